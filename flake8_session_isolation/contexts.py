@@ -1,0 +1,202 @@
+"""Which functions serve sessions, and how: the contexts of design section 4.
+
+A context comes from facts or, for a coroutine function, from the default; calls hand it on.  An *entry* is a function that
+gets its context from outside, so that its parameters are a session's own data; what it calls is charged to it.
+"""
+
+from __future__ import annotations
+
+import ast
+import enum
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+
+from flake8_session_isolation.effects import Call, Summary
+from flake8_session_isolation.facts import Facts, Handler, HandlerBase, How, RunsOnce, TestOnly, Wrapper
+from flake8_session_isolation.program import Function, Module, Scope, dotted
+
+
+MOST_ROUNDS = 30
+"""Steps that a context travels along calls."""
+
+
+class Context(enum.Enum):
+    """How a function runs."""
+
+    TASKS = "served, as tasks of one event loop"
+    THREADS = "served, in threads"
+    BACKGROUND = "runs in the background, once"
+    ONCE = "runs once"
+    UNKNOWN = "nothing in sight calls it"
+
+    @property
+    def is_served(self) -> bool:
+        """Whether sessions run it."""
+        return self in (Context.TASKS, Context.THREADS)
+
+
+@dataclass(frozen=True)
+class Standing:
+    """A function's contexts, why it has them, and whether sessions enter through it."""
+
+    contexts: frozenset[Context]
+    because: str
+    is_entry: bool = False
+    by_default: bool = True
+
+    @property
+    def is_served(self) -> bool:
+        """Whether sessions run it."""
+        return any(each.is_served for each in self.contexts)
+
+    def __str__(self) -> str:
+        """As printed for a user who asks what was understood."""
+        return f"{', '.join(sorted(each.value for each in self.contexts))}, because {self.because}"
+
+
+class Contexts:
+    """The standings of all functions of one module."""
+
+    def __init__(self, module: Module, facts: Facts, summaries: Mapping[Function, Summary], start: Summary) -> None:
+        """From what each function calls; `start` is the summary of the module's own statements."""
+        self.facts = facts
+        self.module = module
+        self.incoming: dict[Function, list[tuple[Function, Call]]] = defaultdict(list)
+        for summary in (start, *summaries.values()):
+            for call in summary.calls:
+                self.incoming[call.callee].append((summary.function, call))
+        self.start = start.function
+        self.known: dict[Function, Standing] = {start.function: Standing(frozenset({Context.ONCE}), "it is the module")}
+        self._settle(list(summaries))
+
+    def of(self, function: Function) -> Standing:
+        """The standing of `function`."""
+        return self.known.get(function) or Standing(frozenset({Context.UNKNOWN}), "nothing in sight calls it")
+
+    def entries(self) -> Iterator[tuple[Function, Standing]]:
+        """Functions whose context comes from outside, in source order."""
+        for function in self.module.functions:
+            standing = self.known.get(function)
+            if standing is not None and standing.is_entry:
+                yield function, standing
+
+    def _settle(self, functions: list[Function]) -> None:
+        """Contexts travel along calls until nothing changes; a coroutine that none reaches is served by default."""
+        fixed = {each: told for each in functions if (told := self._by_facts(each)) is not None}
+        self.known.update(fixed)
+        open_ones = [each for each in functions if each not in fixed]
+        self._spread(open_ones)
+        for each in open_ones:
+            if each not in self.known and self._is_served_by_default(each):
+                self.known[each] = _default(each)
+        self._spread(open_ones)
+        for each in open_ones:
+            self.known.setdefault(each, self._left_over(each))
+        self._spread(open_ones)
+
+    def _spread(self, functions: list[Function]) -> None:
+        for _ in range(MOST_ROUNDS):
+            changed = {each: told for each in functions if (told := self._by_calls(each)) not in (None, self.known.get(each))}
+            if not changed:
+                return
+            self.known.update({each: told for each, told in changed.items() if told is not None})
+
+    def _by_facts(self, function: Function) -> Standing | None:
+        """What facts say of the function itself: its decorators, its name, its class."""
+        marks = [dotted(each.func if isinstance(each, ast.Call) else each, _around(function)) for each in function.decorators]
+        if self._is_test(function, marks):
+            return Standing(frozenset({Context.ONCE}), "a test runner calls it")
+        handler = next((each for each in marks if self.facts.tell(Handler, each)), None)
+        bases = function.owner.foreign_bases() if function.owner else ()
+        base = next((each for each in bases if each and self.facts.tell(HandlerBase, each)), None)
+        if handler or (base and not function.name.rpartition(".")[2].startswith("_")):
+            context = Context.TASKS if function.is_coroutine else Context.THREADS
+            return Standing(frozenset({context}), f"'{handler or base}' says so", is_entry=True, by_default=False)
+        if self.facts.tell(RunsOnce, function.name) or any(self.facts.tell(RunsOnce, each) for each in marks):
+            return Standing(frozenset({Context.ONCE}), "it is a program's start")
+        return None
+
+    def _is_test(self, function: Function, marks: list[str | None]) -> bool:
+        is_test_name = function.name.rpartition(".")[2].startswith("test_") and not self.is_registered(function)
+        bases = function.owner.foreign_bases() if function.owner else set()
+        return is_test_name or any(self.facts.tell(TestOnly, each) for each in (*marks, *bases))
+
+    def _by_calls(self, function: Function) -> Standing | None:
+        """What the visible callers make of it; None while one of them is not known."""
+        calls = [(caller, call) for caller, call in self.incoming[function] if caller is not function]
+        if self._is_handed_over(function, calls):
+            return _default(function) if function.is_coroutine else None
+        contexts: set[Context] = set()
+        is_entry = False
+        for caller, call in calls:
+            standing = self.known.get(caller)
+            if standing is None:
+                if not function.is_coroutine or call.how is not How.CALL:
+                    continue
+                return None
+            given = {_through(call.how, each) for each in standing.contexts}
+            is_entry = is_entry or call.how in (How.TASK, How.THREAD, How.SERVE)
+            contexts |= given
+        if function.is_coroutine and contexts == {Context.UNKNOWN} and any(call.how is not How.RUN for _, call in calls):
+            return _default(function)
+        if not contexts:
+            return None
+        if len(contexts) > 1:
+            contexts.discard(Context.UNKNOWN)
+        served = any(each.is_served for each in contexts)
+        return Standing(frozenset(contexts), _callers(calls), is_entry=is_entry and served)
+
+    def _is_handed_over(self, function: Function, calls: Iterable[tuple[Function, Call]]) -> bool:
+        """Whether somebody unknown may call it: it is passed on, or a decorator that is no wrapper has it."""
+        if any(call.how is How.REFERENCE for _, call in calls):
+            return True
+        return self.is_registered(function)
+
+    def is_registered(self, function: Function) -> bool:
+        """Whether a decorator hands the function to somebody."""
+        return any(self._registers(each, function) for each in function.decorators)
+
+    def _registers(self, decorator: ast.expr, function: Function) -> bool:
+        """Whether a decorator hands the function to somebody: `@app.get("/")` on an object made in this module."""
+        name = dotted(decorator.func if isinstance(decorator, ast.Call) else decorator, _around(function))
+        if self.facts.tell(Wrapper, name):
+            return False
+        node = decorator.func if isinstance(decorator, ast.Call) else decorator
+        return isinstance(node, ast.Attribute)
+
+    def _is_served_by_default(self, function: Function) -> bool:
+        """A coroutine function for which nothing shows that it runs once."""
+        return function.is_coroutine and not self.incoming[function]
+
+    def _left_over(self, function: Function) -> Standing:
+        if function.is_coroutine and any(call.how is not How.RUN for _, call in self.incoming[function]):
+            return _default(function)
+        return Standing(frozenset({Context.UNKNOWN}), "nothing in sight calls it", is_entry=True)
+
+
+def _default(function: Function) -> Standing:
+    return Standing(frozenset({Context.TASKS}), "it is a coroutine function that nothing shows to run once", is_entry=True)
+
+
+def _through(how: How, context: Context) -> Context:
+    """The context of a function that is run in this way by one of this context."""
+    if how in (How.ONCE, How.PROCESS):
+        return Context.ONCE
+    if how is How.SERVE:
+        return Context.TASKS
+    if how is How.THREAD:
+        return {Context.TASKS: Context.THREADS, Context.ONCE: Context.BACKGROUND}.get(context, context)
+    if how is How.TASK:
+        return {Context.THREADS: Context.TASKS, Context.ONCE: Context.BACKGROUND}.get(context, context)
+    return context
+
+
+def _callers(calls: list[tuple[Function, Call]]) -> str:
+    names = sorted({caller.name for caller, _ in calls})
+    return f"it is run by {', '.join(names[:3])}{' and others' if len(names) > 3 else ''}"
+
+
+def _around(function: Function) -> Scope:
+    """The scope in which a function's decorators are evaluated."""
+    return function.scope.parent or function.scope

@@ -1,0 +1,201 @@
+"""What one function does to places: effects, and the summary that its callers see.
+
+An `Effect` is a read or a write of one path with all that was true at that moment: locks held, whether a pause may have gone
+before, whose data is stored, and on which earlier reads the write depends.  Paths, locks and origins are in terms of
+the function's own parameters.  A `Summary` keeps the effects on what may outlive the call, what the result is, and how
+things stand at its end (which reads are stale by then); it forgets locals and the order of branches.  `Translation`
+puts all of it into a caller's terms: arguments for parameters, the caller's locks added, stays in a lock united.
+"""
+
+from __future__ import annotations
+
+import enum
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, replace
+from typing import NamedTuple
+
+from flake8_session_isolation.facts import Action, How
+from flake8_session_isolation.locks import NO_LOCKS, LockSet, one_stay
+from flake8_session_isolation.paths import Kind, Path, Step, is_same_root
+from flake8_session_isolation.program import Function
+from flake8_session_isolation.values import UNKNOWN, Constant, Origin, Read, Site, Value
+
+
+class Use(enum.Enum):
+    """What a read is good for."""
+
+    DATA = "its value goes on"
+    RECEIVER = "one of its methods or attributes is used"
+    TEST = "its truth, type or presence is tested"
+    ENTER = "it is entered or closed"
+    LOG = "it is only logged"
+    PLACE = "not read at all: only its place is meant"
+
+
+class By(enum.Enum):
+    """How a write hangs on an earlier read."""
+
+    VALUE = "the value was computed from it"
+    GUARD = "a branch on it leads here"
+    GROWTH = "it is the growth before"
+    ITERATION = "it is the container being iterated over"
+
+
+class Dependence(NamedTuple):
+    """A write hangs on an earlier read of the same place; `paused` when others may have had a turn between."""
+
+    read: Read
+    paused: bool
+    by: By
+
+
+@dataclass(frozen=True)
+class Effect:
+    """One access to one place; `via` are the functions through which a caller does it, outermost first."""
+
+    path: Path
+    action: Action
+    site: Site
+    locks: LockSet = NO_LOCKS
+    late: bool = False
+    use: Use = Use.DATA
+    exposed: bool = False
+    value: Value = UNKNOWN
+    depends: frozenset[Dependence] = frozenset()
+    via: tuple[str, ...] = ()
+
+    @property
+    def is_write(self) -> bool:
+        """Whether it changes the place."""
+        return self.action not in (Action.READ, Action.ITERATE)
+
+    @property
+    def replaces(self) -> bool:
+        """Whether nothing of what others left at the place is there afterwards."""
+        return self.action in (Action.REPLACE, Action.STORE, Action.CLEAR)
+
+    def unprotected(self) -> Iterator[Dependence]:
+        """Dependences that no single stay in a lock covers."""
+        return (each for each in self.depends if not one_stay(each.read.locks, self.locks))
+
+
+class Call(NamedTuple):
+    """A function of the project is called, started or handed over at `site`."""
+
+    callee: Function
+    how: How
+    site: Site
+    late: bool = False
+
+
+@dataclass(frozen=True)
+class Summary:
+    """A function as its callers see it."""
+
+    function: Function
+    effects: tuple[Effect, ...] = ()
+    result: Value = UNKNOWN
+    pauses: bool = True
+    is_complete: bool = True
+    calls: tuple[Call, ...] = ()
+    replaced: frozenset[Path] = frozenset()
+    fresh: frozenset[Read] = frozenset()
+    stale: frozenset[Read] = frozenset()
+    grown: frozenset[Read] = frozenset()
+
+
+@dataclass(frozen=True)
+class Translation:
+    """From a callee's terms into its caller's: `arguments` by parameter, `locks` the caller holds at the call."""
+
+    callee: Function
+    caller: Function
+    arguments: Mapping[str, Value]
+    locks: LockSet
+
+    def paths(self, path: Path) -> Iterator[Path]:
+        """The caller's places for a callee's place; none for what the caller cannot name."""
+        root = path.root
+        steps = tuple(self.step(each) for each in path.steps)
+        if root.kind is Kind.PARAMETER and root.owner == self.callee.name:
+            for place in self.arguments.get(root.name, UNKNOWN).places:
+                at = place
+                for step in steps:
+                    at = at.then(step)
+                yield at
+        elif root.kind is not Kind.ENCLOSED or root.owner != self.caller.name:
+            yield Path(root, steps)
+
+    def step(self, step: Step) -> Step:
+        """A key that is a parameter becomes what the caller gives for it."""
+        given = self.arguments.get(step.parameter) if step.parameter else None
+        if given is None:
+            return step if step.parameter is None else step._replace(parameter=None)
+        if given.constant is not None:
+            return Step(given.constant, True)
+        own = next((each.parameter for each in given.origins if not each.called), None) if given.origins else None
+        return step._replace(parameter=own if own in self.caller.parameters else None)
+
+    def locked(self, locks: LockSet) -> LockSet:
+        """A callee's lock set with the caller's locks added."""
+        moved = (held._replace(path=path) for held in locks for path in self.paths(held.path))
+        return frozenset(moved) | self.locks
+
+    def reads(self, read: Read) -> Iterator[Read]:
+        """A callee's read in the caller's terms."""
+        return (Read(path, read.site, self.locked(read.locks)) for path in self.paths(read.path))
+
+    def every(self, reads: frozenset[Read]) -> frozenset[Read]:
+        """All of several reads in the caller's terms."""
+        return frozenset(moved for each in reads for moved in self.reads(each))
+
+    def origins(self, origins: frozenset[Origin]) -> frozenset[Origin]:
+        """Whose data it is, said in the caller's parameters."""
+        found = set()
+        for each in origins:
+            for given in self.arguments.get(each.parameter, UNKNOWN).origins:
+                found.add(Origin(given.parameter, given.called or each.called))
+            if "." in each.parameter:
+                found.add(each)
+        return frozenset(found)
+
+    def value(self, value: Value) -> Value:
+        """A callee's value in the caller's terms."""
+        places = frozenset(moved for each in value.places for moved in self.paths(each))
+        shapes = value.shapes
+        for root in (each.root for each in value.places if not each.steps and each.root.kind is Kind.PARAMETER):
+            if root.owner == self.callee.name:
+                shapes = shapes | self.arguments.get(root.name, UNKNOWN).shapes
+        return Value(places, self.origins(value.origins), self.every(value.reads), shapes, value.is_new)
+
+    def stored(self, value: Value) -> Value:
+        """What a callee's write stores: a parameter stored as it came is what the caller gave."""
+        direct = [each.parameter for each in value.origins if not each.called]
+        given = [self.arguments[each] for each in direct if each in self.arguments]
+        shapes = value.shapes
+        if not shapes and len(given) == len(value.origins) == 1:
+            shapes = given[0].shapes
+        places = frozenset(moved for each in value.places for moved in self.paths(each))
+        return Value(places, self.origins(value.origins), shapes=shapes, is_new=value.is_new)
+
+    def effects(self, effect: Effect) -> Iterator[Effect]:
+        """A callee's effect in the caller's terms: once for each place that the argument may be."""
+        for path in self.paths(effect.path):
+            yield replace(
+                effect,
+                path=path,
+                locks=self.locked(effect.locks),
+                value=self.stored(effect.value),
+                depends=frozenset(
+                    each._replace(read=read)
+                    for each in effect.depends
+                    for read in self.reads(each.read)
+                    if is_same_root(read.path.root, path.root)
+                ),
+                via=(self.callee.name, *effect.via),
+            )
+
+
+def literal(value: Value) -> bool:
+    """Whether the value is one of some literals."""
+    return bool(value.shapes) and not value.places and all(isinstance(each, Constant) for each in value.shapes)

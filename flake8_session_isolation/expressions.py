@@ -1,0 +1,443 @@
+"""What an expression gives, and what it does on the way.
+
+`evaluate` is one match over the kinds of expression, with a function for each.  What a call does stands in
+`calls`, which is given the values of callee and arguments.
+"""
+
+from __future__ import annotations
+
+import ast
+from dataclasses import replace
+
+from flake8_session_isolation import calls
+from flake8_session_isolation.calls import Arguments
+from flake8_session_isolation.effects import Effect, Use
+from flake8_session_isolation.facts import Action, Counts, How, Passes
+from flake8_session_isolation.flow import Flow, Here, pause, read, write
+from flake8_session_isolation.paths import Kind, Path, Root, Step
+from flake8_session_isolation.program import Class, Function, Scope, dotted, holder
+from flake8_session_isolation.values import (
+    UNKNOWN,
+    Callable,
+    ClassObject,
+    Constant,
+    Instance,
+    Made,
+    Named,
+    Origin,
+    Value,
+    either,
+    union,
+)
+
+DEEPEST = 60
+"""Levels of nested expressions that are looked into; what lies deeper is unknown."""
+
+_PROPERTIES = frozenset({"builtins.property", "functools.cached_property"})
+_PLAIN_DISPLAYS = {ast.List: "builtins.list", ast.Set: "builtins.set"}
+
+
+def evaluate(node: ast.expr, here: Here, flow: Flow, use: Use = Use.DATA) -> Value:
+    """The value of `node`; reads and writes on the way are recorded, its own places as read for `use`."""
+    if here.depth > DEEPEST:
+        return UNKNOWN
+    below = here.deeper()
+    match node:
+        case ast.Name():
+            return read(_name(node, below, flow), use, node, here, flow)
+        case ast.Attribute():
+            return read(attribute(node, below, flow), use, node, here, flow)
+        case ast.Subscript():
+            return _subscript(node, below, flow, use)
+        case ast.Call():
+            return _call(node, below, flow, use)
+        case ast.Await():
+            return _await(node, below, flow, use)
+        case ast.Constant():
+            return Value(shapes=frozenset({Constant(repr(node.value))}))
+        case ast.NamedExpr():
+            return _walrus(node, below, flow, use)
+        case ast.BoolOp() | ast.IfExp():
+            return _choice(node, below, flow, use)
+        case ast.Lambda():
+            return Value(shapes=frozenset({Callable(here.frame.module.by_node[node])}))
+        case ast.Yield() | ast.YieldFrom():
+            return _yield(node, below, flow)
+        case ast.List() | ast.Tuple() | ast.Set() | ast.Dict():
+            return _display(node, below, flow)
+        case ast.ListComp() | ast.SetComp() | ast.GeneratorExp() | ast.DictComp():
+            return _comprehension(node, below, flow)
+        case ast.BinOp():
+            return _operation(node, below, flow)
+        case ast.Compare() | ast.UnaryOp(op=ast.Not()):
+            return _test(node, below, flow)
+        case ast.Starred(value=value):
+            return evaluate(value, below, flow, use).content()
+    parts = [each for each in ast.iter_child_nodes(node) if isinstance(each, ast.expr)]
+    return union(evaluate(each, below, flow, use) for each in parts)
+
+
+def _name(node: ast.Name, here: Here, flow: Flow) -> Value:
+    """A local variable, or the variable of a scope around this one."""
+    if node.id in flow.names:
+        return flow.names[node.id]
+    scope = holder(node.id, here.frame.function.scope)
+    if scope is None:
+        return _named(f"builtins.{node.id}")
+    return variable(node.id, scope, here)
+
+
+def variable(name: str, scope: Scope, here: Here) -> Value:
+    """What a variable of `scope` is as seen from this function."""
+    frame = here.frame
+    if name in scope.imports:
+        return _named(scope.imports[name])
+    bindings = scope.bindings.get(name, [])
+    if len(bindings) == 1 and name in scope.functions:
+        return Value(shapes=frozenset({Callable(scope.functions[name])}))
+    if len(bindings) == 1 and name in scope.classes:
+        return Value(shapes=frozenset({ClassObject(scope.classes[name])}))
+    shapes = frame.sharing.variable(name, scope)
+    if scope.parent is None:
+        return Value(frozenset({Path(Root(Kind.MODULE, "", name))}), shapes=shapes)
+    if isinstance(scope.owner, Class):
+        return Value(frozenset({Path(Root(Kind.CLASS, scope.owner.name, name))}), shapes=shapes)
+    if not isinstance(scope.owner, Function) or scope.owner is frame.function:
+        return UNKNOWN
+    if name in scope.owner.parameters:
+        shapes = frame.sharing.parameter(scope.owner, name)
+    place = Path(Root(Kind.ENCLOSED, scope.owner.name, name))
+    data = frozenset({Origin(f"{scope.owner.name}.{name}")}) if scope.owner.is_coroutine else frozenset()
+    return Value(frozenset({place}), data, shapes=shapes)
+
+
+def _named(dotted: str) -> Value:
+    """Something of another module; only what is written there becomes a place."""
+    return Value(frozenset({Path(Root(Kind.IMPORTED, "", dotted))}), shapes=frozenset({Named(dotted)}))
+
+
+def attribute(node: ast.Attribute, here: Here, flow: Flow) -> Value:
+    """The places and meanings of `base.name`; a property is called."""
+    found = member(evaluate(node.value, here, flow, Use.PLACE), node.attr, here)
+    getters = [each for each in found.shapes if isinstance(each, Callable) and _is_property(each.function)]
+    if not getters:
+        return found
+    bare = Arguments(ast.copy_location(ast.Call(node, [], []), node), found, UNKNOWN, Use.DATA, awaited=False)
+    return either([calls.enter(each.function, each.receiver, bare, here, flow) for each in getters])
+
+
+def _is_property(function: Function) -> bool:
+    return any(dotted(each, function.scope) in _PROPERTIES for each in function.decorators)
+
+
+def member(base: Value, name: str, here: Here) -> Value:
+    """What `name` is in any of the things that `base` may be."""
+    found: list[Value] = []
+    places = base.places
+    for shape in base.shapes:
+        match shape:
+            case Instance(of=cls) | ClassObject(itself=cls):
+                inside = _class_member(base, cls, name, isinstance(shape, Instance), here)
+                if inside is not None:
+                    found.append(inside)
+                    places = frozenset()
+            case Named(dotted=dotted):
+                found.append(_named(f"{dotted}.{name}"))
+                places = frozenset(each for each in places if each.root.kind is not Kind.IMPORTED)
+            case Callable(function=function):
+                found.append(Value(frozenset({Path(Root(Kind.CLASS, function.name, name))})))
+    if name == "__class__":
+        return Value(shapes=frozenset(ClassObject(each.of) for each in base.shapes if isinstance(each, Instance)))
+    kept = Value(frozenset(each.then(Step(name)) for each in places), base.origins, base.reads)
+    return either([*found, kept]) if found else kept
+
+
+def _class_member(base: Value, cls: Class, name: str, through_instance: bool, here: Here) -> Value | None:
+    """A method bound to `base`, or an attribute of the class that its instances share; None for neither."""
+    method = cls.method(name)
+    if method is not None:
+        is_bound = through_instance or method.is_class_method
+        return Value(origins=base.origins, shapes=frozenset({Callable(method, base if is_bound else None)}))
+    declaring = here.frame.sharing.class_attribute(cls, name, through_instance)
+    if declaring is None:
+        return None
+    shapes = here.frame.sharing.variable(name, declaring.scope)
+    return Value(frozenset({Path(Root(Kind.CLASS, declaring.name, name, through_instance))}), shapes=shapes)
+
+
+def _subscript(node: ast.Subscript, here: Here, flow: Flow, use: Use) -> Value:
+    """One item, or a copy of several."""
+    base = evaluate(node.value, here, flow, Use.PLACE)
+    if isinstance(node.slice, ast.Slice):
+        evaluate(node.slice, here, flow)
+        return read(base, Use.DATA if use is Use.PLACE else use, node, here, flow).content()
+    step = key(node.slice, here, flow)
+    variables = _module_variables(base, step)
+    return read(variables or calls.entry_of(base, step), use, node, here, flow)
+
+
+def _module_variables(base: Value, step: Step) -> Value | None:
+    """`globals()["name"]` is the module's variable."""
+    if Made("builtins.globals") not in base.shapes:
+        return None
+    return Value(frozenset({Path(Root(Kind.MODULE, "", step.name.strip("'\"")))}))
+
+
+def key(node: ast.expr, here: Here, flow: Flow) -> Step:
+    """The step of a subscript or of `get(key)`; see design section 5 for what separates sessions."""
+    value = evaluate(node, here, flow)
+    if isinstance(node, ast.Name) and node.id in here.frame.function.parameters:
+        return Step(node.id, True, True, node.id)
+    texts = {each.text for each in value.shapes if isinstance(each, Constant)}
+    if texts and len(texts) == len(value.shapes) and not value.origins:
+        return Step(texts.pop() if len(texts) == 1 else "*", True)
+    if isinstance(node, ast.Call) and isinstance(node.func, ast.Name):
+        if here.frame.facts.tell(Counts, f"builtins.{node.func.id}"):
+            return Step("*", True)
+    return Step(ast.unparse(node), True, True)
+
+
+def _await(node: ast.Await, here: Here, flow: Flow, use: Use) -> Value:
+    """Wait for something: others may run, unless it is a coroutine of the project that never pauses."""
+    if isinstance(node.value, ast.Call):
+        return _call(node.value, here, flow, use, awaited=True)
+    value = evaluate(node.value, here, flow)
+    pause(here, flow)
+    return value.processed()
+
+
+def _walrus(node: ast.NamedExpr, here: Here, flow: Flow, use: Use) -> Value:
+    value = evaluate(node.value, here, flow, use)
+    bind_name(node.target, value, here, flow)
+    return value
+
+
+def bind_name(target: ast.Name, value: Value, here: Here, flow: Flow) -> None:
+    """Bind a variable: a local one in the state, one of another scope as a write."""
+    function = here.frame.function
+    if target.id in function.scope.global_names or target.id in function.scope.nonlocal_names:
+        scope = holder(target.id, function.scope)
+        place = next(iter(variable(target.id, scope, here).places), None) if scope else None
+        place = place or Path(Root(Kind.MODULE, "", target.id))
+        write(place, Action.REPLACE, value, target, here, flow)
+    else:
+        flow.names[target.id] = value
+
+
+def _choice(node: ast.BoolOp | ast.IfExp, here: Here, flow: Flow, use: Use) -> Value:
+    """`a or b`, `a if t else b`: what comes later hangs on what was tested."""
+    if isinstance(node, ast.IfExp):
+        test = evaluate(node.test, here, flow, Use.TEST)
+        other = flow.copy()
+        chosen = evaluate(node.body, here.upon(test.reads), flow, use)
+        rest = evaluate(node.orelse, here.upon(test.reads), other, use)
+        flow.join(other)
+        return chosen.joined(rest)
+    values = [evaluate(node.values[0], here, flow, use)]
+    for each in node.values[1:]:
+        skipped = flow.copy()
+        values.append(evaluate(each, here.upon(union(values).reads), flow, use))
+        flow.join(skipped)
+    return either(values)
+
+
+def _yield(node: ast.Yield | ast.YieldFrom, here: Here, flow: Flow) -> Value:
+    """Give a value and let others run; what is sent back is the consumer's."""
+    if node.value is not None:
+        value = evaluate(node.value, here, flow)
+        calls.escape(value, How.REFERENCE, node, here, flow)
+        here.frame.results.append(value)
+    pause(here, flow)
+    return UNKNOWN
+
+
+def _display(node: ast.List | ast.Tuple | ast.Set | ast.Dict, here: Here, flow: Flow) -> Value:
+    """A new container with what is written in it."""
+    parts = [*node.keys, *node.values] if isinstance(node, ast.Dict) else node.elts
+    values = [evaluate(each, here, flow) for each in parts if each is not None]
+    for each in values:
+        calls.escape(each, How.REFERENCE, node, here, flow)
+    held = union(values)
+    if isinstance(node, ast.Tuple):
+        return held
+    made = "builtins.dict" if isinstance(node, ast.Dict) else _PLAIN_DISPLAYS[type(node)]
+    return replace(held, shapes=frozenset({Made(made)}), is_new=True)
+
+
+def _comprehension(
+    node: ast.ListComp | ast.SetComp | ast.GeneratorExp | ast.DictComp, here: Here, flow: Flow
+) -> Value:
+    """A loop in an expression: its targets live in it alone."""
+    outside = dict(flow.names)
+    data: list[Value] = []
+    at = here
+    for each in node.generators:
+        source = evaluate(each.iter, at, flow, Use.PLACE)
+        before = flow.pauses
+        walk_over(source, each.iter, at, flow)
+        bind_parts(each.target, element(source), at, flow)
+        data.append(source)
+        if each.is_async:
+            pause(at, flow)
+        for test in each.ifs:
+            at = at.upon(evaluate(test, at, flow, Use.TEST).reads)
+    parts = (node.key, node.value) if isinstance(node, ast.DictComp) else (node.elt,)
+    before = flow.pauses
+    result = union([evaluate(each, at, flow) for each in parts])
+    if flow.pauses > before:
+        for each, source in zip(node.generators, data):
+            walk_over(source, each.iter, at, flow, paused=True)
+    flow.names = {name: value for name, value in flow.names.items() if name in outside or _outlives(name, here)}
+    flow.names.update({name: value for name, value in outside.items() if not _outlives(name, here)})
+    made = {ast.ListComp: "builtins.list", ast.SetComp: "builtins.set", ast.DictComp: "builtins.dict"}.get(type(node))
+    return replace(result, shapes=frozenset({Made(made)}), is_new=True) if made else result
+
+
+def _outlives(name: str, here: Here) -> bool:
+    """Whether a name met in a comprehension is one of the function itself (a walrus), not a loop variable."""
+    return here.frame.function.scope.binds(name)
+
+
+def walk_over(source: Value, node: ast.AST, here: Here, flow: Flow, paused: bool = False) -> None:
+    """Record that a container is iterated over, `paused` if others run between its steps."""
+    for path in source.places:
+        for token in read(Value(frozenset({path})), Use.DATA, node, here, flow).reads:
+            if paused:
+                effect = Effect(path, Action.ITERATE, token.site, token.locks, late=True, exposed=True)
+                here.frame.effects.setdefault(effect)
+
+
+def element(source: Value) -> Value:
+    """One element of what is iterated over."""
+    step = Step("*", True, True)
+    return Value(frozenset(each.then(step) for each in source.places), source.origins, source.reads)
+
+
+def bind_parts(target: ast.expr, value: Value, here: Here, flow: Flow) -> None:
+    """Bind a loop target or one side of an unpacking: each part may hold any of the data."""
+    match target:
+        case ast.Name():
+            bind_name(target, value, here, flow)
+        case ast.Tuple(elts=parts) | ast.List(elts=parts):
+            for each in parts:
+                bind_parts(each, value, here, flow)
+        case ast.Starred(value=inner):
+            bind_parts(inner, value.content(), here, flow)
+        case ast.Attribute() | ast.Subscript():
+            store(target, value, here, flow)
+
+
+def store(target: ast.Attribute | ast.Subscript, value: Value, here: Here, flow: Flow) -> None:
+    """`base.name = value` and `base[key] = value`."""
+    calls.escape(value, How.REFERENCE, target, here, flow)
+    for place, action in targets(target, here, flow):
+        write(place, action, value, target, here, flow)
+    local = target.value
+    while isinstance(local, (ast.Attribute, ast.Subscript)):
+        local = local.value
+    if isinstance(local, ast.Name) and local.id in flow.names and local.id != here.frame.function.receiver:
+        flow.names[local.id] = flow.names[local.id].carrying(value)
+
+
+def targets(target: ast.expr, here: Here, flow: Flow) -> list[tuple[Path, Action]]:
+    """The places that a store to `target` writes, and what it does to them."""
+    if isinstance(target, ast.Attribute):
+        base = evaluate(target.value, here, flow, Use.PLACE)
+        return [(place, Action.REPLACE) for place in calls.attribute_places(base, target.attr)]
+    if isinstance(target, ast.Subscript):
+        base = evaluate(target.value, here, flow, Use.PLACE)
+        if isinstance(target.slice, ast.Slice):
+            return [(place, Action.REPLACE) for place in base.places]
+        step = key(target.slice, here, flow)
+        variables = _module_variables(base, step)
+        if variables is not None:
+            return [(place, Action.REPLACE) for place in variables.places]
+        return [(place.then(step), Action.STORE) for place in base.places]
+    return []
+
+
+def _operation(node: ast.BinOp, here: Here, flow: Flow) -> Value:
+    """Arithmetic and concatenation; long chains lean to the left and are taken apart without recursion."""
+    chain: list[ast.expr] = []
+    left: ast.expr = node
+    while isinstance(left, ast.BinOp):
+        chain.append(left.right)
+        left = left.left
+    values = [evaluate(each, here, flow) for each in (left, *reversed(chain))]
+    shapes = values[0].shapes | values[-1].shapes
+    texts = {each for each in shapes if isinstance(each, Constant)}
+    kinds = frozenset(each for each in shapes if isinstance(each, Made)) or frozenset(
+        Constant("*" + each.text[:1]) for each in texts
+    )
+    return replace(union(values), shapes=kinds, is_new=True)
+
+
+def _test(node: ast.Compare | ast.UnaryOp, here: Here, flow: Flow) -> Value:
+    """A truth value: comparing with None or asking for membership looks at a place without using its data."""
+    if isinstance(node, ast.UnaryOp):
+        return evaluate(node.operand, here, flow, Use.TEST).without_data().content()
+    looks = isinstance(node.ops[0], (ast.Is, ast.IsNot, ast.In, ast.NotIn))
+    left = evaluate(node.left, here, flow, Use.TEST if looks else Use.DATA)
+    if isinstance(node.ops[0], (ast.In, ast.NotIn)):
+        return union([left, _membership(node, here, flow)])
+    rest = [evaluate(each, here, flow, Use.TEST if looks else Use.DATA) for each in node.comparators]
+    return union([left, *rest])
+
+
+def _membership(node: ast.Compare, here: Here, flow: Flow) -> Value:
+    """`key in table` looks at one entry of the table."""
+    table = evaluate(node.comparators[0], here, flow, Use.PLACE)
+    if not table.places:
+        return table
+    step = key(node.left, here, flow)
+    entry = Value(frozenset(each.then(step) for each in table.places), table.origins, table.reads)
+    return read(entry, Use.TEST, node.comparators[0], here, flow)
+
+
+def _call(node: ast.Call, here: Here, flow: Flow, use: Use, awaited: bool = False) -> Value:
+    """Evaluate callee and arguments in Python's order, then let `calls` say what the call does."""
+    facts = here.frame.facts
+    receiver = UNKNOWN
+    if isinstance(node.func, ast.Attribute):
+        receiver = evaluate(node.func.value, here, flow, Use.PLACE)
+        callee = member(receiver, node.func.attr, here)
+    else:
+        callee = evaluate(node.func, here, flow, Use.PLACE)
+    given = Arguments(node, callee, receiver, use, awaited)
+    spawned, key_at = given.handed(facts), given.key_position(facts)
+    how = Use.LOG if given.only_logs(facts) else Use.PLACE if facts.tell(Passes, given.name) else Use.DATA
+    for position, each in enumerate(node.args):
+        if each is spawned:
+            given.spawned = _spawned(each, given, here, flow)
+            continue
+        if position == key_at or (key_at is None and isinstance(each, ast.Dict) and len(each.keys) == 1 and each.keys[0]):
+            key_node = each.keys[0] if isinstance(each, ast.Dict) and each.keys[0] is not None else each
+            given.key = key(key_node, here, flow)
+        given.positional.append(evaluate(each, here, flow, how))
+    for keyword in node.keywords:
+        if keyword.value is spawned:
+            given.spawned = _spawned(keyword.value, given, here, flow)
+        else:
+            given.named[keyword.arg or "**"] = evaluate(keyword.value, here, flow, how)
+    result = calls.apply(given, here, flow)
+    _fill_local(node.func, given, flow)
+    return result
+
+
+def _spawned(node: ast.expr, given: Arguments, here: Here, flow: Flow) -> Value:
+    """The function that a call starts: `create_task(f(x))` starts f, it does not call it."""
+    if isinstance(node, ast.Call):
+        callee = evaluate(node.func, here, flow, Use.PLACE)
+        if any(isinstance(each, Callable) for each in callee.shapes):
+            for each in (*node.args, *(keyword.value for keyword in node.keywords)):
+                given.positional.append(evaluate(each, here, flow))
+            return callee
+    return evaluate(node, here, flow, Use.PLACE)
+
+
+def _fill_local(func: ast.expr, given: calls.Arguments, flow: Flow) -> None:
+    """A method of a local object may keep what it is given: the local carries the data from then on."""
+    if isinstance(func, ast.Attribute) and isinstance(func.value, ast.Name) and func.value.id in flow.names:
+        known = flow.names[func.value.id]
+        if not known.places and given.positional:
+            flow.names[func.value.id] = known.carrying(*(each.content() for each in given.positional))

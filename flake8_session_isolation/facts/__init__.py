@@ -1,0 +1,197 @@
+"""The words in which libraries are described, and `Facts`: all rows of use to one file, with look-ups.
+
+A row is knowledge about a dotted name that the engine cannot see in the linted text: what a method does to its
+receiver, which class is a lock, which call starts a thread.  Rows are written by hand, a file per library, and carry no
+logic.  A user's option becomes a row of the same kind.  Names may end in `*` (any ending); a name beginning with
+a dot (`.submit`) stands for that method on an object of a class we do not know.
+"""
+
+from __future__ import annotations
+
+import enum
+from collections import defaultdict
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import TypeVar
+
+
+class Action(enum.Enum):
+    """What an access does to a place."""
+
+    READ = "reads"
+    ITERATE = "iterates over"
+    REPLACE = "sets"
+    STORE = "stores into"
+    GROW = "appends to"
+    UPDATE = "updates"
+    ADD = "adds to"
+    DISCARD = "removes from"
+    TAKE = "takes from"
+    CLEAR = "clears"
+
+
+class How(enum.Enum):
+    """How a function handed to somebody is run."""
+
+    CALL = "called"
+    RUN = "run to its end on an event loop of its own"
+    TASK = "started as a task"
+    THREAD = "started in a thread"
+    SERVE = "called for each connection"
+    ONCE = "run once"
+    PROCESS = "run in another process"
+    REFERENCE = "handed over"
+
+
+@dataclass(frozen=True)
+class Row:
+    """One fact about the thing of this dotted name."""
+
+    name: str
+
+
+@dataclass(frozen=True)
+class Method:
+    """A method that changes or reads its receiver; `key` and `value` are positions of its arguments."""
+
+    name: str
+    action: Action
+    key: int | None = None
+    value: int | None = None
+
+
+@dataclass(frozen=True)
+class Container(Row):
+    """A class whose instances hold what is put in them."""
+
+    methods: tuple[Method, ...] = ()
+
+
+@dataclass(frozen=True)
+class Lock(Row):
+    """A class whose instances keep others out between entering and leaving; leaving it does not pause."""
+
+
+@dataclass(frozen=True)
+class Private(Row):
+    """A class whose instances show each task or thread a value of its own."""
+
+
+@dataclass(frozen=True)
+class ProcessWide(Row):
+    """A place that the whole process has once."""
+
+
+@dataclass(frozen=True)
+class Setter(Row):
+    """A call, or context manager, that writes the process-wide `place`; `value` is the argument's position."""
+
+    place: str
+    value: int | None = 0
+
+
+@dataclass(frozen=True)
+class Runs(Row):
+    """A call that runs the function at `position` (or given as `keyword`)."""
+
+    how: How
+    position: int | None = 0
+    keyword: str | None = None
+
+
+@dataclass(frozen=True)
+class RunsOnce(Row):
+    """A function, or the functions it decorates, that run once in the life of the process."""
+
+
+@dataclass(frozen=True)
+class OnceKeyword(Row):
+    """A keyword argument by which any constructor takes functions that it runs once."""
+
+
+@dataclass(frozen=True)
+class Handler(Row):
+    """A decorator whose functions serve sessions."""
+
+
+@dataclass(frozen=True)
+class HandlerBase(Row):
+    """A base class whose public methods serve sessions."""
+
+
+@dataclass(frozen=True)
+class TestOnly(Row):
+    """A decorator or base class of code that only a test runner calls."""
+
+    __test__ = False
+
+
+@dataclass(frozen=True)
+class Wrapper(Row):
+    """A decorator that gives a function which is called as the decorated one is."""
+
+
+@dataclass(frozen=True)
+class CopiesDefaults(Row):
+    """A base class, metaclass or decorator under which class attributes are not shared by the instances."""
+
+
+@dataclass(frozen=True)
+class Logs(Row):
+    """A call that only shows its arguments to the operator."""
+
+
+@dataclass(frozen=True)
+class Logger(Row):
+    """A class, or a call that gives its instance, whose methods only log."""
+
+
+@dataclass(frozen=True)
+class Plain(Row):
+    """A call whose result holds nobody's data, whatever it is given: tasks, locks, clocks, identifiers."""
+
+
+@dataclass(frozen=True)
+class Passes(Row):
+    """A call that gives its first argument's own parts: views, iterators, casts."""
+
+
+@dataclass(frozen=True)
+class Counts(Row):
+    """A call that gives a number which tells nobody apart: `len`."""
+
+
+@dataclass(frozen=True)
+class SharedOnPurpose(Row):
+    """A place that is meant to be shared."""
+
+
+AnyRow = TypeVar("AnyRow", bound=Row)
+
+
+class Facts:
+    """Rows by kind and name.
+
+    Built once per analysed file and never changed; `tell` is the only question.
+    """
+
+    def __init__(self, rows: Iterable[Row]) -> None:
+        """Index `rows`; where two rows of a kind share a name, the later one holds."""
+        exact: dict[tuple[type[Row], str], Row] = {}
+        prefixes: dict[type[Row], list[tuple[str, Row]]] = defaultdict(list)
+        for row in rows:
+            if row.name.endswith("*"):
+                prefixes[type(row)].append((row.name[:-1], row))
+            else:
+                exact[type(row), row.name] = row
+        self._exact = exact
+        self._prefixes = dict(prefixes)
+
+    def tell(self, kind: type[AnyRow], name: str | None) -> AnyRow | None:
+        """The row of this kind about `name`, if there is one; None asks about nothing and gets nothing."""
+        if name is None:
+            return None
+        row = self._exact.get((kind, name))
+        if row is None:
+            row = next((each for prefix, each in self._prefixes.get(kind, ()) if name.startswith(prefix)), None)
+        return row if isinstance(row, kind) else None

@@ -1,0 +1,212 @@
+"""The state of one function while its body is read.
+
+`Flow` is what changes from statement to statement, copied at a branch and joined after it.  `Here` is what holds
+for a whole block (locks of the `with`s around it, the reads its branch hangs on) and is handed down; leaving a block needs no
+code.  `Frame` is what stays the same for the whole function, and collects effects and calls.
+"""
+
+from __future__ import annotations
+
+import ast
+from collections.abc import Iterable
+from dataclasses import dataclass, field, replace
+from typing import Protocol
+
+from flake8_session_isolation.effects import By, Call, Dependence, Effect, Summary, Use, literal
+from flake8_session_isolation.facts import Action, Facts, How
+from flake8_session_isolation.locks import NO_LOCKS, Held, LockSet, one_stay
+from flake8_session_isolation.paths import Kind, Path, covers, overlap
+from flake8_session_isolation.program import Function, Module
+from flake8_session_isolation.sharing import Sharing
+from flake8_session_isolation.values import Made, Read, Site, Value
+
+NOTHING: frozenset[Read] = frozenset()
+
+
+class Summariser(Protocol):
+    """Gives the summaries of callees."""
+
+    def of(self, function: Function) -> Summary:
+        """The summary of `function`; an empty one where it is being made (recursion) or cannot be had."""
+
+
+@dataclass(eq=False)
+class Frame:
+    """One reading of one function."""
+
+    function: Function
+    module: Module
+    facts: Facts
+    sharing: Sharing
+    summaries: Summariser
+    effects: dict[Effect, None] = field(default_factory=dict)
+    calls: dict[Call, None] = field(default_factory=dict)
+    results: list[Value] = field(default_factory=list)
+    endings: list[Flow] = field(default_factory=list)
+    steps: int = 0
+
+    def site(self, node: ast.AST) -> Site:
+        """Where `node` stands; a method is where its name is, pointed at from the start of that line's expression."""
+        line, column = getattr(node, "lineno", 1), getattr(node, "col_offset", 0)
+        if isinstance(node, ast.Attribute) and isinstance(node.ctx, ast.Load) and node.end_lineno != line:
+            line, column = node.end_lineno or line, (node.end_col_offset or 0) - len(node.attr.encode())
+        return Site(line, column, self.function.name)
+
+
+@dataclass(frozen=True)
+class Here:
+    """What holds for a block of one frame; `exits` collects the states in which the loop around it is left."""
+
+    frame: Frame
+    locks: LockSet = NO_LOCKS
+    control: frozenset[Read] = NOTHING
+    loops: int = 0
+    depth: int = 0
+    exits: list[Flow] | None = None
+
+    def under(self, *held: Held) -> Here:
+        """The same block inside a lock."""
+        return replace(self, locks=self.locks.union(held))
+
+    def upon(self, reads: frozenset[Read]) -> Here:
+        """The same block on a branch that hangs on `reads`."""
+        return replace(self, control=self.control | reads) if reads - self.control else self
+
+    def deeper(self) -> Here:
+        """One expression level down."""
+        return replace(self, depth=self.depth + 1)
+
+
+@dataclass(eq=False)
+class Flow:
+    """What may (or, for `replaced`, must) be true at one point of a body."""
+
+    names: dict[str, Value] = field(default_factory=dict)
+    replaced: frozenset[tuple[Path, LockSet]] = frozenset()
+    fresh: frozenset[Read] = NOTHING
+    stale: frozenset[Read] = NOTHING
+    grown: frozenset[Read] = NOTHING
+    guards: frozenset[Read] = NOTHING
+    spent: frozenset[Read] = NOTHING
+    held: LockSet = NO_LOCKS
+    pauses: int = 0
+    is_dead: bool = False
+
+    def copy(self) -> Flow:
+        """An independent state for one branch."""
+        return replace(self, names=dict(self.names))
+
+    def join(self, *others: Flow) -> None:
+        """Become what is true after any of the branches that come to an end here; dead if none does."""
+        alive = [each for each in (self, *others) if not each.is_dead]
+        if not alive:
+            self.is_dead = True
+            return
+        first, *rest = alive
+        names = dict(first.names)
+        for each in rest:
+            for name, value in each.names.items():
+                known = names.get(name)
+                names[name] = value if known is None else known.joined(value)
+        self.names = names
+        self.replaced = frozenset.intersection(*(each.replaced for each in alive))
+        self.held = frozenset.intersection(*(each.held for each in alive))
+        for part in ("fresh", "stale", "grown", "guards", "spent"):
+            setattr(self, part, NOTHING.union(*(getattr(each, part) for each in alive)))
+        self.pauses = max(each.pauses for each in alive)
+        self.is_dead = False
+
+
+def pause(here: Here, flow: Flow) -> None:
+    """Others may have their turn: reads become stale, own replacing writes may be overwritten unless a lock is kept."""
+    flow.pauses += 1
+    flow.stale |= flow.fresh
+    flow.fresh = NOTHING
+    kept = here.locks | flow.held
+    flow.replaced = frozenset(each for each in flow.replaced if one_stay(each[1], kept))
+
+
+def read(value: Value, use: Use, node: ast.AST, here: Here, flow: Flow) -> Value:
+    """The value with the read of its places noted, as far as they are places."""
+    if not value.places or use is Use.PLACE:
+        return value
+    locks = here.locks | flow.held
+    tokens = set()
+    for path in value.places:
+        token = Read(path, here.frame.site(node), locks)
+        tokens.add(token)
+        note(Effect(path, Action.READ, token.site, locks, use=use, exposed=True), here, flow)
+    flow.stale -= tokens
+    flow.fresh |= tokens
+    return replace(value, reads=value.reads | tokens)
+
+
+def note(effect: Effect, here: Here, flow: Flow) -> None:
+    """Record a read; it is exposed unless an own write replaced the place before, with no pause between."""
+    own = not effect.late and any(covers(path, effect.path) for path, _ in flow.replaced)
+    late = effect.late or flow.pauses > 0
+    here.frame.effects.setdefault(replace(effect, late=late, exposed=effect.exposed and not own))
+
+
+def write(path: Path, action: Action, value: Value, node: ast.AST, here: Here, flow: Flow) -> None:
+    """Record a write with all it hangs on, and let it count from here on."""
+    whole = frozenset(each for each in value.places if each.root.kind is Kind.PARAMETER and not each.steps)
+    stored = Value(whole, value.origins, shapes=value.shapes, is_new=value.is_new)
+    change(Effect(path, action, here.frame.site(node), value=stored), value.reads, here, flow)
+
+
+def change(effect: Effect, reads: Iterable[Read], here: Here, flow: Flow) -> None:
+    """Record an own write whose value was computed from `reads`, and let it count from here on."""
+    take_effect(depending(effect, reads, here, flow), here, flow)
+
+
+def depending(effect: Effect, reads: Iterable[Read], here: Here, flow: Flow) -> Effect:
+    """Record a write, an own one or a callee's, with all it hangs on."""
+    depends = set(effect.depends)
+    depends.update(_dependences(effect, reads, By.VALUE, flow))
+    depends.update(_dependences(effect, _guards(here, flow), By.GUARD, flow))
+    if effect.action is Action.GROW:
+        depends.update(_dependences(effect, flow.grown, By.GROWTH, flow))
+    locks = effect.locks | here.locks | flow.held
+    known = replace(effect, locks=locks, late=effect.late or flow.pauses > 0, depends=frozenset(depends))
+    here.frame.effects.setdefault(known)
+    return known
+
+
+def _guards(here: Here, flow: Flow) -> frozenset[Read]:
+    """The reads on which this statement hangs and that no write has acted upon yet."""
+    return (here.control | flow.guards) - flow.spent
+
+
+def _dependences(effect: Effect, reads: Iterable[Read], by: By, flow: Flow) -> list[Dependence]:
+    hits = (each for each in reads if overlap(each.path, effect.path))
+    return [Dependence(each, each in flow.stale or (effect.late and each in flow.fresh), by) for each in hits]
+
+
+def take_effect(effect: Effect, here: Here, flow: Flow) -> None:
+    """What a write changes for the statements after it."""
+    acted = frozenset(each for each in _guards(here, flow) if overlap(each.path, effect.path))
+    flow.held = frozenset(each for each in flow.held if each.path != effect.path or not each.is_gate)
+    if acted and not acted & flow.stale and _is_flag(effect):
+        flow.held |= {Held(effect.path, effect.site[:2], effect.site.function, is_gate=True)}
+    flow.spent |= acted
+    if effect.replaces:
+        flow.replaced |= {(effect.path, effect.locks)}
+    if effect.action is Action.GROW:
+        token = Read(effect.path, effect.site, effect.locks)
+        flow.grown |= {token}
+        flow.fresh |= {token}
+        flow.stale -= {token}
+
+
+def _is_flag(effect: Effect) -> bool:
+    """Whether a write sets a gate: a literal or a placeholder, or the element of a set."""
+    if effect.action is Action.ADD:
+        return True
+    made = effect.value.is_new and all(isinstance(each, Made) for each in effect.value.shapes)
+    return effect.action in (Action.REPLACE, Action.STORE) and (literal(effect.value) or (made and not effect.value.origins))
+
+
+def call(callee: Function, how: How, node: ast.AST, here: Here, flow: Flow) -> None:
+    """Record that a function of the project is called, started or handed over."""
+    here.frame.calls.setdefault(Call(callee, how, here.frame.site(node), flow.pauses > 0))

@@ -1,0 +1,226 @@
+"""What at a meeting harms nobody, and what does: the judgements of design sections 5 and 6.
+
+Each function answers one question about a meeting; rules combine them.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from flake8_session_isolation.effects import By, Dependence, Use, literal
+from flake8_session_isolation.facts import Action
+from flake8_session_isolation.locks import one_stay
+from flake8_session_isolation.meetings import Meeting, Visit, touches
+from flake8_session_isolation.paths import covers
+from flake8_session_isolation.values import Callable, ClassObject, Constant, Instance, Made
+
+GROWTH = (Action.GROW, Action.ADD, Action.STORE)
+SIZE_CHANGES = (Action.GROW, Action.ADD, Action.STORE, Action.DISCARD, Action.TAKE, Action.CLEAR, Action.UPDATE)
+
+
+def session_writes(meeting: Meeting) -> list[Visit]:
+    """Writes that leave one session's state where another finds it; empty for a place meant to be shared."""
+    if meeting.is_process_wide:
+        return [each for each in meeting.writes() if _writes_for_everybody(each, meeting)]
+    if is_registry(meeting) or is_queue(meeting):
+        return []
+    return [each for each in meeting.writes() if _leaves_state(each, meeting)]
+
+
+def _writes_for_everybody(visit: Visit, meeting: Meeting) -> bool:
+    """A process-wide place has no keys and unseen readers: a session's data, or an object made for it, is in force
+    for all; a literal, a memo and an object of the program are not."""
+    effect = visit.effect
+    if not visit.is_served or effect.action not in (Action.REPLACE, Action.STORE, Action.UPDATE):
+        return False
+    if is_memo(visit) or literal(effect.value):
+        return False
+    return visit.carries_session_data
+
+
+def _leaves_state(visit: Visit, meeting: Meeting) -> bool:
+    if not visit.is_served or visit.effect.path.is_keyed:
+        return False
+    match visit.effect.action:
+        case Action.GROW:
+            return not is_reference(visit) and any(_finds(each, visit) for each in meeting.reads())
+        case Action.REPLACE | Action.STORE | Action.UPDATE:
+            return visit.carries_session_data and _is_left(visit, meeting)
+    return False
+
+
+def _is_left(visit: Visit, meeting: Meeting) -> bool:
+    """Whether a replaced value stays in force for others who use it as data."""
+    if is_memo(visit) or is_resource(meeting) or is_reference(visit):
+        return False
+    return any(_finds(each, visit) and _is_elsewhere(each, visit) for each in meeting.reads())
+
+
+def _finds(reader: Visit, writer: Visit) -> bool:
+    """Whether served code reads, exposed, what the write left, and does something with it."""
+    effect = reader.effect
+    if not reader.is_served or effect.use in (Use.LOG, Use.TEST, Use.ENTER):
+        return False
+    exposed = effect.exposed or (reader.in_threads and not reader.excludes(writer))
+    return exposed and touches(reader, writer)
+
+
+def _is_elsewhere(reader: Visit, writer: Visit) -> bool:
+    """Whether the reader is another function, or lies after a pause."""
+    return reader.effect.site.function != writer.effect.site.function or reader.effect.late
+
+
+def is_memo(visit: Visit) -> bool:
+    """Whether the write is reached only where a test of the place found it missing or stale, and stores nothing that
+    came from a session as it stands."""
+    tested = any(each.by is By.GUARD for each in visit.effect.depends)
+    return tested and not visit.carries_it_unchanged
+
+
+def is_reference(visit: Visit) -> bool:
+    """Whether what is stored is a task, a lock, a function or a class: nobody's data."""
+    shapes = visit.effect.value.shapes
+    if not shapes or visit.carries_session_data:
+        return False
+    return all(isinstance(each, (Callable, ClassObject)) or (isinstance(each, Made) and not _is_data(each)) for each in shapes)
+
+
+def _is_data(made: Made) -> bool:
+    return made.type.startswith(("builtins.", "collections."))
+
+
+def is_registry(meeting: Meeting) -> bool:
+    """Whether elements are taken out again by what they are: `clients.remove(websocket)`."""
+    return any(each.effect.action is Action.DISCARD and _by_element(each) for each in meeting.writes())
+
+
+def _by_element(visit: Visit) -> bool:
+    last = visit.effect.path.steps[-1:]
+    return bool(last) and last[0].is_item and last[0].separates
+
+
+def is_queue(meeting: Meeting) -> bool:
+    """Whether what is put in is taken out for use."""
+    return any(each.effect.action is Action.TAKE for each in meeting.writes())
+
+
+def is_resource(meeting: Meeting) -> bool:
+    """Whether the place holds a thing to work with: made by a call, emptied with None, used by its methods only."""
+    writes = [each for each in meeting.writes() if each.effect.action is Action.REPLACE]
+    made = all(_is_made(each) for each in writes)
+    return made and all(each.effect.use is not Use.DATA or len(each.effect.path.steps) > 0 for each in meeting.reads())
+
+
+def _is_made(visit: Visit) -> bool:
+    return literal(visit.effect.value) or not visit.carries_it_unchanged
+
+
+def races(visit: Visit, meeting: Meeting) -> bool:
+    """Whether the write acts on what it saw before others had their turn."""
+    alone = _Alone(visit)
+    if alone.has_checked_again:
+        return False
+    if alone.grows_twice or alone.stores_stale_value:
+        return True
+    return alone.acts_on_stale_test and not is_latch(visit, meeting) and not is_mere_cache(visit, meeting)
+
+
+class _Alone:
+    """What a write hangs on, sorted by whether others can come between."""
+
+    def __init__(self, visit: Visit) -> None:
+        effect = visit.effect
+        self.visit = visit
+        self.open = {each for each in effect.depends if self._is_open(each)}
+        self.by = {kind: [each for each in effect.depends if each.by is kind] for kind in By}
+
+    def _is_open(self, dependence: Dependence) -> bool:
+        if one_stay(dependence.read.locks, self.visit.effect.locks):
+            return False
+        return dependence.paused or self.visit.in_threads
+
+    def _all_open(self, kind: By) -> bool:
+        return bool(self.by[kind]) and all(each in self.open for each in self.by[kind])
+
+    @property
+    def has_checked_again(self) -> bool:
+        """A test of the place after the last pause, or in the same lock, decides anew."""
+        return any(each not in self.open for each in self.by[By.GUARD])
+
+    @property
+    def stores_stale_value(self) -> bool:
+        """The stored value was computed from an old one."""
+        return self._all_open(By.VALUE)
+
+    @property
+    def acts_on_stale_test(self) -> bool:
+        """The branch that leads here was taken on an old value."""
+        return self._all_open(By.GUARD)
+
+    @property
+    def grows_twice(self) -> bool:
+        """It grew before the pause, and grows again."""
+        return any(each in self.open for each in self.by[By.GROWTH])
+
+
+def is_latch(visit: Visit, meeting: Meeting) -> bool:
+    """Whether served code only ever sets the place to one constant."""
+    texts = {_text(each) for each in meeting.writes() if each.is_served and touches(each, visit)}
+    return len(texts) == 1 and None not in texts
+
+
+def _text(visit: Visit) -> str | None:
+    shapes = visit.effect.value.shapes
+    only = next(iter(shapes)) if len(shapes) == 1 else None
+    return only.text if isinstance(only, Constant) and visit.effect.action in (Action.REPLACE, Action.STORE) else None
+
+
+def is_mere_cache(visit: Visit, meeting: Meeting) -> bool:
+    """Whether a second making is harmless: entries are only looked up, never changed through the place, entered or closed."""
+    if visit.effect.action not in (Action.REPLACE, Action.STORE, Action.ADD):
+        return False
+    return not any(_uses_up(each, visit) for each in meeting.visits)
+
+
+def _uses_up(other: Visit, visit: Visit) -> bool:
+    effect = other.effect
+    if not touches(other, visit):
+        return False
+    if not effect.is_write:
+        return effect.use is Use.ENTER and len(effect.path.steps) >= len(visit.effect.path.steps)
+    deeper = len(effect.path.steps) > len(visit.effect.path.steps)
+    same = len(effect.path.steps) == len(visit.effect.path.steps)
+    return deeper or (same and effect.action in (Action.GROW, Action.UPDATE))
+
+
+def disturbed_walks(meeting: Meeting) -> Iterator[Visit]:
+    """Iterations across a pause over what others make longer or shorter meanwhile."""
+    changes = [each for each in meeting.writes() if each.is_served and each.effect.action in SIZE_CHANGES]
+    for walk in meeting.walks():
+        if any(_resizes(each, walk) for each in changes):
+            yield walk
+
+
+def _resizes(change: Visit, walk: Visit) -> bool:
+    outer, inner = walk.effect.path, change.effect.path
+    grows_here = change.effect.action in (Action.GROW, Action.CLEAR, Action.UPDATE)
+    size = len(inner.steps) == len(outer.steps) + (not grows_here and inner.steps[len(outer.steps):] != ())
+    return size and touches(change, walk) and not change.excludes(walk)
+
+
+def is_registry_of_itself(visit: Visit) -> bool:
+    """Whether an object enters itself into a list of its class."""
+    receiver = visit.writer.receiver if visit.writer else None
+    own = visit.effect.value.places
+    return bool(own) and all(each.root.name == receiver and not each.steps for each in own)
+
+
+def is_instance_of_writer(visit: Visit) -> bool:
+    """Whether the stored object is one of the writer's own class."""
+    owner = visit.writer.owner if visit.writer else None
+    return any(isinstance(each, Instance) and each.of is owner for each in visit.effect.value.shapes)
+
+
+def overlaps_exactly(one: Visit, other: Visit) -> bool:
+    """Whether one place covers the other by its spelling."""
+    return covers(one.effect.path, other.effect.path) or covers(other.effect.path, one.effect.path)

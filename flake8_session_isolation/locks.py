@@ -1,0 +1,52 @@
+"""Lock sets: which locks are held where something happens.
+
+A `Held` is one stay in a lock.  Two accesses are one step for others when one and the same stay covers both; two accesses
+of different functions keep out of each other's way when they hold the same lock.
+"""
+
+from __future__ import annotations
+
+from typing import NamedTuple, TypeAlias
+
+from flake8_session_isolation.paths import Path
+
+
+class Held(NamedTuple):
+    """A stay in the lock at `path`, entered at line and column `entered` of `function`.
+
+    A gate is a flag that the code tests and sets in one step: while it is set, it is held.
+    """
+
+    path: Path
+    entered: tuple[int, int]
+    function: str
+    is_gate: bool = False
+
+
+LockSet: TypeAlias = frozenset[Held]
+NO_LOCKS: LockSet = frozenset()
+
+
+def one_stay(some: LockSet, others: LockSet) -> bool:
+    """Whether nobody else can come between: the same stay in a lock covers both."""
+    return not some.isdisjoint(others)
+
+
+def same_lock(some: LockSet, others: LockSet) -> bool:
+    """Whether two functions exclude each other: both hold a lock of the same place."""
+    theirs = {_name(each) for each in others}
+    return any(_name(each) in theirs for each in some)
+
+
+def _name(held: Held) -> tuple[object, ...]:
+    """A keyed lock is known by its table: the spelling of a key in two functions says nothing."""
+    return (held.path.root, tuple("*" if step.is_item else step.name for step in held.path.steps))
+
+
+_LOCK_WORDS = ("lock", "mutex", "semaphore", "condition", "guard", "critical", "exclusive", "synchron")
+
+
+def sounds_like_lock(name: str) -> bool:
+    """Whether an object of unknown class is taken for a lock: its name says so, and unknown is silent."""
+    lowered = name.lower()
+    return any(word in lowered for word in _LOCK_WORDS) or lowered.strip("_") in {"sem", "cond", "mtx"}

@@ -1,0 +1,203 @@
+"""Where sessions meet: everything that served code does to one shared place.
+
+A `Visit` is an effect with the function that is charged with it and how that function runs.  A `Meeting` gathers the visits to one
+place that outlives a session.  Rules ask a meeting; they see neither code nor contexts.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from flake8_session_isolation.contexts import Context, Contexts, Standing
+from flake8_session_isolation.effects import Effect, Summary
+from flake8_session_isolation.facts import Action, Facts, ProcessWide, SharedOnPurpose
+from flake8_session_isolation.locks import same_lock
+from flake8_session_isolation.paths import Kind, Path, covers, may_meet
+from flake8_session_isolation.program import Function, Module
+from flake8_session_isolation.sharing import is_factory_of
+from flake8_session_isolation.values import Value
+
+
+@dataclass(frozen=True)
+class Visit:
+    """One effect, charged to `entry`; `carries` are the session's own data in what is stored."""
+
+    effect: Effect
+    entry: Function
+    standing: Standing
+    writer: Function | None
+    carries_session_data: bool = False
+    carries_it_unchanged: bool = False
+
+    @property
+    def is_served(self) -> bool:
+        """Whether it happens on behalf of sessions."""
+        return self.standing.is_served
+
+    @property
+    def in_threads(self) -> bool:
+        """Whether others may have their turn anywhere."""
+        return Context.THREADS in self.standing.contexts
+
+    @property
+    def line(self) -> int:
+        """Where it stands, from 1."""
+        return self.effect.site.line
+
+    @property
+    def column(self) -> int:
+        """Where it stands, in bytes from 0."""
+        return self.effect.site.column
+
+    @property
+    def function(self) -> str:
+        """The function that is charged with it, by its own name."""
+        return self.entry.name.rpartition(".")[2]
+
+    @property
+    def verb(self) -> str:
+        """What it does."""
+        return self.effect.action.value
+
+    @property
+    def through(self) -> str:
+        """By way of which helper, for a message."""
+        return f" through '{self.effect.via[-1].rpartition('.')[2]}'" if self.effect.via else ""
+
+    @property
+    def order(self) -> tuple[int, int, str]:
+        """By place in the source."""
+        return self.effect.site
+
+    def excludes(self, other: Visit) -> bool:
+        """Whether both hold one lock."""
+        return same_lock(self.effect.locks, other.effect.locks)
+
+
+@dataclass(frozen=True)
+class Meeting:
+    """All visits to one shared place."""
+
+    place: Path
+    visits: tuple[Visit, ...]
+    is_process_wide: bool = False
+
+    @property
+    def name(self) -> str:
+        """The place as the user would write it; for a class attribute, with its class."""
+        return str(self.place)
+
+    def writes(self) -> Iterator[Visit]:
+        """Visits that change the place, in source order."""
+        return (each for each in self.visits if each.effect.is_write)
+
+    def reads(self) -> Iterator[Visit]:
+        """Visits that only look, in source order."""
+        return (each for each in self.visits if each.effect.action is Action.READ)
+
+    def walks(self) -> Iterator[Visit]:
+        """Visits that iterate over it while others run."""
+        return (each for each in self.visits if each.effect.action is Action.ITERATE)
+
+
+def meetings(module: Module, summaries: dict[Function, Summary], contexts: Contexts, facts: Facts) -> list[Meeting]:
+    """The meetings of one module, by the first visit's place in the source."""
+    gathered: dict[tuple[object, ...], list[Visit]] = defaultdict(list)
+    lifetime = Lifetime(module, contexts)
+    for entry, standing in contexts.entries():
+        for effect in summaries[entry].effects if entry in summaries else ():
+            if lifetime.outlives_sessions(effect.path, entry):
+                visit = _visit(effect, entry, standing, lifetime)
+                gathered[_group(effect.path)].append(visit)
+    found = [_meeting(visits, facts) for visits in gathered.values()]
+    return sorted((each for each in found if not is_on_purpose(each, facts)), key=lambda each: each.visits[0].order)
+
+
+def _group(path: Path) -> tuple[object, ...]:
+    """Visits meet at one variable and the attributes below it; what lies under keys is one place to begin with."""
+    attributes = []
+    for step in path.steps:
+        if step.is_item:
+            break
+        attributes.append(step.name)
+    return (*path.root[:3], *attributes[:1])
+
+
+def _meeting(visits: list[Visit], facts: Facts) -> Meeting:
+    ordered = tuple(sorted(visits, key=lambda each: each.order))
+    path = ordered[0].effect.path
+    attributes = tuple(step for step in path.steps[:1] if not step.is_item)
+    process_wide = path.root.kind is Kind.IMPORTED or facts.tell(ProcessWide, path.root.name) is not None
+    return Meeting(Path(path.root, attributes), ordered, process_wide)
+
+
+def is_on_purpose(meeting: Meeting, facts: Facts) -> bool:
+    """Whether the user said so, by the place's name as messages show it."""
+    return facts.tell(SharedOnPurpose, meeting.name) is not None
+
+
+class Lifetime:
+    """Which roots outlive a session, and whose data a value holds, by the contexts of the functions concerned."""
+
+    def __init__(self, module: Module, contexts: Contexts) -> None:
+        """For the functions of `module`."""
+        self.contexts = contexts
+        self.by_name = {each.name: each for each in module.functions}
+        self.module = module
+
+    def outlives_sessions(self, path: Path, visitor: Function) -> bool:
+        """Whether the root is shared; see the table of design section 3."""
+        match path.root.kind:
+            case Kind.MODULE | Kind.CLASS | Kind.IMPORTED:
+                return True
+            case Kind.ENCLOSED:
+                outer = self.by_name.get(path.root.owner)
+                return outer is not None and self._runs_once(outer, path.root.name, visitor)
+        return False
+
+    def _runs_once(self, outer: Function, variable: str, inner: Function) -> bool:
+        """An enclosing function that runs once: by its context, or by the shape of an application or decorator factory."""
+        if variable in outer.parameters or outer.yields:
+            return False
+        contexts = self.contexts.of(outer).contexts
+        if contexts <= {Context.ONCE}:
+            return True
+        if contexts != {Context.UNKNOWN}:
+            return False
+        return self.contexts.is_registered(inner) or (is_factory_of(outer, inner) and bool(inner.mentions & set(outer.parameters)))
+
+    def session_data(self, value: Value, entry: Function, standing: Standing) -> Iterator[bool]:
+        """For each part of `value` that is a session's own: whether it is there as it came in."""
+        if not standing.is_served:
+            return
+        for origin in value.origins:
+            outer = self.by_name.get(origin.parameter.rpartition(".")[0]) if "." in origin.parameter else entry
+            if outer is entry or (outer is not None and self.contexts.of(outer).is_served):
+                yield not origin.called
+
+
+def _visit(effect: Effect, entry: Function, standing: Standing, lifetime: Lifetime) -> Visit:
+    kinds = list(lifetime.session_data(effect.value, entry, standing)) if effect.is_write else []
+    writer = lifetime.by_name.get(effect.site.function)
+    return Visit(effect, entry, standing, writer, bool(kinds), any(kinds))
+
+
+def one_per_function(visits: Iterable[Visit]) -> Iterator[Visit]:
+    """The first visit of each function that does the harm (one bug, one finding)."""
+    seen: set[str] = set()
+    for each in sorted(visits, key=lambda visit: (visit.order, visit.entry.name)):
+        if each.effect.site.function not in seen:
+            seen.add(each.effect.site.function)
+            yield each
+
+
+def touches(one: Visit, other: Visit) -> bool:
+    """Whether the two are at places that may be the same."""
+    return may_meet(one.effect.path, other.effect.path)
+
+
+def lies_in(outer: Visit, inner: Visit) -> bool:
+    """Whether the inner visit is to a part of the outer one's place, or to that place."""
+    return covers(outer.effect.path, inner.effect.path)

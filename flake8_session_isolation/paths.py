@@ -1,0 +1,125 @@
+"""Places: a root that outlives or does not outlive a session, and the steps that lead from it.
+
+`store.history[session_id]` is the module variable `store`, its attribute `history`, and the item under a key.
+Only the first item step below a root decides whether sessions are kept apart (design section 5).
+"""
+
+from __future__ import annotations
+
+import enum
+from typing import NamedTuple
+
+DEEPEST = 4
+"""Steps kept below a root; what lies deeper is told by its container."""
+
+
+class Kind(enum.Enum):
+    """What holds the first name of a path."""
+
+    MODULE = "module"
+    CLASS = "class"
+    ENCLOSED = "enclosing function"
+    PARAMETER = "parameter"
+    IMPORTED = "imported"
+
+
+class Root(NamedTuple):
+    """Where a path begins; `owner` is the class or function the name belongs to, empty for modules.
+
+    `by_instance` tells that a class attribute was reached through an instance; it is the same place all the same.
+    """
+
+    kind: Kind
+    owner: str
+    name: str
+    by_instance: bool = False
+
+    def __str__(self) -> str:
+        """As the user would write it outside the owner."""
+        return f"{self.owner}.{self.name}" if self.kind is Kind.CLASS else self.name
+
+
+class Step(NamedTuple):
+    """One step: an attribute, or the item under a key.
+
+    `separates` says that the key tells sessions apart; `parameter` is the parameter that is the key, so that a
+    caller can say better.
+    """
+
+    name: str
+    is_item: bool = False
+    separates: bool = False
+    parameter: str | None = None
+
+    def __str__(self) -> str:
+        """As in the source."""
+        return f"[{self.name}]" if self.is_item else f".{self.name}"
+
+
+class Path(NamedTuple):
+    """A place in memory as the source names it."""
+
+    root: Root
+    steps: tuple[Step, ...] = ()
+
+    def __str__(self) -> str:
+        """As the user would write it."""
+        return f"{self.root}{''.join(map(str, self.steps))}"
+
+    def then(self, step: Step) -> Path:
+        """The place one step further; beyond `DEEPEST` it stays with its container."""
+        return self if len(self.steps) >= DEEPEST else Path(self.root, (*self.steps, step))
+
+    @property
+    def is_keyed(self) -> bool:
+        """Whether the first item step keeps sessions apart."""
+        return next((each.separates for each in self.steps if each.is_item), False)
+
+    @property
+    def container(self) -> Path:
+        """The shared object itself: everything before the first key that separates."""
+        for at, step in enumerate(self.steps):
+            if step.is_item and step.separates:
+                return Path(self.root, self.steps[:at])
+        return self
+
+
+def covers(outer: Path, inner: Path) -> bool:
+    """Whether `inner` lies in `outer` or is `outer`, as far as the keys' spelling tells."""
+    if not is_same_root(outer.root, inner.root) or len(outer.steps) > len(inner.steps):
+        return False
+    return all(_may_be_same(mine, theirs) for mine, theirs in zip(outer.steps, inner.steps))
+
+
+def overlap(one: Path, other: Path) -> bool:
+    """Whether a change at one place can be seen at the other."""
+    return covers(one, other) or covers(other, one)
+
+
+def _may_be_same(one: Step, other: Step) -> bool:
+    if one.is_item != other.is_item:
+        return False
+    if one.name == other.name:
+        return True
+    return one.is_item and (one.separates != other.separates or one.name == "*" or other.name == "*")
+
+
+def is_same_root(one: Root, other: Root) -> bool:
+    """Whether both are one variable, whichever way it was reached."""
+    return one[:3] == other[:3]
+
+
+def may_meet(one: Path, other: Path) -> bool:
+    """Whether two sessions can be at overlapping places.
+
+    The spelling of keys in two functions says nothing, so two keys that separate sessions may be the same one.
+    """
+    if not is_same_root(one.root, other.root):
+        return False
+    return all(map(_may_be_one, one.steps, other.steps))
+
+
+def _may_be_one(one: Step, other: Step) -> bool:
+    if one.is_item != other.is_item:
+        return False
+    return one.name == other.name or (one.is_item and (one.separates or other.separates or "*" in (one.name, other.name)))

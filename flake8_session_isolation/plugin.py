@@ -1,0 +1,118 @@
+"""flake8's door: options in, a quick look, a guard, findings out. No other module imports flake8."""
+
+from __future__ import annotations
+
+import ast
+import logging
+from argparse import Namespace
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from flake8.exceptions import ExecutionError
+
+from flake8_session_isolation.glance import worth_reading
+from flake8_session_isolation.settings import (
+    OPTIONAL, MalformedOption, Settings, claims_can_show, optional_codes,
+)
+
+if TYPE_CHECKING:
+    from flake8.options.manager import OptionManager
+
+    from flake8_session_isolation.finding import Finding
+
+# Below flake8's own logger: silent by default, because editors show what is on stderr; shown by `flake8 -v`.
+LOG = logging.getLogger(f"flake8.{__name__}")
+
+HELP: Mapping[str, str] = {
+    "handler_decorators": "Decorators whose functions serve sessions, such as bot.command or app.on_*.",
+    "handler_bases": "Base classes whose methods serve sessions, such as app.web.Endpoint.",
+    "run_once": "Functions that never serve a session, such as app.start or scripts.*.",
+    "shared_on_purpose": "Places that all sessions are meant to share, such as app.board or Room.members.",
+    "source_roots": "Folders in which first-party modules start; found from the file's own place by default.",
+}
+
+
+@dataclass(frozen=True, eq=False)
+class Plugin:
+    """One file under flake8. The tree belongs to all plugins and is only read."""
+
+    tree: ast.Module
+    filename: str
+    lines: Sequence[str]
+    options: Namespace
+
+    @staticmethod
+    def add_options(manager: OptionManager) -> None:
+        """Register our options, each a list in configuration files and on the command line alike."""
+        for name, explanation in HELP.items():
+            manager.add_option(
+                f"--sis-{name.replace('_', '-')}", default="", metavar="list", help=explanation,
+                parse_from_config=True, comma_separated_list=True, normalize_paths=name == "source_roots",
+            )
+        manager.extend_default_ignore([OPTIONAL])
+
+    @staticmethod
+    def parse_options(manager: OptionManager, options: Namespace, files: Sequence[str]) -> None:
+        """Refuse a malformed value before the first file; nothing is kept, the constructor gets `options`."""
+        try:
+            settings_from(options)
+        except MalformedOption as error:
+            raise ExecutionError(str(error)) from error
+
+    def run(self) -> Iterator[tuple[int, int, str, type[Plugin]]]:
+        """Every finding of the file as flake8 wants it, or the one line that says it was not checked."""
+        for line, column, text in self._answer():
+            yield line, column, text, Plugin
+
+    def _answer(self) -> Sequence[tuple[int, int, str]]:
+        try:
+            return [(finding.line, finding.column, str(finding)) for finding in self._findings()]
+        # Out of here an exception would cost the findings of the whole run, and an exit would hang `-j`.
+        except (Exception, SystemExit) as error:
+            LOG.exception("not checked: %s", self.filename)
+            kind = type(error).__name__
+            return [(1, 0, f"SIS000 not checked: internal error ({kind}); please report it")]
+
+    def _findings(self) -> Sequence[Finding]:
+        if not can_report(self.options) or not worth_reading(self.tree, self.lines):
+            return ()
+        # Most files end above; only the others pay for the engine.
+        from flake8_session_isolation.analysis import check
+        return check(self.tree, self.lines, self.filename, settings_from(self.options))
+
+
+def can_report(options: Namespace) -> bool:
+    """Whether flake8 could print anything we say; flake8 runs a plugin whose codes are all off, too."""
+    selected = _selected(options)
+    ignored = (*(options.ignore or ()), *(options.extend_ignore or ()))
+    by_default = options.select is None
+    return bool(optional_codes(selected)) or claims_can_show(selected, ignored, by_default=by_default)
+
+
+def settings_from(options: Namespace) -> Settings:
+    """The settings in flake8's `options`; raises MalformedOption."""
+    lists = {name: _items(getattr(options, f"sis_{name}")) for name in HELP}
+    settings = Settings(**lists, codes=optional_codes(_selected(options)))
+    return replace(settings, source_roots=tuple(_anchored(root) for root in settings.source_roots))
+
+
+def _selected(options: Namespace) -> tuple[str, ...]:
+    """The prefixes that the user selected, as opposed to those that flake8 selects by default."""
+    return (*(options.select or ()), *(options.extend_select or ()))
+
+
+def _items(value: Any) -> tuple[Any, ...]:
+    """The items of an option. A reader of TOML may hand over anything, which `Settings` then refuses."""
+    return tuple(value) if isinstance(value, (list, tuple)) else (value,)
+
+
+def _anchored(root: str) -> str:
+    """A source root as an absolute path.
+
+    flake8 resolves `./src` against the folder of the file it stands in, but leaves `src` alone and does not
+    say where it stood: in the current folder or one above, for there flake8 looks for its configuration.
+    """
+    here = Path.cwd()
+    return str(next((top / root for top in (here, *here.parents) if (top / root).is_dir()), here / root))

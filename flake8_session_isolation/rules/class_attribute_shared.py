@@ -1,0 +1,75 @@
+"""SIS002 class-attribute-shared: a list or dict of the class is changed as if each instance had its own.
+
+A class body runs once: `messages = []` in it makes one list for all instances.  What one user's object appends, every other
+user's object shows.  The same happens when served code assigns a session's data to an attribute of the class.
+
+Example:
+    class Agent:
+        messages = []
+
+        def add(self, message):
+            self.messages.append(message)
+
+Instead:
+    class Agent:
+        def __init__(self):
+            self.messages = []
+
+        def add(self, message):
+            self.messages.append(message)
+
+Not reported: attributes that instances bind for themselves, fields that a library copies (dataclasses, pydantic, attrs ...),
+stores under a key, registries of the instances themselves, class attributes that nothing changes.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from flake8_session_isolation.facts import Action
+from flake8_session_isolation.finding import Finding, sentence
+from flake8_session_isolation.harm import is_registry, is_registry_of_itself
+from flake8_session_isolation.meetings import Meeting, Visit, one_per_function
+from flake8_session_isolation.paths import Kind
+
+CODE = "SIS002"
+NAME = "class-attribute-shared"
+MESSAGE = "shared class attribute: '{place}' is one {kind} for all instances; create it in __init__"
+
+
+def find(meetings: list[Meeting]) -> Iterator[Finding]:
+    """The first harmful write of each method to each class attribute."""
+    for meeting in meetings:
+        if meeting.place.root.kind is Kind.CLASS and not is_registry(meeting):
+            for visit in one_per_function(each for each in meeting.writes() if _mixes(each)):
+                text = sentence(MESSAGE, CODE, place=meeting.name, kind=_kind(visit))
+                yield Finding(visit.line, visit.column, CODE, text)
+
+
+def _mixes(visit: Visit) -> bool:
+    """Growth or a store under a constant, through an instance or in served code; or a session's data put on the class."""
+    effect = visit.effect
+    if effect.path.is_keyed or is_registry_of_itself(visit) or _runs_at_import(visit):
+        return False
+    if not effect.path.root.by_instance and not visit.is_served:
+        return False
+    match effect.action:
+        case Action.GROW:
+            return True
+        case Action.STORE | Action.UPDATE:
+            return bool(effect.path.steps) or effect.path.root.by_instance
+        case Action.REPLACE:
+            return not effect.path.root.by_instance and visit.carries_session_data
+    return False
+
+
+def _runs_at_import(visit: Visit) -> bool:
+    name = visit.effect.site.function.rpartition(".")[2]
+    return name in {"__init_subclass__", "__set_name__", "__class_getitem__"}
+
+
+def _kind(visit: Visit) -> str:
+    """What the attribute is, in a word."""
+    if visit.effect.action is Action.GROW:
+        return "list"
+    return "value" if visit.effect.action is Action.REPLACE else "dict"

@@ -1,0 +1,76 @@
+"""SIS003 missing-lock: an update of a shared place spans an await, and no lock is held over it.
+
+At an `await` another request gets its turn.  What was read, tested or written before it may be different after it; a
+write that relies on it loses the other request's update or mixes with it.  In threads this can happen anywhere.
+
+Example:
+    sessions = {}
+
+    async def chat(session_id, message):
+        sessions.setdefault(session_id, []).append(message)
+        answer = await complete(sessions[session_id])
+        sessions[session_id].append(answer)
+        return answer
+
+    async def complete(messages):
+        return " ".join(messages)
+
+Instead:
+    import asyncio
+    from collections import defaultdict
+
+    sessions = {}
+    locks = defaultdict(asyncio.Lock)
+
+    async def chat(session_id, message):
+        async with locks[session_id]:
+            sessions.setdefault(session_id, []).append(message)
+            answer = await complete(sessions[session_id])
+            sessions[session_id].append(answer)
+            return answer
+
+    async def complete(messages):
+        return " ".join(messages)
+
+Not reported: a test repeated after the await, one lock or flag over both halves, caches whose entries are only looked
+up, values that do not depend on what was read, objects of one session.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from flake8_session_isolation.effects import By
+from flake8_session_isolation.facts import Action
+from flake8_session_isolation.finding import Finding, sentence
+from flake8_session_isolation.harm import disturbed_walks, races, session_writes
+from flake8_session_isolation.meetings import Meeting, Visit, one_per_function
+
+CODE = "SIS003"
+NAME = "missing-lock"
+MESSAGE = "missing lock: '{place}' {what}; hold one lock over {cure}"
+
+
+def find(meetings: list[Meeting]) -> Iterator[Finding]:
+    """The first write of each function that acts on what may have changed, and loops over what others resize."""
+    for meeting in meetings:
+        if session_writes(meeting):
+            continue
+        late = [each for each in meeting.writes() if races(each, meeting)]
+        for visit in one_per_function([*late, *disturbed_walks(meeting)]):
+            what, cure = _story(visit)
+            text = sentence(MESSAGE, CODE, place=str(visit.effect.path), what=what, cure=cure)
+            yield Finding(visit.line, visit.column, CODE, text)
+
+
+def _story(visit: Visit) -> tuple[str, str]:
+    """What happens, and what the lock has to cover."""
+    between = "while other threads run" if visit.in_threads else "after an await that lets others in"
+    kinds = {each.by for each in visit.effect.depends}
+    if visit.effect.action is Action.ITERATE:
+        return "is iterated over across an await while others change it", "the loop"
+    if By.GROWTH in kinds:
+        return f"is changed again {between}", "both changes"
+    if By.VALUE in kinds:
+        return f"is read, then written {between}", "both"
+    return f"is tested, then set {between}", "both"

@@ -1,0 +1,51 @@
+"""SIS001 module-state-written: served code leaves one session's state in a module or process variable.
+
+A module is loaded once and serves everybody.  What a handler appends to a module's list or puts into a module's variable is
+still there when the next user's request is served, or is overwritten while this one waits: user A gets user
+B's data (CWE-488).
+
+Example:
+    history = []
+
+    async def chat(message):
+        history.append(message)
+        return await complete(history)
+
+    async def complete(messages):
+        return " ".join(messages)
+
+Instead:
+    histories = {}
+
+    async def chat(user_id, message):
+        histories[user_id] = [*histories.get(user_id, ()), message]
+        return await complete(histories[user_id])
+
+    async def complete(messages):
+        return " ".join(messages)
+
+Not reported: stores under a key that tells sessions apart, values that hold nothing of a session, caches that are made
+where they were missing, registries whose elements are removed again, queues, functions that run once, reads that only log.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from flake8_session_isolation.finding import Finding, sentence
+from flake8_session_isolation.harm import session_writes
+from flake8_session_isolation.meetings import Meeting, one_per_function
+from flake8_session_isolation.paths import Kind
+
+CODE = "SIS001"
+NAME = "module-state-written"
+MESSAGE = "shared module state: '{function}' {verb} '{place}'{through}, seen by every user's session; keep one per session"
+
+
+def find(meetings: list[Meeting]) -> Iterator[Finding]:
+    """The first harmful write of each function to each module or process place."""
+    for meeting in meetings:
+        if meeting.place.root.kind is not Kind.CLASS:
+            for visit in one_per_function(session_writes(meeting)):
+                names = {"function": visit.function, "verb": visit.verb, "place": meeting.name, "through": visit.through}
+                yield Finding(visit.line, visit.column, CODE, sentence(MESSAGE, CODE, **names))

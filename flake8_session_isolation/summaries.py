@@ -1,0 +1,116 @@
+"""A function's body to its `Summary`, callees first.
+
+Which functions a body may call is told by the names it mentions; they are summarised before it without
+recursion of ours, so that a long chain of calls costs time in proportion and no stack.  Where functions call each
+other in a circle, the one that comes first sees the others as unknown.
+"""
+
+from __future__ import annotations
+
+import ast
+import logging
+from collections import defaultdict
+from collections.abc import Iterator
+
+from flake8_session_isolation.effects import Summary
+from flake8_session_isolation.facts import Facts
+from flake8_session_isolation.flow import Flow, Frame, Here
+from flake8_session_isolation.paths import Kind, Path, Root
+from flake8_session_isolation.program import Function, Module
+from flake8_session_isolation.sharing import Sharing
+from flake8_session_isolation.statements import TooLong, execute
+from flake8_session_isolation.values import Origin, Value, either
+
+log = logging.getLogger("flake8_session_isolation")
+
+LONGEST_CHAIN = 6
+"""Functions between a handler and the access it is charged with."""
+MOST_EFFECTS = 300
+"""Effects kept per function; what comes later in a larger one is unknown."""
+
+
+class Summaries:
+    """The summaries of one module, made when asked for and kept for the length of one analysis."""
+
+    def __init__(self, module: Module, facts: Facts, sharing: Sharing) -> None:
+        """For the functions of `module`."""
+        self.module = module
+        self.facts = facts
+        self.sharing = sharing
+        self.done: dict[Function, Summary] = {}
+        self._waiting: set[Function] = set()
+        self._by_name: dict[str, list[Function]] = defaultdict(list)
+        for function in module.functions:
+            self._by_name[function.name.rpartition(".")[2]].append(function)
+
+    def of(self, function: Function) -> Summary:
+        """The summary of `function`; one that is being made is unknown (recursion)."""
+        if function not in self.done and function not in self._waiting:
+            self._make_callees_first(function)
+        return self.done.get(function) or Summary(function, is_complete=False)
+
+    def _make_callees_first(self, function: Function) -> None:
+        stack: list[tuple[Function, Iterator[Function]]] = [(function, self._mentioned(function))]
+        self._waiting.add(function)
+        while stack:
+            at, callees = stack[-1]
+            following = next((each for each in callees if each not in self.done and each not in self._waiting), None)
+            if following is not None:
+                self._waiting.add(following)
+                stack.append((following, self._mentioned(following)))
+            else:
+                stack.pop()
+                self.done[at] = self._summarise(at)
+                self._waiting.discard(at)
+
+    def _mentioned(self, function: Function) -> Iterator[Function]:
+        return (each for name in sorted(function.mentions) for each in self._by_name.get(name, ()))
+
+    def of_module(self) -> Summary:
+        """The module's own statements, as if they were the body of a function that runs once."""
+        node = ast.FunctionDef("<module>", _NO_ARGUMENTS, self.module.tree.body, [])
+        return self._summarise(Function("<module>", node, self.module.scope, None))
+
+    def _summarise(self, function: Function) -> Summary:
+        frame = Frame(function, self.module, self.facts, self.sharing, self)
+        flow = Flow(_parameters(function, self.sharing))
+        try:
+            execute(function.body, Here(frame), flow)
+        except TooLong:
+            log.info("not read to its end, too long: %s", function.name)
+            return Summary(function, calls=tuple(frame.calls), is_complete=False)
+        return _summary(frame, flow)
+
+
+_NO_ARGUMENTS = ast.arguments([], [], None, [], [], None, [])
+
+
+def _parameters(function: Function, sharing: Sharing) -> dict[str, Value]:
+    """Each parameter is a place of the caller's, and carries the caller's data unless it is the receiver."""
+    found = {}
+    for name in function.parameters:
+        place = Path(Root(Kind.PARAMETER, function.name, name))
+        origins = frozenset() if name == function.receiver else frozenset({Origin(name)})
+        found[name] = Value(frozenset({place}), origins, shapes=sharing.parameter(function, name))
+    return found
+
+
+def _summary(frame: Frame, flow: Flow) -> Summary:
+    """What callers see: locals forgotten, the ways to the end joined."""
+    ends = [*frame.endings, flow]
+    last = Flow(is_dead=True)
+    last.join(*ends)
+    result = either(frame.results)
+    matters = result.reads | last.grown
+    effects = [each for each in frame.effects if len(each.via) < LONGEST_CHAIN]
+    return Summary(
+        frame.function,
+        tuple(effects[:MOST_EFFECTS]),
+        result,
+        pauses=max(each.pauses for each in ends) > 0,
+        calls=tuple(frame.calls),
+        replaced=frozenset(path for path, _ in last.replaced) if not last.is_dead else frozenset(),
+        fresh=last.fresh & matters,
+        stale=last.stale & matters,
+        grown=last.grown,
+    )

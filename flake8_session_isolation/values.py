@@ -1,0 +1,150 @@
+"""What is known of an expression's value while a body is read.
+
+A `Value` answers four questions: at which places does this very object live, whose data may be in it, on which earlier
+reads of places does it depend, and what is it.  All parts are sets, so that joining two branches is their union;
+nothing known is the empty value.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import NamedTuple, TypeAlias
+
+from flake8_session_isolation.locks import LockSet
+from flake8_session_isolation.paths import Path
+from flake8_session_isolation.program import Class, Function
+
+
+class Site(NamedTuple):
+    """Where something stands: line from 1, column in UTF-8 bytes from 0 (as `ast` counts), and in which function."""
+
+    line: int
+    column: int
+    function: str
+
+
+class Origin(NamedTuple):
+    """Data that came in through a parameter; `called` once it went through a call that we do not see into."""
+
+    parameter: str
+    called: bool = False
+
+
+class Read(NamedTuple):
+    """One read of a place, with the locks held then."""
+
+    path: Path
+    site: Site
+    locks: LockSet = frozenset()
+
+
+class Constant(NamedTuple):
+    """A literal; `text` is its source."""
+
+    text: str
+
+
+class Made(NamedTuple):
+    """An instance of a library class (`builtins.list`), by its dotted name; `entry` is what its items are."""
+
+    type: str
+    entry: Shape | None = None
+
+
+class Instance(NamedTuple):
+    """An instance of a class of the project."""
+
+    of: Class
+
+
+class ClassObject(NamedTuple):
+    """A class of the project itself."""
+
+    itself: Class
+
+
+class Named(NamedTuple):
+    """Whatever another module calls by this dotted name."""
+
+    dotted: str
+
+
+@dataclass(frozen=True)
+class Callable:
+    """A function of the project, with the object it is bound to."""
+
+    function: Function
+    receiver: Value | None = None
+
+
+Shape: TypeAlias = Constant | Made | Instance | ClassObject | Named | Callable
+
+
+@dataclass(frozen=True)
+class Value:
+    """What is known of one value; see the module's docstring."""
+
+    places: frozenset[Path] = frozenset()
+    origins: frozenset[Origin] = frozenset()
+    reads: frozenset[Read] = frozenset()
+    shapes: frozenset[Shape] = frozenset()
+    is_new: bool = False
+
+    def joined(self, other: Value) -> Value:
+        """Either of two values."""
+        if self is other or self == other:
+            return self
+        return Value(
+            self.places | other.places,
+            self.origins | other.origins,
+            self.reads | other.reads,
+            self.shapes | other.shapes,
+            self.is_new and other.is_new,
+        )
+
+    def carrying(self, *others: Value) -> Value:
+        """This object, with data of the others put into it."""
+        return Value(
+            self.places,
+            self.origins.union(*(each.origins for each in others)),
+            self.reads.union(*(each.reads for each in others)),
+            self.shapes,
+            self.is_new,
+        )
+
+    def content(self) -> Value:
+        """Another object with the same data: a copy, or a result computed from it."""
+        return Value(origins=self.origins, reads=self.reads)
+
+    def processed(self) -> Value:
+        """What a call that we do not see into makes of it."""
+        return Value(origins=frozenset(Origin(each.parameter, True) for each in self.origins), reads=self.reads)
+
+    def without_data(self) -> Value:
+        """The same object as one that holds nobody's data."""
+        return Value(self.places, shapes=self.shapes, is_new=self.is_new)
+
+    @property
+    def constant(self) -> str | None:
+        """The literal's source, where the value is one literal for sure."""
+        if len(self.shapes) == 1 and not self.places:
+            only = next(iter(self.shapes))
+            return only.text if isinstance(only, Constant) else None
+        return None
+
+
+UNKNOWN = Value()
+
+
+def union(values: Iterable[Value]) -> Value:
+    """The data of several values in one new object: a display, a formatted text."""
+    return UNKNOWN.carrying(*values)
+
+
+def either(values: Iterable[Value]) -> Value:
+    """One of several values; unknown where there are none."""
+    result: Value | None = None
+    for each in values:
+        result = each if result is None else result.joined(each)
+    return result or UNKNOWN

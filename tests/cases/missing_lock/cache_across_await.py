@@ -1,0 +1,192 @@
+"""A table filled on demand across a pause: harmless as a cache, harmful where what is filled in is then changed or lost."""
+import asyncio
+
+
+async def load(key):
+    await asyncio.sleep(0)
+    return f"profile of {key}"
+
+
+async def load_messages(key):
+    await asyncio.sleep(0)
+    return ["Hello " + key]
+
+
+profiles = {}
+
+
+async def cache_of_texts_ok(user_id):
+    if user_id not in profiles:
+        profiles[user_id] = await load(user_id)
+    return profiles[user_id]
+
+
+profiles_with_get = {}
+
+
+async def cache_asked_with_get_ok(user_id):
+    profile = profiles_with_get.get(user_id)
+    if profile is None:
+        profile = profiles_with_get[user_id] = await load(user_id)
+    return profile
+
+
+profiles_with_try = {}
+
+
+async def cache_asked_with_try_ok(user_id):
+    try:
+        return profiles_with_try[user_id]
+    except KeyError:
+        profiles_with_try[user_id] = await load(user_id)
+    return profiles_with_try[user_id]
+
+
+greeting = None
+
+
+async def one_value_loaded_on_demand_ok(user_id):
+    global greeting
+    if greeting is None:
+        greeting = await load("everybody")
+    return f"{user_id}: {greeting}"
+
+
+sessions = {}
+
+
+async def session_made_twice_bad(session_id, message):
+    if session_id not in sessions:
+        sessions[session_id] = await load_messages(session_id)  # error: 8, SIS003, "sessions"
+    sessions[session_id].append(message)
+    return "noted"
+
+
+sessions_kept = {}
+
+
+async def session_made_once_by_setdefault_ok(session_id, message):
+    if session_id not in sessions_kept:
+        loaded = await load_messages(session_id)
+        sessions_kept.setdefault(session_id, loaded)
+    sessions_kept[session_id].append(message)
+    return "noted"
+
+
+sessions_under_lock = {}
+session_lock = asyncio.Lock()
+
+
+async def session_made_under_lock_ok(session_id, message):
+    async with session_lock:
+        if session_id not in sessions_under_lock:
+            sessions_under_lock[session_id] = await load_messages(session_id)
+    sessions_under_lock[session_id].append(message)
+    return "noted"
+
+
+sessions_tested_again = {}
+
+
+async def session_tested_again_behind_the_pause_ok(session_id, message):
+    if session_id not in sessions_tested_again:
+        loaded = await load_messages(session_id)
+        if session_id not in sessions_tested_again:
+            sessions_tested_again[session_id] = loaded
+    sessions_tested_again[session_id].append(message)
+    return "noted"
+
+
+sessions_doubly_checked = {}
+double_lock = asyncio.Lock()
+
+
+async def double_checked_session_ok(session_id, message):
+    if session_id not in sessions_doubly_checked:
+        async with double_lock:
+            if session_id not in sessions_doubly_checked:
+                sessions_doubly_checked[session_id] = await load_messages(session_id)
+    sessions_doubly_checked[session_id].append(message)
+    return "noted"
+
+
+sessions_made_at_once = {}
+
+
+async def session_made_without_a_pause_ok(session_id, message):
+    if session_id not in sessions_made_at_once:
+        sessions_made_at_once[session_id] = ["Hello " + session_id]
+    sessions_made_at_once[session_id].append(message)
+    await asyncio.sleep(0)
+    return "noted"
+
+
+carts = {}
+
+
+async def cart_asked_with_get_and_changed_bad(user_id, item):
+    cart = carts.get(user_id)
+    if cart is None:
+        cart = await load_messages(user_id)
+        carts[user_id] = cart  # error: 8, SIS003, "carts"
+    cart.append(item)
+    return "in the cart"
+
+
+carts_made_at_once = {}
+
+
+async def cart_asked_with_get_and_made_at_once_ok(user_id, item):
+    cart = carts_made_at_once.get(user_id)
+    if cart is None:
+        cart = ["Hello " + user_id]
+        carts_made_at_once[user_id] = cart
+    cart.append(item)
+    await asyncio.sleep(0)
+    return "in the cart"
+
+
+open_connections = 0
+
+
+class Connection:
+    """Stands in for something that takes up room until it is closed."""
+
+    async def close(self):
+        global open_connections
+        open_connections -= 1
+
+
+async def connect(address):
+    global open_connections
+    await asyncio.sleep(0)
+    open_connections += 1
+    return Connection()
+
+
+connections = {}
+
+
+async def hang_up(user_id):
+    await connections.pop(user_id).close()
+
+
+async def connection_made_twice_and_one_lost_bad(user_id):
+    if user_id not in connections:
+        connections[user_id] = await connect(user_id)  # error: 8, SIS003, "connections"
+    return "connected"
+
+
+lines = {}
+line_lock = asyncio.Lock()
+
+
+async def hang_up_line(user_id):
+    await lines.pop(user_id).close()
+
+
+async def connection_made_under_lock_ok(user_id):
+    async with line_lock:
+        if user_id not in lines:
+            lines[user_id] = await connect(user_id)
+    return "connected"

@@ -1,0 +1,74 @@
+"""What the tests of the command share: a folder, a program that leaks, its cure, and flake8 run over them."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+from collections.abc import Callable, Sequence
+from pathlib import Path
+
+import pytest
+
+import flake8_session_isolation
+
+
+@pytest.fixture(autouse=True)
+def one_source(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Let each command that a test starts import the package from where the test itself got it.
+
+    `python -m pytest` in the repository imports the text there, while the `flake8` command would import what
+    is installed, perhaps yesterday's.
+    """
+    monkeypatch.setenv("PYTHONPATH", str(Path(flake8_session_isolation.__file__).parents[1]))
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    """An empty folder, with an empty configuration: else flake8 goes on to look in the folders above."""
+    (tmp_path / ".flake8").write_text("[flake8]\n")
+    return tmp_path
+
+
+@pytest.fixture
+def leak() -> str:
+    """A program with one leak, in line 7 at column 5 as flake8 counts, and nothing else to remark."""
+    return (
+        "from agent import answer\n"
+        "\n"
+        "history = []\n"
+        "\n"
+        "\n"
+        "async def chat(message):\n"
+        "    history.append(message)\n"
+        "    return await answer(history)\n"
+    )
+
+
+@pytest.fixture
+def cure() -> str:
+    """The same program with a list of its own for each call."""
+    return (
+        "from agent import answer\n"
+        "\n"
+        "\n"
+        "async def chat(message):\n"
+        "    history = []\n"
+        "    history.append(message)\n"
+        "    return await answer(history)\n"
+    )
+
+
+@pytest.fixture
+def flake8_says(folder: Path) -> Callable[..., list[str]]:
+    """The flake8 command in `folder`: takes its arguments, gives the lines it prints.
+
+    `text` is its standard input, `python` the way it is started. Nothing may appear on stderr, and the exit
+    status must be 1 if a line is printed and 0 otherwise.
+    """
+    def says(*arguments: str, text: str = "", python: Sequence[str] = ("-m", "flake8")) -> list[str]:
+        command = [sys.executable, *python, *arguments]
+        done = subprocess.run(command, cwd=folder, input=text, capture_output=True, encoding="utf-8")
+        assert done.stderr == ""
+        assert done.returncode == bool(done.stdout)
+        return done.stdout.splitlines()
+    return says

@@ -1,0 +1,222 @@
+"""Each case gives the answer that its comments state, by itself and after changes that must not matter."""
+
+from __future__ import annotations
+
+import ast
+import builtins
+import inspect
+import re
+import runpy
+import textwrap
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from types import ModuleType
+from typing import TypeAlias
+
+import pytest
+
+from flake8_session_isolation.rules import RULES
+from tests.check import CASES, case_files, check, differences, expectations, findings_in, findings_of, name_of, read
+
+Places: TypeAlias = "list[tuple[int, int, str]]"
+
+each_case = pytest.mark.parametrize("path", case_files(), ids=name_of)
+each_rule = pytest.mark.parametrize("rule", [rule for rule in RULES if rule.CODE != "SIS000"], ids=lambda it: it.NAME)
+
+
+@each_case
+def test_a_case_is_answered_as_it_says(path: Path) -> None:
+    check(path)
+
+
+@each_case
+def test_a_case_can_be_imported_and_prints_nothing(path: Path, capfd: pytest.CaptureFixture[str]) -> None:
+    runpy.run_path(str(path), run_name="case")
+    assert capfd.readouterr() == ("", "")
+
+
+@each_case
+def test_a_case_says_in_one_or_two_sentences_what_it_shows(path: Path) -> None:
+    said = ast.get_docstring(ast.parse(read(path)))
+    assert said
+    assert said.endswith(".")
+    assert len(re.findall(r"[.!?:](?:\s|$)", said)) <= 3
+
+
+@each_rule
+def test_the_example_of_a_rule_shows_its_code_alone(rule: ModuleType) -> None:
+    assert [finding.code for finding in findings_in(block("Example", rule))] == [rule.CODE]
+
+
+@each_rule
+def test_the_cure_of_a_rule_is_silent(rule: ModuleType) -> None:
+    assert findings_in(block("Instead", rule)) == []
+
+
+def block(title: str, rule: ModuleType) -> str:
+    """The indented lines below `title:` in a rule's docstring."""
+    found = re.search(rf"^{title}:\n((?:(?: {{4}}.*)?\n)+)", inspect.getdoc(rule) or "", re.MULTILINE)
+    assert found, f"{rule.CODE} has no block {title!r}"
+    return textwrap.dedent(found[1])
+
+
+@each_case
+def test_without_coroutines_nobody_is_served(path: Path) -> None:
+    """No SIS001, no SIS003, and of SIS002 at most what was there before.
+
+    Coroutines are served because they are coroutines; here each is a plain function, and asyncio is a library of
+    which nothing is known, so that nothing in sight serves anybody.  A class attribute that grows through `self`
+    needs no served function.
+    """
+    source = read(path)
+    before = places(ast.parse(source), source)
+    after = places(WithoutCoroutines().visit(ast.parse(source)), source)
+    assert set(after) <= {each for each in before if each[2] == "SIS002"}
+
+
+@each_case
+def test_other_names_give_the_same_findings(path: Path) -> None:
+    """Variables, parameters, functions and classes may be called anything; attributes keep their names."""
+    source = read(path)
+    tree = ast.parse(source)
+    new = {name: f"other{number}" for number, name in enumerate(sorted(free_names(tree)))}
+    assert places(WithOtherNames(new).visit(ast.parse(source)), source) == places(tree, source)
+
+
+def test_noqa_silences_each_expectation(folder: Path, flake8_says: Callable[..., list[str]]) -> None:
+    for path in case_files():
+        copy = folder / path.relative_to(CASES)
+        copy.parent.mkdir(exist_ok=True)
+        copy.write_text(with_noqa(read(path)), encoding="utf-8")
+    assert flake8_says("--isolated", "--select=SIS", ".") == []
+
+
+def with_noqa(source: str) -> str:
+    """The same program, in which each expectation has become a `noqa` for its code."""
+    codes: dict[int, list[str]] = {}
+    for each in expectations(source):
+        codes.setdefault(each.line, []).append(each.code)
+    lines = source.splitlines()
+    for line, named in codes.items():
+        lines[line - 1] = lines[line - 1].partition("# error:")[0] + f"# noqa: {','.join(named)}"
+    return "\n".join(lines) + "\n"
+
+
+def places(tree: ast.Module, source: str) -> Places:
+    """Line, column and code of what is found in a tree, whose text is `source`."""
+    return [(each.line, each.column, each.code) for each in findings_of(tree, source)]
+
+
+class WithoutCoroutines(ast.NodeTransformer):
+    """Makes plain functions of coroutines, plain steps of awaits, and a stranger of asyncio."""
+
+    def visit_AsyncFunctionDef(self, node: ast.AsyncFunctionDef) -> ast.AST:
+        return self._become(ast.FunctionDef, node)
+
+    def visit_AsyncFor(self, node: ast.AsyncFor) -> ast.AST:
+        return self._become(ast.For, node)
+
+    def visit_AsyncWith(self, node: ast.AsyncWith) -> ast.AST:
+        return self._become(ast.With, node)
+
+    def visit_Await(self, node: ast.Await) -> ast.AST:
+        waited: ast.AST = self.visit(node.value)
+        return waited
+
+    def visit_comprehension(self, node: ast.comprehension) -> ast.AST:
+        node.is_async = 0
+        return self.generic_visit(node)
+
+    def visit_Import(self, node: ast.Import) -> ast.AST:
+        for alias in node.names:
+            if alias.name.partition(".")[0] == "asyncio":
+                alias.asname = alias.asname or "asyncio"
+                alias.name = "stranger"
+        return node
+
+    def visit_ImportFrom(self, node: ast.ImportFrom) -> ast.AST:
+        if node.module == "asyncio":
+            node.module = "stranger"
+        return node
+
+    def _become(self, plain: type[ast.AST], node: ast.AST) -> ast.AST:
+        fields = dict(ast.iter_fields(self.generic_visit(node)))
+        return ast.copy_location(plain(**fields), node)
+
+
+class WithOtherNames(ast.NodeTransformer):
+    """Renames variables, parameters, functions and classes."""
+
+    FIELDS = ("id", "arg", "name", "names", "rest")
+
+    def __init__(self, new: dict[str, str]) -> None:
+        self.new = new
+
+    def visit(self, node: ast.AST) -> ast.AST:
+        """Rename what this node names, and whatever it holds."""
+        if not isinstance(node, (ast.alias, ast.keyword, ast.Import, ast.ImportFrom)):
+            for field in self.FIELDS:
+                value = getattr(node, field, None)
+                if isinstance(value, str):
+                    setattr(node, field, self.new.get(value, value))
+                elif isinstance(value, list):
+                    setattr(node, field, [self.new.get(each, each) for each in value])
+        return self.generic_visit(node)
+
+
+CONVENTIONS = re.compile(r"__\w+__|self|cls|_?(async_|a)?main|test\w*|\w*_?[Tt]est")
+"""Names that mean something by themselves: to Python, to a reader, or to a test runner."""
+
+
+def free_names(tree: ast.Module) -> set[str]:
+    """The names in a program that may be exchanged: bound in it, and used only as plain names."""
+    taken = set(dir(builtins)).union(*(tied_names(node) for node in ast.walk(tree)))
+    bound = {name for node in ast.walk(tree) for name in bound_names(node)}
+    return {name for name in bound - taken if not CONVENTIONS.fullmatch(name)}
+
+
+def bound_names(node: ast.AST) -> Iterator[str]:
+    """The names that a node binds."""
+    match node:
+        case ast.FunctionDef(name=name) | ast.AsyncFunctionDef(name=name) | ast.ClassDef(name=name) | ast.arg(arg=name):
+            yield name
+        case ast.Name(id=name, ctx=ast.Store()):
+            yield name
+        case ast.ExceptHandler(name=str(name)) | ast.MatchAs(name=str(name)) | ast.MatchStar(name=str(name)):
+            yield name
+        case ast.MatchMapping(rest=str(name)):
+            yield name
+
+
+def tied_names(node: ast.AST) -> Iterator[str]:
+    """The names to which a node ties a program: imported, an attribute's, a keyword's, or spelled in a text."""
+    match node:
+        case ast.alias(name=dotted, asname=other):
+            yield other or dotted.partition(".")[0]
+        case ast.Attribute(attr=name) | ast.keyword(arg=str(name)) | ast.Constant(value=str(name)):
+            yield name
+        case ast.ClassDef(body=body):
+            yield from (name for statement in body for name in attributes_of_class(statement))
+        case ast.MatchClass(kwd_attrs=names):
+            yield from names
+
+
+def attributes_of_class(statement: ast.stmt) -> Iterator[str]:
+    """The names that a statement in a class body makes attributes of the class."""
+    yield from bound_names(statement)
+    targets = [getattr(statement, "target", None), *getattr(statement, "targets", [])]
+    yield from (each.id for each in targets if isinstance(each, ast.Name))
+
+
+def test_a_difference_is_shown_in_both_directions() -> None:
+    source = "history = []\nasync def chat(message):\n    history.append(message)\n    return list(history)\n"
+    wrong = "x = 1  # error: 0, SIS002\n"
+    shown = list(differences(expectations(wrong), findings_in(source)))
+    assert shown[0] == "  missing  line 1: 0, SIS002"
+    assert shown[1].startswith("  surplus  line 3: 4, SIS001  ")
+
+
+@pytest.mark.parametrize("comment", ["# error", "# error: SIS001", "# error 4, SIS001", "# Error: 4, SIS001"])
+def test_a_malformed_expectation_is_refused(comment: str) -> None:
+    with pytest.raises(ValueError, match="line 1"):
+        expectations(f"x = 1  {comment}\n")

@@ -1,0 +1,139 @@
+"""Modules import only what stands below them, rules stay filters, and nothing grows out of sight."""
+
+from __future__ import annotations
+
+import ast
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+import flake8_session_isolation
+
+PACKAGE = Path(flake8_session_isolation.__file__).parent
+
+LAYERS = (
+    "plugin", "__main__", "analysis", "rules", "meetings", "contexts", "summaries", "effects", "locks", "sharing",
+    "paths", "program", "inference", "facts", "finding", "settings", "glance",
+)
+"""From the door down: a module imports only modules named behind it, or parts of its own package."""
+
+ALONE = ("facts", "finding", "settings", "glance")
+"""Modules that import only the standard library, and parts of their own package."""
+
+DOOR = "plugin"
+LONGEST_MODULE = 400
+LONGEST_FUNCTION = 40
+
+each_module = pytest.mark.parametrize(
+    "path", sorted(PACKAGE.rglob("*.py")), ids=lambda path: str(path.relative_to(PACKAGE)))
+each_rule = pytest.mark.parametrize("path", sorted((PACKAGE / "rules").glob("[!_]*.py")), ids=lambda path: path.stem)
+each_library = pytest.mark.parametrize("path", sorted((PACKAGE / "facts").glob("[!_]*.py")), ids=lambda path: path.stem)
+
+
+def tree_of(path: Path) -> ast.Module:
+    """The syntax tree of a module."""
+    return ast.parse(path.read_text(encoding="utf-8"), str(path))
+
+
+def layer_of(path: Path) -> str:
+    """The first step below the package: a module's stem, or the folder it stands in."""
+    return path.relative_to(PACKAGE).with_suffix("").parts[0]
+
+
+def imported_by(path: Path) -> Iterator[str]:
+    """The dotted names of all modules that a module imports, wherever in it."""
+    for node in ast.walk(tree_of(path)):
+        if isinstance(node, ast.Import):
+            yield from (alias.name for alias in node.names)
+        elif isinstance(node, ast.ImportFrom):
+            assert node.level == 0, f"{path.name}:{node.lineno}: a relative import"
+            yield from members(node)
+
+
+def members(node: ast.ImportFrom) -> Iterator[str]:
+    """The modules named by `from a import b`: `a.b` where that is one of ours, else `a`."""
+    module = node.module or ""
+    for alias in node.names:
+        inner = f"{module}.{alias.name}"
+        yield inner if is_ours(inner) else module
+
+
+def is_ours(dotted: str) -> bool:
+    """Whether a dotted name is a module of the package."""
+    root, *steps = dotted.split(".")
+    place = PACKAGE.joinpath(*steps)
+    return root == PACKAGE.name and (place.with_suffix(".py").is_file() or (place / "__init__.py").is_file())
+
+
+def own_layers(path: Path) -> set[str]:
+    """The layers of our own that a module imports, other than its own."""
+    ours = (dotted.split(".")[1:2] for dotted in imported_by(path) if dotted.split(".")[0] == PACKAGE.name)
+    return {step for steps in ours for step in steps} - {layer_of(path)}
+
+
+@each_module
+def test_imports_point_down(path: Path) -> None:
+    layer = layer_of(path)
+    if layer == "__init__":
+        assert not own_layers(path)
+        return
+    assert own_layers(path) <= set(LAYERS[LAYERS.index(layer) + 1:])
+
+
+@each_module
+def test_only_the_doors_import_other_libraries(path: Path) -> None:
+    """flake8 comes in by `plugin`, astroid by `inference`; all else is the standard library."""
+    allowed = {"plugin": {"flake8"}, "inference": {"astroid"}}.get(layer_of(path), set())
+    roots = {dotted.split(".")[0] for dotted in imported_by(path)}
+    assert roots <= {PACKAGE.name, *sys.stdlib_module_names, *allowed}
+
+
+@each_module
+def test_the_lowest_modules_stand_alone(path: Path) -> None:
+    if layer_of(path) in ALONE:
+        assert not own_layers(path)
+
+
+@each_library
+def test_a_library_is_described_by_rows_alone(path: Path) -> None:
+    """No logic among facts: a docstring, the import of the words, and assignments."""
+    allowed = (ast.Expr, ast.ImportFrom, ast.Assign, ast.AnnAssign)
+    assert {dotted for dotted in imported_by(path)} <= {"__future__", f"{PACKAGE.name}.facts"}
+    assert all(isinstance(node, allowed) for node in tree_of(path).body)
+
+
+@each_rule
+def test_a_rule_walks_no_tree(path: Path) -> None:
+    assert not {"ast", "astroid"} & {dotted.split(".")[0] for dotted in imported_by(path)}
+
+
+@each_rule
+def test_a_rule_names_no_library(path: Path) -> None:
+    """Knowledge of libraries is facts; a rule sees only what they have in common."""
+    tree = tree_of(path)
+    pages = {ast.get_docstring(node, clean=False) for node in ast.walk(tree) if isinstance(node, DOCUMENTED)}
+    texts = {node.value for node in ast.walk(tree) if isinstance(node, ast.Constant) and isinstance(node.value, str)}
+    words = {word for text in texts - pages for word in text.replace(".", " ").replace("'", " ").split()}
+    assert not words & LIBRARIES
+
+
+DOCUMENTED = (ast.Module, ast.ClassDef, ast.FunctionDef, ast.AsyncFunctionDef)
+LIBRARIES = {
+    "asyncio", "threading", "concurrent", "multiprocessing", "contextvars", "collections", "functools", "dataclasses",
+    "flask", "fastapi", "starlette", "django", "aiohttp", "sanic", "quart", "tornado", "litestar", "pydantic",
+    "sqlalchemy", "attrs", "discord", "aiogram", "telegram", "gradio", "streamlit", "chainlit", "trio", "anyio",
+}
+
+
+@each_module
+def test_a_module_can_be_read_in_one_sitting(path: Path) -> None:
+    assert len(path.read_text(encoding="utf-8").splitlines()) <= LONGEST_MODULE
+
+
+@each_module
+def test_a_function_fits_on_a_screen(path: Path) -> None:
+    functions = (node for node in ast.walk(tree_of(path)) if isinstance(node, (ast.FunctionDef, ast.AsyncFunctionDef)))
+    long = [node.name for node in functions if (node.end_lineno or node.lineno) - node.lineno >= LONGEST_FUNCTION]
+    assert long == []

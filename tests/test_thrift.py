@@ -1,0 +1,59 @@
+"""What is loaded for a file that has nothing to say to us: next to nothing."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+Says = Callable[..., list[str]]
+
+DOOR = {"", ".glance", ".plugin", ".settings"}
+
+LOADED = """\
+import sys
+from flake8.main.cli import main
+assert main() in (0, 1)
+for name in sorted(sys.modules):
+    if name.partition(".")[0] in ("flake8_session_isolation", "astroid"):
+        print("loaded", name)
+raise SystemExit(1)
+"""
+
+QUIET = {
+    "nothing": "",
+    "constants": "LIMIT = 3\nNAME = 'board'\nSIZES = (1, 2)\n",
+    "plain functions": "import json\n\n\ndef read(text):\n    return json.loads(text)\n",
+    "a plain class": "class Point:\n    def __init__(self, x):\n        self.x = x\n        self.seen = []\n",
+    "a table that is read": "SIZES = {'small': 1}\n\n\ndef size(name):\n    return SIZES[name]\n",
+    "a word in a text": "TEXT = 'async def chat(message): ...'  # await it\n",
+}
+
+
+@pytest.mark.parametrize("program", QUIET.values(), ids=QUIET.keys())
+def test_a_quiet_file_loads_the_door_alone(folder: Path, flake8_says: Says, program: str) -> None:
+    (folder / "quiet.py").write_text(program)
+    assert loaded(flake8_says) == DOOR
+
+
+def test_a_leak_loads_the_engine_but_not_astroid(folder: Path, flake8_says: Says, leak: str) -> None:
+    (folder / "leak.py").write_text(leak)
+    modules = loaded(flake8_says)
+    assert modules > DOOR | {".analysis"}
+    assert not [name for name in modules if name.startswith("astroid")]
+
+
+@pytest.mark.parametrize("argument", ["--select=E,F", "--extend-ignore=SIS", "--ignore=S"])
+def test_a_leak_that_could_not_be_shown_loads_the_door_alone(
+    folder: Path, flake8_says: Says, leak: str, argument: str,
+) -> None:
+    (folder / "leak.py").write_text(leak)
+    assert loaded(flake8_says, argument) == DOOR
+
+
+def loaded(flake8_says: Says, *arguments: str) -> set[str]:
+    """Our modules that a run of flake8 loaded, each from its first dot on, and astroid's if there are any."""
+    lines = flake8_says("-j1", *arguments, python=("-c", LOADED))
+    names = [line.removeprefix("loaded ") for line in lines if line.startswith("loaded ")]
+    return {name.removeprefix("flake8_session_isolation") for name in names}
