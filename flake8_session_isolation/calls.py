@@ -36,6 +36,7 @@ from flake8_session_isolation.values import UNKNOWN, Callable, ClassObject, Inst
 ANY_CONTAINER = "?"
 """The row for an object of unknown class that is an item or attribute: its methods are taken by their names."""
 
+_BY_HAND = frozenset({"acquire", "release"})
 _CLOSERS = frozenset({"close", "aclose", "disconnect"})
 _LOGGERS = frozenset({"log", "logger", "logging"})
 
@@ -126,6 +127,8 @@ def apply(given: Arguments, here: Here, flow: Flow) -> Value:
     row = given.tell_runs(facts)
     if row is not None and given.spawned is not None:
         return _started(row, given, here, flow)
+    if given.method in _BY_HAND and _by_hand(given, here, flow):
+        return UNKNOWN
     methods = given.methods(facts)
     if methods:
         return either([_touch(methods[0], place, given, here, flow) for place in given.receiver.places])
@@ -136,6 +139,22 @@ def apply(given: Arguments, here: Here, flow: Flow) -> Value:
     if ours:
         return either(ours)
     return _foreign(given, here, flow)
+
+
+def _by_hand(given: Arguments, here: Here, flow: Flow) -> bool:
+    """`lock.acquire()` and `lock.release()`: whether it was a lock."""
+    base = given.node.func.value if isinstance(given.node.func, ast.Attribute) else given.node
+    is_lock, stay = lock_held(given.receiver, base, here)
+    if not is_lock:
+        return False
+    if given.awaited:
+        pause(here, flow)
+    if given.method == "acquire":
+        flow.held |= stay
+    else:
+        released = {each.path for each in stay}
+        flow.held = frozenset(each for each in flow.held if each.path not in released)
+    return True
 
 
 def _started(row: Runs, given: Arguments, here: Here, flow: Flow) -> Value:
@@ -233,7 +252,7 @@ def enter(function: Function, receiver: Value | None, given: Arguments, here: He
     for effect in summary.effects:
         for moved in into.effects(effect):
             if moved.is_write:
-                reads = [token for each in effect.value.origins if each.parameter in bound for token in bound[each.parameter].reads]
+                reads = [token for name in into.used(effect.value) for token in bound[name].reads]
                 writes.append(depending(moved, reads, here, before))
             else:
                 note(moved, here, flow)
@@ -244,7 +263,7 @@ def enter(function: Function, receiver: Value | None, given: Arguments, here: He
     flow.fresh |= into.every(summary.fresh)
     flow.stale |= into.every(summary.stale)
     flow.grown |= into.every(summary.grown)
-    result = into.value(summary.result)
+    result = replace(into.value(summary.result), holds=into.locked(summary.held) - into.locks)
     return result if summary.is_complete else result.carrying(union(given.all).processed())
 
 
@@ -382,8 +401,10 @@ def lock_held(value: Value, node: ast.expr, here: Here) -> tuple[bool, frozenset
     target = node.func if isinstance(node, ast.Call) else node
     name = _last_name(target)
     sounds = not known and not any(isinstance(each, Instance) for each in value.shapes) and sounds_like_lock(name)
-    if not known and not sounds:
+    if not known and not sounds and not value.holds:
         return False, frozenset()
+    if value.holds:
+        return True, value.holds
     places = value.places
     if not places and (sounds or not isinstance(node, ast.Call)) and not value.is_new:
         places = frozenset({Path(Root(Kind.IMPORTED, "", ast.unparse(node)))})

@@ -144,8 +144,8 @@ class Contexts:
             return None
         if len(contexts) > 1:
             contexts.discard(Context.UNKNOWN)
-        served = any(each.is_served for each in contexts)
-        return Standing(frozenset(contexts), _callers(calls), is_entry=is_entry and served)
+        runs = any(each.is_served or each is Context.BACKGROUND for each in contexts)
+        return Standing(frozenset(contexts), _callers(calls), is_entry=is_entry and runs)
 
     def _is_handed_over(self, function: Function, calls: Iterable[tuple[Function, Call]]) -> bool:
         """Whether somebody unknown may call it: it is passed on, or a decorator that is no wrapper has it."""

@@ -98,6 +98,7 @@ class Summary:
     pauses: bool = True
     is_complete: bool = True
     calls: tuple[Call, ...] = ()
+    held: LockSet = NO_LOCKS
     replaced: frozenset[Path] = frozenset()
     fresh: frozenset[Read] = frozenset()
     stale: frozenset[Read] = frozenset()
@@ -166,7 +167,12 @@ class Translation:
         for root in (each.root for each in value.places if not each.steps and each.root.kind is Kind.PARAMETER):
             if root.owner == self.callee.name:
                 shapes = shapes | self.arguments.get(root.name, UNKNOWN).shapes
-        return Value(places, self.origins(value.origins), self.every(value.reads), shapes, value.is_new)
+        reads = self.every(value.reads).union(*(self.arguments[name].reads for name in self.used(value)))
+        return Value(places, self.origins(value.origins), reads, shapes, value.is_new)
+
+    def used(self, value: Value) -> list[str]:
+        """The parameters whose arguments' data is in a callee's value."""
+        return [each.parameter for each in value.origins if each.parameter in self.arguments]
 
     def stored(self, value: Value) -> Value:
         """What a callee's write stores: a parameter stored as it came is what the caller gave."""

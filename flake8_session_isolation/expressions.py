@@ -44,7 +44,7 @@ def evaluate(node: ast.expr, here: Here, flow: Flow, use: Use = Use.DATA) -> Val
     below = here.deeper()
     match node:
         case ast.Name():
-            return read(_name(node, below, flow), use, node, here, flow)
+            return _variable(node, below, flow, use)
         case ast.Attribute():
             return read(attribute(node, below, flow), use, node, here, flow)
         case ast.Subscript():
@@ -77,10 +77,20 @@ def evaluate(node: ast.expr, here: Here, flow: Flow, use: Use = Use.DATA) -> Val
     return union(evaluate(each, below, flow, use) for each in parts)
 
 
-def _name(node: ast.Name, here: Here, flow: Flow) -> Value:
-    """A local variable, or the variable of a scope around this one."""
+def _variable(node: ast.Name, here: Here, flow: Flow, use: Use) -> Value:
+    """A local variable, or the variable of a scope around this one.
+
+    A local name holds what was read when it was bound; only the content of a container can have changed since.
+    """
     if node.id in flow.names:
-        return flow.names[node.id]
+        known = flow.names[node.id]
+        is_container = any(isinstance(each, Made) for each in known.shapes)
+        return read(known, use, node, here, flow) if is_container else known
+    return read(_outer(node, here), use, node, here, flow)
+
+
+def _outer(node: ast.Name, here: Here) -> Value:
+    """The variable of a scope around this function."""
     scope = holder(node.id, here.frame.function.scope)
     if scope is None:
         return _named(f"builtins.{node.id}")
@@ -243,6 +253,8 @@ def _choice(node: ast.BoolOp | ast.IfExp, here: Here, flow: Flow, use: Use) -> V
 
 def _yield(node: ast.Yield | ast.YieldFrom, here: Here, flow: Flow) -> Value:
     """Give a value and let others run; what is sent back is the consumer's."""
+    locks = here.locks | flow.held
+    here.frame.held = locks if here.frame.held is None else here.frame.held & locks
     if node.value is not None:
         value = evaluate(node.value, here, flow)
         calls.escape(value, How.REFERENCE, node, here, flow)
@@ -375,7 +387,7 @@ def _operation(node: ast.BinOp, here: Here, flow: Flow) -> Value:
 def _test(node: ast.Compare | ast.UnaryOp, here: Here, flow: Flow) -> Value:
     """A truth value: comparing with None or asking for membership looks at a place without using its data."""
     if isinstance(node, ast.UnaryOp):
-        return evaluate(node.operand, here, flow, Use.TEST).without_data().content()
+        return Value(reads=evaluate(node.operand, here, flow, Use.TEST).reads)
     looks = isinstance(node.ops[0], (ast.Is, ast.IsNot, ast.In, ast.NotIn))
     left = evaluate(node.left, here, flow, Use.TEST if looks else Use.DATA)
     if isinstance(node.ops[0], (ast.In, ast.NotIn)):

@@ -18,7 +18,7 @@ from flake8_session_isolation.locks import NO_LOCKS, Held, LockSet, one_stay
 from flake8_session_isolation.paths import Kind, Path, covers, overlap
 from flake8_session_isolation.program import Function, Module
 from flake8_session_isolation.sharing import Sharing
-from flake8_session_isolation.values import Made, Read, Site, Value
+from flake8_session_isolation.values import Made, Read, Site, Value, is_signal
 
 NOTHING: frozenset[Read] = frozenset()
 
@@ -32,7 +32,7 @@ class Summariser(Protocol):
 
 @dataclass(eq=False)
 class Frame:
-    """One reading of one function."""
+    """One reading of one function; `held` are the locks held at each of its `yield`s."""
 
     function: Function
     module: Module
@@ -43,6 +43,7 @@ class Frame:
     calls: dict[Call, None] = field(default_factory=dict)
     results: list[Value] = field(default_factory=list)
     endings: list[Flow] = field(default_factory=list)
+    held: LockSet | None = None
     steps: int = 0
 
     def site(self, node: ast.AST) -> Site:
@@ -200,11 +201,12 @@ def take_effect(effect: Effect, here: Here, flow: Flow) -> None:
 
 
 def _is_flag(effect: Effect) -> bool:
-    """Whether a write sets a gate: a literal or a placeholder, or the element of a set."""
+    """Whether a write sets a gate: a literal, a placeholder that others wait for, or the element of a set."""
     if effect.action is Action.ADD:
         return True
-    made = effect.value.is_new and all(isinstance(each, Made) for each in effect.value.shapes)
-    return effect.action in (Action.REPLACE, Action.STORE) and (literal(effect.value) or (made and not effect.value.origins))
+    if effect.action not in (Action.REPLACE, Action.STORE):
+        return False
+    return literal(effect.value) or any(isinstance(each, Made) and is_signal(each) for each in effect.value.shapes)
 
 
 def call(callee: Function, how: How, node: ast.AST, here: Here, flow: Flow) -> None:

@@ -9,10 +9,10 @@ from collections.abc import Iterator
 
 from flake8_session_isolation.effects import By, Dependence, Use, literal
 from flake8_session_isolation.facts import Action
-from flake8_session_isolation.locks import one_stay
+from flake8_session_isolation.locks import protects
 from flake8_session_isolation.meetings import Meeting, Visit, touches
 from flake8_session_isolation.paths import covers
-from flake8_session_isolation.values import Callable, ClassObject, Constant, Instance, Made
+from flake8_session_isolation.values import Callable, ClassObject, Constant, Instance, Made, is_signal
 
 GROWTH = (Action.GROW, Action.ADD, Action.STORE)
 SIZE_CHANGES = (Action.GROW, Action.ADD, Action.STORE, Action.DISCARD, Action.TAKE, Action.CLEAR, Action.UPDATE)
@@ -82,11 +82,7 @@ def is_reference(visit: Visit) -> bool:
     shapes = visit.effect.value.shapes
     if not shapes or visit.carries_session_data:
         return False
-    return all(isinstance(each, (Callable, ClassObject)) or (isinstance(each, Made) and not _is_data(each)) for each in shapes)
-
-
-def _is_data(made: Made) -> bool:
-    return made.type.startswith(("builtins.", "collections."))
+    return all(isinstance(each, (Callable, ClassObject)) or (isinstance(each, Made) and is_signal(each)) for each in shapes)
 
 
 def is_registry(meeting: Meeting) -> bool:
@@ -122,7 +118,16 @@ def races(visit: Visit, meeting: Meeting) -> bool:
         return False
     if alone.grows_twice or alone.stores_stale_value:
         return True
-    return alone.acts_on_stale_test and not is_latch(visit, meeting) and not is_mere_cache(visit, meeting)
+    if not alone.acts_on_stale_test or _is_element(visit):
+        return False
+    if literal(visit.effect.value):
+        return not is_latch(visit, meeting)
+    return not is_mere_cache(visit, meeting)
+
+
+def _is_element(visit: Visit) -> bool:
+    """Whether the write only enters or removes an element by what it is: doing so twice changes nothing."""
+    return visit.effect.action in (Action.ADD, Action.DISCARD)
 
 
 class _Alone:
@@ -135,7 +140,8 @@ class _Alone:
         self.by = {kind: [each for each in effect.depends if each.by is kind] for kind in By}
 
     def _is_open(self, dependence: Dependence) -> bool:
-        if one_stay(dependence.read.locks, self.visit.effect.locks):
+        effect = self.visit.effect
+        if any(protects(each, effect.path) for each in dependence.read.locks & effect.locks):
             return False
         return dependence.paused or self.visit.in_threads
 
@@ -164,8 +170,9 @@ class _Alone:
 
 
 def is_latch(visit: Visit, meeting: Meeting) -> bool:
-    """Whether served code only ever sets the place to one constant."""
-    texts = {_text(each) for each in meeting.writes() if each.is_served and touches(each, visit)}
+    """Whether the function only ever sets the place to one constant: a once-flag, not a gate that it opens again."""
+    own = (each for each in meeting.writes() if each.effect.site.function == visit.effect.site.function)
+    texts = {_text(each) for each in own if touches(each, visit)}
     return len(texts) == 1 and None not in texts
 
 
@@ -177,7 +184,7 @@ def _text(visit: Visit) -> str | None:
 
 def is_mere_cache(visit: Visit, meeting: Meeting) -> bool:
     """Whether a second making is harmless: entries are only looked up, never changed through the place, entered or closed."""
-    if visit.effect.action not in (Action.REPLACE, Action.STORE, Action.ADD):
+    if visit.effect.action not in (Action.REPLACE, Action.STORE) or any(each.by is By.VALUE for each in visit.effect.depends):
         return False
     return not any(_uses_up(each, visit) for each in meeting.visits)
 

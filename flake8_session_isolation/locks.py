@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from typing import NamedTuple, TypeAlias
 
-from flake8_session_isolation.paths import Path
+from flake8_session_isolation.paths import Path, Step
 
 
 class Held(NamedTuple):
@@ -36,6 +36,21 @@ def same_lock(some: LockSet, others: LockSet) -> bool:
     """Whether two functions exclude each other: both hold a lock of the same place."""
     theirs = {_name(each) for each in others}
     return any(_name(each) in theirs for each in some)
+
+
+def protects(held: Held, path: Path) -> bool:
+    """Whether a stay covers everybody who comes to `path`: a lock of each key's own covers the entries of that key."""
+    key = _separating(held.path)
+    if key is None:
+        return True
+    guarded = _separating(path)
+    if guarded is None:
+        return False
+    return key.parameter is None or guarded.parameter is None or key.parameter == guarded.parameter
+
+
+def _separating(path: Path) -> Step | None:
+    return next((each for each in path.steps if each.is_item and each.separates), None)
 
 
 def _name(held: Held) -> tuple[object, ...]:

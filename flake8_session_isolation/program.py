@@ -307,8 +307,7 @@ class _Reader:
                 self.mention(name, inside)
             case ast.Assign(targets=targets, value=value):
                 for target in targets:
-                    if isinstance(target, ast.Name):
-                        self.bind(target.id, value, scope)
+                    self.assign(target, value, scope)
             case ast.AnnAssign(target=ast.Name(id=name), annotation=annotation, value=value):
                 scope.annotations.setdefault(name, annotation)
                 if value is not None:
@@ -327,6 +326,14 @@ class _Reader:
                 self.bind(name, None, scope)
             case ast.Yield() | ast.YieldFrom() if inside is not None:
                 inside.yields = True
+
+    def assign(self, target: ast.expr, value: ast.expr, scope: Scope) -> None:
+        """Bind a name, or the names of a tuple part by part."""
+        if isinstance(target, ast.Name):
+            self.bind(target.id, value, scope)
+        elif isinstance(target, ast.Tuple) and isinstance(value, ast.Tuple) and len(target.elts) == len(value.elts):
+            for each, part in zip(target.elts, value.elts):
+                self.assign(each, part, scope)
 
     def mention(self, name: str, inside: Function | None) -> None:
         if inside is not None:

@@ -151,7 +151,7 @@ def _loaded(target: ast.Name | ast.Attribute | ast.Subscript) -> ast.expr:
 def _grows(current: Value, added: Value) -> bool:
     """Whether `+` makes a list or a text longer; a number only changes."""
     for shape in (*current.shapes, *added.shapes):
-        if isinstance(shape, Made) and shape.type in {"builtins.list", "collections.deque", "builtins.bytearray"}:
+        if isinstance(shape, Made) and shape.type in {"builtins.list", "builtins.str", "collections.deque", "builtins.bytearray"}:
             return True
         if isinstance(shape, Constant) and shape.text.lstrip("*")[:1] in {"'", '"', "b", "f"}:
             return True

@@ -14,6 +14,7 @@ from collections.abc import Iterator
 
 from flake8_session_isolation.effects import Summary
 from flake8_session_isolation.facts import Facts
+from flake8_session_isolation.locks import NO_LOCKS
 from flake8_session_isolation.flow import Flow, Frame, Here
 from flake8_session_isolation.paths import Kind, Path, Root
 from flake8_session_isolation.program import Function, Module
@@ -109,6 +110,7 @@ def _summary(frame: Frame, flow: Flow) -> Summary:
         result,
         pauses=max(each.pauses for each in ends) > 0,
         calls=tuple(frame.calls),
+        held=frame.held or NO_LOCKS,
         replaced=frozenset(path for path, _ in last.replaced) if not last.is_dead else frozenset(),
         fresh=last.fresh & matters,
         stale=last.stale & matters,

@@ -11,7 +11,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import NamedTuple, TypeAlias
 
-from flake8_session_isolation.locks import LockSet
+from flake8_session_isolation.locks import NO_LOCKS, LockSet
 from flake8_session_isolation.paths import Path
 from flake8_session_isolation.program import Class, Function
 
@@ -83,13 +83,14 @@ Shape: TypeAlias = Constant | Made | Instance | ClassObject | Named | Callable
 
 @dataclass(frozen=True)
 class Value:
-    """What is known of one value; see the module's docstring."""
+    """What is known of one value; see the module's docstring.  `holds` are the locks held while it is entered."""
 
     places: frozenset[Path] = frozenset()
     origins: frozenset[Origin] = frozenset()
     reads: frozenset[Read] = frozenset()
     shapes: frozenset[Shape] = frozenset()
     is_new: bool = False
+    holds: LockSet = NO_LOCKS
 
     def joined(self, other: Value) -> Value:
         """Either of two values."""
@@ -101,6 +102,7 @@ class Value:
             self.reads | other.reads,
             self.shapes | other.shapes,
             self.is_new and other.is_new,
+            self.holds & other.holds,
         )
 
     def carrying(self, *others: Value) -> Value:
@@ -111,6 +113,7 @@ class Value:
             self.reads.union(*(each.reads for each in others)),
             self.shapes,
             self.is_new,
+            self.holds,
         )
 
     def content(self) -> Value:
@@ -120,10 +123,6 @@ class Value:
     def processed(self) -> Value:
         """What a call that we do not see into makes of it."""
         return Value(origins=frozenset(Origin(each.parameter, True) for each in self.origins), reads=self.reads)
-
-    def without_data(self) -> Value:
-        """The same object as one that holds nobody's data."""
-        return Value(self.places, shapes=self.shapes, is_new=self.is_new)
 
     @property
     def constant(self) -> str | None:
@@ -135,6 +134,11 @@ class Value:
 
 
 UNKNOWN = Value()
+
+
+def is_signal(made: Made) -> bool:
+    """Whether it is an object to wait for or to work with, not one that holds data."""
+    return not made.type.startswith(("builtins.", "collections."))
 
 
 def union(values: Iterable[Value]) -> Value:

@@ -48,7 +48,9 @@ def test_a_file_is_answered_with_what_was_understood_of_it(folder: Path, leak: s
     (folder / "leak.py").write_text(leak)
     answer = explain(str(folder / "leak.py"))
     assert (answer.returncode, answer.stderr) == (0, "")
-    assert "chat" in answer.stdout and "served, because" in answer.stdout and "history" in answer.stdout
+    function, _, places = answer.stdout.partition("\n\n")
+    assert function.startswith("chat: served") and "because" in function
+    assert places.startswith("history:") and "line 7: chat appends to history, no lock" in places
 
 
 @pytest.mark.parametrize("written", [

@@ -12,6 +12,7 @@ import pytest
 from flake8.main.cli import main
 
 from flake8_session_isolation import analysis, plugin
+from flake8_session_isolation.rules import not_checked
 
 Says = Callable[..., list[str]]
 
@@ -41,7 +42,7 @@ def test_an_error_of_ours_is_one_line_and_the_run_goes_on(
     monkeypatch.setattr(*place, raiser(fault))
     assert main(["-j1", "."]) == 1
     printed = capsys.readouterr()
-    ours = f"./leak.py:1:1: SIS000 not checked: internal error ({fault.__name__}); please report it"
+    ours = f"./leak.py:1:1: {not_checked.CODE} {not_checked.MESSAGE.format(kind=fault.__name__)}"
     assert [line for line in printed.out.splitlines() if "./leak.py" in line] == [ours]
     assert "./unused.py:1:1: F401 'os' imported but unused" in printed.out
     assert printed.err == ""

@@ -49,15 +49,17 @@ def find(meetings: list[Meeting]) -> Iterator[Finding]:
 def _mixes(visit: Visit) -> bool:
     """Growth or a store under a constant, through an instance or in served code; or a session's data put on the class."""
     effect = visit.effect
-    if effect.path.is_keyed or is_registry_of_itself(visit) or _runs_at_import(visit):
+    if any(not step.is_item for step in effect.path.steps) or effect.path.is_keyed or is_registry_of_itself(visit) or _runs_at_import(visit):
         return False
     if not effect.path.root.by_instance and not visit.is_served:
         return False
     match effect.action:
         case Action.GROW:
             return True
-        case Action.STORE | Action.UPDATE:
-            return bool(effect.path.steps) or effect.path.root.by_instance
+        case Action.STORE:
+            return len(effect.path.steps) == 1
+        case Action.UPDATE:
+            return not effect.path.steps and effect.path.root.by_instance
         case Action.REPLACE:
             return not effect.path.root.by_instance and visit.carries_session_data
     return False

@@ -65,7 +65,7 @@ def find(meetings: list[Meeting]) -> Iterator[Finding]:
 
 def _story(visit: Visit) -> tuple[str, str]:
     """What happens, and what the lock has to cover."""
-    between = "while other threads run" if visit.in_threads else "after an await that lets others in"
+    between = "while other threads run" if visit.in_threads else "after an await"
     kinds = {each.by for each in visit.effect.depends}
     if visit.effect.action is Action.ITERATE:
         return "is iterated over across an await while others change it", "the loop"

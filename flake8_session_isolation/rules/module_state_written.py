@@ -39,7 +39,7 @@ from flake8_session_isolation.paths import Kind
 
 CODE = "SIS001"
 NAME = "module-state-written"
-MESSAGE = "shared module state: '{function}' {verb} '{place}'{through}, seen by every user's session; keep one per session"
+MESSAGE = "shared module state: '{function}' {verb} '{place}'{through}, seen by every user; keep one per session"
 
 
 def find(meetings: list[Meeting]) -> Iterator[Finding]:

@@ -165,6 +165,36 @@ async def attribute_of_the_class_under_its_lock_ok(user_id, choice):
     return choice
 
 
+class Boards:
+    notes = defaultdict(list)
+
+    async def pin(self, user_id, note):
+        self.notes[user_id].append(note)
+        answer = await complete([note])
+        self.notes[user_id].append(answer)  # error: 8, SIS003, "notes"
+        return answer
+
+
+async def table_in_a_class_bad(user_id, note):
+    return await Boards().pin(user_id, note)
+
+
+class LockedBoards:
+    notes = defaultdict(list)
+    locks = defaultdict(asyncio.Lock)
+
+    async def pin(self, user_id, note):
+        async with self.locks[user_id]:
+            self.notes[user_id].append(note)
+            answer = await complete([note])
+            self.notes[user_id].append(answer)
+            return answer
+
+
+async def table_in_a_class_under_its_locks_ok(user_id, note):
+    return await LockedBoards().pin(user_id, note)
+
+
 class Basket:
     """A session's own object: its insides are its own business."""
 
