@@ -19,6 +19,7 @@ from flake8_session_isolation.facts.python import ROWS
 from flake8_session_isolation.finding import Finding
 from flake8_session_isolation.meetings import Meeting, meetings
 from flake8_session_isolation.program import Function, Module
+from flake8_session_isolation.project import is_first_party
 from flake8_session_isolation.rules import RULES
 from flake8_session_isolation.settings import Settings
 from flake8_session_isolation.sharing import Sharing
@@ -63,7 +64,7 @@ def understand(tree: ast.Module, lines: Sequence[str], filename: str, settings: 
     summaries = Summaries(module, known, Sharing(module, known))
     every: dict[Function, Summary] = {function: summaries.of(function) for function in module.functions}
     contexts = Contexts(module, known, every, summaries.of_module())
-    return Understanding(module, contexts, meetings(module, every, contexts, known))
+    return Understanding(module, contexts, meetings(module, every, contexts, known, lambda name: is_first_party(name, filename)))
 
 
 def _told(settings: Settings) -> Iterator[facts.Row]:

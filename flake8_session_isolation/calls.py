@@ -106,6 +106,7 @@ class Arguments:
         if not self.method or not self.receiver.places:
             return []
         types = [each.type for each in self.receiver.shapes if isinstance(each, Made)]
+        types += [each.dotted for each in self.receiver.shapes if isinstance(each, Named)]
         if not types and not self.receiver.shapes and any(map(_is_part, self.receiver.places)):
             types = [ANY_CONTAINER]
         rows = (facts.tell(Container, each) for each in types)
@@ -192,7 +193,7 @@ def _touch(row: Method, place: Path, given: Arguments, here: Here, flow: Flow) -
         case Action.TAKE if given.use is not Use.PLACE:
             taken = read(inside if given.key else Value(frozenset({place})), Use.DATA, node, here, flow)
             write(entry, Action.TAKE, UNKNOWN, node, here, flow)
-            return taken.content()
+            return taken
         case Action.TAKE:
             write(entry, Action.DISCARD, UNKNOWN, node, here, flow)
         case Action.UPDATE:
@@ -272,7 +273,7 @@ def _bind(function: Function, receiver: Value | None, given: Arguments) -> dict[
     arguments = function.node.args
     names = [each.arg for each in (*arguments.posonlyargs, *arguments.args)]
     values = [receiver, *given.positional] if receiver is not None and function.receiver else given.positional
-    bound = dict(zip(names, values))
+    bound = {name: _by_reference(value) for name, value in zip(names, values)}
     rest = values[len(names):]
     if arguments.vararg is not None:
         bound[arguments.vararg.arg] = union(rest)
@@ -281,6 +282,13 @@ def _bind(function: Function, receiver: Value | None, given: Arguments) -> dict[
     if arguments.kwarg is not None:
         bound[arguments.kwarg.arg] = union(given.named[each] for each in sorted(others))
     return bound
+
+
+def _by_reference(value: Value) -> Value:
+    """A container is handed over as it is: what is in it is read by the callee, when it looks."""
+    if not any(isinstance(each, Made) for each in value.shapes):
+        return value
+    return replace(value, reads=frozenset(each for each in value.reads if each.path not in value.places))
 
 
 def _foreign(given: Arguments, here: Here, flow: Flow) -> Value:
@@ -305,12 +313,14 @@ def _result(receiver: Value, given: Arguments, here: Here) -> Value:
     """What an unknown call gives: data of what it got; views and casts are still the thing itself."""
     facts = here.frame.facts
     if facts.tell(Plain, given.name):
-        return Value(shapes=frozenset({Made(given.name or "")}), is_new=True)
+        reads = union([receiver, *given.all]).reads
+        return Value(reads=reads, shapes=frozenset({Made(given.name or "")}), is_new=True)
     view = facts.tell(Passes, f".{given.method}") if given.method else None
     if view is not None:
         return given.receiver
-    if facts.tell(Passes, given.name) and given.positional:
-        return union(given.positional).joined(given.positional[0])
+    passes = facts.tell(Passes, given.name)
+    if passes is not None and passes.position < len(given.positional):
+        return union(given.positional).joined(given.positional[passes.position])
     result = union([receiver.content(), *given.all]).processed()
     made = here.frame.sharing.construction(given.name)
     return replace(result, shapes=frozenset({made}), is_new=True) if made else result

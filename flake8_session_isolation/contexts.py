@@ -38,12 +38,13 @@ class Context(enum.Enum):
 
 @dataclass(frozen=True)
 class Standing:
-    """A function's contexts, why it has them, and whether sessions enter through it."""
+    """A function's contexts, why it has them, whether sessions enter through it, and whether it is seen to be given
+    to somebody who calls it for them."""
 
     contexts: frozenset[Context]
     because: str
     is_entry: bool = False
-    by_default: bool = True
+    is_handler: bool = False
 
     @property
     def is_served(self) -> bool:
@@ -112,7 +113,7 @@ class Contexts:
         base = next((each for each in bases if each and self.facts.tell(HandlerBase, each)), None)
         if handler or (base and not function.name.rpartition(".")[2].startswith("_")):
             context = Context.TASKS if function.is_coroutine else Context.THREADS
-            return Standing(frozenset({context}), f"'{handler or base}' says so", is_entry=True, by_default=False)
+            return Standing(frozenset({context}), f"'{handler or base}' says so", is_entry=True, is_handler=True)
         if self.facts.tell(RunsOnce, function.name) or any(self.facts.tell(RunsOnce, each) for each in marks):
             return Standing(frozenset({Context.ONCE}), "it is a program's start")
         return None
@@ -126,7 +127,7 @@ class Contexts:
         """What the visible callers make of it; None while one of them is not known."""
         calls = [(caller, call) for caller, call in self.incoming[function] if caller is not function]
         if self._is_handed_over(function, calls):
-            return _default(function) if function.is_coroutine else None
+            return _handed_over() if function.is_coroutine else None
         contexts: set[Context] = set()
         is_entry = False
         for caller, call in calls:
@@ -167,12 +168,20 @@ class Contexts:
 
     def _is_served_by_default(self, function: Function) -> bool:
         """A coroutine function for which nothing shows that it runs once."""
-        return function.is_coroutine and not self.incoming[function]
+        return function.is_coroutine and not self.incoming[function] and not self._is_context_manager(function)
+
+    def _is_context_manager(self, function: Function) -> bool:
+        """Whether it is entered by somebody: what a library's context manager is used for, nothing in sight shows."""
+        return any((dotted(each, _around(function)) or "").endswith("contextmanager") for each in function.decorators)
 
     def _left_over(self, function: Function) -> Standing:
         if function.is_coroutine and any(call.how is not How.RUN for _, call in self.incoming[function]):
             return _default(function)
         return Standing(frozenset({Context.UNKNOWN}), "nothing in sight calls it", is_entry=True)
+
+
+def _handed_over() -> Standing:
+    return Standing(frozenset({Context.TASKS}), "it is a coroutine function handed over to others", True, is_handler=True)
 
 
 def _default(function: Function) -> Standing:

@@ -18,7 +18,7 @@ from flake8_session_isolation.facts import Action, How
 from flake8_session_isolation.locks import NO_LOCKS, LockSet, one_stay
 from flake8_session_isolation.paths import Kind, Path, Step, is_same_root
 from flake8_session_isolation.program import Function
-from flake8_session_isolation.values import UNKNOWN, Constant, Origin, Read, Site, Value
+from flake8_session_isolation.values import UNKNOWN, Constant, Origin, Read, Shape, Site, Value
 
 
 class Use(enum.Enum):
@@ -51,7 +51,10 @@ class Dependence(NamedTuple):
 
 @dataclass(frozen=True)
 class Effect:
-    """One access to one place; `via` are the functions through which a caller does it, outermost first."""
+    """One access to one place; `via` are the functions through which a caller does it, outermost first.
+
+    A write is transient when the same function replaces what it wrote before any other task has its turn.
+    """
 
     path: Path
     action: Action
@@ -63,6 +66,7 @@ class Effect:
     value: Value = UNKNOWN
     depends: frozenset[Dependence] = frozenset()
     via: tuple[str, ...] = ()
+    is_transient: bool = False
 
     @property
     def is_write(self) -> bool:
@@ -203,5 +207,10 @@ class Translation:
 
 
 def literal(value: Value) -> bool:
-    """Whether the value is one of some literals."""
-    return bool(value.shapes) and not value.places and all(isinstance(each, Constant) for each in value.shapes)
+    """Whether the value is one of some literals, not one computed from them."""
+    return bool(value.shapes) and not value.places and all(is_literal(each) for each in value.shapes)
+
+
+def is_literal(shape: Shape) -> bool:
+    """Whether a shape is a literal as it stands in the source."""
+    return isinstance(shape, Constant) and not shape.text.startswith("*")

@@ -359,7 +359,8 @@ def targets(target: ast.expr, here: Here, flow: Flow) -> list[tuple[Path, Action
     if isinstance(target, ast.Subscript):
         base = evaluate(target.value, here, flow, Use.PLACE)
         if isinstance(target.slice, ast.Slice):
-            return [(place, Action.REPLACE) for place in base.places]
+            is_whole = target.slice.lower is None and target.slice.upper is None
+            return [(place, Action.REPLACE if is_whole else Action.GROW) for place in base.places]
         step = key(target.slice, here, flow)
         variables = _module_variables(base, step)
         if variables is not None:

@@ -32,7 +32,10 @@ class Summariser(Protocol):
 
 @dataclass(eq=False)
 class Frame:
-    """One reading of one function; `held` are the locks held at each of its `yield`s."""
+    """One reading of one function; `held` are the locks held at each of its `yield`s.
+
+    `seen` are the places of writes that another task can find: a pause or the end of the function follows.
+    """
 
     function: Function
     module: Module
@@ -44,6 +47,7 @@ class Frame:
     results: list[Value] = field(default_factory=list)
     endings: list[Flow] = field(default_factory=list)
     held: LockSet | None = None
+    seen: set[Site] = field(default_factory=set)
     steps: int = 0
 
     def site(self, node: ast.AST) -> Site:
@@ -90,6 +94,7 @@ class Flow:
     guards: frozenset[Read] = NOTHING
     spent: frozenset[Read] = NOTHING
     held: LockSet = NO_LOCKS
+    unseen: frozenset[tuple[Path, Site]] = frozenset()
     pauses: int = 0
     is_dead: bool = False
 
@@ -112,8 +117,8 @@ class Flow:
         self.names = names
         self.replaced = frozenset.intersection(*(each.replaced for each in alive))
         self.held = frozenset.intersection(*(each.held for each in alive))
-        for part in ("fresh", "stale", "grown", "guards", "spent"):
-            setattr(self, part, NOTHING.union(*(getattr(each, part) for each in alive)))
+        for part in ("fresh", "stale", "grown", "guards", "spent", "unseen"):
+            setattr(self, part, frozenset().union(*(getattr(each, part) for each in alive)))
         self.pauses = max(each.pauses for each in alive)
         self.is_dead = False
 
@@ -123,8 +128,15 @@ def pause(here: Here, flow: Flow) -> None:
     flow.pauses += 1
     flow.stale |= flow.fresh
     flow.fresh = NOTHING
+    show(here, flow)
     kept = here.locks | flow.held
     flow.replaced = frozenset(each for each in flow.replaced if one_stay(each[1], kept))
+
+
+def show(here: Here, flow: Flow) -> None:
+    """What was written up to here can be seen by others."""
+    here.frame.seen.update(site for _, site in flow.unseen)
+    flow.unseen = frozenset()
 
 
 def read(value: Value, use: Use, node: ast.AST, here: Here, flow: Flow) -> Value:
@@ -191,6 +203,8 @@ def take_effect(effect: Effect, here: Here, flow: Flow) -> None:
     if acted and not acted & flow.stale and _is_flag(effect):
         flow.held |= {Held(effect.path, effect.site[:2], effect.site.function, is_gate=True)}
     flow.spent |= acted
+    if effect.action in (Action.REPLACE, Action.STORE):
+        flow.unseen = frozenset(each for each in flow.unseen if not covers(effect.path, each[0])) | {(effect.path, effect.site)}
     if effect.replaces:
         flow.replaced |= {(effect.path, effect.locks)}
     if effect.action is Action.GROW:

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from flake8_session_isolation.effects import By, Dependence, Use, literal
+from flake8_session_isolation.effects import By, Dependence, Use, is_literal, literal
 from flake8_session_isolation.facts import Action
 from flake8_session_isolation.locks import protects
 from flake8_session_isolation.meetings import Meeting, Visit, touches
@@ -31,19 +31,25 @@ def _writes_for_everybody(visit: Visit, meeting: Meeting) -> bool:
     """A process-wide place has no keys and unseen readers: a session's data, or an object made for it, is in force
     for all; a literal, a memo and an object of the program are not."""
     effect = visit.effect
-    if not visit.is_served or effect.action not in (Action.REPLACE, Action.STORE, Action.UPDATE):
+    if not visit.is_served or visit.is_transient or effect.action not in (Action.REPLACE, Action.STORE, Action.UPDATE):
         return False
-    if is_memo(visit) or literal(effect.value):
+    if is_memo(visit) or literal(effect.value) or (effect.path.is_keyed and not meeting.is_in_facts):
         return False
     return visit.carries_session_data
 
 
+def is_left(visit: Visit, meeting: Meeting) -> bool:
+    """Whether a value that is a session's own is left where others use it as data."""
+    return visit.is_served and visit.carries_session_data and not visit.is_transient and _is_left(visit, meeting)
+
+
 def _leaves_state(visit: Visit, meeting: Meeting) -> bool:
-    if not visit.is_served or visit.effect.path.is_keyed:
+    if not visit.is_served or visit.effect.path.is_keyed or visit.is_transient or _is_of_an_object(visit):
         return False
     match visit.effect.action:
         case Action.GROW:
-            return not is_reference(visit) and any(_finds(each, visit) for each in meeting.reads())
+            silent = is_reference(visit) or _is_searched_before(visit)
+            return not silent and any(_finds(each, visit) for each in meeting.reads())
         case Action.REPLACE | Action.STORE | Action.UPDATE:
             return visit.carries_session_data and _is_left(visit, meeting)
     return False
@@ -51,9 +57,10 @@ def _leaves_state(visit: Visit, meeting: Meeting) -> bool:
 
 def _is_left(visit: Visit, meeting: Meeting) -> bool:
     """Whether a replaced value stays in force for others who use it as data."""
-    if is_memo(visit) or is_resource(meeting) or is_reference(visit):
+    if is_memo(visit) or is_resource(visit, meeting) or is_reference(visit):
         return False
-    return any(_finds(each, visit) and _is_elsewhere(each, visit) for each in meeting.reads())
+    grows = any(each.by is By.VALUE for each in visit.effect.depends)
+    return any(_finds(each, visit) and (grows or _is_elsewhere(each, visit)) for each in meeting.reads())
 
 
 def _finds(reader: Visit, writer: Visit) -> bool:
@@ -66,8 +73,22 @@ def _finds(reader: Visit, writer: Visit) -> bool:
 
 
 def _is_elsewhere(reader: Visit, writer: Visit) -> bool:
-    """Whether the reader is another function, or lies after a pause."""
-    return reader.effect.site.function != writer.effect.site.function or reader.effect.late
+    """Whether the value is there for others: the same call uses it after a pause, or, where the writer is seen to be
+    a handler, another function does.  A library's function that only sets something may be called once, at the start."""
+    if reader.effect.late and reader.entry is writer.entry:
+        return True
+    return writer.standing.is_handler and reader.effect.site.function != writer.effect.site.function
+
+
+def _is_of_an_object(visit: Visit) -> bool:
+    """Whether it is an attribute of an object that a variable holds: the object's own business."""
+    return any(not step.is_item for step in visit.effect.path.steps)
+
+
+def _is_searched_before(visit: Visit) -> bool:
+    """Whether a list grows only where the element was looked for and not found: it is used as a set, or a memo."""
+    longer = len(visit.effect.path.steps)
+    return any(each.by is By.GUARD and len(each.read.path.steps) > longer for each in visit.effect.depends)
 
 
 def is_memo(visit: Visit) -> bool:
@@ -100,11 +121,17 @@ def is_queue(meeting: Meeting) -> bool:
     return any(each.effect.action is Action.TAKE for each in meeting.writes())
 
 
-def is_resource(meeting: Meeting) -> bool:
+def is_resource(visit: Visit, meeting: Meeting) -> bool:
     """Whether the place holds a thing to work with: made by a call, emptied with None, used by its methods only."""
-    writes = [each for each in meeting.writes() if each.effect.action is Action.REPLACE]
-    made = all(_is_made(each) for each in writes)
-    return made and all(each.effect.use is not Use.DATA or len(each.effect.path.steps) > 0 for each in meeting.reads())
+    made = all(_is_made(each) for each in meeting.writes() if touches(each, visit))
+    return made and not any(_is_data_of(each, visit) for each in meeting.reads())
+
+
+def _is_data_of(reader: Visit, visit: Visit) -> bool:
+    """Whether a reader takes the stored value itself, or an item of it, and not only one of its attributes."""
+    further = reader.effect.path.steps[len(visit.effect.path.steps):]
+    is_attribute = bool(further) and not further[0].is_item
+    return touches(reader, visit) and reader.effect.use is Use.DATA and not is_attribute
 
 
 def _is_made(visit: Visit) -> bool:
@@ -114,6 +141,8 @@ def _is_made(visit: Visit) -> bool:
 def races(visit: Visit, meeting: Meeting) -> bool:
     """Whether the write acts on what it saw before others had their turn."""
     alone = _Alone(visit)
+    if _is_inside_an_entry(visit) or meeting.is_process_wide:
+        return False
     if alone.has_checked_again:
         return False
     if alone.grows_twice or alone.stores_stale_value:
@@ -123,6 +152,13 @@ def races(visit: Visit, meeting: Meeting) -> bool:
     if literal(visit.effect.value):
         return not is_latch(visit, meeting)
     return not is_mere_cache(visit, meeting)
+
+
+def _is_inside_an_entry(visit: Visit) -> bool:
+    """Whether it is an attribute of an object kept under a key: a session's own object looks after itself."""
+    steps = visit.effect.path.steps
+    keyed = next((at for at, step in enumerate(steps) if step.is_item), len(steps))
+    return any(not step.is_item for step in steps[keyed:])
 
 
 def _is_element(visit: Visit) -> bool:
@@ -179,7 +215,7 @@ def is_latch(visit: Visit, meeting: Meeting) -> bool:
 def _text(visit: Visit) -> str | None:
     shapes = visit.effect.value.shapes
     only = next(iter(shapes)) if len(shapes) == 1 else None
-    return only.text if isinstance(only, Constant) and visit.effect.action in (Action.REPLACE, Action.STORE) else None
+    return only.text if isinstance(only, Constant) and is_literal(only) and visit.effect.action in (Action.REPLACE, Action.STORE) else None
 
 
 def is_mere_cache(visit: Visit, meeting: Meeting) -> bool:

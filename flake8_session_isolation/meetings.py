@@ -7,7 +7,7 @@ place that outlives a session.  Rules ask a meeting; they see neither code nor c
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 
 from flake8_session_isolation.contexts import Context, Contexts, Standing
@@ -40,6 +40,11 @@ class Visit:
     def in_threads(self) -> bool:
         """Whether others may have their turn anywhere."""
         return Context.THREADS in self.standing.contexts
+
+    @property
+    def is_transient(self) -> bool:
+        """Whether nobody else can see what is written: it is replaced before another task runs."""
+        return self.effect.is_transient and not self.in_threads
 
     @property
     def line(self) -> int:
@@ -83,6 +88,7 @@ class Meeting:
     place: Path
     visits: tuple[Visit, ...]
     is_process_wide: bool = False
+    is_in_facts: bool = False
 
     @property
     def name(self) -> str:
@@ -102,7 +108,13 @@ class Meeting:
         return (each for each in self.visits if each.effect.action is Action.ITERATE)
 
 
-def meetings(module: Module, summaries: dict[Function, Summary], contexts: Contexts, facts: Facts) -> list[Meeting]:
+def meetings(
+    module: Module,
+    summaries: dict[Function, Summary],
+    contexts: Contexts,
+    facts: Facts,
+    is_first_party: Callable[[str], bool],
+) -> list[Meeting]:
     """The meetings of one module, by the first visit's place in the source."""
     gathered: dict[tuple[object, ...], list[Visit]] = defaultdict(list)
     lifetime = Lifetime(module, contexts)
@@ -111,7 +123,7 @@ def meetings(module: Module, summaries: dict[Function, Summary], contexts: Conte
             if lifetime.outlives_sessions(effect.path, entry):
                 visit = _visit(effect, entry, standing, lifetime)
                 gathered[_group(effect.path)].append(visit)
-    found = [_meeting(visits, facts) for visits in gathered.values()]
+    found = [_meeting(visits, facts, is_first_party) for visits in gathered.values()]
     return sorted((each for each in found if not is_on_purpose(each, facts)), key=lambda each: each.visits[0].order)
 
 
@@ -125,12 +137,13 @@ def _group(path: Path) -> tuple[object, ...]:
     return (*path.root[:3], *attributes[:1])
 
 
-def _meeting(visits: list[Visit], facts: Facts) -> Meeting:
+def _meeting(visits: list[Visit], facts: Facts, is_first_party: Callable[[str], bool]) -> Meeting:
     ordered = tuple(sorted(visits, key=lambda each: each.order))
     path = ordered[0].effect.path
     attributes = tuple(step for step in path.steps[:1] if not step.is_item)
-    process_wide = path.root.kind is Kind.IMPORTED or facts.tell(ProcessWide, path.root.name) is not None
-    return Meeting(Path(path.root, attributes), ordered, process_wide)
+    told = path.root.kind is Kind.IMPORTED and facts.tell(ProcessWide, path.root.name) is not None
+    foreign = path.root.kind is Kind.IMPORTED and not is_first_party(path.root.name)
+    return Meeting(Path(path.root, attributes), ordered, told or foreign, told)
 
 
 def is_on_purpose(meeting: Meeting, facts: Facts) -> bool:

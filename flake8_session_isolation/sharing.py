@@ -9,7 +9,7 @@ from __future__ import annotations
 import ast
 from functools import cached_property
 
-from flake8_session_isolation.facts import Container, CopiesDefaults, Facts
+from flake8_session_isolation.facts import Container, CopiesDefaults, Facts, Lock, Logger, Private
 from flake8_session_isolation.program import DEFINITIONS, Class, Function, Module, Scope, dotted, holder
 from flake8_session_isolation.values import ClassObject, Constant, Instance, Made, Named, Shape
 
@@ -95,8 +95,8 @@ class Sharing:
             return None
         if name in self.module.classes:
             return Instance(self.module.classes[name])
-        last = name.rpartition(".")[2].lstrip("_")
-        if self.facts.tell(Container, name) or last[:1].isupper() or "." in name:
+        is_class = name.rpartition(".")[2].lstrip("_")[:1].isupper()
+        if is_class or any(self.facts.tell(each, name) for each in (Container, Lock, Private, Logger)) or name == "builtins.str":
             return Made(name)
         return None
 

@@ -13,12 +13,11 @@ from dataclasses import replace
 from flake8_session_isolation import calls
 from flake8_session_isolation.effects import Use
 from flake8_session_isolation.expressions import bind_parts, element, evaluate, store, targets, walk_over
-from flake8_session_isolation.facts import Action, How, Setter
-from flake8_session_isolation.flow import Flow, Here, change, pause, read, write
-from flake8_session_isolation.locks import Held
+from flake8_session_isolation.facts import Action, How
+from flake8_session_isolation.flow import Flow, Here, pause, read, write
 from flake8_session_isolation.paths import Path
 from flake8_session_isolation.program import holder
-from flake8_session_isolation.values import UNKNOWN, Constant, Made, Named, Read, Value, union
+from flake8_session_isolation.values import UNKNOWN, Constant, Made, Read, Site, Value
 
 log = logging.getLogger("flake8_session_isolation")
 
@@ -243,9 +242,17 @@ def _with(node: ast.With | ast.AsyncWith, items: Sequence[ast.withitem], here: H
     entered = value if is_lock else _entered(value, item.context_expr, here, flow)
     if item.optional_vars is not None:
         _bind(item.optional_vars, entered, here, flow)
+    before = flow.unseen
     _with(node, rest, here.under(*stay), flow)
+    flow.unseen = _restored(item.context_expr, before, here, flow)
     if is_async and not is_lock:
         pause(here, flow)
+
+
+def _restored(node: ast.expr, before: frozenset[tuple[Path, Site]], here: Here, flow: Flow) -> frozenset[tuple[Path, Site]]:
+    """`redirect_stdout` and its like put back what was there: if nobody ran meanwhile, nobody has seen the change."""
+    line, column, _ = here.frame.site(node)
+    return frozenset(each for each in flow.unseen if each[1][:2] != (line, column))
 
 
 def _entered(value: Value, node: ast.expr, here: Here, flow: Flow) -> Value:
@@ -301,7 +308,8 @@ def _match(node: ast.Match, here: Here, flow: Flow) -> None:
         for each in ast.walk(case.pattern):
             name = getattr(each, "name", None) or getattr(each, "rest", None)
             if isinstance(name, str):
-                branch.names[name] = subject.content()
+                target = ast.copy_location(ast.Name(name, ast.Store()), each)
+                bind_parts(target, subject.content(), here, branch)
         reads = subject.reads
         if case.guard is not None:
             reads |= evaluate(case.guard, here, branch, Use.TEST).reads
@@ -321,7 +329,7 @@ def _delete(target: ast.expr, here: Here, flow: Flow) -> None:
             _delete(each, here, flow)
     else:
         for path, _ in targets(target, here, flow):
-            write(path, Action.DISCARD, UNKNOWN, target, here, flow)
+            write(path, Action.DELETE, UNKNOWN, target, here, flow)
 
 
 def _raise(node: ast.Raise | ast.Assert, here: Here, flow: Flow) -> None:

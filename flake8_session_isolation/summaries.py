@@ -11,11 +11,12 @@ import ast
 import logging
 from collections import defaultdict
 from collections.abc import Iterator
+from dataclasses import replace
 
-from flake8_session_isolation.effects import Summary
-from flake8_session_isolation.facts import Facts
+from flake8_session_isolation.effects import Effect, Summary
+from flake8_session_isolation.facts import Action, Facts
 from flake8_session_isolation.locks import NO_LOCKS
-from flake8_session_isolation.flow import Flow, Frame, Here
+from flake8_session_isolation.flow import Flow, Frame, Here, show
 from flake8_session_isolation.paths import Kind, Path, Root
 from flake8_session_isolation.program import Function, Module
 from flake8_session_isolation.sharing import Sharing
@@ -101,9 +102,11 @@ def _summary(frame: Frame, flow: Flow) -> Summary:
     ends = [*frame.endings, flow]
     last = Flow(is_dead=True)
     last.join(*ends)
+    for each in ends:
+        show(Here(frame), each)
     result = either(frame.results)
     matters = result.reads | last.grown
-    effects = [each for each in frame.effects if len(each.via) < LONGEST_CHAIN]
+    effects = [_as_left(each, frame) for each in frame.effects if len(each.via) < LONGEST_CHAIN]
     return Summary(
         frame.function,
         tuple(effects[:MOST_EFFECTS]),
@@ -116,3 +119,10 @@ def _summary(frame: Frame, flow: Flow) -> Summary:
         stale=last.stale & matters,
         grown=last.grown,
     )
+
+
+def _as_left(effect: Effect, frame: Frame) -> Effect:
+    """A write that the function replaces itself before anybody runs is marked so."""
+    if effect.action not in (Action.REPLACE, Action.STORE) or effect.site in frame.seen:
+        return effect
+    return replace(effect, is_transient=True)

@@ -26,6 +26,7 @@ class Action(enum.Enum):
     UPDATE = "updates"
     ADD = "adds to"
     DISCARD = "removes from"
+    DELETE = "deletes from"
     TAKE = "takes from"
     CLEAR = "clears"
 
@@ -153,7 +154,9 @@ class Plain(Row):
 
 @dataclass(frozen=True)
 class Passes(Row):
-    """A call that gives its first argument's own parts: views, iterators, casts."""
+    """A call that gives an argument's own parts: views, iterators, casts; `position` of the argument."""
+
+    position: int = 0
 
 
 @dataclass(frozen=True)

@@ -239,7 +239,7 @@ _VALUES: tuple[Row, ...] = (
     Passes("builtins.zip"),
     Passes("builtins.map"),
     Passes("builtins.filter"),
-    Passes("typing.cast"),
+    Passes("typing.cast", position=1),
     Passes(".items"),
     Passes(".values"),
     Passes(".keys"),

@@ -28,7 +28,7 @@ from collections.abc import Iterator
 
 from flake8_session_isolation.facts import Action
 from flake8_session_isolation.finding import Finding, sentence
-from flake8_session_isolation.harm import is_registry, is_registry_of_itself
+from flake8_session_isolation.harm import is_left, is_registry, is_registry_of_itself
 from flake8_session_isolation.meetings import Meeting, Visit, one_per_function
 from flake8_session_isolation.paths import Kind
 
@@ -41,12 +41,12 @@ def find(meetings: list[Meeting]) -> Iterator[Finding]:
     """The first harmful write of each method to each class attribute."""
     for meeting in meetings:
         if meeting.place.root.kind is Kind.CLASS and not is_registry(meeting):
-            for visit in one_per_function(each for each in meeting.writes() if _mixes(each)):
+            for visit in one_per_function(each for each in meeting.writes() if _mixes(each, meeting)):
                 text = sentence(MESSAGE, CODE, place=meeting.name, kind=_kind(visit))
                 yield Finding(visit.line, visit.column, CODE, text)
 
 
-def _mixes(visit: Visit) -> bool:
+def _mixes(visit: Visit, meeting: Meeting) -> bool:
     """Growth or a store under a constant, through an instance or in served code; or a session's data put on the class."""
     effect = visit.effect
     if any(not step.is_item for step in effect.path.steps) or effect.path.is_keyed or is_registry_of_itself(visit) or _runs_at_import(visit):
@@ -61,7 +61,7 @@ def _mixes(visit: Visit) -> bool:
         case Action.UPDATE:
             return not effect.path.steps and effect.path.root.by_instance
         case Action.REPLACE:
-            return not effect.path.root.by_instance and visit.carries_session_data
+            return not effect.path.root.by_instance and is_left(visit, meeting)
     return False
 
 

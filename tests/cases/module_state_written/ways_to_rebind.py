@@ -94,7 +94,7 @@ async def starred_tuple_of_locals_ok(user_id, message):
     return mine, said
 
 
-one = two = None
+one = None
 
 
 async def chain_of_targets_bad(user_id):
@@ -108,21 +108,6 @@ async def chain_of_locals_ok(user_id):
     mine = yours = user_id
     await look_up(mine)
     return yours
-
-
-annotated: str = ""
-
-
-async def annotated_item_bad(user_id):
-    globals()["annotated"]: str = user_id  # error: 4, SIS001, "annotated"
-    await look_up(user_id)
-    return annotated
-
-
-async def annotated_local_ok(user_id):
-    mine: str = user_id
-    await look_up(user_id)
-    return mine
 
 
 looped = None
