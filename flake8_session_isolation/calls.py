@@ -31,6 +31,7 @@ from flake8_session_isolation.flow import Flow, Here, call, depending, note, pau
 from flake8_session_isolation.locks import Held, sounds_like_lock
 from flake8_session_isolation.paths import Kind, Path, Root, Step
 from flake8_session_isolation.program import Class, Function
+from flake8_session_isolation.sharing import OWN_MODULE
 from flake8_session_isolation.values import UNKNOWN, Callable, ClassObject, Instance, Made, Named, Value, either, union
 
 ANY_CONTAINER = "?"
@@ -43,11 +44,15 @@ _LOGGERS = frozenset({"log", "logger", "logging"})
 
 @dataclass(eq=False)
 class Arguments:
-    """One call: its node, what is called, on which receiver, and what it is given, in Python's order."""
+    """One call: its node, what is called, and what it is given, in Python's order.
+
+    `method` is the last name of a callee that is an attribute of `receiver`, else empty.
+    """
 
     node: ast.Call
     callee: Value
     receiver: Value
+    method: str
     use: Use
     awaited: bool
     positional: list[Value] = field(default_factory=list)
@@ -59,11 +64,6 @@ class Arguments:
     def all(self) -> list[Value]:
         """Every argument's value."""
         return [*self.positional, *self.named.values()]
-
-    @property
-    def method(self) -> str:
-        """The last name of the callee where it is an attribute, else empty."""
-        return self.node.func.attr if isinstance(self.node.func, ast.Attribute) else ""
 
     @property
     def name(self) -> str | None:
@@ -136,6 +136,9 @@ def apply(given: Arguments, here: Here, flow: Flow) -> Value:
     special = _SPECIAL.get(given.name or "")
     if special is not None:
         return special(given, here, flow)
+    for place in given.callee.places:
+        if place.root.kind is Kind.PARAMETER and not place.steps:
+            here.frame.invoked.add(place.root.name)
     ours = [_enter_shape(each, given, here, flow) for each in given.callee.shapes if isinstance(each, (Callable, ClassObject))]
     if ours:
         return either(ours)
@@ -187,8 +190,9 @@ def _touch(row: Method, place: Path, given: Arguments, here: Here, flow: Flow) -
         case Action.READ:
             return read(inside, given.use, node, here, flow)
         case Action.STORE:
-            found = read(inside, Use.TEST, node, here, flow)
-            write(entry, Action.STORE, value, node, here.upon(found.reads), flow)
+            step = Held(entry, (node.lineno, node.col_offset), here.frame.function.name)
+            found = read(inside, Use.TEST, node, here.under(step), flow)
+            write(entry, Action.STORE, value, node, here.under(step).upon(found.reads), flow)
             return replace(found, origins=found.origins, shapes=found.shapes | value.shapes)
         case Action.TAKE if given.use is not Use.PLACE:
             taken = read(inside if given.key else Value(frozenset({place})), Use.DATA, node, here, flow)
@@ -264,8 +268,20 @@ def enter(function: Function, receiver: Value | None, given: Arguments, here: He
     flow.fresh |= into.every(summary.fresh)
     flow.stale |= into.every(summary.stale)
     flow.grown |= into.every(summary.grown)
+    for name in sorted(summary.invoked):
+        _call_back(bound.get(name, UNKNOWN), given, here, flow)
     result = replace(into.value(summary.result), holds=into.locked(summary.held) - into.locks)
     return result if summary.is_complete else result.carrying(union(given.all).processed())
+
+
+def _call_back(value: Value, given: Arguments, here: Here, flow: Flow) -> None:
+    """The callee calls what it was given, with data of whatever else it was given."""
+    for shape in value.shapes:
+        if isinstance(shape, Callable) and shape.function is not here.frame.function:
+            count = len(shape.function.parameters)
+            data = union(given.all).processed()
+            inner = Arguments(given.node, value, UNKNOWN, "", Use.DATA, given.awaited, [data] * count)
+            enter(shape.function, shape.receiver, inner, here, flow)
 
 
 def _bind(function: Function, receiver: Value | None, given: Arguments) -> dict[str, Value]:
@@ -351,6 +367,8 @@ def _setattr(given: Arguments, here: Here, flow: Flow) -> Value:
 
 def attribute_places(base: Value, name: str) -> list[Path]:
     """Where an assignment to `base.name` goes: a class's own attribute, a library's, or an instance's."""
+    if any(each == Made(OWN_MODULE) for each in base.shapes):
+        return [Path(Root(Kind.MODULE, "", name))]
     classes = [each.itself for each in base.shapes if isinstance(each, ClassObject)]
     if classes:
         return [Path(Root(Kind.CLASS, (each.declaring(name) or each).name, name)) for each in classes]

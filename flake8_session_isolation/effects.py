@@ -103,6 +103,7 @@ class Summary:
     is_complete: bool = True
     calls: tuple[Call, ...] = ()
     held: LockSet = NO_LOCKS
+    invoked: frozenset[str] = frozenset()
     replaced: frozenset[Path] = frozenset()
     fresh: frozenset[Read] = frozenset()
     stale: frozenset[Read] = frozenset()

@@ -9,10 +9,10 @@ from __future__ import annotations
 import ast
 from dataclasses import replace
 
-from flake8_session_isolation import calls
+from flake8_session_isolation import calls, sharing
 from flake8_session_isolation.calls import Arguments
 from flake8_session_isolation.effects import Effect, Use
-from flake8_session_isolation.facts import Action, Counts, How, Passes
+from flake8_session_isolation.facts import Action, Container, Counts, How, Passes
 from flake8_session_isolation.flow import Flow, Here, pause, read, write
 from flake8_session_isolation.paths import Kind, Path, Root, Step
 from flake8_session_isolation.program import Class, Function, Scope, dotted, holder
@@ -22,6 +22,7 @@ from flake8_session_isolation.values import (
     ClassObject,
     Constant,
     Instance,
+    LibraryMethod,
     Made,
     Named,
     Origin,
@@ -128,11 +129,11 @@ def _named(dotted: str) -> Value:
 
 def attribute(node: ast.Attribute, here: Here, flow: Flow) -> Value:
     """The places and meanings of `base.name`; a property is called."""
-    found = member(evaluate(node.value, here, flow, Use.PLACE), node.attr, here)
+    found = member(evaluate(node.value, here, flow, Use.PLACE), node.attr, here, flow)
     getters = [each for each in found.shapes if isinstance(each, Callable) and _is_property(each.function)]
     if not getters:
         return found
-    bare = Arguments(ast.copy_location(ast.Call(node, [], []), node), found, UNKNOWN, Use.DATA, awaited=False)
+    bare = Arguments(ast.copy_location(ast.Call(node, [], []), node), found, UNKNOWN, "", Use.DATA, awaited=False)
     return either([calls.enter(each.function, each.receiver, bare, here, flow) for each in getters])
 
 
@@ -140,20 +141,27 @@ def _is_property(function: Function) -> bool:
     return any(dotted(each, function.scope) in _PROPERTIES for each in function.decorators)
 
 
-def member(base: Value, name: str, here: Here) -> Value:
+def member(base: Value, name: str, here: Here, flow: Flow) -> Value:
     """What `name` is in any of the things that `base` may be."""
     found: list[Value] = []
     places = base.places
     for shape in base.shapes:
         match shape:
             case Instance(of=cls) | ClassObject(itself=cls):
-                inside = _class_member(base, cls, name, isinstance(shape, Instance), here)
+                inside = _class_member(base, cls, name, isinstance(shape, Instance), here, flow)
                 if inside is not None:
                     found.append(inside)
                     places = frozenset()
             case Named(dotted=dotted):
                 found.append(_named(f"{dotted}.{name}"))
                 places = frozenset(each for each in places if each.root.kind is not Kind.IMPORTED)
+            case Made(type=sharing.OWN_MODULE):
+                found.append(Value(frozenset({Path(Root(Kind.MODULE, "", name))})))
+                places = frozenset()
+            case Made(type=made) if (row := here.frame.facts.tell(Container, made)) is not None:
+                if any(each.name == name for each in row.methods):
+                    found.append(Value(shapes=frozenset({LibraryMethod(name, base)})))
+                    places = frozenset()
             case Callable(function=function):
                 found.append(Value(frozenset({Path(Root(Kind.CLASS, function.name, name))})))
     if name == "__class__":
@@ -162,15 +170,20 @@ def member(base: Value, name: str, here: Here) -> Value:
     return either([*found, kept]) if found else kept
 
 
-def _class_member(base: Value, cls: Class, name: str, through_instance: bool, here: Here) -> Value | None:
+def _class_member(
+    base: Value, cls: Class, name: str, through_instance: bool, here: Here, flow: Flow
+) -> Value | None:
     """A method bound to `base`, or an attribute of the class that its instances share; None for neither."""
     method = cls.method(name)
     if method is not None:
         is_bound = through_instance or method.is_class_method
         return Value(origins=base.origins, shapes=frozenset({Callable(method, base if is_bound else None)}))
+    if any(each.then(Step(name)) in flow.bound for each in base.places):
+        return None
     declaring = here.frame.sharing.class_attribute(cls, name, through_instance)
     if declaring is None:
-        return None
+        undeclared = not through_instance and not cls.declaring(name)
+        return Value(frozenset({Path(Root(Kind.CLASS, cls.name, name))})) if undeclared else None
     shapes = here.frame.sharing.variable(name, declaring.scope)
     return Value(frozenset({Path(Root(Kind.CLASS, declaring.name, name, through_instance))}), shapes=shapes)
 
@@ -413,10 +426,12 @@ def _call(node: ast.Call, here: Here, flow: Flow, use: Use, awaited: bool = Fals
     receiver = UNKNOWN
     if isinstance(node.func, ast.Attribute):
         receiver = evaluate(node.func.value, here, flow, Use.PLACE)
-        callee = member(receiver, node.func.attr, here)
+        callee = member(receiver, node.func.attr, here, flow)
     else:
         callee = evaluate(node.func, here, flow, Use.PLACE)
-    given = Arguments(node, callee, receiver, use, awaited)
+    taken = next((each for each in callee.shapes if isinstance(each, LibraryMethod)), None)
+    method = taken.name if taken else node.func.attr if isinstance(node.func, ast.Attribute) else ""
+    given = Arguments(node, callee, taken.receiver if taken else receiver, method, use, awaited)
     spawned, key_at = given.handed(facts), given.key_position(facts)
     how = Use.LOG if given.only_logs(facts) else Use.PLACE if facts.tell(Passes, given.name) else Use.DATA
     for position, each in enumerate(node.args):

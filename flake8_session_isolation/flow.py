@@ -47,6 +47,7 @@ class Frame:
     results: list[Value] = field(default_factory=list)
     endings: list[Flow] = field(default_factory=list)
     held: LockSet | None = None
+    invoked: set[str] = field(default_factory=set)
     seen: set[Site] = field(default_factory=set)
     steps: int = 0
 
@@ -60,14 +61,17 @@ class Frame:
 
 @dataclass(frozen=True)
 class Here:
-    """What holds for a block of one frame; `exits` collects the states in which the loop around it is left."""
+    """What holds for a block of one frame; `exits` collects the states in which the loop around it is left.
 
+    `restores` are the places of `with` items around it that put back what they changed.
+    """
     frame: Frame
     locks: LockSet = NO_LOCKS
     control: frozenset[Read] = NOTHING
     loops: int = 0
     depth: int = 0
     exits: list[Flow] | None = None
+    restores: frozenset[tuple[int, int]] = frozenset()
 
     def under(self, *held: Held) -> Here:
         """The same block inside a lock."""
@@ -94,6 +98,7 @@ class Flow:
     guards: frozenset[Read] = NOTHING
     spent: frozenset[Read] = NOTHING
     held: LockSet = NO_LOCKS
+    bound: frozenset[Path] = frozenset()
     unseen: frozenset[tuple[Path, Site]] = frozenset()
     pauses: int = 0
     is_dead: bool = False
@@ -116,6 +121,7 @@ class Flow:
                 names[name] = value if known is None else known.joined(value)
         self.names = names
         self.replaced = frozenset.intersection(*(each.replaced for each in alive))
+        self.bound = frozenset.intersection(*(each.bound for each in alive))
         self.held = frozenset.intersection(*(each.held for each in alive))
         for part in ("fresh", "stale", "grown", "guards", "spent", "unseen"):
             setattr(self, part, frozenset().union(*(getattr(each, part) for each in alive)))
@@ -203,6 +209,8 @@ def take_effect(effect: Effect, here: Here, flow: Flow) -> None:
     if acted and not acted & flow.stale and _is_flag(effect):
         flow.held |= {Held(effect.path, effect.site[:2], effect.site.function, is_gate=True)}
     flow.spent |= acted
+    if effect.action is Action.REPLACE and not effect.via:
+        flow.bound |= {effect.path}
     if effect.action in (Action.REPLACE, Action.STORE):
         flow.unseen = frozenset(each for each in flow.unseen if not covers(effect.path, each[0])) | {(effect.path, effect.site)}
     if effect.replaces:

@@ -75,7 +75,7 @@ def _finds(reader: Visit, writer: Visit) -> bool:
 def _is_elsewhere(reader: Visit, writer: Visit) -> bool:
     """Whether the value is there for others: the same call uses it after a pause, or, where the writer is seen to be
     a handler, another function does.  A library's function that only sets something may be called once, at the start."""
-    if reader.effect.late and reader.entry is writer.entry:
+    if (reader.effect.late or reader.in_threads) and reader.entry is writer.entry:
         return True
     return writer.standing.is_handler and reader.effect.site.function != writer.effect.site.function
 
@@ -106,6 +106,11 @@ def is_reference(visit: Visit) -> bool:
     return all(isinstance(each, (Callable, ClassObject)) or (isinstance(each, Made) and is_signal(each)) for each in shapes)
 
 
+def is_read_as_a_whole(meeting: Meeting) -> bool:
+    """Whether somebody takes all that is in it, not only asks for one element."""
+    return any(each.effect.use is Use.DATA and not each.effect.path.steps for each in meeting.reads())
+
+
 def is_registry(meeting: Meeting) -> bool:
     """Whether elements are taken out again by what they are: `clients.remove(websocket)`."""
     return any(each.effect.action is Action.DISCARD and _by_element(each) for each in meeting.writes())
@@ -130,7 +135,8 @@ def is_resource(visit: Visit, meeting: Meeting) -> bool:
 def _is_data_of(reader: Visit, visit: Visit) -> bool:
     """Whether a reader takes the stored value itself, or an item of it, and not only one of its attributes."""
     further = reader.effect.path.steps[len(visit.effect.path.steps):]
-    is_attribute = bool(further) and not further[0].is_item
+    is_ours = any(isinstance(each, Instance) for each in visit.effect.value.shapes)
+    is_attribute = bool(further) and not further[0].is_item and not is_ours
     return touches(reader, visit) and reader.effect.use is Use.DATA and not is_attribute
 
 

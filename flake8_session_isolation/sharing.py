@@ -10,7 +10,7 @@ import ast
 from functools import cached_property
 
 from flake8_session_isolation.facts import Container, CopiesDefaults, Facts, Lock, Logger, Private
-from flake8_session_isolation.program import DEFINITIONS, Class, Function, Module, Scope, dotted, holder
+from flake8_session_isolation.program import DEFINITIONS, Class, Function, Module, Scope, dotted
 from flake8_session_isolation.values import ClassObject, Constant, Instance, Made, Named, Shape
 
 _DISPLAYS: dict[type[ast.expr], str] = {
@@ -33,6 +33,8 @@ _TYPING = {
     "OrderedDict": "collections.OrderedDict",
     "Counter": "collections.Counter",
 }
+OWN_MODULE = "sys.modules[__name__]"
+"""The shape of the module itself as an object."""
 _FACTORY_FIRST = frozenset({"collections.defaultdict"})
 _MAKERS = frozenset({"__init__", "__new__", "__post_init__", "__init_subclass__", "__attrs_post_init__"})
 
@@ -68,6 +70,8 @@ class Sharing:
             return self.expression(node.left, scope) or self.expression(node.right, scope)
         if isinstance(node, ast.Await):
             return self.expression(node.value, scope)
+        if isinstance(node, ast.Subscript) and ast.unparse(node) == "sys.modules[__name__]":
+            return Made(OWN_MODULE)
         if isinstance(node, ast.Call):
             made = self.construction(dotted(node.func, scope))
             factory = node.args[0] if node.args and isinstance(made, Made) and made.type in _FACTORY_FIRST else None
@@ -149,50 +153,52 @@ class Sharing:
         return declaring
 
     def copies_defaults(self, cls: Class, declaring: Class, name: str) -> bool:
-        """Whether instances get their own copy: by facts, or perhaps, by a base that we cannot see into.
+        """Whether instances get their own copy: by facts, or perhaps, by a base or decorator that we cannot see into.
 
-        An unknown base can turn annotated class variables into fields (pydantic, SQLModel ...), so an annotated one
-        counts as copied there; a bare assignment stays an attribute of the class.
+        Those can turn annotated class variables into fields (pydantic, dataclasses, attrs ...), so an annotated one
+        counts as copied; a bare assignment, or one marked `ClassVar`, stays an attribute of the class.
         """
         foreign = cls.foreign_bases()
-        marks = [dotted(_callee(each), cls.scope) for every in cls.lineage() for each in every.node.decorator_list]
-        if any(self.facts.tell(CopiesDefaults, each) for each in (*foreign, *marks)):
-            return True
         annotation = declaring.scope.annotations.get(name)
-        is_class_variable = annotation is not None and "ClassVar" in ast.dump(annotation)
-        return bool(foreign or marks) and annotation is not None and not is_class_variable
+        if annotation is not None and "ClassVar" in ast.dump(annotation):
+            return False
+        if any(self.facts.tell(CopiesDefaults, each) for each in foreign):
+            return True
+        is_decorated = any(each.node.decorator_list for each in cls.lineage())
+        return annotation is not None and (bool(foreign) or is_decorated)
 
     def is_bound_on_instances(self, cls: Class, name: str) -> bool:
         """Whether making an instance binds `self.name`: in a constructor, a helper it calls, a slot or a property.
 
         A base that we cannot see into may call any method while it makes the instance.
         """
-        return any(name in self._bound_by_making(each) for each in cls.lineage())
-
-    def _bound_by_making(self, cls: Class) -> frozenset[str]:
-        known = self._making.get(cls.name)
-        return known if known is not None else frozenset()
+        return name in self._making.get(cls.name, ())
 
     @cached_property
     def _making(self) -> dict[str, frozenset[str]]:
         """Per class, the attributes of `self` that making an instance binds."""
         found = {}
         for cls in self.module.classes.values():
-            makers = set(cls.scope.functions) if cls.foreign_bases() else set(_MAKERS)
+            makers = {name for each in cls.lineage() for name in each.scope.functions} if cls.foreign_bases() else set(_MAKERS)
             names = {each for method in self._reached(cls, makers) for each in _bound_on_receiver(method)}
-            found[cls.name] = frozenset(names | _slots(cls))
+            found[cls.name] = frozenset(names.union(*map(_slots, cls.lineage())))
         return found
 
     def _reached(self, cls: Class, names: set[str]) -> list[Function]:
-        """The methods called `names`, and those that they mention."""
+        """The methods called `names`, and those that they mention; `super()` and a base's name lead further up."""
+        lineage = cls.lineage()
+        own = {name for each in lineage for name in each.scope.functions}
         reached: list[Function] = []
-        waiting = sorted(names)
+        waiting = [method for name in sorted(names) if (method := cls.method(name)) is not None]
         while waiting:
-            method = cls.method(waiting.pop())
-            if method is not None and method not in reached:
-                reached.append(method)
-                own = {each for cls in cls.lineage() for each in cls.scope.functions}
-                waiting.extend(sorted(method.mentions & own))
+            method = waiting.pop()
+            if method in reached:
+                continue
+            reached.append(method)
+            goes_up = bool(method.mentions & {"super", *(each.node.name for each in lineage)})
+            for name in sorted(method.mentions & own):
+                homes = [each for each in lineage if name in each.scope.functions]
+                waiting.extend(each.scope.functions[name] for each in (homes if goes_up else homes[:1]))
         return reached
 
 
@@ -201,18 +207,51 @@ def _callee(node: ast.expr) -> ast.expr:
 
 
 def _bound_on_receiver(method: Function) -> set[str]:
-    """Attributes that a method assigns on its first parameter, `setattr` and `__dict__` aside.
+    """Attributes that a method binds on its first parameter whichever way it goes.
 
     In `__new__` the instance is a local variable: any local will do.
     """
-    receiver = method.receiver
-    is_new = method.name.endswith("__new__")
+    receivers = {method.receiver} if not method.name.endswith("__new__") else set(method.scope.bindings)
+    return _bound_for_sure(method.body, receivers) | _bound_by_setattr(method, receivers)
+
+
+def _bound_by_setattr(method: Function, receivers: set[str | None]) -> set[str]:
+    """Names given to `setattr(self, "name", value)`."""
     found = set()
-    for node in ast.walk(method.node):
-        if isinstance(node, ast.Attribute) and isinstance(node.ctx, ast.Store) and isinstance(node.value, ast.Name):
-            if node.value.id == receiver or is_new:
-                found.add(node.attr)
+    for node in ast.walk(method.node) if "setattr" in method.mentions else ():
+        match node:
+            case ast.Call(func=ast.Name("setattr"), args=[ast.Name(id=target), ast.Constant(value=str(name)), _]):
+                found |= {name} if target in receivers else set()
     return found
+
+
+def _bound_for_sure(body: list[ast.stmt], receivers: set[str | None]) -> set[str]:
+    """Attributes bound on every way through `body`; a way that leaves does not count."""
+    found: set[str] = set()
+    for node in body:
+        match node:
+            case ast.If():
+                ways = [_bound_for_sure(way, receivers) for way in (node.body, node.orelse) if not _leaves(way)]
+                found |= set.intersection(*ways) if ways else set()
+            case ast.With() | ast.AsyncWith() | ast.For() | ast.Try():
+                found |= _bound_for_sure(node.body, receivers) | _bound_for_sure(getattr(node, "finalbody", []), receivers)
+            case _:
+                found |= _stored(node, receivers)
+    return found
+
+
+def _leaves(body: list[ast.stmt]) -> bool:
+    return bool(body) and isinstance(body[-1], (ast.Raise, ast.Return))
+
+
+def _stored(node: ast.stmt, receivers: set[str | None]) -> set[str]:
+    """Attributes of a receiver that one statement stores."""
+    return {
+        each.attr
+        for each in ast.walk(node)
+        if isinstance(each, ast.Attribute) and isinstance(each.ctx, ast.Store)
+        if isinstance(each.value, ast.Name) and each.value.id in receivers
+    }
 
 
 def _slots(cls: Class) -> set[str]:
@@ -221,11 +260,6 @@ def _slots(cls: Class) -> set[str]:
         if isinstance(node, (ast.Tuple, ast.List)):
             return {each.value for each in node.elts if isinstance(each, ast.Constant) and isinstance(each.value, str)}
     return set()
-
-
-def scope_of(name: str, function: Function) -> Scope | None:
-    """The scope that holds what `name` means inside `function`."""
-    return holder(name, function.scope)
 
 
 def is_factory_of(outer: Function, inner: Function) -> bool:

@@ -15,9 +15,8 @@ from flake8_session_isolation.effects import Use
 from flake8_session_isolation.expressions import bind_parts, element, evaluate, store, targets, walk_over
 from flake8_session_isolation.facts import Action, How
 from flake8_session_isolation.flow import Flow, Here, pause, read, write
-from flake8_session_isolation.paths import Path
 from flake8_session_isolation.program import holder
-from flake8_session_isolation.values import UNKNOWN, Constant, Made, Read, Site, Value
+from flake8_session_isolation.values import UNKNOWN, Constant, Made, Read, Value
 
 log = logging.getLogger("flake8_session_isolation")
 
@@ -126,7 +125,10 @@ def _augment(node: ast.AugAssign, here: Here, flow: Flow) -> None:
     before = _own_reads(current, node, here, flow)
     added = evaluate(node.value, here, flow)
     action = Action.GROW if isinstance(node.op, ast.Add) and _grows(current, added) else Action.UPDATE
+    is_changed_in_place = any(isinstance(each, Made) for each in current.shapes)
     for path in current.places:
+        if path.root.by_instance and not path.steps and not is_changed_in_place:
+            continue
         value = replace(added, reads=added.reads | before)
         write(path, action, value, target, here, flow)
 
@@ -162,7 +164,9 @@ def _return(node: ast.Return, here: Here, flow: Flow) -> None:
         value = evaluate(node.value, here, flow)
         calls.escape(value, How.REFERENCE, node, here, flow)
         here.frame.results.append(value)
-    here.frame.endings.append(flow.copy())
+    ending = flow.copy()
+    ending.unseen = frozenset(each for each in flow.unseen if each[1][:2] not in here.restores)
+    here.frame.endings.append(ending)
     flow.is_dead = True
 
 
@@ -229,7 +233,10 @@ def _while(node: ast.While, here: Here, flow: Flow) -> None:
 
 
 def _with(node: ast.With | ast.AsyncWith, items: Sequence[ast.withitem], here: Here, flow: Flow) -> None:
-    """Enter each item in turn, then read the body under the locks that were taken."""
+    """Enter each item in turn, then read the body under the locks that were taken.
+
+    `redirect_stdout` and its like put back what was there: if nobody ran meanwhile, nobody has seen the change.
+    """
     if not items:
         execute(node.body, here, flow)
         return
@@ -242,17 +249,11 @@ def _with(node: ast.With | ast.AsyncWith, items: Sequence[ast.withitem], here: H
     entered = value if is_lock else _entered(value, item.context_expr, here, flow)
     if item.optional_vars is not None:
         _bind(item.optional_vars, entered, here, flow)
-    before = flow.unseen
-    _with(node, rest, here.under(*stay), flow)
-    flow.unseen = _restored(item.context_expr, before, here, flow)
+    place = here.frame.site(item.context_expr)[:2]
+    _with(node, rest, replace(here.under(*stay), restores=here.restores | {place}), flow)
+    flow.unseen = frozenset(each for each in flow.unseen if each[1][:2] != place)
     if is_async and not is_lock:
         pause(here, flow)
-
-
-def _restored(node: ast.expr, before: frozenset[tuple[Path, Site]], here: Here, flow: Flow) -> frozenset[tuple[Path, Site]]:
-    """`redirect_stdout` and its like put back what was there: if nobody ran meanwhile, nobody has seen the change."""
-    line, column, _ = here.frame.site(node)
-    return frozenset(each for each in flow.unseen if each[1][:2] != (line, column))
 
 
 def _entered(value: Value, node: ast.expr, here: Here, flow: Flow) -> Value:
@@ -263,6 +264,7 @@ def _entered(value: Value, node: ast.expr, here: Here, flow: Flow) -> Value:
 def _try(node: ast.Try, here: Here, flow: Flow) -> None:
     """Handlers start from any point of the body: from before it, or after it with all that happened."""
     start = flow.copy()
+    returned = len(here.frame.endings)
     execute(node.body, here, flow)
     broken = start.copy()
     broken.join(flow.copy())
@@ -281,6 +283,9 @@ def _try(node: ast.Try, here: Here, flow: Flow) -> None:
     first, *others = ends
     first.join(*others)
     _become(flow, first)
+    for ending in here.frame.endings[returned:]:
+        execute(node.finalbody, here, ending)
+        ending.is_dead = False
     _finally(node, broken, here, flow)
 
 

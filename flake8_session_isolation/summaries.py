@@ -114,6 +114,7 @@ def _summary(frame: Frame, flow: Flow) -> Summary:
         pauses=max(each.pauses for each in ends) > 0,
         calls=tuple(frame.calls),
         held=frame.held or NO_LOCKS,
+        invoked=frozenset(frame.invoked),
         replaced=frozenset(path for path, _ in last.replaced) if not last.is_dead else frozenset(),
         fresh=last.fresh & matters,
         stale=last.stale & matters,

@@ -71,6 +71,14 @@ class Named(NamedTuple):
 
 
 @dataclass(frozen=True)
+class LibraryMethod:
+    """A method of a container, taken but not called yet: `add = history.append`."""
+
+    name: str
+    receiver: Value
+
+
+@dataclass(frozen=True)
 class Callable:
     """A function of the project, with the object it is bound to."""
 
@@ -78,7 +86,7 @@ class Callable:
     receiver: Value | None = None
 
 
-Shape: TypeAlias = Constant | Made | Instance | ClassObject | Named | Callable
+Shape: TypeAlias = Constant | Made | Instance | ClassObject | Named | Callable | LibraryMethod
 
 
 @dataclass(frozen=True)

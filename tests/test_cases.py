@@ -69,8 +69,8 @@ def test_without_coroutines_nobody_is_served(path: Path) -> None:
     needs no served function.
     """
     source = read(path)
-    before = places(ast.parse(source), source)
-    after = places(WithoutCoroutines().visit(ast.parse(source)), source)
+    before = places(ast.parse(source), path)
+    after = places(WithoutCoroutines().visit(ast.parse(source)), path)
     assert set(after) <= {each for each in before if each[2] == "SIS002"}
 
 
@@ -80,7 +80,7 @@ def test_other_names_give_the_same_findings(path: Path) -> None:
     source = read(path)
     tree = ast.parse(source)
     new = {name: f"other{number}" for number, name in enumerate(sorted(free_names(tree)))}
-    assert places(WithOtherNames(new).visit(ast.parse(source)), source) == places(tree, source)
+    assert places(WithOtherNames(new).visit(ast.parse(source)), path) == places(tree, path)
 
 
 def test_noqa_silences_each_expectation(folder: Path, flake8_says: Callable[..., list[str]]) -> None:
@@ -102,9 +102,9 @@ def with_noqa(source: str) -> str:
     return "\n".join(lines) + "\n"
 
 
-def places(tree: ast.Module, source: str) -> Places:
-    """Line, column and code of what is found in a tree, whose text is `source`."""
-    return [(each.line, each.column, each.code) for each in findings_of(tree, source)]
+def places(tree: ast.Module, path: Path) -> Places:
+    """Line, column and code of what is found in a tree that was made from a case."""
+    return [(each.line, each.column, each.code) for each in findings_of(tree, read(path), str(path))]
 
 
 class WithoutCoroutines(ast.NodeTransformer):

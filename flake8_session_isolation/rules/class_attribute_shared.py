@@ -28,7 +28,7 @@ from collections.abc import Iterator
 
 from flake8_session_isolation.facts import Action
 from flake8_session_isolation.finding import Finding, sentence
-from flake8_session_isolation.harm import is_left, is_registry, is_registry_of_itself
+from flake8_session_isolation.harm import is_left, is_read_as_a_whole, is_registry, is_registry_of_itself
 from flake8_session_isolation.meetings import Meeting, Visit, one_per_function
 from flake8_session_isolation.paths import Kind
 
@@ -49,19 +49,23 @@ def find(meetings: list[Meeting]) -> Iterator[Finding]:
 def _mixes(visit: Visit, meeting: Meeting) -> bool:
     """Growth or a store under a constant, through an instance or in served code; or a session's data put on the class."""
     effect = visit.effect
-    if any(not step.is_item for step in effect.path.steps) or effect.path.is_keyed or is_registry_of_itself(visit) or _runs_at_import(visit):
+    if any(not step.is_item for step in effect.path.steps) or is_registry_of_itself(visit) or _runs_at_import(visit):
         return False
     if not effect.path.root.by_instance and not visit.is_served:
         return False
     match effect.action:
         case Action.GROW:
-            return True
+            return not effect.path.is_keyed
+        case Action.ADD:
+            return effect.path.root.by_instance and is_read_as_a_whole(meeting)
+        case _ if effect.path.is_keyed:
+            return False
         case Action.STORE:
             return len(effect.path.steps) == 1
         case Action.UPDATE:
             return not effect.path.steps and effect.path.root.by_instance
         case Action.REPLACE:
-            return not effect.path.root.by_instance and is_left(visit, meeting)
+            return effect.path.root.by_instance or is_left(visit, meeting)
     return False
 
 
@@ -72,6 +76,6 @@ def _runs_at_import(visit: Visit) -> bool:
 
 def _kind(visit: Visit) -> str:
     """What the attribute is, in a word."""
-    if visit.effect.action is Action.GROW:
-        return "list"
+    if visit.effect.action in (Action.GROW, Action.ADD):
+        return "list" if visit.effect.action is Action.GROW else "set"
     return "value" if visit.effect.action is Action.REPLACE else "dict"

@@ -1,0 +1,45 @@
+"""Code that only a test runner calls: test functions, test cases and what they call, one after the other."""
+import asyncio
+import unittest
+
+calls = []
+state = {"user": None}
+answers = {}
+
+
+async def record(message):
+    await asyncio.sleep(0)
+    return message
+
+
+async def fake_send(user, message):
+    calls.append(message)
+    state["user"] = user
+    await record(message)
+    return state["user"]
+
+
+# not executed: a test runner calls it, once
+async def test_calls_are_recorded_ok():
+    await fake_send("user", "hello")
+    calls.append("end")
+    assert calls == ["hello", "end"]
+
+
+# not executed: a test runner calls it, once
+def test_answer_is_kept_ok():
+    answers["last"] = asyncio.run(fake_send("user", "hello"))
+    assert answers["last"] == "user"
+
+
+class SendTest(unittest.IsolatedAsyncioTestCase):
+    sent = []
+
+    async def asyncSetUp(self):
+        self.sent.append("start")
+
+    async def test_sent(self):
+        self.sent.append(await record("hello"))
+        calls.append("hello")
+        await record("again")
+        self.assertEqual(calls[-1], "hello")
