@@ -17,6 +17,7 @@ from flake8_session_isolation.effects import Summary
 from flake8_session_isolation.facts import Facts
 from flake8_session_isolation.facts.python import ROWS
 from flake8_session_isolation.finding import Finding
+from flake8_session_isolation.glance import is_generated
 from flake8_session_isolation.meetings import Meeting, meetings
 from flake8_session_isolation.program import Function, Module
 from flake8_session_isolation.project import is_first_party
@@ -44,7 +45,7 @@ class Understanding:
 
     def _places(self) -> Iterator[str]:
         for meeting in self.meetings:
-            yield f"{meeting.name}:"
+            yield f"{meeting.root}:"
             for visit in meeting.visits:
                 locks = ", ".join(sorted(str(each.path) for each in visit.effect.locks)) or "no lock"
                 yield f"  line {visit.line}: {visit.function} {visit.verb} {visit.effect.path}{visit.through}, {locks}"
@@ -52,6 +53,8 @@ class Understanding:
 
 def check(tree: ast.Module, lines: Sequence[str], filename: str, settings: Settings) -> list[Finding]:
     """All findings of one file, sorted, each once; columns in characters."""
+    if is_generated(lines):
+        return []
     understood = understand(tree, lines, filename, settings)
     found = {each for rule in RULES for each in rule.find(understood.meetings)}
     return sorted(each._replace(column=_characters(lines, each.line, each.column)) for each in found)

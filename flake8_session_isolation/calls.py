@@ -194,7 +194,7 @@ def _touch(row: Method, place: Path, given: Arguments, here: Here, flow: Flow) -
             found = read(inside, Use.TEST, node, here.under(step), flow)
             write(entry, Action.STORE, value, node, here.under(step).upon(found.reads), flow)
             return replace(found, origins=found.origins, shapes=found.shapes | value.shapes)
-        case Action.TAKE if given.use is not Use.PLACE:
+        case Action.TAKE if given.use is not Use.DROPPED:
             taken = read(inside if given.key else Value(frozenset({place})), Use.DATA, node, here, flow)
             write(entry, Action.TAKE, UNKNOWN, node, here, flow)
             return taken

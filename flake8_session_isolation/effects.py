@@ -29,6 +29,7 @@ class Use(enum.Enum):
     TEST = "its truth, type or presence is tested"
     ENTER = "it is entered or closed"
     LOG = "it is only logged"
+    DROPPED = "nobody takes it"
     PLACE = "not read at all: only its place is meant"
 
 

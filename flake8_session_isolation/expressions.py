@@ -271,7 +271,7 @@ def _yield(node: ast.Yield | ast.YieldFrom, here: Here, flow: Flow) -> Value:
     if node.value is not None:
         value = evaluate(node.value, here, flow)
         calls.escape(value, How.REFERENCE, node, here, flow)
-        here.frame.results.append(value)
+        here.frame.results.append(value.content())
     pause(here, flow)
     return UNKNOWN
 

@@ -147,7 +147,7 @@ def show(here: Here, flow: Flow) -> None:
 
 def read(value: Value, use: Use, node: ast.AST, here: Here, flow: Flow) -> Value:
     """The value with the read of its places noted, as far as they are places."""
-    if not value.places or use is Use.PLACE:
+    if not value.places or use in (Use.PLACE, Use.DROPPED):
         return value
     locks = here.locks | flow.held
     tokens = set()

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from flake8_session_isolation.contexts import Context
 from flake8_session_isolation.effects import By, Dependence, Use, is_literal, literal
 from flake8_session_isolation.facts import Action
 from flake8_session_isolation.locks import protects
@@ -147,7 +148,7 @@ def _is_made(visit: Visit) -> bool:
 def races(visit: Visit, meeting: Meeting) -> bool:
     """Whether the write acts on what it saw before others had their turn."""
     alone = _Alone(visit)
-    if _is_inside_an_entry(visit) or meeting.is_process_wide:
+    if _is_inside_an_entry(visit) or meeting.is_process_wide or not _meets_somebody(visit, meeting):
         return False
     if alone.has_checked_again:
         return False
@@ -158,6 +159,14 @@ def races(visit: Visit, meeting: Meeting) -> bool:
     if literal(visit.effect.value):
         return not is_latch(visit, meeting)
     return not is_mere_cache(visit, meeting)
+
+
+def _meets_somebody(visit: Visit, meeting: Meeting) -> bool:
+    """Whether sessions run it, or it runs beside sessions that write the place."""
+    if visit.is_served:
+        return True
+    beside = Context.BACKGROUND in visit.standing.contexts
+    return beside and any(each.is_served and touches(each, visit) and not each.excludes(visit) for each in meeting.writes())
 
 
 def _is_inside_an_entry(visit: Visit) -> bool:

@@ -14,7 +14,7 @@ from flake8_session_isolation.contexts import Context, Contexts, Standing
 from flake8_session_isolation.effects import Effect, Summary
 from flake8_session_isolation.facts import Action, Facts, ProcessWide, SharedOnPurpose
 from flake8_session_isolation.locks import same_lock
-from flake8_session_isolation.paths import Kind, Path, covers, may_meet
+from flake8_session_isolation.paths import Kind, Path, Root, covers, may_meet
 from flake8_session_isolation.program import Function, Module
 from flake8_session_isolation.sharing import is_factory_of
 from flake8_session_isolation.values import Value
@@ -67,6 +67,11 @@ class Visit:
         return self.effect.action.value
 
     @property
+    def place(self) -> str:
+        """The dotted name of what is visited, without items: as `sis-shared-on-purpose` takes it."""
+        return str(self.effect.path.variable)
+
+    @property
     def through(self) -> str:
         """By way of which helper, for a message."""
         return f" through '{self.effect.via[-1].rpartition('.')[2]}'" if self.effect.via else ""
@@ -83,17 +88,12 @@ class Visit:
 
 @dataclass(frozen=True)
 class Meeting:
-    """All visits to one shared place."""
+    """All visits to one shared variable and to what is in it."""
 
-    place: Path
+    root: Root
     visits: tuple[Visit, ...]
     is_process_wide: bool = False
     is_in_facts: bool = False
-
-    @property
-    def name(self) -> str:
-        """The place as the user would write it; for a class attribute, with its class."""
-        return str(self.place)
 
     def writes(self) -> Iterator[Visit]:
         """Visits that change the place, in source order."""
@@ -120,35 +120,23 @@ def meetings(
     lifetime = Lifetime(module, contexts)
     for entry, standing in contexts.entries():
         for effect in summaries[entry].effects if entry in summaries else ():
-            if lifetime.outlives_sessions(effect.path, entry):
-                visit = _visit(effect, entry, standing, lifetime)
-                gathered[_group(effect.path)].append(visit)
+            if lifetime.outlives_sessions(effect.path, entry) and not is_on_purpose(effect.path, facts):
+                gathered[effect.path.root[:3]].append(_visit(effect, entry, standing, lifetime))
     found = [_meeting(visits, facts, is_first_party) for visits in gathered.values()]
-    return sorted((each for each in found if not is_on_purpose(each, facts)), key=lambda each: each.visits[0].order)
-
-
-def _group(path: Path) -> tuple[object, ...]:
-    """Visits meet at one variable and the attributes below it; what lies under keys is one place to begin with."""
-    attributes = []
-    for step in path.steps:
-        if step.is_item:
-            break
-        attributes.append(step.name)
-    return (*path.root[:3], *attributes[:1])
+    return sorted(found, key=lambda each: each.visits[0].order)
 
 
 def _meeting(visits: list[Visit], facts: Facts, is_first_party: Callable[[str], bool]) -> Meeting:
     ordered = tuple(sorted(visits, key=lambda each: each.order))
     path = ordered[0].effect.path
-    attributes = tuple(step for step in path.steps[:1] if not step.is_item)
     told = path.root.kind is Kind.IMPORTED and facts.tell(ProcessWide, path.root.name) is not None
     foreign = path.root.kind is Kind.IMPORTED and not is_first_party(path.root.name)
-    return Meeting(Path(path.root, attributes), ordered, told or foreign, told)
+    return Meeting(path.root, ordered, told or foreign, told)
 
 
-def is_on_purpose(meeting: Meeting, facts: Facts) -> bool:
+def is_on_purpose(path: Path, facts: Facts) -> bool:
     """Whether the user said so, by the place's name as messages show it."""
-    return facts.tell(SharedOnPurpose, meeting.name) is not None
+    return bool(facts.tell(SharedOnPurpose, str(path.root)) or facts.tell(SharedOnPurpose, str(path.variable)))
 
 
 class Lifetime:

@@ -71,17 +71,15 @@ class Path(NamedTuple):
         return self if len(self.steps) >= DEEPEST else Path(self.root, (*self.steps, step))
 
     @property
+    def variable(self) -> Path:
+        """The variable, or the attribute of the object it holds: everything before the first item."""
+        first = next((at for at, step in enumerate(self.steps) if step.is_item), len(self.steps))
+        return Path(self.root, self.steps[: min(first, 1)])
+
+    @property
     def is_keyed(self) -> bool:
         """Whether the first item step keeps sessions apart."""
         return next((each.separates for each in self.steps if each.is_item), False)
-
-    @property
-    def container(self) -> Path:
-        """The shared object itself: everything before the first key that separates."""
-        for at, step in enumerate(self.steps):
-            if step.is_item and step.separates:
-                return Path(self.root, self.steps[:at])
-        return self
 
 
 def covers(outer: Path, inner: Path) -> bool:

@@ -288,6 +288,9 @@ class _Reader:
                 waiting.append((node, scope))
                 stack.extend(_outer_parts(node))
                 continue
+            if isinstance(node, ast.If) and is_for_type_checkers(node.test):
+                stack.extend((*filter(_is_import, node.body), *node.orelse))
+                continue
             if isinstance(node, ast.Lambda):
                 waiting.append((node, scope))
                 stack.extend((*node.args.defaults, *filter(None, node.args.kw_defaults)))
@@ -382,6 +385,15 @@ class _Reader:
         self.body(body, made.scope, made, f"{prefix}{name}.")
         if inside is not None:
             inside.mentions.add(name)
+
+
+def is_for_type_checkers(test: ast.expr) -> bool:
+    """Whether a branch on `test` is never run: `if TYPE_CHECKING:`."""
+    return _called(test) == "TYPE_CHECKING"
+
+
+def _is_import(node: ast.stmt) -> bool:
+    return isinstance(node, (ast.Import, ast.ImportFrom))
 
 
 def _is_settled(node: ast.AST, parent: ast.AST) -> bool:

@@ -15,7 +15,7 @@ from flake8_session_isolation.effects import Use
 from flake8_session_isolation.expressions import bind_parts, element, evaluate, store, targets, walk_over
 from flake8_session_isolation.facts import Action, How
 from flake8_session_isolation.flow import Flow, Here, pause, read, write
-from flake8_session_isolation.program import holder
+from flake8_session_isolation.program import holder, is_for_type_checkers
 from flake8_session_isolation.values import UNKNOWN, Constant, Made, Read, Value
 
 log = logging.getLogger("flake8_session_isolation")
@@ -44,7 +44,7 @@ def execute(statements: Sequence[ast.stmt], here: Here, flow: Flow) -> None:
 def _statement(node: ast.stmt, here: Here, flow: Flow) -> None:
     match node:
         case ast.Expr(value=value):
-            evaluate(value, here, flow, Use.PLACE)
+            evaluate(value, here, flow, Use.DROPPED)
         case ast.Assign(targets=names, value=value):
             _assign(names, value, here, flow)
         case ast.AnnAssign(target=target, value=ast.expr() as value):
@@ -172,7 +172,7 @@ def _return(node: ast.Return, here: Here, flow: Flow) -> None:
 
 def _if(node: ast.If, here: Here, flow: Flow) -> None:
     """Two branches; code after a branch that leaves hangs on the test."""
-    if _is_type_checking(node.test):
+    if is_for_type_checkers(node.test):
         execute(node.orelse, here, flow)
         return
     test = evaluate(node.test, here, flow, Use.TEST)
@@ -183,11 +183,6 @@ def _if(node: ast.If, here: Here, flow: Flow) -> None:
     flow.join(other)
     if leaves:
         flow.guards |= test.reads
-
-
-def _is_type_checking(test: ast.expr) -> bool:
-    name = test.attr if isinstance(test, ast.Attribute) else test.id if isinstance(test, ast.Name) else ""
-    return name == "TYPE_CHECKING"
 
 
 def _for(node: ast.For | ast.AsyncFor, here: Here, flow: Flow) -> None:

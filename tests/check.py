@@ -1,12 +1,12 @@
 """The one way in which tests ask the plugin about a case, and the reader of what a case says of itself.
 
-A case is a small program.  The *name* of a function states what is true: `..._bad` lets one session reach another
-or race with itself, `..._ok` does not.  A *comment* at a line's end states what the tool answers: `# error: 4, SIS001`
-(column in characters from 0, code), then, if wished, a quoted piece of the message.  Where the two differ, the name
-begins with `missed_` or `false_alarm_`.
+A case is a small program. The *name* of a function states what is true: `..._bad` lets one session reach
+another or race with itself, `..._ok` does not. A *comment* at a line's end states what the tool answers:
+`# error: 4, SIS001` (column in characters from 0, code), then, if wished, a quoted piece of the message.
+Where the two differ, the name begins with `missed_` or `false_alarm_`.
 
-A case function takes texts: the first parameter tells whose session it is, the others what is said in it.
-A comment right above a case function may add a remark, one of `REMARKS`, and gives its reason behind the colon.
+A case function takes texts: the first parameter tells whose session it is, the others what is said in it. A
+comment right above a case function may add a remark, one of `REMARKS`, and gives its reason behind the colon.
 """
 
 from __future__ import annotations
@@ -26,7 +26,7 @@ from flake8_session_isolation.settings import Settings
 CASES = Path(__file__).parent / "cases"
 
 REMARKS = ("missed", "false alarm", "benign race", "shared on purpose", "not executed")
-"""Why the tool is wrong (the first two); why a race or a leak is none; why the program is only read, not run."""
+"""Why the tool is wrong (the first two); why a race or a leak is none; why the program is only read."""
 
 EXPECTATION = re.compile(r'# error: (?P<column>\d+), (?P<code>SIS\d{3})(?:, "(?P<text>[^"]+)")?')
 MENTION = re.compile(r"#\s*error\b", re.IGNORECASE)
@@ -116,7 +116,7 @@ def comments(source: str) -> Iterator[tuple[int, str]]:
 def _expectations_in(comment: str, line: int) -> Iterator[Expected]:
     found = list(EXPECTATION.finditer(comment))
     if len(found) != len(MENTION.findall(comment)):
-        raise ValueError(f'line {line}: {comment!r} is not of the form # error: 4, SIS001, "piece of the message"')
+        raise ValueError(f'line {line}: {comment!r} is not of the form # error: 4, SIS001, "piece of text"')
     for each in found:
         yield Expected(line, int(each["column"]), each["code"], each["text"] or "")
 
@@ -132,10 +132,13 @@ def case_functions(source: str) -> list[CaseFunction]:
     return functions
 
 
-def _case_function(node: ast.FunctionDef | ast.AsyncFunctionDef, first_line: int, said: dict[int, str]) -> CaseFunction:
+def _case_function(
+    node: ast.FunctionDef | ast.AsyncFunctionDef, first_line: int, said: dict[int, str],
+) -> CaseFunction:
     head = min([node.lineno, *(each.lineno for each in node.decorator_list)])
     parameters = tuple(each.arg for each in node.args.args)
-    return CaseFunction(node.name, parameters, first_line, node.end_lineno or head, dict(_remarks_above(head, said)))
+    remarks = dict(_remarks_above(head, said))
+    return CaseFunction(node.name, parameters, first_line, node.end_lineno or head, remarks)
 
 
 def _remarks_above(line: int, said: dict[int, str]) -> Iterator[tuple[str, str]]:

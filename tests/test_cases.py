@@ -10,18 +10,20 @@ import runpy
 import textwrap
 from collections.abc import Callable, Iterator
 from pathlib import Path
-from types import ModuleType
 from typing import TypeAlias
 
 import pytest
 
-from flake8_session_isolation.rules import RULES
-from tests.check import CASES, case_files, check, differences, expectations, findings_in, findings_of, name_of, read
+from flake8_session_isolation.rules import RULES, Rule
+from tests.check import (
+    CASES, case_files, check, differences, expectations, findings_in, findings_of, name_of, read,
+)
 
 Places: TypeAlias = "list[tuple[int, int, str]]"
 
 each_case = pytest.mark.parametrize("path", case_files(), ids=name_of)
-each_rule = pytest.mark.parametrize("rule", [rule for rule in RULES if rule.CODE != "SIS000"], ids=lambda it: it.NAME)
+shown_rules = [rule for rule in RULES if rule.CODE != "SIS000"]
+each_rule = pytest.mark.parametrize("rule", shown_rules, ids=lambda rule: rule.NAME)
 
 
 @each_case
@@ -44,16 +46,16 @@ def test_a_case_says_in_one_or_two_sentences_what_it_shows(path: Path) -> None:
 
 
 @each_rule
-def test_the_example_of_a_rule_shows_its_code_alone(rule: ModuleType) -> None:
+def test_the_example_of_a_rule_shows_its_code_alone(rule: Rule) -> None:
     assert [finding.code for finding in findings_in(block("Example", rule))] == [rule.CODE]
 
 
 @each_rule
-def test_the_cure_of_a_rule_is_silent(rule: ModuleType) -> None:
+def test_the_cure_of_a_rule_is_silent(rule: Rule) -> None:
     assert findings_in(block("Instead", rule)) == []
 
 
-def block(title: str, rule: ModuleType) -> str:
+def block(title: str, rule: Rule) -> str:
     """The indented lines below `title:` in a rule's docstring."""
     found = re.search(rf"^{title}:\n((?:(?: {{4}}.*)?\n)+)", inspect.getdoc(rule) or "", re.MULTILINE)
     assert found, f"{rule.CODE} has no block {title!r}"
@@ -64,13 +66,13 @@ def block(title: str, rule: ModuleType) -> str:
 def test_without_coroutines_nobody_is_served(path: Path) -> None:
     """No SIS001, no SIS003, and of SIS002 at most what was there before.
 
-    Coroutines are served because they are coroutines; here each is a plain function, and asyncio is a library of
-    which nothing is known, so that nothing in sight serves anybody.  A class attribute that grows through `self`
-    needs no served function.
+    Coroutines are served because they are coroutines; here each is a plain function, and asyncio is a library
+    of which nothing is known, so that nothing in sight serves anybody. A class attribute that grows through
+    `self` needs no served function.
     """
     source = read(path)
     before = places(ast.parse(source), path)
-    after = places(WithoutCoroutines().visit(ast.parse(source)), path)
+    after = places(changed(WithoutCoroutines(), source), path)
     assert set(after) <= {each for each in before if each[2] == "SIS002"}
 
 
@@ -80,7 +82,7 @@ def test_other_names_give_the_same_findings(path: Path) -> None:
     source = read(path)
     tree = ast.parse(source)
     new = {name: f"other{number}" for number, name in enumerate(sorted(free_names(tree)))}
-    assert places(WithOtherNames(new).visit(ast.parse(source)), path) == places(tree, path)
+    assert places(changed(WithOtherNames(new), source), path) == places(tree, path)
 
 
 def test_noqa_silences_each_expectation(folder: Path, flake8_says: Callable[..., list[str]]) -> None:
@@ -105,6 +107,12 @@ def with_noqa(source: str) -> str:
 def places(tree: ast.Module, path: Path) -> Places:
     """Line, column and code of what is found in a tree that was made from a case."""
     return [(each.line, each.column, each.code) for each in findings_of(tree, read(path), str(path))]
+
+
+def changed(transformer: ast.NodeTransformer, source: str) -> ast.Module:
+    """The tree of a program after a transformation; all that is left stands where it stood."""
+    tree: ast.Module = transformer.visit(ast.parse(source))
+    return tree
 
 
 class WithoutCoroutines(ast.NodeTransformer):
@@ -178,7 +186,9 @@ def free_names(tree: ast.Module) -> set[str]:
 def bound_names(node: ast.AST) -> Iterator[str]:
     """The names that a node binds."""
     match node:
-        case ast.FunctionDef(name=name) | ast.AsyncFunctionDef(name=name) | ast.ClassDef(name=name) | ast.arg(arg=name):
+        case ast.FunctionDef(name=name) | ast.AsyncFunctionDef(name=name) | ast.ClassDef(name=name):
+            yield name
+        case ast.arg(arg=name):
             yield name
         case ast.Name(id=name, ctx=ast.Store()):
             yield name
@@ -189,7 +199,7 @@ def bound_names(node: ast.AST) -> Iterator[str]:
 
 
 def tied_names(node: ast.AST) -> Iterator[str]:
-    """The names to which a node ties a program: imported, an attribute's, a keyword's, or spelled in a text."""
+    """The names that a node ties a program to: imported, an attribute's, a keyword's, spelled in a text."""
     match node:
         case ast.alias(name=dotted, asname=other):
             yield other or dotted.partition(".")[0]

@@ -5,13 +5,14 @@ from __future__ import annotations
 import re
 from collections import Counter
 from pathlib import Path
-from types import ModuleType
 
 import pytest
 
-from flake8_session_isolation.rules import RULES
+from flake8_session_isolation import rules
+from flake8_session_isolation.rules import RULES, Rule
 from tests.check import CASES, CaseFunction, case_files, case_functions, expectations, name_of, read
 
+HOME = Path(rules.__file__).parent
 README = Path(__file__).parents[1] / "README.md"
 INTERNAL = "SIS000"
 """An internal error of ours, which no case can show."""
@@ -20,12 +21,13 @@ WITHOUT_CODE = ("seed", "silence")
 """Folders of cases that belong to no rule."""
 
 each_case = pytest.mark.parametrize("path", case_files(), ids=name_of)
-each_rule = pytest.mark.parametrize("rule", [rule for rule in RULES if rule.CODE != INTERNAL], ids=lambda it: it.NAME)
+shown_rules = [rule for rule in RULES if rule.CODE != INTERNAL]
+each_rule = pytest.mark.parametrize("rule", shown_rules, ids=lambda rule: rule.NAME)
 
 
-def folder_of(rule: ModuleType) -> str:
+def folder_of(rule: Rule) -> str:
     """The name of the folder that holds a rule's cases; also the stem of the rule's own file."""
-    return str(rule.NAME).replace("-", "_")
+    return rule.NAME.replace("-", "_")
 
 
 def functions_of(path: Path) -> list[CaseFunction]:
@@ -45,7 +47,7 @@ def test_rules_stand_in_the_order_of_their_codes() -> None:
 
 def test_cases_and_rules_name_the_same_codes() -> None:
     shown = {each.code for path in case_files() for each in expectations(read(path))}
-    assert shown == {rule.CODE for rule in RULES} - {INTERNAL}
+    assert shown == {rule.CODE for rule in shown_rules}
 
 
 def test_the_readme_has_a_row_for_each_code() -> None:
@@ -53,24 +55,23 @@ def test_the_readme_has_a_row_for_each_code() -> None:
     assert rows == [rule.CODE for rule in RULES]
 
 
-@pytest.mark.parametrize("rule", RULES, ids=lambda it: it.NAME)
-def test_a_rule_stands_in_the_file_of_its_name(rule: ModuleType) -> None:
-    assert rule.__name__.rpartition(".")[2] == folder_of(rule)
+def test_rules_stand_in_files_of_their_names() -> None:
+    assert {path.stem for path in HOME.glob("[!_]*.py")} == {folder_of(rule) for rule in RULES}
 
 
 def test_each_folder_of_cases_belongs_to_a_rule() -> None:
-    named = {folder_of(rule) for rule in RULES if rule.CODE != INTERNAL}
+    named = {folder_of(rule) for rule in shown_rules}
     assert {path.parent.name for path in case_files()} == named | set(WITHOUT_CODE)
 
 
 @each_rule
-def test_the_cases_of_a_rule_show_its_code_alone(rule: ModuleType) -> None:
+def test_the_cases_of_a_rule_show_its_code_alone(rule: Rule) -> None:
     files = (CASES / folder_of(rule)).glob("*.py")
     assert {each.code for path in files for each in expectations(read(path))} == {rule.CODE}
 
 
 @each_rule
-def test_a_rule_is_silent_at_least_as_often_as_it_speaks(rule: ModuleType) -> None:
+def test_a_rule_is_silent_at_least_as_often_as_it_speaks(rule: Rule) -> None:
     functions = functions_in(folder_of(rule))
     assert sum(not each.is_bad for each in functions) >= sum(each.is_bad for each in functions)
 

@@ -40,9 +40,9 @@ MESSAGE = "shared class attribute: '{place}' is one {kind} for all instances; cr
 def find(meetings: list[Meeting]) -> Iterator[Finding]:
     """The first harmful write of each method to each class attribute."""
     for meeting in meetings:
-        if meeting.place.root.kind is Kind.CLASS and not is_registry(meeting):
+        if meeting.root.kind is Kind.CLASS and not is_registry(meeting):
             for visit in one_per_function(each for each in meeting.writes() if _mixes(each, meeting)):
-                text = sentence(MESSAGE, CODE, place=meeting.name, kind=_kind(visit))
+                text = sentence(MESSAGE, CODE, place=visit.place, kind=_kind(visit))
                 yield Finding(visit.line, visit.column, CODE, text)
 
 

@@ -4,6 +4,8 @@ At an `await` another request gets its turn.  What was read, tested or written b
 write that relies on it loses the other request's update or mixes with it.  In threads this can happen anywhere.
 
 Example:
+    import asyncio
+
     sessions = {}
 
     async def chat(session_id, message):
@@ -13,6 +15,7 @@ Example:
         return answer
 
     async def complete(messages):
+        await asyncio.sleep(1)
         return " ".join(messages)
 
 Instead:
@@ -30,6 +33,7 @@ Instead:
             return answer
 
     async def complete(messages):
+        await asyncio.sleep(1)
         return " ".join(messages)
 
 Not reported: a test repeated after the await, one lock or flag over both halves, caches whose entries are only looked

@@ -83,7 +83,7 @@ head, tail = None, []
 
 async def starred_tuple_bad(user_id, message):
     global head, tail
-    head, *tail = user_id, message, message  # error: 4, SIS001, "head"  # error: 10, SIS001, "tail"
+    head, *tail = user_id, message, message  # error: 4, SIS001, "head"  # error: 11, SIS001, "tail"
     await look_up(user_id)
     return head, tail
 
