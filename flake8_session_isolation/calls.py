@@ -23,6 +23,7 @@ from flake8_session_isolation.facts import (
     OnceKeyword,
     Passes,
     Plain,
+    Private,
     Runs,
     Setter,
     Wrapper,
@@ -32,7 +33,7 @@ from flake8_session_isolation.locks import Held, sounds_like_lock
 from flake8_session_isolation.paths import Kind, Path, Root, Step
 from flake8_session_isolation.program import Class, Function
 from flake8_session_isolation.sharing import OWN_MODULE
-from flake8_session_isolation.values import UNKNOWN, Callable, ClassObject, Instance, Made, Named, Value, either, union
+from flake8_session_isolation.values import CONTEXT, UNKNOWN, Callable, ClassObject, Constant, Instance, Made, Named, Value, either, union
 
 ANY_CONTAINER = "?"
 """The row for an object of unknown class that is an item or attribute: its methods are taken by their names."""
@@ -133,6 +134,8 @@ def apply(given: Arguments, here: Here, flow: Flow) -> Value:
     methods = given.methods(facts)
     if methods:
         return either([_touch(methods[0], place, given, here, flow) for place in given.receiver.places])
+    if given.method == "get" and any(facts.tell(Private, each.type) for each in given.receiver.shapes if isinstance(each, Made)):
+        return Value(origins=frozenset({CONTEXT}))
     special = _SPECIAL.get(given.name or "")
     if special is not None:
         return special(given, here, flow)
@@ -285,11 +288,14 @@ def _call_back(value: Value, given: Arguments, here: Here, flow: Flow) -> None:
 
 
 def _bind(function: Function, receiver: Value | None, given: Arguments) -> dict[str, Value]:
-    """Parameters to arguments (Python reference, 6.3.4, "Calls"), defaults left out."""
+    """Parameters to arguments (Python reference, 6.3.4, "Calls"); of defaults, literals alone are known."""
     arguments = function.node.args
     names = [each.arg for each in (*arguments.posonlyargs, *arguments.args)]
     values = [receiver, *given.positional] if receiver is not None and function.receiver else given.positional
     bound = {name: _by_reference(value) for name, value in zip(names, values)}
+    for name, default in function.defaults():
+        if name not in bound and isinstance(default, ast.Constant):
+            bound[name] = Value(shapes=frozenset({Constant(repr(default.value))}))
     rest = values[len(names):]
     if arguments.vararg is not None:
         bound[arguments.vararg.arg] = union(rest)

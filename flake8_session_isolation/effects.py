@@ -18,7 +18,7 @@ from flake8_session_isolation.facts import Action, How
 from flake8_session_isolation.locks import NO_LOCKS, LockSet, one_stay
 from flake8_session_isolation.paths import Kind, Path, Step, is_same_root
 from flake8_session_isolation.program import Function
-from flake8_session_isolation.values import UNKNOWN, Constant, Origin, Read, Shape, Site, Value
+from flake8_session_isolation.values import CONTEXT, UNKNOWN, Constant, Origin, Read, Shape, Site, Value
 
 
 class Use(enum.Enum):
@@ -54,7 +54,8 @@ class Dependence(NamedTuple):
 class Effect:
     """One access to one place; `via` are the functions through which a caller does it, outermost first.
 
-    A write is transient when the same function replaces what it wrote before any other task has its turn.
+    A write is transient when the same function replaces what it wrote before any other task has its turn; it is again
+    when the same way through the function wrote the place before.
     """
 
     path: Path
@@ -68,6 +69,7 @@ class Effect:
     depends: frozenset[Dependence] = frozenset()
     via: tuple[str, ...] = ()
     is_transient: bool = False
+    is_again: bool = False
 
     @property
     def is_write(self) -> bool:
@@ -162,7 +164,7 @@ class Translation:
         for each in origins:
             for given in self.arguments.get(each.parameter, UNKNOWN).origins:
                 found.add(Origin(given.parameter, given.called or each.called))
-            if "." in each.parameter:
+            if "." in each.parameter or each.parameter == CONTEXT.parameter:
                 found.add(each)
         return frozenset(found)
 
@@ -190,6 +192,11 @@ class Translation:
         places = frozenset(moved for each in value.places for moved in self.paths(each))
         return Value(places, self.origins(value.origins), shapes=shapes, is_new=value.is_new)
 
+    def walked(self, effect: Effect) -> Value:
+        """What is iterated over: a parameter is what the caller gave."""
+        given = self.arguments.get(effect.path.root.name) if not effect.path.steps else None
+        return Value(shapes=given.shapes) if given is not None and not effect.value.shapes else effect.value
+
     def effects(self, effect: Effect) -> Iterator[Effect]:
         """A callee's effect in the caller's terms: once for each place that the argument may be."""
         for path in self.paths(effect.path):
@@ -197,7 +204,7 @@ class Translation:
                 effect,
                 path=path,
                 locks=self.locked(effect.locks),
-                value=self.stored(effect.value),
+                value=self.walked(effect) if effect.action is Action.ITERATE else self.stored(effect.value),
                 depends=frozenset(
                     each._replace(read=read)
                     for each in effect.depends

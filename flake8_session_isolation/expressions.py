@@ -68,6 +68,8 @@ def evaluate(node: ast.expr, here: Here, flow: Flow, use: Use = Use.DATA) -> Val
             return _display(node, below, flow)
         case ast.ListComp() | ast.SetComp() | ast.GeneratorExp() | ast.DictComp():
             return _comprehension(node, below, flow)
+        case ast.UnaryOp(op=ast.USub(), operand=ast.Constant()):
+            return Value(shapes=frozenset({Constant(ast.unparse(node))}))
         case ast.BinOp():
             return _operation(node, below, flow)
         case ast.Compare() | ast.UnaryOp(op=ast.Not()):
@@ -217,7 +219,13 @@ def key(node: ast.expr, here: Here, flow: Flow) -> Step:
     if isinstance(node, ast.Call) and isinstance(node.func, ast.Name):
         if here.frame.facts.tell(Counts, f"builtins.{node.func.id}"):
             return Step("*", True)
-    return Step(ast.unparse(node), True, True)
+    return Step(ast.unparse(node), True, not _is_configured(value))
+
+
+def _is_configured(value: Value) -> bool:
+    """Whether a key comes from the module's own variables alone: the same for everybody."""
+    own = value.places and all(each.root.kind is Kind.MODULE and not each.is_keyed for each in value.places)
+    return bool(own) and not value.origins
 
 
 def _await(node: ast.Await, here: Here, flow: Flow, use: Use) -> Value:
@@ -328,7 +336,8 @@ def walk_over(source: Value, node: ast.AST, here: Here, flow: Flow, paused: bool
     for path in source.places:
         for token in read(Value(frozenset({path})), Use.DATA, node, here, flow).reads:
             if paused:
-                effect = Effect(path, Action.ITERATE, token.site, token.locks, late=True, exposed=True)
+                kind = Value(shapes=source.shapes)
+                effect = Effect(path, Action.ITERATE, token.site, token.locks, late=True, exposed=True, value=kind)
                 here.frame.effects.setdefault(effect)
 
 
@@ -438,8 +447,8 @@ def _call(node: ast.Call, here: Here, flow: Flow, use: Use, awaited: bool = Fals
         if each is spawned:
             given.spawned = _spawned(each, given, here, flow)
             continue
-        if position == key_at or (key_at is None and isinstance(each, ast.Dict) and len(each.keys) == 1 and each.keys[0]):
-            key_node = each.keys[0] if isinstance(each, ast.Dict) and each.keys[0] is not None else each
+        key_node = each if position == key_at else _only_key(each) if key_at is None else None
+        if key_node is not None:
             given.key = key(key_node, here, flow)
         given.positional.append(evaluate(each, here, flow, how))
     for keyword in node.keywords:
@@ -450,6 +459,11 @@ def _call(node: ast.Call, here: Here, flow: Flow, use: Use, awaited: bool = Fals
     result = calls.apply(given, here, flow)
     _fill_local(node.func, given, flow)
     return result
+
+
+def _only_key(node: ast.expr) -> ast.expr | None:
+    """The key of `{key: value}`: what `update` stores under it is known as well as by a subscript."""
+    return node.keys[0] if isinstance(node, ast.Dict) and len(node.keys) == 1 else None
 
 
 def _spawned(node: ast.expr, given: Arguments, here: Here, flow: Flow) -> Value:

@@ -188,6 +188,8 @@ def depending(effect: Effect, reads: Iterable[Read], here: Here, flow: Flow) -> 
         depends.update(_dependences(effect, flow.grown, By.GROWTH, flow))
     locks = effect.locks | here.locks | flow.held
     known = replace(effect, locks=locks, late=effect.late or flow.pauses > 0, depends=frozenset(depends))
+    if effect.path in flow.bound and not effect.via:
+        known = replace(known, is_again=True)
     here.frame.effects.setdefault(known)
     return known
 
@@ -209,7 +211,7 @@ def take_effect(effect: Effect, here: Here, flow: Flow) -> None:
     if acted and not acted & flow.stale and _is_flag(effect):
         flow.held |= {Held(effect.path, effect.site[:2], effect.site.function, is_gate=True)}
     flow.spent |= acted
-    if effect.action is Action.REPLACE and not effect.via:
+    if effect.action in (Action.REPLACE, Action.STORE) and not effect.via:
         flow.bound |= {effect.path}
     if effect.action in (Action.REPLACE, Action.STORE):
         flow.unseen = frozenset(each for each in flow.unseen if not covers(effect.path, each[0])) | {(effect.path, effect.site)}

@@ -34,6 +34,8 @@ def _writes_for_everybody(visit: Visit, meeting: Meeting) -> bool:
     effect = visit.effect
     if not visit.is_served or visit.is_transient or effect.action not in (Action.REPLACE, Action.STORE, Action.UPDATE):
         return False
+    if effect.action is Action.REPLACE and meeting.is_in_facts and effect.value.is_new and not is_memo(visit):
+        return True
     if is_memo(visit) or literal(effect.value) or (effect.path.is_keyed and not meeting.is_in_facts):
         return False
     return visit.carries_session_data
@@ -100,11 +102,11 @@ def is_memo(visit: Visit) -> bool:
 
 
 def is_reference(visit: Visit) -> bool:
-    """Whether what is stored is a task, a lock, a function or a class: nobody's data."""
+    """Whether what is stored is a task, a lock, a function, a class or an object made without anybody's data."""
     shapes = visit.effect.value.shapes
     if not shapes or visit.carries_session_data:
         return False
-    return all(isinstance(each, (Callable, ClassObject)) or (isinstance(each, Made) and is_signal(each)) for each in shapes)
+    return all(isinstance(each, (Callable, ClassObject, Instance)) or (isinstance(each, Made) and is_signal(each)) for each in shapes)
 
 
 def is_read_as_a_whole(meeting: Meeting) -> bool:
@@ -156,7 +158,7 @@ def races(visit: Visit, meeting: Meeting) -> bool:
         return True
     if not alone.acts_on_stale_test or _is_element(visit):
         return False
-    if literal(visit.effect.value):
+    if _text(visit) is not None:
         return not is_latch(visit, meeting)
     return not is_mere_cache(visit, meeting)
 
@@ -221,10 +223,9 @@ class _Alone:
 
 
 def is_latch(visit: Visit, meeting: Meeting) -> bool:
-    """Whether the function only ever sets the place to one constant: a once-flag, not a gate that it opens again."""
+    """Whether the function sets the place to one constant and leaves it so: a once-flag, not a gate that it opens again."""
     own = (each for each in meeting.writes() if each.effect.site.function == visit.effect.site.function)
-    texts = {_text(each) for each in own if touches(each, visit)}
-    return len(texts) == 1 and None not in texts
+    return all(_text(each) == _text(visit) or not each.effect.is_again for each in own if touches(each, visit))
 
 
 def _text(visit: Visit) -> str | None:
@@ -252,11 +253,19 @@ def _uses_up(other: Visit, visit: Visit) -> bool:
 
 
 def disturbed_walks(meeting: Meeting) -> Iterator[Visit]:
-    """Iterations across a pause over what others make longer or shorter meanwhile."""
+    """Iterations across a pause over a dict, set or deque that others make longer or shorter meanwhile: it raises then.
+
+    A list does not: a step is skipped at worst, and who sends to a list of listeners can live with it.
+    """
     changes = [each for each in meeting.writes() if each.is_served and each.effect.action in SIZE_CHANGES]
     for walk in meeting.walks():
-        if any(_resizes(each, walk) for each in changes):
+        if _raises_when_resized(walk) and any(_resizes(each, walk) for each in changes):
             yield walk
+
+
+def _raises_when_resized(walk: Visit) -> bool:
+    kinds = {each.type for each in walk.effect.value.shapes if isinstance(each, Made)}
+    return bool(kinds) and "builtins.list" not in kinds
 
 
 def _resizes(change: Visit, walk: Visit) -> bool:

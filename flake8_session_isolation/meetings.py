@@ -17,7 +17,7 @@ from flake8_session_isolation.locks import same_lock
 from flake8_session_isolation.paths import Kind, Path, Root, covers, may_meet
 from flake8_session_isolation.program import Function, Module
 from flake8_session_isolation.sharing import is_factory_of
-from flake8_session_isolation.values import Value
+from flake8_session_isolation.values import CONTEXT, Value
 
 
 @dataclass(frozen=True)
@@ -174,6 +174,9 @@ class Lifetime:
         if not standing.is_served:
             return
         for origin in value.origins:
+            if origin.parameter == CONTEXT.parameter:
+                yield not origin.called
+                continue
             outer = self.by_name.get(origin.parameter.rpartition(".")[0]) if "." in origin.parameter else entry
             if outer is entry or (outer is not None and self.contexts.of(outer).is_served):
                 yield not origin.called

@@ -75,6 +75,13 @@ class Function:
         if given.kwarg:
             yield given.kwarg
 
+    def defaults(self) -> Iterator[tuple[str, ast.expr]]:
+        """Parameters that have a default, with it."""
+        given = self.node.args
+        plain = (*given.posonlyargs, *given.args)
+        yield from zip((each.arg for each in plain[len(plain) - len(given.defaults):]), given.defaults)
+        yield from ((each.arg, default) for each, default in zip(given.kwonlyargs, given.kw_defaults) if default)
+
     @property
     def decorators(self) -> list[ast.expr]:
         """Decorator expressions, outermost first; a lambda has none."""

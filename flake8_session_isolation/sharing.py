@@ -144,9 +144,15 @@ class Sharing:
         return frozenset({told}) if told else frozenset()
 
     def class_attribute(self, cls: Class, name: str, through_instance: bool) -> Class | None:
-        """The class whose attribute `name` is meant; None where an instance has one of its own, or may have."""
+        """The class whose attribute `name` is meant; None where an instance has one of its own, or may have.
+
+        A literal cannot be changed in place: through an instance it stands for what some method gives the instance.
+        """
         declaring = cls.declaring(name)
         if declaring is None or name in declaring.scope.functions or name in declaring.scope.classes:
+            return None
+        bound = declaring.scope.bindings[name]
+        if through_instance and all(isinstance(each, ast.Constant) for each in bound) and name in self._ever_bound[cls.name]:
             return None
         if through_instance and (self.copies_defaults(cls, declaring, name) or self.is_bound_on_instances(cls, name)):
             return None
@@ -156,7 +162,8 @@ class Sharing:
         """Whether instances get their own copy: by facts, or perhaps, by a base or decorator that we cannot see into.
 
         Those can turn annotated class variables into fields (pydantic, dataclasses, attrs ...), so an annotated one
-        counts as copied; a bare assignment, or one marked `ClassVar`, stays an attribute of the class.
+        counts as copied; a bare assignment, or one marked `ClassVar`, stays an attribute of the class, and so does all of
+        a class whose own constructor calls no other.
         """
         foreign = cls.foreign_bases()
         annotation = declaring.scope.annotations.get(name)
@@ -164,6 +171,9 @@ class Sharing:
             return False
         if any(self.facts.tell(CopiesDefaults, each) for each in foreign):
             return True
+        maker = cls.method("__init__")
+        if maker is not None and not maker.mentions & {"super", "__init__"}:
+            return False
         is_decorated = any(each.node.decorator_list for each in cls.lineage())
         return annotation is not None and (bool(foreign) or is_decorated)
 
@@ -173,6 +183,15 @@ class Sharing:
         A base that we cannot see into may call any method while it makes the instance.
         """
         return name in self._making.get(cls.name, ())
+
+    @cached_property
+    def _ever_bound(self) -> dict[str, frozenset[str]]:
+        """Per class, the attributes that any of its methods binds on its receiver."""
+        found = {}
+        for cls in self.module.classes.values():
+            methods = [method for each in cls.lineage() for method in each.scope.functions.values()]
+            found[cls.name] = frozenset(name for each in methods for name in _stored(each.node, {each.receiver}))
+        return found
 
     @cached_property
     def _making(self) -> dict[str, frozenset[str]]:
@@ -244,8 +263,8 @@ def _leaves(body: list[ast.stmt]) -> bool:
     return bool(body) and isinstance(body[-1], (ast.Raise, ast.Return))
 
 
-def _stored(node: ast.stmt, receivers: set[str | None]) -> set[str]:
-    """Attributes of a receiver that one statement stores."""
+def _stored(node: ast.AST, receivers: set[str | None]) -> set[str]:
+    """Attributes of a receiver that are stored anywhere in `node`."""
     return {
         each.attr
         for each in ast.walk(node)

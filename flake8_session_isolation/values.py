@@ -39,6 +39,10 @@ class Read(NamedTuple):
     locks: LockSet = frozenset()
 
 
+CONTEXT = Origin("<context>")
+"""Data that a context variable holds for the session being served."""
+
+
 class Constant(NamedTuple):
     """A literal; `text` is its source."""
 

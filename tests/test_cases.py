@@ -85,11 +85,19 @@ def test_other_names_give_the_same_findings(path: Path) -> None:
     assert places(changed(WithOtherNames(new), source), path) == places(tree, path)
 
 
-def test_noqa_silences_each_expectation(folder: Path, flake8_says: Callable[..., list[str]]) -> None:
+def test_flake8_shows_each_expectation_and_noqa_silences_it(
+    folder: Path, flake8_says: Callable[..., list[str]],
+) -> None:
     for path in case_files():
         copy = folder / path.relative_to(CASES)
         copy.parent.mkdir(exist_ok=True)
         copy.write_text(with_noqa(read(path)), encoding="utf-8")
+    expected = [
+        f"./{path.relative_to(CASES).as_posix()}:{each.line}:{each.column + 1}: {each.code}"
+        for path in case_files() for each in expectations(read(path))
+    ]
+    shown = flake8_says("--isolated", "--select=SIS", "--disable-noqa", ".")
+    assert sorted(" ".join(line.split()[:2]) for line in shown) == sorted(expected)
     assert flake8_says("--isolated", "--select=SIS", ".") == []
 
 

@@ -71,6 +71,29 @@ async def appended_to_a_copy_ok(session_id, message):
     return answer
 
 
+folders = {}
+
+
+async def list_nested_below_the_key_bad(session_id, message):
+    session = folders.setdefault(session_id, {"messages": []})
+    session["messages"].append(message)
+    answer = await complete(session["messages"])
+    session["messages"].append(answer)  # error: 4, SIS003, "folders"
+    return answer
+
+
+locked_folders = {}
+
+
+async def list_nested_below_the_key_under_lock_ok(session_id, message):
+    async with locks[session_id]:
+        session = locked_folders.setdefault(session_id, {"messages": []})
+        session["messages"].append(message)
+        answer = await complete(session["messages"])
+        session["messages"].append(answer)
+    return answer
+
+
 made_histories = {}
 
 

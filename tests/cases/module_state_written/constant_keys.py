@@ -45,6 +45,50 @@ async def key_with_a_name_bad(user_id):
     return by_name[CURRENT]
 
 
+SETTINGS = {"room": "lobby"}
+by_setting = defaultdict(list)
+
+
+async def key_from_the_settings_bad(user_id, message):
+    by_setting[SETTINGS["room"]].append(message)  # error: 4, SIS001, "by_setting"
+    await look_up(user_id)
+    return list(by_setting[SETTINGS["room"]])
+
+
+by_user = defaultdict(list)
+
+
+async def key_of_the_user_for_a_list_ok(user_id, message):
+    by_user[user_id].append(message)
+    return list(by_user[user_id])
+
+
+by_default = defaultdict(list)
+
+
+def remember(message, session="default"):
+    by_default[session].append(message)  # error: 4, SIS001, "by_default"
+    return list(by_default[session])
+
+
+async def key_left_at_its_default_bad(user_id, message):
+    await look_up(user_id)
+    return remember(message)
+
+
+by_argument = defaultdict(list)
+
+
+def remember_for(message, session="default"):
+    by_argument[session].append(message)
+    return list(by_argument[session])
+
+
+async def key_given_instead_of_the_default_ok(user_id, message):
+    await look_up(user_id)
+    return remember_for(message, session=user_id)
+
+
 by_parameter = {}
 
 

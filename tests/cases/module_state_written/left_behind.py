@@ -113,3 +113,25 @@ async def send_draft_of(user_id):
 async def kept_and_sent_under_the_key_of_the_user_ok(user_id, message):
     await keep_draft_of(user_id, message)
     return await send_draft_of(user_id)
+
+
+is_muted = False
+
+
+# not executed: whether it shows depends on what is said
+async def flag_set_on_the_word_of_one_user_bad(user_id, message):
+    global is_muted
+    if message == "mute":
+        is_muted = True  # error: 8, SIS001, "is_muted"
+    await asyncio.sleep(0)
+    return "silence" if is_muted else "sound"
+
+
+muted = {}
+
+
+async def flag_of_the_user_ok(user_id, message):
+    if message == "mute":
+        muted[user_id] = True
+    await asyncio.sleep(0)
+    return "silence" if muted.get(user_id) else "sound"

@@ -125,6 +125,27 @@ async def slice_of_a_local_assigned_ok(user_id, message):
     return await complete(mine)
 
 
+on_demand = None
+
+
+async def made_on_demand_bad(user_id, message):
+    global on_demand
+    if on_demand is None:
+        on_demand = []
+    on_demand.append(message)  # error: 4, SIS001, "on_demand"
+    return await complete(on_demand)
+
+
+on_demand_for = {}
+
+
+async def made_on_demand_for_the_user_ok(user_id, message):
+    if user_id not in on_demand_for:
+        on_demand_for[user_id] = []
+    on_demand_for[user_id].append(message)
+    return await complete(on_demand_for[user_id])
+
+
 entries = []
 
 

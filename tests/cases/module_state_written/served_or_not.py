@@ -77,6 +77,20 @@ async def thread_of_a_coroutine_that_returns_ok(user_id, message):
     return await asyncio.to_thread(own_work, message)
 
 
+jobs_done = []
+
+
+async def job(name):
+    jobs_done.append(name)
+    await asyncio.sleep(0)
+    return list(jobs_done)
+
+
+# not executed: nothing in sight says that this function serves anybody
+def coroutine_run_by_a_plain_function_that_nobody_calls_ok(name):
+    return asyncio.run(job(name))
+
+
 settings = []
 prepared = []
 
