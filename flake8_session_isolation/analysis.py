@@ -25,6 +25,7 @@ from flake8_session_isolation.rules import RULES
 from flake8_session_isolation.settings import Settings
 from flake8_session_isolation.sharing import Sharing
 from flake8_session_isolation.summaries import Summaries
+from flake8_session_isolation.suspects import concerned, suspects
 
 
 @dataclass(frozen=True)
@@ -32,7 +33,7 @@ class Understanding:
     """What is known of one file; `str` of it is the page that a user can ask for."""
 
     module: Module
-    contexts: Contexts
+    contexts: Contexts | None
     meetings: list[Meeting]
 
     def __str__(self) -> str:
@@ -41,7 +42,7 @@ class Understanding:
 
     def _functions(self) -> Iterator[str]:
         for function in self.module.functions:
-            yield f"{function.name}: {self.contexts.of(function)}"
+            yield f"{function.name}: {self.contexts.of(function) if self.contexts else ''}"
 
     def _places(self) -> Iterator[str]:
         for meeting in self.meetings:
@@ -55,17 +56,23 @@ def check(tree: ast.Module, lines: Sequence[str], filename: str, settings: Setti
     """All findings of one file, sorted, each once; columns in characters."""
     if is_generated(lines):
         return []
-    understood = understand(tree, lines, filename, settings)
+    understood = understand(tree, lines, filename, settings, thorough=False)
     found = {each for rule in RULES for each in rule.find(understood.meetings)}
     return sorted(each._replace(column=_characters(lines, each.line, each.column)) for each in found)
 
 
-def understand(tree: ast.Module, lines: Sequence[str], filename: str, settings: Settings) -> Understanding:
-    """What is known of one file, before rules judge it."""
+def understand(
+    tree: ast.Module, lines: Sequence[str], filename: str, settings: Settings, *, thorough: bool = True
+) -> Understanding:
+    """What is known of one file, before rules judge it; if not `thorough`, of what rules can judge alone."""
     module = program.read(tree)
     known = Facts((*ROWS, *_told(settings)))
-    summaries = Summaries(module, known, Sharing(module, known))
-    every: dict[Function, Summary] = {function: summaries.of(function) for function in module.functions}
+    sharing = Sharing(module, known)
+    summaries = Summaries(module, known, sharing)
+    functions = module.functions if thorough else concerned(module, suspects(module, known, sharing))
+    if not functions:
+        return Understanding(module, None, [])
+    every: dict[Function, Summary] = {function: summaries.of(function) for function in functions}
     contexts = Contexts(module, known, every, summaries.of_module())
     return Understanding(module, contexts, meetings(module, every, contexts, known, lambda name: is_first_party(name, filename)))
 

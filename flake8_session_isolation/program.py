@@ -42,13 +42,22 @@ class Scope:
 
 @dataclass(eq=False)
 class Function:
-    """A function, method or lambda; `name` is dotted from the module's top (`Agent.ask`)."""
+    """A function, method or lambda; `name` is dotted from the module's top (`Agent.ask`).
+
+    What its text says of names, whatever they mean: `mentions` are all in its body and in what is nested in it; `stores`
+    variables on whose parts something is stored or deleted, `uses` those whose object or part has a method called, is bound,
+    handed over or given back; `fields` the attributes on either way, `class_stores` attributes stored on a class.
+    """
 
     name: str
     node: FunctionNode
     scope: Scope
     owner: Class | None
     mentions: set[str] = field(default_factory=set)
+    stores: set[str] = field(default_factory=set)
+    uses: set[str] = field(default_factory=set)
+    fields: set[str] = field(default_factory=set)
+    class_stores: set[str] = field(default_factory=set)
     yields: bool = False
 
     def __repr__(self) -> str:
@@ -303,6 +312,8 @@ class _Reader:
                 stack.extend((*node.args.defaults, *filter(None, node.args.kw_defaults)))
                 continue
             self.binding(node, scope, inside)
+            if inside is not None:
+                _note_uses(node, inside)
             stack.extend(each for each in ast.iter_child_nodes(node) if not _is_settled(each, node))
 
     def binding(self, node: ast.AST, scope: Scope, inside: Function | None) -> None:
@@ -391,7 +402,59 @@ class _Reader:
         made.scope.global_names.update(name for each in _globals(body) for name in each.names)
         self.body(body, made.scope, made, f"{prefix}{name}.")
         if inside is not None:
-            inside.mentions.add(name)
+            inside.mentions |= {name, *made.mentions}
+
+
+def _note_uses(node: ast.AST, inside: Function) -> None:
+    """Note whose object one node changes or passes on."""
+    match node:
+        case ast.Call(func=func):
+            for each in (*node.args, *(keyword.value for keyword in node.keywords)):
+                _note_way(each, inside.uses, inside)
+            if isinstance(func, ast.Attribute):
+                _note_way(func.value, inside.uses, inside)
+        case ast.Attribute(value=base, attr=name, ctx=ast.Store() | ast.Del()):
+            _note_way(node, inside.stores, inside)
+            if _is_class(base):
+                inside.class_stores.add(name)
+        case ast.Subscript(value=base, ctx=ast.Store() | ast.Del()):
+            _note_way(base, inside.stores, inside)
+        case ast.Assign(value=value) | ast.NamedExpr(value=value) | ast.AnnAssign(value=ast.expr() as value):
+            _note_way(value, inside.uses, inside)
+        case ast.Return(value=ast.expr() as value) | ast.Yield(value=ast.expr() as value):
+            _note_way(value, inside.uses, inside)
+        case ast.List(elts=parts) | ast.Tuple(elts=parts) | ast.Set(elts=parts) | ast.Dict(values=parts):
+            for each in parts:
+                _note_way(each, inside.uses, inside)
+
+
+def _is_class(node: ast.expr) -> bool:
+    """Whether an expression is spelled like a class: `Agent`, `cls`, `type(self)`, `self.__class__`."""
+    match node:
+        case ast.Name(id=name) | ast.Attribute(attr=name):
+            return name in {"cls", "__class__"} or name.lstrip("_")[:1].isupper()
+        case ast.Call(func=ast.Name(id="type")):
+            return True
+    return False
+
+
+def _note_way(node: ast.expr, roots: set[str], inside: Function) -> None:
+    """Note the variable and the attributes on the way to an object: `store.items[key]`; both sides of a choice."""
+    while True:
+        match node:
+            case ast.Attribute(value=base, attr=name):
+                inside.fields.add(name)
+                node = base
+            case ast.Subscript(value=base) | ast.Await(value=base) | ast.Starred(value=base) | ast.Call(func=base):
+                node = base
+            case ast.IfExp(body=one, orelse=other) | ast.BoolOp(values=[one, *_, other]):
+                _note_way(one, roots, inside)
+                node = other
+            case ast.Name(id=name):
+                roots.add(name)
+                return
+            case _:
+                return
 
 
 def is_for_type_checkers(test: ast.expr) -> bool:

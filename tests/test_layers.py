@@ -15,7 +15,7 @@ import flake8_session_isolation
 PACKAGE = Path(flake8_session_isolation.__file__).parent
 
 LAYERS = (
-    "plugin", "__main__", "analysis", "rules", "harm", "meetings", "contexts",
+    "plugin", "__main__", "analysis", "rules", "harm", "meetings", "contexts", "suspects",
     "summaries", "statements", "expressions", "calls", "flow", "effects", "sharing", "values", "locks",
     "paths", "program", "project", "inference", "facts", "finding", "settings", "glance",
 )

@@ -190,6 +190,12 @@ class Facts:
         self._exact = exact
         self._prefixes = dict(prefixes)
 
+    @property
+    def setters(self) -> set[str]:
+        """The last names of calls that write process-wide places, and of those that write by name."""
+        told = {name.rpartition(".")[2] for kind, name in self._exact if kind is Setter}
+        return {"setattr", "delattr", "globals", *told}
+
     def tell(self, kind: type[AnyRow], name: str | None) -> AnyRow | None:
         """The row of this kind about `name`, if there is one; None asks about nothing and gets nothing."""
         if name is None:

@@ -60,7 +60,7 @@ def has_seat():
     return seats > 0
 
 
-async def test_in_a_helper_bad(user_id):
+async def asked_of_a_helper_bad(user_id):
     global seats
     if has_seat():
         await complete([user_id])
@@ -76,7 +76,7 @@ def has_prompt_seat():
     return prompt_seats > 0
 
 
-async def test_in_a_helper_acted_on_at_once_ok(user_id):
+async def asked_of_a_helper_acted_on_at_once_ok(user_id):
     global prompt_seats
     if has_prompt_seat():
         prompt_seats -= 1

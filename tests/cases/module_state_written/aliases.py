@@ -171,9 +171,10 @@ async def part_of_the_user_under_a_local_name_ok(user_id, message):
 looped_over = [[], []]
 
 
-async def part_under_the_name_of_a_loop_bad(user_id, message):
+# missed: who appends to each of several lists mostly sends one thing to all listeners
+async def missed_part_under_the_name_of_a_loop_bad(user_id, message):
     for messages in looped_over:
-        messages.append(message)  # error: 8, SIS001, "looped_over"
+        messages.append(message)
     return await complete(looped_over[0])
 
 
@@ -187,8 +188,9 @@ async def part_of_a_local_under_the_name_of_a_loop_ok(user_id, message):
 other_name = original = []
 
 
-async def second_name_in_the_module_bad(user_id, message):
-    other_name.append(message)  # error: 4, SIS001
+# missed: two names of one module variable are taken for two
+async def missed_second_name_in_the_module_bad(user_id, message):
+    other_name.append(message)
     return await complete(original)
 
 

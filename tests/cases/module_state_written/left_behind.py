@@ -119,10 +119,11 @@ is_muted = False
 
 
 # not executed: whether it shows depends on what is said
-async def flag_set_on_the_word_of_one_user_bad(user_id, message):
+# missed: what a branch tells about the session is not followed into the literals set on it
+async def missed_flag_set_on_the_word_of_one_user_bad(user_id, message):
     global is_muted
     if message == "mute":
-        is_muted = True  # error: 8, SIS001, "is_muted"
+        is_muted = True
     await asyncio.sleep(0)
     return "silence" if is_muted else "sound"
 

@@ -1,0 +1,77 @@
+"""Which names are worth a closer look, and which functions have to do with them: the thrift of the analysis.
+
+Told from what the text of each function says of names (`program.Function`), without knowing what they mean: too many is
+slow, too few would be blind.  A file without suspects needs no summaries at all.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from flake8_session_isolation.facts import Container, Facts
+from flake8_session_isolation.program import Function, Module, Scope
+from flake8_session_isolation.sharing import Sharing
+from flake8_session_isolation.values import Instance, Made
+
+
+def suspects(module: Module, facts: Facts, sharing: Sharing) -> frozenset[str]:
+    """Names of variables and attributes that outlive a call and that some function may write."""
+    stored = _union(_outer(each, each.stores) for each in module.functions)
+    used = _union(_outer(each, each.uses) for each in module.functions)
+    fields = _union(each.fields for each in module.functions)
+    rebound = _union(each.scope.global_names | each.scope.nonlocal_names for each in module.functions)
+    on_classes = _union(each.class_stores for each in module.functions)
+    scopes = [module.scope, *(each.scope for each in module.functions)]
+    held = {name for scope in scopes for name in used & set(scope.bindings) if _holds(name, scope, facts, sharing)}
+    attributes = {
+        name
+        for each in module.classes.values()
+        for name in fields & set(each.scope.bindings)
+        if _holds(name, each.scope, facts, sharing)
+    }
+    return frozenset(rebound | (stored & set(module.scope.bindings)) | held | attributes | on_classes | facts.setters)
+
+
+def _union(parts: Iterable[set[str]]) -> set[str]:
+    return set().union(*parts)
+
+
+def _outer(function: Function, names: set[str]) -> set[str]:
+    """Those of `names` that are no locals of the function."""
+    return {name for name in names if not function.scope.binds(name)}
+
+
+def _holds(name: str, scope: Scope, facts: Facts, sharing: Sharing) -> bool:
+    """Whether a variable holds something that a method can change."""
+    shapes = sharing.variable(name, scope)
+    return any(isinstance(each, Instance) or (isinstance(each, Made) and facts.tell(Container, each.type)) for each in shapes)
+
+
+def concerned(module: Module, names: frozenset[str]) -> list[Function]:
+    """The functions that mention one of `names`, those that mention such a function, and so on, in source order."""
+    known = {each for each in module.functions if each.mentions & names or each.scope.global_names & names}
+    callers = _by_mention(module)
+    waiting = list(known)
+    while waiting:
+        for called_by in map(callers.get, _calling_names(waiting.pop())):
+            fresh = [each for each in called_by or () if each not in known]
+            known.update(fresh)
+            waiting.extend(fresh)
+    return [each for each in module.functions if each in known]
+
+
+def _by_mention(module: Module) -> dict[str, list[Function]]:
+    found: dict[str, list[Function]] = {}
+    own = {name for each in module.functions for name in _calling_names(each)}
+    for function in module.functions:
+        for name in function.mentions & own:
+            found.setdefault(name, []).append(function)
+    return found
+
+
+def _calling_names(function: Function) -> Iterator[str]:
+    """The names by which others reach a function: its own, and its class's if it belongs to making instances."""
+    last = function.name.rpartition(".")[2]
+    yield last
+    if function.owner is not None and last.startswith("__"):
+        yield function.owner.node.name
