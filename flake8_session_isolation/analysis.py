@@ -11,7 +11,7 @@ import ast
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from flake8_session_isolation import facts, program
+from flake8_session_isolation import facts
 from flake8_session_isolation.contexts import Contexts
 from flake8_session_isolation.effects import Summary
 from flake8_session_isolation.facts import Facts
@@ -21,6 +21,7 @@ from flake8_session_isolation.glance import is_generated
 from flake8_session_isolation.meetings import Meeting, meetings
 from flake8_session_isolation.program import Function, Module
 from flake8_session_isolation.project import is_first_party
+from flake8_session_isolation.reading import read
 from flake8_session_isolation.rules import RULES
 from flake8_session_isolation.settings import Settings
 from flake8_session_isolation.sharing import Sharing
@@ -65,7 +66,7 @@ def understand(
     tree: ast.Module, lines: Sequence[str], filename: str, settings: Settings, *, thorough: bool = True
 ) -> Understanding:
     """What is known of one file, before rules judge it; if not `thorough`, of what rules can judge alone."""
-    module = program.read(tree)
+    module = read(tree)
     known = Facts((*ROWS, *_told(settings)))
     sharing = Sharing(module, known)
     summaries = Summaries(module, known, sharing)
@@ -74,7 +75,9 @@ def understand(
         return Understanding(module, None, [])
     every: dict[Function, Summary] = {function: summaries.of(function) for function in functions}
     contexts = Contexts(module, known, every, summaries.of_module())
-    return Understanding(module, contexts, meetings(module, every, contexts, known, lambda name: is_first_party(name, filename)))
+    return Understanding(
+        module, contexts, meetings(module, every, contexts, known, lambda name: is_first_party(name, filename))
+    )
 
 
 def _told(settings: Settings) -> Iterator[facts.Row]:
@@ -88,4 +91,6 @@ def _told(settings: Settings) -> Iterator[facts.Row]:
 def _characters(lines: Sequence[str], line: int, column: int) -> int:
     """A column in characters for one in UTF-8 bytes."""
     text = lines[line - 1] if 0 < line <= len(lines) else ""
-    return len(text.encode("utf-8", "surrogatepass")[:column].decode("utf-8", "replace")) if not text.isascii() else column
+    return (
+        len(text.encode("utf-8", "surrogatepass")[:column].decode("utf-8", "replace")) if not text.isascii() else column
+    )

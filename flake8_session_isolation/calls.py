@@ -7,120 +7,41 @@ whatever nobody knows: the result holds the data of receiver and arguments, noth
 from __future__ import annotations
 
 import ast
-from collections.abc import Iterator
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 
+from flake8_session_isolation.arguments import Arguments
+from flake8_session_isolation.containers import touch
 from flake8_session_isolation.effects import Effect, Translation, Use
 from flake8_session_isolation.facts import (
     Action,
-    Container,
-    Facts,
     How,
-    Lock,
-    Logger,
-    Logs,
-    Method,
     OnceKeyword,
     Passes,
     Plain,
     Private,
     Runs,
     Setter,
-    Wrapper,
 )
 from flake8_session_isolation.flow import Flow, Here, call, depending, note, pause, read, take_effect, write
-from flake8_session_isolation.locks import Held, sounds_like_lock
+from flake8_session_isolation.locking import BY_HAND, by_hand
 from flake8_session_isolation.paths import Kind, Path, Root, Step
 from flake8_session_isolation.program import Class, Function
 from flake8_session_isolation.sharing import OWN_MODULE
-from flake8_session_isolation.values import CONTEXT, UNKNOWN, Callable, ClassObject, Constant, Instance, Made, Named, Value, either, union
+from flake8_session_isolation.values import (
+    CONTEXT,
+    UNKNOWN,
+    Callable,
+    ClassObject,
+    Constant,
+    Instance,
+    Made,
+    Named,
+    Value,
+    either,
+    union,
+)
 
-ANY_CONTAINER = "?"
-"""The row for an object of unknown class that is an item or attribute: its methods are taken by their names."""
-
-_BY_HAND = frozenset({"acquire", "release"})
 _CLOSERS = frozenset({"close", "aclose", "disconnect"})
-_LOGGERS = frozenset({"log", "logger", "logging"})
-
-
-@dataclass(eq=False)
-class Arguments:
-    """One call: its node, what is called, and what it is given, in Python's order.
-
-    `method` is the last name of a callee that is an attribute of `receiver`, else empty.
-    """
-
-    node: ast.Call
-    callee: Value
-    receiver: Value
-    method: str
-    use: Use
-    awaited: bool
-    positional: list[Value] = field(default_factory=list)
-    named: dict[str, Value] = field(default_factory=dict)
-    key: Step | None = None
-    spawned: Value | None = None
-
-    @property
-    def all(self) -> list[Value]:
-        """Every argument's value."""
-        return [*self.positional, *self.named.values()]
-
-    @property
-    def name(self) -> str | None:
-        """The dotted name under which facts know the callee; `.name` for a method of an unknown object."""
-        named = [each.dotted for each in self.callee.shapes if isinstance(each, Named)]
-        if named:
-            return named[0]
-        made = [each.type for each in self.receiver.shapes if isinstance(each, Made)]
-        if made and self.method:
-            return f"{made[0]}.{self.method}"
-        return f".{self.method}" if self.method and not self.callee.shapes else None
-
-    def tell_runs(self, facts: Facts) -> Runs | None:
-        """The row that says which function the call runs."""
-        return facts.tell(Runs, self.name) or (facts.tell(Runs, f".{self.method}") if self.method else None)
-
-    def handed(self, facts: Facts) -> ast.expr | None:
-        """The argument that the call starts; one that it merely calls is evaluated like any other."""
-        row = self.tell_runs(facts)
-        if row is None or row.how is How.CALL:
-            return None
-        for keyword in self.node.keywords:
-            if row.keyword is not None and keyword.arg == row.keyword:
-                return keyword.value
-        at = row.position
-        return self.node.args[at] if at is not None and at < len(self.node.args) else None
-
-    def only_logs(self, facts: Facts) -> bool:
-        """Whether it only shows its arguments to the operator: `print`, `logging.info`, a logger's methods."""
-        if facts.tell(Logs, self.name) or any(
-            facts.tell(Logger, each.type) for each in self.receiver.shapes if isinstance(each, Made)
-        ):
-            return True
-        base = self.node.func.value if isinstance(self.node.func, ast.Attribute) else None
-        last = base.attr if isinstance(base, ast.Attribute) else base.id if isinstance(base, ast.Name) else ""
-        return last.lower().strip("_") in _LOGGERS
-
-    def methods(self, facts: Facts) -> list[Method]:
-        """The rows of the called method, by the classes the receiver may be of; none if it is no place."""
-        if not self.method or not self.receiver.places:
-            return []
-        types = [each.type for each in self.receiver.shapes if isinstance(each, Made)]
-        types += [each.dotted for each in self.receiver.shapes if isinstance(each, Named)]
-        if not types and not self.receiver.shapes and any(map(_is_part, self.receiver.places)):
-            types = [ANY_CONTAINER]
-        rows = (facts.tell(Container, each) for each in types)
-        return [each for row in rows if row for each in row.methods if each.name == self.method]
-
-    def key_position(self, facts: Facts) -> int | None:
-        """The position of the argument that is a key."""
-        return next((each.key for each in self.methods(facts) if each.key is not None), None)
-
-
-def _is_part(path: Path) -> bool:
-    """Whether a place is a part of something: a variable of unknown class tells nothing about its methods."""
-    return bool(path.steps) or path.root.kind is Kind.PARAMETER
 
 
 def apply(given: Arguments, here: Here, flow: Flow) -> Value:
@@ -129,12 +50,14 @@ def apply(given: Arguments, here: Here, flow: Flow) -> Value:
     row = given.tell_runs(facts)
     if row is not None and given.spawned is not None:
         return _started(row, given, here, flow)
-    if given.method in _BY_HAND and _by_hand(given, here, flow):
+    if given.method in BY_HAND and by_hand(given, here, flow):
         return UNKNOWN
     methods = given.methods(facts)
     if methods:
-        return either([_touch(methods[0], place, given, here, flow) for place in given.receiver.places])
-    if given.method == "get" and any(facts.tell(Private, each.type) for each in given.receiver.shapes if isinstance(each, Made)):
+        return either([touch(methods[0], place, given, here, flow) for place in given.receiver.places])
+    if given.method == "get" and any(
+        facts.tell(Private, each.type) for each in given.receiver.shapes if isinstance(each, Made)
+    ):
         return Value(origins=frozenset({CONTEXT}))
     special = _SPECIAL.get(given.name or "")
     if special is not None:
@@ -142,26 +65,14 @@ def apply(given: Arguments, here: Here, flow: Flow) -> Value:
     for place in given.callee.places:
         if place.root.kind is Kind.PARAMETER and not place.steps:
             here.frame.invoked.add(place.root.name)
-    ours = [_enter_shape(each, given, here, flow) for each in given.callee.shapes if isinstance(each, (Callable, ClassObject))]
+    ours = [
+        _enter_shape(each, given, here, flow)
+        for each in given.callee.shapes
+        if isinstance(each, (Callable, ClassObject))
+    ]
     if ours:
         return either(ours)
     return _foreign(given, here, flow)
-
-
-def _by_hand(given: Arguments, here: Here, flow: Flow) -> bool:
-    """`lock.acquire()` and `lock.release()`: whether it was a lock."""
-    base = given.node.func.value if isinstance(given.node.func, ast.Attribute) else given.node
-    is_lock, stay = lock_held(given.receiver, base, here)
-    if not is_lock:
-        return False
-    if given.awaited:
-        pause(here, flow)
-    if given.method == "acquire":
-        flow.held |= stay
-    else:
-        released = {each.path for each in stay}
-        flow.held = frozenset(each for each in flow.held if each.path not in released)
-    return True
 
 
 def _started(row: Runs, given: Arguments, here: Here, flow: Flow) -> Value:
@@ -181,57 +92,6 @@ def escape(value: Value, how: How, node: ast.AST, here: Here, flow: Flow) -> Non
     for shape in value.shapes:
         if isinstance(shape, Callable):
             call(shape.function, how, node, here, flow)
-
-
-def _touch(row: Method, place: Path, given: Arguments, here: Here, flow: Flow) -> Value:
-    """A method of a container reads or writes the container or one of its entries."""
-    value = given.positional[row.value] if row.value is not None and row.value < len(given.positional) else UNKNOWN
-    entry = place.then(given.key) if given.key is not None else place
-    inside = Value(frozenset({entry}), shapes=frozenset(_entries(given.receiver))) if given.key else UNKNOWN
-    node = given.node.func
-    match row.action:
-        case Action.READ:
-            return read(inside, given.use, node, here, flow)
-        case Action.STORE:
-            step = Held(entry, (node.lineno, node.col_offset), here.frame.function.name)
-            found = read(inside, Use.TEST, node, here.under(step), flow)
-            write(entry, Action.STORE, value, node, here.under(step).upon(found.reads), flow)
-            return replace(found, origins=found.origins, shapes=found.shapes | value.shapes)
-        case Action.TAKE if given.use is not Use.DROPPED:
-            taken = read(inside if given.key else Value(frozenset({place})), Use.DATA, node, here, flow)
-            write(entry, Action.TAKE, UNKNOWN, node, here, flow)
-            return taken
-        case Action.TAKE:
-            write(entry, Action.DISCARD, UNKNOWN, node, here, flow)
-        case Action.UPDATE:
-            _update(place, given, here, flow)
-        case _:
-            write(entry, row.action, value, node, here, flow)
-    return UNKNOWN
-
-
-def _update(place: Path, given: Arguments, here: Here, flow: Flow) -> None:
-    """`update({key: value})` and `update(name=value)` store under their keys; another mapping under any."""
-    node = given.node.func
-    for name, value in given.named.items():
-        write(place.then(Step(repr(name), True)), Action.STORE, value, node, here, flow)
-    if given.key is not None and given.positional:
-        write(place.then(given.key), Action.STORE, given.positional[0], node, here, flow)
-    elif given.positional:
-        write(place, Action.UPDATE, given.positional[0], node, here, flow)
-
-
-def _entries(container: Value) -> Iterator[Made | Instance]:
-    """What the items of a container are."""
-    for shape in container.shapes:
-        if isinstance(shape, Made) and isinstance(shape.entry, (Made, Instance)):
-            yield shape.entry
-
-
-def entry_of(container: Value, step: Step) -> Value:
-    """The item of a container under a key; an entry of a shared table is not session data by its key."""
-    places = frozenset(each.then(step) for each in container.places)
-    return Value(places, container.origins, container.reads, frozenset(_entries(container)))
 
 
 def _enter_shape(shape: Callable | ClassObject, given: Arguments, here: Here, flow: Flow) -> Value:
@@ -264,8 +124,8 @@ def enter(function: Function, receiver: Value | None, given: Arguments, here: He
                 writes.append(depending(moved, reads, here, before))
             else:
                 note(moved, here, flow)
-    for each in writes:
-        take_effect(replace(each, action=Action.UPDATE) if each.action is Action.GROW else each, here, flow)
+    for done in writes:
+        take_effect(replace(done, action=Action.UPDATE) if done.action is Action.GROW else done, here, flow)
     if summary.pauses and (given.awaited or function.yields):
         pause(here, flow)
     flow.fresh |= into.every(summary.fresh)
@@ -296,7 +156,7 @@ def _bind(function: Function, receiver: Value | None, given: Arguments) -> dict[
     for name, default in function.defaults():
         if name not in bound and isinstance(default, ast.Constant):
             bound[name] = Value(shapes=frozenset({Constant(repr(default.value))}))
-    rest = values[len(names):]
+    rest = values[len(names) :]
     if arguments.vararg is not None:
         bound[arguments.vararg.arg] = union(rest)
     others = set(given.named) - set(function.parameters)
@@ -388,7 +248,9 @@ def _type_of(given: Arguments, here: Here, flow: Flow) -> Value:
     """`type(self)` is the class of an instance."""
     if len(given.positional) != 1:
         return UNKNOWN
-    return Value(shapes=frozenset(ClassObject(each.of) for each in given.positional[0].shapes if isinstance(each, Instance)))
+    return Value(
+        shapes=frozenset(ClassObject(each.of) for each in given.positional[0].shapes if isinstance(each, Instance))
+    )
 
 
 def _super(given: Arguments, here: Here, flow: Flow) -> Value:
@@ -422,37 +284,3 @@ _SPECIAL = {
     "builtins.globals": _globals,
     "builtins.len": _count,
 }
-
-
-def lock_held(value: Value, node: ast.expr, here: Here) -> tuple[bool, frozenset[Held]]:
-    """Whether entering `value` takes a lock, and the stay in it: none for a lock that nobody else can reach.
-
-    An object of unknown class counts as a lock when its name says so: unknown is silent.
-    """
-    frame = here.frame
-    made = [each for each in value.shapes if isinstance(each, Made)]
-    known = any(frame.facts.tell(Lock, each.type) for each in made)
-    target = node.func if isinstance(node, ast.Call) else node
-    name = _last_name(target)
-    sounds = not known and not any(isinstance(each, Instance) for each in value.shapes) and sounds_like_lock(name)
-    if not known and not sounds and not value.holds:
-        return False, frozenset()
-    if value.holds:
-        return True, value.holds
-    places = value.places
-    if not places and (sounds or not isinstance(node, ast.Call)) and not value.is_new:
-        places = frozenset({Path(Root(Kind.IMPORTED, "", ast.unparse(node)))})
-    return True, frozenset(Held(each, (node.lineno, node.col_offset), frame.function.name) for each in places)
-
-
-def _last_name(node: ast.expr) -> str:
-    while isinstance(node, ast.Subscript):
-        node = node.value
-    if isinstance(node, ast.Call):
-        return _last_name(node.func)
-    return node.attr if isinstance(node, ast.Attribute) else node.id if isinstance(node, ast.Name) else ""
-
-
-def is_wrapper(name: str | None, facts: Facts) -> bool:
-    """Whether a decorator of this name leaves it to the callers who runs the function."""
-    return facts.tell(Wrapper, name) is not None

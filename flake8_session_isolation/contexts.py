@@ -1,7 +1,7 @@
 """Which functions serve sessions, and how: the contexts of design section 4.
 
-A context comes from facts or, for a coroutine function, from the default; calls hand it on.  An *entry* is a function that
-gets its context from outside, so that its parameters are a session's own data; what it calls is charged to it.
+A context comes from facts or, for a coroutine function, from the default; calls hand it on.  An *entry* is a function
+that gets its context from outside, so that its parameters are a session's own data; what it calls is charged to it.
 """
 
 from __future__ import annotations
@@ -15,7 +15,6 @@ from dataclasses import dataclass
 from flake8_session_isolation.effects import Call, Summary
 from flake8_session_isolation.facts import Facts, Handler, HandlerBase, How, RunsOnce, TestOnly, Wrapper
 from flake8_session_isolation.program import Function, Module, Scope, dotted
-
 
 MOST_ROUNDS = 30
 """Steps that a context travels along calls."""
@@ -98,14 +97,18 @@ class Contexts:
 
     def _spread(self, functions: list[Function]) -> None:
         for _ in range(MOST_ROUNDS):
-            changed = {each: told for each in functions if (told := self._by_calls(each)) not in (None, self.known.get(each))}
+            changed = {
+                each: told for each in functions if (told := self._by_calls(each)) not in (None, self.known.get(each))
+            }
             if not changed:
                 return
             self.known.update({each: told for each, told in changed.items() if told is not None})
 
     def _by_facts(self, function: Function) -> Standing | None:
         """What facts say of the function itself: its decorators, its name, its class."""
-        marks = [dotted(each.func if isinstance(each, ast.Call) else each, _around(function)) for each in function.decorators]
+        marks = [
+            dotted(each.func if isinstance(each, ast.Call) else each, _around(function)) for each in function.decorators
+        ]
         if self._is_test(function, marks):
             return Standing(frozenset({Context.ONCE}), "a test runner calls it")
         handler = next((each for each in marks if self.facts.tell(Handler, each)), None)
@@ -139,7 +142,11 @@ class Contexts:
             given = {_through(call.how, each) for each in standing.contexts}
             is_entry = is_entry or call.how in (How.TASK, How.THREAD, How.SERVE)
             contexts |= given
-        if function.is_coroutine and contexts == {Context.UNKNOWN} and any(call.how is not How.RUN for _, call in calls):
+        if (
+            function.is_coroutine
+            and contexts == {Context.UNKNOWN}
+            and any(call.how is not How.RUN for _, call in calls)
+        ):
             return _default(function)
         if not contexts:
             return None
@@ -181,11 +188,15 @@ class Contexts:
 
 
 def _handed_over() -> Standing:
-    return Standing(frozenset({Context.TASKS}), "it is a coroutine function handed over to others", True, is_handler=True)
+    return Standing(
+        frozenset({Context.TASKS}), "it is a coroutine function handed over to others", True, is_handler=True
+    )
 
 
 def _default(function: Function) -> Standing:
-    return Standing(frozenset({Context.TASKS}), "it is a coroutine function that nothing shows to run once", is_entry=True)
+    return Standing(
+        frozenset({Context.TASKS}), "it is a coroutine function that nothing shows to run once", is_entry=True
+    )
 
 
 def _through(how: How, context: Context) -> Context:

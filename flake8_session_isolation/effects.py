@@ -1,9 +1,9 @@
 """What one function does to places: effects, and the summary that its callers see.
 
-An `Effect` is a read or a write of one path with all that was true at that moment: locks held, whether a pause may have gone
-before, whose data is stored, and on which earlier reads the write depends.  Paths, locks and origins are in terms of
-the function's own parameters.  A `Summary` keeps the effects on what may outlive the call, what the result is, and how
-things stand at its end (which reads are stale by then); it forgets locals and the order of branches.  `Translation`
+An `Effect` is a read or a write of one path with all that was true at that moment: locks held, whether a pause may have
+gone before, whose data is stored, and on which earlier reads the write depends.  Paths, locks and origins are in terms
+of the function's own parameters.  A `Summary` keeps the effects on what may outlive the call, what the result is, and
+how things stand at its end (which reads are stale by then); it forgets locals and the order of branches.  `Translation`
 puts all of it into a caller's terms: arguments for parameters, the caller's locks added, stays in a lock united.
 """
 

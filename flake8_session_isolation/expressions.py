@@ -9,23 +9,22 @@ from __future__ import annotations
 import ast
 from dataclasses import replace
 
-from flake8_session_isolation import calls, sharing
-from flake8_session_isolation.calls import Arguments
+from flake8_session_isolation import calls
+from flake8_session_isolation.arguments import Arguments
+from flake8_session_isolation.containers import entry_of
 from flake8_session_isolation.effects import Effect, Use
-from flake8_session_isolation.facts import Action, Container, Counts, How, Passes
+from flake8_session_isolation.facts import Action, Counts, How, Passes
 from flake8_session_isolation.flow import Flow, Here, pause, read, write
+from flake8_session_isolation.names import member, outer_variable, variable
 from flake8_session_isolation.paths import Kind, Path, Root, Step
-from flake8_session_isolation.program import Class, Function, Scope, dotted, holder
+from flake8_session_isolation.program import Function, dotted, holder
 from flake8_session_isolation.values import (
     UNKNOWN,
     Callable,
-    ClassObject,
     Constant,
-    Instance,
     LibraryMethod,
     Made,
-    Named,
-    Origin,
+    Shape,
     Value,
     either,
     union,
@@ -89,44 +88,7 @@ def _variable(node: ast.Name, here: Here, flow: Flow, use: Use) -> Value:
         known = flow.names[node.id]
         is_container = any(isinstance(each, Made) for each in known.shapes)
         return read(known, use, node, here, flow) if is_container else known
-    return read(_outer(node, here), use, node, here, flow)
-
-
-def _outer(node: ast.Name, here: Here) -> Value:
-    """The variable of a scope around this function."""
-    scope = holder(node.id, here.frame.function.scope)
-    if scope is None:
-        return _named(f"builtins.{node.id}")
-    return variable(node.id, scope, here)
-
-
-def variable(name: str, scope: Scope, here: Here) -> Value:
-    """What a variable of `scope` is as seen from this function."""
-    frame = here.frame
-    if name in scope.imports:
-        return _named(scope.imports[name])
-    bindings = scope.bindings.get(name, [])
-    if len(bindings) == 1 and name in scope.functions:
-        return Value(shapes=frozenset({Callable(scope.functions[name])}))
-    if len(bindings) == 1 and name in scope.classes:
-        return Value(shapes=frozenset({ClassObject(scope.classes[name])}))
-    shapes = frame.sharing.variable(name, scope)
-    if scope.parent is None:
-        return Value(frozenset({Path(Root(Kind.MODULE, "", name))}), shapes=shapes)
-    if isinstance(scope.owner, Class):
-        return Value(frozenset({Path(Root(Kind.CLASS, scope.owner.name, name))}), shapes=shapes)
-    if not isinstance(scope.owner, Function) or scope.owner is frame.function:
-        return UNKNOWN
-    if name in scope.owner.parameters:
-        shapes = frame.sharing.parameter(scope.owner, name)
-    place = Path(Root(Kind.ENCLOSED, scope.owner.name, name))
-    data = frozenset({Origin(f"{scope.owner.name}.{name}")}) if scope.owner.is_coroutine else frozenset()
-    return Value(frozenset({place}), data, shapes=shapes)
-
-
-def _named(dotted: str) -> Value:
-    """Something of another module; only what is written there becomes a place."""
-    return Value(frozenset({Path(Root(Kind.IMPORTED, "", dotted))}), shapes=frozenset({Named(dotted)}))
+    return read(outer_variable(node, here), use, node, here, flow)
 
 
 def attribute(node: ast.Attribute, here: Here, flow: Flow) -> Value:
@@ -143,53 +105,6 @@ def _is_property(function: Function) -> bool:
     return any(dotted(each, function.scope) in _PROPERTIES for each in function.decorators)
 
 
-def member(base: Value, name: str, here: Here, flow: Flow) -> Value:
-    """What `name` is in any of the things that `base` may be."""
-    found: list[Value] = []
-    places = base.places
-    for shape in base.shapes:
-        match shape:
-            case Instance(of=cls) | ClassObject(itself=cls):
-                inside = _class_member(base, cls, name, isinstance(shape, Instance), here, flow)
-                if inside is not None:
-                    found.append(inside)
-                    places = frozenset()
-            case Named(dotted=dotted):
-                found.append(_named(f"{dotted}.{name}"))
-                places = frozenset(each for each in places if each.root.kind is not Kind.IMPORTED)
-            case Made(type=sharing.OWN_MODULE):
-                found.append(Value(frozenset({Path(Root(Kind.MODULE, "", name))})))
-                places = frozenset()
-            case Made(type=made) if (row := here.frame.facts.tell(Container, made)) is not None:
-                if any(each.name == name for each in row.methods):
-                    found.append(Value(shapes=frozenset({LibraryMethod(name, base)})))
-                    places = frozenset()
-            case Callable(function=function):
-                found.append(Value(frozenset({Path(Root(Kind.CLASS, function.name, name))})))
-    if name == "__class__":
-        return Value(shapes=frozenset(ClassObject(each.of) for each in base.shapes if isinstance(each, Instance)))
-    kept = Value(frozenset(each.then(Step(name)) for each in places), base.origins, base.reads)
-    return either([*found, kept]) if found else kept
-
-
-def _class_member(
-    base: Value, cls: Class, name: str, through_instance: bool, here: Here, flow: Flow
-) -> Value | None:
-    """A method bound to `base`, or an attribute of the class that its instances share; None for neither."""
-    method = cls.method(name)
-    if method is not None:
-        is_bound = through_instance or method.is_class_method
-        return Value(origins=base.origins, shapes=frozenset({Callable(method, base if is_bound else None)}))
-    if any(each.then(Step(name)) in flow.bound for each in base.places):
-        return None
-    declaring = here.frame.sharing.class_attribute(cls, name, through_instance)
-    if declaring is None:
-        undeclared = not through_instance and not cls.declaring(name)
-        return Value(frozenset({Path(Root(Kind.CLASS, cls.name, name))})) if undeclared else None
-    shapes = here.frame.sharing.variable(name, declaring.scope)
-    return Value(frozenset({Path(Root(Kind.CLASS, declaring.name, name, through_instance))}), shapes=shapes)
-
-
 def _subscript(node: ast.Subscript, here: Here, flow: Flow, use: Use) -> Value:
     """One item, or a copy of several."""
     base = evaluate(node.value, here, flow, Use.PLACE)
@@ -198,7 +113,7 @@ def _subscript(node: ast.Subscript, here: Here, flow: Flow, use: Use) -> Value:
         return read(base, Use.DATA if use is Use.PLACE else use, node, here, flow).content()
     step = key(node.slice, here, flow)
     variables = _module_variables(base, step)
-    return read(variables or calls.entry_of(base, step), use, node, here, flow)
+    return read(variables or entry_of(base, step), use, node, here, flow)
 
 
 def _module_variables(base: Value, step: Step) -> Value | None:
@@ -297,9 +212,7 @@ def _display(node: ast.List | ast.Tuple | ast.Set | ast.Dict, here: Here, flow: 
     return replace(held, shapes=frozenset({Made(made)}), is_new=True)
 
 
-def _comprehension(
-    node: ast.ListComp | ast.SetComp | ast.GeneratorExp | ast.DictComp, here: Here, flow: Flow
-) -> Value:
+def _comprehension(node: ast.ListComp | ast.SetComp | ast.GeneratorExp | ast.DictComp, here: Here, flow: Flow) -> Value:
     """A loop in an expression: its targets live in it alone."""
     outside = dict(flow.names)
     data: list[Value] = []
@@ -401,9 +314,8 @@ def _operation(node: ast.BinOp, here: Here, flow: Flow) -> Value:
     values = [evaluate(each, here, flow) for each in (left, *reversed(chain))]
     shapes = values[0].shapes | values[-1].shapes
     texts = {each for each in shapes if isinstance(each, Constant)}
-    kinds = frozenset(each for each in shapes if isinstance(each, Made)) or frozenset(
-        Constant("*" + each.text[:1]) for each in texts
-    )
+    made: frozenset[Shape] = frozenset(each for each in shapes if isinstance(each, Made))
+    kinds = made or frozenset(Constant("*" + each.text[:1]) for each in texts)
     return replace(union(values), shapes=kinds, is_new=True)
 
 
@@ -477,7 +389,7 @@ def _spawned(node: ast.expr, given: Arguments, here: Here, flow: Flow) -> Value:
     return evaluate(node, here, flow, Use.PLACE)
 
 
-def _fill_local(func: ast.expr, given: calls.Arguments, flow: Flow) -> None:
+def _fill_local(func: ast.expr, given: Arguments, flow: Flow) -> None:
     """A method of a local object may keep what it is given: the local carries the data from then on."""
     if isinstance(func, ast.Attribute) and isinstance(func.value, ast.Name) and func.value.id in flow.names:
         known = flow.names[func.value.id]

@@ -1,8 +1,8 @@
 """The state of one function while its body is read.
 
 `Flow` is what changes from statement to statement, copied at a branch and joined after it.  `Here` is what holds
-for a whole block (locks of the `with`s around it, the reads its branch hangs on) and is handed down; leaving a block needs no
-code.  `Frame` is what stays the same for the whole function, and collects effects and calls.
+for a whole block (locks of the `with`s around it, the reads its branch hangs on) and is handed down; leaving a block
+needs no code.  `Frame` is what stays the same for the whole function, and collects effects and calls.
 """
 
 from __future__ import annotations
@@ -65,6 +65,7 @@ class Here:
 
     `restores` are the places of `with` items around it that put back what they changed.
     """
+
     frame: Frame
     locks: LockSet = NO_LOCKS
     control: frozenset[Read] = NOTHING
@@ -214,7 +215,9 @@ def take_effect(effect: Effect, here: Here, flow: Flow) -> None:
     if effect.action in (Action.REPLACE, Action.STORE) and not effect.via:
         flow.bound |= {effect.path}
     if effect.action in (Action.REPLACE, Action.STORE):
-        flow.unseen = frozenset(each for each in flow.unseen if not covers(effect.path, each[0])) | {(effect.path, effect.site)}
+        flow.unseen = frozenset(each for each in flow.unseen if not covers(effect.path, each[0])) | {
+            (effect.path, effect.site)
+        }
     if effect.replaces:
         flow.replaced |= {(effect.path, effect.locks)}
     if effect.action is Action.GROW:

@@ -42,9 +42,11 @@ def _classes(body: Sequence[ast.stmt]) -> Iterator[ast.ClassDef]:
 def _containers(node: ast.ClassDef) -> Iterator[str]:
     """Names that a class body binds to something that can be changed."""
     for each in node.body:
-        targets = each.targets if isinstance(each, ast.Assign) else [each.target] if isinstance(each, ast.AnnAssign) else []
-        if targets and isinstance(each.value, _CONTAINERS):  # type: ignore[union-attr]
-            yield from (target.id for target in targets if isinstance(target, ast.Name))
+        match each:
+            case ast.Assign(targets=targets, value=value) if isinstance(value, _CONTAINERS):
+                yield from (target.id for target in targets if isinstance(target, ast.Name))
+            case ast.AnnAssign(target=ast.Name(id=name), value=value) if isinstance(value, _CONTAINERS):
+                yield name
 
 
 def _changed(node: ast.AST) -> str | None:

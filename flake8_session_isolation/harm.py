@@ -77,7 +77,8 @@ def _finds(reader: Visit, writer: Visit) -> bool:
 
 def _is_elsewhere(reader: Visit, writer: Visit) -> bool:
     """Whether the value is there for others: the same call uses it after a pause, or, where the writer is seen to be
-    a handler, another function does.  A library's function that only sets something may be called once, at the start."""
+    a handler, another function does.  A library's function that only sets something may be called once, at the
+    start."""
     if (reader.effect.late or reader.in_threads) and reader.entry is writer.entry:
         return True
     return writer.standing.is_handler and reader.effect.site.function != writer.effect.site.function
@@ -106,7 +107,10 @@ def is_reference(visit: Visit) -> bool:
     shapes = visit.effect.value.shapes
     if not shapes or visit.carries_session_data:
         return False
-    return all(isinstance(each, (Callable, ClassObject, Instance)) or (isinstance(each, Made) and is_signal(each)) for each in shapes)
+    return all(
+        isinstance(each, (Callable, ClassObject, Instance)) or (isinstance(each, Made) and is_signal(each))
+        for each in shapes
+    )
 
 
 def is_read_as_a_whole(meeting: Meeting) -> bool:
@@ -137,7 +141,7 @@ def is_resource(visit: Visit, meeting: Meeting) -> bool:
 
 def _is_data_of(reader: Visit, visit: Visit) -> bool:
     """Whether a reader takes the stored value itself, or an item of it, and not only one of its attributes."""
-    further = reader.effect.path.steps[len(visit.effect.path.steps):]
+    further = reader.effect.path.steps[len(visit.effect.path.steps) :]
     is_ours = any(isinstance(each, Instance) for each in visit.effect.value.shapes)
     is_attribute = bool(further) and not further[0].is_item and not is_ours
     return touches(reader, visit) and reader.effect.use is Use.DATA and not is_attribute
@@ -168,7 +172,9 @@ def _meets_somebody(visit: Visit, meeting: Meeting) -> bool:
     if visit.is_served:
         return True
     beside = Context.BACKGROUND in visit.standing.contexts
-    return beside and any(each.is_served and touches(each, visit) and not each.excludes(visit) for each in meeting.writes())
+    return beside and any(
+        each.is_served and touches(each, visit) and not each.excludes(visit) for each in meeting.writes()
+    )
 
 
 def _is_inside_an_entry(visit: Visit) -> bool:
@@ -223,7 +229,8 @@ class _Alone:
 
 
 def is_latch(visit: Visit, meeting: Meeting) -> bool:
-    """Whether the function sets the place to one constant and leaves it so: a once-flag, not a gate that it opens again."""
+    """Whether the function sets the place to one constant and leaves it so: a once-flag, not a gate that it opens
+    again."""
     own = (each for each in meeting.writes() if each.effect.site.function == visit.effect.site.function)
     return all(_text(each) == _text(visit) or not each.effect.is_again for each in own if touches(each, visit))
 
@@ -231,12 +238,19 @@ def is_latch(visit: Visit, meeting: Meeting) -> bool:
 def _text(visit: Visit) -> str | None:
     shapes = visit.effect.value.shapes
     only = next(iter(shapes)) if len(shapes) == 1 else None
-    return only.text if isinstance(only, Constant) and is_literal(only) and visit.effect.action in (Action.REPLACE, Action.STORE) else None
+    return (
+        only.text
+        if isinstance(only, Constant) and is_literal(only) and visit.effect.action in (Action.REPLACE, Action.STORE)
+        else None
+    )
 
 
 def is_mere_cache(visit: Visit, meeting: Meeting) -> bool:
-    """Whether a second making is harmless: entries are only looked up, never changed through the place, entered or closed."""
-    if visit.effect.action not in (Action.REPLACE, Action.STORE) or any(each.by is By.VALUE for each in visit.effect.depends):
+    """Whether a second making is harmless: entries are only looked up, never changed through the place, entered or
+    closed."""
+    if visit.effect.action not in (Action.REPLACE, Action.STORE) or any(
+        each.by is By.VALUE for each in visit.effect.depends
+    ):
         return False
     return not any(_uses_up(each, visit) for each in meeting.visits)
 
@@ -271,7 +285,7 @@ def _raises_when_resized(walk: Visit) -> bool:
 def _resizes(change: Visit, walk: Visit) -> bool:
     outer, inner = walk.effect.path, change.effect.path
     grows_here = change.effect.action in (Action.GROW, Action.CLEAR, Action.UPDATE)
-    size = len(inner.steps) == len(outer.steps) + (not grows_here and inner.steps[len(outer.steps):] != ())
+    size = len(inner.steps) == len(outer.steps) + (not grows_here and inner.steps[len(outer.steps) :] != ())
     return size and touches(change, walk) and not change.excludes(walk)
 
 

@@ -1,7 +1,7 @@
 """Lock sets: which locks are held where something happens.
 
-A `Held` is one stay in a lock.  Two accesses are one step for others when one and the same stay covers both; two accesses
-of different functions keep out of each other's way when they hold the same lock.
+A `Held` is one stay in a lock.  Two accesses are one step for others when one and the same stay covers both; two
+accesses of different functions keep out of each other's way when they hold the same lock.
 """
 
 from __future__ import annotations

@@ -1,7 +1,7 @@
 """Where sessions meet: everything that served code does to one shared place.
 
-A `Visit` is an effect with the function that is charged with it and how that function runs.  A `Meeting` gathers the visits to one
-place that outlives a session.  Rules ask a meeting; they see neither code nor contexts.
+A `Visit` is an effect with the function that is charged with it and how that function runs.  A `Meeting` gathers the
+visits to one place that outlives a session.  Rules ask a meeting; they see neither code nor contexts.
 """
 
 from __future__ import annotations
@@ -159,7 +159,8 @@ class Lifetime:
         return False
 
     def _runs_once(self, outer: Function, variable: str, inner: Function) -> bool:
-        """An enclosing function that runs once: by its context, or by the shape of an application or decorator factory."""
+        """An enclosing function that runs once: by its context, or by the shape of an application or decorator
+        factory."""
         if variable in outer.parameters or outer.yields:
             return False
         contexts = self.contexts.of(outer).contexts
@@ -167,7 +168,9 @@ class Lifetime:
             return True
         if contexts != {Context.UNKNOWN}:
             return False
-        return self.contexts.is_registered(inner) or (is_factory_of(outer, inner) and bool(inner.mentions & set(outer.parameters)))
+        return self.contexts.is_registered(inner) or (
+            is_factory_of(outer, inner) and bool(inner.mentions & set(outer.parameters))
+        )
 
     def session_data(self, value: Value, entry: Function, standing: Standing) -> Iterator[bool]:
         """For each part of `value` that is a session's own: whether it is there as it came in."""

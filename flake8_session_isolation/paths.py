@@ -120,4 +120,6 @@ def may_meet(one: Path, other: Path) -> bool:
 def _may_be_one(one: Step, other: Step) -> bool:
     if one.is_item != other.is_item:
         return False
-    return one.name == other.name or (one.is_item and (one.separates or other.separates or "*" in (one.name, other.name)))
+    return one.name == other.name or (
+        one.is_item and (one.separates or other.separates or "*" in (one.name, other.name))
+    )

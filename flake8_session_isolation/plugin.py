@@ -14,7 +14,11 @@ from flake8.exceptions import ExecutionError
 
 from flake8_session_isolation.glance import worth_reading
 from flake8_session_isolation.settings import (
-    OPTIONAL, MalformedOption, Settings, claims_can_show, optional_codes,
+    OPTIONAL,
+    MalformedOption,
+    Settings,
+    claims_can_show,
+    optional_codes,
 )
 
 if TYPE_CHECKING:
@@ -48,8 +52,13 @@ class Plugin:
         """Register our options, each a list in configuration files and on the command line alike."""
         for name, explanation in HELP.items():
             manager.add_option(
-                f"--sis-{name.replace('_', '-')}", default="", metavar="list", help=explanation,
-                parse_from_config=True, comma_separated_list=True, normalize_paths=name == "source_roots",
+                f"--sis-{name.replace('_', '-')}",
+                default="",
+                metavar="list",
+                help=explanation,
+                parse_from_config=True,
+                comma_separated_list=True,
+                normalize_paths=name == "source_roots",
             )
         manager.extend_default_ignore([OPTIONAL])
 
@@ -80,6 +89,7 @@ class Plugin:
             return ()
         # Most files end above; only the others pay for the engine.
         from flake8_session_isolation.analysis import check
+
         return check(self.tree, self.lines, self.filename, settings_from(self.options))
 
 

@@ -11,8 +11,8 @@ MOST_PARENTS = 8
 def is_first_party(name: str, filename: str) -> bool:
     """Whether the module of this dotted name stands in the project of `filename`.
 
-    A relative import does; else its first name is a package around the file, or a module or package in one of the folders
-    above it (`src` layouts and sibling scripts included).  Installed packages are not looked for.
+    A relative import does; else its first name is a package around the file, or a module or package in one of the
+    folders above it (`src` layouts and sibling scripts included).  Installed packages are not looked for.
     """
     top = name.partition(".")[0]
     if not top:

@@ -11,7 +11,7 @@ from functools import cached_property
 
 from flake8_session_isolation.facts import Container, CopiesDefaults, Facts, Lock, Logger, Private
 from flake8_session_isolation.program import DEFINITIONS, Class, Function, Module, Scope, dotted
-from flake8_session_isolation.values import ClassObject, Constant, Instance, Made, Named, Shape
+from flake8_session_isolation.values import ClassObject, Constant, Instance, Made, Shape
 
 _DISPLAYS: dict[type[ast.expr], str] = {
     ast.List: "builtins.list",
@@ -100,7 +100,11 @@ class Sharing:
         if name in self.module.classes:
             return Instance(self.module.classes[name])
         is_class = name.rpartition(".")[2].lstrip("_")[:1].isupper()
-        if is_class or any(self.facts.tell(each, name) for each in (Container, Lock, Private, Logger)) or name == "builtins.str":
+        if (
+            is_class
+            or any(self.facts.tell(each, name) for each in (Container, Lock, Private, Logger))
+            or name == "builtins.str"
+        ):
             return Made(name)
         return None
 
@@ -152,7 +156,11 @@ class Sharing:
         if declaring is None or name in declaring.scope.functions or name in declaring.scope.classes:
             return None
         bound = declaring.scope.bindings[name]
-        if through_instance and all(isinstance(each, ast.Constant) for each in bound) and name in self._ever_bound[cls.name]:
+        if (
+            through_instance
+            and all(isinstance(each, ast.Constant) for each in bound)
+            and name in self._ever_bound[cls.name]
+        ):
             return None
         if through_instance and (self.copies_defaults(cls, declaring, name) or self.is_bound_on_instances(cls, name)):
             return None
@@ -162,8 +170,8 @@ class Sharing:
         """Whether instances get their own copy: by facts, or perhaps, by a base or decorator that we cannot see into.
 
         Those can turn annotated class variables into fields (pydantic, dataclasses, attrs ...), so an annotated one
-        counts as copied; a bare assignment, or one marked `ClassVar`, stays an attribute of the class, and so does all of
-        a class whose own constructor calls no other.
+        counts as copied; a bare assignment, or one marked `ClassVar`, stays an attribute of the class, and so does all
+        of a class whose own constructor calls no other.
         """
         foreign = cls.foreign_bases()
         annotation = declaring.scope.annotations.get(name)
@@ -198,7 +206,11 @@ class Sharing:
         """Per class, the attributes of `self` that making an instance binds."""
         found = {}
         for cls in self.module.classes.values():
-            makers = {name for each in cls.lineage() for name in each.scope.functions} if cls.foreign_bases() else set(_MAKERS)
+            makers = (
+                {name for each in cls.lineage() for name in each.scope.functions}
+                if cls.foreign_bases()
+                else set(_MAKERS)
+            )
             names = {each for method in self._reached(cls, makers) for each in _bound_on_receiver(method)}
             found[cls.name] = frozenset(names.union(*map(_slots, cls.lineage())))
         return found
@@ -230,7 +242,9 @@ def _bound_on_receiver(method: Function) -> set[str]:
 
     In `__new__` the instance is a local variable: any local will do.
     """
-    receivers = {method.receiver} if not method.name.endswith("__new__") else set(method.scope.bindings)
+    receivers: set[str | None] = {method.receiver}
+    if method.name.endswith("__new__"):
+        receivers.update(method.scope.bindings)
     return _bound_for_sure(method.body, receivers) | _bound_by_setattr(method, receivers)
 
 
@@ -253,7 +267,9 @@ def _bound_for_sure(body: list[ast.stmt], receivers: set[str | None]) -> set[str
                 ways = [_bound_for_sure(way, receivers) for way in (node.body, node.orelse) if not _leaves(way)]
                 found |= set.intersection(*ways) if ways else set()
             case ast.With() | ast.AsyncWith() | ast.For() | ast.Try():
-                found |= _bound_for_sure(node.body, receivers) | _bound_for_sure(getattr(node, "finalbody", []), receivers)
+                found |= _bound_for_sure(node.body, receivers) | _bound_for_sure(
+                    getattr(node, "finalbody", []), receivers
+                )
             case _:
                 found |= _stored(node, receivers)
     return found

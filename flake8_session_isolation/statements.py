@@ -9,12 +9,14 @@ import ast
 import logging
 from collections.abc import Sequence
 from dataclasses import replace
+from typing import cast
 
 from flake8_session_isolation import calls
 from flake8_session_isolation.effects import Use
 from flake8_session_isolation.expressions import bind_parts, element, evaluate, store, targets, walk_over
 from flake8_session_isolation.facts import Action, How
 from flake8_session_isolation.flow import Flow, Here, pause, read, write
+from flake8_session_isolation.locking import lock_held
 from flake8_session_isolation.program import holder, is_for_type_checkers
 from flake8_session_isolation.values import UNKNOWN, Constant, Made, Read, Value
 
@@ -78,8 +80,8 @@ def _statement(node: ast.stmt, here: Here, flow: Flow) -> None:
             _define(node, here, flow)
         case ast.Import() | ast.ImportFrom() | ast.Global() | ast.Nonlocal() | ast.Pass():
             pass
-        case _ if hasattr(ast, "TryStar") and isinstance(node, ast.TryStar):
-            _try(node, here, flow)
+        case _ if type(node).__name__ == "TryStar":  # Python 3.11; the same fields as Try
+            _try(cast(ast.Try, node), here, flow)
 
 
 def _assign(names: Sequence[ast.expr], node: ast.expr, here: Here, flow: Flow) -> None:
@@ -152,7 +154,12 @@ def _loaded(target: ast.Name | ast.Attribute | ast.Subscript) -> ast.expr:
 def _grows(current: Value, added: Value) -> bool:
     """Whether `+` makes a list or a text longer; a number only changes."""
     for shape in (*current.shapes, *added.shapes):
-        if isinstance(shape, Made) and shape.type in {"builtins.list", "builtins.str", "collections.deque", "builtins.bytearray"}:
+        if isinstance(shape, Made) and shape.type in {
+            "builtins.list",
+            "builtins.str",
+            "collections.deque",
+            "builtins.bytearray",
+        }:
             return True
         if isinstance(shape, Constant) and shape.text.lstrip("*")[:1] in {"'", '"', "b", "f"}:
             return True
@@ -238,7 +245,7 @@ def _with(node: ast.With | ast.AsyncWith, items: Sequence[ast.withitem], here: H
     item, *rest = items
     is_async = isinstance(node, ast.AsyncWith)
     value = evaluate(item.context_expr, here, flow, Use.PLACE)
-    is_lock, stay = calls.lock_held(value, item.context_expr, here)
+    is_lock, stay = lock_held(value, item.context_expr, here)
     if is_async:
         pause(here, flow)
     entered = value if is_lock else _entered(value, item.context_expr, here, flow)

@@ -15,8 +15,8 @@ from dataclasses import replace
 
 from flake8_session_isolation.effects import Effect, Summary
 from flake8_session_isolation.facts import Action, Facts
-from flake8_session_isolation.locks import NO_LOCKS
 from flake8_session_isolation.flow import Flow, Frame, Here, show
+from flake8_session_isolation.locks import NO_LOCKS
 from flake8_session_isolation.paths import Kind, Path, Root
 from flake8_session_isolation.program import Function, Module
 from flake8_session_isolation.sharing import Sharing
@@ -70,7 +70,7 @@ class Summaries:
 
     def of_module(self) -> Summary:
         """The module's own statements, as if they were the body of a function that runs once."""
-        node = ast.FunctionDef("<module>", _NO_ARGUMENTS, self.module.tree.body, [])
+        node = ast.FunctionDef(name="<module>", args=_NO_ARGUMENTS, body=self.module.tree.body, decorator_list=[])
         return self._summarise(Function("<module>", node, self.module.scope, None))
 
     def _summarise(self, function: Function) -> Summary:

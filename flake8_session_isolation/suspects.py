@@ -44,7 +44,9 @@ def _outer(function: Function, names: set[str]) -> set[str]:
 def _holds(name: str, scope: Scope, facts: Facts, sharing: Sharing) -> bool:
     """Whether a variable holds something that a method can change."""
     shapes = sharing.variable(name, scope)
-    return any(isinstance(each, Instance) or (isinstance(each, Made) and facts.tell(Container, each.type)) for each in shapes)
+    return any(
+        isinstance(each, Instance) or (isinstance(each, Made) and facts.tell(Container, each.type)) for each in shapes
+    )
 
 
 def concerned(module: Module, names: frozenset[str]) -> list[Function]:

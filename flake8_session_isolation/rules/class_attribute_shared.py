@@ -1,7 +1,7 @@
 """SIS002 class-attribute-shared: a list or dict of the class is changed as if each instance had its own.
 
-A class body runs once: `messages = []` in it makes one list for all instances.  What one user's object appends, every other
-user's object shows.  The same happens when served code assigns a session's data to an attribute of the class.
+A class body runs once: `messages = []` in it makes one list for all instances.  What one user's object appends, every
+other user's object shows.  The same happens when served code assigns a session's data to an attribute of the class.
 
 Example:
     class Agent:
@@ -18,8 +18,8 @@ Instead:
         def add(self, message):
             self.messages.append(message)
 
-Not reported: attributes that instances bind for themselves, fields that a library copies (dataclasses, pydantic, attrs ...),
-stores under a key, registries of the instances themselves, class attributes that nothing changes.
+Not reported: attributes that instances bind for themselves, fields that a library copies (dataclasses, pydantic, attrs
+...), stores under a key, registries of the instances themselves, class attributes that nothing changes.
 """
 
 from __future__ import annotations
@@ -47,7 +47,8 @@ def find(meetings: list[Meeting]) -> Iterator[Finding]:
 
 
 def _mixes(visit: Visit, meeting: Meeting) -> bool:
-    """Growth or a store under a constant, through an instance or in served code; or a session's data put on the class."""
+    """Growth or a store under a constant, through an instance or in served code; or a session's data put on the
+    class."""
     effect = visit.effect
     if any(not step.is_item for step in effect.path.steps) or is_registry_of_itself(visit) or _runs_at_import(visit):
         return False

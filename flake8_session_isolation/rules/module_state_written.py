@@ -1,7 +1,7 @@
 """SIS001 module-state-written: served code leaves one session's state in a module or process variable.
 
-A module is loaded once and serves everybody.  What a handler appends to a module's list or puts into a module's variable is
-still there when the next user's request is served, or is overwritten while this one waits: user A gets user
+A module is loaded once and serves everybody.  What a handler appends to a module's list or puts into a module's
+variable is still there when the next user's request is served, or is overwritten while this one waits: user A gets user
 B's data (CWE-488).
 
 Example:
@@ -25,7 +25,8 @@ Instead:
         return " ".join(messages)
 
 Not reported: stores under a key that tells sessions apart, values that hold nothing of a session, caches that are made
-where they were missing, registries whose elements are removed again, queues, functions that run once, reads that only log.
+where they were missing, registries whose elements are removed again, queues, functions that run once, reads that only
+log.
 """
 
 from __future__ import annotations

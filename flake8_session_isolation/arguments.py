@@ -1,0 +1,96 @@
+"""One call as it stands: what is called, on which receiver, with what; and what facts know of it."""
+
+from __future__ import annotations
+
+import ast
+from dataclasses import dataclass, field
+
+from flake8_session_isolation.effects import Use
+from flake8_session_isolation.facts import Container, Facts, How, Logger, Logs, Method, Runs
+from flake8_session_isolation.paths import Kind, Path, Step
+from flake8_session_isolation.values import Made, Named, Value
+
+ANY_CONTAINER = "?"
+"""The row for an object of unknown class that is an item or attribute: its methods are taken by their names."""
+
+_LOGGERS = frozenset({"log", "logger", "logging"})
+
+
+@dataclass(eq=False)
+class Arguments:
+    """One call: its node, what is called, and what it is given, in Python's order.
+
+    `method` is the last name of a callee that is an attribute of `receiver`, else empty.
+    """
+
+    node: ast.Call
+    callee: Value
+    receiver: Value
+    method: str
+    use: Use
+    awaited: bool
+    positional: list[Value] = field(default_factory=list)
+    named: dict[str, Value] = field(default_factory=dict)
+    key: Step | None = None
+    spawned: Value | None = None
+
+    @property
+    def all(self) -> list[Value]:
+        """Every argument's value."""
+        return [*self.positional, *self.named.values()]
+
+    @property
+    def name(self) -> str | None:
+        """The dotted name under which facts know the callee; `.name` for a method of an unknown object."""
+        named = [each.dotted for each in self.callee.shapes if isinstance(each, Named)]
+        if named:
+            return named[0]
+        made = [each.type for each in self.receiver.shapes if isinstance(each, Made)]
+        if made and self.method:
+            return f"{made[0]}.{self.method}"
+        return f".{self.method}" if self.method and not self.callee.shapes else None
+
+    def tell_runs(self, facts: Facts) -> Runs | None:
+        """The row that says which function the call runs."""
+        return facts.tell(Runs, self.name) or (facts.tell(Runs, f".{self.method}") if self.method else None)
+
+    def handed(self, facts: Facts) -> ast.expr | None:
+        """The argument that the call starts; one that it merely calls is evaluated like any other."""
+        row = self.tell_runs(facts)
+        if row is None or row.how is How.CALL:
+            return None
+        for keyword in self.node.keywords:
+            if row.keyword is not None and keyword.arg == row.keyword:
+                return keyword.value
+        at = row.position
+        return self.node.args[at] if at is not None and at < len(self.node.args) else None
+
+    def only_logs(self, facts: Facts) -> bool:
+        """Whether it only shows its arguments to the operator: `print`, `logging.info`, a logger's methods."""
+        if facts.tell(Logs, self.name) or any(
+            facts.tell(Logger, each.type) for each in self.receiver.shapes if isinstance(each, Made)
+        ):
+            return True
+        base = self.node.func.value if isinstance(self.node.func, ast.Attribute) else None
+        last = base.attr if isinstance(base, ast.Attribute) else base.id if isinstance(base, ast.Name) else ""
+        return last.lower().strip("_") in _LOGGERS
+
+    def methods(self, facts: Facts) -> list[Method]:
+        """The rows of the called method, by the classes the receiver may be of; none if it is no place."""
+        if not self.method or not self.receiver.places:
+            return []
+        types = [each.type for each in self.receiver.shapes if isinstance(each, Made)]
+        types += [each.dotted for each in self.receiver.shapes if isinstance(each, Named)]
+        if not types and not self.receiver.shapes and any(map(_is_part, self.receiver.places)):
+            types = [ANY_CONTAINER]
+        rows = (facts.tell(Container, each) for each in types)
+        return [each for row in rows if row for each in row.methods if each.name == self.method]
+
+    def key_position(self, facts: Facts) -> int | None:
+        """The position of the argument that is a key."""
+        return next((each.key for each in self.methods(facts) if each.key is not None), None)
+
+
+def _is_part(path: Path) -> bool:
+    """Whether a place is a part of something: a variable of unknown class tells nothing about its methods."""
+    return bool(path.steps) or path.root.kind is Kind.PARAMETER

@@ -1,0 +1,105 @@
+"""What a name or an attribute is, as seen from the function that is read."""
+
+from __future__ import annotations
+
+import ast
+
+from flake8_session_isolation.facts import Container
+from flake8_session_isolation.flow import Flow, Here
+from flake8_session_isolation.paths import Kind, Path, Root, Step
+from flake8_session_isolation.program import Class, Function, Scope, holder
+from flake8_session_isolation.sharing import OWN_MODULE
+from flake8_session_isolation.values import (
+    UNKNOWN,
+    Callable,
+    ClassObject,
+    Instance,
+    LibraryMethod,
+    Made,
+    Named,
+    Origin,
+    Value,
+    either,
+)
+
+
+def outer_variable(node: ast.Name, here: Here) -> Value:
+    """The variable of a scope around this function."""
+    scope = holder(node.id, here.frame.function.scope)
+    if scope is None:
+        return _named(f"builtins.{node.id}")
+    return variable(node.id, scope, here)
+
+
+def variable(name: str, scope: Scope, here: Here) -> Value:
+    """What a variable of `scope` is as seen from this function."""
+    frame = here.frame
+    if name in scope.imports:
+        return _named(scope.imports[name])
+    bindings = scope.bindings.get(name, [])
+    if len(bindings) == 1 and name in scope.functions:
+        return Value(shapes=frozenset({Callable(scope.functions[name])}))
+    if len(bindings) == 1 and name in scope.classes:
+        return Value(shapes=frozenset({ClassObject(scope.classes[name])}))
+    shapes = frame.sharing.variable(name, scope)
+    if scope.parent is None:
+        return Value(frozenset({Path(Root(Kind.MODULE, "", name))}), shapes=shapes)
+    if isinstance(scope.owner, Class):
+        return Value(frozenset({Path(Root(Kind.CLASS, scope.owner.name, name))}), shapes=shapes)
+    if not isinstance(scope.owner, Function) or scope.owner is frame.function:
+        return UNKNOWN
+    if name in scope.owner.parameters:
+        shapes = frame.sharing.parameter(scope.owner, name)
+    place = Path(Root(Kind.ENCLOSED, scope.owner.name, name))
+    data = frozenset({Origin(f"{scope.owner.name}.{name}")}) if scope.owner.is_coroutine else frozenset()
+    return Value(frozenset({place}), data, shapes=shapes)
+
+
+def _named(dotted: str) -> Value:
+    """Something of another module; only what is written there becomes a place."""
+    return Value(frozenset({Path(Root(Kind.IMPORTED, "", dotted))}), shapes=frozenset({Named(dotted)}))
+
+
+def member(base: Value, name: str, here: Here, flow: Flow) -> Value:
+    """What `name` is in any of the things that `base` may be."""
+    found: list[Value] = []
+    places = base.places
+    for shape in base.shapes:
+        match shape:
+            case Instance(of=cls) | ClassObject(itself=cls):
+                inside = _class_member(base, cls, name, isinstance(shape, Instance), here, flow)
+                if inside is not None:
+                    found.append(inside)
+                    places = frozenset()
+            case Named(dotted=dotted):
+                found.append(_named(f"{dotted}.{name}"))
+                places = frozenset(each for each in places if each.root.kind is not Kind.IMPORTED)
+            case Made(type=made) if made == OWN_MODULE:
+                found.append(Value(frozenset({Path(Root(Kind.MODULE, "", name))})))
+                places = frozenset()
+            case Made(type=made) if (row := here.frame.facts.tell(Container, made)) is not None:
+                if any(each.name == name for each in row.methods):
+                    found.append(Value(shapes=frozenset({LibraryMethod(name, base)})))
+                    places = frozenset()
+            case Callable(function=function):
+                found.append(Value(frozenset({Path(Root(Kind.CLASS, function.name, name))})))
+    if name == "__class__":
+        return Value(shapes=frozenset(ClassObject(each.of) for each in base.shapes if isinstance(each, Instance)))
+    kept = Value(frozenset(each.then(Step(name)) for each in places), base.origins, base.reads)
+    return either([*found, kept]) if found else kept
+
+
+def _class_member(base: Value, cls: Class, name: str, through_instance: bool, here: Here, flow: Flow) -> Value | None:
+    """A method bound to `base`, or an attribute of the class that its instances share; None for neither."""
+    method = cls.method(name)
+    if method is not None:
+        is_bound = through_instance or method.is_class_method
+        return Value(origins=base.origins, shapes=frozenset({Callable(method, base if is_bound else None)}))
+    if any(each.then(Step(name)) in flow.bound for each in base.places):
+        return None
+    declaring = here.frame.sharing.class_attribute(cls, name, through_instance)
+    if declaring is None:
+        undeclared = not through_instance and not cls.declaring(name)
+        return Value(frozenset({Path(Root(Kind.CLASS, cls.name, name))})) if undeclared else None
+    shapes = here.frame.sharing.variable(name, declaring.scope)
+    return Value(frozenset({Path(Root(Kind.CLASS, declaring.name, name, through_instance))}), shapes=shapes)

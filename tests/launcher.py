@@ -1,0 +1,48 @@
+"""flake8 with our plugin or without it, started by one and the same command: both sides of the benchmark.
+
+`python -m tests.launcher ARGUMENTS...` is `python -m flake8 ARGUMENTS...`, but where the environment variable
+`FLAKE8_HIDES` names a distribution, flake8 finds no plugin of it: nothing of it is imported, and its codes and
+options do not exist. Other plugins that are installed stay, on both sides.
+
+flake8's search is replaced when this module is imported, not when it is run: a worker that starts from nothing
+imports it too, and then looks for plugins anew.
+"""
+
+from __future__ import annotations
+
+import multiprocessing
+import os
+import sys
+from configparser import RawConfigParser
+
+from flake8.main.cli import main
+from flake8.plugins import finder
+
+HIDDEN = os.environ.get("FLAKE8_HIDES")
+
+find_all = finder.find_plugins
+
+
+def find_others(cfg: RawConfigParser, opts: finder.PluginOptions) -> list[finder.Plugin]:
+    """The plugins that flake8 finds, without those of the hidden distribution."""
+    return [each for each in find_all(cfg, opts) if each.package != HIDDEN]
+
+
+finder.find_plugins = find_others
+
+
+def wait_for_fork_server() -> None:
+    """Let the process that starts the workers end before us, if there is one (by default from Python 3.14 on).
+
+    The system adds a process's costs to those of whoever waits for its end. A pool waits for its workers, and
+    so does the fork server for those that it starts; but for the server itself nobody waits unasked.
+    """
+    if multiprocessing.get_start_method() == "forkserver":
+        from multiprocessing.forkserver import _forkserver
+        _forkserver._stop()  # type: ignore[attr-defined]
+
+
+if __name__ == "__main__":
+    status = main()
+    wait_for_fork_server()
+    sys.exit(status)
