@@ -70,7 +70,9 @@ class Summaries:
 
     def of_module(self) -> Summary:
         """The module's own statements, as if they were the body of a function that runs once."""
-        node = ast.FunctionDef(name="<module>", args=_NO_ARGUMENTS, body=self.module.tree.body, decorator_list=[])
+        node = next(ast.walk(ast.parse("def module(): ...").body[0]))
+        assert isinstance(node, ast.FunctionDef)
+        node.body = self.module.tree.body
         return self._summarise(Function("<module>", node, self.module.scope, None))
 
     def _summarise(self, function: Function) -> Summary:
@@ -82,9 +84,6 @@ class Summaries:
             log.info("not read to its end, too long: %s", function.name)
             return Summary(function, calls=tuple(frame.calls), is_complete=False)
         return _summary(frame, flow)
-
-
-_NO_ARGUMENTS = ast.arguments([], [], None, [], [], None, [])
 
 
 def _parameters(function: Function, sharing: Sharing) -> dict[str, Value]:

@@ -92,6 +92,6 @@ def judged(status: int, printed: str, complaints: str) -> tuple[str, ...]:
 def ensure_sides_differ() -> None:
     """Raise Flake8Failed unless flake8 has the plugin on the one side and not on the other."""
     for plugin in (True, False):
-        [version, *_] = run(["--version"], plugin=plugin).lines
+        version = " ".join(run(["--version"], plugin=plugin).lines)
         if (PLUGIN in version) is not plugin:
             raise Flake8Failed(f"{PLUGIN} should be {'there' if plugin else 'hidden'}, but flake8 has: {version}")
