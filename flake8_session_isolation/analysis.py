@@ -20,7 +20,7 @@ from flake8_session_isolation.finding import Finding
 from flake8_session_isolation.glance import is_generated
 from flake8_session_isolation.meetings import Meeting, meetings
 from flake8_session_isolation.program import Function, Module
-from flake8_session_isolation.project import is_first_party
+from flake8_session_isolation.project import Project
 from flake8_session_isolation.reading import read
 from flake8_session_isolation.rules import RULES
 from flake8_session_isolation.settings import Settings
@@ -75,9 +75,7 @@ def understand(
         return Understanding(module, None, [])
     every: dict[Function, Summary] = {function: summaries.of(function) for function in functions}
     contexts = Contexts(module, known, every, summaries.of_module())
-    return Understanding(
-        module, contexts, meetings(module, every, contexts, known, lambda name: is_first_party(name, filename))
-    )
+    return Understanding(module, contexts, meetings(module, every, contexts, known, Project(filename)))
 
 
 def _told(settings: Settings) -> Iterator[facts.Row]:

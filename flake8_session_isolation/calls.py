@@ -21,6 +21,7 @@ from flake8_session_isolation.facts import (
     Private,
     Runs,
     Setter,
+    Unique,
 )
 from flake8_session_isolation.flow import Flow, Here, call, depending, note, pause, read, take_effect, write
 from flake8_session_isolation.locking import BY_HAND, by_hand
@@ -194,6 +195,8 @@ def _foreign(given: Arguments, here: Here, flow: Flow) -> Value:
 def _result(receiver: Value, given: Arguments, here: Here) -> Value:
     """What an unknown call gives: data of what it got; views and casts are still the thing itself."""
     facts = here.frame.facts
+    if facts.tell(Unique, given.name):
+        return Value(is_unique=True)
     if facts.tell(Plain, given.name):
         reads = union([receiver, *given.all]).reads
         return Value(reads=reads, shapes=frozenset({Made(given.name or "")}), is_new=True)

@@ -55,7 +55,7 @@ class Effect:
     """One access to one place; `via` are the functions through which a caller does it, outermost first.
 
     A write is transient when the same function replaces what it wrote before any other task has its turn; it is again
-    when the same way through the function wrote the place before.
+    when the same way through the function wrote the place before.  A read is after a write when that way wrote there.
     """
 
     path: Path
@@ -70,6 +70,7 @@ class Effect:
     via: tuple[str, ...] = ()
     is_transient: bool = False
     is_again: bool = False
+    is_after_write: bool = False
 
     @property
     def is_write(self) -> bool:
@@ -143,7 +144,8 @@ class Translation:
         if given.constant is not None:
             return Step(given.constant, True)
         own = next((each.parameter for each in given.origins if not each.called), None) if given.origins else None
-        return step._replace(parameter=own if own in self.caller.parameters else None)
+        parameter = own if own in self.caller.parameters else None
+        return step._replace(parameter=parameter, is_unique=given.is_unique)
 
     def locked(self, locks: LockSet) -> LockSet:
         """A callee's lock set with the caller's locks added."""
@@ -176,7 +178,8 @@ class Translation:
             if root.owner == self.callee.name:
                 shapes = shapes | self.arguments.get(root.name, UNKNOWN).shapes
         reads = self.every(value.reads).union(*(self.arguments[name].reads for name in self.used(value)))
-        return Value(places, self.origins(value.origins), reads, shapes, value.is_new)
+        unique = value.is_unique or any(self.arguments[name].is_unique for name in self.used(value))
+        return Value(places, self.origins(value.origins), reads, shapes, value.is_new, is_unique=unique)
 
     def used(self, value: Value) -> list[str]:
         """The parameters whose arguments' data is in a callee's value."""

@@ -18,6 +18,7 @@ from flake8_session_isolation.flow import Flow, Here, pause, read, write
 from flake8_session_isolation.names import member, outer_variable, variable
 from flake8_session_isolation.paths import Kind, Path, Root, Step
 from flake8_session_isolation.program import Function, dotted, holder
+from flake8_session_isolation.sharing import is_container
 from flake8_session_isolation.values import (
     UNKNOWN,
     Callable,
@@ -86,8 +87,7 @@ def _variable(node: ast.Name, here: Here, flow: Flow, use: Use) -> Value:
     """
     if node.id in flow.names:
         known = flow.names[node.id]
-        is_container = any(isinstance(each, Made) for each in known.shapes)
-        return read(known, use, node, here, flow) if is_container else known
+        return read(known, use, node, here, flow) if is_container(known, here.frame.facts) else known
     return read(outer_variable(node, here), use, node, here, flow)
 
 
@@ -127,20 +127,25 @@ def key(node: ast.expr, here: Here, flow: Flow) -> Step:
     """The step of a subscript or of `get(key)`; see design section 5 for what separates sessions."""
     value = evaluate(node, here, flow)
     if isinstance(node, ast.Name) and node.id in here.frame.function.parameters:
-        return Step(node.id, True, True, node.id)
+        return Step(node.id, True, True, node.id, value.is_unique)
     texts = {each.text for each in value.shapes if isinstance(each, Constant)}
     if texts and len(texts) == len(value.shapes) and not value.origins:
         return Step(texts.pop() if len(texts) == 1 else "*", True)
     if isinstance(node, ast.Call) and isinstance(node.func, ast.Name):
         if here.frame.facts.tell(Counts, f"builtins.{node.func.id}"):
             return Step("*", True)
-    return Step(ast.unparse(node), True, not _is_configured(value))
+    return Step(ast.unparse(node), True, not _is_configured(value), is_unique=value.is_unique)
 
 
 def _is_configured(value: Value) -> bool:
-    """Whether a key comes from the module's own variables alone: the same for everybody."""
-    own = value.places and all(each.root.kind is Kind.MODULE and not each.is_keyed for each in value.places)
-    return bool(own) and not value.origins
+    """Whether a key comes from the module's own variables, or another's constants, alone: the same for everybody."""
+    return bool(value.places) and not value.origins and all(map(_is_setting, value.places))
+
+
+def _is_setting(path: Path) -> bool:
+    if path.root.kind is Kind.IMPORTED:
+        return path.root.name.rpartition(".")[2].isupper()
+    return path.root.kind is Kind.MODULE and not path.is_keyed
 
 
 def _await(node: ast.Await, here: Here, flow: Flow, use: Use) -> Value:
@@ -219,9 +224,7 @@ def _comprehension(node: ast.ListComp | ast.SetComp | ast.GeneratorExp | ast.Dic
     at = here
     for each in node.generators:
         source = evaluate(each.iter, at, flow, Use.PLACE)
-        before = flow.pauses
-        walk_over(source, each.iter, at, flow)
-        bind_parts(each.target, element(source), at, flow)
+        bind_parts(each.target, walk_over(source, each.iter, at, flow), at, flow)
         data.append(source)
         if each.is_async:
             pause(at, flow)
@@ -232,7 +235,7 @@ def _comprehension(node: ast.ListComp | ast.SetComp | ast.GeneratorExp | ast.Dic
     result = union([evaluate(each, at, flow) for each in parts])
     if flow.pauses > before:
         for each, source in zip(node.generators, data):
-            walk_over(source, each.iter, at, flow, paused=True)
+            walk_across(source, each.iter, at, flow)
     flow.names = {name: value for name, value in flow.names.items() if name in outside or _outlives(name, here)}
     flow.names.update({name: value for name, value in outside.items() if not _outlives(name, here)})
     made = {ast.ListComp: "builtins.list", ast.SetComp: "builtins.set", ast.DictComp: "builtins.dict"}.get(type(node))
@@ -244,20 +247,20 @@ def _outlives(name: str, here: Here) -> bool:
     return here.frame.function.scope.binds(name)
 
 
-def walk_over(source: Value, node: ast.AST, here: Here, flow: Flow, paused: bool = False) -> None:
-    """Record that a container is iterated over, `paused` if others run between its steps."""
-    for path in source.places:
-        for token in read(Value(frozenset({path})), Use.DATA, node, here, flow).reads:
-            if paused:
-                kind = Value(shapes=source.shapes)
-                effect = Effect(path, Action.ITERATE, token.site, token.locks, late=True, exposed=True, value=kind)
-                here.frame.effects.setdefault(effect)
-
-
-def element(source: Value) -> Value:
-    """One element of what is iterated over."""
+def walk_over(source: Value, node: ast.AST, here: Here, flow: Flow) -> Value:
+    """Record that a container is iterated over; what it gives at each step."""
     step = Step("*", True, True)
-    return Value(frozenset(each.then(step) for each in source.places), source.origins, source.reads)
+    places = frozenset(each.then(step) for each in source.places)
+    looked = read(Value(places), Use.DATA, node, here, flow)
+    return Value(places, source.origins, source.reads | looked.reads)
+
+
+def walk_across(source: Value, node: ast.AST, here: Here, flow: Flow) -> None:
+    """Record that others run between the steps of an iteration."""
+    for path in source.places:
+        kind, site, locks = Value(shapes=source.shapes), here.frame.site(node), here.locks | flow.held
+        effect = Effect(path, Action.ITERATE, site, locks, late=True, exposed=True, value=kind)
+        here.frame.effects.setdefault(effect)
 
 
 def bind_parts(target: ast.expr, value: Value, here: Here, flow: Flow) -> None:

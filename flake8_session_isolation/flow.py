@@ -101,6 +101,7 @@ class Flow:
     held: LockSet = NO_LOCKS
     bound: frozenset[Path] = frozenset()
     unseen: frozenset[tuple[Path, Site]] = frozenset()
+    left: frozenset[Path] = frozenset()
     pauses: int = 0
     is_dead: bool = False
 
@@ -124,7 +125,7 @@ class Flow:
         self.replaced = frozenset.intersection(*(each.replaced for each in alive))
         self.bound = frozenset.intersection(*(each.bound for each in alive))
         self.held = frozenset.intersection(*(each.held for each in alive))
-        for part in ("fresh", "stale", "grown", "guards", "spent", "unseen"):
+        for part in ("fresh", "stale", "grown", "guards", "spent", "unseen", "left"):
             setattr(self, part, frozenset().union(*(getattr(each, part) for each in alive)))
         self.pauses = max(each.pauses for each in alive)
         self.is_dead = False
@@ -165,7 +166,9 @@ def note(effect: Effect, here: Here, flow: Flow) -> None:
     """Record a read; it is exposed unless an own write replaced the place before, with no pause between."""
     own = not effect.late and any(covers(path, effect.path) for path, _ in flow.replaced)
     late = effect.late or flow.pauses > 0
-    here.frame.effects.setdefault(replace(effect, late=late, exposed=effect.exposed and not own))
+    after = effect.is_after_write or any(overlap(each, effect.path) for each in flow.left)
+    exposed = effect.exposed and not own
+    here.frame.effects.setdefault(replace(effect, late=late, exposed=exposed, is_after_write=after))
 
 
 def write(path: Path, action: Action, value: Value, node: ast.AST, here: Here, flow: Flow) -> None:
@@ -212,6 +215,7 @@ def take_effect(effect: Effect, here: Here, flow: Flow) -> None:
     if acted and not acted & flow.stale and _is_flag(effect):
         flow.held |= {Held(effect.path, effect.site[:2], effect.site.function, is_gate=True)}
     flow.spent |= acted
+    flow.left |= {effect.path}
     if effect.action in (Action.REPLACE, Action.STORE) and not effect.via:
         flow.bound |= {effect.path}
     if effect.action in (Action.REPLACE, Action.STORE):

@@ -38,7 +38,7 @@ def _writes_for_everybody(visit: Visit, meeting: Meeting) -> bool:
         return True
     if is_memo(visit) or literal(effect.value) or (effect.path.is_keyed and not meeting.is_in_facts):
         return False
-    return visit.carries_session_data
+    return visit.carries_session_data and (visit.standing.is_handler or visit.carries_it_unchanged)
 
 
 def is_left(visit: Visit, meeting: Meeting) -> bool:
@@ -76,10 +76,10 @@ def _finds(reader: Visit, writer: Visit) -> bool:
 
 
 def _is_elsewhere(reader: Visit, writer: Visit) -> bool:
-    """Whether the value is there for others: the same call uses it after a pause, or, where the writer is seen to be
+    """Whether the value is there for others: the same call uses it later, after a pause, or, where the writer is seen to be
     a handler, another function does.  A library's function that only sets something may be called once, at the
     start."""
-    if (reader.effect.late or reader.in_threads) and reader.entry is writer.entry:
+    if reader.effect.is_after_write and reader.entry is writer.entry:
         return True
     return writer.standing.is_handler and reader.effect.site.function != writer.effect.site.function
 
@@ -115,7 +115,8 @@ def is_reference(visit: Visit) -> bool:
 
 def is_read_as_a_whole(meeting: Meeting) -> bool:
     """Whether somebody takes all that is in it, not only asks for one element."""
-    return any(each.effect.use is Use.DATA and not each.effect.path.steps for each in meeting.reads())
+    whole = (each for each in meeting.reads() if all(step.name == "*" for step in each.effect.path.steps))
+    return any(each.effect.use is Use.DATA for each in whole)
 
 
 def is_registry(meeting: Meeting) -> bool:
@@ -154,6 +155,8 @@ def _is_made(visit: Visit) -> bool:
 def races(visit: Visit, meeting: Meeting) -> bool:
     """Whether the write acts on what it saw before others had their turn."""
     alone = _Alone(visit)
+    if any(step.is_unique for step in visit.effect.path.steps):
+        return False
     if _is_inside_an_entry(visit) or meeting.is_process_wide or not _meets_somebody(visit, meeting):
         return False
     if alone.has_checked_again:

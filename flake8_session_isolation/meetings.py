@@ -6,8 +6,9 @@ visits to one place that outlives a session.  Rules ask a meeting; they see neit
 
 from __future__ import annotations
 
+import ast
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from flake8_session_isolation.contexts import Context, Contexts, Standing
@@ -16,6 +17,7 @@ from flake8_session_isolation.facts import Action, Facts, ProcessWide, SharedOnP
 from flake8_session_isolation.locks import same_lock
 from flake8_session_isolation.paths import Kind, Path, Root, covers, may_meet
 from flake8_session_isolation.program import Function, Module
+from flake8_session_isolation.project import Project
 from flake8_session_isolation.sharing import is_factory_of
 from flake8_session_isolation.values import CONTEXT, Value
 
@@ -94,6 +96,7 @@ class Meeting:
     visits: tuple[Visit, ...]
     is_process_wide: bool = False
     is_in_facts: bool = False
+    is_declared_shared: bool = False
 
     def writes(self) -> Iterator[Visit]:
         """Visits that change the place, in source order."""
@@ -113,25 +116,32 @@ def meetings(
     summaries: dict[Function, Summary],
     contexts: Contexts,
     facts: Facts,
-    is_first_party: Callable[[str], bool],
+    project: Project,
 ) -> list[Meeting]:
     """The meetings of one module, by the first visit's place in the source."""
     gathered: dict[tuple[object, ...], list[Visit]] = defaultdict(list)
-    lifetime = Lifetime(module, contexts)
+    lifetime = Lifetime(module, contexts, facts, project)
     for entry, standing in contexts.entries():
         for effect in summaries[entry].effects if entry in summaries else ():
             if lifetime.outlives_sessions(effect.path, entry) and not is_on_purpose(effect.path, facts):
                 gathered[effect.path.root[:3]].append(_visit(effect, entry, standing, lifetime))
-    found = [_meeting(visits, facts, is_first_party) for visits in gathered.values()]
+    found = [_meeting(visits, module, facts, project) for visits in gathered.values()]
     return sorted(found, key=lambda each: each.visits[0].order)
 
 
-def _meeting(visits: list[Visit], facts: Facts, is_first_party: Callable[[str], bool]) -> Meeting:
+def _meeting(visits: list[Visit], module: Module, facts: Facts, project: Project) -> Meeting:
     ordered = tuple(sorted(visits, key=lambda each: each.order))
     path = ordered[0].effect.path
     told = path.root.kind is Kind.IMPORTED and facts.tell(ProcessWide, path.root.name) is not None
-    foreign = path.root.kind is Kind.IMPORTED and not is_first_party(path.root.name)
-    return Meeting(path.root, ordered, told or foreign, told)
+    foreign = path.root.kind is Kind.IMPORTED and not project.owns(path.root.name)
+    return Meeting(path.root, ordered, told or foreign, told, _is_declared_shared(path, module))
+
+
+def _is_declared_shared(path: Path, module: Module) -> bool:
+    """Whether a class says of its attribute that all instances share it: `ClassVar`."""
+    cls = module.classes.get(path.root.owner) if path.root.kind is Kind.CLASS else None
+    annotation = cls.scope.annotations.get(path.root.name) if cls else None
+    return annotation is not None and "ClassVar" in ast.dump(annotation)
 
 
 def is_on_purpose(path: Path, facts: Facts) -> bool:
@@ -142,8 +152,10 @@ def is_on_purpose(path: Path, facts: Facts) -> bool:
 class Lifetime:
     """Which roots outlive a session, and whose data a value holds, by the contexts of the functions concerned."""
 
-    def __init__(self, module: Module, contexts: Contexts) -> None:
+    def __init__(self, module: Module, contexts: Contexts, facts: Facts, project: Project) -> None:
         """For the functions of `module`."""
+        self.facts = facts
+        self.project = project
         self.contexts = contexts
         self.by_name = {each.name: each for each in module.functions}
         self.module = module
@@ -151,12 +163,25 @@ class Lifetime:
     def outlives_sessions(self, path: Path, visitor: Function) -> bool:
         """Whether the root is shared; see the table of design section 3."""
         match path.root.kind:
-            case Kind.MODULE | Kind.CLASS | Kind.IMPORTED:
+            case Kind.MODULE | Kind.CLASS:
                 return True
+            case Kind.IMPORTED:
+                return self._is_module_state(path.root.name)
             case Kind.ENCLOSED:
                 outer = self.by_name.get(path.root.owner)
                 return outer is not None and self._runs_once(outer, path.root.name, visitor)
         return False
+
+    def _is_module_state(self, name: str) -> bool:
+        """Whether something imported is a place: told by facts, or an attribute of a module or a class.
+
+        What stands in other modules may be a proxy that each session sees for itself (`flask.g`): unknown.
+        """
+        if self.facts.tell(ProcessWide, name) or name in self.facts.set_places:
+            return True
+        base, _, _ = name.rpartition(".")
+        is_class = base.rpartition(".")[2].lstrip("_")[:1].isupper()
+        return is_class or base in self.module.imported or self.project.has_module(base)
 
     def _runs_once(self, outer: Function, variable: str, inner: Function) -> bool:
         """An enclosing function that runs once: by its context, or by the shape of an application or decorator

@@ -42,14 +42,15 @@ class Root(NamedTuple):
 class Step(NamedTuple):
     """One step: an attribute, or the item under a key.
 
-    `separates` says that the key tells sessions apart; `parameter` is the parameter that is the key, so that a
-    caller can say better.
+    `separates` says that the key tells sessions apart, `is_unique` that it tells one call from every other; `parameter`
+    is the parameter that is the key, so that a caller can say better.
     """
 
     name: str
     is_item: bool = False
     separates: bool = False
     parameter: str | None = None
+    is_unique: bool = False
 
     def __str__(self) -> str:
         """As in the source."""

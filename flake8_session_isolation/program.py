@@ -165,7 +165,7 @@ class Class:
 
 @dataclass(eq=False)
 class Module:
-    """One parsed file."""
+    """One parsed file; `imported` are the dotted names that an `import` statement shows to be modules."""
 
     tree: ast.Module
     scope: Scope
@@ -173,6 +173,7 @@ class Module:
     classes: dict[str, Class] = field(default_factory=dict)
     by_node: dict[ast.AST, Function] = field(default_factory=dict)
     class_of: dict[ast.AST, Class] = field(default_factory=dict)
+    imported: set[str] = field(default_factory=set)
 
 
 def dotted(node: ast.expr, scope: Scope) -> str | None:

@@ -2,23 +2,39 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from pathlib import Path
 
 MOST_PARENTS = 8
 """Folders above the file that are looked at."""
 
 
-def is_first_party(name: str, filename: str) -> bool:
-    """Whether the module of this dotted name stands in the project of `filename`.
+@dataclass(frozen=True)
+class Project:
+    """The folders around one linted file; installed packages are not looked for."""
 
-    A relative import does; else its first name is a package around the file, or a module or package in one of the
-    folders above it (`src` layouts and sibling scripts included).  Installed packages are not looked for.
-    """
-    top = name.partition(".")[0]
-    if not top:
-        return True
-    folders = Path(filename).absolute().parents[:MOST_PARENTS]
-    return any(folder.name == top or _holds(folder, top) for folder in folders)
+    filename: str
+
+    @property
+    def folders(self) -> list[Path]:
+        """The folders above the file, nearest first."""
+        return list(Path(self.filename).absolute().parents[:MOST_PARENTS])
+
+    def owns(self, name: str) -> bool:
+        """Whether the module of this dotted name stands in the project.
+
+        A relative import does; else its first name is a package around the file, or a module or package in one of the
+        folders above it (`src` layouts and sibling scripts included).
+        """
+        top = name.partition(".")[0]
+        return not top or any(folder.name == top or _holds(folder, top) for folder in self.folders)
+
+    def has_module(self, name: str) -> bool:
+        """Whether `name`, as the file imports it, is a module or package of the project, and no object in one."""
+        level = len(name) - len(name.lstrip("."))
+        starts = self.folders[level - 1 : level] if level else self.folders
+        parts = [each for each in name.lstrip(".").split(".") if each]
+        return bool(parts) and any(_holds(start.joinpath(*parts[:-1]), parts[-1]) for start in starts)
 
 
 def _holds(folder: Path, top: str) -> bool:

@@ -132,6 +132,9 @@ class _Reader:
         """`import a.b as c` binds c to a.b, `import a.b` binds a; a relative import keeps its dots."""
         start = "." * node.level + (node.module or "") if isinstance(node, ast.ImportFrom) else None
         for each in node.names:
+            if start is None:
+                parts = each.name.split(".")
+                self.module.imported.update(".".join(parts[:count]) for count in range(1, len(parts) + 1))
             name = each.asname or (each.name if start is not None else each.name.partition(".")[0])
             target = each.name if each.asname or start is not None else name
             whole = target if start is None else f"{start}.{target}" if not start.endswith(".") else start + target

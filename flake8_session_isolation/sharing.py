@@ -10,8 +10,8 @@ import ast
 from functools import cached_property
 
 from flake8_session_isolation.facts import Container, CopiesDefaults, Facts, Lock, Logger, Private
-from flake8_session_isolation.program import DEFINITIONS, Class, Function, Module, Scope, dotted
-from flake8_session_isolation.values import ClassObject, Constant, Instance, Made, Shape
+from flake8_session_isolation.program import Class, Function, Module, Scope, dotted
+from flake8_session_isolation.values import ClassObject, Constant, Instance, Made, Shape, Value
 
 _DISPLAYS: dict[type[ast.expr], str] = {
     ast.List: "builtins.list",
@@ -297,11 +297,19 @@ def _slots(cls: Class) -> set[str]:
     return set()
 
 
+def is_container(value: Value, facts: Facts) -> bool:
+    """Whether a value is an object that can be changed in place: its content is read anew at each look."""
+    return any(isinstance(each, Made) and facts.tell(Container, each.type) is not None for each in value.shapes)
+
+
 def is_factory_of(outer: Function, inner: Function) -> bool:
-    """Whether `outer` returns `inner`, directly or in a call: the shape of a decorator and of a factory."""
-    for node in ast.walk(outer.node):
-        if isinstance(node, ast.Return) and node.value is not None:
-            last = inner.name.rpartition(".")[2]
-            if any(isinstance(each, ast.Name) and each.id == last for each in ast.walk(node.value)):
-                return True
-    return any(each is inner.node for each in ast.walk(outer.node)) and not isinstance(outer.node, DEFINITIONS)
+    """Whether `outer` returns `inner` itself, or `wrap(inner)`, and nothing else: the shape of a decorator."""
+    name = inner.name.rpartition(".")[2]
+    returns = [node.value for node in ast.walk(outer.node) if isinstance(node, ast.Return) and node.value is not None]
+    return any(_gives(each, name) for each in returns)
+
+
+def _gives(node: ast.expr, name: str) -> bool:
+    if isinstance(node, ast.Call):
+        return any(_gives(each, name) for each in node.args)
+    return isinstance(node, ast.Name) and node.id == name

@@ -13,11 +13,12 @@ from typing import cast
 
 from flake8_session_isolation import calls
 from flake8_session_isolation.effects import Use
-from flake8_session_isolation.expressions import bind_parts, element, evaluate, store, targets, walk_over
+from flake8_session_isolation.expressions import bind_parts, evaluate, store, targets, walk_across, walk_over
 from flake8_session_isolation.facts import Action, How
 from flake8_session_isolation.flow import Flow, Here, pause, read, write
 from flake8_session_isolation.locking import lock_held
 from flake8_session_isolation.program import holder, is_for_type_checkers
+from flake8_session_isolation.sharing import is_container
 from flake8_session_isolation.values import UNKNOWN, Constant, Made, Read, Value
 
 log = logging.getLogger("flake8_session_isolation")
@@ -127,7 +128,7 @@ def _augment(node: ast.AugAssign, here: Here, flow: Flow) -> None:
     before = _own_reads(current, node, here, flow)
     added = evaluate(node.value, here, flow)
     action = Action.GROW if isinstance(node.op, ast.Add) and _grows(current, added) else Action.UPDATE
-    is_changed_in_place = any(isinstance(each, Made) for each in current.shapes)
+    is_changed_in_place = is_container(current, here.frame.facts)
     for path in current.places:
         if path.root.by_instance and not path.steps and not is_changed_in_place:
             continue
@@ -195,18 +196,18 @@ def _if(node: ast.If, here: Here, flow: Flow) -> None:
 def _for(node: ast.For | ast.AsyncFor, here: Here, flow: Flow) -> None:
     """Read the body twice; iterating over a place while others run is an access of its own."""
     source = evaluate(node.iter, here, flow, Use.PLACE)
-    walk_over(source, node, here, flow)
+    part = walk_over(source, node, here, flow)
     before = flow.pauses
     for _ in range(_rounds(here)):
         inner = replace(here, loops=here.loops + 1, exits=[])
         skipped = flow.copy()
         if isinstance(node, ast.AsyncFor):
             pause(here, flow)
-        bind_parts(node.target, element(source), inner, flow)
+        bind_parts(node.target, part, inner, flow)
         execute(node.body, inner, flow)
         flow.join(skipped, *(inner.exits or ()))
     if flow.pauses > before and not isinstance(node, ast.AsyncFor):
-        walk_over(source, node, here, flow, paused=True)
+        walk_across(source, node, here, flow)
     execute(node.orelse, here, flow)
 
 

@@ -95,7 +95,9 @@ Shape: TypeAlias = Constant | Made | Instance | ClassObject | Named | Callable |
 
 @dataclass(frozen=True)
 class Value:
-    """What is known of one value; see the module's docstring.  `holds` are the locks held while it is entered."""
+    """What is known of one value; see the module's docstring.  `holds` are the locks held while it is entered;
+    a unique value tells this call of the function from every other.
+    """
 
     places: frozenset[Path] = frozenset()
     origins: frozenset[Origin] = frozenset()
@@ -103,6 +105,7 @@ class Value:
     shapes: frozenset[Shape] = frozenset()
     is_new: bool = False
     holds: LockSet = NO_LOCKS
+    is_unique: bool = False
 
     def joined(self, other: Value) -> Value:
         """Either of two values."""
@@ -115,6 +118,7 @@ class Value:
             self.shapes | other.shapes,
             self.is_new and other.is_new,
             self.holds & other.holds,
+            self.is_unique and other.is_unique,
         )
 
     def carrying(self, *others: Value) -> Value:
@@ -126,15 +130,17 @@ class Value:
             self.shapes,
             self.is_new,
             self.holds,
+            self.is_unique or any(each.is_unique for each in others),
         )
 
     def content(self) -> Value:
         """Another object with the same data: a copy, or a result computed from it."""
-        return Value(origins=self.origins, reads=self.reads)
+        return Value(origins=self.origins, reads=self.reads, is_unique=self.is_unique)
 
     def processed(self) -> Value:
         """What a call that we do not see into makes of it."""
-        return Value(origins=frozenset(Origin(each.parameter, True) for each in self.origins), reads=self.reads)
+        called = frozenset(Origin(each.parameter, True) for each in self.origins)
+        return Value(origins=called, reads=self.reads, is_unique=self.is_unique)
 
     @property
     def constant(self) -> str | None:

@@ -10,7 +10,7 @@ from __future__ import annotations
 import ast
 import time
 from argparse import Namespace
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 from statistics import median
 from tempfile import TemporaryDirectory
@@ -76,6 +76,7 @@ STEP = '''
 
 async def step_here(user, message):
     sessions[user] = message
+    history.append(message)
     if message:
         return await step_next(user, message)
     return await step_next(user, "nothing")
@@ -93,7 +94,7 @@ CALLER = '''
 async def call_here(user, message):
     history.append(message)
     note_here(user, message)
-    return await Agent_here(user).send(message)
+    return await Agent_here(user).send(history)
 '''
 
 Files = Mapping[str, str]
@@ -151,71 +152,82 @@ TARGET = 5.0
 """What takes time in proportion to its size takes 4 times as long at 4n; with a margin for noise, 5."""
 
 
+class Taken(NamedTuple):
+    """What the plugin took for one program: seconds of processor time; and how many findings it made of them."""
+
+    seconds: float
+    findings: int
+
+
 class Growth(NamedTuple):
-    """Medians of the seconds that a curve took at each of the multiples of its smallest size."""
+    """A curve, measured: per size the median of the seconds, and the number of findings."""
 
     curve: Curve
-    seconds: tuple[float, ...]
+    taken: tuple[Taken, ...]
 
     @property
     def quotient(self) -> float:
         """Time at the largest size over time at the smallest."""
-        return self.seconds[-1] / self.seconds[0]
+        return self.taken[-1].seconds / self.taken[0].seconds
 
     def __str__(self) -> str:
         """One line, as below `HEADING`."""
-        sizes = ", ".join(str(self.curve.smallest * each) for each in MULTIPLES)
-        verdict = "" if self.quotient <= TARGET else f"  above {TARGET:g}"
-        times = "".join(f"{each:>10.3f}" for each in self.seconds)
-        return f"{self.curve.name:<26}{sizes:<18}{times}{self.quotient:>10.2f}{verdict}"
+        sizes = "/".join(str(self.curve.smallest * each) for each in MULTIPLES)
+        findings = "/".join(str(each.findings) for each in self.taken)
+        times = "".join(f"{each.seconds:10.3f}" for each in self.taken)
+        verdict = f"  above {TARGET:g}" if self.quotient > TARGET else ""
+        return f"{self.curve.name:24}{sizes:14}{findings:14}{times}{self.quotient:10.2f}{verdict}"
 
 
 HEADING = (
-    f"{'growth of':<26}{'n, 2n, 4n':<18}{'time(n)':>10}{'time(2n)':>10}{'time(4n)':>10}{'4n / n':>10}"
+    f"{'growth of':24}{'n/2n/4n':14}{'findings':14}"
+    f"{'time(n)':>10}{'time(2n)':>10}{'time(4n)':>10}{'4n / n':>10}"
 )
 LEGEND = (
-    "time: seconds that a processor spends on the plugin alone, from flake8's tree to the findings; medians.\n"
-    f"4n / n: time(4n) / time(n), which should be {TARGET:g} at most."
+    "time: seconds a processor spends in the plugin alone, from flake8's tree to the findings; median.\n"
+    f"4n / n: time(4n) over time(n); {TARGET:g} at most is the target."
 )
 
 
-def growth(curve: Curve, rounds: int) -> Growth:
-    """Measure a curve so many times, all its sizes in each round; the first round only warms up."""
+def measured(curve: Curve, rounds: int) -> Growth:
+    """Measure a curve so many times, all its sizes in each round; the round before the first only warms up."""
     sizes = [curve.smallest * each for each in MULTIPLES]
-    taken = [[seconds_for(curve.program(size)) for size in sizes] for _ in range(rounds + 1)]
-    return Growth(curve, tuple(median(times) for times in zip(*taken[1:])))
+    every = [[taken_by(curve.program(size)) for size in sizes] for _ in range(rounds + 1)]
+    return Growth(curve, tuple(middle(of_a_size) for of_a_size in zip(*every[1:])))
 
 
-def seconds_for(files: Files) -> float:
+def middle(several: Sequence[Taken]) -> Taken:
+    """What one program took several times, as one."""
+    return Taken(median(each.seconds for each in several), several[0].findings)
+
+
+def taken_by(files: Files) -> Taken:
     """What the plugin takes for the first of these files, in a folder that it has never seen."""
     with TemporaryDirectory() as folder:
-        written = list(write(files, Path(folder)))
-        return seconds_in_plugin(written[0])
+        write(files, Path(folder))
+        return taken_in_plugin(Path(folder, next(iter(files))))
 
 
-def write(files: Files, folder: Path) -> Iterator[Path]:
-    """Write a program below a folder, and give the path of each file."""
+def write(files: Files, folder: Path) -> None:
+    """Put a program below a folder."""
     for name, text in files.items():
         path = folder / name
         path.parent.mkdir(exist_ok=True)
         path.write_text(text, encoding="utf-8")
-        yield path
 
 
-def seconds_in_plugin(path: Path) -> float:
-    """Seconds of processor time, in user and system mode, from the tree of a file to its findings."""
-    # Only here: whoever imports us to measure flake8's memory stays small.
+def taken_in_plugin(path: Path) -> Taken:
+    """What it takes, in user and system mode, from the tree of a file to its findings."""
+    # Loaded late: who measures the memory of other processes stays small, see `runner.Cost`.
     from flake8_session_isolation.plugin import Plugin
     text = path.read_text(encoding="utf-8")
-    tree, options = ast.parse(text), options_by_default()
+    checked = Plugin(ast.parse(text), str(path), text.splitlines(keepends=True), options_by_default())
     started = time.process_time()
-    found = list(Plugin(tree, str(path), text.splitlines(keepends=True), options).run())
-    seconds = time.process_time() - started
-    assert found, "a generated program has findings"
-    return seconds
+    findings = sum(1 for _ in checked.run())
+    return Taken(time.process_time() - started, findings)
 
 
 def options_by_default() -> Namespace:
-    """The options that flake8 gives its plugins where the user set nothing."""
+    """What flake8 gives to plugins where the user set nothing."""
     from flake8.options.parse_args import parse_args
     return parse_args(["--isolated"])[1]

@@ -153,6 +153,11 @@ class Plain(Row):
 
 
 @dataclass(frozen=True)
+class Unique(Row):
+    """A call whose result tells this call from every other: a fresh identifier, the running task."""
+
+
+@dataclass(frozen=True)
 class Passes(Row):
     """A call that gives an argument's own parts: views, iterators, casts; `position` of the argument."""
 
@@ -195,6 +200,11 @@ class Facts:
         """The last names of calls that write process-wide places, and of those that write by name."""
         told = {name.rpartition(".")[2] for kind, name in self._exact if kind is Setter}
         return {"setattr", "delattr", "globals", *told}
+
+    @property
+    def set_places(self) -> set[str]:
+        """The process-wide places that calls write."""
+        return {row.place for row in self._exact.values() if isinstance(row, Setter)}
 
     def tell(self, kind: type[AnyRow], name: str | None) -> AnyRow | None:
         """The row of this kind about `name`, if there is one; None asks about nothing and gets nothing."""

@@ -23,6 +23,7 @@ from flake8_session_isolation.facts import (
     RunsOnce,
     Setter,
     TestOnly,
+    Unique,
     Wrapper,
 )
 
@@ -237,6 +238,14 @@ _VALUES: tuple[Row, ...] = (
     Plain("builtins.hasattr"),
     Plain("builtins.bool"),
     Plain("builtins.id"),
+    Unique("asyncio.current_task"),
+    Unique("threading.current_thread"),
+    Unique("threading.get_ident"),
+    Unique("uuid.uuid1"),
+    Unique("uuid.uuid4"),
+    Unique("builtins.object"),
+    Unique("secrets.token_hex"),
+    Unique("secrets.token_urlsafe"),
     Counts("builtins.len"),
     Passes("builtins.iter"),
     Passes("builtins.reversed"),

@@ -50,6 +50,8 @@ def _mixes(visit: Visit, meeting: Meeting) -> bool:
     """Growth or a store under a constant, through an instance or in served code; or a session's data put on the
     class."""
     effect = visit.effect
+    if effect.locks or meeting.is_declared_shared:
+        return False
     if any(not step.is_item for step in effect.path.steps) or is_registry_of_itself(visit) or _runs_at_import(visit):
         return False
     if not effect.path.root.by_instance and not visit.is_served:

@@ -1,0 +1,273 @@
+"""What the README shows is what happens: programs, outputs, tables, options, configurations, rows and the picture.
+
+`python -m tests.test_readme` writes outputs and tables anew, after a message, a rule or a case has changed.
+"""
+
+from __future__ import annotations
+
+import ast
+import configparser
+import inspect
+import json
+import os
+import re
+import shlex
+import subprocess
+import sys
+from collections.abc import Callable, Iterable
+from itertools import pairwise
+from pathlib import Path
+from tempfile import TemporaryDirectory
+from typing import NamedTuple
+
+import pytest
+
+from flake8_session_isolation import analysis, rules
+from flake8_session_isolation.facts import Row
+from flake8_session_isolation.facts.python import ROWS
+from flake8_session_isolation.finding import Finding
+from flake8_session_isolation.plugin import HELP
+from flake8_session_isolation.rules import RULES
+from flake8_session_isolation.settings import Settings
+from tests.check import CaseFunction, case_files, case_functions, name_of, read
+from tests.test_layers import own_layers
+
+Says = Callable[..., list[str]]
+
+ROOT = Path(__file__).parents[1]
+README = ROOT / "README.md"
+PACKAGE = Path(rules.__file__).parents[1]
+LEAK = "chat.py"
+
+TO_A_VENV = "python3 -m venv .venv && .venv/bin/python -m pip install "
+MAIN_JOB = TO_A_VENV + ". && .venv/bin/flake8 --select=SIS tests/cases/seed"
+TESTS = TO_A_VENV + '".[test]" && .venv/bin/python -m pytest'
+
+RULE_TABLE = "| code | name | what it means |"
+WRONG_ANSWERS = "| kind | why | case |"
+
+BLOCK = re.compile(r"^```(?P<kind>\w*)\n(?P<text>.*?)^```$", re.MULTILINE | re.DOTALL)
+OPTION = re.compile(r"(?<![\w-])sis-[a-z-]+")
+
+REMEMBERED = """\
+from assistant import Memory
+
+{before}
+async def chat(message):
+{inside}    memory.remember(message)
+    return memory
+"""
+
+
+class Block(NamedTuple):
+    """A fenced block: the word behind its fence, its lines, and where these stand in the page."""
+
+    kind: str
+    text: str
+    start: int
+    end: int
+
+
+class Output(NamedTuple):
+    """What a command of the page is said to print: the command of an `sh` block, and the next block, a `text` one."""
+
+    command: str
+    block: Block
+
+
+def page() -> str:
+    """The README."""
+    return README.read_text(encoding="utf-8")
+
+
+def blocks(readme: str) -> list[Block]:
+    """All fenced blocks, in their order."""
+    return [Block(each["kind"], each["text"], *each.span("text")) for each in BLOCK.finditer(readme)]
+
+
+def texts(kind: str) -> list[str]:
+    """The texts of the README's blocks of a kind, in their order."""
+    return [each.text for each in blocks(page()) if each.kind == kind]
+
+
+def outputs(readme: str) -> list[Output]:
+    """What is shown as printed, in the order of the page."""
+    pairs = pairwise(blocks(readme))
+    return [Output(before.text.strip(), each) for before, each in pairs if (before.kind, each.kind) == ("sh", "text")]
+
+
+def answer(command: str, program: str) -> subprocess.CompletedProcess[str]:
+    """Run the last part of a command of the README, here, or where `program` stands under the name that it asks for."""
+    environment = {**os.environ, "PYTHONPATH": str(ROOT)}
+    with TemporaryDirectory() as folder:
+        Path(folder, LEAK).write_text(program, encoding="utf-8")
+        Path(folder, ".flake8").write_text("[flake8]\n", encoding="utf-8")
+        place = folder if LEAK in command else ROOT
+        return subprocess.run(arguments(command), cwd=place, env=environment, capture_output=True, encoding="utf-8")
+
+
+def arguments(command: str) -> list[str]:
+    """The last part of a command, run by this Python."""
+    name, *others = shlex.split(command.rpartition("&&")[2])
+    return [sys.executable, *{"flake8": ["-m", "flake8"], "python": []}[Path(name).name], *others]
+
+
+def leak_in(readme: str) -> str:
+    """The program with which the page begins."""
+    return next(each.text for each in blocks(readme) if each.kind == "python")
+
+
+def renewed(readme: str) -> str:
+    """The page with outputs and tables as they should be."""
+    for each in reversed(outputs(readme)):
+        printed = answer(each.command, leak_in(readme)).stdout
+        readme = readme[:each.block.start] + printed + readme[each.block.end:]
+    return with_rows(with_rows(readme, RULE_TABLE, rule_rows()), WRONG_ANSWERS, wrong_answers())
+
+
+def rows_of(readme: str, head: str) -> list[str]:
+    """The rows of the table with this head."""
+    found = table(head).search(readme)
+    return found[2].splitlines() if found else []
+
+
+def with_rows(readme: str, head: str, rows: Iterable[str]) -> str:
+    """The page with these rows in the table with this head."""
+    return table(head).sub(lambda found: found[1] + "".join(f"{row}\n" for row in rows), readme)
+
+
+def table(head: str) -> re.Pattern[str]:
+    """Finds a table: its head with the line below, and its rows."""
+    return re.compile(rf"({re.escape(head)}\n[-|]+\n)((?:\|.*\n)*)")
+
+
+def rule_rows() -> list[str]:
+    """A row for each rule, from the first line of its page."""
+    first_lines = [(inspect.getdoc(rule) or "").partition("\n")[0] for rule in RULES]
+    return [re.sub(r"^(\w+) ([\w-]+): (.+)$", r"| \1 | \2 | \3 |", line) for line in first_lines]
+
+
+def wrong_answers() -> list[str]:
+    """A row for each case whose name says that the tool is wrong about it."""
+    return [row for path in case_files() for each in case_functions(read(path)) for row in wrong_answer(path, each)]
+
+
+def wrong_answer(path: Path, function: CaseFunction) -> list[str]:
+    """The reasons that stand above a case function, as rows."""
+    kinds = [kind for kind in ("missed", "false alarm") if kind in function.remarks]
+    return [f"| {kind} | {function.remarks[kind]} | `{name_of(path)}.py` |" for kind in kinds]
+
+
+def test_it_begins_with_the_two_commands() -> None:
+    commands = [each.strip() for each in texts("sh")]
+    assert [each for each in commands if "venv" in each] == [MAIN_JOB, TESTS]
+
+
+def test_the_main_job_prints_what_is_shown_and_stops_ci() -> None:
+    [shown] = [each.block.text for each in outputs(page()) if each.command == MAIN_JOB]
+    done = answer(MAIN_JOB, leak_in(page()))
+    assert (done.stdout, done.stderr, done.returncode) == (shown, "", 1)
+
+
+@pytest.mark.parametrize("shown", outputs(page()), ids=lambda each: each.command)
+def test_a_command_prints_what_is_shown(shown: Output) -> None:
+    done = answer(shown.command, leak_in(page()))
+    assert (done.stdout, done.stderr) == (shown.block.text, "")
+
+
+def test_each_text_is_the_output_of_a_command() -> None:
+    assert [each.block.text for each in outputs(page())] == texts("text")
+
+
+def test_the_leak_gives_one_line_and_its_cure_none(folder: Path, flake8_says: Says) -> None:
+    leak, cure, *_ = texts("python")
+    (folder / LEAK).write_text(leak)
+    [line] = flake8_says("--select=SIS", LEAK)
+    assert line in texts("text")[0].splitlines()
+    (folder / LEAK).write_text(cure)
+    assert flake8_says("--select=SIS", LEAK) == []
+
+
+def test_the_table_of_codes_repeats_the_first_line_of_each_page() -> None:
+    assert rows_of(page(), RULE_TABLE) == rule_rows()
+
+
+def test_each_known_wrong_answer_is_admitted() -> None:
+    assert rows_of(page(), WRONG_ANSWERS) == wrong_answers()
+
+
+def test_renewing_the_page_restores_outputs_and_tables() -> None:
+    bare = with_rows(with_rows(page(), RULE_TABLE, []), WRONG_ANSWERS, [])
+    bare = re.sub(r"^```text\n.*?^```$", "```text\n```", bare, flags=re.MULTILINE | re.DOTALL)
+    assert bare != page()
+    assert renewed(bare) == page()
+
+
+def test_the_options_are_those_of_the_plugin() -> None:
+    options = {f"sis-{name.replace('_', '-')}" for name in HELP}
+    assert set(OPTION.findall(page())) == options
+    assert {key for text in texts("ini") for key in keys(text) if key.startswith("sis-")} == options
+
+
+@pytest.mark.parametrize("place", ["setup.cfg", "tox.ini", ".flake8"])
+def test_flake8_accepts_each_configuration(folder: Path, flake8_says: Says, place: str) -> None:
+    (folder / "quiet.py").write_text("LIMIT = 3\n")
+    for text in texts("ini"):
+        (folder / place).write_text(text)
+        assert flake8_says() == []
+
+
+def test_flake8_knows_each_key_of_a_configuration() -> None:
+    """An unknown one it would pass over in silence."""
+    text = subprocess.run([sys.executable, "-m", "flake8", "--help"], capture_output=True, encoding="utf-8").stdout
+    known = set(re.findall(r"--([a-z-]+)", text))
+    assert {key for text in texts("ini") for key in keys(text)} <= known
+
+
+def keys(configuration: str) -> set[str]:
+    """The keys in the `[flake8]` section of a configuration."""
+    parser = configparser.ConfigParser()
+    parser.read_string(configuration)
+    return set(parser["flake8"])
+
+
+def test_the_settings_of_an_editor_can_be_read() -> None:
+    assert [json.loads(text)["flake8.severity"] for text in texts("json")] == [{"SIS": "Warning"}]
+
+
+def test_the_hook_is_the_one_we_offer() -> None:
+    offered = re.findall(r"^- id: (.+)$", (ROOT / ".pre-commit-hooks.yaml").read_text(), re.MULTILINE)
+    assert [re.findall(r"- id: (.+)", text) for text in texts("yaml")] == [offered, ["flake8"]]
+
+
+def test_the_picture_shows_modules_that_exist_and_all_that_the_way_goes_through() -> None:
+    [picture] = texts("")
+    named = re.findall(r"\b\w+(?:\.py|/)", picture)
+    assert [each for each in named if not (PACKAGE / each).exists()] == []
+    assert own_layers(PACKAGE / "analysis.py") <= {each.removesuffix(".py").removesuffix("/") for each in named}
+
+
+def test_a_row_of_a_library_does_what_is_said_of_it(monkeypatch: pytest.MonkeyPatch) -> None:
+    shared = REMEMBERED.format(before="memory = Memory()\n", inside="")
+    own = REMEMBERED.format(before="", inside="    memory = Memory()\n")
+    assert codes_of(shared) == []
+    monkeypatch.setattr("flake8_session_isolation.analysis.ROWS", (*ROWS, *rows_shown()))
+    assert (codes_of(shared), codes_of(own)) == (["SIS001"], [])
+
+
+def rows_shown() -> tuple[Row, ...]:
+    """The rows of the library that the README invents."""
+    [text] = [text for text in texts("python") if "ROWS" in text]
+    space: dict[str, tuple[Row, ...]] = {}
+    exec(text, space)  # our own text, from the page that stands beside us
+    return space["ROWS"]
+
+
+def codes_of(program: str) -> list[str]:
+    """The codes of what is found in a program."""
+    found: list[Finding] = analysis.check(ast.parse(program), program.splitlines(True), "chat.py", Settings())
+    return [each.code for each in found]
+
+
+if __name__ == "__main__":
+    README.write_text(renewed(page()), encoding="utf-8")
