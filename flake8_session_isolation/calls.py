@@ -161,7 +161,7 @@ def _bind(function: Function, receiver: Value | None, given: Arguments) -> dict[
     if arguments.vararg is not None:
         bound[arguments.vararg.arg] = union(rest)
     others = set(given.named) - set(function.parameters)
-    bound.update({name: value for name, value in given.named.items() if name not in others})
+    bound.update({name: _by_reference(value) for name, value in given.named.items() if name not in others})
     if arguments.kwarg is not None:
         bound[arguments.kwarg.arg] = union(given.named[each] for each in sorted(others))
     return bound

@@ -55,7 +55,8 @@ class Effect:
     """One access to one place; `via` are the functions through which a caller does it, outermost first.
 
     A write is transient when the same function replaces what it wrote before any other task has its turn; it is again
-    when the same way through the function wrote the place before.  A read is after a write when that way wrote there.
+    when the same way through the function wrote the place before.  `after` are the writes of
+    the place that may have gone before a read on that way.
     """
 
     path: Path
@@ -70,7 +71,7 @@ class Effect:
     via: tuple[str, ...] = ()
     is_transient: bool = False
     is_again: bool = False
-    is_after_write: bool = False
+    after: frozenset[Site] = frozenset()
 
     @property
     def is_write(self) -> bool:

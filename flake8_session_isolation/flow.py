@@ -101,7 +101,7 @@ class Flow:
     held: LockSet = NO_LOCKS
     bound: frozenset[Path] = frozenset()
     unseen: frozenset[tuple[Path, Site]] = frozenset()
-    left: frozenset[Path] = frozenset()
+    left: frozenset[tuple[Path, Site]] = frozenset()
     pauses: int = 0
     is_dead: bool = False
 
@@ -158,6 +158,7 @@ def read(value: Value, use: Use, node: ast.AST, here: Here, flow: Flow) -> Value
         tokens.add(token)
         note(Effect(path, Action.READ, token.site, locks, use=use, exposed=True), here, flow)
     flow.stale -= tokens
+    flow.spent -= tokens
     flow.fresh |= tokens
     return replace(value, reads=value.reads | tokens)
 
@@ -166,9 +167,9 @@ def note(effect: Effect, here: Here, flow: Flow) -> None:
     """Record a read; it is exposed unless an own write replaced the place before, with no pause between."""
     own = not effect.late and any(covers(path, effect.path) for path, _ in flow.replaced)
     late = effect.late or flow.pauses > 0
-    after = effect.is_after_write or any(overlap(each, effect.path) for each in flow.left)
+    after = effect.after.union(site for path, site in flow.left if overlap(path, effect.path))
     exposed = effect.exposed and not own
-    here.frame.effects.setdefault(replace(effect, late=late, exposed=exposed, is_after_write=after))
+    here.frame.effects.setdefault(replace(effect, late=late, exposed=exposed, after=after))
 
 
 def write(path: Path, action: Action, value: Value, node: ast.AST, here: Here, flow: Flow) -> None:
@@ -215,7 +216,7 @@ def take_effect(effect: Effect, here: Here, flow: Flow) -> None:
     if acted and not acted & flow.stale and _is_flag(effect):
         flow.held |= {Held(effect.path, effect.site[:2], effect.site.function, is_gate=True)}
     flow.spent |= acted
-    flow.left |= {effect.path}
+    flow.left |= {(effect.path, effect.site)}
     if effect.action in (Action.REPLACE, Action.STORE) and not effect.via:
         flow.bound |= {effect.path}
     if effect.action in (Action.REPLACE, Action.STORE):

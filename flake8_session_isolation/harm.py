@@ -79,7 +79,7 @@ def _is_elsewhere(reader: Visit, writer: Visit) -> bool:
     """Whether the value is there for others: the same call uses it later, after a pause, or, where the writer is seen to be
     a handler, another function does.  A library's function that only sets something may be called once, at the
     start."""
-    if reader.effect.is_after_write and reader.entry is writer.entry:
+    if writer.effect.site in reader.effect.after and reader.entry is writer.entry:
         return True
     return writer.standing.is_handler and reader.effect.site.function != writer.effect.site.function
 

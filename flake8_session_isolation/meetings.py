@@ -166,20 +166,23 @@ class Lifetime:
             case Kind.MODULE | Kind.CLASS:
                 return True
             case Kind.IMPORTED:
-                return self._is_module_state(path.root.name)
+                return self._is_module_state(path)
             case Kind.ENCLOSED:
                 outer = self.by_name.get(path.root.owner)
                 return outer is not None and self._runs_once(outer, path.root.name, visitor)
         return False
 
-    def _is_module_state(self, name: str) -> bool:
+    def _is_module_state(self, path: Path) -> bool:
         """Whether something imported is a place: told by facts, or an attribute of a module or a class.
 
-        What stands in other modules may be a proxy that each session sees for itself (`flask.g`): unknown.
+        What such an attribute holds may be a proxy that each session sees for itself (`flask.g`): unknown.
         """
+        name = path.root.name
         if self.facts.tell(ProcessWide, name) or name in self.facts.set_places:
             return True
         base, _, _ = name.rpartition(".")
+        if path.steps:
+            return False
         is_class = base.rpartition(".")[2].lstrip("_")[:1].isupper()
         return is_class or base in self.module.imported or self.project.has_module(base)
 

@@ -79,7 +79,7 @@ async def step_here(user, message):
     history.append(message)
     if message:
         return await step_next(user, message)
-    return await step_next(user, "nothing")
+    return await step_next(user, await complete(history))
 '''
 
 LAST_STEP = '''
