@@ -22,7 +22,7 @@ def touch(row: Method, place: Path, given: Arguments, here: Here, flow: Flow) ->
     node = given.node.func
     match row.action:
         case Action.READ:
-            return read(inside, given.use, node, here, flow)
+            return read(inside if given.key else Value(frozenset({place})), given.use, node, here, flow)
         case Action.STORE:
             step = Held(entry, (node.lineno, node.col_offset), here.frame.function.name)
             found = read(inside, Use.TEST, node, here.under(step), flow)

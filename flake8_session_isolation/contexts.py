@@ -27,7 +27,7 @@ class Context(enum.Enum):
     THREADS = "served, in threads"
     BACKGROUND = "runs in the background, once"
     ONCE = "runs once"
-    UNKNOWN = "nothing in sight calls it"
+    UNKNOWN = "unknown"
 
     @property
     def is_served(self) -> bool:

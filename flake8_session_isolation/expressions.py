@@ -40,44 +40,52 @@ _PLAIN_DISPLAYS = {ast.List: "builtins.list", ast.Set: "builtins.set"}
 
 def evaluate(node: ast.expr, here: Here, flow: Flow, use: Use = Use.DATA) -> Value:
     """The value of `node`; reads and writes on the way are recorded, its own places as read for `use`."""
-    if here.depth > DEEPEST:
+    frame = here.frame
+    if frame.depth > DEEPEST:
         return UNKNOWN
-    below = here.deeper()
+    frame.depth += 1
+    try:
+        return _evaluate(node, here, flow, use)
+    finally:
+        frame.depth -= 1
+
+
+def _evaluate(node: ast.expr, here: Here, flow: Flow, use: Use) -> Value:
     match node:
         case ast.Name():
-            return _variable(node, below, flow, use)
+            return _variable(node, here, flow, use)
         case ast.Attribute():
-            return read(attribute(node, below, flow), use, node, here, flow)
+            return read(attribute(node, here, flow), use, node, here, flow)
         case ast.Subscript():
-            return _subscript(node, below, flow, use)
+            return _subscript(node, here, flow, use)
         case ast.Call():
-            return _call(node, below, flow, use)
+            return _call(node, here, flow, use)
         case ast.Await():
-            return _await(node, below, flow, use)
+            return _await(node, here, flow, use)
         case ast.Constant():
             return Value(shapes=frozenset({Constant(repr(node.value))}))
         case ast.NamedExpr():
-            return _walrus(node, below, flow, use)
+            return _walrus(node, here, flow, use)
         case ast.BoolOp() | ast.IfExp():
-            return _choice(node, below, flow, use)
+            return _choice(node, here, flow, use)
         case ast.Lambda():
             return Value(shapes=frozenset({Callable(here.frame.module.by_node[node])}))
         case ast.Yield() | ast.YieldFrom():
-            return _yield(node, below, flow)
+            return _yield(node, here, flow)
         case ast.List() | ast.Tuple() | ast.Set() | ast.Dict():
-            return _display(node, below, flow)
+            return _display(node, here, flow)
         case ast.ListComp() | ast.SetComp() | ast.GeneratorExp() | ast.DictComp():
-            return _comprehension(node, below, flow)
+            return _comprehension(node, here, flow)
         case ast.UnaryOp(op=ast.USub(), operand=ast.Constant()):
             return Value(shapes=frozenset({Constant(ast.unparse(node))}))
         case ast.BinOp():
-            return _operation(node, below, flow)
+            return _operation(node, here, flow)
         case ast.Compare() | ast.UnaryOp(op=ast.Not()):
-            return _test(node, below, flow)
+            return _test(node, here, flow)
         case ast.Starred(value=value):
-            return evaluate(value, below, flow, use).content()
+            return evaluate(value, here, flow, use).content()
     parts = [each for each in ast.iter_child_nodes(node) if isinstance(each, ast.expr)]
-    return union(evaluate(each, below, flow, use) for each in parts)
+    return union(evaluate(each, here, flow, use) for each in parts)
 
 
 def _variable(node: ast.Name, here: Here, flow: Flow, use: Use) -> Value:

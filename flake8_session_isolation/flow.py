@@ -50,6 +50,7 @@ class Frame:
     invoked: set[str] = field(default_factory=set)
     seen: set[Site] = field(default_factory=set)
     steps: int = 0
+    depth: int = 0
 
     def site(self, node: ast.AST) -> Site:
         """Where `node` stands; a method is where its name is, pointed at from the start of that line's expression."""
@@ -70,7 +71,6 @@ class Here:
     locks: LockSet = NO_LOCKS
     control: frozenset[Read] = NOTHING
     loops: int = 0
-    depth: int = 0
     exits: list[Flow] | None = None
     restores: frozenset[tuple[int, int]] = frozenset()
 
@@ -81,10 +81,6 @@ class Here:
     def upon(self, reads: frozenset[Read]) -> Here:
         """The same block on a branch that hangs on `reads`."""
         return replace(self, control=self.control | reads) if reads - self.control else self
-
-    def deeper(self) -> Here:
-        """One expression level down."""
-        return replace(self, depth=self.depth + 1)
 
 
 @dataclass(eq=False)
@@ -107,7 +103,9 @@ class Flow:
 
     def copy(self) -> Flow:
         """An independent state for one branch."""
-        return replace(self, names=dict(self.names))
+        other = Flow.__new__(Flow)
+        vars(other).update(vars(self), names=dict(self.names))
+        return other
 
     def join(self, *others: Flow) -> None:
         """Become what is true after any of the branches that come to an end here; dead if none does."""
@@ -151,16 +149,23 @@ def read(value: Value, use: Use, node: ast.AST, here: Here, flow: Flow) -> Value
     """The value with the read of its places noted, as far as they are places."""
     if not value.places or use in (Use.PLACE, Use.DROPPED):
         return value
-    locks = here.locks | flow.held
-    tokens = set()
-    for path in value.places:
-        token = Read(path, here.frame.site(node), locks)
-        tokens.add(token)
-        note(Effect(path, Action.READ, token.site, locks, use=use, exposed=True), here, flow)
+    locks, site = here.locks | flow.held, here.frame.site(node)
+    tokens = {Read(path, site, locks) for path in value.places if _may_change(path, here)}
+    if not tokens:
+        return value
+    for token in tokens:
+        note(Effect(token.path, Action.READ, site, locks, use=use, exposed=True), here, flow)
     flow.stale -= tokens
     flow.spent -= tokens
     flow.fresh |= tokens
     return replace(value, reads=value.reads | tokens)
+
+
+def _may_change(path: Path, here: Here) -> bool:
+    """Whether it is worth knowing who reads a place: what is imported changes only where this module stores into it."""
+    if path.root.kind is not Kind.IMPORTED:
+        return True
+    return bool(path.steps) or path.root.name.rpartition(".")[2] in here.frame.module.stored_attributes
 
 
 def note(effect: Effect, here: Here, flow: Flow) -> None:
@@ -169,7 +174,9 @@ def note(effect: Effect, here: Here, flow: Flow) -> None:
     late = effect.late or flow.pauses > 0
     after = effect.after.union(site for path, site in flow.left if overlap(path, effect.path))
     exposed = effect.exposed and not own
-    here.frame.effects.setdefault(replace(effect, late=late, exposed=exposed, after=after))
+    if (late, exposed, after) != (effect.late, effect.exposed, effect.after):
+        effect = replace(effect, late=late, exposed=exposed, after=after)
+    here.frame.effects.setdefault(effect)
 
 
 def write(path: Path, action: Action, value: Value, node: ast.AST, here: Here, flow: Flow) -> None:

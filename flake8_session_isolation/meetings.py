@@ -125,7 +125,8 @@ def meetings(
         for effect in summaries[entry].effects if entry in summaries else ():
             if lifetime.outlives_sessions(effect.path, entry) and not is_on_purpose(effect.path, facts):
                 gathered[effect.path.root[:3]].append(_visit(effect, entry, standing, lifetime))
-    found = [_meeting(visits, module, facts, project) for visits in gathered.values()]
+    written = [visits for visits in gathered.values() if any(each.effect.is_write for each in visits)]
+    found = [_meeting(visits, module, facts, project) for visits in written]
     return sorted(found, key=lambda each: each.visits[0].order)
 
 

@@ -165,7 +165,10 @@ class Class:
 
 @dataclass(eq=False)
 class Module:
-    """One parsed file; `imported` are the dotted names that an `import` statement shows to be modules."""
+    """One parsed file; `imported` are the dotted names that an `import` statement shows to be modules.
+
+    `stored_attributes` are the names to which something is assigned as an attribute, and those that calls assign.
+    """
 
     tree: ast.Module
     scope: Scope
@@ -174,6 +177,7 @@ class Module:
     by_node: dict[ast.AST, Function] = field(default_factory=dict)
     class_of: dict[ast.AST, Class] = field(default_factory=dict)
     imported: set[str] = field(default_factory=set)
+    stored_attributes: set[str] = field(default_factory=lambda: {"environ", "stdout", "stderr"})
 
 
 def dotted(node: ast.expr, scope: Scope) -> str | None:

@@ -77,7 +77,7 @@ class _Reader:
             self.binding(node, scope, inside)
             if inside is not None:
                 _note_uses(node, inside)
-            stack.extend(each for each in ast.iter_child_nodes(node) if not _is_settled(each, node))
+            stack.extend(each for each in _children(node) if not _is_settled(each, node))
 
     def binding(self, node: ast.AST, scope: Scope, inside: Function | None) -> None:
         """Note what one node binds or mentions."""
@@ -89,6 +89,8 @@ class _Reader:
                 self.bind(name, None, scope)
             case ast.Attribute(attr=name):
                 self.mention(name, inside)
+                if not isinstance(node.ctx, ast.Load):
+                    self.module.stored_attributes.add(name)
             case ast.Assign(targets=targets, value=value):
                 for target in targets:
                     self.assign(target, value, scope)
@@ -221,6 +223,17 @@ def _note_way(node: ast.expr, roots: set[str], inside: Function) -> None:
                 return
             case _:
                 return
+
+
+def _children(node: ast.AST) -> Iterator[ast.AST]:
+    """As `ast.iter_child_nodes`, without contexts and operators, which bind nothing and mention nothing."""
+    for name in node._fields:
+        if name not in ("ctx", "op", "ops"):
+            value = getattr(node, name, None)
+            if isinstance(value, list):
+                yield from (each for each in value if isinstance(each, ast.AST))
+            elif isinstance(value, ast.AST):
+                yield value
 
 
 def _is_import(node: ast.stmt) -> bool:

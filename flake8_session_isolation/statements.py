@@ -21,7 +21,7 @@ from flake8_session_isolation.program import holder, is_for_type_checkers
 from flake8_session_isolation.sharing import is_container
 from flake8_session_isolation.values import UNKNOWN, Constant, Made, Read, Value
 
-log = logging.getLogger("flake8_session_isolation")
+log = logging.getLogger(f"flake8.{__name__}")
 
 MOST_STEPS = 20_000
 """Statements read per function, loops counted by their rounds; beyond it the function is unknown."""

@@ -23,7 +23,7 @@ from flake8_session_isolation.sharing import Sharing
 from flake8_session_isolation.statements import TooLong, execute
 from flake8_session_isolation.values import Origin, Value, either
 
-log = logging.getLogger("flake8_session_isolation")
+log = logging.getLogger(f"flake8.{__name__}")
 
 LONGEST_CHAIN = 6
 """Functions between a handler and the access it is charged with."""

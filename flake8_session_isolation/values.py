@@ -111,8 +111,9 @@ class Value:
         """Either of two values."""
         if self is other or self == other:
             return self
+        places = self.places | other.places
         return Value(
-            self.places | other.places,
+            places if len(places) <= MOST_PLACES else frozenset(),
             self.origins | other.origins,
             self.reads | other.reads,
             self.shapes | other.shapes,
@@ -152,6 +153,8 @@ class Value:
 
 
 UNKNOWN = Value()
+MOST_PLACES = 8
+"""Places that one object may live at; of one that may be anywhere nothing is claimed."""
 
 
 def is_signal(made: Made) -> bool:

@@ -37,7 +37,7 @@ TYPICAL_LENGTH = 500
 MEASURES = ("cpu s", "wall s", "peak MB")
 """The fields of `Cost`, as the table calls them."""
 
-HEADING = f"{'work':34}{'measure':9}{'without the plugin':26}{'with the plugin':26}with / without"
+HEADING = f"{'':10}{'without the plugin':28}{'with the plugin':28}with / without"
 LEGEND = """\
 cpu s    seconds of processor time, user and system, of flake8 and all its workers
 wall s   seconds from start to end
@@ -66,9 +66,8 @@ class Spread(NamedTuple):
 
 
 class Row(NamedTuple):
-    """One measure of one work: on each side, and as with over without in each pair."""
+    """One measure of a work: on each side, and as with over without in each pair."""
 
-    work: str
     measure: str
     without: Spread
     plugin: Spread
@@ -76,7 +75,7 @@ class Row(NamedTuple):
 
     def __str__(self) -> str:
         """One line, as below `HEADING`."""
-        return f"{self.work:34}{self.measure:9}{self.without!s:26}{self.plugin!s:26}{self.ratio!s}"
+        return f"{self.measure:10}{self.without!s:28}{self.plugin!s:28}{self.ratio!s}"
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -157,7 +156,7 @@ def print_sections(todo: Sequence[Work], pairs: int, with_growth: bool) -> None:
     if todo:
         print(f"Medians of {pairs} pairs.\n\n{HEADING}", flush=True)
         for work in todo:
-            print(*rows(work.name, measured(work, pairs)), sep="\n", flush=True)
+            print(work.name, *rows(measured(work, pairs)), sep="\n", flush=True)
         print(f"\n{LEGEND}")
     if with_growth:
         print(f"\nMedians of {pairs} rounds.\n\n{growth.HEADING}", flush=True)
@@ -181,12 +180,12 @@ def in_turns(one: Callable[[], T], other: Callable[[], T], pairs: int) -> list[t
     return [(one(), other()) for _ in range(pairs + 1)][1:]
 
 
-def rows(work: str, pairs: Sequence[tuple[Cost, Cost]]) -> Iterator[Row]:
+def rows(pairs: Sequence[tuple[Cost, Cost]]) -> Iterator[Row]:
     """The rows of one work."""
     for number, measure in enumerate(MEASURES):
         without, plugin = zip(*((before[number], after[number]) for before, after in pairs))
         ratios = [after / before for before, after in zip(without, plugin)]
-        yield Row(work, measure, spread(without), spread(plugin), spread(ratios))
+        yield Row(measure, spread(without), spread(plugin), spread(ratios))
 
 
 def spread(values: Sequence[float]) -> Spread:
