@@ -22,7 +22,7 @@ from flake8_session_isolation.meetings import Meeting, meetings
 from flake8_session_isolation.program import Function, Module
 from flake8_session_isolation.project import Project
 from flake8_session_isolation.reading import read
-from flake8_session_isolation.rules import RULES
+from flake8_session_isolation.rules import RULES, Rule
 from flake8_session_isolation.settings import Settings
 from flake8_session_isolation.sharing import Sharing
 from flake8_session_isolation.summaries import Summaries
@@ -58,15 +58,21 @@ def check(tree: ast.Module, lines: Sequence[str], filename: str, settings: Setti
     if is_generated(lines):
         return []
     understood = understand(tree, lines, filename, settings, thorough=False)
-    found = {each for rule in RULES for each in rule.find(understood.meetings)}
+    found = {each for rule in RULES if _is_on(rule, settings) for each in rule.find(understood.meetings)}
     return sorted(each._replace(column=_characters(lines, each.line, each.column)) for each in found)
+
+
+def _is_on(rule: Rule, settings: Settings) -> bool:
+    """Claims are always on; their if-shared relatives where the user asked for them.  What is off is not computed."""
+    return rule.CODE.startswith("SIS0") or rule.CODE in settings.codes
 
 
 def understand(
     tree: ast.Module, lines: Sequence[str], filename: str, settings: Settings, *, thorough: bool = True
 ) -> Understanding:
     """What is known of one file, before rules judge it; if not `thorough`, of what rules can judge alone."""
-    module = read(tree)
+    project = Project(filename, settings.source_roots)
+    module = read(tree, project.module_name)
     known = Facts((*ROWS, *_told(settings)))
     sharing = Sharing(module, known)
     summaries = Summaries(module, known, sharing)
@@ -75,7 +81,7 @@ def understand(
         return Understanding(module, None, [])
     every: dict[Function, Summary] = {function: summaries.of(function) for function in functions}
     contexts = Contexts(module, known, every, summaries.of_module())
-    return Understanding(module, contexts, meetings(module, every, contexts, known, Project(filename)))
+    return Understanding(module, contexts, meetings(module, every, contexts, known, project))
 
 
 def _told(settings: Settings) -> Iterator[facts.Row]:

@@ -117,7 +117,10 @@ class Contexts:
         if handler or (base and not function.name.rpartition(".")[2].startswith("_")):
             context = Context.TASKS if function.is_coroutine else Context.THREADS
             return Standing(frozenset({context}), f"'{handler or base}' says so", is_entry=True, is_handler=True)
-        if self.facts.tell(RunsOnce, function.name) or any(self.facts.tell(RunsOnce, each) for each in marks):
+        own_names = (function.name, f"{self.module.name}.{function.name}")
+        if any(self.facts.tell(RunsOnce, each) for each in own_names) or any(
+            self.facts.tell(RunsOnce, each) for each in marks
+        ):
             return Standing(frozenset({Context.ONCE}), "it is a program's start")
         return None
 

@@ -13,8 +13,9 @@ from flake8_session_isolation import calls
 from flake8_session_isolation.arguments import Arguments
 from flake8_session_isolation.containers import entry_of
 from flake8_session_isolation.effects import Effect, Use
-from flake8_session_isolation.facts import Action, Counts, How, Passes
+from flake8_session_isolation.facts import Action, How, Passes
 from flake8_session_isolation.flow import Flow, Here, pause, read, write
+from flake8_session_isolation.keys import only_key, step_under
 from flake8_session_isolation.names import member, outer_variable, variable
 from flake8_session_isolation.paths import Kind, Path, Root, Step
 from flake8_session_isolation.program import Function, dotted, holder
@@ -132,28 +133,8 @@ def _module_variables(base: Value, step: Step) -> Value | None:
 
 
 def key(node: ast.expr, here: Here, flow: Flow) -> Step:
-    """The step of a subscript or of `get(key)`; see design section 5 for what separates sessions."""
-    value = evaluate(node, here, flow)
-    if isinstance(node, ast.Name) and node.id in here.frame.function.parameters:
-        return Step(node.id, True, True, node.id, value.is_unique)
-    texts = {each.text for each in value.shapes if isinstance(each, Constant)}
-    if texts and len(texts) == len(value.shapes) and not value.origins:
-        return Step(texts.pop() if len(texts) == 1 else "*", True)
-    if isinstance(node, ast.Call) and isinstance(node.func, ast.Name):
-        if here.frame.facts.tell(Counts, f"builtins.{node.func.id}"):
-            return Step("*", True)
-    return Step(ast.unparse(node), True, not _is_configured(value), is_unique=value.is_unique)
-
-
-def _is_configured(value: Value) -> bool:
-    """Whether a key comes from the module's own variables, or another's constants, alone: the same for everybody."""
-    return bool(value.places) and not value.origins and all(map(_is_setting, value.places))
-
-
-def _is_setting(path: Path) -> bool:
-    if path.root.kind is Kind.IMPORTED:
-        return path.root.name.rpartition(".")[2].isupper()
-    return path.root.kind is Kind.MODULE and not path.is_keyed
+    """The step of a subscript or of `get(key)`."""
+    return step_under(node, evaluate(node, here, flow), here)
 
 
 def _await(node: ast.Await, here: Here, flow: Flow, use: Use) -> Value:
@@ -370,7 +351,7 @@ def _call(node: ast.Call, here: Here, flow: Flow, use: Use, awaited: bool = Fals
         if each is spawned:
             given.spawned = _spawned(each, given, here, flow)
             continue
-        key_node = each if position == key_at else _only_key(each) if key_at is None else None
+        key_node = each if position == key_at else only_key(each) if key_at is None else None
         if key_node is not None:
             given.key = key(key_node, here, flow)
         given.positional.append(evaluate(each, here, flow, how))
@@ -382,11 +363,6 @@ def _call(node: ast.Call, here: Here, flow: Flow, use: Use, awaited: bool = Fals
     result = calls.apply(given, here, flow)
     _fill_local(node.func, given, flow)
     return result
-
-
-def _only_key(node: ast.expr) -> ast.expr | None:
-    """The key of `{key: value}`: what `update` stores under it is known as well as by a subscript."""
-    return node.keys[0] if isinstance(node, ast.Dict) and len(node.keys) == 1 else None
 
 
 def _spawned(node: ast.expr, given: Arguments, here: Here, flow: Flow) -> Value:

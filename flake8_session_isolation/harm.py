@@ -76,8 +76,8 @@ def _finds(reader: Visit, writer: Visit) -> bool:
 
 
 def _is_elsewhere(reader: Visit, writer: Visit) -> bool:
-    """Whether the value is there for others: the same call uses it later, after a pause, or, where the writer is seen to be
-    a handler, another function does.  A library's function that only sets something may be called once, at the
+    """Whether the value is there for others: the same call uses it later, after a pause, or, where the writer is seen
+    to be a handler, another function does.  A library's function that only sets something may be called once, at the
     start."""
     if writer.effect.site in reader.effect.after and reader.entry is writer.entry:
         return True

@@ -123,7 +123,7 @@ def meetings(
     lifetime = Lifetime(module, contexts, facts, project)
     for entry, standing in contexts.entries():
         for effect in summaries[entry].effects if entry in summaries else ():
-            if lifetime.outlives_sessions(effect.path, entry) and not is_on_purpose(effect.path, facts):
+            if lifetime.outlives_sessions(effect.path, entry) and not is_on_purpose(effect.path, module, facts):
                 gathered[effect.path.root[:3]].append(_visit(effect, entry, standing, lifetime))
     written = [visits for visits in gathered.values() if any(each.effect.is_write for each in visits)]
     found = [_meeting(visits, module, facts, project) for visits in written]
@@ -145,9 +145,12 @@ def _is_declared_shared(path: Path, module: Module) -> bool:
     return annotation is not None and "ClassVar" in ast.dump(annotation)
 
 
-def is_on_purpose(path: Path, facts: Facts) -> bool:
-    """Whether the user said so, by the place's name as messages show it."""
-    return bool(facts.tell(SharedOnPurpose, str(path.root)) or facts.tell(SharedOnPurpose, str(path.variable)))
+def is_on_purpose(path: Path, module: Module, facts: Facts) -> bool:
+    """Whether the user said so, by the place's name as messages show it, with or without the module's."""
+    names = (str(path.root), str(path.variable))
+    return any(
+        facts.tell(SharedOnPurpose, name) or facts.tell(SharedOnPurpose, f"{module.name}.{name}") for name in names
+    )
 
 
 class Lifetime:

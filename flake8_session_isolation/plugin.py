@@ -85,12 +85,15 @@ class Plugin:
             return [(1, 0, f"SIS000 not checked: internal error ({kind}); please report it")]
 
     def _findings(self) -> Sequence[Finding]:
-        if not can_report(self.options) or not worth_reading(self.tree, self.lines):
+        if not can_report(self.options):
+            return ()
+        settings = settings_from(self.options)
+        if not settings.names_handlers and not worth_reading(self.tree, self.lines):
             return ()
         # Most files end above; only the others pay for the engine.
         from flake8_session_isolation.analysis import check
 
-        return check(self.tree, self.lines, self.filename, settings_from(self.options))
+        return check(self.tree, self.lines, self.filename, settings)
 
 
 def can_report(options: Namespace) -> bool:

@@ -165,13 +165,15 @@ class Class:
 
 @dataclass(eq=False)
 class Module:
-    """One parsed file; `imported` are the dotted names that an `import` statement shows to be modules.
+    """One parsed file, `name` as the project imports it; `imported` are the dotted names that an `import` statement
+    shows to be modules.
 
     `stored_attributes` are the names to which something is assigned as an attribute, and those that calls assign.
     """
 
     tree: ast.Module
     scope: Scope
+    name: str = ""
     functions: list[Function] = field(default_factory=list)
     classes: dict[str, Class] = field(default_factory=dict)
     by_node: dict[ast.AST, Function] = field(default_factory=dict)

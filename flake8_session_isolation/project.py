@@ -11,14 +11,26 @@ MOST_PARENTS = 8
 
 @dataclass(frozen=True)
 class Project:
-    """The folders around one linted file; installed packages are not looked for."""
+    """The folders around one linted file, and the user's source roots; installed packages are not looked for."""
 
     filename: str
+    roots: tuple[str, ...] = ()
 
     @property
     def folders(self) -> list[Path]:
-        """The folders above the file, nearest first."""
-        return list(Path(self.filename).absolute().parents[:MOST_PARENTS])
+        """The folders above the file, nearest first, then the source roots that the user named."""
+        return [*Path(self.filename).absolute().parents[:MOST_PARENTS], *map(Path, self.roots)]
+
+    @property
+    def module_name(self) -> str:
+        """The dotted name by which the project imports the file: packages around it by their `__init__.py`."""
+        path = Path(self.filename).absolute()
+        names = [] if path.stem == "__init__" else [path.stem]
+        for folder in path.parents[:MOST_PARENTS]:
+            if not (folder / "__init__.py").is_file():
+                break
+            names.append(folder.name)
+        return ".".join(reversed(names))
 
     def owns(self, name: str) -> bool:
         """Whether the module of this dotted name stands in the project.

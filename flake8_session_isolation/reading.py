@@ -26,9 +26,9 @@ Waiting: TypeAlias = list[tuple[FunctionNode | ast.ClassDef, Scope]]
 """Bodies still to be read, each with the scope around it."""
 
 
-def read(tree: ast.Module) -> Module:
-    """The module of a parsed file; the tree stays as it is."""
-    module = Module(tree, Scope(None, None))
+def read(tree: ast.Module, name: str) -> Module:
+    """The module of a parsed file, called `name` in its project; the tree stays as it is."""
+    module = Module(tree, Scope(None, None), name)
     _Reader(module).body(tree.body, module.scope, None, "")
     for each in module.classes.values():
         each.bases = tuple(dotted(base, each.scope) for base in (*each.node.bases, *_metaclass(each.node)))

@@ -35,6 +35,11 @@ class Settings:
     source_roots: tuple[str, ...] = ()
     codes: frozenset[str] = frozenset()
 
+    @property
+    def names_handlers(self) -> bool:
+        """Whether the user told of functions that serve sessions, so that any file may hold one."""
+        return bool(self.handler_decorators or self.handler_bases)
+
     def __post_init__(self) -> None:
         for name in DOTTED:
             for item in getattr(self, name):

@@ -16,8 +16,9 @@ PACKAGE = Path(flake8_session_isolation.__file__).parent
 
 LAYERS = (
     "plugin", "__main__", "analysis", "rules", "harm", "meetings", "contexts", "suspects",
-    "summaries", "statements", "expressions", "calls", "containers", "locking", "arguments", "names", "flow", "effects", "sharing", "values", "locks",
-    "paths", "reading", "program", "project", "inference", "facts", "finding", "settings", "glance",
+    "summaries", "statements", "expressions", "calls", "containers", "locking", "arguments", "names", "keys",
+    "flow", "effects", "sharing", "values", "locks", "paths", "reading", "program", "project", "inference",
+    "facts", "finding", "settings", "glance",
 )
 """From the door down: a module imports only modules named behind it, or parts of its own package."""
 

@@ -1,0 +1,43 @@
+"""Which keys keep sessions apart."""
+
+from __future__ import annotations
+
+import ast
+
+from flake8_session_isolation.facts import Counts
+from flake8_session_isolation.flow import Here
+from flake8_session_isolation.paths import Kind, Path, Step
+from flake8_session_isolation.values import Constant, Value
+
+
+def step_under(node: ast.expr, value: Value, here: Here) -> Step:
+    """The step to the item under a key, spelled `node` and known as `value`.
+
+    A key separates sessions unless it is shown not to: a literal, a count, the module's own settings (design section
+    5).
+    """
+    if isinstance(node, ast.Name) and node.id in here.frame.function.parameters:
+        return Step(node.id, True, True, node.id, value.is_unique)
+    texts = {each.text for each in value.shapes if isinstance(each, Constant)}
+    if texts and len(texts) == len(value.shapes) and not value.origins:
+        return Step(texts.pop() if len(texts) == 1 else "*", True)
+    if isinstance(node, ast.Call) and isinstance(node.func, ast.Name):
+        if here.frame.facts.tell(Counts, f"builtins.{node.func.id}"):
+            return Step("*", True)
+    return Step(ast.unparse(node), True, not _is_configured(value), is_unique=value.is_unique)
+
+
+def _is_configured(value: Value) -> bool:
+    """Whether a key comes from the module's own variables, or another's constants, alone: the same for everybody."""
+    return bool(value.places) and not value.origins and all(map(_is_setting, value.places))
+
+
+def _is_setting(path: Path) -> bool:
+    if path.root.kind is Kind.IMPORTED:
+        return path.root.name.rpartition(".")[2].isupper()
+    return path.root.kind is Kind.MODULE and not path.is_keyed
+
+
+def only_key(node: ast.expr) -> ast.expr | None:
+    """The key of `{key: value}`: what `update` stores under it is known as well as by a subscript."""
+    return node.keys[0] if isinstance(node, ast.Dict) and len(node.keys) == 1 else None
