@@ -15,7 +15,6 @@ from flake8_session_isolation import facts
 from flake8_session_isolation.contexts import Contexts
 from flake8_session_isolation.effects import Summary
 from flake8_session_isolation.facts import Facts
-from flake8_session_isolation.facts.python import ROWS
 from flake8_session_isolation.finding import Finding
 from flake8_session_isolation.glance import is_generated
 from flake8_session_isolation.meetings import Meeting, meetings
@@ -73,14 +72,14 @@ def understand(
     """What is known of one file, before rules judge it; if not `thorough`, of what rules can judge alone."""
     project = Project(filename, settings.source_roots)
     module = read(tree, project.module_name)
-    known = Facts((*ROWS, *_told(settings)))
+    known = Facts((*facts.rows_for(module.libraries), *_told(settings)))
     sharing = Sharing(module, known)
     summaries = Summaries(module, known, sharing)
     functions = module.functions if thorough else concerned(module, suspects(module, known, sharing))
     if not functions:
         return Understanding(module, None, [])
     every: dict[Function, Summary] = {function: summaries.of(function) for function in functions}
-    contexts = Contexts(module, known, every, summaries.of_module())
+    contexts = Contexts(module, sharing, every, summaries.of_module())
     return Understanding(module, contexts, meetings(module, every, contexts, known, project))
 
 

@@ -6,7 +6,7 @@ import ast
 from dataclasses import dataclass, field
 
 from flake8_session_isolation.effects import Use
-from flake8_session_isolation.facts import Container, Facts, How, Logger, Logs, Method, Runs
+from flake8_session_isolation.facts import Container, Facts, How, Logger, Logs, Method, Registers, Runs
 from flake8_session_isolation.paths import Kind, Path, Step
 from flake8_session_isolation.values import Made, Named, Value
 
@@ -20,7 +20,8 @@ _LOGGERS = frozenset({"log", "logger", "logging"})
 class Arguments:
     """One call: its node, what is called, and what it is given, in Python's order.
 
-    `method` is the last name of a callee that is an attribute of `receiver`, else empty.
+    `method` is the last name of a callee that is an attribute of `receiver`, else empty; `qualified` the callee's dotted
+    name through the class of the variable it begins with.
     """
 
     node: ast.Call
@@ -33,6 +34,7 @@ class Arguments:
     named: dict[str, Value] = field(default_factory=dict)
     key: Step | None = None
     spawned: Value | None = None
+    qualified: str | None = None
 
     @property
     def all(self) -> list[Value]:
@@ -50,9 +52,17 @@ class Arguments:
             return f"{made[0]}.{self.method}"
         return f".{self.method}" if self.method and not self.callee.shapes else None
 
+    def registers(self, facts: Facts) -> Registers | None:
+        """The row that says which function serves from now on."""
+        return facts.tell(Registers, self.name) or facts.tell(Registers, self.qualified)
+
     def tell_runs(self, facts: Facts) -> Runs | None:
         """The row that says which function the call runs."""
-        return facts.tell(Runs, self.name) or (facts.tell(Runs, f".{self.method}") if self.method else None)
+        return (
+            facts.tell(Runs, self.name)
+            or facts.tell(Runs, self.qualified)
+            or (facts.tell(Runs, f".{self.method}") if self.method else None)
+        )
 
     def handed(self, facts: Facts) -> ast.expr | None:
         """The argument that the call starts; one that it merely calls is evaluated like any other."""

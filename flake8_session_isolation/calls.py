@@ -19,7 +19,9 @@ from flake8_session_isolation.facts import (
     Passes,
     Plain,
     Private,
+    Registers,
     Runs,
+    Served,
     Setter,
     Unique,
 )
@@ -51,6 +53,9 @@ def apply(given: Arguments, here: Here, flow: Flow) -> Value:
     row = given.tell_runs(facts)
     if row is not None and given.spawned is not None:
         return _started(row, given, here, flow)
+    registers = given.registers(facts)
+    if registers is not None:
+        _register(registers, given, here, flow)
     if given.method in BY_HAND and by_hand(given, here, flow):
         return UNKNOWN
     methods = given.methods(facts)
@@ -88,11 +93,22 @@ def _started(row: Runs, given: Arguments, here: Here, flow: Flow) -> Value:
     return UNKNOWN if here.frame.facts.tell(Plain, given.name) else result
 
 
-def escape(value: Value, how: How, node: ast.AST, here: Here, flow: Flow) -> None:
+def escape(value: Value, how: How, node: ast.AST, here: Here, flow: Flow, served: Served | None = None) -> None:
     """A function of the project is handed over: others may call it."""
     for shape in value.shapes:
         if isinstance(shape, Callable):
-            call(shape.function, how, node, here, flow)
+            call(shape.function, how, node, here, flow, served)
+
+
+def _register(row: Registers, given: Arguments, here: Here, flow: Flow) -> None:
+    """A library takes functions that serve from now on, one by one or in a list."""
+    at = row.position
+    values = [given.positional[at]] if at is not None and at < len(given.positional) else []
+    values += [given.named[each] for each in row.keywords if each in given.named]
+    for value in values:
+        escape(value, How.SERVE, given.node, here, flow, row.served)
+        for part in value.parts:
+            escape(part, How.SERVE, given.node, here, flow, row.served)
 
 
 def _enter_shape(shape: Callable | ClassObject, given: Arguments, here: Here, flow: Flow) -> Value:

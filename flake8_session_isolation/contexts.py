@@ -11,10 +11,22 @@ import enum
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from fnmatch import fnmatchcase
 
 from flake8_session_isolation.effects import Call, Summary
-from flake8_session_isolation.facts import Facts, Handler, HandlerBase, How, RunsOnce, TestOnly, Wrapper
+from flake8_session_isolation.facts import (
+    Handler,
+    HandlerBase,
+    How,
+    OnceMethod,
+    RunsOnce,
+    Serve,
+    Served,
+    TestOnly,
+    Wrapper,
+)
 from flake8_session_isolation.program import Function, Module, Scope, dotted
+from flake8_session_isolation.sharing import Sharing
 
 MOST_ROUNDS = 30
 """Steps that a context travels along calls."""
@@ -25,6 +37,7 @@ class Context(enum.Enum):
 
     TASKS = "served, as tasks of one event loop"
     THREADS = "served, in threads"
+    SERIAL = "served, one at a time"
     BACKGROUND = "runs in the background, once"
     ONCE = "runs once"
     UNKNOWN = "unknown"
@@ -32,18 +45,19 @@ class Context(enum.Enum):
     @property
     def is_served(self) -> bool:
         """Whether sessions run it."""
-        return self in (Context.TASKS, Context.THREADS)
+        return self in (Context.TASKS, Context.THREADS, Context.SERIAL)
 
 
 @dataclass(frozen=True)
 class Standing:
     """A function's contexts, why it has them, whether sessions enter through it, and whether it is seen to be given
-    to somebody who calls it for them."""
+    to somebody who calls it for them, and whether facts tell so."""
 
     contexts: frozenset[Context]
     because: str
     is_entry: bool = False
     is_handler: bool = False
+    is_told: bool = False
 
     @property
     def is_served(self) -> bool:
@@ -58,9 +72,10 @@ class Standing:
 class Contexts:
     """The standings of all functions of one module."""
 
-    def __init__(self, module: Module, facts: Facts, summaries: Mapping[Function, Summary], start: Summary) -> None:
+    def __init__(self, module: Module, sharing: Sharing, summaries: Mapping[Function, Summary], start: Summary) -> None:
         """From what each function calls; `start` is the summary of the module's own statements."""
-        self.facts = facts
+        self.facts = sharing.facts
+        self.sharing = sharing
         self.module = module
         self.incoming: dict[Function, list[tuple[Function, Call]]] = defaultdict(list)
         for summary in (start, *summaries.values()):
@@ -106,23 +121,38 @@ class Contexts:
 
     def _by_facts(self, function: Function) -> Standing | None:
         """What facts say of the function itself: its decorators, its name, its class."""
-        marks = [
-            dotted(each.func if isinstance(each, ast.Call) else each, _around(function)) for each in function.decorators
-        ]
+        marks = [self.sharing.qualified(each, _around(function)) for each in function.decorators]
         if self._is_test(function, marks):
             return Standing(frozenset({Context.ONCE}), "a test runner calls it")
-        handler = next((each for each in marks if self.facts.tell(Handler, each)), None)
-        bases = function.owner.foreign_bases() if function.owner else ()
-        base = next((each for each in bases if each and self.facts.tell(HandlerBase, each)), None)
-        if handler or (base and not function.name.rpartition(".")[2].startswith("_")):
-            context = Context.TASKS if function.is_coroutine else Context.THREADS
-            return Standing(frozenset({context}), f"'{handler or base}' says so", is_entry=True, is_handler=True)
-        own_names = (function.name, f"{self.module.name}.{function.name}")
-        if any(self.facts.tell(RunsOnce, each) for each in own_names) or any(
-            self.facts.tell(RunsOnce, each) for each in marks
-        ):
-            return Standing(frozenset({Context.ONCE}), "it is a program's start")
+        if self._starts_a_program(function, marks):
+            return Standing(frozenset({Context.ONCE}), "it belongs to a program's start or end")
+        for mark, decorator in zip(marks, function.decorators):
+            row = self.facts.tell(Handler, mark) or self._by_last_name(decorator, function)
+            if row is not None:
+                return _told(function, row.served, row.name)
+        for base in function.owner.foreign_bases() if function.owner else ():
+            inherited = self.facts.tell(HandlerBase, base)
+            if inherited is not None and _is_among(function, inherited.methods):
+                return _told(function, inherited.served, inherited.name)
         return None
+
+    def _starts_a_program(self, function: Function, marks: list[str | None]) -> bool:
+        names = (function.name, f"{self.module.name}.{function.name}", *marks)
+        if any(self.facts.tell(RunsOnce, each) for each in names):
+            return True
+        bases = function.owner.foreign_bases() if function.owner else ()
+        rows = (self.facts.tell(OnceMethod, each) for each in bases)
+        return any(row is not None and _is_among(function, row.methods) for row in rows)
+
+    def _by_last_name(self, decorator: ast.expr, function: Function) -> Handler | None:
+        """`@app.get` where `app` comes from another module of the project, and a library in use has such a decorator."""
+        node = decorator.func if isinstance(decorator, ast.Call) else decorator
+        if not isinstance(node, ast.Attribute):
+            return None
+        name = self.sharing.qualified(decorator, _around(function)) or ""
+        known = name.partition(".")[0] in self.module.libraries and not name.startswith(".")
+        made_here = not known and name.partition(".")[0] in self.module.scope.bindings
+        return self.facts.tell_last(Handler, node.attr) if name and (name.startswith(".") or made_here) else None
 
     def _is_test(self, function: Function, marks: list[str | None]) -> bool:
         is_test_name = function.name.rpartition(".")[2].startswith("test_") and not self.is_registered(function)
@@ -142,6 +172,8 @@ class Contexts:
                 if not function.is_coroutine or call.how is not How.CALL:
                     continue
                 return None
+            if call.served is not None and _context(function, call.served) is not None:
+                return _told(function, call.served, f"registration in {caller.name}")
             given = {_through(call.how, each) for each in standing.contexts}
             is_entry = is_entry or call.how in (How.TASK, How.THREAD, How.SERVE)
             contexts |= given
@@ -194,6 +226,31 @@ def _handed_over() -> Standing:
     return Standing(
         frozenset({Context.TASKS}), "it is a coroutine function handed over to others", True, is_handler=True
     )
+
+
+def _context(function: Function, served: Served) -> Context | None:
+    """How a library runs the function."""
+    how = served.coroutine if function.is_coroutine else served.plain
+    return _CONTEXTS[how] if how is not None else None
+
+
+_CONTEXTS = {Serve.TASKS: Context.TASKS, Serve.THREADS: Context.THREADS, Serve.SERIAL: Context.SERIAL}
+
+
+def _told(function: Function, served: Served, name: str) -> Standing | None:
+    """The standing that facts give; None where the library takes no such function."""
+    context = _context(function, served)
+    if context is None:
+        return None
+    return Standing(frozenset({context}), f"of '{name}'", is_entry=True, is_handler=True, is_told=True)
+
+
+def _is_among(function: Function, methods: tuple[str, ...]) -> bool:
+    """Whether a method is one of those a row names; without names, whether it is public."""
+    last = function.name.rpartition(".")[2]
+    if not methods:
+        return not last.startswith("_")
+    return any(fnmatchcase(last, each) for each in methods)
 
 
 def _default(function: Function) -> Standing:

@@ -14,7 +14,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from typing import NamedTuple
 
-from flake8_session_isolation.facts import Action, How
+from flake8_session_isolation.facts import Action, How, Served
 from flake8_session_isolation.locks import NO_LOCKS, LockSet, one_stay
 from flake8_session_isolation.paths import Kind, Path, Step, is_same_root
 from flake8_session_isolation.program import Function
@@ -89,12 +89,13 @@ class Effect:
 
 
 class Call(NamedTuple):
-    """A function of the project is called, started or handed over at `site`."""
+    """A function of the project is called, started or handed over at `site`; `served` tells how facts say it is run."""
 
     callee: Function
     how: How
     site: Site
     late: bool = False
+    served: Served | None = None
 
 
 @dataclass(frozen=True)

@@ -199,7 +199,8 @@ def _display(node: ast.List | ast.Tuple | ast.Set | ast.Dict, here: Here, flow: 
     values = [evaluate(each, here, flow) for each in parts if each is not None]
     for each in values:
         calls.escape(each, How.REFERENCE, node, here, flow)
-    held = union(values)
+    functions = tuple(each for each in values if any(isinstance(shape, Callable) for shape in each.shapes))
+    held = replace(union(values), parts=functions)
     if isinstance(node, ast.Tuple):
         return held
     made = "builtins.dict" if isinstance(node, ast.Dict) else _PLAIN_DISPLAYS[type(node)]
@@ -345,6 +346,7 @@ def _call(node: ast.Call, here: Here, flow: Flow, use: Use, awaited: bool = Fals
     taken = next((each for each in callee.shapes if isinstance(each, LibraryMethod)), None)
     method = taken.name if taken else node.func.attr if isinstance(node.func, ast.Attribute) else ""
     given = Arguments(node, callee, taken.receiver if taken else receiver, method, use, awaited)
+    given.qualified = here.frame.sharing.qualified(node.func, here.frame.function.scope)
     spawned, key_at = given.handed(facts), given.key_position(facts)
     how = Use.LOG if given.only_logs(facts) else Use.PLACE if facts.tell(Passes, given.name) else Use.DATA
     for position, each in enumerate(node.args):

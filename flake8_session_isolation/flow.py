@@ -13,7 +13,7 @@ from dataclasses import dataclass, field, replace
 from typing import Protocol
 
 from flake8_session_isolation.effects import By, Call, Dependence, Effect, Summary, Use, literal
-from flake8_session_isolation.facts import Action, Facts, How
+from flake8_session_isolation.facts import Action, Facts, How, Served
 from flake8_session_isolation.locks import NO_LOCKS, Held, LockSet, one_stay
 from flake8_session_isolation.paths import Kind, Path, covers, overlap
 from flake8_session_isolation.program import Function, Module
@@ -248,6 +248,6 @@ def _is_flag(effect: Effect) -> bool:
     return literal(effect.value) or any(isinstance(each, Made) and is_signal(each) for each in effect.value.shapes)
 
 
-def call(callee: Function, how: How, node: ast.AST, here: Here, flow: Flow) -> None:
+def call(callee: Function, how: How, node: ast.AST, here: Here, flow: Flow, served: Served | None = None) -> None:
     """Record that a function of the project is called, started or handed over."""
-    here.frame.calls.setdefault(Call(callee, how, here.frame.site(node), flow.pauses > 0))
+    here.frame.calls.setdefault(Call(callee, how, here.frame.site(node), flow.pauses > 0, served))

@@ -12,7 +12,7 @@ from flake8_session_isolation.effects import By, Dependence, Use, is_literal, li
 from flake8_session_isolation.facts import Action
 from flake8_session_isolation.locks import protects
 from flake8_session_isolation.meetings import Meeting, Visit, touches
-from flake8_session_isolation.paths import covers
+from flake8_session_isolation.paths import Kind, covers
 from flake8_session_isolation.values import Callable, ClassObject, Constant, Instance, Made, is_signal
 
 GROWTH = (Action.GROW, Action.ADD, Action.STORE)
@@ -41,6 +41,19 @@ def _writes_for_everybody(visit: Visit, meeting: Meeting) -> bool:
     return visit.carries_session_data and (visit.standing.is_handler or visit.carries_it_unchanged)
 
 
+def _is_made_anew(visit: Visit) -> bool:
+    """Whether a handler, by facts, puts a freshly made object in the place of the last one without looking."""
+    shapes = visit.effect.value.shapes
+    made = bool(shapes) and all(isinstance(each, (Made, Instance)) for each in shapes)
+    return visit.standing.is_told and made and visit.effect.value.is_new and not is_memo(visit)
+
+
+def _is_used(reader: Visit, writer: Visit) -> bool:
+    """Whether another function that serves works with what was put there."""
+    elsewhere = reader.effect.site.function != writer.effect.site.function
+    return reader.is_served and elsewhere and reader.effect.use in (Use.DATA, Use.RECEIVER) and touches(reader, writer)
+
+
 def is_left(visit: Visit, meeting: Meeting) -> bool:
     """Whether a value that is a session's own is left where others use it as data."""
     return visit.is_served and visit.carries_session_data and not visit.is_transient and _is_left(visit, meeting)
@@ -53,6 +66,8 @@ def _leaves_state(visit: Visit, meeting: Meeting) -> bool:
         case Action.GROW:
             silent = is_reference(visit) or _is_searched_before(visit)
             return not silent and any(_finds(each, visit) for each in meeting.reads())
+        case Action.REPLACE if _is_made_anew(visit):
+            return any(_is_used(each, visit) for each in meeting.reads())
         case Action.REPLACE | Action.STORE | Action.UPDATE:
             return visit.carries_session_data and _is_left(visit, meeting)
     return False
@@ -79,6 +94,8 @@ def _is_elsewhere(reader: Visit, writer: Visit) -> bool:
     """Whether the value is there for others: the same call uses it later, after a pause, or, where the writer is seen
     to be a handler, another function does.  A library's function that only sets something may be called once, at the
     start."""
+    if writer.standing.is_told:
+        return True
     if writer.effect.site in reader.effect.after and reader.entry is writer.entry:
         return True
     return writer.standing.is_handler and reader.effect.site.function != writer.effect.site.function
@@ -86,7 +103,8 @@ def _is_elsewhere(reader: Visit, writer: Visit) -> bool:
 
 def _is_of_an_object(visit: Visit) -> bool:
     """Whether it is an attribute of an object that a variable holds: the object's own business."""
-    return any(not step.is_item for step in visit.effect.path.steps)
+    path = visit.effect.path
+    return path.root.kind is not Kind.STORAGE and any(not step.is_item for step in path.steps)
 
 
 def _is_searched_before(visit: Visit) -> bool:
@@ -173,7 +191,7 @@ def races(visit: Visit, meeting: Meeting) -> bool:
 def _meets_somebody(visit: Visit, meeting: Meeting) -> bool:
     """Whether sessions run it, or it runs beside sessions that write the place."""
     if visit.is_served:
-        return True
+        return not visit.is_serial
     beside = Context.BACKGROUND in visit.standing.contexts
     return beside and any(
         each.is_served and touches(each, visit) and not each.excludes(visit) for each in meeting.writes()

@@ -44,6 +44,11 @@ class Visit:
         return Context.THREADS in self.standing.contexts
 
     @property
+    def is_serial(self) -> bool:
+        """Whether nobody else runs until it is done."""
+        return self.standing.contexts <= {Context.SERIAL}
+
+    @property
     def is_transient(self) -> bool:
         """Whether nobody else can see what is written: it is replaced before another task runs."""
         return self.effect.is_transient and not self.in_threads
@@ -167,7 +172,7 @@ class Lifetime:
     def outlives_sessions(self, path: Path, visitor: Function) -> bool:
         """Whether the root is shared; see the table of design section 3."""
         match path.root.kind:
-            case Kind.MODULE | Kind.CLASS:
+            case Kind.MODULE | Kind.CLASS | Kind.STORAGE:
                 return True
             case Kind.IMPORTED:
                 return self._is_module_state(path)

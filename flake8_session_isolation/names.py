@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import ast
 
-from flake8_session_isolation.facts import Container
+from flake8_session_isolation.facts import Container, SessionProxy, SharedStorage
 from flake8_session_isolation.flow import Flow, Here
 from flake8_session_isolation.paths import Kind, Path, Root, Step
-from flake8_session_isolation.program import Class, Function, Scope, holder
+from flake8_session_isolation.program import Class, Function, Scope, dotted, holder
 from flake8_session_isolation.sharing import OWN_MODULE
 from flake8_session_isolation.values import (
+    CONTEXT,
     UNKNOWN,
     Callable,
     ClassObject,
@@ -27,7 +28,7 @@ def outer_variable(node: ast.Name, here: Here) -> Value:
     """The variable of a scope around this function."""
     scope = holder(node.id, here.frame.function.scope)
     if scope is None:
-        return _named(f"builtins.{node.id}")
+        return _named(dotted(node, here.frame.function.scope) or f"builtins.{node.id}", here)
     return variable(node.id, scope, here)
 
 
@@ -35,7 +36,7 @@ def variable(name: str, scope: Scope, here: Here) -> Value:
     """What a variable of `scope` is as seen from this function."""
     frame = here.frame
     if name in scope.imports:
-        return _named(scope.imports[name])
+        return _named(scope.imports[name], here)
     bindings = scope.bindings.get(name, [])
     if len(bindings) == 1 and name in scope.functions:
         return Value(shapes=frozenset({Callable(scope.functions[name])}))
@@ -55,13 +56,18 @@ def variable(name: str, scope: Scope, here: Here) -> Value:
     return Value(frozenset({place}), data, shapes=shapes)
 
 
-def _named(dotted: str) -> Value:
-    """Something of another module; only what is written there becomes a place."""
+def _named(dotted: str, here: Here) -> Value:
+    """Something of another module; only what is written there becomes a place, and what is each session's own does not."""
+    if here.frame.facts.tell(SessionProxy, dotted):
+        return Value(origins=frozenset({CONTEXT}))
     return Value(frozenset({Path(Root(Kind.IMPORTED, "", dotted))}), shapes=frozenset({Named(dotted)}))
 
 
 def member(base: Value, name: str, here: Here, flow: Flow) -> Value:
     """What `name` is in any of the things that `base` may be."""
+    stored = _storage(base, name, here)
+    if stored is not None:
+        return stored
     found: list[Value] = []
     places = base.places
     for shape in base.shapes:
@@ -72,7 +78,7 @@ def member(base: Value, name: str, here: Here, flow: Flow) -> Value:
                     found.append(inside)
                     places = frozenset()
             case Named(dotted=dotted):
-                found.append(_named(f"{dotted}.{name}"))
+                found.append(_named(f"{dotted}.{name}", here))
                 places = frozenset(each for each in places if each.root.kind is not Kind.IMPORTED)
             case Made(type=made) if made == OWN_MODULE:
                 found.append(Value(frozenset({Path(Root(Kind.MODULE, "", name))})))
@@ -87,6 +93,18 @@ def member(base: Value, name: str, here: Here, flow: Flow) -> Value:
         return Value(shapes=frozenset(ClassObject(each.of) for each in base.shapes if isinstance(each, Instance)))
     kept = Value(frozenset(each.then(Step(name)) for each in places), base.origins, base.reads)
     return either([*found, kept]) if found else kept
+
+
+def _storage(base: Value, name: str, here: Here) -> Value | None:
+    """What the application shares: `app.state` on its object, or `request.app` on the way through a request."""
+    facts = here.frame.facts
+    ways = [f"{each.type}.{name}" for each in base.shapes if isinstance(each, Made)]
+    for place in base.places:
+        if place.root.kind is Kind.PARAMETER and place.root.name != here.frame.function.receiver:
+            ways.append("".join((*map(str, place.steps), f".{name}")))
+    if not any(facts.tell(SharedStorage, way) for way in ways):
+        return None
+    return Value(frozenset({Path(Root(Kind.STORAGE, "", ways[0].lstrip(".") if ways[0][0] == "." else f"app.{name}"))}))
 
 
 def _class_member(base: Value, cls: Class, name: str, through_instance: bool, here: Here, flow: Flow) -> Value | None:

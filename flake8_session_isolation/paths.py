@@ -21,6 +21,7 @@ class Kind(enum.Enum):
     ENCLOSED = "enclosing function"
     PARAMETER = "parameter"
     IMPORTED = "imported"
+    STORAGE = "application storage"
 
 
 class Root(NamedTuple):

@@ -33,6 +33,7 @@ class Scope:
     classes: dict[str, Class] = field(default_factory=dict)
     global_names: set[str] = field(default_factory=set)
     nonlocal_names: set[str] = field(default_factory=set)
+    star_imports: list[str] = field(default_factory=list)
 
     def binds(self, name: str) -> bool:
         """Whether the body itself binds `name`."""
@@ -168,7 +169,7 @@ class Module:
     """One parsed file, `name` as the project imports it; `imported` are the dotted names that an `import` statement
     shows to be modules.
 
-    `stored_attributes` are the names to which something is assigned as an attribute, and those that calls assign.
+    `libraries` are the first names of all imports, `stored_attributes` are the names to which something is assigned as an attribute, and those that calls assign.
     """
 
     tree: ast.Module
@@ -179,6 +180,7 @@ class Module:
     by_node: dict[ast.AST, Function] = field(default_factory=dict)
     class_of: dict[ast.AST, Class] = field(default_factory=dict)
     imported: set[str] = field(default_factory=set)
+    libraries: set[str] = field(default_factory=set)
     stored_attributes: set[str] = field(default_factory=lambda: {"environ", "stdout", "stderr"})
 
 
@@ -213,7 +215,10 @@ def holder(name: str, scope: Scope) -> Scope | None:
 def _origin(name: str, scope: Scope) -> str | None:
     found = holder(name, scope)
     if found is None:
-        return f"builtins.{name}" if hasattr(builtins, name) else None
+        if hasattr(builtins, name):
+            return f"builtins.{name}"
+        stars = outermost(scope).star_imports
+        return f"{stars[-1]}.{name}" if stars else None
     if name in found.imports:
         return found.imports[name]
     if name in found.functions:

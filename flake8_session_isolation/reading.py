@@ -120,6 +120,9 @@ class _Reader:
         elif isinstance(target, ast.Tuple) and isinstance(value, ast.Tuple) and len(target.elts) == len(value.elts):
             for each, part in zip(target.elts, value.elts):
                 self.assign(each, part, scope)
+        elif isinstance(target, ast.Tuple) and isinstance(value, ast.Call):
+            for at, each in enumerate(target.elts):
+                self.assign(each, ast.Subscript(value, ast.Constant(at), ast.Load()), scope)
 
     def mention(self, name: str, inside: Function | None) -> None:
         if inside is not None:
@@ -134,6 +137,10 @@ class _Reader:
         """`import a.b as c` binds c to a.b, `import a.b` binds a; a relative import keeps its dots."""
         start = "." * node.level + (node.module or "") if isinstance(node, ast.ImportFrom) else None
         for each in node.names:
+            self.module.libraries.add((start if start is not None else each.name).partition(".")[0])
+            if each.name == "*":
+                self.star_import(start or "", scope)
+                continue
             if start is None:
                 parts = each.name.split(".")
                 self.module.imported.update(".".join(parts[:count]) for count in range(1, len(parts) + 1))
@@ -142,6 +149,10 @@ class _Reader:
             whole = target if start is None else f"{start}.{target}" if not start.endswith(".") else start + target
             scope.bindings.setdefault(name, []).append(None)
             scope.imports.setdefault(name, whole)
+
+    def star_import(self, module: str, scope: Scope) -> None:
+        """Names that nothing binds may come from here; which they are, facts know at best."""
+        outermost(scope).star_imports.append(module)
 
     def class_body(self, node: ast.ClassDef, scope: Scope, inside: Function | None, prefix: str) -> None:
         """A class: its body is a scope whose names its methods do not see."""

@@ -9,8 +9,8 @@ from __future__ import annotations
 import ast
 from functools import cached_property
 
-from flake8_session_isolation.facts import Container, CopiesDefaults, Facts, Lock, Logger, Private
-from flake8_session_isolation.program import Class, Function, Module, Scope, dotted
+from flake8_session_isolation.facts import Container, CopiesDefaults, Facts, Gives, Lock, Logger, Private
+from flake8_session_isolation.program import Class, Function, Module, Scope, dotted, holder
 from flake8_session_isolation.values import ClassObject, Constant, Instance, Made, Shape, Value
 
 _DISPLAYS: dict[type[ast.expr], str] = {
@@ -47,6 +47,25 @@ class Sharing:
         self.module = module
         self.facts = facts
 
+    def qualified(self, node: ast.expr, scope: Scope) -> str | None:
+        """The dotted name under which facts may know an expression: of what it names, or by its variable's class.
+
+        `app.get` is `fastapi.FastAPI.get` where the module has `app = FastAPI()`.
+        """
+        if isinstance(node, ast.Call):
+            node = node.func
+        steps: list[str] = []
+        while isinstance(node, ast.Attribute):
+            steps.append(node.attr)
+            node = node.value
+        if not isinstance(node, ast.Name):
+            return None
+        home = holder(node.id, scope)
+        shapes = self.variable(node.id, home) if home is not None and home.binds(node.id) else frozenset()
+        made = next((each.type for each in shapes if isinstance(each, Made)), None)
+        origin = made or dotted(node, scope)
+        return ".".join([origin, *reversed(steps)]) if origin else None
+
     def variable(self, name: str, scope: Scope) -> frozenset[Shape]:
         """What the variable `name` of `scope` may be; empty for unknown."""
         found = (self.expression(each, scope) for each in scope.bindings.get(name, ()) if each is not None)
@@ -72,6 +91,8 @@ class Sharing:
             return self.expression(node.value, scope)
         if isinstance(node, ast.Subscript) and ast.unparse(node) == "sys.modules[__name__]":
             return Made(OWN_MODULE)
+        if isinstance(node, ast.Subscript) and isinstance(node.value, ast.Call):
+            return self._part(node, scope)
         if isinstance(node, ast.Call):
             made = self.construction(dotted(node.func, scope))
             factory = node.args[0] if node.args and isinstance(made, Made) and made.type in _FACTORY_FIRST else None
@@ -79,6 +100,13 @@ class Sharing:
         display = _DISPLAYS.get(type(node))
         parts = node.values if isinstance(node, ast.Dict) else getattr(node, "elts", [])
         return self._with_entry(Made(display), [self.expression(each, scope) for each in parts]) if display else None
+
+    def _part(self, node: ast.Subscript, scope: Scope) -> Shape | None:
+        """One of the several things that a call gives: `app, rt = fast_app()`."""
+        assert isinstance(node.value, ast.Call)
+        row = self.facts.tell(Gives, dotted(node.value.func, scope))
+        at = node.slice.value if isinstance(node.slice, ast.Constant) else None
+        return Made(row.parts[at]) if row is not None and isinstance(at, int) and at < len(row.parts) else None
 
     def _with_entry(self, made: Shape | None, entries: list[Shape | None]) -> Shape | None:
         """A container whose items are all of one shape."""

@@ -96,7 +96,7 @@ Shape: TypeAlias = Constant | Made | Instance | ClassObject | Named | Callable |
 @dataclass(frozen=True)
 class Value:
     """What is known of one value; see the module's docstring.  `holds` are the locks held while it is entered;
-    a unique value tells this call of the function from every other.
+    a unique value tells this call of the function from every other; `parts` are the functions written in a display.
     """
 
     places: frozenset[Path] = frozenset()
@@ -106,6 +106,7 @@ class Value:
     is_new: bool = False
     holds: LockSet = NO_LOCKS
     is_unique: bool = False
+    parts: tuple[Value, ...] = ()
 
     def joined(self, other: Value) -> Value:
         """Either of two values."""

@@ -153,7 +153,10 @@ TARGET = 5.0
 
 
 class Taken(NamedTuple):
-    """What the plugin took for one program: seconds of processor time; and how many findings it made of them."""
+    """What the plugin took for one program, in seconds of processor time, and the number of its findings.
+
+    The number tells apart a program that is cheap from one that the plugin gives up.
+    """
 
     seconds: float
     findings: int

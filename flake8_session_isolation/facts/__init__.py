@@ -2,17 +2,20 @@
 
 A row is knowledge about a dotted name that the engine cannot see in the linted text: what a method does to its
 receiver, which class is a lock, which call starts a thread.  Rows are written by hand, a file per library, and carry no
-logic.  A user's option becomes a row of the same kind.  Names may end in `*` (any ending); a name beginning with
+logic.  A user's option becomes a row of the same kind.  A `*` in a name stands for any text; a name beginning with
 a dot (`.submit`) stands for that method on an object of a class we do not know.
 """
 
 from __future__ import annotations
 
 import enum
+import importlib
+import pkgutil
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from typing import TypeVar
+from fnmatch import fnmatchcase
+from typing import NamedTuple, TypeVar
 
 
 class Action(enum.Enum):
@@ -42,6 +45,33 @@ class How(enum.Enum):
     ONCE = "run once"
     PROCESS = "run in another process"
     REFERENCE = "handed over"
+
+
+class Serve(enum.Enum):
+    """How a library runs a function on behalf of sessions."""
+
+    TASKS = "as tasks of one event loop"
+    THREADS = "in threads"
+    SERIAL = "one at a time"
+
+
+class Served(NamedTuple):
+    """How a library runs coroutine functions and plain ones; None where it takes no such function, or for one session
+    alone.  A plain function that runs on the loop itself has no pause: `TASKS` tells that, too."""
+
+    coroutine: Serve | None = Serve.TASKS
+    plain: Serve | None = Serve.THREADS
+
+
+class Lifetime(enum.Enum):
+    """How long an instance of a library's base class serves."""
+
+    REQUEST = "one request"
+    CONNECTION = "one connection"
+    SESSION = "one session"
+    MESSAGE = "one message, for whoever answers it"
+    PROCESS = "one worker process"
+    SINGLETON = "all sessions"
 
 
 @dataclass(frozen=True)
@@ -112,12 +142,51 @@ class OnceKeyword(Row):
 
 @dataclass(frozen=True)
 class Handler(Row):
-    """A decorator whose functions serve sessions."""
+    """A decorator whose functions serve sessions; `pkg.Class.name` is used on an instance of the class."""
+
+    served: Served = Served()
+
+
+@dataclass(frozen=True)
+class Registers(Row):
+    """A call that takes a function, or a list of them, which serves sessions from then on."""
+
+    served: Served = Served()
+    position: int | None = None
+    keywords: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)
 class HandlerBase(Row):
-    """A base class whose public methods serve sessions."""
+    """A base class whose `methods` serve sessions, all public ones if none is named; a name may end in `*`."""
+
+    methods: tuple[str, ...] = ()
+    served: Served = Served()
+    lifetime: Lifetime | None = None
+
+
+@dataclass(frozen=True)
+class OnceMethod(Row):
+    """A base class whose `methods` run once."""
+
+    methods: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
+class SessionProxy(Row):
+    """A name that stands for the request or session being served: private, and session data."""
+
+
+@dataclass(frozen=True)
+class SharedStorage(Row):
+    """An attribute that holds what the whole application shares: `fastapi.FastAPI.state`, `.app.state` of a request."""
+
+
+@dataclass(frozen=True)
+class Gives(Row):
+    """A call that gives a tuple of instances of the classes named in `parts`."""
+
+    parts: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -186,14 +255,14 @@ class Facts:
     def __init__(self, rows: Iterable[Row]) -> None:
         """Index `rows`; where two rows of a kind share a name, the later one holds."""
         exact: dict[tuple[type[Row], str], Row] = {}
-        prefixes: dict[type[Row], list[tuple[str, Row]]] = defaultdict(list)
+        patterns: dict[type[Row], list[Row]] = defaultdict(list)
         for row in rows:
-            if row.name.endswith("*"):
-                prefixes[type(row)].append((row.name[:-1], row))
+            if "*" in row.name:
+                patterns[type(row)].append(row)
             else:
                 exact[type(row), row.name] = row
         self._exact = exact
-        self._prefixes = dict(prefixes)
+        self._patterns = dict(patterns)
 
     @property
     def setters(self) -> set[str]:
@@ -212,5 +281,20 @@ class Facts:
             return None
         row = self._exact.get((kind, name))
         if row is None:
-            row = next((each for prefix, each in self._prefixes.get(kind, ()) if name.startswith(prefix)), None)
+            row = next((each for each in self._patterns.get(kind, ()) if fnmatchcase(name, each.name)), None)
         return row if isinstance(row, kind) else None
+
+    def tell_last(self, kind: type[AnyRow], last: str) -> AnyRow | None:
+        """The row about any class's attribute `last`, where the class is not known but its library is in use."""
+        found = (row for (of, name), row in self._exact.items() if of is kind and name.rpartition(".")[2] == last)
+        row = next(found, None)
+        return row if isinstance(row, kind) else None
+
+
+def rows_for(libraries: Iterable[str]) -> Iterator[Row]:
+    """The rows of Python itself and of those libraries, by the first names of their imports, that have a file here."""
+    for name in ("python", *sorted(_FILES & set(libraries))):
+        yield from importlib.import_module(f"{__name__}.{name}").ROWS
+
+
+_FILES = frozenset(each.name for each in pkgutil.iter_modules(__path__)) - {"python"}

@@ -1,0 +1,81 @@
+"""Django (views, middleware, admin): coroutine handlers are tasks of one event loop, plain ones run in a thread per
+request.
+
+Source: django 5.2.19 (django 5.2.19 django/core/handlers/base.py:28-105).
+"""
+
+from flake8_session_isolation.facts import (
+    Handler,
+    HandlerBase,
+    Lifetime,
+    OnceMethod,
+    Registers,
+    Row,
+    Serve,
+    Served,
+    Setter,
+)
+
+_SERVED = Served(Serve.TASKS, Serve.THREADS)
+
+ROWS: tuple[Row, ...] = (
+    Handler("django.dispatch.receiver", _SERVED),
+    Handler("django.contrib.admin.action", _SERVED),
+    Handler("django.views.decorators.http.require_http_methods", _SERVED),
+    Handler("django.contrib.auth.decorators.login_required", _SERVED),
+    Handler("django.views.decorators.csrf.csrf_exempt", _SERVED),
+    Registers("django.urls.path", _SERVED, position=1, keywords=("view",)),
+    Registers("django.urls.re_path", _SERVED, position=1, keywords=("view",)),
+    Registers("django.conf.urls.url", _SERVED, position=1, keywords=("view",)),
+    Registers("django.contrib.admin.site.register", _SERVED, position=1, keywords=("admin_class",)),
+    Registers("django.urls.register_converter", _SERVED, position=0, keywords=("converter",)),
+    HandlerBase(
+        "django.views.View",
+        ("get", "post", "put", "patch", "delete", "head", "options", "dispatch", "setup"),
+        _SERVED,
+        Lifetime.REQUEST,
+    ),
+    HandlerBase(
+        "django.views.generic.base.View",
+        (
+            "get",
+            "post",
+            "put",
+            "patch",
+            "delete",
+            "dispatch",
+            "setup",
+            "get_context_data",
+            "get_queryset",
+            "form_valid",
+        ),
+        _SERVED,
+        Lifetime.REQUEST,
+    ),
+    HandlerBase(
+        "django.utils.deprecation.MiddlewareMixin",
+        (
+            "__call__",
+            "process_request",
+            "process_response",
+            "process_view",
+            "process_exception",
+            "process_template_response",
+        ),
+        _SERVED,
+        Lifetime.SINGLETON,
+    ),
+    HandlerBase("django.contrib.admin.ModelAdmin", (), _SERVED, Lifetime.SINGLETON),
+    HandlerBase("django.contrib.admin.TabularInline", (), _SERVED, Lifetime.REQUEST),
+    HandlerBase("django.contrib.admin.StackedInline", (), _SERVED, Lifetime.REQUEST),
+    HandlerBase("django.contrib.admin.AdminSite", (), _SERVED, Lifetime.SINGLETON),
+    HandlerBase("django.contrib.syndication.views.Feed", (), _SERVED, Lifetime.SINGLETON),
+    HandlerBase("django.contrib.sitemaps.Sitemap", (), _SERVED, Lifetime.REQUEST),
+    HandlerBase("django.contrib.auth.backends.BaseBackend", ("authenticate", "get_user"), _SERVED, Lifetime.REQUEST),
+    HandlerBase("django.template.Node", ("render",), _SERVED, Lifetime.SINGLETON),
+    HandlerBase("django.forms.Form", (), _SERVED, Lifetime.REQUEST),
+    HandlerBase("django.core.management.base.BaseCommand", ("handle",), _SERVED, Lifetime.PROCESS),
+    OnceMethod("django.apps.AppConfig", ("ready", "ready")),
+    OnceMethod("django.core.management.base.BaseCommand", ("handle",)),
+    Setter("django.utils.translation.activate", "django.utils.translation.activate"),
+)

@@ -1,0 +1,40 @@
+"""FastMCP (standalone package): coroutine handlers are tasks of one event loop, plain ones run in worker threads.
+
+Source: fastmcp v3.0.0rc2 snapshot (2026-02-13) and v2.14.5 tag (fastmcp v3.0.0rc2
+fastmcp/tools/function_tool.py:257-290).
+"""
+
+from flake8_session_isolation.facts import Handler, HandlerBase, Lifetime, Registers, Row, Serve, Served, SessionProxy
+
+_SERVED = Served(Serve.TASKS, Serve.THREADS)
+
+ROWS: tuple[Row, ...] = (
+    Handler("fastmcp.FastMCP.tool", _SERVED),
+    Handler("fastmcp.FastMCP.resource", _SERVED),
+    Handler("fastmcp.FastMCP.prompt", _SERVED),
+    Handler("fastmcp.FastMCP.custom_route", _SERVED),
+    Handler("fastmcp.tools.tool", _SERVED),
+    Handler("fastmcp.prompts.prompt", _SERVED),
+    Handler("fastmcp.resources.resource", _SERVED),
+    Registers("fastmcp.FastMCP.add_tool", _SERVED, position=0, keywords=("tool",)),
+    Registers("fastmcp.tools.Tool.from_function", _SERVED, position=0, keywords=("fn",)),
+    Registers("fastmcp.FastMCP.add_resource", _SERVED, position=0, keywords=("resource",)),
+    Registers("fastmcp.FastMCP.add_prompt", _SERVED, position=0, keywords=("prompt",)),
+    Registers("fastmcp.FastMCP.add_middleware", _SERVED, position=0, keywords=("middleware",)),
+    HandlerBase(
+        "fastmcp.server.middleware.Middleware",
+        (
+            "on_message",
+            "on_request",
+            "on_call_tool",
+            "on_read_resource",
+            "on_get_prompt",
+            "on_list_tools",
+            "on_initialize",
+        ),
+        _SERVED,
+        Lifetime.SINGLETON,
+    ),
+    SessionProxy("fastmcp.server.dependencies.get_http_request"),
+    SessionProxy("fastmcp.server.dependencies.get_access_token"),
+)

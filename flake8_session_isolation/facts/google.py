@@ -1,0 +1,37 @@
+"""Google Agent Development Kit: coroutine handlers are tasks of one event loop, plain ones called on the loop itself.
+
+Source: google-adk 2.13.0 (google-adk 2.13.0 google/adk/flows/llm_flows/tools/_batch_executor.py:187-212).
+"""
+
+from flake8_session_isolation.facts import HandlerBase, Lifetime, Registers, Row, Serve, Served, Setter
+
+_SERVED = Served(Serve.TASKS, Serve.TASKS)
+
+ROWS: tuple[Row, ...] = (
+    Registers("google.adk.agents.Agent", _SERVED, keywords=("tools",)),
+    Registers("google.adk.agents.LlmAgent", _SERVED, keywords=("tools",)),
+    Registers("google.adk.tools.FunctionTool", _SERVED, position=0, keywords=("func",)),
+    Registers("google.adk.tools.LongRunningFunctionTool", _SERVED, position=0, keywords=("func",)),
+    Registers("google.adk.runners.Runner", _SERVED, keywords=("plugins",)),
+    HandlerBase("google.adk.agents.BaseAgent", ("_run_async_impl", "_run_live_impl"), _SERVED, Lifetime.SINGLETON),
+    HandlerBase("google.adk.tools.BaseTool", ("run_async",), _SERVED, Lifetime.SINGLETON),
+    HandlerBase(
+        "google.adk.plugins.base_plugin.BasePlugin",
+        (
+            "on_user_message_callback",
+            "before_run_callback",
+            "on_event_callback",
+            "after_run_callback",
+            "before_agent_callback",
+            "after_agent_callback",
+            "before_model_callback",
+            "after_model_callback",
+            "before_tool_callback",
+            "after_tool_callback",
+        ),
+        _SERVED,
+        Lifetime.SINGLETON,
+    ),
+    Setter("google.generativeai.configure", "google.generativeai.configure"),
+    Setter("google.genai.configure", "google.genai.configure"),
+)

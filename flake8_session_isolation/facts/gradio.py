@@ -1,0 +1,27 @@
+"""Gradio: coroutine handlers are tasks of one event loop, plain ones run in worker threads.
+
+Source: gradio 6.31.0 (gradio 6.31.0 gradio/blocks.py:1963 (anyio.to_thread)).
+"""
+
+from flake8_session_isolation.facts import Handler, Registers, Row, Serve, Served, SessionProxy
+
+_SERVED = Served(Serve.TASKS, Serve.THREADS)
+
+ROWS: tuple[Row, ...] = (
+    Handler("gradio.render", _SERVED),
+    Handler("gradio.on", _SERVED),
+    Handler("gradio.*.*", _SERVED),
+    Registers("gradio.*.*", _SERVED, position=0, keywords=("fn",)),
+    Registers("gradio.Interface", _SERVED, position=0, keywords=("fn",)),
+    Registers("gradio.ChatInterface", _SERVED, position=0, keywords=("fn",)),
+    Registers("gradio.on", _SERVED, position=1, keywords=("fn",)),
+    Registers("gradio.api", _SERVED, position=0, keywords=("fn",)),
+    Registers("gradio.Blocks.load", _SERVED, position=0, keywords=("fn",)),
+    Registers("gradio.Blocks.unload", _SERVED, position=0, keywords=("fn",)),
+    Registers("gradio.*", _SERVED, keywords=("value",)),
+    Registers("gradio.mount_gradio_app", _SERVED, keywords=("auth_dependency",)),
+    SessionProxy("gradio.State"),
+    SessionProxy("gradio.BrowserState"),
+    SessionProxy("gradio.Request.session_hash"),
+    SessionProxy("gradio.Cache"),
+)

@@ -1,0 +1,19 @@
+"""gRPC (grpc and grpc.aio): coroutine handlers are tasks of one event loop, plain ones run in worker threads.
+
+Source: grpcio 1.85.1 (grpcio 1.85.1 grpc/__init__.py:2194-2232 (thread_pool)).
+"""
+
+from flake8_session_isolation.facts import HandlerBase, Lifetime, Registers, Row, RunsOnce, Serve, Served
+
+_SERVED = Served(Serve.TASKS, Serve.THREADS)
+
+ROWS: tuple[Row, ...] = (
+    Registers("grpc.unary_unary_rpc_method_handler", _SERVED, position=0, keywords=("behavior",)),
+    Registers("grpc.unary_stream_rpc_method_handler", _SERVED, position=0, keywords=("behavior",)),
+    Registers("grpc.stream_unary_rpc_method_handler", _SERVED, position=0, keywords=("behavior",)),
+    Registers("grpc.stream_stream_rpc_method_handler", _SERVED, position=0, keywords=("behavior",)),
+    HandlerBase("*_pb2_grpc.*Servicer", (), _SERVED, Lifetime.SINGLETON),
+    HandlerBase("grpc.ServerInterceptor", ("intercept_service",), _SERVED, Lifetime.SINGLETON),
+    HandlerBase("grpc.aio.ServerInterceptor", ("intercept_service",), _SERVED, Lifetime.SINGLETON),
+    RunsOnce("serve"),
+)

@@ -1,0 +1,20 @@
+"""LangGraph (graphs in general and Agent Server): coroutine handlers are tasks of one event loop, plain ones run in
+worker threads.
+
+Source: langgraph 1.2.22; Agent Server page docs.langchain.com/langsmith/graph-rebuild (langgraph 1.2.22
+langgraph/graph/state.py:376).
+"""
+
+from flake8_session_isolation.facts import Handler, Registers, Row, Serve, Served, SessionProxy
+
+_SERVED = Served(Serve.TASKS, Serve.THREADS)
+
+ROWS: tuple[Row, ...] = (
+    Handler("langgraph.func.task", _SERVED),
+    Handler("langgraph.func.entrypoint", _SERVED),
+    Registers("langgraph.graph.StateGraph.add_node", _SERVED, position=1, keywords=("action",)),
+    Registers("langgraph.graph.StateGraph.add_conditional_edges", _SERVED, position=1, keywords=("path",)),
+    Registers("langgraph.prebuilt.create_react_agent", _SERVED, position=1, keywords=("tools",)),
+    Registers("langgraph.prebuilt.ToolNode", _SERVED, position=0, keywords=("tools",)),
+    SessionProxy("langgraph.store"),
+)

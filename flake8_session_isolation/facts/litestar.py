@@ -1,0 +1,61 @@
+"""Litestar: coroutine handlers are tasks of one event loop, plain ones called on the loop itself.
+
+Source: litestar v2.24.0 tag and main snapshot (2026-08-21) (litestar snapshot
+litestar/handlers/http_handlers/base.py:262-280).
+"""
+
+from flake8_session_isolation.facts import (
+    Handler,
+    HandlerBase,
+    Lifetime,
+    OnceKeyword,
+    Registers,
+    Row,
+    Serve,
+    Served,
+    SharedStorage,
+)
+
+_SERVED = Served(Serve.TASKS, Serve.TASKS)
+
+ROWS: tuple[Row, ...] = (
+    Handler("litestar.get", _SERVED),
+    Handler("litestar.post", _SERVED),
+    Handler("litestar.put", _SERVED),
+    Handler("litestar.patch", _SERVED),
+    Handler("litestar.delete", _SERVED),
+    Handler("litestar.head", _SERVED),
+    Handler("litestar.route", _SERVED),
+    Handler("litestar.asgi", _SERVED),
+    Handler("litestar.websocket", _SERVED),
+    Handler("litestar.websocket_listener", _SERVED),
+    Handler("litestar.websocket_stream", _SERVED),
+    Handler("litestar.handlers.get", _SERVED),
+    Handler("litestar.handlers.post", _SERVED),
+    Handler("litestar.handlers.put", _SERVED),
+    Handler("litestar.handlers.patch", _SERVED),
+    Handler("litestar.handlers.delete", _SERVED),
+    Handler("litestar.handlers.head", _SERVED),
+    Handler("litestar.handlers.route", _SERVED),
+    Handler("litestar.handlers.websocket", _SERVED),
+    Handler("litestar.handlers.websocket_listener", _SERVED),
+    Handler("litestar.handlers.websocket_stream", _SERVED),
+    Handler("litestar.events.listener", _SERVED),
+    Registers("litestar.Litestar", _SERVED, position=0, keywords=("route_handlers",)),
+    Registers("litestar.Router", _SERVED, keywords=("route_handlers",)),
+    Registers("litestar.Litestar.register", _SERVED, position=0, keywords=("value",)),
+    Registers("litestar.di.Provide", _SERVED, position=0, keywords=("dependency",)),
+    Registers("litestar.background_tasks.BackgroundTask", _SERVED, position=0, keywords=("fn",)),
+    HandlerBase("litestar.Controller", ("",), _SERVED, Lifetime.SINGLETON),
+    HandlerBase("litestar.controller.Controller", ("",), _SERVED, Lifetime.SINGLETON),
+    HandlerBase(
+        "litestar.handlers.WebsocketListener", ("on_accept", "on_receive", "on_disconnect"), _SERVED, Lifetime.SINGLETON
+    ),
+    HandlerBase("litestar.middleware.AbstractMiddleware", ("__call__",), _SERVED, Lifetime.SINGLETON),
+    HandlerBase("litestar.middleware.ASGIMiddleware", ("handle",), _SERVED, Lifetime.SINGLETON),
+    HandlerBase(
+        "litestar.middleware.AbstractAuthenticationMiddleware", ("authenticate_request",), _SERVED, Lifetime.SINGLETON
+    ),
+    OnceKeyword("on_app_init"),
+    SharedStorage(".app.state"),
+)

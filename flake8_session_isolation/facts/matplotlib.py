@@ -1,0 +1,11 @@
+"""matplotlib: calls that set what the whole process shares.
+
+Source: names only.
+"""
+
+from flake8_session_isolation.facts import Row, Setter
+
+ROWS: tuple[Row, ...] = (
+    Setter("matplotlib.pyplot.figure", "matplotlib.pyplot.figure"),
+    Setter("matplotlib.rcParams.update", "matplotlib.rcParams.update"),
+)

@@ -1,0 +1,32 @@
+"""NiceGUI: coroutine handlers are tasks of one event loop, plain ones called on the loop itself.
+
+Source: nicegui 3.15.0 snapshot; v2.24.2 tag for the auto-index page (nicegui 3.15.0 nicegui/storage.py:113-175).
+"""
+
+from flake8_session_isolation.facts import Handler, Registers, Row, RunsOnce, Serve, Served, SessionProxy
+
+_SERVED = Served(Serve.TASKS, Serve.TASKS)
+
+ROWS: tuple[Row, ...] = (
+    Handler("nicegui.ui.page", _SERVED),
+    Handler("nicegui.ui.refreshable", _SERVED),
+    Handler("nicegui.ui.refreshable_method", _SERVED),
+    Handler("nicegui.app.on_connect", _SERVED),
+    Handler("nicegui.app.on_disconnect", _SERVED),
+    Handler("nicegui.app.on_exception", _SERVED),
+    Handler("nicegui.app.get", _SERVED),
+    Handler("nicegui.app.post", _SERVED),
+    Handler("nicegui.APIRouter.page", _SERVED),
+    Registers("nicegui.ui.*", _SERVED, keywords=("on_click",)),
+    Registers("nicegui.ui.*.on", _SERVED, position=1, keywords=("handler",)),
+    Registers("nicegui.ui.timer", _SERVED, position=1, keywords=("callback",)),
+    Registers("nicegui.app.on_connect", _SERVED, position=0, keywords=("handler",)),
+    Registers("nicegui.ui.run", _SERVED, position=0, keywords=("root",)),
+    RunsOnce("nicegui.app.on_startup"),
+    RunsOnce("nicegui.app.on_shutdown"),
+    SessionProxy("nicegui.app.storage.user"),
+    SessionProxy("nicegui.app.storage.browser"),
+    SessionProxy("nicegui.app.storage.tab"),
+    SessionProxy("nicegui.app.storage.client"),
+    SessionProxy("nicegui.ui.context.client"),
+)

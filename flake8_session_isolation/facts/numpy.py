@@ -1,0 +1,8 @@
+"""numpy: calls that set what the whole process shares.
+
+Source: names only.
+"""
+
+from flake8_session_isolation.facts import Row, Setter
+
+ROWS: tuple[Row, ...] = (Setter("numpy.random.seed", "numpy.random.seed"),)

@@ -1,0 +1,22 @@
+"""python-socketio (and Flask-SocketIO): coroutine handlers are tasks of one event loop, plain ones run in worker
+threads.
+
+Source: python-socketio 5.16.3 (python-socketio 5.16.3 src/socketio/async_server.py:117, 607-613, 644).
+"""
+
+from flake8_session_isolation.facts import Handler, HandlerBase, Lifetime, Registers, Row, Serve, Served
+
+_SERVED = Served(Serve.TASKS, Serve.THREADS)
+
+ROWS: tuple[Row, ...] = (
+    Handler("socketio.AsyncServer.event", _SERVED),
+    Handler("socketio.AsyncServer.on", _SERVED),
+    Handler("socketio.Server.event", _SERVED),
+    Handler("socketio.Server.on", _SERVED),
+    Registers("socketio.AsyncServer.on", _SERVED, position=1, keywords=("handler",)),
+    Registers("socketio.Server.on", _SERVED, position=1, keywords=("handler",)),
+    Registers("socketio.AsyncServer.register_namespace", _SERVED, position=0, keywords=("namespace_handler",)),
+    Registers("socketio.Server.start_background_task", _SERVED, position=0, keywords=("target",)),
+    HandlerBase("socketio.AsyncNamespace", ("on_*",), _SERVED, Lifetime.SINGLETON),
+    HandlerBase("socketio.Namespace", ("on_*",), _SERVED, Lifetime.SINGLETON),
+)

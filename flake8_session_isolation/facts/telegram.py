@@ -1,0 +1,58 @@
+"""python-telegram-bot v20+: coroutine handlers run one at a time, plain ones not taken.
+
+Source: python-telegram-bot v22.8 snapshot (2026-08-16) (python-telegram-bot v22.8
+telegram/ext/_application.py:1221-1229).
+"""
+
+from flake8_session_isolation.facts import (
+    HandlerBase,
+    How,
+    Lifetime,
+    Registers,
+    Row,
+    Runs,
+    Serve,
+    Served,
+    SharedStorage,
+)
+
+_SERVED = Served(Serve.SERIAL, None)
+
+ROWS: tuple[Row, ...] = (
+    Registers("telegram.ext.CommandHandler", _SERVED, position=1, keywords=("callback",)),
+    Registers("telegram.ext.MessageHandler", _SERVED, position=1, keywords=("callback",)),
+    Registers("telegram.ext.TypeHandler", _SERVED, position=1, keywords=("callback",)),
+    Registers("telegram.ext.StringCommandHandler", _SERVED, position=1, keywords=("callback",)),
+    Registers("telegram.ext.StringRegexHandler", _SERVED, position=1, keywords=("callback",)),
+    Registers("telegram.ext.PrefixHandler", _SERVED, position=2, keywords=("callback",)),
+    Registers("telegram.ext.CallbackQueryHandler", _SERVED, position=0, keywords=("callback",)),
+    Registers("telegram.ext.InlineQueryHandler", _SERVED, position=0, keywords=("callback",)),
+    Registers("telegram.ext.ChosenInlineResultHandler", _SERVED, position=0, keywords=("callback",)),
+    Registers("telegram.ext.ChatMemberHandler", _SERVED, position=0, keywords=("callback",)),
+    Registers("telegram.ext.ChatJoinRequestHandler", _SERVED, position=0, keywords=("callback",)),
+    Registers("telegram.ext.ChatBoostHandler", _SERVED, position=0, keywords=("callback",)),
+    Registers("telegram.ext.PollHandler", _SERVED, position=0, keywords=("callback",)),
+    Registers("telegram.ext.PollAnswerHandler", _SERVED, position=0, keywords=("callback",)),
+    Registers("telegram.ext.PreCheckoutQueryHandler", _SERVED, position=0, keywords=("callback",)),
+    Registers("telegram.ext.ShippingQueryHandler", _SERVED, position=0, keywords=("callback",)),
+    Registers("telegram.ext.MessageReactionHandler", _SERVED, position=0, keywords=("callback",)),
+    Registers("telegram.ext.PaidMediaPurchasedHandler", _SERVED, position=0, keywords=("callback",)),
+    Registers("telegram.ext.BusinessConnectionHandler", _SERVED, position=0, keywords=("callback",)),
+    Registers("telegram.ext.BusinessMessagesDeletedHandler", _SERVED, position=0, keywords=("callback",)),
+    Registers("telegram.ext.Application.add_error_handler", _SERVED, position=0, keywords=("callback",)),
+    Registers("telegram.ext.Application.add_handler", _SERVED, position=0, keywords=("handler",)),
+    Registers("telegram.ext.ConversationHandler", _SERVED, keywords=("entry_points", "states", "fallbacks")),
+    Registers("telegram.ext.JobQueue.run_once", _SERVED, position=0, keywords=("callback",)),
+    Registers("telegram.ext.JobQueue.run_repeating", _SERVED, position=0, keywords=("callback",)),
+    Registers("telegram.ext.JobQueue.run_daily", _SERVED, position=0, keywords=("callback",)),
+    Registers("telegram.ext.JobQueue.run_monthly", _SERVED, position=0, keywords=("callback",)),
+    Registers("telegram.ext.JobQueue.run_custom", _SERVED, position=0, keywords=("callback",)),
+    HandlerBase("telegram.ext.filters.MessageFilter", ("filter",), _SERVED, Lifetime.SINGLETON),
+    HandlerBase("telegram.ext.filters.UpdateFilter", ("filter",), _SERVED, Lifetime.SINGLETON),
+    Runs("telegram.ext.ApplicationBuilder.post_init", How.ONCE),
+    Runs("telegram.ext.ApplicationBuilder.post_stop", How.ONCE),
+    Runs("telegram.ext.ApplicationBuilder.post_shutdown", How.ONCE),
+    SharedStorage(".bot_data"),
+    SharedStorage(".application"),
+    SharedStorage(".bot"),
+)

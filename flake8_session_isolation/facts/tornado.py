@@ -1,0 +1,45 @@
+"""Tornado: coroutine handlers are tasks of one event loop, plain ones called on the loop itself.
+
+Source: tornado main snapshot (2026-07-08, after 6.5) (tornado snapshot tornado/web.py:2440, 2492).
+"""
+
+from flake8_session_isolation.facts import HandlerBase, Lifetime, Registers, Row, RunsOnce, Serve, Served, SharedStorage
+
+_SERVED = Served(Serve.TASKS, Serve.TASKS)
+
+ROWS: tuple[Row, ...] = (
+    Registers("tornado.web.Application", _SERVED, position=0, keywords=("handlers",)),
+    Registers("tornado.web.Application.add_handlers", _SERVED, position=1, keywords=("host_handlers",)),
+    Registers("tornado.web.url", _SERVED, position=1, keywords=("handler",)),
+    Registers("tornado.routing.Rule", _SERVED, position=1, keywords=("target",)),
+    Registers("tornado.ioloop.PeriodicCallback", _SERVED, position=0, keywords=("callback",)),
+    HandlerBase(
+        "tornado.web.RequestHandler",
+        (
+            "get",
+            "post",
+            "put",
+            "patch",
+            "delete",
+            "head",
+            "options",
+            "prepare",
+            "initialize",
+            "on_finish",
+            "data_received",
+        ),
+        _SERVED,
+        Lifetime.REQUEST,
+    ),
+    HandlerBase(
+        "tornado.websocket.WebSocketHandler",
+        ("open", "on_message", "on_close", "on_ping", "on_pong", "select_subprotocol"),
+        _SERVED,
+        Lifetime.CONNECTION,
+    ),
+    HandlerBase("tornado.tcpserver.TCPServer", ("handle_stream",), _SERVED, Lifetime.SINGLETON),
+    RunsOnce("make_app"),
+    SharedStorage(".application"),
+    SharedStorage(".settings"),
+    SharedStorage(".application.settings"),
+)

@@ -1,0 +1,34 @@
+"""Run handlers for several sessions under every order of turns, and see whether the sessions stay apart.
+
+    from flake8_session_isolation.replay import check_isolation
+
+    def test_users_stay_apart():
+        check_isolation(handle_message)
+
+A load test finds by luck what appears only under concurrent load; this finds it by enumeration, without sleeping
+and without a network, and shows the shortest order of turns in which it happens. Importing this imports nothing
+but the standard library. Open `isolation` first.
+"""
+
+from __future__ import annotations
+
+from flake8_session_isolation.replay.errors import (
+    BoundReached, NeverFinishes, NoFreshState, NotComparable, NotRepeatable, OutsideTheLoop, ReplayError,
+)
+from flake8_session_isolation.replay.isolation import Checked, check_isolation
+from flake8_session_isolation.replay.report import NotIsolated, Witness
+from flake8_session_isolation.replay.sessions import Session
+
+__all__ = [
+    "BoundReached",
+    "Checked",
+    "NeverFinishes",
+    "NoFreshState",
+    "NotComparable",
+    "NotIsolated",
+    "NotRepeatable",
+    "OutsideTheLoop",
+    "ReplayError",
+    "Session",
+    "check_isolation",
+]

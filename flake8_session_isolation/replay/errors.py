@@ -1,0 +1,39 @@
+"""What stops a replay before it can judge."""
+
+from __future__ import annotations
+
+
+class ReplayError(Exception):
+    """No verdict can be given; the message says why, and what to do."""
+
+
+class NeverFinishes(ReplayError):
+    """A handler went on beyond the bound of turns, even with one session after the other."""
+
+
+class OutsideTheLoop(ReplayError):
+    """A handler waits for what nothing in the loop can finish: real input or output, or another process."""
+
+
+class NotRepeatable(ReplayError):
+    """Two runs of one schedule differed: state outlived a run, or chance came from where replay does not reach."""
+
+
+class NoFreshState(ReplayError):
+    """Nothing says how to begin each run with fresh state."""
+
+
+class NotComparable(ReplayError):
+    """What a session got back holds something of which two cannot be compared."""
+
+
+class BoundReached(ReplayError):
+    """More orders exist than were allowed, and the caller asked for all."""
+
+
+class Abandoned(BaseException):
+    """Ends a thread that is still at work when its run is over; not for users."""
+
+
+class Deadlocked(BaseException):
+    """Ends a coroutine that blocks the loop's own thread for good; not for users."""

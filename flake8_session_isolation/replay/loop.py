@@ -1,0 +1,370 @@
+"""An event loop without sockets, waiting or wall clock: each turn goes to whom the choices name.
+
+It is the standard library's `BaseEventLoop`, so tasks, futures, locks, queues and timeouts are the real ones; only
+the part that decides what runs next is another. Each session has a clock of its own, which moves only when one of
+its own timers fires: a sleep takes no time, and may last as long as others need for any number of turns. A timer
+that limits a waiting, such as that of `asyncio.wait_for`, fires before a sleep of its own session that would last
+longer, or when nobody can do anything else.
+"""
+
+from __future__ import annotations
+
+import _thread
+import asyncio
+import collections
+import sys
+from collections.abc import Callable
+from types import FrameType
+from typing import Any, NoReturn
+
+from flake8_session_isolation.replay.choices import Choices
+from flake8_session_isolation.replay.errors import Abandoned, Deadlocked, NeverFinishes, OutsideTheLoop
+from flake8_session_isolation.replay.schedules import Bounds
+from flake8_session_isolation.replay.sessions import PROGRAM, SERVING, letter
+from flake8_session_isolation.replay.threads import Place, Worker, drivers, is_own
+
+AFTERWARDS = 20
+"""Turns that what a session left running gets once the session has its answer."""
+
+SLEEP = "_set_result_unless_cancelled"
+"""What asyncio calls at the end of a sleep; any other timer limits or plans something."""
+
+
+class Loop(asyncio.BaseEventLoop):
+    """Runs the turns of sessions in the order that the choices give."""
+
+    _ready: collections.deque[asyncio.Handle]
+    _scheduled: list[asyncio.TimerHandle]
+    _stopping: bool
+
+    def __init__(self, choices: Choices, bounds: Bounds, note: Callable[[int, Place | None], None] | None) -> None:
+        super().__init__()
+        self.choices, self.bounds, self.note = choices, bounds, note
+        self.unfinished: set[int] = set()
+        self.stuck = False
+        self.failure: BaseException | None = None
+        self.workers: list[Worker] = []
+        self._clocks: dict[int, float] = {}
+        self._afterwards: dict[int, int] = {}
+        self._queues: dict[int, collections.deque[asyncio.Handle]] = {}
+        self._last_worker: Worker | None = None
+        self.set_exception_handler(lambda loop, context: None)
+
+    def time(self) -> float:
+        """The seconds of the session at hand since the run began."""
+        return self._clocks.get(SERVING.get(), 0.0)
+
+    def run(self) -> None:
+        """Give turns until all sessions have their answers and what they left running had some turns too."""
+        drivers[_thread.get_ident()] = self
+        before = sys.gettrace()
+        try:
+            if self.note:
+                sys.settrace(self._enter)
+            self.run_forever()
+        finally:
+            sys.settrace(before)
+            drivers.pop(_thread.get_ident(), None)
+        if self.failure:
+            raise self.failure
+
+    def _run_once(self) -> None:
+        self._settle()
+        able = self._able()
+        if not able:
+            self.stuck = bool(self.unfinished)
+            self._stopping = True
+        elif len(self.choices.made) >= self.bounds.turns:
+            self.fail(
+                NeverFinishes(
+                    f"no end after {self.bounds.turns} turns, at {self.whereabouts()}: a handler must return by itself; "
+                    "let it serve one message and return, or pass a larger turns="
+                )
+            )
+        else:
+            self._take_turn(self.choices.next(able, self._place(able)))
+
+    def fail(self, error: BaseException) -> None:
+        """End the run without an outcome."""
+        self.failure = self.failure or error
+        self._stopping = True
+
+    def _settle(self) -> None:
+        """Run asyncio's own callbacks, and line up what is ready by sessions."""
+        while self._ready:
+            handle = self._ready.popleft()
+            if handle.cancelled():
+                continue
+            if is_bookkeeping(handle):
+                handle._run()
+            else:
+                self._queue(session_of(handle)).append(handle)
+
+    def _queue(self, session: int) -> collections.deque[asyncio.Handle]:
+        return self._queues.setdefault(session, collections.deque())
+
+    def _able(self) -> list[int]:
+        """The sessions that can take a turn; those with nothing but a limit to wait for only if there are no others."""
+        for session, queue in self._queues.items():
+            self._queues[session] = collections.deque(each for each in queue if not each.cancelled())
+        self._scheduled = [each for each in self._scheduled if not each.cancelled()]
+        known = {PROGRAM, *self._queues, *map(session_of, self._scheduled), *(each.session for each in self.workers)}
+        open_ones = [each for each in known if self._may_go_on(each)]
+        able = [each for each in open_ones if self._has_work(each) or self._sleeps(each)]
+        return sorted(able or [each for each in open_ones if self._next_timer(each)])
+
+    def _may_go_on(self, session: int) -> bool:
+        return session in self.unfinished or self._afterwards.get(session, 0) < AFTERWARDS
+
+    def _has_work(self, session: int) -> bool:
+        return bool(self._queues.get(session)) or any(self._able_workers(session))
+
+    def _able_workers(self, session: int) -> list[Worker]:
+        return [each for each in self.workers if each.session == session and each.is_able]
+
+    def _sleeps(self, session: int) -> bool:
+        return any(is_sleep for _, is_sleep, _ in self._timers(session))
+
+    def _timers(self, session: int) -> list[tuple[float, bool, asyncio.TimerHandle | Worker]]:
+        """What a session waits for by the clock: when, whether it is a sleep, and what goes on then."""
+        handles = [(each.when(), is_sleep(each), each) for each in self._scheduled if session_of(each) == session]
+        return [
+            *handles,
+            *(
+                (each.deadline, each.asleep, each)
+                for each in self.workers
+                if each.session == session and not each.done and each.deadline is not None
+            ),
+        ]
+
+    def _next_timer(self, session: int) -> tuple[float, bool, asyncio.TimerHandle | Worker] | None:
+        return min(self._timers(session), key=lambda timer: timer[0], default=None)
+
+    def _take_turn(self, session: int) -> None:
+        if session not in self.unfinished:
+            self._afterwards[session] = self._afterwards.get(session, 0) + 1
+        if self.note:
+            self.note(session, None)
+        workers = self._able_workers(session)
+        queue = self._queue(session)
+        if queue and not (workers and self._last_worker is None):
+            self._last_worker = None
+            queue.popleft()._run()
+        elif workers:
+            self._step(min(workers, key=lambda each: each is self._last_worker))
+        else:
+            self._fire(session)
+
+    def _step(self, worker: Worker) -> None:
+        self._last_worker = worker
+        try:
+            worker.step()
+        except OutsideTheLoop as error:
+            self.workers.remove(worker)
+            self.fail(error)
+
+    def _fire(self, session: int) -> None:
+        """Let the clock of a session jump to its next timer."""
+        timer = self._next_timer(session)
+        assert timer
+        when, _, waiting = timer
+        self._clocks[session] = max(when, self._clocks.get(session, 0.0))
+        if isinstance(waiting, Worker):
+            waiting.timed_out = True
+            self._step(waiting)
+        else:
+            self._scheduled.remove(waiting)
+            waiting._scheduled = False  # type: ignore[attr-defined]
+            waiting._run()
+            self._settle()
+            if is_sleep(waiting) and self._queue(session):
+                self._queue(session).pop()._run()
+
+    def wait(self, until: Callable[[], bool], seconds: float | None, asleep: bool = False) -> bool:
+        """Block the loop's own thread, as `future.result()` in a coroutine does: only threads go on meanwhile."""
+        while not until():
+            able = sorted({each.session for each in self.workers if each.is_able})
+            if self._stopping:
+                raise Abandoned
+            if not able and seconds is not None:
+                session = SERVING.get()
+                self._clocks[session] = self.time() + max(seconds, 0)
+                return False
+            if not able:
+                self.stuck, self._stopping = True, True
+                raise Deadlocked
+            self._step(self._able_workers(self.choices.next(able))[0])
+        return True
+
+    def spawn(self, work: Callable[[], object], waiting: Callable[[], bool] | None = None) -> Worker:
+        """Start a thread for the session at hand."""
+        note = self.note
+        session = SERVING.get()
+        worker = Worker(
+            self, session, work, self.bounds.seconds, (lambda place: note(session, place)) if note else None, waiting
+        )
+        self.workers.append(worker)
+        return worker
+
+    def _place(self, able: list[int]) -> object:
+        """Where the session that had the last turn would go on."""
+        if len(able) < 2 or not self.choices.made:
+            return None
+        last = self.choices.made[-1].chosen
+        queue = self._queues.get(last)
+        if queue:
+            return place_of(queue[0])
+        workers = self._able_workers(last)
+        return workers[0].place if workers else None
+
+    def whereabouts(self) -> str:
+        """Where each session that has no answer stands, for messages."""
+        stand = []
+        for task in asyncio.all_tasks(self):
+            session = SERVING_of(task)
+            if session in self.unfinished and (place := place_of_task(task)):
+                stand.append(f"{letter(session)}: {place[0]}:{place[1]}")
+        stand += [
+            f"{letter(each.session)}: {each.place[0]}:{each.place[1]}"
+            for each in self.workers
+            if each.place and not each.done
+        ]
+        return "; ".join(sorted(stand)) or "an unknown place"
+
+    def _enter(self, frame: FrameType, event: str, argument: object) -> Any:
+        return self._line if is_own(frame.f_code.co_filename) else None
+
+    def _line(self, frame: FrameType, event: str, argument: object) -> Any:
+        if event == "line" and self.note:
+            self.note(SERVING.get(), (frame.f_code.co_filename, frame.f_lineno))
+        return self._line
+
+    def shut(self) -> None:
+        """End all that is still at work, so that nothing of this run is left for the next."""
+        self.note = None
+        for worker in self.workers:
+            worker.abandon()
+        for _ in range(AFTERWARDS):
+            tasks = asyncio.all_tasks(self)
+            for task in tasks:
+                task.cancel()
+            self._drain()
+            if not tasks:
+                break
+        for task in asyncio.all_tasks(self):
+            task._log_destroy_pending = False  # type: ignore[attr-defined]
+        self.close()
+
+    def _drain(self) -> None:
+        """Run what is ready, first come, first served."""
+        self._settle()
+        handles = [each for queue in self._queues.values() for each in queue]
+        self._queues.clear()
+        self._ready.extend(handles)
+        asyncio._set_running_loop(self)
+        try:
+            while self._ready and handles:
+                handle = self._ready.popleft()
+                handles = handles if handle.cancelled() else [*handles[:-1]]
+                if not handle.cancelled():
+                    handle._run()
+        finally:
+            asyncio._set_running_loop(None)
+
+    def _process_events(self, event_list: object) -> None:
+        """There are none."""
+
+    def _write_to_self(self) -> None:
+        """Nobody sleeps in a selector that would have to be woken."""
+
+
+def session_of(handle: asyncio.Handle) -> int:
+    """The session for which a callback was planned."""
+    number: int = handle._context.get(SERVING, PROGRAM)  # type: ignore[attr-defined]
+    return number
+
+
+def SERVING_of(task: asyncio.Task[Any]) -> int:
+    """The session of a task."""
+    context = getattr(task, "get_context", lambda: None)() or getattr(task, "_context", None)
+    return context.get(SERVING, PROGRAM) if context else PROGRAM
+
+
+def task_of(handle: asyncio.Handle) -> asyncio.Task[Any] | None:
+    """The task that a callback goes on with."""
+    owner = getattr(handle._callback, "__self__", None)  # type: ignore[attr-defined]
+    return owner if isinstance(owner, asyncio.Task) else None
+
+
+def is_bookkeeping(handle: asyncio.Handle) -> bool:
+    """Whether a callback is asyncio's own and runs nothing of the program."""
+    callback = handle._callback  # type: ignore[attr-defined]
+    callback = getattr(callback, "func", callback)
+    return task_of(handle) is None and str(getattr(callback, "__module__", "")).startswith("asyncio")
+
+
+def is_sleep(handle: asyncio.Handle) -> bool:
+    """Whether a timer ends a sleep."""
+    return getattr(handle._callback, "__name__", "") == SLEEP  # type: ignore[attr-defined]
+
+
+def place_of(handle: asyncio.Handle) -> Place | None:
+    """Where a callback goes on."""
+    task = task_of(handle)
+    return place_of_task(task) if task else None
+
+
+def place_of_task(task: asyncio.Task[Any]) -> Place | None:
+    """The innermost line at which a task waits."""
+    frame, awaited = None, task.get_coro()
+    while awaited is not None:
+        frame = getattr(awaited, "cr_frame", None) or getattr(awaited, "ag_frame", None) or frame
+        awaited = getattr(awaited, "cr_await", None) or getattr(awaited, "ag_await", None)
+    return (frame.f_code.co_filename, frame.f_lineno) if frame else None
+
+
+def _refusal(name: str) -> Callable[..., NoReturn]:
+    def refuse(self: Loop, *arguments: object, **named: object) -> NoReturn:
+        frame: FrameType | None = sys._getframe(1)
+        while frame and not is_own(frame.f_code.co_filename):
+            frame = frame.f_back
+        where = f"{frame.f_code.co_filename}:{frame.f_lineno}" if frame else "an unknown place"
+        error = OutsideTheLoop(
+            f"{where} awaits real input or output (loop.{name}), which nothing in the loop can finish; give the "
+            "handler a stand-in for the connection, such as an object with an asyncio.Queue"
+        )
+        self.fail(error)
+        raise error
+
+    return refuse
+
+
+REFUSED = (
+    "add_reader",
+    "add_writer",
+    "sock_recv",
+    "sock_recv_into",
+    "sock_recvfrom",
+    "sock_sendall",
+    "sock_sendto",
+    "sock_connect",
+    "sock_accept",
+    "sock_sendfile",
+    "sendfile",
+    "getaddrinfo",
+    "getnameinfo",
+    "create_connection",
+    "create_server",
+    "create_unix_connection",
+    "create_unix_server",
+    "create_datagram_endpoint",
+    "connect_read_pipe",
+    "connect_write_pipe",
+    "connect_accepted_socket",
+    "start_tls",
+    "subprocess_exec",
+    "subprocess_shell",
+    "add_signal_handler",
+)
+for _name in REFUSED:
+    setattr(Loop, _name, _refusal(_name))

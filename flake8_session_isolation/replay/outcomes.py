@@ -1,0 +1,89 @@
+"""What comes of a run, and what that says when compared with the serial orders."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Sequence
+from typing import NamedTuple
+
+from flake8_session_isolation.replay.sessions import Session
+from flake8_session_isolation.replay.values import canonical, places_of
+
+LEAK, INTERFERENCE, DEADLOCK, EXCEPTION = "leak", "interference", "deadlock", "exception"
+VERDICTS = (LEAK, INTERFERENCE, DEADLOCK, EXCEPTION)
+
+SHOWN = 120
+"""Characters of a result that a report shows."""
+
+
+class Foreign(NamedTuple):
+    """A token of another user, and the way to it from the result."""
+
+    user: str
+    way: str
+
+    def __str__(self) -> str:
+        return f"{self.user!r} at {self.way}"
+
+
+class Got(NamedTuple):
+    """What a session got back: the kind of end, a text for comparing, one for reading, and foreign tokens in it."""
+
+    how: str
+    value: str
+    shown: str
+    foreign: tuple[Foreign, ...] = ()
+
+    def __str__(self) -> str:
+        return f"{self.how} {self.shown}".strip()
+
+
+NOTHING = Got("waits for ever", "", "")
+
+
+class Outcome(NamedTuple):
+    """What all sessions got, in the order of their numbers, and what they left behind."""
+
+    got: tuple[Got, ...]
+    state: tuple[tuple[str, str], ...]
+    stuck: bool
+
+
+class Verdict(NamedTuple):
+    """One of VERDICTS, and in a sentence what makes it so."""
+
+    kind: str
+    reason: str
+
+
+def got_back(how: str, value: object, session: Session, sessions: Sequence[Session]) -> Got:
+    """Look at a result the moment it is there, before others can change it."""
+    root = "result" if how == "returned" else "error"
+    others = dict.fromkeys(each.user for each in sessions if each.user != session.user)
+    foreign = tuple(Foreign(user, f"{root}{way}") for user in others for way in places_of(user, value))
+    shown = repr(value)
+    return Got(how, canonical(value), shown if len(shown) <= SHOWN else f"{shown[:SHOWN]}…", foreign)
+
+
+def judge(outcome: Outcome, serial: Collection[Outcome], sessions: Sequence[Session]) -> list[Verdict]:
+    """What is wrong with an outcome, by the measure of the serial ones."""
+    verdicts = [
+        Verdict(LEAK, f"session {session.name} ({session.user}) got {each}")
+        for session, got in zip(sessions, outcome.got)
+        for each in got.foreign
+    ]
+    if outcome in serial:
+        return verdicts
+    if outcome.stuck:
+        return [*verdicts, Verdict(DEADLOCK, "sessions wait for each other for ever, which no serial order does")]
+    raised = [
+        Verdict(EXCEPTION, f"session {session.name} {got}, which no serial order raises")
+        for session, got in zip(sessions, outcome.got)
+        if got.how == "raised" and got not in {each.got[session.number] for each in serial}
+    ]
+    return [*verdicts, *(raised or [Verdict(INTERFERENCE, _difference(outcome, serial))])]
+
+
+def _difference(outcome: Outcome, serial: Collection[Outcome]) -> str:
+    if outcome.got in {each.got for each in serial}:
+        return "what the sessions left behind is what no serial order leaves"
+    return "what the sessions got is what no serial order gives"

@@ -1,0 +1,164 @@
+"""One run of a program: sessions under one schedule, from fresh state to an outcome."""
+
+from __future__ import annotations
+
+import contextvars
+import inspect
+import sys
+from collections.abc import AsyncIterator, Callable, Iterable, Sequence
+from contextlib import ExitStack
+from typing import Any, NamedTuple
+
+from flake8_session_isolation.replay import threads
+from flake8_session_isolation.replay.chance import Chance, settle_hashes
+from flake8_session_isolation.replay.choices import Choices
+from flake8_session_isolation.replay.errors import Abandoned, Deadlocked, NeverFinishes, ReplayError
+from flake8_session_isolation.replay.loop import Loop
+from flake8_session_isolation.replay.outcomes import NOTHING, Got, Outcome, got_back
+from flake8_session_isolation.replay.schedules import Bounds
+from flake8_session_isolation.replay.sessions import SERVING, Arguments, Session
+from flake8_session_isolation.replay.standins import in_place
+from flake8_session_isolation.replay.surroundings import Fresh, Handler, Surroundings, kept_modules
+from flake8_session_isolation.replay.threads import Place
+from flake8_session_isolation.replay.values import canonical, refuse_fleeting
+
+
+class Program(NamedTuple):
+    """What is replayed: a maker of fresh handlers, whether they run in threads, and how to call and observe them."""
+
+    fresh: Fresh
+    in_threads: bool
+    arguments: Arguments
+    modules: tuple[str, ...]
+    result: Callable[[Any], object]
+    observe: Callable[[], object] | None
+    bounds: Bounds
+
+
+class Run:
+    """Sessions of a program under the choices given; `note` is told each turn and each line."""
+
+    def __init__(
+        self,
+        program: Program,
+        sessions: Sequence[Session],
+        choices: Choices,
+        note: Callable[[int, Place | None], None] | None = None,
+    ) -> None:
+        self.program, self.sessions = program, sessions
+        self.loop = Loop(choices, program.bounds, note)
+        self.got: dict[int, Got] = {}
+        self.ends: dict[int, int] = {}
+
+    def outcome(self) -> Outcome:
+        """Run to the end; raises ReplayError where no outcome can be had."""
+        return contextvars.copy_context().run(self._outcome)
+
+    def _outcome(self) -> Outcome:
+        modules = self.program.modules
+        with ExitStack() as stack:
+            stack.callback(self.loop.shut)
+            stack.enter_context(kept_modules(modules))
+            stack.enter_context(in_place([*threads.standins(), *Chance(self.loop.time).standins()]))
+            handler = self.program.fresh()
+            observed = [sys.modules[name] for name in modules if name in sys.modules]
+            for module in observed:
+                settle_hashes(module)
+            surroundings = Surroundings(observed)
+            stack.callback(surroundings.restore)
+            self._serve_all(handler)
+            state = surroundings.observed()
+            if self.program.observe:
+                state += ("what was asked for", canonical(self.program.observe())),
+            stack.callback(self.loop.shut)  # before all is put back, while stand-ins are still there
+            return Outcome(tuple(self.got.get(each.number, NOTHING) for each in self.sessions), state, self.loop.stuck)
+
+    def _serve_all(self, handler: Handler) -> None:
+        for session in self.sessions:
+            self.loop.unfinished.add(session.number)
+            context = contextvars.copy_context()
+            context.run(SERVING.set, session.number)
+            context.run(self._begin, handler, session)
+        try:
+            self.loop.run()
+        except RuntimeError as error:
+            if "running" not in str(error):
+                raise
+            raise ReplayError(
+                "check_isolation has a loop of its own and cannot run inside of one that runs; call it from a plain "
+                "test function, not from a coroutine"
+            ) from error
+
+    def _begin(self, handler: Handler, session: Session) -> None:
+        if self.program.in_threads:
+            self.loop.spawn(lambda: self._serve_in_thread(handler, session))
+        else:
+            self.loop.create_task(self._serve(handler, session))
+
+    async def _serve(self, handler: Handler, session: Session) -> None:
+        try:
+            answer = handler(*self.program.arguments(session))
+            if hasattr(answer, "__aiter__"):
+                answer = await everything(answer)
+            elif inspect.isawaitable(answer):
+                answer = await answer
+        except (Abandoned, Deadlocked):
+            return
+        except Exception as error:
+            self._keep("raised", error, session)
+        else:
+            self._keep("returned", answer, session)
+
+    def _serve_in_thread(self, handler: Handler, session: Session) -> None:
+        try:
+            answer = handler(*self.program.arguments(session))
+            if inspect.isgenerator(answer):
+                answer = list(answer)
+        except Exception as error:
+            self._keep("raised", error, session)
+        else:
+            self._keep("returned", answer, session)
+
+    def _keep(self, how: str, value: object, session: Session) -> None:
+        tracer = sys.gettrace()
+        sys.settrace(None)
+        try:
+            if isinstance(value, ReplayError):
+                raise value
+            if how == "returned":
+                value = self.program.result(value)
+                refuse_fleeting(value, session.name)
+            self.got[session.number] = got_back(how, value, session, self.sessions)
+        except ReplayError as error:
+            self.loop.fail(error)
+        finally:
+            sys.settrace(tracer)
+            self.ends[session.number] = len(self.loop.choices.made)
+            self.loop.unfinished.discard(session.number)
+
+
+async def everything(stream: AsyncIterator[Any]) -> list[Any]:
+    """All that an asynchronous generator gives."""
+    return [each async for each in stream]
+
+
+def serial_outcomes(
+    program: Program, sessions: Sequence[Session], orders: Iterable[Sequence[int]]
+) -> list[tuple[Choices, Outcome]]:
+    """What comes of one session after the other, in each of the orders.
+
+    A session gives up its turn only where it waits for another one; NeverFinishes if that does not help.
+    """
+    found = []
+    for order in orders:
+        choices = Choices((), order, patience=200)
+        run = Run(program, sessions, choices)
+        outcome = run.outcome()
+        if outcome.stuck:
+            raise NeverFinishes(
+                f"nothing in the loop can finish what is awaited, even with one session after the other, at "
+                f"{run.loop.whereabouts()}; let something set the event, put the item or resolve the future, or "
+                "give the handler a stand-in that answers"
+            )
+        found.append((choices, outcome))
+    return found

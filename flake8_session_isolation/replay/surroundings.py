@@ -1,0 +1,179 @@
+"""What handlers can leave behind: observed after each run, and put back for the next."""
+
+from __future__ import annotations
+
+import importlib
+import io
+import os
+import sys
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from contextlib import contextmanager
+from types import ModuleType
+from typing import Any, TypeAlias
+
+from flake8_session_isolation.replay.errors import NoFreshState
+from flake8_session_isolation.replay.values import LIBRARY, canonical, root_of
+
+Handler: TypeAlias = "Callable[..., Any]"
+Fresh: TypeAlias = "Callable[[], Handler]"
+"""Makes a handler whose state nobody has touched."""
+
+State: TypeAlias = "tuple[tuple[str, str], ...]"
+"""The names of what is shared, and what stands there."""
+
+STREAMS = ("stdin", "stdout", "stderr")
+
+
+def fresh_by_import(handler: Handler, modules: Iterable[str]) -> Fresh:
+    """Import the handler's module anew, and the named ones (with all below them), and find the handler in it.
+
+    Raises NoFreshState for a handler that does not stand under its name in a module.
+    """
+    module, name = getattr(handler, "__module__", None), getattr(handler, "__qualname__", "<locals>")
+    if module in (None, "__main__", "builtins") or "<" in name or hasattr(handler, "__self__"):
+        raise NoFreshState(
+            f"{handler!r} cannot be found again by its name after a new import of its module, so that each run would "
+            "begin with what the one before left; pass factory=, a function without parameters that makes the "
+            "application anew and returns its handler"
+        )
+    roots = [module, *modules]
+
+    def fresh() -> Handler:
+        for root in roots:
+            importlib.import_module(root)
+        found: Any = sys.modules[module]
+        for step in name.split("."):
+            found = getattr(found, step)
+        handler: Handler = found
+        return handler
+
+    return renewing(fresh, roots)
+
+
+def renewing(fresh: Fresh, roots: Iterable[str]) -> Fresh:
+    """The same, after modules and all below them have been forgotten."""
+    names = tuple(roots)
+
+    def renewed() -> Handler:
+        for known in [each for each in sys.modules if is_below(each, names)]:
+            del sys.modules[known]
+        return fresh()
+
+    return renewed
+
+
+def is_below(module: str, roots: tuple[str, ...]) -> bool:
+    """Whether a module is one of those, or stands in one of them."""
+    return any(module == root or module.startswith(f"{root}.") for root in roots)
+
+
+@contextmanager
+def kept_modules(roots: tuple[str, ...]) -> Iterator[None]:
+    """Put back, at the end, the modules as they were, and what their packages call by their names."""
+    before = {name: module for name, module in sys.modules.items() if is_below(name, roots)}
+    try:
+        yield
+    finally:
+        for name in [each for each in sys.modules if is_below(each, roots)]:
+            del sys.modules[name]
+        for name, module in before.items():
+            sys.modules[name] = module
+            package, _, stem = name.rpartition(".")
+            if package in sys.modules:
+                setattr(sys.modules[package], stem, module)
+
+
+class Surroundings:
+    """The process as a run found it: environment, folder, streams, and what imported libraries and classes hold."""
+
+    def __init__(self, modules: Iterable[ModuleType]) -> None:
+        self._modules = list(modules)
+        self._environment, self._folder = dict(os.environ), os.getcwd()
+        self._held = {owner: dict(vars(owner)) for module in self._modules for owner in libraries_of(module)}
+        self.streams = {"stdin": io.StringIO(), "stdout": io.StringIO(), "stderr": io.StringIO()}
+        self._streams = {name: getattr(sys, name) for name in STREAMS}
+        for name, stream in self.streams.items():
+            setattr(sys, name, stream)
+
+    def observed(self) -> State:
+        """Names, and for each a text that differs where the value does.
+
+        They name module variables with all that hangs on them (class attributes, context variables), the
+        environment, the folder, which stream stands where, and what was changed in imported libraries. What was
+        written to a stream is no state: lines of a log may come in any order.
+        """
+        state: list[tuple[str, object]] = [
+            (f"{module.__name__}.{name}", value)
+            for module in self._modules for name, value in variables_of(module)]
+        streams = {name: getattr(sys, name) for name in STREAMS}
+        state += [(f"sys.{name}", stream) for name, stream in streams.items() if stream is not self.streams[name]]
+        state += [(f"{owner.__name__}.{name}", value) for owner, name, value in self._changes()]
+        state += [("os.environ", entry) for entry in sorted(os.environ.items() - self._environment.items())]
+        state += [("os.getcwd()", folder) for folder in {os.getcwd()} - {self._folder}]
+        return tuple((name, canonical(value)) for name, value in state)
+
+    def restore(self) -> None:
+        """Put everything back."""
+        for name, stream in self._streams.items():
+            setattr(sys, name, stream)
+        for owner, name, _ in self._changes():
+            if name in self._held[owner]:
+                setattr(owner, name, self._held[owner][name])
+            elif name in vars(owner):
+                delattr(owner, name)
+        if dict(os.environ) != self._environment:
+            os.environ.clear()
+            os.environ.update(self._environment)
+        os.chdir(self._folder)
+
+    def _changes(self) -> list[tuple[Any, str, object]]:
+        return [
+            (owner, name, vars(owner).get(name))
+            for owner, held in self._held.items()
+            for name in sorted(changed(held, vars(owner)))
+        ]
+
+
+def changed(before: Mapping[str, object], after: Mapping[str, object]) -> set[str]:
+    """The names that are new, gone, or bound to something else."""
+    if before.keys() == after.keys() and all(after[name] is value for name, value in before.items()):
+        return set()
+    lost = object()
+    return {
+        name
+        for name in before.keys() | after.keys()
+        if before.get(name, lost) is not after.get(name, lost)
+        and not name.startswith("__")
+        and name not in ("_abc_impl", *STREAMS)
+    }
+
+
+def libraries_of(module: ModuleType) -> list[Any]:
+    """The modules and classes that a module has imported from elsewhere, and whose attributes can be set."""
+    found = []
+    for value in vars(module).values():
+        if isinstance(value, ModuleType) and value.__name__ not in ("builtins", "__future__"):
+            found.append(value)
+            found += [
+                inner
+                for inner in vars(value).values()
+                if isinstance(inner, ModuleType) and inner.__name__.startswith(f"{value.__name__}.")
+            ]
+        elif isinstance(value, type) and value.__module__ != module.__name__ and is_open(value):
+            found.append(value)
+    return list(dict.fromkeys(found))
+
+
+def is_open(kind: type) -> bool:
+    """Whether the attributes of a class can be set."""
+    return bool(kind.__flags__ & 1 << 9) and root_of(kind) not in LIBRARY - {"http"}
+
+
+def variables_of(module: ModuleType) -> Iterator[tuple[str, object]]:
+    """The variables of a module: of what it imports only values, and no names that Python gave."""
+    for name, value in sorted(vars(module).items()):
+        is_foreign = isinstance(value, ModuleType) or (
+            callable(value) and getattr(value, "__module__", None) != module.__name__
+        )
+        if not name.startswith("__") and not is_foreign:
+            yield name, value
