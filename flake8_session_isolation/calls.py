@@ -68,6 +68,8 @@ def apply(given: Arguments, here: Here, flow: Flow) -> Value:
     special = _SPECIAL.get(given.name or "")
     if special is not None:
         return special(given, here, flow)
+    if given.callee.places and not given.method:
+        read(given.callee, Use.RECEIVER, given.node.func, here, flow)
     for place in given.callee.places:
         if place.root.kind is Kind.PARAMETER and not place.steps:
             here.frame.invoked.add(place.root.name)

@@ -14,7 +14,7 @@ from flake8_session_isolation.arguments import Arguments
 from flake8_session_isolation.containers import entry_of
 from flake8_session_isolation.effects import Effect, Use
 from flake8_session_isolation.facts import Action, How, Passes
-from flake8_session_isolation.flow import Flow, Here, pause, read, write
+from flake8_session_isolation.flow import Flow, Here, note, pause, read, write
 from flake8_session_isolation.keys import only_key, step_under
 from flake8_session_isolation.names import member, outer_variable, variable
 from flake8_session_isolation.paths import Kind, Path, Root, Step
@@ -96,7 +96,10 @@ def _variable(node: ast.Name, here: Here, flow: Flow, use: Use) -> Value:
     """
     if node.id in flow.names:
         known = flow.names[node.id]
-        return read(known, use, node, here, flow) if is_container(known, here.frame.facts) else known
+        if is_container(known, here.frame.facts):
+            return read(known, use, node, here, flow)
+        _use_element(known, use, node, here, flow)
+        return known
     return read(outer_variable(node, here), use, node, here, flow)
 
 
@@ -135,6 +138,19 @@ def _module_variables(base: Value, step: Step) -> Value | None:
 def key(node: ast.expr, here: Here, flow: Flow) -> Step:
     """The step of a subscript or of `get(key)`."""
     return step_under(node, evaluate(node, here, flow), here)
+
+
+def _use_element(known: Value, use: Use, node: ast.AST, here: Here, flow: Flow) -> None:
+    """What a loop gave is used: its container is read for that, as it was at this step."""
+    if use in (Use.PLACE, Use.DROPPED):
+        return
+    for path in known.places:
+        if path.steps and path.steps[-1].name == "*":
+            note(
+                Effect(path, Action.READ, here.frame.site(node), here.locks | flow.held, use=use, exposed=True),
+                here,
+                flow,
+            )
 
 
 def _await(node: ast.Await, here: Here, flow: Flow, use: Use) -> Value:
@@ -214,7 +230,7 @@ def _comprehension(node: ast.ListComp | ast.SetComp | ast.GeneratorExp | ast.Dic
     at = here
     for each in node.generators:
         source = evaluate(each.iter, at, flow, Use.PLACE)
-        bind_parts(each.target, walk_over(source, each.iter, at, flow), at, flow)
+        bind_step(each.target, each.iter, walk_over(source, each.iter, at, flow), at, flow)
         data.append(source)
         if each.is_async:
             pause(at, flow)
@@ -241,7 +257,7 @@ def walk_over(source: Value, node: ast.AST, here: Here, flow: Flow) -> Value:
     """Record that a container is iterated over; what it gives at each step."""
     step = Step("*", True, True)
     places = frozenset(each.then(step) for each in source.places)
-    looked = read(Value(places), Use.DATA, node, here, flow)
+    looked = read(Value(places), Use.TEST, node, here, flow)
     return Value(places, source.origins, source.reads | looked.reads)
 
 
@@ -265,6 +281,19 @@ def bind_parts(target: ast.expr, value: Value, here: Here, flow: Flow) -> None:
             bind_parts(inner, value.content(), here, flow)
         case ast.Attribute() | ast.Subscript():
             store(target, value, here, flow)
+
+
+def bind_step(target: ast.expr, source: ast.expr, part: Value, here: Here, flow: Flow) -> None:
+    """Bind a loop's target to what `source` gives at each step: of `enumerate` and `items()` the second part alone is
+    the element."""
+    func = source.func if isinstance(source, ast.Call) else None
+    name = func.attr if isinstance(func, ast.Attribute) else func.id if isinstance(func, ast.Name) else ""
+    if name in {"enumerate", "items"} and isinstance(target, ast.Tuple) and len(target.elts) == 2:
+        first, second = target.elts
+        bind_parts(first, Value(origins=part.origins if name == "items" else frozenset()), here, flow)
+        bind_parts(second, part, here, flow)
+    else:
+        bind_parts(target, part, here, flow)
 
 
 def store(target: ast.Attribute | ast.Subscript, value: Value, here: Here, flow: Flow) -> None:
@@ -308,7 +337,7 @@ def _operation(node: ast.BinOp, here: Here, flow: Flow) -> Value:
     shapes = values[0].shapes | values[-1].shapes
     texts = {each for each in shapes if isinstance(each, Constant)}
     made: frozenset[Shape] = frozenset(each for each in shapes if isinstance(each, Made))
-    kinds = made or frozenset(Constant("*" + each.text[:1]) for each in texts)
+    kinds = made or frozenset(Constant("*" + each.text[:1]) for each in texts) or frozenset({Constant("*")})
     return replace(union(values), shapes=kinds, is_new=True)
 
 

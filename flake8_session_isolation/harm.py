@@ -41,6 +41,12 @@ def _writes_for_everybody(visit: Visit, meeting: Meeting) -> bool:
     return visit.carries_session_data and (visit.standing.is_handler or visit.carries_it_unchanged)
 
 
+def _talks_to(reader: Visit, writer: Visit) -> bool:
+    """Whether a reader only calls a method of an element: a connection or listener, no data."""
+    is_part = len(reader.effect.path.steps) > len(writer.effect.path.steps)
+    return is_part and reader.effect.use is Use.RECEIVER
+
+
 def _is_made_anew(visit: Visit) -> bool:
     """Whether a handler, by facts, puts a freshly made object in the place of the last one without looking."""
     shapes = visit.effect.value.shapes
@@ -65,7 +71,7 @@ def _leaves_state(visit: Visit, meeting: Meeting) -> bool:
     match visit.effect.action:
         case Action.GROW:
             silent = is_reference(visit) or _is_searched_before(visit)
-            return not silent and any(_finds(each, visit) for each in meeting.reads())
+            return not silent and any(_finds(each, visit) and not _talks_to(each, visit) for each in meeting.reads())
         case Action.REPLACE if _is_made_anew(visit):
             return any(_is_used(each, visit) for each in meeting.reads())
         case Action.REPLACE | Action.STORE | Action.UPDATE:
@@ -177,7 +183,7 @@ def races(visit: Visit, meeting: Meeting) -> bool:
         return False
     if _is_inside_an_entry(visit) or meeting.is_process_wide or not _meets_somebody(visit, meeting):
         return False
-    if alone.has_checked_again:
+    if alone.has_checked_again or _is_one_sessions_own(visit):
         return False
     if alone.grows_twice or alone.stores_stale_value:
         return True
@@ -186,6 +192,17 @@ def races(visit: Visit, meeting: Meeting) -> bool:
     if _text(visit) is not None:
         return not is_latch(visit, meeting)
     return not is_mere_cache(visit, meeting)
+
+
+def _is_one_sessions_own(visit: Visit) -> bool:
+    """Whether threads store under a session's own key what is not counted up from the old value.
+
+    Only that session's own second request can come between two steps that no pause parts.
+    """
+    effect = visit.effect
+    counts = any(isinstance(each, Constant) and not is_literal(each) for each in effect.value.shapes)
+    paused = any(each.paused for each in effect.depends)
+    return effect.action is Action.STORE and effect.path.is_keyed and not counts and not paused
 
 
 def _meets_somebody(visit: Visit, meeting: Meeting) -> bool:
@@ -223,7 +240,8 @@ class _Alone:
         effect = self.visit.effect
         if any(protects(each, effect.path) for each in dependence.read.locks & effect.locks):
             return False
-        return dependence.paused or self.visit.in_threads
+        takes = effect.action in (Action.TAKE, Action.DELETE)
+        return dependence.paused or (self.visit.in_threads and not takes)
 
     def _all_open(self, kind: By) -> bool:
         return bool(self.by[kind]) and all(each in self.open for each in self.by[kind])

@@ -18,7 +18,7 @@ def step_under(node: ast.expr, value: Value, here: Here) -> Step:
     """
     if isinstance(node, ast.Name) and node.id in here.frame.function.parameters:
         return Step(node.id, True, True, node.id, value.is_unique)
-    texts = {each.text for each in value.shapes if isinstance(each, Constant)}
+    texts = {each.text for each in value.shapes if isinstance(each, Constant) and not each.text.startswith("*")}
     if texts and len(texts) == len(value.shapes) and not value.origins:
         return Step(texts.pop() if len(texts) == 1 else "*", True)
     if isinstance(node, ast.Call) and isinstance(node.func, ast.Name):

@@ -13,7 +13,7 @@ from typing import cast
 
 from flake8_session_isolation import calls
 from flake8_session_isolation.effects import Use
-from flake8_session_isolation.expressions import bind_parts, evaluate, store, targets, walk_across, walk_over
+from flake8_session_isolation.expressions import bind_parts, bind_step, evaluate, store, targets, walk_across, walk_over
 from flake8_session_isolation.facts import Action, How
 from flake8_session_isolation.flow import Flow, Here, pause, read, write
 from flake8_session_isolation.locking import lock_held
@@ -203,7 +203,7 @@ def _for(node: ast.For | ast.AsyncFor, here: Here, flow: Flow) -> None:
         skipped = flow.copy()
         if isinstance(node, ast.AsyncFor):
             pause(here, flow)
-        bind_parts(node.target, part, inner, flow)
+        bind_step(node.target, node.iter, part, inner, flow)
         execute(node.body, inner, flow)
         flow.join(skipped, *(inner.exits or ()))
     if flow.pauses > before and not isinstance(node, ast.AsyncFor):

@@ -13,22 +13,19 @@ but the standard library. Open `isolation` first.
 from __future__ import annotations
 
 from flake8_session_isolation.replay.errors import (
-    BoundReached, NeverFinishes, NoFreshState, NotComparable, NotRepeatable, OutsideTheLoop, ReplayError,
+    BoundReached,
+    NeverFinishes,
+    NoFreshState,
+    NotComparable,
+    NotRepeatable,
+    OutsideTheLoop,
+    ReplayError,
 )
 from flake8_session_isolation.replay.isolation import Checked, check_isolation
 from flake8_session_isolation.replay.report import NotIsolated, Witness
 from flake8_session_isolation.replay.sessions import Session
 
 __all__ = [
-    "BoundReached",
-    "Checked",
-    "NeverFinishes",
-    "NoFreshState",
-    "NotComparable",
-    "NotIsolated",
-    "NotRepeatable",
-    "OutsideTheLoop",
-    "ReplayError",
-    "Session",
-    "check_isolation",
+    "BoundReached", "Checked", "NeverFinishes", "NoFreshState", "NotComparable", "NotIsolated", "NotRepeatable",
+    "OutsideTheLoop", "ReplayError", "Session", "Witness", "check_isolation",
 ]

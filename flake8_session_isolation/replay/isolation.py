@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import asyncio
 import inspect
 import itertools
 from collections.abc import Callable, Iterable, Sequence
 from typing import Any, NamedTuple
 
 from flake8_session_isolation.replay.choices import Choices, Schedule
-from flake8_session_isolation.replay.errors import BoundReached, NoFreshState, NotRepeatable
+from flake8_session_isolation.replay.errors import BoundReached, NoFreshState, NotRepeatable, ReplayError
 from flake8_session_isolation.replay.outcomes import VERDICTS, Outcome, Verdict, judge
 from flake8_session_isolation.replay.report import NotIsolated, Recorder, Witness
 from flake8_session_isolation.replay.runs import Program, Run, serial_outcomes
@@ -77,6 +78,10 @@ def check_isolation(
     Out: how much was explored. Raises NotIsolated, an AssertionError with the table of turns; BoundReached, with
     `complete`, if orders were left; any other ReplayError where no verdict can be given.
     """
+    if asyncio._get_running_loop() is not None:
+        raise ReplayError(
+            "check_isolation has a loop of its own and cannot run inside of one that runs; call it from a plain test "
+            "function, not from a coroutine")
     program = _program(
         handler, factory, arguments, modules, observe, result, threads, Bounds(schedules, sample, switches, turns, seed)
     )

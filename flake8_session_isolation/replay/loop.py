@@ -13,6 +13,7 @@ import _thread
 import asyncio
 import collections
 import sys
+import weakref
 from collections.abc import Callable
 from types import FrameType
 from typing import Any, NoReturn
@@ -48,6 +49,7 @@ class Loop(asyncio.BaseEventLoop):
         self._afterwards: dict[int, int] = {}
         self._queues: dict[int, collections.deque[asyncio.Handle]] = {}
         self._last_worker: Worker | None = None
+        self._owners: weakref.WeakKeyDictionary[asyncio.Task[Any], int] = weakref.WeakKeyDictionary()
         self.set_exception_handler(lambda loop, context: None)
 
     def time(self) -> float:
@@ -104,7 +106,7 @@ class Loop(asyncio.BaseEventLoop):
         return self._queues.setdefault(session, collections.deque())
 
     def _able(self) -> list[int]:
-        """The sessions that can take a turn; those with nothing but a limit to wait for only if there are no others."""
+        """The sessions that can take a turn; those with only a limit to wait for if there are no others."""
         for session, queue in self._queues.items():
             self._queues[session] = collections.deque(each for each in queue if not each.cancelled())
         self._scheduled = [each for each in self._scheduled if not each.cancelled()]
@@ -178,7 +180,7 @@ class Loop(asyncio.BaseEventLoop):
             waiting._run()
             self._settle()
             if is_sleep(waiting) and self._queue(session):
-                self._queue(session).pop()._run()
+                self._queue(session).popleft()._run()
 
     def wait(self, until: Callable[[], bool], seconds: float | None, asleep: bool = False) -> bool:
         """Block the loop's own thread, as `future.result()` in a coroutine does: only threads go on meanwhile."""
@@ -187,14 +189,22 @@ class Loop(asyncio.BaseEventLoop):
             if self._stopping:
                 raise Abandoned
             if not able and seconds is not None:
-                session = SERVING.get()
-                self._clocks[session] = self.time() + max(seconds, 0)
+                self._clocks[SERVING.get()] = self.time() + max(seconds, 0)
                 return False
             if not able:
                 self.stuck, self._stopping = True, True
                 raise Deadlocked
-            self._step(self._able_workers(self.choices.next(able))[0])
+            session = self.choices.next(able)
+            if self.note:
+                self.note(session, None)
+            self._step(self._able_workers(session)[0])
         return True
+
+    def create_task(self, *arguments: Any, **named: Any) -> asyncio.Task[Any]:
+        """As any loop does, and remember for whom."""
+        task: asyncio.Task[Any] = super().create_task(*arguments, **named)
+        self._owners[task] = SERVING.get()
+        return task
 
     def spawn(self, work: Callable[[], object], waiting: Callable[[], bool] | None = None) -> Worker:
         """Start a thread for the session at hand."""
@@ -221,7 +231,7 @@ class Loop(asyncio.BaseEventLoop):
         """Where each session that has no answer stands, for messages."""
         stand = []
         for task in asyncio.all_tasks(self):
-            session = SERVING_of(task)
+            session = self._owners.get(task, PROGRAM)
             if session in self.unfinished and (place := place_of_task(task)):
                 stand.append(f"{letter(session)}: {place[0]}:{place[1]}")
         stand += [
@@ -241,6 +251,8 @@ class Loop(asyncio.BaseEventLoop):
 
     def shut(self) -> None:
         """End all that is still at work, so that nothing of this run is left for the next."""
+        if self.is_closed():
+            return
         self.note = None
         for worker in self.workers:
             worker.abandon()
@@ -257,19 +269,17 @@ class Loop(asyncio.BaseEventLoop):
 
     def _drain(self) -> None:
         """Run what is ready, first come, first served."""
-        self._settle()
-        handles = [each for queue in self._queues.values() for each in queue]
-        self._queues.clear()
-        self._ready.extend(handles)
+        before = asyncio._get_running_loop()
         asyncio._set_running_loop(self)
         try:
-            while self._ready and handles:
-                handle = self._ready.popleft()
-                handles = handles if handle.cancelled() else [*handles[:-1]]
+            self._settle()
+            handles = [each for queue in self._queues.values() for each in queue]
+            self._queues.clear()
+            for handle in handles:
                 if not handle.cancelled():
                     handle._run()
         finally:
-            asyncio._set_running_loop(None)
+            asyncio._set_running_loop(before)
 
     def _process_events(self, event_list: object) -> None:
         """There are none."""
@@ -282,12 +292,6 @@ def session_of(handle: asyncio.Handle) -> int:
     """The session for which a callback was planned."""
     number: int = handle._context.get(SERVING, PROGRAM)  # type: ignore[attr-defined]
     return number
-
-
-def SERVING_of(task: asyncio.Task[Any]) -> int:
-    """The session of a task."""
-    context = getattr(task, "get_context", lambda: None)() or getattr(task, "_context", None)
-    return context.get(SERVING, PROGRAM) if context else PROGRAM
 
 
 def task_of(handle: asyncio.Handle) -> asyncio.Task[Any] | None:

@@ -117,7 +117,7 @@ def _end(got: Got) -> list[str]:
 def _source(place: Place) -> str:
     file, line = place
     text = f"{PurePath(file).name}:{line}  {linecache.getline(file, line).strip()}"
-    return text if len(text) <= WIDEST else f"{text[:WIDEST - 1]}…"
+    return text if len(text) <= WIDEST else f"{text[: WIDEST - 1]}…"
 
 
 def _shortened(texts: Sequence[str]) -> Sequence[str]:

@@ -69,7 +69,7 @@ class Run:
             self._serve_all(handler)
             state = surroundings.observed()
             if self.program.observe:
-                state += ("what was asked for", canonical(self.program.observe())),
+                state += (("what was asked for", canonical(self.program.observe())),)
             stack.callback(self.loop.shut)  # before all is put back, while stand-ins are still there
             return Outcome(tuple(self.got.get(each.number, NOTHING) for each in self.sessions), state, self.loop.stuck)
 
@@ -79,15 +79,7 @@ class Run:
             context = contextvars.copy_context()
             context.run(SERVING.set, session.number)
             context.run(self._begin, handler, session)
-        try:
-            self.loop.run()
-        except RuntimeError as error:
-            if "running" not in str(error):
-                raise
-            raise ReplayError(
-                "check_isolation has a loop of its own and cannot run inside of one that runs; call it from a plain "
-                "test function, not from a coroutine"
-            ) from error
+        self.loop.run()
 
     def _begin(self, handler: Handler, session: Session) -> None:
         if self.program.in_threads:

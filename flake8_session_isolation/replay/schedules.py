@@ -100,6 +100,8 @@ class Explored(NamedTuple):
         return not self.untried
 
     def __str__(self) -> str:
+        if self.switches == 0:
+            return f"the {self.planned} serial orders"
         bound = "" if self.switches is None else f" of at most {self.switches} switches"
         if self.complete:
             return f"all {self.planned} schedules{bound}"

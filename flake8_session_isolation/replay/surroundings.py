@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import importlib
 import io
+import operator
 import os
 import sys
 from collections.abc import Callable, Iterable, Iterator, Mapping
@@ -55,26 +56,27 @@ def renewing(fresh: Fresh, roots: Iterable[str]) -> Fresh:
     names = tuple(roots)
 
     def renewed() -> Handler:
-        for known in [each for each in sys.modules if is_below(each, names)]:
+        for known in known_below(names):
             del sys.modules[known]
         return fresh()
 
     return renewed
 
 
-def is_below(module: str, roots: tuple[str, ...]) -> bool:
-    """Whether a module is one of those, or stands in one of them."""
-    return any(module == root or module.startswith(f"{root}.") for root in roots)
+def known_below(roots: tuple[str, ...]) -> list[str]:
+    """The modules that are imported and are one of those, or stand in one of them."""
+    inside = tuple([f"{root}." for root in roots])
+    return [name for name in sys.modules if name in roots or name.startswith(inside)]
 
 
 @contextmanager
 def kept_modules(roots: tuple[str, ...]) -> Iterator[None]:
     """Put back, at the end, the modules as they were, and what their packages call by their names."""
-    before = {name: module for name, module in sys.modules.items() if is_below(name, roots)}
+    before = {name: sys.modules[name] for name in known_below(roots)}
     try:
         yield
     finally:
-        for name in [each for each in sys.modules if is_below(each, roots)]:
+        for name in known_below(roots):
             del sys.modules[name]
         for name, module in before.items():
             sys.modules[name] = module
@@ -103,8 +105,8 @@ class Surroundings:
         written to a stream is no state: lines of a log may come in any order.
         """
         state: list[tuple[str, object]] = [
-            (f"{module.__name__}.{name}", value)
-            for module in self._modules for name, value in variables_of(module)]
+            (f"{module.__name__}.{name}", value) for module in self._modules for name, value in variables_of(module)
+        ]
         streams = {name: getattr(sys, name) for name in STREAMS}
         state += [(f"sys.{name}", stream) for name, stream in streams.items() if stream is not self.streams[name]]
         state += [(f"{owner.__name__}.{name}", value) for owner, name, value in self._changes()]
@@ -136,7 +138,7 @@ class Surroundings:
 
 def changed(before: Mapping[str, object], after: Mapping[str, object]) -> set[str]:
     """The names that are new, gone, or bound to something else."""
-    if before.keys() == after.keys() and all(after[name] is value for name, value in before.items()):
+    if len(before) == len(after) and all(map(operator.is_, before.values(), after.values())):
         return set()
     lost = object()
     return {
@@ -150,7 +152,7 @@ def changed(before: Mapping[str, object], after: Mapping[str, object]) -> set[st
 
 def libraries_of(module: ModuleType) -> list[Any]:
     """The modules and classes that a module has imported from elsewhere, and whose attributes can be set."""
-    found = []
+    found: list[Any] = []
     for value in vars(module).values():
         if isinstance(value, ModuleType) and value.__name__ not in ("builtins", "__future__"):
             found.append(value)

@@ -93,19 +93,13 @@ def parts_of(value: object) -> Iterator[Part]:
     if isinstance(value, LEAVES) or isinstance(value, types.ModuleType):
         return
     if isinstance(value, Mapping):
-        for key in value:
-            yield f"[{_step(key)}]", value[key]
-            if not isinstance(key, LEAVES):
-                yield f" key {_step(key)}", key
+        for key, part in list(value.items()):
+            yield (f"[{key!r}]", part) if isinstance(key, LEAVES) else (".items()", (key, part))
     elif isinstance(value, SEQUENCES):
         yield from ((f"[{index}]", part) for index, part in enumerate(value))
     elif isinstance(value, AbstractSet):
-        yield from sorted(((f"{{{canonical(part)}}}", part) for part in value), key=lambda part: part[0])
+        yield from (("{}", part) for part in list(value))
     yield from _attributes(value)
-
-
-def _step(key: object) -> str:
-    return ADDRESS.sub("0x", repr(key)) if isinstance(key, LEAVES) else canonical(key)
 
 
 def _attributes(value: object) -> Iterator[Part]:

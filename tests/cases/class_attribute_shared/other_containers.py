@@ -96,6 +96,7 @@ class Answers:
         return self.known[user_id]
 
 
+# benign race: users stay apart; in threads, the other turn of a user may come between store and read
 def key_of_the_user_ok(user_id, message):
     answers = Answers()
     answers.set(user_id, message)
@@ -172,6 +173,7 @@ class KeyedGroups:
         return list(self.members[group])
 
 
+# benign race: users stay apart; in threads, the other turn of a user may come between store and read
 def list_below_the_key_of_the_user_ok(user_id, name):
     return KeyedGroups().join(user_id, name)
 
