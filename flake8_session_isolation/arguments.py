@@ -20,8 +20,8 @@ _LOGGERS = frozenset({"log", "logger", "logging"})
 class Arguments:
     """One call: its node, what is called, and what it is given, in Python's order.
 
-    `method` is the last name of a callee that is an attribute of `receiver`, else empty; `qualified` the callee's dotted
-    name through the class of the variable it begins with.
+    `method` is the last name of a callee that is an attribute of `receiver`, else empty; `qualified` the callee's
+    dotted name through the class of the variable it begins with.
     """
 
     node: ast.Call

@@ -133,7 +133,7 @@ def enter(function: Function, receiver: Value | None, given: Arguments, here: He
         escape(each, How.REFERENCE, given.node, here, flow)
     summary = frame.summaries.of(function)
     bound = _bind(function, receiver, given)
-    into = Translation(function, frame.function, bound, here.locks | flow.held)
+    into = Translation(function, frame.function, bound, here.locks | flow.held, frame.site(given.node))
     before = flow.copy()
     writes: list[Effect] = []
     for effect in summary.effects:
@@ -224,9 +224,19 @@ def _result(receiver: Value, given: Arguments, here: Here) -> Value:
     passes = facts.tell(Passes, given.name)
     if passes is not None and passes.position < len(given.positional):
         return union(given.positional).joined(given.positional[passes.position])
-    result = union([receiver.content(), *given.all]).processed()
+    result = union([receiver.content(), *(each for each in given.all if not _is_carrier(each))]).processed()
     made = here.frame.sharing.construction(given.name)
     return replace(result, shapes=frozenset({made}), is_new=True) if made else result
+
+
+_CARRIERS = frozenset({"request", "req", "app", "bot", "ctx", "context"})
+
+
+def _is_carrier(value: Value) -> bool:
+    """Whether a whole request is handed on, by which everything can be reached: that alone makes no session's data."""
+    return any(
+        each.root.kind is Kind.PARAMETER and not each.steps and each.root.name in _CARRIERS for each in value.places
+    )
 
 
 def _receiver_use(given: Arguments) -> Use:

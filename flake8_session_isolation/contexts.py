@@ -51,13 +51,18 @@ class Context(enum.Enum):
 @dataclass(frozen=True)
 class Standing:
     """A function's contexts, why it has them, whether sessions enter through it, and whether it is seen to be given
-    to somebody who calls it for them, and whether facts tell so."""
+    to somebody who calls it for them, and whether facts tell so.
+
+    An administrative handler is one that only administrators may call, as a name in its signature or decorators says:
+    what it sets for all is meant for all.
+    """
 
     contexts: frozenset[Context]
     because: str
     is_entry: bool = False
     is_handler: bool = False
     is_told: bool = False
+    is_administrative: bool = False
 
     @property
     def is_served(self) -> bool:
@@ -145,7 +150,8 @@ class Contexts:
         return any(row is not None and _is_among(function, row.methods) for row in rows)
 
     def _by_last_name(self, decorator: ast.expr, function: Function) -> Handler | None:
-        """`@app.get` where `app` comes from another module of the project, and a library in use has such a decorator."""
+        """`@app.get` where `app` comes from another module of the project, and a library in use has such a
+        decorator."""
         node = decorator.func if isinstance(decorator, ast.Call) else decorator
         if not isinstance(node, ast.Attribute):
             return None
@@ -163,7 +169,7 @@ class Contexts:
         """What the visible callers make of it; None while one of them is not known."""
         calls = [(caller, call) for caller, call in self.incoming[function] if caller is not function]
         if self._is_handed_over(function, calls):
-            return _handed_over() if function.is_coroutine else None
+            return _handed_over(function) if function.is_coroutine else None
         contexts: set[Context] = set()
         is_entry = False
         for caller, call in calls:
@@ -222,10 +228,9 @@ class Contexts:
         return Standing(frozenset({Context.UNKNOWN}), "nothing in sight calls it", is_entry=True)
 
 
-def _handed_over() -> Standing:
-    return Standing(
-        frozenset({Context.TASKS}), "it is a coroutine function handed over to others", True, is_handler=True
-    )
+def _handed_over(function: Function) -> Standing:
+    because, administrative = "it is a coroutine function handed over to others", _is_administrative(function)
+    return Standing(frozenset({Context.TASKS}), because, True, True, is_administrative=administrative)
 
 
 def _context(function: Function, served: Served) -> Context | None:
@@ -242,7 +247,19 @@ def _told(function: Function, served: Served, name: str) -> Standing | None:
     context = _context(function, served)
     if context is None:
         return None
-    return Standing(frozenset({context}), f"of '{name}'", is_entry=True, is_handler=True, is_told=True)
+    administrative = _is_administrative(function)
+    return Standing(frozenset({context}), f"of '{name}'", True, True, is_told=True, is_administrative=administrative)
+
+
+_RIGHTS = ("admin", "owner", "staff", "superuser", "permission")
+
+
+def _is_administrative(function: Function) -> bool:
+    """Whether the signature or a decorator asks for special rights: `Depends(get_admin_user)`, `@is_owner()`."""
+    defaults = (default for _, default in function.defaults())
+    annotations = function.scope.annotations.values()
+    spelled = (ast.unparse(each).lower() for each in (*function.decorators, *defaults, *annotations))
+    return any(word in each for each in spelled for word in _RIGHTS)
 
 
 def _is_among(function: Function, methods: tuple[str, ...]) -> bool:

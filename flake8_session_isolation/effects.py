@@ -16,7 +16,7 @@ from typing import NamedTuple
 
 from flake8_session_isolation.facts import Action, How, Served
 from flake8_session_isolation.locks import NO_LOCKS, LockSet, one_stay
-from flake8_session_isolation.paths import Kind, Path, Step, is_same_root
+from flake8_session_isolation.paths import CALLED_AT, Kind, Path, Step, is_same_root
 from flake8_session_isolation.program import Function
 from flake8_session_isolation.values import CONTEXT, UNKNOWN, Constant, Origin, Read, Shape, Site, Value
 
@@ -118,12 +118,14 @@ class Summary:
 
 @dataclass(frozen=True)
 class Translation:
-    """From a callee's terms into its caller's: `arguments` by parameter, `locks` the caller holds at the call."""
+    """From a callee's terms into its caller's: `arguments` by parameter, `locks` the caller holds at the call's
+    `site`."""
 
     callee: Function
     caller: Function
     arguments: Mapping[str, Value]
     locks: LockSet
+    site: Site
 
     def paths(self, path: Path) -> Iterator[Path]:
         """The caller's places for a callee's place; none for what the caller cannot name."""
@@ -139,15 +141,22 @@ class Translation:
             yield Path(root, steps)
 
     def step(self, step: Step) -> Step:
-        """A key that is a parameter becomes what the caller gives for it."""
+        """A key that is a parameter becomes what the caller gives for it; one of the callee's own is another at each
+        call."""
         given = self.arguments.get(step.parameter) if step.parameter else None
         if given is None:
-            return step if step.parameter is None else step._replace(parameter=None)
+            return self.elsewhere(step._replace(parameter=None)) if step.separates else step
         if given.constant is not None:
             return Step(given.constant, True)
         own = next((each.parameter for each in given.origins if not each.called), None) if given.origins else None
-        parameter = own if own in self.caller.parameters else None
-        return step._replace(parameter=parameter, is_unique=given.is_unique)
+        moved = step._replace(is_unique=given.is_unique, parameter=own if own in self.caller.parameters else None)
+        return moved._replace(name=own) if own is not None else self.elsewhere(moved)
+
+    def elsewhere(self, step: Step) -> Step:
+        """A key whose spelling means something else here than where the function was called another time."""
+        if step.name == "*" or CALLED_AT in step.name:
+            return step
+        return step._replace(name=f"{step.name}{CALLED_AT}{self.site.line}:{self.site.column}")
 
     def locked(self, locks: LockSet) -> LockSet:
         """A callee's lock set with the caller's locks added."""

@@ -59,6 +59,8 @@ def _evaluate(node: ast.expr, here: Here, flow: Flow, use: Use) -> Value:
             return read(attribute(node, here, flow), use, node, here, flow)
         case ast.Subscript():
             return _subscript(node, here, flow, use)
+        case ast.Call(func=ast.Name(id="getattr"), args=[base, ast.Constant(value=str(name)), *default]):
+            return _getattr(node, base, name, default, here, flow, use)
         case ast.Call():
             return _call(node, here, flow, use)
         case ast.Await():
@@ -111,6 +113,14 @@ def attribute(node: ast.Attribute, here: Here, flow: Flow) -> Value:
         return found
     bare = Arguments(ast.copy_location(ast.Call(node, [], []), node), found, UNKNOWN, "", Use.DATA, awaited=False)
     return either([calls.enter(each.function, each.receiver, bare, here, flow) for each in getters])
+
+
+def _getattr(
+    node: ast.Call, base: ast.expr, name: str, default: list[ast.expr], here: Here, flow: Flow, use: Use
+) -> Value:
+    """`getattr(base, "name", default)` is `base.name`."""
+    found = read(member(evaluate(base, here, flow, Use.PLACE), name, here, flow), use, node, here, flow)
+    return either([found, *(evaluate(each, here, flow) for each in default)])
 
 
 def _is_property(function: Function) -> bool:

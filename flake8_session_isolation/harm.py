@@ -32,7 +32,9 @@ def _writes_for_everybody(visit: Visit, meeting: Meeting) -> bool:
     """A process-wide place has no keys and unseen readers: a session's data, or an object made for it, is in force
     for all; a literal, a memo and an object of the program are not."""
     effect = visit.effect
-    if not visit.is_served or visit.is_transient or effect.action not in (Action.REPLACE, Action.STORE, Action.UPDATE):
+    if not visit.is_served or visit.is_transient or visit.standing.is_administrative:
+        return False
+    if effect.action not in (Action.REPLACE, Action.STORE, Action.UPDATE):
         return False
     if effect.action is Action.REPLACE and meeting.is_in_facts and effect.value.is_new and not is_memo(visit):
         return True
@@ -50,7 +52,9 @@ def _talks_to(reader: Visit, writer: Visit) -> bool:
 def _is_made_anew(visit: Visit) -> bool:
     """Whether a handler, by facts, puts a freshly made object in the place of the last one without looking."""
     shapes = visit.effect.value.shapes
-    made = bool(shapes) and all(isinstance(each, (Made, Instance)) for each in shapes)
+    made = bool(shapes) and all(
+        isinstance(each, Instance) or (isinstance(each, Made) and is_signal(each)) for each in shapes
+    )
     return visit.standing.is_told and made and visit.effect.value.is_new and not is_memo(visit)
 
 
@@ -62,6 +66,8 @@ def _is_used(reader: Visit, writer: Visit) -> bool:
 
 def is_left(visit: Visit, meeting: Meeting) -> bool:
     """Whether a value that is a session's own is left where others use it as data."""
+    if visit.standing.is_administrative:
+        return False
     return visit.is_served and visit.carries_session_data and not visit.is_transient and _is_left(visit, meeting)
 
 
@@ -72,6 +78,8 @@ def _leaves_state(visit: Visit, meeting: Meeting) -> bool:
         case Action.GROW:
             silent = is_reference(visit) or _is_searched_before(visit)
             return not silent and any(_finds(each, visit) and not _talks_to(each, visit) for each in meeting.reads())
+        case Action.REPLACE | Action.STORE | Action.UPDATE if visit.standing.is_administrative:
+            return False
         case Action.REPLACE if _is_made_anew(visit):
             return any(_is_used(each, visit) for each in meeting.reads())
         case Action.REPLACE | Action.STORE | Action.UPDATE:
@@ -179,7 +187,7 @@ def _is_made(visit: Visit) -> bool:
 def races(visit: Visit, meeting: Meeting) -> bool:
     """Whether the write acts on what it saw before others had their turn."""
     alone = _Alone(visit)
-    if any(step.is_unique for step in visit.effect.path.steps):
+    if visit.effect.path.root.kind is Kind.STORAGE or any(step.is_unique for step in visit.effect.path.steps):
         return False
     if _is_inside_an_entry(visit) or meeting.is_process_wide or not _meets_somebody(visit, meeting):
         return False

@@ -57,7 +57,8 @@ def variable(name: str, scope: Scope, here: Here) -> Value:
 
 
 def _named(dotted: str, here: Here) -> Value:
-    """Something of another module; only what is written there becomes a place, and what is each session's own does not."""
+    """Something of another module; only what is written there becomes a place, and what is each session's own does
+    not."""
     if here.frame.facts.tell(SessionProxy, dotted):
         return Value(origins=frozenset({CONTEXT}))
     return Value(frozenset({Path(Root(Kind.IMPORTED, "", dotted))}), shapes=frozenset({Named(dotted)}))

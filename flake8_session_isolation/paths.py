@@ -13,6 +13,10 @@ DEEPEST = 4
 """Steps kept below a root; what lies deeper is told by its container."""
 
 
+CALLED_AT = "@"
+"""Parts a callee's spelling of a key from the place of the call."""
+
+
 class Kind(enum.Enum):
     """What holds the first name of a path."""
 
@@ -55,7 +59,7 @@ class Step(NamedTuple):
 
     def __str__(self) -> str:
         """As in the source."""
-        return f"[{self.name}]" if self.is_item else f".{self.name}"
+        return f"[{self.name.partition(CALLED_AT)[0]}]" if self.is_item else f".{self.name}"
 
 
 class Path(NamedTuple):

@@ -169,7 +169,8 @@ class Module:
     """One parsed file, `name` as the project imports it; `imported` are the dotted names that an `import` statement
     shows to be modules.
 
-    `libraries` are the first names of all imports, `stored_attributes` are the names to which something is assigned as an attribute, and those that calls assign.
+    `libraries` are the first names of all imports, `stored_attributes` are the names to which something is assigned as
+    an attribute, and those that calls assign.
     """
 
     tree: ast.Module

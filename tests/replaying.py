@@ -1,20 +1,21 @@
-"""The one way in which tests execute a case: a fresh module for each run, one of its functions as the handler."""
+"""The one way in which tests replay a program: a fresh module for each run, one of its functions as the handler."""
 
 from __future__ import annotations
 
 import functools
 import sys
+import textwrap
 from collections.abc import Callable, Sequence
 from pathlib import Path
 from types import CodeType, ModuleType
 from typing import Any, NamedTuple
 
-from flake8_session_isolation.replay import NotIsolated, Witness, check_isolation
+from flake8_session_isolation.replay import Checked, NotIsolated, Witness, check_isolation
 from flake8_session_isolation.replay.outcomes import LEAK, VERDICTS
 from tests.check import CaseFunction, case_files, case_functions, name_of, read
 
 NAME = "case"
-"""What the module of a case is called while it runs."""
+"""What the module of a program is called while it runs."""
 
 SCHEDULES = 60
 SAMPLE = 20
@@ -31,42 +32,66 @@ class Replayed(NamedTuple):
         return f"{name_of(self.path)}:{self.function.name}"
 
     @property
+    def folder(self) -> str:
+        """The rule that it is about, or `seed` or `silence`."""
+        return self.path.parent.name
+
+    @property
     def is_executed(self) -> bool:
         """Whether no remark says that it is only read."""
         return "not executed" not in self.function.remarks
 
     @property
-    def counted(self) -> tuple[str, ...]:
-        """The verdicts that count: a leak does not where it is meant, and all else not where a race is benign."""
+    def excused(self) -> tuple[str, ...]:
+        """The verdicts that do not count: a leak where it is meant, all others where a race is benign."""
         remarks = self.function.remarks
-        meant = {"shared on purpose": (LEAK,), "benign race": tuple(each for each in VERDICTS if each != LEAK)}
-        return tuple(each for each in VERDICTS if not any(each in meant.get(remark, ()) for remark in remarks))
+        others = tuple(each for each in VERDICTS if each != LEAK)
+        return (LEAK,) * ("shared on purpose" in remarks) + others * ("benign race" in remarks)
 
-    def witness(self, verdicts: Sequence[str] = VERDICTS) -> Witness | None:
+    def witness(self, verdicts: Sequence[str]) -> Witness | None:
         """The first schedule under which sessions meet in one of those ways."""
+        handler = maker(self.path, self.function.name)
         try:
-            check_isolation(
-                factory=self.handler, modules=(NAME,), verdicts=verdicts, schedules=SCHEDULES, sample=SAMPLE)
+            check_isolation(factory=handler, modules=[NAME], verdicts=verdicts, schedules=SCHEDULES, sample=SAMPLE)
         except NotIsolated as met:
             return met.witness
         return None
-
-    def handler(self) -> Callable[..., Any]:
-        """The function of a module made anew."""
-        module = ModuleType(NAME)
-        module.__file__ = str(self.path)
-        sys.modules[NAME] = module
-        exec(code_of(self.path), vars(module))
-        handler: Callable[..., Any] = getattr(module, self.function.name)
-        return handler
-
-
-@functools.cache
-def code_of(path: Path) -> CodeType:
-    """A case, compiled once."""
-    return compile(read(path), str(path), "exec")
 
 
 def replayed_cases() -> list[Replayed]:
     """All case functions, in the order of files and lines."""
     return [Replayed(path, function) for path in case_files() for function in case_functions(read(path))]
+
+
+def maker(path: Path, name: str) -> Callable[[], Callable[..., Any]]:
+    """What makes the module of a file anew, and gives the function of that name in it."""
+    def handler() -> Callable[..., Any]:
+        module = ModuleType(NAME)
+        module.__file__ = str(path)
+        sys.modules[NAME] = module
+        exec(code_of(path), vars(module))
+        made: Callable[..., Any] = getattr(module, name)
+        return made
+    return handler
+
+
+@functools.cache
+def code_of(path: Path) -> CodeType:
+    """A program, compiled once."""
+    return compile(read(path), str(path), "exec")
+
+
+def check_program(folder: Path, text: str, **how: Any) -> Checked:
+    """Replay the function `handle` of a program, which is written into the folder; `how` as in check_isolation."""
+    path = folder / f"program{len(list(folder.iterdir()))}.py"
+    path.write_text(textwrap.dedent(text), encoding="utf-8")
+    return check_isolation(factory=maker(path, "handle"), modules=[NAME], **how)
+
+
+def witness_in(folder: Path, text: str, **how: Any) -> Witness:
+    """The first schedule under which sessions of the program meet; fails if they do not."""
+    try:
+        checked = check_program(folder, text, **how)
+    except NotIsolated as met:
+        return met.witness
+    raise AssertionError(f"sessions stay apart: {checked}")

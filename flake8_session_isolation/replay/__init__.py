@@ -26,6 +26,16 @@ from flake8_session_isolation.replay.report import NotIsolated, Witness
 from flake8_session_isolation.replay.sessions import Session
 
 __all__ = [
-    "BoundReached", "Checked", "NeverFinishes", "NoFreshState", "NotComparable", "NotIsolated", "NotRepeatable",
-    "OutsideTheLoop", "ReplayError", "Session", "Witness", "check_isolation",
+    "BoundReached",
+    "Checked",
+    "NeverFinishes",
+    "NoFreshState",
+    "NotComparable",
+    "NotIsolated",
+    "NotRepeatable",
+    "OutsideTheLoop",
+    "ReplayError",
+    "Session",
+    "Witness",
+    "check_isolation",
 ]

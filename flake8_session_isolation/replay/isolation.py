@@ -81,7 +81,8 @@ def check_isolation(
     if asyncio._get_running_loop() is not None:
         raise ReplayError(
             "check_isolation has a loop of its own and cannot run inside of one that runs; call it from a plain test "
-            "function, not from a coroutine")
+            "function, not from a coroutine"
+        )
     program = _program(
         handler, factory, arguments, modules, observe, result, threads, Bounds(schedules, sample, switches, turns, seed)
     )

@@ -16,10 +16,11 @@ import sys
 import weakref
 from collections.abc import Callable
 from types import FrameType
-from typing import Any, NoReturn
+from typing import Any
 
 from flake8_session_isolation.replay.choices import Choices
 from flake8_session_isolation.replay.errors import Abandoned, Deadlocked, NeverFinishes, OutsideTheLoop
+from flake8_session_isolation.replay.offline import Offline
 from flake8_session_isolation.replay.schedules import Bounds
 from flake8_session_isolation.replay.sessions import PROGRAM, SERVING, letter
 from flake8_session_isolation.replay.threads import Place, Worker, drivers, is_own
@@ -31,18 +32,15 @@ SLEEP = "_set_result_unless_cancelled"
 """What asyncio calls at the end of a sleep; any other timer limits or plans something."""
 
 
-class Loop(asyncio.BaseEventLoop):
+class Loop(Offline):
     """Runs the turns of sessions in the order that the choices give."""
-
-    _ready: collections.deque[asyncio.Handle]
-    _scheduled: list[asyncio.TimerHandle]
-    _stopping: bool
 
     def __init__(self, choices: Choices, bounds: Bounds, note: Callable[[int, Place | None], None] | None) -> None:
         super().__init__()
         self.choices, self.bounds, self.note = choices, bounds, note
         self.unfinished: set[int] = set()
         self.stuck = False
+        self.stands = ""
         self.failure: BaseException | None = None
         self.workers: list[Worker] = []
         self._clocks: dict[int, float] = {}
@@ -74,17 +72,18 @@ class Loop(asyncio.BaseEventLoop):
         self._settle()
         able = self._able()
         if not able:
-            self.stuck = bool(self.unfinished)
-            self._stopping = True
+            self._end_stuck()
         elif len(self.choices.made) >= self.bounds.turns:
-            self.fail(
-                NeverFinishes(
-                    f"no end after {self.bounds.turns} turns, at {self.whereabouts()}: a handler must return by itself; "
-                    "let it serve one message and return, or pass a larger turns="
-                )
-            )
+            self.fail(NeverFinishes(
+                f"no end after {self.bounds.turns} turns, at {self.whereabouts()}: a handler must return by itself; "
+                "serve one message and return, or pass a larger turns="))
         else:
             self._take_turn(self.choices.next(able, self._place(able)))
+
+    def _end_stuck(self) -> None:
+        """Nobody can go on: the end of all, or a waiting for ever; `stands` says where."""
+        self.stuck, self._stopping = bool(self.unfinished), True
+        self.stands = self.whereabouts() if self.stuck else ""
 
     def fail(self, error: BaseException) -> None:
         """End the run without an outcome."""
@@ -165,6 +164,12 @@ class Loop(asyncio.BaseEventLoop):
             self.workers.remove(worker)
             self.fail(error)
 
+    def _wake(self, worker: Worker) -> None:
+        """Let a thread go on because its time is over."""
+        self._clocks[worker.session] = max(worker.deadline or 0.0, self._clocks.get(worker.session, 0.0))
+        worker.timed_out = True
+        self._step(worker)
+
     def _fire(self, session: int) -> None:
         """Let the clock of a session jump to its next timer."""
         timer = self._next_timer(session)
@@ -172,8 +177,7 @@ class Loop(asyncio.BaseEventLoop):
         when, _, waiting = timer
         self._clocks[session] = max(when, self._clocks.get(session, 0.0))
         if isinstance(waiting, Worker):
-            waiting.timed_out = True
-            self._step(waiting)
+            self._wake(waiting)
         else:
             self._scheduled.remove(waiting)
             waiting._scheduled = False  # type: ignore[attr-defined]
@@ -185,20 +189,31 @@ class Loop(asyncio.BaseEventLoop):
     def wait(self, until: Callable[[], bool], seconds: float | None, asleep: bool = False) -> bool:
         """Block the loop's own thread, as `future.result()` in a coroutine does: only threads go on meanwhile."""
         while not until():
-            able = sorted({each.session for each in self.workers if each.is_able})
             if self._stopping:
                 raise Abandoned
-            if not able and seconds is not None:
+            if able := self._sessions_of_threads():
+                self._take_turn_of_thread(self.choices.next(able))
+            elif seconds is not None:
                 self._clocks[SERVING.get()] = self.time() + max(seconds, 0)
                 return False
-            if not able:
-                self.stuck, self._stopping = True, True
+            else:
+                self._end_stuck()
                 raise Deadlocked
-            session = self.choices.next(able)
-            if self.note:
-                self.note(session, None)
-            self._step(self._able_workers(session)[0])
         return True
+
+    def _sessions_of_threads(self) -> list[int]:
+        """The sessions with a thread that can go on, or else with one that waits by the clock."""
+        able = {each.session for each in self.workers if each.is_able}
+        return sorted(able or {each.session for each in self.workers if each.deadline is not None and not each.done})
+
+    def _take_turn_of_thread(self, session: int) -> None:
+        if self.note:
+            self.note(session, None)
+        if workers := self._able_workers(session):
+            self._step(workers[0])
+        else:
+            timers = [each for each in self.workers if each.session == session and each.deadline is not None]
+            self._wake(min(timers, key=lambda each: each.deadline or 0.0))
 
     def create_task(self, *arguments: Any, **named: Any) -> asyncio.Task[Any]:
         """As any loop does, and remember for whom."""
@@ -281,12 +296,6 @@ class Loop(asyncio.BaseEventLoop):
         finally:
             asyncio._set_running_loop(before)
 
-    def _process_events(self, event_list: object) -> None:
-        """There are none."""
-
-    def _write_to_self(self) -> None:
-        """Nobody sleeps in a selector that would have to be woken."""
-
 
 def session_of(handle: asyncio.Handle) -> int:
     """The session for which a callback was planned."""
@@ -319,56 +328,11 @@ def place_of(handle: asyncio.Handle) -> Place | None:
 
 
 def place_of_task(task: asyncio.Task[Any]) -> Place | None:
-    """The innermost line at which a task waits."""
-    frame, awaited = None, task.get_coro()
+    """The innermost line of the program at which a task waits, or failing that, the innermost line."""
+    places, awaited = [], task.get_coro()
     while awaited is not None:
-        frame = getattr(awaited, "cr_frame", None) or getattr(awaited, "ag_frame", None) or frame
+        if frame := getattr(awaited, "cr_frame", None) or getattr(awaited, "ag_frame", None):
+            places.append((frame.f_code.co_filename, frame.f_lineno))
         awaited = getattr(awaited, "cr_await", None) or getattr(awaited, "ag_await", None)
-    return (frame.f_code.co_filename, frame.f_lineno) if frame else None
-
-
-def _refusal(name: str) -> Callable[..., NoReturn]:
-    def refuse(self: Loop, *arguments: object, **named: object) -> NoReturn:
-        frame: FrameType | None = sys._getframe(1)
-        while frame and not is_own(frame.f_code.co_filename):
-            frame = frame.f_back
-        where = f"{frame.f_code.co_filename}:{frame.f_lineno}" if frame else "an unknown place"
-        error = OutsideTheLoop(
-            f"{where} awaits real input or output (loop.{name}), which nothing in the loop can finish; give the "
-            "handler a stand-in for the connection, such as an object with an asyncio.Queue"
-        )
-        self.fail(error)
-        raise error
-
-    return refuse
-
-
-REFUSED = (
-    "add_reader",
-    "add_writer",
-    "sock_recv",
-    "sock_recv_into",
-    "sock_recvfrom",
-    "sock_sendall",
-    "sock_sendto",
-    "sock_connect",
-    "sock_accept",
-    "sock_sendfile",
-    "sendfile",
-    "getaddrinfo",
-    "getnameinfo",
-    "create_connection",
-    "create_server",
-    "create_unix_connection",
-    "create_unix_server",
-    "create_datagram_endpoint",
-    "connect_read_pipe",
-    "connect_write_pipe",
-    "connect_accepted_socket",
-    "start_tls",
-    "subprocess_exec",
-    "subprocess_shell",
-    "add_signal_handler",
-)
-for _name in REFUSED:
-    setattr(Loop, _name, _refusal(_name))
+    own = [place for place in places if is_own(place[0])]
+    return own[-1] if own else places[-1] if places else None

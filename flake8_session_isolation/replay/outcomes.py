@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Sequence
+from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from flake8_session_isolation.replay.sessions import Session
-from flake8_session_isolation.replay.values import canonical, places_of
+from flake8_session_isolation.replay.values import canonical, places_of, without_addresses
 
 LEAK, INTERFERENCE, DEADLOCK, EXCEPTION = "leak", "interference", "deadlock", "exception"
 VERDICTS = (LEAK, INTERFERENCE, DEADLOCK, EXCEPTION)
@@ -25,12 +26,13 @@ class Foreign(NamedTuple):
         return f"{self.user!r} at {self.way}"
 
 
-class Got(NamedTuple):
+@dataclass(frozen=True)
+class Got:
     """What a session got back: the kind of end, a text for comparing, one for reading, and foreign tokens in it."""
 
     how: str
     value: str
-    shown: str
+    shown: str = field(compare=False)
     foreign: tuple[Foreign, ...] = ()
 
     def __str__(self) -> str:
@@ -60,7 +62,7 @@ def got_back(how: str, value: object, session: Session, sessions: Sequence[Sessi
     root = "result" if how == "returned" else "error"
     others = dict.fromkeys(each.user for each in sessions if each.user != session.user)
     foreign = tuple(Foreign(user, f"{root}{way}") for user in others for way in places_of(user, value))
-    shown = repr(value)
+    shown = without_addresses(repr(value))
     return Got(how, canonical(value), shown if len(shown) <= SHOWN else f"{shown[:SHOWN]}…", foreign)
 
 

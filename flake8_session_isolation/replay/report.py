@@ -69,13 +69,13 @@ class Witness(NamedTuple):
     explored: Explored
 
     def __str__(self) -> str:
+        again = f"schedule={str(self.schedule)!r}, settings={[self.setting]!r}"
         return "\n".join(
             [
                 f"{self.verdict.kind}: {self.verdict.reason}",
                 "",
-                f"setting: {self.setting}, {len(self.sessions)} sessions; found among {self.explored}",
-                f"schedule: {self.schedule}   (pass schedule={str(self.schedule)!r}, settings=({self.setting!r},) "
-                "to see just this again)",
+                f"setting: {self.setting}, {len(self.sessions)} sessions; found by {self.explored.last}",
+                f"schedule: {self.schedule}   (to see just this again: {again})",
                 "",
                 *table(self),
                 "",

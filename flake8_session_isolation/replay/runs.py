@@ -9,7 +9,7 @@ from collections.abc import AsyncIterator, Callable, Iterable, Sequence
 from contextlib import ExitStack
 from typing import Any, NamedTuple
 
-from flake8_session_isolation.replay import threads
+from flake8_session_isolation.replay import offline, threads
 from flake8_session_isolation.replay.chance import Chance, settle_hashes
 from flake8_session_isolation.replay.choices import Choices
 from flake8_session_isolation.replay.errors import Abandoned, Deadlocked, NeverFinishes, ReplayError
@@ -59,7 +59,9 @@ class Run:
         with ExitStack() as stack:
             stack.callback(self.loop.shut)
             stack.enter_context(kept_modules(modules))
-            stack.enter_context(in_place([*threads.standins(), *Chance(self.loop.time).standins()]))
+            stack.enter_context(
+                in_place([*threads.standins(), *offline.standins(), *Chance(self.loop.time).standins()])
+            )
             handler = self.program.fresh()
             observed = [sys.modules[name] for name in modules if name in sys.modules]
             for module in observed:
@@ -149,7 +151,7 @@ def serial_outcomes(
         if outcome.stuck:
             raise NeverFinishes(
                 f"nothing in the loop can finish what is awaited, even with one session after the other, at "
-                f"{run.loop.whereabouts()}; let something set the event, put the item or resolve the future, or "
+                f"{run.loop.stands}; let something set the event, put the item or resolve the future, or "
                 "give the handler a stand-in that answers"
             )
         found.append((choices, outcome))

@@ -99,9 +99,16 @@ class Explored(NamedTuple):
         """Whether no order within the bound of switches was left out."""
         return not self.untried
 
-    def __str__(self) -> str:
+    @property
+    def last(self) -> str:
+        """How the last one run was come to."""
         if self.switches == 0:
-            return f"the {self.planned} serial orders"
+            return "one session after the other"
+        return f"schedule {self.planned + self.drawn} of those tried, " + (
+            "drawn by lot" if self.drawn else "the shortest first"
+        )
+
+    def __str__(self) -> str:
         bound = "" if self.switches is None else f" of at most {self.switches} switches"
         if self.complete:
             return f"all {self.planned} schedules{bound}"

@@ -10,6 +10,7 @@ from __future__ import annotations
 import _thread
 import contextvars
 import functools
+import os
 import queue
 import sys
 import sysconfig
@@ -33,6 +34,9 @@ Tracer: TypeAlias = "Callable[[FrameType, str, Any], Any] | None"
 class Driver(Protocol):
     """What drives a thread during a run: the loop for its own, a worker for each other."""
 
+    def time(self) -> float:
+        """The seconds of the session at hand."""
+
     def wait(self, until: Callable[[], bool], seconds: float | None, asleep: bool = False) -> bool:
         """Let others go on until that is true, or the seconds have passed; whether it is true."""
 
@@ -51,7 +55,7 @@ LIBRARIES = tuple(
 @functools.cache
 def is_own(filename: str) -> bool:
     """Whether a file belongs to the program under replay, not to a library, to Python or to replay itself."""
-    return not filename.startswith((*LIBRARIES, "<frozen", "<string", __file__.rpartition("replay")[0] + "replay"))
+    return not filename.startswith((*LIBRARIES, "<", os.path.dirname(__file__)))
 
 
 class Worker:
@@ -96,12 +100,15 @@ class Worker:
         while self._begun and not self.done:
             self.step()
 
+    def time(self) -> float:
+        """See Driver."""
+        return self.driver.time()
+
     def wait(self, until: Callable[[], bool], seconds: float | None, asleep: bool = False) -> bool:
         """Give up the turn; see Driver."""
         if self._abandoned:
             raise Abandoned
-        now = drivers_clock(self.driver)
-        self.deadline = None if seconds is None else now + max(seconds, 0)
+        self.deadline = None if seconds is None else self.time() + max(seconds, 0)
         self.waiting, self.asleep, self.timed_out = until, asleep, False
         self._pause()
         self.waiting = self.deadline = None
@@ -157,12 +164,6 @@ class Worker:
             "waits for real input or output, or for a lock that was made before replay began; replace what it waits "
             "for, or let the module that makes the lock be imported anew (modules=, factory=)"
         )
-
-
-def drivers_clock(driver: Driver) -> float:
-    """The time of the session at hand, in seconds."""
-    clock: float = driver.time()  # type: ignore[attr-defined]
-    return clock
 
 
 def here() -> Driver | None:

@@ -74,8 +74,13 @@ def text_of(value: object) -> str:
     if not isinstance(value, LEAVES) and is_opaque(value):
         return type(value).__name__
     if isinstance(value, BaseException) or type(value).__repr__ is not object.__repr__:
-        return ADDRESS.sub("0x", repr(value) if not _has_attributes(value) else type(value).__name__)
+        return without_addresses(type(value).__name__ if getattr(value, "__dict__", None) else repr(value))
     return type(value).__name__
+
+
+def without_addresses(text: str) -> str:
+    """The text, in which `at 0x7f32…` has become `at 0x`."""
+    return ADDRESS.sub("0x", text) if "0x" in text else text
 
 
 def is_opaque(value: object) -> bool:
@@ -131,10 +136,6 @@ def _own(value: object) -> list[Part]:
 def _names(slots: Any) -> list[str]:
     names = [slots] if isinstance(slots, str) else list(slots)
     return [name for name in names if not name.startswith("__")]
-
-
-def _has_attributes(value: object) -> bool:
-    return bool(getattr(value, "__dict__", None))
 
 
 def _data_of(kind: type) -> Iterator[Part]:

@@ -45,7 +45,6 @@ async def flag_that_others_wait_for_ok(user_id, message):
 is_open = True
 
 
-# not executed: what two of them do to each other behind the flag lies outside of the program
 async def flag_set_after_a_pause_bad(user_id, message):
     global is_open
     if not is_open:

@@ -125,7 +125,6 @@ async def redirected_while_nothing_pauses_ok(user_id, message):
         return sys.stdout.getvalue()
 
 
-# not executed: the folder that it changes to would have to exist
 async def current_folder_changed_bad(user_id):
     os.chdir(user_id)  # error: 4, SIS001
     await work(user_id)

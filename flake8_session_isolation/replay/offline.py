@@ -1,0 +1,116 @@
+"""Event loops without sockets: what they refuse, and the one that a thread may run by itself."""
+
+from __future__ import annotations
+
+import asyncio
+import collections
+import sys
+from collections.abc import Callable
+from types import FrameType
+from typing import NoReturn
+
+from flake8_session_isolation.replay.errors import OutsideTheLoop
+from flake8_session_isolation.replay.standins import Standin
+from flake8_session_isolation.replay.threads import here, is_own
+
+REFUSED = (
+    "add_reader",
+    "add_writer",
+    "sock_recv",
+    "sock_recv_into",
+    "sock_recvfrom",
+    "sock_sendall",
+    "sock_sendto",
+    "sock_connect",
+    "sock_accept",
+    "sock_sendfile",
+    "sendfile",
+    "getaddrinfo",
+    "getnameinfo",
+    "create_connection",
+    "create_server",
+    "create_unix_connection",
+    "create_unix_server",
+    "create_datagram_endpoint",
+    "connect_read_pipe",
+    "connect_write_pipe",
+    "connect_accepted_socket",
+    "start_tls",
+    "subprocess_exec",
+    "subprocess_shell",
+    "add_signal_handler",
+)
+"""What a loop does for real input and output."""
+
+
+class Offline(asyncio.BaseEventLoop):
+    """The standard library's loop, cut off from the world: each of REFUSED raises OutsideTheLoop."""
+
+    _ready: collections.deque[asyncio.Handle]
+    _scheduled: list[asyncio.TimerHandle]
+    _stopping: bool
+
+    def fail(self, error: Exception) -> None:
+        """Told of what was refused, since a handler may catch the error."""
+
+    def _process_events(self, event_list: object) -> None:
+        """There are none."""
+
+    def _write_to_self(self) -> None:
+        """Nobody sleeps in a selector that would have to be woken."""
+
+
+def _refusal(name: str) -> Callable[..., NoReturn]:
+    def refuse(self: Offline, *arguments: object, **named: object) -> NoReturn:
+        frame: FrameType | None = sys._getframe(1)
+        while frame and not is_own(frame.f_code.co_filename):
+            frame = frame.f_back
+        where = f"{frame.f_code.co_filename}:{frame.f_lineno}" if frame else "an unknown place"
+        error = OutsideTheLoop(
+            f"{where} awaits real input or output (loop.{name}), which nothing in the loop can finish; give the "
+            "handler a stand-in for the connection, such as an object with an asyncio.Queue"
+        )
+        self.fail(error)
+        raise error
+
+    return refuse
+
+
+for _name in REFUSED:
+    setattr(Offline, _name, _refusal(_name))
+
+
+class OfAThread(Offline):
+    """The loop that `asyncio.run` makes in a thread: its tasks in the standard order, its waiting by the driver."""
+
+    def time(self) -> float:
+        """The seconds of the session at hand."""
+        driver = here()
+        return driver.time() if driver else 0.0
+
+    def _run_once(self) -> None:
+        driver = here()
+        assert driver
+        self._scheduled = sorted(each for each in self._scheduled if not each.cancelled())
+        if not self._ready and not self._stopping:
+            soonest = self._scheduled[0].when() - driver.time() if self._scheduled else None
+            driver.wait(lambda: bool(self._ready), soonest, asleep=True)
+        while self._scheduled and self._scheduled[0].when() <= driver.time():
+            handle = self._scheduled.pop(0)
+            handle._scheduled = False  # type: ignore[attr-defined]
+            self._ready.append(handle)
+        for _ in range(len(self._ready)):
+            handle_or_timer = self._ready.popleft()
+            if not handle_or_timer.cancelled():
+                handle_or_timer._run()
+
+
+def loop_for(make: Callable[[], asyncio.AbstractEventLoop]) -> Callable[[], asyncio.AbstractEventLoop]:
+    """What makes a loop for a thread: ours for a driven one, else what `make` gives."""
+    return lambda: make() if here() is None else OfAThread()
+
+
+def standins() -> list[Standin]:
+    """What takes the place of the standard library's makers of loops during a run."""
+    make = loop_for(asyncio.events.new_event_loop)
+    return [Standin(asyncio.events, "new_event_loop", make), Standin(asyncio, "new_event_loop", make)]
