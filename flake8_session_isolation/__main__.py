@@ -10,7 +10,7 @@ import tokenize
 from collections.abc import Iterable, Sequence
 from pathlib import Path
 
-from flake8_session_isolation.analysis import understand
+from flake8_session_isolation.analysis import explain
 from flake8_session_isolation.rules import RULES
 from flake8_session_isolation.settings import Settings
 
@@ -60,7 +60,7 @@ def show(filename: str) -> int:
         reason = " ".join(str(error).split()) or type(error).__name__
         print(f"{filename}: not read: {reason}", file=sys.stderr)
         return 2
-    print(understand(tree, lines, filename, Settings()))
+    print(explain(tree, filename, Settings()))
     return 0
 
 

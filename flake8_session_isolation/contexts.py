@@ -9,7 +9,7 @@ from __future__ import annotations
 import ast
 import enum
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from fnmatch import fnmatchcase
 
@@ -77,8 +77,19 @@ class Standing:
 class Contexts:
     """The standings of all functions of one module."""
 
-    def __init__(self, module: Module, sharing: Sharing, summaries: Mapping[Function, Summary], start: Summary) -> None:
-        """From what each function calls; `start` is the summary of the module's own statements."""
+    def __init__(
+        self,
+        module: Module,
+        sharing: Sharing,
+        summaries: Mapping[Function, Summary],
+        start: Summary,
+        cut: Collection[str],
+    ) -> None:
+        """From what each function calls; `start` is the summary of the module's own statements.
+
+        Functions in `cut` stand for themselves: they are too far from some of their callers.
+        """
+        self.cut = cut
         self.facts = sharing.facts
         self.sharing = sharing
         self.module = module
@@ -98,7 +109,7 @@ class Contexts:
         """Functions whose context comes from outside, in source order."""
         for function in self.module.functions:
             standing = self.known.get(function)
-            if standing is not None and standing.is_entry:
+            if standing is not None and (standing.is_entry or (standing.is_served and function.name in self.cut)):
                 yield function, standing
 
     def _settle(self, functions: list[Function]) -> None:

@@ -136,6 +136,7 @@ class Class:
     scope: Scope
     bases: tuple[str | None, ...] = ()
     module: Module | None = None
+    ancestry: list[Class] = field(default_factory=list)
 
     def __repr__(self) -> str:
         """Short, as it appears in printed values."""
@@ -147,8 +148,8 @@ class Class:
         return "builtins.type" in self.bases
 
     def lineage(self) -> list[Class]:
-        """The class and its bases in this module, in method resolution order (C3; source order if there is none)."""
-        return _linear(self, ())
+        """The class and its bases in this module, in method resolution order."""
+        return self.ancestry or [self]
 
     def method(self, name: str) -> Function | None:
         """The function that an instance finds under `name`."""
@@ -256,22 +257,6 @@ def last_name(node: ast.expr) -> str | None:
     """The last name of a decorator, called or not."""
     node = node.func if isinstance(node, ast.Call) else node
     return node.attr if isinstance(node, ast.Attribute) else node.id if isinstance(node, ast.Name) else None
-
-
-def _linear(start: Class, above: tuple[Class, ...]) -> list[Class]:
-    """C3 linearisation (https://www.python.org/download/releases/2.3/mro/) over the classes of one module."""
-    known = start.module.classes if start.module else {}
-    parents = [known[base] for base in start.bases if base in known]
-    parents = [each for each in parents if each is not start and each not in above]
-    queues = [_linear(each, (*above, start)) for each in parents] + [parents]
-    order = [start]
-    while any(queues):
-        queues = [queue for queue in queues if queue]
-        tails = {id(each) for queue in queues for each in queue[1:]}
-        head = next((queue[0] for queue in queues if id(queue[0]) not in tails), queues[0][0])
-        order.append(head)
-        queues = [[each for each in queue if each is not head] for queue in queues]
-    return order
 
 
 def is_for_type_checkers(test: ast.expr) -> bool:

@@ -32,7 +32,36 @@ def read(tree: ast.Module, name: str) -> Module:
     _Reader(module).body(tree.body, module.scope, None, "")
     for each in module.classes.values():
         each.bases = tuple(dotted(base, each.scope) for base in (*each.node.bases, *_metaclass(each.node)))
+    for each in module.classes.values():
+        _linearise(each, module.classes, 0)
     return module
+
+
+DEEPEST_LINEAGE = 40
+"""Bases of bases that are followed."""
+
+
+def _linearise(cls: Class, known: dict[str, Class], depth: int) -> list[Class]:
+    """C3 linearisation (https://www.python.org/download/releases/2.3/mro/) over the classes of one module.
+
+    Where there is none, and for a class that inherits from itself, the order of the source.
+    """
+    if cls.ancestry or depth > DEEPEST_LINEAGE:
+        return cls.ancestry or [cls]
+    cls.ancestry = [cls]
+    parents = [known[base] for base in cls.bases if base is not None and base in known and known[base] is not cls]
+    queues = [list(_linearise(each, known, depth + 1)) for each in parents] + [parents]
+    cls.ancestry = [cls, *_merged(queues, cls)]
+    return cls.ancestry
+
+
+def _merged(queues: list[list[Class]], own: Class) -> Iterator[Class]:
+    while queues := [queue for queue in queues if queue]:
+        tails = {id(each) for queue in queues for each in queue[1:]}
+        head = next((queue[0] for queue in queues if id(queue[0]) not in tails), queues[0][0])
+        queues = [[each for each in queue if each is not head] for queue in queues]
+        if head is not own:
+            yield head
 
 
 def _metaclass(node: ast.ClassDef) -> list[ast.expr]:

@@ -21,18 +21,23 @@ from flake8_session_isolation.paths import Kind, Path, Root
 from flake8_session_isolation.program import Function, Module
 from flake8_session_isolation.sharing import Sharing
 from flake8_session_isolation.statements import TooLong, execute
-from flake8_session_isolation.values import Origin, Value, either
+from flake8_session_isolation.values import Origin, Read, Value, either
 
 log = logging.getLogger(f"flake8.{__name__}")
 
 LONGEST_CHAIN = 6
 """Functions between a handler and the access it is charged with."""
-MOST_EFFECTS = 300
+MOST_READS = 12
+"""Reads on which a result is known to hang."""
+MOST_EFFECTS = 400
 """Effects kept per function; what comes later in a larger one is unknown."""
 
 
 class Summaries:
-    """The summaries of one module, made when asked for and kept for the length of one analysis."""
+    """The summaries of one module, made when asked for and kept for the length of one analysis.
+
+    `cut` names the functions whose effects are too far from some caller to be charged to it.
+    """
 
     def __init__(self, module: Module, facts: Facts, sharing: Sharing) -> None:
         """For the functions of `module`."""
@@ -40,6 +45,7 @@ class Summaries:
         self.facts = facts
         self.sharing = sharing
         self.done: dict[Function, Summary] = {}
+        self.cut: set[str] = set()
         self._waiting: set[Function] = set()
         self._by_name: dict[str, list[Function]] = defaultdict(list)
         for function in module.functions:
@@ -83,6 +89,7 @@ class Summaries:
         except TooLong:
             log.info("not read to its end, too long: %s", function.name)
             return Summary(function, calls=tuple(frame.calls), is_complete=False)
+        self.cut.update(each.via[0] for each in frame.effects if len(each.via) >= LONGEST_CHAIN)
         return _summary(frame, flow)
 
 
@@ -104,11 +111,12 @@ def _summary(frame: Frame, flow: Flow) -> Summary:
     for each in ends:
         show(Here(frame), each)
     result = either(frame.results)
+    result = replace(result, reads=frozenset(sorted(result.reads, key=_by_place)[:MOST_READS]))
     matters = result.reads | last.grown
     effects = [_as_left(each, frame) for each in frame.effects if len(each.via) < LONGEST_CHAIN]
     return Summary(
         frame.function,
-        tuple(effects[:MOST_EFFECTS]),
+        tuple(sorted(effects, key=_writes_first)[:MOST_EFFECTS]),
         result,
         pauses=max(each.pauses for each in ends) > 0,
         calls=tuple(frame.calls),
@@ -119,6 +127,14 @@ def _summary(frame: Frame, flow: Flow) -> Summary:
         stale=last.stale & matters,
         grown=last.grown,
     )
+
+
+def _by_place(read: Read) -> tuple[object, ...]:
+    return (read.site, str(read.path))
+
+
+def _writes_first(effect: Effect) -> bool:
+    return not effect.is_write
 
 
 def _as_left(effect: Effect, frame: Frame) -> Effect:

@@ -65,8 +65,8 @@ def renewing(fresh: Fresh, roots: Iterable[str]) -> Fresh:
 
 def known_below(roots: tuple[str, ...]) -> list[str]:
     """The modules that are imported and are one of those, or stand in one of them."""
-    inside = tuple([f"{root}." for root in roots])
-    return [name for name in sys.modules if name in roots or name.startswith(inside)]
+    return [name for name in sys.modules if name.startswith(roots) and any(
+        name == root or name.startswith(f"{root}.") for root in roots)]
 
 
 @contextmanager
@@ -90,7 +90,7 @@ class Surroundings:
 
     def __init__(self, modules: Iterable[ModuleType]) -> None:
         self._modules = list(modules)
-        self._environment, self._folder = dict(os.environ), os.getcwd()
+        self._environment, self._folder = environment(), os.getcwd()
         self._held = {owner: dict(vars(owner)) for module in self._modules for owner in libraries_of(module)}
         self.streams = {"stdin": io.StringIO(), "stdout": io.StringIO(), "stderr": io.StringIO()}
         self._streams = {name: getattr(sys, name) for name in STREAMS}
@@ -110,7 +110,7 @@ class Surroundings:
         streams = {name: getattr(sys, name) for name in STREAMS}
         state += [(f"sys.{name}", stream) for name, stream in streams.items() if stream is not self.streams[name]]
         state += [(f"{owner.__name__}.{name}", value) for owner, name, value in self._changes()]
-        state += [("os.environ", entry) for entry in sorted(os.environ.items() - self._environment.items())]
+        state += [("os.environ", entry) for entry in sorted(environment().items() ^ self._environment.items())]
         state += [("os.getcwd()", folder) for folder in {os.getcwd()} - {self._folder}]
         return tuple((name, canonical(value)) for name, value in state)
 
@@ -123,9 +123,11 @@ class Surroundings:
                 setattr(owner, name, self._held[owner][name])
             elif name in vars(owner):
                 delattr(owner, name)
-        if dict(os.environ) != self._environment:
-            os.environ.clear()
-            os.environ.update(self._environment)
+        for name in {name for name, _ in environment().items() ^ self._environment.items()}:
+            if name in self._environment:
+                os.environ[os.fsdecode(name)] = os.fsdecode(self._environment[name])
+            else:
+                del os.environ[os.fsdecode(name)]
         os.chdir(self._folder)
 
     def _changes(self) -> list[tuple[Any, str, object]]:
@@ -134,6 +136,12 @@ class Surroundings:
             for owner, held in self._held.items()
             for name in sorted(changed(held, vars(owner)))
         ]
+
+
+def environment() -> dict[bytes | str, bytes | str]:
+    """The variables of the environment as the operating system has them; to decode them takes long."""
+    held: dict[bytes | str, bytes | str] = getattr(os.environ, "_data", None) or dict(os.environ)
+    return dict(held)
 
 
 def changed(before: Mapping[str, object], after: Mapping[str, object]) -> set[str]:

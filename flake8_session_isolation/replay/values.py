@@ -95,7 +95,10 @@ def root_of(kind: type) -> str:
 
 def parts_of(value: object) -> Iterator[Part]:
     """The values right inside of a value, each with the step that leads to it."""
-    if isinstance(value, LEAVES) or isinstance(value, types.ModuleType):
+    if isinstance(value, types.FunctionType):
+        yield from _held_by(value)
+        return
+    if isinstance(value, (*LEAVES, types.ModuleType)):
         return
     if isinstance(value, Mapping):
         for key, part in list(value.items()):
@@ -114,8 +117,6 @@ def _attributes(value: object) -> Iterator[Part]:
         yield ".get()", value.get(None)
     elif hasattr(value, "_queue") and isinstance(value._queue, (collections.deque, list)):
         yield "._queue", value._queue
-    elif isinstance(value, types.FunctionType):
-        yield from _held_by(value)
     elif isinstance(value, BaseException):
         yield from (("args", value.args), *_own(value), ("cause", value.__cause__))
     elif isinstance(value, type):

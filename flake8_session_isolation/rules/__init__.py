@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import importlib
 import pkgutil
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from typing import Protocol, cast
 
 from flake8_session_isolation.finding import Finding
@@ -30,6 +30,11 @@ def _load() -> tuple[Rule, ...]:
     names = [each.name for each in pkgutil.iter_modules(__path__)]
     modules = [cast(Rule, importlib.import_module(f"{__name__}.{name}")) for name in names]
     return tuple(sorted(modules, key=lambda rule: rule.CODE))
+
+
+def rules_on(codes: Collection[str]) -> Iterator[Rule]:
+    """Claims are always on; their if-shared relatives where `codes` has them.  What is off is not computed."""
+    return (rule for rule in RULES if rule.CODE.startswith("SIS0") or rule.CODE in codes)
 
 
 RULES: tuple[Rule, ...] = _load()

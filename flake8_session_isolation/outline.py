@@ -1,0 +1,41 @@
+"""The outline of one file: its names and scopes, the facts about what it imports, what its variables hold."""
+
+from __future__ import annotations
+
+import ast
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from flake8_session_isolation import facts
+from flake8_session_isolation.facts import Facts
+from flake8_session_isolation.program import Module
+from flake8_session_isolation.project import Project
+from flake8_session_isolation.reading import read
+from flake8_session_isolation.settings import Settings
+from flake8_session_isolation.sharing import Sharing
+
+
+@dataclass(frozen=True, eq=False)
+class Outline:
+    """What is known of a file before any body is followed."""
+
+    project: Project
+    module: Module
+    facts: Facts
+    sharing: Sharing
+
+
+def outline_of(tree: ast.Module, filename: str, settings: Settings) -> Outline:
+    """The outline of the file of this name; the tree stays as it is."""
+    project = Project(filename, settings.source_roots)
+    module = read(tree, project.module_name)
+    known = Facts((*facts.rows_for(module.libraries), *_told(settings)))
+    return Outline(project, module, known, Sharing(module, known))
+
+
+def _told(settings: Settings) -> Iterator[facts.Row]:
+    """The user's options as rows of the same kinds as ours."""
+    yield from map(facts.Handler, settings.handler_decorators)
+    yield from map(facts.HandlerBase, settings.handler_bases)
+    yield from map(facts.RunsOnce, settings.run_once)
+    yield from map(facts.SharedOnPurpose, settings.shared_on_purpose)
