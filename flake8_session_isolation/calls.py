@@ -92,7 +92,11 @@ def _started(row: Runs, given: Arguments, here: Here, flow: Flow) -> Value:
     if given.awaited:
         pause(here, flow)
     result = union([given.receiver.content(), *given.all]).processed()
-    return UNKNOWN if here.frame.facts.tell(Plain, given.name) else result
+    if here.frame.facts.tell(Plain, given.name) or row.how in (How.TASK, How.THREAD):
+        return (
+            Value(shapes=frozenset({Made(given.name or "asyncio.Task")}), is_new=True) if not given.awaited else result
+        )
+    return result
 
 
 def escape(value: Value, how: How, node: ast.AST, here: Here, flow: Flow, served: Served | None = None) -> None:

@@ -205,7 +205,10 @@ class Contexts:
         if len(contexts) > 1:
             contexts.discard(Context.UNKNOWN)
         runs = any(each.is_served or each is Context.BACKGROUND for each in contexts)
-        return Standing(frozenset(contexts), _callers(calls), is_entry=is_entry and runs)
+        entry = is_entry and runs
+        return Standing(
+            frozenset(contexts), _callers(calls), entry, is_handler=entry and Context.BACKGROUND not in contexts
+        )
 
     def _is_handed_over(self, function: Function, calls: Iterable[tuple[Function, Call]]) -> bool:
         """Whether somebody unknown may call it: it is passed on, or a decorator that is no wrapper has it."""

@@ -11,7 +11,7 @@ from __future__ import annotations
 
 import enum
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from typing import NamedTuple
 
 from flake8_session_isolation.facts import Action, How, Served
@@ -52,7 +52,8 @@ class Dependence(NamedTuple):
 
 @dataclass(frozen=True)
 class Effect:
-    """One access to one place; `via` are the functions through which a caller does it, outermost first.
+    """One access to one place; `via` are the functions through which a caller does it, outermost
+    first: of several ways the first is told.
 
     A write is transient when the same function replaces what it wrote before any other task has its turn; it is again
     when the same way through the function wrote the place before.  `after` are the writes of
@@ -68,7 +69,7 @@ class Effect:
     exposed: bool = False
     value: Value = UNKNOWN
     depends: frozenset[Dependence] = frozenset()
-    via: tuple[str, ...] = ()
+    via: tuple[str, ...] = field(default=(), compare=False)
     is_transient: bool = False
     is_again: bool = False
     after: frozenset[Site] = frozenset()

@@ -16,6 +16,7 @@ from flake8_session_isolation.effects import Effect, Use
 from flake8_session_isolation.facts import Action, How, Passes
 from flake8_session_isolation.flow import Flow, Here, note, pause, read, write
 from flake8_session_isolation.keys import only_key, step_under
+from flake8_session_isolation.locking import called_under
 from flake8_session_isolation.names import member, outer_variable, variable
 from flake8_session_isolation.paths import Kind, Path, Root, Step
 from flake8_session_isolation.program import Function, dotted, holder
@@ -167,7 +168,7 @@ def _await(node: ast.Await, here: Here, flow: Flow, use: Use) -> Value:
     """Wait for something: others may run, unless it is a coroutine of the project that never pauses."""
     if isinstance(node.value, ast.Call):
         return _call(node.value, here, flow, use, awaited=True)
-    value = evaluate(node.value, here, flow)
+    value = evaluate(node.value, here, flow, Use.RECEIVER)
     pause(here, flow)
     return value.processed()
 
@@ -386,6 +387,7 @@ def _call(node: ast.Call, here: Here, flow: Flow, use: Use, awaited: bool = Fals
     method = taken.name if taken else node.func.attr if isinstance(node.func, ast.Attribute) else ""
     given = Arguments(node, callee, taken.receiver if taken else receiver, method, use, awaited)
     given.qualified = here.frame.sharing.qualified(node.func, here.frame.function.scope)
+    around = called_under(given, here)
     spawned, key_at = given.handed(facts), given.key_position(facts)
     how = Use.LOG if given.only_logs(facts) else Use.PLACE if facts.tell(Passes, given.name) else Use.DATA
     for position, each in enumerate(node.args):
@@ -395,7 +397,7 @@ def _call(node: ast.Call, here: Here, flow: Flow, use: Use, awaited: bool = Fals
         key_node = each if position == key_at else only_key(each) if key_at is None else None
         if key_node is not None:
             given.key = key(key_node, here, flow)
-        given.positional.append(evaluate(each, here, flow, how))
+        given.positional.append(evaluate(each, here.under(*around), flow, how))
     for keyword in node.keywords:
         if keyword.value is spawned:
             given.spawned = _spawned(keyword.value, given, here, flow)

@@ -212,7 +212,8 @@ def _guards(here: Here, flow: Flow) -> frozenset[Read]:
 
 
 def _dependences(effect: Effect, reads: Iterable[Read], by: By, flow: Flow) -> list[Dependence]:
-    hits = (each for each in reads if overlap(each.path, effect.path))
+    root = effect.path.root[:3]
+    hits = (each for each in reads if each.path.root[:3] == root and overlap(each.path, effect.path))
     return [Dependence(each, each in flow.stale or (effect.late and each in flow.fresh), by) for each in hits]
 
 

@@ -12,7 +12,7 @@ from flake8_session_isolation.effects import By, Dependence, Use, is_literal, li
 from flake8_session_isolation.facts import Action
 from flake8_session_isolation.locks import protects
 from flake8_session_isolation.meetings import Meeting, Visit, touches
-from flake8_session_isolation.paths import Kind, covers
+from flake8_session_isolation.paths import Kind
 from flake8_session_isolation.values import Callable, ClassObject, Constant, Instance, Made, is_signal
 
 GROWTH = (Action.GROW, Action.ADD, Action.STORE)
@@ -76,8 +76,10 @@ def _leaves_state(visit: Visit, meeting: Meeting) -> bool:
         return False
     match visit.effect.action:
         case Action.GROW:
-            silent = is_reference(visit) or _is_searched_before(visit)
-            return not silent and any(_finds(each, visit) and not _talks_to(each, visit) for each in meeting.reads())
+            silent = is_reference(visit) or _is_searched_before(visit) or literal(visit.effect.value)
+            if silent or _is_drained(visit, meeting) or not _is_of_a_session(visit, meeting):
+                return False
+            return any(_finds(each, visit) and not _talks_to(each, visit) for each in meeting.reads())
         case Action.REPLACE | Action.STORE | Action.UPDATE if visit.standing.is_administrative:
             return False
         case Action.REPLACE if _is_made_anew(visit):
@@ -91,7 +93,7 @@ def _is_left(visit: Visit, meeting: Meeting) -> bool:
     """Whether a replaced value stays in force for others who use it as data."""
     if is_memo(visit) or is_resource(visit, meeting) or is_reference(visit):
         return False
-    grows = any(each.by is By.VALUE for each in visit.effect.depends)
+    grows = visit.effect.action is Action.REPLACE and any(each.by is By.VALUE for each in visit.effect.depends)
     return any(_finds(each, visit) and (grows or _is_elsewhere(each, visit)) for each in meeting.reads())
 
 
@@ -113,6 +115,30 @@ def _is_elsewhere(reader: Visit, writer: Visit) -> bool:
     if writer.effect.site in reader.effect.after and reader.entry is writer.entry:
         return True
     return writer.standing.is_handler and reader.effect.site.function != writer.effect.site.function
+
+
+def _is_of_a_session(visit: Visit, meeting: Meeting) -> bool:
+    """Whether growth is a session's: by a handler, of what came in as it is, or for the same call's own use.
+
+    A library's coroutine that only fills a table may be called once, at the start.
+    """
+    if visit.standing.is_handler or visit.carries_it_unchanged:
+        return True
+    own = (each for each in meeting.reads() if each.entry is visit.entry and not _talks_to(each, visit))
+    return any(each.effect.use in (Use.DATA, Use.RECEIVER) for each in own)
+
+
+def _is_drained(visit: Visit, meeting: Meeting) -> bool:
+    """Whether another function takes all that is in it and empties it: a buffer, not a history."""
+    grower = visit.effect.site.function
+    emptied = {each.effect.site.function for each in meeting.writes() if _empties(each)} - {grower}
+    return any(each.effect.site.function in emptied and each.effect.use is Use.DATA for each in meeting.reads())
+
+
+def _empties(visit: Visit) -> bool:
+    effect = visit.effect
+    is_new = effect.value.is_new and not effect.value.origins and not visit.carries_session_data
+    return effect.action is Action.CLEAR or (effect.action is Action.REPLACE and is_new)
 
 
 def _is_of_an_object(visit: Visit) -> bool:
@@ -193,7 +219,7 @@ def races(visit: Visit, meeting: Meeting) -> bool:
         return False
     if alone.has_checked_again or _is_one_sessions_own(visit):
         return False
-    if alone.grows_twice or alone.stores_stale_value:
+    if alone.stores_stale_value or (alone.grows_twice and visit.effect.path.is_keyed):
         return True
     if not alone.acts_on_stale_test or _is_element(visit):
         return False
@@ -349,6 +375,8 @@ def is_instance_of_writer(visit: Visit) -> bool:
     return any(isinstance(each, Instance) and each.of is owner for each in visit.effect.value.shapes)
 
 
-def overlaps_exactly(one: Visit, other: Visit) -> bool:
-    """Whether one place covers the other by its spelling."""
-    return covers(one.effect.path, other.effect.path) or covers(other.effect.path, one.effect.path)
+def is_of_one_request(visit: Visit) -> bool:
+    """Whether the writer is made for one request or session, as its constructor's parameters say."""
+    owner = visit.writer.owner if visit.writer else None
+    maker = owner.method("__init__") if owner else None
+    return maker is not None and bool({"request", "session"} & set(maker.parameters))

@@ -19,20 +19,23 @@ def step_under(node: ast.expr, value: Value, here: Here) -> Step:
     if isinstance(node, ast.Name) and node.id in here.frame.function.parameters:
         return Step(node.id, True, True, node.id, value.is_unique)
     texts = {each.text for each in value.shapes if isinstance(each, Constant) and not each.text.startswith("*")}
-    if texts and len(texts) == len(value.shapes) and not value.origins:
+    if texts and len(texts) == len(value.shapes) and not value.origins and not value.places:
         return Step(texts.pop() if len(texts) == 1 else "*", True)
     if isinstance(node, ast.Call) and isinstance(node.func, ast.Name):
         if here.frame.facts.tell(Counts, f"builtins.{node.func.id}"):
             return Step("*", True)
-    return Step(ast.unparse(node), True, not _is_configured(value), is_unique=value.is_unique)
+    return Step(ast.unparse(node), True, not _is_configured(value, here), is_unique=value.is_unique)
 
 
-def _is_configured(value: Value) -> bool:
-    """Whether a key comes from the module's own variables, or another's constants, alone: the same for everybody."""
-    return bool(value.places) and not value.origins and all(map(_is_setting, value.places))
+def _is_configured(value: Value, here: Here) -> bool:
+    """Whether a key comes from the module's own settings, or another's constants, alone: the same for everybody."""
+    return bool(value.places) and not value.origins and all(_is_setting(each, here) for each in value.places)
 
 
-def _is_setting(path: Path) -> bool:
+def _is_setting(path: Path, here: Here) -> bool:
+    """Whether a place is set once: a variable that functions rebind counts something, or tells who is served."""
+    if path.root.name in here.frame.module.rebound:
+        return False
     if path.root.kind is Kind.IMPORTED:
         return path.root.name.rpartition(".")[2].isupper()
     return path.root.kind is Kind.MODULE and not path.is_keyed

@@ -205,8 +205,10 @@ class Lifetime:
             return True
         if contexts != {Context.UNKNOWN}:
             return False
-        return self.contexts.is_registered(inner) or (
-            is_factory_of(outer, inner) and bool(inner.mentions & set(outer.parameters))
+        return (
+            self.contexts.of(inner).is_handler
+            or self.contexts.is_registered(inner)
+            or (is_factory_of(outer, inner) and bool(inner.mentions & set(outer.parameters)))
         )
 
     def session_data(self, value: Value, entry: Function, standing: Standing) -> Iterator[bool]:

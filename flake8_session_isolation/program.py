@@ -170,7 +170,7 @@ class Module:
     """One parsed file, `name` as the project imports it; `imported` are the dotted names that an `import` statement
     shows to be modules.
 
-    `libraries` are the first names of all imports, `stored_attributes` are the names to which something is assigned as
+    `libraries` are the first names of all imports, `rebound` the variables that some function declares `global`, `stored_attributes` are the names to which something is assigned as
     an attribute, and those that calls assign.
     """
 
@@ -183,22 +183,27 @@ class Module:
     class_of: dict[ast.AST, Class] = field(default_factory=dict)
     imported: set[str] = field(default_factory=set)
     libraries: set[str] = field(default_factory=set)
+    rebound: set[str] = field(default_factory=set)
     stored_attributes: set[str] = field(default_factory=lambda: {"environ", "stdout", "stderr"})
 
 
-def dotted(node: ast.expr, scope: Scope) -> str | None:
+MOST_ALIASES = 20
+"""Names that stand for other names, one after the other."""
+
+
+def dotted(node: ast.expr, scope: Scope, aliases: int = 0) -> str | None:
     """The dotted name of what an expression names (`np.random.seed` -> `numpy.random.seed`), through imports.
 
     A name of the module itself comes back as it stands (`Agent.ask`), a builtin as `builtins.list`; None is
-    anything that is not a chain of names, or begins with a local variable.
+    anything that is not a chain of names, or begins with a local variable.  `aliases` counts those gone through.
     """
     steps: list[str] = []
     while isinstance(node, ast.Attribute):
         steps.append(node.attr)
         node = node.value
-    if not isinstance(node, ast.Name):
+    if not isinstance(node, ast.Name) or aliases > MOST_ALIASES:
         return None
-    origin = _origin(node.id, scope)
+    origin = _origin(node.id, scope, aliases)
     return ".".join([origin, *reversed(steps)]) if origin else None
 
 
@@ -214,7 +219,7 @@ def holder(name: str, scope: Scope) -> Scope | None:
     return None
 
 
-def _origin(name: str, scope: Scope) -> str | None:
+def _origin(name: str, scope: Scope, aliases: int) -> str | None:
     found = holder(name, scope)
     if found is None:
         if hasattr(builtins, name):
@@ -227,18 +232,16 @@ def _origin(name: str, scope: Scope) -> str | None:
         return found.functions[name].name
     if name in found.classes:
         return found.classes[name].name
-    return _alias(name, found)
+    return _alias(name, found, aliases)
 
 
-def _alias(name: str, scope: Scope) -> str | None:
+def _alias(name: str, scope: Scope, aliases: int) -> str | None:
     """What `name` stands for where its only binding is another name: `Base = declarative.Base`."""
-    bound = scope.bindings[name]
-    if len(bound) == 1 and isinstance(bound[0], (ast.Name, ast.Attribute)):
-        only = bound[0]
-        if not (isinstance(only, ast.Name) and only.id == name):
-            seen = dotted(only, scope) if _first(only) != name else None
-            return seen or (name if scope.parent is None else None)
-    return name if scope.parent is None else None
+    own = name if scope.parent is None else None
+    bound = scope.bindings.get(name, [])
+    if len(bound) == 1 and isinstance(bound[0], (ast.Name, ast.Attribute)) and _first(bound[0]) != name:
+        return dotted(bound[0], scope, aliases + 1) or own
+    return own
 
 
 def _first(node: ast.expr) -> str | None:

@@ -92,7 +92,7 @@ class _Reader:
         while stack:
             node = stack.pop()
             if isinstance(node, (*DEFINITIONS, ast.ClassDef)):
-                scope.bindings.setdefault(node.name, []).append(None)
+                self.bind(node.name, None, scope)
                 waiting.append((node, scope))
                 stack.extend(_outer_parts(node))
                 continue
@@ -131,6 +131,7 @@ class _Reader:
                 self.bind(name, value, scope)
             case ast.Global(names=names):
                 scope.global_names.update(names)
+                self.module.rebound.update(names)
             case ast.Nonlocal(names=names):
                 scope.nonlocal_names.update(names)
             case ast.Import() | ast.ImportFrom():
@@ -159,8 +160,7 @@ class _Reader:
 
     def bind(self, name: str, value: ast.expr | None, scope: Scope) -> None:
         """One more binding; a name declared `global` is bound in the module."""
-        home = outermost(scope) if name in scope.global_names else scope
-        home.bindings.setdefault(name, []).append(value)
+        _home(name, scope).bindings.setdefault(name, []).append(value)
 
     def imports(self, node: ast.Import | ast.ImportFrom, scope: Scope) -> None:
         """`import a.b as c` binds c to a.b, `import a.b` binds a; a relative import keeps its dots."""
@@ -176,8 +176,8 @@ class _Reader:
             name = each.asname or (each.name if start is not None else each.name.partition(".")[0])
             target = each.name if each.asname or start is not None else name
             whole = target if start is None else f"{start}.{target}" if not start.endswith(".") else start + target
-            scope.bindings.setdefault(name, []).append(None)
-            scope.imports.setdefault(name, whole)
+            self.bind(name, None, scope)
+            _home(name, scope).imports.setdefault(name, whole)
 
     def star_import(self, module: str, scope: Scope) -> None:
         """Names that nothing binds may come from here; which they are, facts know at best."""
@@ -187,7 +187,7 @@ class _Reader:
         """A class: its body is a scope whose names its methods do not see."""
         made = Class(prefix + node.name, node, Scope(None, scope), module=self.module)
         made.scope.owner = made
-        scope.classes[node.name] = made
+        _home(node.name, scope).classes[node.name] = made
         self.module.classes.setdefault(made.name, made)
         self.module.class_of[node] = made
         self.body(node.body, made.scope, inside, made.name + ".")
@@ -199,7 +199,7 @@ class _Reader:
         made = Function(prefix + name, node, Scope(None, scope), owner)
         made.scope.owner = made
         if name != "<lambda>":
-            scope.functions[name] = made
+            _home(name, scope).functions[name] = made
         for parameter in made.arguments():
             made.scope.bindings[parameter.arg] = [None]
             if parameter.annotation is not None:
@@ -211,6 +211,11 @@ class _Reader:
         self.body(body, made.scope, made, f"{prefix}{name}.")
         if inside is not None:
             inside.mentions |= {name, *made.mentions}
+
+
+def _home(name: str, scope: Scope) -> Scope:
+    """Where a name bound in `scope` lives: in the module if it is declared `global`."""
+    return outermost(scope) if name in scope.global_names else scope
 
 
 def _note_uses(node: ast.AST, inside: Function) -> None:

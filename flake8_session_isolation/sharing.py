@@ -33,6 +33,8 @@ _TYPING = {
     "OrderedDict": "collections.OrderedDict",
     "Counter": "collections.Counter",
 }
+MOST_ENTRIES = 20
+"""Entries of a display that are looked at to tell what they all are."""
 OWN_MODULE = "sys.modules[__name__]"
 """The shape of the module itself as an object."""
 _FACTORY_FIRST = frozenset({"collections.defaultdict"})
@@ -46,6 +48,7 @@ class Sharing:
         """For the names of `module`, with `facts` about what is imported."""
         self.module = module
         self.facts = facts
+        self._variables: dict[tuple[Scope, str], frozenset[Shape]] = {}
 
     def qualified(self, node: ast.expr, scope: Scope) -> str | None:
         """The dotted name under which facts may know an expression: of what it names, or by its variable's class.
@@ -68,6 +71,12 @@ class Sharing:
 
     def variable(self, name: str, scope: Scope) -> frozenset[Shape]:
         """What the variable `name` of `scope` may be; empty for unknown."""
+        known = self._variables.get((scope, name))
+        if known is None:
+            known = self._variables[scope, name] = self._variable(name, scope)
+        return known
+
+    def _variable(self, name: str, scope: Scope) -> frozenset[Shape]:
         found = (self.expression(each, scope) for each in scope.bindings.get(name, ()) if each is not None)
         shapes: frozenset[Shape] = frozenset(each for each in found if each is not None)
         solid = frozenset(each for each in shapes if not isinstance(each, Constant))
@@ -98,7 +107,7 @@ class Sharing:
             factory = node.args[0] if node.args and isinstance(made, Made) and made.type in _FACTORY_FIRST else None
             return self._with_entry(made, [self.factory(factory, scope)]) if factory else made
         display = _DISPLAYS.get(type(node))
-        parts = node.values if isinstance(node, ast.Dict) else getattr(node, "elts", [])
+        parts = (node.values if isinstance(node, ast.Dict) else getattr(node, "elts", []))[:MOST_ENTRIES]
         return self._with_entry(Made(display), [self.expression(each, scope) for each in parts]) if display else None
 
     def _part(self, node: ast.Subscript, scope: Scope) -> Shape | None:

@@ -179,18 +179,29 @@ def _return(node: ast.Return, here: Here, flow: Flow) -> None:
 
 
 def _if(node: ast.If, here: Here, flow: Flow) -> None:
-    """Two branches; code after a branch that leaves hangs on the test."""
-    if is_for_type_checkers(node.test):
-        execute(node.orelse, here, flow)
-        return
-    test = evaluate(node.test, here, flow, Use.TEST)
-    other = flow.copy()
-    execute(node.body, here.upon(test.reads), flow)
-    execute(node.orelse, here.upon(test.reads), other)
-    leaves = flow.is_dead or other.is_dead
-    flow.join(other)
-    if leaves:
-        flow.guards |= test.reads
+    """The branches of one `if` with all its `elif`s; code after a branch that leaves hangs on the tests."""
+    ends: list[Flow] = []
+    tests: frozenset[Read] = frozenset()
+    at, rest = flow, node
+    while True:
+        if is_for_type_checkers(rest.test):
+            execute(rest.orelse, here.upon(tests), at)
+            break
+        tests |= evaluate(rest.test, here.upon(tests), at, Use.TEST).reads
+        other = at.copy()
+        execute(rest.body, here.upon(tests), at)
+        ends.append(at.copy())
+        at = other
+        if len(rest.orelse) != 1 or not isinstance(rest.orelse[0], ast.If):
+            execute(rest.orelse, here.upon(tests), at)
+            break
+        rest = rest.orelse[0]
+    ends.append(at)
+    first, *others = (each.copy() for each in ends)
+    first.join(*others)
+    if any(each.is_dead for each in ends):
+        first.guards |= tests
+    _become(flow, first)
 
 
 def _for(node: ast.For | ast.AsyncFor, here: Here, flow: Flow) -> None:

@@ -16,6 +16,7 @@ from dataclasses import replace
 from flake8_session_isolation.effects import Effect, Summary
 from flake8_session_isolation.facts import Action, Facts
 from flake8_session_isolation.flow import Flow, Frame, Here, show
+from flake8_session_isolation.locking import decorated_under
 from flake8_session_isolation.locks import NO_LOCKS
 from flake8_session_isolation.paths import Kind, Path, Root
 from flake8_session_isolation.program import Function, Module
@@ -85,7 +86,8 @@ class Summaries:
         frame = Frame(function, self.module, self.facts, self.sharing, self)
         flow = Flow(_parameters(function, self.sharing))
         try:
-            execute(function.body, Here(frame), flow)
+            here = Here(frame)
+            execute(function.body, here.under(*decorated_under(function, here)), flow)
         except TooLong:
             log.info("not read to its end, too long: %s", function.name)
             return Summary(function, calls=tuple(frame.calls), is_complete=False)

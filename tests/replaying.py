@@ -10,15 +10,14 @@ from pathlib import Path
 from types import CodeType, ModuleType
 from typing import Any, NamedTuple
 
-from flake8_session_isolation.replay import Checked, NotIsolated, Witness, check_isolation
+from flake8_session_isolation.replay import Bounds, Checked, NotIsolated, Witness, check_isolation
 from flake8_session_isolation.replay.outcomes import LEAK, VERDICTS
 from tests.check import CaseFunction, case_files, case_functions, name_of, read
 
 NAME = "case"
 """What the module of a program is called while it runs."""
 
-SCHEDULES = 60
-SAMPLE = 20
+BOUNDS = Bounds(schedules=60, sample=20)
 """How many orders of turns are tried for a case, the shortest first, and how many more by lot."""
 
 
@@ -52,7 +51,7 @@ class Replayed(NamedTuple):
         """The first schedule under which sessions meet in one of those ways."""
         handler = maker(self.path, self.function.name)
         try:
-            check_isolation(factory=handler, modules=[NAME], verdicts=verdicts, schedules=SCHEDULES, sample=SAMPLE)
+            check_isolation(factory=handler, modules=[NAME], verdicts=verdicts, bounds=BOUNDS)
         except NotIsolated as met:
             return met.witness
         return None

@@ -18,11 +18,11 @@ LAYERS = (
     "plugin", "__main__", "analysis", "rules", "harm", "understanding", "meetings", "contexts", "suspects",
     "outline", "summaries", "statements", "expressions", "calls", "containers", "locking", "arguments", "names", "keys",
     "flow", "effects", "sharing", "values", "locks", "paths", "reading", "program", "project", "inference",
-    "facts", "finding", "settings", "glance",
+    "facts", "finding", "settings", "glance", "replay",
 )
 """From the door down: a module imports only modules named behind it, or parts of its own package."""
 
-ALONE = ("facts", "finding", "settings", "glance")
+ALONE = ("facts", "finding", "settings", "glance", "replay")
 """Modules that import only the standard library, and parts of their own package."""
 
 LONGEST_MODULE = 400

@@ -23,19 +23,10 @@ from flake8_session_isolation.replay.errors import (
 )
 from flake8_session_isolation.replay.isolation import Checked, check_isolation
 from flake8_session_isolation.replay.report import NotIsolated, Witness
+from flake8_session_isolation.replay.schedules import Bounds
 from flake8_session_isolation.replay.sessions import Session
 
 __all__ = [
-    "BoundReached",
-    "Checked",
-    "NeverFinishes",
-    "NoFreshState",
-    "NotComparable",
-    "NotIsolated",
-    "NotRepeatable",
-    "OutsideTheLoop",
-    "ReplayError",
-    "Session",
-    "Witness",
-    "check_isolation",
+    "BoundReached", "Bounds", "Checked", "NeverFinishes", "NoFreshState", "NotComparable", "NotIsolated",
+    "NotRepeatable", "OutsideTheLoop", "ReplayError", "Session", "Witness", "check_isolation",
 ]

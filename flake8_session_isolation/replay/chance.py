@@ -7,6 +7,7 @@ orders would differ though nobody met. Once a program seeds the numbers that all
 from __future__ import annotations
 
 import builtins
+import collections
 import datetime
 import os
 import random
@@ -58,7 +59,8 @@ class Chance:
         self._clock = clock
         self._own: dict[tuple[str, int], random.Random] = {}
         self._shared: random.Random | None = None
-        self._numbers: dict[int, tuple[int, object]] = {}
+        self._numbers: dict[int, tuple[int, object]] = {}  # with the object, so that no other gets its identity
+        self._asked: collections.Counter[int] = collections.Counter()
 
     def standins(self) -> list[Standin]:
         """What takes the place of the standard library's sources of chance."""
@@ -67,8 +69,7 @@ class Chance:
             Standin(random, "seed", self.seed),
             Standin(os, "urandom", self.urandom),
             Standin(random, "_urandom", self.urandom),
-            Standin(uuid, "_generate_time_safe", None),
-            Standin(uuid, "_UuidCreate", None),
+            Standin(uuid, "uuid1", self.uuid1),
             Standin(builtins, "id", self.id),
             Standin(time, "time", self.time),
             Standin(time, "time_ns", lambda: round(self.time() * 10**9)),
@@ -88,15 +89,22 @@ class Chance:
         """Bytes for the session at hand; `uuid4` and `secrets` are made of them."""
         return self._of("bytes").randbytes(size)
 
+    def uuid1(self, node: int | None = None, clock_seq: int | None = None) -> uuid.UUID:
+        """An identity for the session at hand; the real one is made of the time of the last, whoever asked for it."""
+        return uuid.UUID(bytes=self.urandom(16), version=1)
+
     def seed(self, *arguments: Any, **named: Any) -> None:
         """Seed the numbers of the module `random`, which all sessions share from then on."""
         self._shared = random.Random()
         self._shared.seed(*arguments, **named)
 
     def id(self, value: object) -> int:
-        """The number of an object in the order in which objects were asked for theirs."""
-        number, _ = self._numbers.setdefault(real_id(value), (1000 + len(self._numbers), value))
-        return number
+        """The number of an object, in the order in which the session at hand asked first for that of an object."""
+        if real_id(value) not in self._numbers:
+            session = SERVING.get()
+            self._asked[session] += 1
+            self._numbers[real_id(value)] = (session + 2) * 10**9 + self._asked[session], value
+        return self._numbers[real_id(value)][0]
 
     def _drawing(self, name: str) -> Callable[..., Any]:
         def draw(*arguments: Any, **named: Any) -> Any:

@@ -40,24 +40,12 @@ class Checked(NamedTuple):
 
 
 def check_isolation(
-    handler: Handler | None = None,
-    sessions: int = 2,
-    *,
-    settings: Sequence[str] = SETTINGS,
-    arguments: Arguments | None = None,
-    factory: Callable[[], Handler] | None = None,
-    modules: Iterable[str] = (),
-    observe: Callable[[], object] | None = None,
-    result: Callable[[Any], object] = lambda value: value,
-    verdicts: Sequence[str] = VERDICTS,
-    threads: bool | None = None,
-    schedule: str | None = None,
-    complete: bool = False,
-    schedules: int = 1000,
-    sample: int = 100,
-    switches: int | None = None,
-    turns: int = 10_000,
-    seed: int = 0,
+    handler: Handler | None = None, sessions: int = 2, *,
+    settings: Sequence[str] = SETTINGS, arguments: Arguments | None = None,
+    factory: Callable[[], Handler] | None = None, modules: Iterable[str] = (),
+    observe: Callable[[], object] | None = None, result: Callable[[Any], object] = lambda value: value,
+    verdicts: Sequence[str] = VERDICTS, threads: bool | None = None,
+    bounds: Bounds = Bounds(), complete: bool = False, schedule: str | None = None,
 ) -> Checked:
     """Run a handler for several sessions under every order of turns; raise NotIsolated if sessions meet.
 
@@ -69,11 +57,8 @@ def check_isolation(
 
     `settings` are "different sessions", a turn of each, and "one session", overlapping turns of one. `verdicts`
     are those that count: "leak" (the token of one session in what another got), "interference" (results and
-    state that no serial order gives), "deadlock", "exception" (that no serial order raises).
-
-    Up to `schedules` orders are run in each setting, those with the fewest switches first, and `sample` more by
-    lot (`seed`) if there are more; `switches` bounds how often a turn is taken from a session that could go on
-    (2 for threads, else any number); `turns` bounds one run. `schedule` runs just that one, as a report prints it.
+    state that no serial order gives), "deadlock", "exception" (that no serial order raises). `bounds` say how far
+    to go, `complete` that this must be all the way; `schedule` runs just that one, as a report prints it.
 
     Out: how much was explored. Raises NotIsolated, an AssertionError with the table of turns; BoundReached, with
     `complete`, if orders were left; any other ReplayError where no verdict can be given.
@@ -81,45 +66,37 @@ def check_isolation(
     if asyncio._get_running_loop() is not None:
         raise ReplayError(
             "check_isolation has a loop of its own and cannot run inside of one that runs; call it from a plain test "
-            "function, not from a coroutine"
-        )
-    program = _program(
-        handler, factory, arguments, modules, observe, result, threads, Bounds(schedules, sample, switches, turns, seed)
-    )
+            "function, not from a coroutine")
+    program = _program(handler, factory, arguments, modules, observe, result, threads, bounds)
     explored = []
     for setting in settings:
         found, extent = replay(program, sessions_in(setting, sessions), setting, verdicts, schedule)
         if found:
             raise NotIsolated(found)
         if complete and not extent.complete:
-            raise BoundReached(f"{setting}: {extent}; raise schedules= or lower sessions=, or drop complete=True")
+            raise BoundReached(f"{setting}: {extent}; pass larger bounds= or fewer sessions=, or drop complete=True")
         explored.append((setting, extent))
     return Checked(tuple(explored))
 
 
 def _program(
-    handler: Handler | None,
-    factory: Callable[[], Handler] | None,
-    arguments: Arguments | None,
-    modules: Iterable[str],
-    observe: Callable[[], object] | None,
-    result: Callable[[Any], object],
-    threads: bool | None,
-    bounds: Bounds,
+    handler: Handler | None, factory: Callable[[], Handler] | None, arguments: Arguments | None,
+    modules: Iterable[str], observe: Callable[[], object] | None, result: Callable[[Any], object],
+    threads: bool | None, bounds: Bounds,
 ) -> Program:
-    if handler is None and factory is None:
-        raise NoFreshState("pass a handler, or factory=, a function without parameters that makes one anew")
-    if factory is None:
-        assert handler is not None
+    modules = tuple(modules)
+    if factory is not None:
+        fresh = renewing(factory, modules)
+    elif handler is not None:
         fresh = fresh_by_import(handler, modules)
         modules = (handler.__module__, *modules)
     else:
-        fresh = renewing(factory, modules)
-        handler = handler or fresh()
+        raise NoFreshState("pass a handler, or factory=, a function without parameters that makes one anew")
+    handler = handler or fresh()
     in_threads = not is_asynchronous(handler) if threads is None else threads
     if in_threads and bounds.switches is None:
         bounds = bounds._replace(switches=THREAD_SWITCHES)
-    return Program(fresh, in_threads, arguments or arguments_by_name(handler), tuple(modules), result, observe, bounds)
+    return Program(fresh, in_threads, arguments or arguments_by_name(handler), modules, result, observe, bounds)
 
 
 def is_asynchronous(handler: Handler) -> bool:

@@ -73,11 +73,7 @@ class Loop(Offline):
         able = self._able()
         if not able:
             self._end_stuck()
-        elif len(self.choices.made) >= self.bounds.turns:
-            self.fail(NeverFinishes(
-                f"no end after {self.bounds.turns} turns, at {self.whereabouts()}: a handler must return by itself; "
-                "serve one message and return, or pass a larger turns="))
-        else:
+        elif not self._is_too_long():
             self._take_turn(self.choices.next(able, self._place(able)))
 
     def _end_stuck(self) -> None:
@@ -189,9 +185,10 @@ class Loop(Offline):
     def wait(self, until: Callable[[], bool], seconds: float | None, asleep: bool = False) -> bool:
         """Block the loop's own thread, as `future.result()` in a coroutine does: only threads go on meanwhile."""
         while not until():
-            if self._stopping:
+            able = [] if asleep else self._sessions_of_threads()
+            if self._stopping or self._is_too_long():
                 raise Abandoned
-            if able := self._sessions_of_threads():
+            if able:
                 self._take_turn_of_thread(self.choices.next(able))
             elif seconds is not None:
                 self._clocks[SERVING.get()] = self.time() + max(seconds, 0)
@@ -199,6 +196,15 @@ class Loop(Offline):
             else:
                 self._end_stuck()
                 raise Deadlocked
+        return True
+
+    def _is_too_long(self) -> bool:
+        """Whether the bound of turns is reached, which ends the run."""
+        if len(self.choices.made) < self.bounds.turns:
+            return False
+        self.fail(NeverFinishes(
+            f"no end after {self.bounds.turns} turns, at {self.whereabouts()}: a handler must return by itself; "
+            "serve one message and return, or pass bounds=Bounds(turns=…)"))
         return True
 
     def _sessions_of_threads(self) -> list[int]:

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import asyncio
 import contextvars
+import functools
 import inspect
 import sys
 from collections.abc import AsyncIterator, Callable, Iterable, Sequence
@@ -18,9 +20,13 @@ from flake8_session_isolation.replay.outcomes import NOTHING, Got, Outcome, got_
 from flake8_session_isolation.replay.schedules import Bounds
 from flake8_session_isolation.replay.sessions import SERVING, Arguments, Session
 from flake8_session_isolation.replay.standins import in_place
-from flake8_session_isolation.replay.surroundings import Fresh, Handler, Surroundings, kept_modules
+from flake8_session_isolation.replay.surroundings import Fresh, Handler, State, Surroundings, kept_modules
 from flake8_session_isolation.replay.threads import Place
 from flake8_session_isolation.replay.values import canonical, refuse_fleeting
+
+
+RAISED = (Exception, SystemExit, asyncio.CancelledError)
+"""With what a handler may end; anything else ends the run."""
 
 
 class Program(NamedTuple):
@@ -48,67 +54,67 @@ class Run:
         self.program, self.sessions = program, sessions
         self.loop = Loop(choices, program.bounds, note)
         self.got: dict[int, Got] = {}
-        self.ends: dict[int, int] = {}
 
     def outcome(self) -> Outcome:
         """Run to the end; raises ReplayError where no outcome can be had."""
         return contextvars.copy_context().run(self._outcome)
 
     def _outcome(self) -> Outcome:
-        modules = self.program.modules
-        with ExitStack() as stack:
-            stack.callback(self.loop.shut)
+        modules, chance = self.program.modules, Chance(self.loop.time)
+        with ExitStack() as stack:  # undone in reverse: the loop is shut while all else is still in its place
             stack.enter_context(kept_modules(modules))
-            stack.enter_context(
-                in_place([*threads.standins(), *offline.standins(), *Chance(self.loop.time).standins()])
-            )
+            stack.enter_context(in_place([*threads.standins(), *offline.standins(), *chance.standins()]))
+            surroundings = Surroundings()
+            stack.callback(surroundings.restore)
+            stack.callback(self.loop.shut)
             handler = self.program.fresh()
             observed = [sys.modules[name] for name in modules if name in sys.modules]
             for module in observed:
                 settle_hashes(module)
-            surroundings = Surroundings(observed)
-            stack.callback(surroundings.restore)
+            surroundings.watch(observed)
             self._serve_all(handler)
-            state = surroundings.observed()
-            if self.program.observe:
-                state += (("what was asked for", canonical(self.program.observe())),)
-            stack.callback(self.loop.shut)  # before all is put back, while stand-ins are still there
-            return Outcome(tuple(self.got.get(each.number, NOTHING) for each in self.sessions), state, self.loop.stuck)
+            return Outcome(
+                tuple(self.got.get(each.number, NOTHING) for each in self.sessions),
+                (*surroundings.observed(), *self._asked_for()), self.loop.stuck)
+
+    def _asked_for(self) -> State:
+        observe = self.program.observe
+        return (("what observe= gives", canonical(observe())),) if observe else ()
 
     def _serve_all(self, handler: Handler) -> None:
         for session in self.sessions:
             self.loop.unfinished.add(session.number)
             context = contextvars.copy_context()
             context.run(SERVING.set, session.number)
-            context.run(self._begin, handler, session)
+            context.run(self._begin, functools.partial(handler, *self.program.arguments(session)), session)
         self.loop.run()
 
-    def _begin(self, handler: Handler, session: Session) -> None:
+    def _begin(self, call: Callable[[], Any], session: Session) -> None:
         if self.program.in_threads:
-            self.loop.spawn(lambda: self._serve_in_thread(handler, session))
+            self.loop.spawn(lambda: self._serve_in_thread(call, session))
         else:
-            self.loop.create_task(self._serve(handler, session))
+            self.loop.create_task(self._serve(call, session))
 
-    async def _serve(self, handler: Handler, session: Session) -> None:
+    async def _serve(self, call: Callable[[], Any], session: Session) -> None:
         try:
-            answer = handler(*self.program.arguments(session))
+            answer = call()
             if hasattr(answer, "__aiter__"):
                 answer = await everything(answer)
             elif inspect.isawaitable(answer):
                 answer = await answer
         except (Abandoned, Deadlocked):
             return
-        except Exception as error:
+        except RAISED as error:
             self._keep("raised", error, session)
         else:
             self._keep("returned", answer, session)
 
-    def _serve_in_thread(self, handler: Handler, session: Session) -> None:
+    def _serve_in_thread(self, call: Callable[[], Any], session: Session) -> None:
         try:
-            answer = handler(*self.program.arguments(session))
+            answer = call()
             if inspect.isgenerator(answer):
                 answer = list(answer)
-        except Exception as error:
+        except RAISED as error:
             self._keep("raised", error, session)
         else:
             self._keep("returned", answer, session)
@@ -123,11 +129,10 @@ class Run:
                 value = self.program.result(value)
                 refuse_fleeting(value, session.name)
             self.got[session.number] = got_back(how, value, session, self.sessions)
-        except ReplayError as error:
+        except Exception as error:  # of a caller's `result`, say: it must not end in a task that nobody asks
             self.loop.fail(error)
         finally:
             sys.settrace(tracer)
-            self.ends[session.number] = len(self.loop.choices.made)
             self.loop.unfinished.discard(session.number)
 
 

@@ -27,8 +27,9 @@ class Bounds(NamedTuple):
     """How far to go.
 
     `schedules`: runs per setting, beyond the serial ones. `sample`: runs drawn by lot where that did not reach.
-    `switches`: turns taken away in one schedule, or None for any number. `turns`: in one run. `seed`: of the lots.
-    `seconds`: real ones, for a thread that does not come back from a step.
+    `switches`: how often one schedule may take the turn from a session that could go on; None is any number for
+    tasks, and two for threads. `turns`: in one run. `seed`: of the lots. `seconds`: real ones, after which a thread
+    that does not come back from a step is given up.
     """
 
     schedules: int = 1000
@@ -47,43 +48,48 @@ class Branch(NamedTuple):
 
 
 class Frontier:
-    """Schedules still to be run, by their number of switches."""
+    """Schedules still to be run, by their number of switches; no more of them than `room` are kept.
 
-    def __init__(self, switches: int | None) -> None:
-        self._most = switches
+    `untried` counts those that are not kept, and `too_far` those with more switches than allowed.
+    """
+
+    def __init__(self, switches: int | None, room: int) -> None:
+        self._most, self._room = switches, room
         self._levels: dict[int, collections.deque[Branch]] = {0: collections.deque([Branch((), 0)])}
-        self.left_out = 0
+        self._dropped = self.too_far = 0
 
     def __iter__(self) -> Iterator[Branch]:
         """Take out one after the other; those put in meanwhile come in their order too."""
         while self._levels:
             level = min(self._levels)
-            queue = self._levels[level]
-            if not queue:
+            if not self._levels[level]:
                 del self._levels[level]
                 continue
-            yield queue.popleft()
+            yield self._levels[level].popleft()
 
     def put(self, begun: Branch, choices: Choices) -> None:
-        """All that branches off from a run behind what it had to follow; `left_out` counts what is too far."""
+        """All that branches off from a run behind what it had to follow."""
         switches, turns = begun.switches, choices.taken
         for index in range(len(begun.turns), len(turns)):
             choice = choices.made[index]
             for other in choice.able:
                 if other != choice.chosen:
-                    self._put(Branch((*turns[:index], other), switches + choice.costs(other)))
+                    self._put(turns, index, other, switches + choice.costs(other))
             switches += choice.costs(choice.chosen)
 
-    def _put(self, branch: Branch) -> None:
-        if self._most is not None and branch.switches > self._most:
-            self.left_out += 1
+    def _put(self, turns: Sequence[int], index: int, other: int, switches: int) -> None:
+        level = self._levels.setdefault(switches, collections.deque())
+        if self._most is not None and switches > self._most:
+            self.too_far += 1
+        elif len(level) >= self._room:
+            self._dropped += 1
         else:
-            self._levels.setdefault(branch.switches, collections.deque()).append(branch)
+            level.append(Branch((*turns[:index], other), switches))
 
     @property
-    def waiting(self) -> int:
+    def untried(self) -> int:
         """How many beginnings have not been tried."""
-        return sum(map(len, self._levels.values()))
+        return self._dropped + sum(map(len, self._levels.values()))
 
 
 class Explored(NamedTuple):
@@ -125,20 +131,20 @@ def explore(
     patience: int,
 ) -> Explored:
     """Run schedules until one makes `attempt` true, there are no more, or the bound is reached."""
-    frontier = Frontier(bounds.switches)
+    frontier = Frontier(bounds.switches, bounds.schedules)
     planned = 0
     for branch in frontier:
         choices = Choices(branch.turns, order, patience=patience)
         planned += 1
         if attempt(choices):
-            return Explored(planned, 0, frontier.waiting, bounds.switches)
+            return Explored(planned, 0, frontier.untried, bounds.switches)
         frontier.put(branch, choices)
         if planned >= bounds.schedules:
             break
-    if not frontier.waiting:
+    if not frontier.untried:
         return Explored(planned, 0, 0, bounds.switches)
     drawn = _draw(attempt, order, bounds, patience)
-    return Explored(planned, drawn, frontier.waiting, bounds.switches)
+    return Explored(planned, drawn, frontier.untried, bounds.switches)
 
 
 def _draw(attempt: Callable[[Choices], bool], order: Sequence[int], bounds: Bounds, patience: int) -> int:

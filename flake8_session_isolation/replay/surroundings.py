@@ -19,6 +19,9 @@ Handler: TypeAlias = "Callable[..., Any]"
 Fresh: TypeAlias = "Callable[[], Handler]"
 """Makes a handler whose state nobody has touched."""
 
+HEAP_TYPE = 1 << 9
+"""The flag of classes that were not compiled in, whose attributes can be set."""
+
 State: TypeAlias = "tuple[tuple[str, str], ...]"
 """The names of what is shared, and what stands there."""
 
@@ -88,14 +91,19 @@ def kept_modules(roots: tuple[str, ...]) -> Iterator[None]:
 class Surroundings:
     """The process as a run found it: environment, folder, streams, and what imported libraries and classes hold."""
 
-    def __init__(self, modules: Iterable[ModuleType]) -> None:
-        self._modules = list(modules)
+    def __init__(self) -> None:
         self._environment, self._folder = environment(), os.getcwd()
-        self._held = {owner: dict(vars(owner)) for module in self._modules for owner in libraries_of(module)}
-        self.streams = {"stdin": io.StringIO(), "stdout": io.StringIO(), "stderr": io.StringIO()}
         self._streams = {name: getattr(sys, name) for name in STREAMS}
-        for name, stream in self.streams.items():
+        self._own = {name: io.StringIO() for name in STREAMS}
+        self._modules: list[ModuleType] = []
+        self._held: dict[Any, dict[str, object]] = {}
+        for name, stream in self._own.items():
             setattr(sys, name, stream)
+
+    def watch(self, modules: Iterable[ModuleType]) -> None:
+        """Observe the variables of modules, and what the libraries and classes that they import hold."""
+        self._modules = list(modules)
+        self._held = {owner: dict(vars(owner)) for module in self._modules for owner in libraries_of(module)}
 
     def observed(self) -> State:
         """Names, and for each a text that differs where the value does.
@@ -108,7 +116,7 @@ class Surroundings:
             (f"{module.__name__}.{name}", value) for module in self._modules for name, value in variables_of(module)
         ]
         streams = {name: getattr(sys, name) for name in STREAMS}
-        state += [(f"sys.{name}", stream) for name, stream in streams.items() if stream is not self.streams[name]]
+        state += [(f"sys.{name}", stream) for name, stream in streams.items() if stream is not self._own[name]]
         state += [(f"{owner.__name__}.{name}", value) for owner, name, value in self._changes()]
         state += [("os.environ", entry) for entry in sorted(environment().items() ^ self._environment.items())]
         state += [("os.getcwd()", folder) for folder in {os.getcwd()} - {self._folder}]
@@ -123,11 +131,11 @@ class Surroundings:
                 setattr(owner, name, self._held[owner][name])
             elif name in vars(owner):
                 delattr(owner, name)
-        for name in {name for name, _ in environment().items() ^ self._environment.items()}:
-            if name in self._environment:
-                os.environ[os.fsdecode(name)] = os.fsdecode(self._environment[name])
+        for key in {key for key, _ in environment().items() ^ self._environment.items()}:
+            if key in self._environment:
+                os.environ[os.fsdecode(key)] = os.fsdecode(self._environment[key])
             else:
-                del os.environ[os.fsdecode(name)]
+                del os.environ[os.fsdecode(key)]
         os.chdir(self._folder)
 
     def _changes(self) -> list[tuple[Any, str, object]]:
@@ -175,8 +183,8 @@ def libraries_of(module: ModuleType) -> list[Any]:
 
 
 def is_open(kind: type) -> bool:
-    """Whether the attributes of a class can be set."""
-    return bool(kind.__flags__ & 1 << 9) and root_of(kind) not in LIBRARY - {"http"}
+    """Whether the attributes of a class can be set, and it is none that merely gives a shape to values."""
+    return bool(kind.__flags__ & HEAP_TYPE) and root_of(kind) not in LIBRARY
 
 
 def variables_of(module: ModuleType) -> Iterator[tuple[str, object]]:

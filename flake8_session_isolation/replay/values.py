@@ -19,24 +19,14 @@ Part: TypeAlias = "tuple[str, object]"
 
 DEEPEST = 30
 ADDRESS = re.compile(r"\b0x[0-9a-fA-F]{6,}")
-OPAQUE = {
-    "asyncio",
-    "_asyncio",
-    "threading",
-    "_thread",
-    "concurrent",
-    "logging",
-    "weakref",
-    "_weakref",
-    "typing",
-    "functools",
-    "_io",
-    "re",
-    "ctypes",
-    "_ctypes",
-    "flake8_session_isolation",
-}
+OPAQUE = frozenset(
+    "asyncio _asyncio threading _thread concurrent logging weakref _weakref typing functools _io re ctypes _ctypes "
+    "flake8_session_isolation".split())
 """Libraries whose objects count by their type alone: what they hold is their own business, or is told otherwise."""
+
+LIBRARY = frozenset(
+    "builtins abc enum collections dataclasses io unittest decimal datetime uuid types contextlib queue _queue".split())
+"""Parts of the standard library whose classes hold no session."""
 
 LEAVES = (str, bytes, bytearray, int, float, complex, type(None), range, enum.Enum)
 SEQUENCES = (list, tuple, collections.deque)
@@ -151,37 +141,9 @@ def _data_of(kind: type) -> Iterator[Part]:
                 yield f".{name}", part
 
 
-LIBRARY = {
-    "builtins",
-    "abc",
-    "enum",
-    "collections",
-    "dataclasses",
-    "io",
-    "http",
-    "unittest",
-    "decimal",
-    "datetime",
-    "uuid",
-    "types",
-    "contextlib",
-    "queue",
-    "_queue",
-}
-"""Parts of the standard library whose classes hold no session."""
-
-
 def is_data(part: object) -> bool:
     """Whether what a class holds is a value rather than one of its doings."""
-    doings = (
-        staticmethod,
-        classmethod,
-        property,
-        types.FunctionType,
-        types.MemberDescriptorType,
-        types.GetSetDescriptorType,
-        types.BuiltinFunctionType,
-    )
+    doings = (staticmethod, classmethod, property, types.FunctionType, types.BuiltinFunctionType)
     return not isinstance(part, doings) and not (hasattr(part, "__get__") and not isinstance(part, type))
 
 

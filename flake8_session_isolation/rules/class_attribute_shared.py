@@ -28,7 +28,15 @@ from collections.abc import Iterator
 
 from flake8_session_isolation.facts import Action
 from flake8_session_isolation.finding import Finding, sentence
-from flake8_session_isolation.harm import is_left, is_read_as_a_whole, is_registry, is_registry_of_itself
+from flake8_session_isolation.harm import (
+    is_instance_of_writer,
+    is_left,
+    is_memo,
+    is_of_one_request,
+    is_read_as_a_whole,
+    is_registry,
+    is_registry_of_itself,
+)
 from flake8_session_isolation.meetings import Meeting, Visit, one_per_function
 from flake8_session_isolation.paths import Kind
 
@@ -61,10 +69,12 @@ def _mixes(visit: Visit, meeting: Meeting) -> bool:
             return not effect.path.is_keyed
         case Action.ADD:
             return effect.path.root.by_instance and is_read_as_a_whole(meeting)
+        case Action.STORE if effect.path.root.by_instance and is_of_one_request(visit):
+            return len(effect.path.steps) == 1
         case _ if effect.path.is_keyed:
             return False
         case Action.STORE:
-            return len(effect.path.steps) == 1
+            return len(effect.path.steps) == 1 and not is_memo(visit) and not is_instance_of_writer(visit)
         case Action.UPDATE:
             return not effect.path.steps and effect.path.root.by_instance
         case Action.REPLACE:
