@@ -11,7 +11,7 @@ from dataclasses import replace
 
 from flake8_session_isolation.arguments import Arguments
 from flake8_session_isolation.containers import touch
-from flake8_session_isolation.effects import Effect, Translation, Use
+from flake8_session_isolation.effects import MOST_EFFECTS, Effect, Translation, Use
 from flake8_session_isolation.facts import (
     Action,
     How,
@@ -68,19 +68,20 @@ def apply(given: Arguments, here: Here, flow: Flow) -> Value:
     special = _SPECIAL.get(given.name or "")
     if special is not None:
         return special(given, here, flow)
+    _use_callee(given, here, flow)
+    ours = [each for each in given.callee.shapes if isinstance(each, (Callable, ClassObject))]
+    if not ours:
+        return _foreign(given, here, flow)
+    return either([_enter_shape(each, given, here, flow) for each in ours])
+
+
+def _use_callee(given: Arguments, here: Here, flow: Flow) -> None:
+    """A variable is called: it is read for that; a parameter that is called is known to the function's callers."""
     if given.callee.places and not given.method:
         read(given.callee, Use.RECEIVER, given.node.func, here, flow)
     for place in given.callee.places:
         if place.root.kind is Kind.PARAMETER and not place.steps:
             here.frame.invoked.add(place.root.name)
-    ours = [
-        _enter_shape(each, given, here, flow)
-        for each in given.callee.shapes
-        if isinstance(each, (Callable, ClassObject))
-    ]
-    if ours:
-        return either(ours)
-    return _foreign(given, here, flow)
 
 
 def _started(row: Runs, given: Arguments, here: Here, flow: Flow) -> Value:
@@ -140,7 +141,8 @@ def enter(function: Function, receiver: Value | None, given: Arguments, here: He
     into = Translation(function, frame.function, bound, here.locks | flow.held, frame.site(given.node))
     before = flow.copy()
     writes: list[Effect] = []
-    for effect in summary.effects:
+    enough = len(frame.effects) > MOST_EFFECTS
+    for effect in () if enough else summary.effects:
         for moved in into.effects(effect):
             if moved.is_write:
                 reads = [token for name in into.used(effect.value) for token in bound[name].reads]

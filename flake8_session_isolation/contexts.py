@@ -179,6 +179,9 @@ class Contexts:
     def _by_calls(self, function: Function) -> Standing | None:
         """What the visible callers make of it; None while one of them is not known."""
         calls = [(caller, call) for caller, call in self.incoming[function] if caller is not function]
+        for caller, call in calls:
+            if call.served is not None and _context(function, call.served) is not None:
+                return _told(function, call.served, f"a registration in {caller.name}")
         if self._is_handed_over(function, calls):
             return _handed_over(function) if function.is_coroutine else None
         contexts: set[Context] = set()
@@ -189,8 +192,6 @@ class Contexts:
                 if not function.is_coroutine or call.how is not How.CALL:
                     continue
                 return None
-            if call.served is not None and _context(function, call.served) is not None:
-                return _told(function, call.served, f"registration in {caller.name}")
             given = {_through(call.how, each) for each in standing.contexts}
             is_entry = is_entry or call.how in (How.TASK, How.THREAD, How.SERVE)
             contexts |= given

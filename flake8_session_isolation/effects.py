@@ -20,6 +20,9 @@ from flake8_session_isolation.paths import CALLED_AT, Kind, Path, Step, is_same_
 from flake8_session_isolation.program import Function
 from flake8_session_isolation.values import CONTEXT, UNKNOWN, Constant, Origin, Read, Shape, Site, Value
 
+MOST_EFFECTS = 400
+"""Effects kept per function; what comes later in a larger one is unknown."""
+
 
 class Use(enum.Enum):
     """What a read is good for."""

@@ -12,15 +12,16 @@ from dataclasses import replace
 from flake8_session_isolation import calls
 from flake8_session_isolation.arguments import Arguments
 from flake8_session_isolation.containers import entry_of
-from flake8_session_isolation.effects import Effect, Use
+from flake8_session_isolation.effects import Use
 from flake8_session_isolation.facts import Action, How, Passes
-from flake8_session_isolation.flow import Flow, Here, note, pause, read, write
+from flake8_session_isolation.flow import Flow, Here, pause, read, write
+from flake8_session_isolation.iteration import use_element, walk_across, walk_over
 from flake8_session_isolation.keys import only_key, step_under
 from flake8_session_isolation.locking import called_under
 from flake8_session_isolation.names import member, outer_variable, variable
 from flake8_session_isolation.paths import Kind, Path, Root, Step
 from flake8_session_isolation.program import Function, dotted, holder
-from flake8_session_isolation.sharing import is_container
+from flake8_session_isolation.sharing import constant, is_container
 from flake8_session_isolation.values import (
     UNKNOWN,
     Callable,
@@ -67,7 +68,7 @@ def _evaluate(node: ast.expr, here: Here, flow: Flow, use: Use) -> Value:
         case ast.Await():
             return _await(node, here, flow, use)
         case ast.Constant():
-            return Value(shapes=frozenset({Constant(repr(node.value))}))
+            return Value(shapes=frozenset({constant(node)}))
         case ast.NamedExpr():
             return _walrus(node, here, flow, use)
         case ast.BoolOp() | ast.IfExp():
@@ -101,7 +102,7 @@ def _variable(node: ast.Name, here: Here, flow: Flow, use: Use) -> Value:
         known = flow.names[node.id]
         if is_container(known, here.frame.facts):
             return read(known, use, node, here, flow)
-        _use_element(known, use, node, here, flow)
+        use_element(known, use, node, here, flow)
         return known
     return read(outer_variable(node, here), use, node, here, flow)
 
@@ -149,19 +150,6 @@ def _module_variables(base: Value, step: Step) -> Value | None:
 def key(node: ast.expr, here: Here, flow: Flow) -> Step:
     """The step of a subscript or of `get(key)`."""
     return step_under(node, evaluate(node, here, flow), here)
-
-
-def _use_element(known: Value, use: Use, node: ast.AST, here: Here, flow: Flow) -> None:
-    """What a loop gave is used: its container is read for that, as it was at this step."""
-    if use in (Use.PLACE, Use.DROPPED):
-        return
-    for path in known.places:
-        if path.steps and path.steps[-1].name == "*":
-            note(
-                Effect(path, Action.READ, here.frame.site(node), here.locks | flow.held, use=use, exposed=True),
-                here,
-                flow,
-            )
 
 
 def _await(node: ast.Await, here: Here, flow: Flow, use: Use) -> Value:
@@ -262,22 +250,6 @@ def _comprehension(node: ast.ListComp | ast.SetComp | ast.GeneratorExp | ast.Dic
 def _outlives(name: str, here: Here) -> bool:
     """Whether a name met in a comprehension is one of the function itself (a walrus), not a loop variable."""
     return here.frame.function.scope.binds(name)
-
-
-def walk_over(source: Value, node: ast.AST, here: Here, flow: Flow) -> Value:
-    """Record that a container is iterated over; what it gives at each step."""
-    step = Step("*", True, True)
-    places = frozenset(each.then(step) for each in source.places)
-    looked = read(Value(places), Use.TEST, node, here, flow)
-    return Value(places, source.origins, source.reads | looked.reads)
-
-
-def walk_across(source: Value, node: ast.AST, here: Here, flow: Flow) -> None:
-    """Record that others run between the steps of an iteration."""
-    for path in source.places:
-        kind, site, locks = Value(shapes=source.shapes), here.frame.site(node), here.locks | flow.held
-        effect = Effect(path, Action.ITERATE, site, locks, late=True, exposed=True, value=kind)
-        here.frame.effects.setdefault(effect)
 
 
 def bind_parts(target: ast.expr, value: Value, here: Here, flow: Flow) -> None:

@@ -132,7 +132,9 @@ def _is_drained(visit: Visit, meeting: Meeting) -> bool:
     """Whether another function takes all that is in it and empties it: a buffer, not a history."""
     grower = visit.effect.site.function
     emptied = {each.effect.site.function for each in meeting.writes() if _empties(each)} - {grower}
-    return any(each.effect.site.function in emptied and each.effect.use is Use.DATA for each in meeting.reads())
+    return bool(emptied) and any(
+        each.effect.site.function in emptied and each.effect.use is Use.DATA for each in meeting.reads()
+    )
 
 
 def _empties(visit: Visit) -> bool:

@@ -21,6 +21,9 @@ from flake8_session_isolation.project import Project
 from flake8_session_isolation.sharing import is_factory_of
 from flake8_session_isolation.values import CONTEXT, Value
 
+MOST_VISITS = 500
+"""Visits to one variable that are compared with each other."""
+
 
 @dataclass(frozen=True)
 class Visit:
@@ -129,7 +132,9 @@ def meetings(
     for entry, standing in contexts.entries():
         for effect in summaries[entry].effects if entry in summaries else ():
             if lifetime.outlives_sessions(effect.path, entry) and not is_on_purpose(effect.path, module, facts):
-                gathered[effect.path.root[:3]].append(_visit(effect, entry, standing, lifetime))
+                visits = gathered[effect.path.root[:3]]
+                if len(visits) < MOST_VISITS:
+                    visits.append(_visit(effect, entry, standing, lifetime))
     written = [visits for visits in gathered.values() if any(each.effect.is_write for each in visits)]
     found = [_meeting(visits, module, facts, project) for visits in written]
     return sorted(found, key=lambda each: each.visits[0].order)

@@ -1,7 +1,7 @@
 """Places: a root that outlives or does not outlive a session, and the steps that lead from it.
 
 `store.history[session_id]` is the module variable `store`, its attribute `history`, and the item under a key.
-Only the first item step below a root decides whether sessions are kept apart (design section 5).
+Any key on the way that tells sessions apart keeps them apart.
 """
 
 from __future__ import annotations
@@ -84,8 +84,8 @@ class Path(NamedTuple):
 
     @property
     def is_keyed(self) -> bool:
-        """Whether the first item step keeps sessions apart."""
-        return next((each.separates for each in self.steps if each.is_item), False)
+        """Whether some key on the way keeps sessions apart: the first in `users[id]`, the last in `state["users"][id]`."""
+        return any(each.separates for each in self.steps if each.is_item)
 
 
 def covers(outer: Path, inner: Path) -> bool:

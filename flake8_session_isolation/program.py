@@ -167,11 +167,11 @@ class Class:
 
 @dataclass(eq=False)
 class Module:
-    """One parsed file, `name` as the project imports it; `imported` are the dotted names that an `import` statement
-    shows to be modules.
+    """One parsed file, `name` as the project imports it.
 
-    `libraries` are the first names of all imports, `rebound` the variables that some function declares `global`, `stored_attributes` are the names to which something is assigned as
-    an attribute, and those that calls assign.
+    `imported` are the dotted names that an `import` statement shows to be modules, `libraries` the first names of all
+    imports; `rebound` the variables that some function declares `global`, `stored_attributes` the names to which something
+    is assigned as an attribute, and those that calls assign.
     """
 
     tree: ast.Module

@@ -89,7 +89,7 @@ class Sharing:
     def expression(self, node: ast.expr, scope: Scope) -> Shape | None:
         """What an expression makes, as far as its form tells."""
         if isinstance(node, ast.Constant):
-            return Constant(repr(node.value))
+            return constant(node)
         if isinstance(node, ast.JoinedStr):
             return Constant("''")
         if isinstance(node, ast.UnaryOp) and isinstance(node.operand, ast.Constant):
@@ -332,6 +332,11 @@ def _slots(cls: Class) -> set[str]:
         if isinstance(node, (ast.Tuple, ast.List)):
             return {each.value for each in node.elts if isinstance(each, ast.Constant) and isinstance(each.value, str)}
     return set()
+
+
+def constant(node: ast.Constant) -> Constant:
+    """A literal's shape; a number of more digits than Python prints is just a number."""
+    return Constant("0" if isinstance(node.value, int) and node.value.bit_length() > 10_000 else repr(node.value))
 
 
 def is_container(value: Value, facts: Facts) -> bool:

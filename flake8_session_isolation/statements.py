@@ -13,9 +13,10 @@ from typing import cast
 
 from flake8_session_isolation import calls
 from flake8_session_isolation.effects import Use
-from flake8_session_isolation.expressions import bind_parts, bind_step, evaluate, store, targets, walk_across, walk_over
+from flake8_session_isolation.expressions import bind_parts, bind_step, evaluate, store, targets
 from flake8_session_isolation.facts import Action, How
 from flake8_session_isolation.flow import Flow, Here, pause, read, write
+from flake8_session_isolation.iteration import walk_across, walk_over
 from flake8_session_isolation.locking import lock_held
 from flake8_session_isolation.program import holder, is_for_type_checkers
 from flake8_session_isolation.sharing import is_container

@@ -13,7 +13,7 @@ from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import replace
 
-from flake8_session_isolation.effects import Effect, Summary
+from flake8_session_isolation.effects import MOST_EFFECTS, Effect, Summary
 from flake8_session_isolation.facts import Action, Facts
 from flake8_session_isolation.flow import Flow, Frame, Here, show
 from flake8_session_isolation.locking import decorated_under
@@ -29,9 +29,7 @@ log = logging.getLogger(f"flake8.{__name__}")
 LONGEST_CHAIN = 6
 """Functions between a handler and the access it is charged with."""
 MOST_READS = 12
-"""Reads on which a result is known to hang."""
-MOST_EFFECTS = 400
-"""Effects kept per function; what comes later in a larger one is unknown."""
+"""Reads on which a result is known to hang, and growth that a caller knows of."""
 
 
 class Summaries:
@@ -113,8 +111,9 @@ def _summary(frame: Frame, flow: Flow) -> Summary:
     for each in ends:
         show(Here(frame), each)
     result = either(frame.results)
-    result = replace(result, reads=frozenset(sorted(result.reads, key=_by_place)[:MOST_READS]))
-    matters = result.reads | last.grown
+    result = replace(result, reads=_few(result.reads))
+    grown = _few(last.grown)
+    matters = result.reads | grown
     effects = [_as_left(each, frame) for each in frame.effects if len(each.via) < LONGEST_CHAIN]
     return Summary(
         frame.function,
@@ -127,12 +126,15 @@ def _summary(frame: Frame, flow: Flow) -> Summary:
         replaced=frozenset(path for path, _ in last.replaced) if not last.is_dead else frozenset(),
         fresh=last.fresh & matters,
         stale=last.stale & matters,
-        grown=last.grown,
+        grown=grown,
     )
 
 
-def _by_place(read: Read) -> tuple[object, ...]:
-    return (read.site, str(read.path))
+def _few(reads: frozenset[Read]) -> frozenset[Read]:
+    """At most `MOST_READS` of them, by their places: what is handed from caller to caller stays small."""
+    if len(reads) <= MOST_READS:
+        return reads
+    return frozenset(sorted(reads, key=lambda each: (each.site, str(each.path)))[:MOST_READS])
 
 
 def _writes_first(effect: Effect) -> bool:

@@ -29,7 +29,10 @@ def suspects(module: Module, facts: Facts, sharing: Sharing) -> frozenset[str]:
         for name in fields & set(each.scope.bindings)
         if _holds(name, each.scope, facts, sharing)
     }
-    return frozenset(rebound | (stored & set(module.scope.bindings)) | held | attributes | on_classes | facts.setters)
+    storage = {name for name in facts.storage if name in fields}
+    return frozenset(
+        storage | rebound | (stored & set(module.scope.bindings)) | held | attributes | on_classes | facts.setters
+    )
 
 
 def _union(parts: Iterable[set[str]]) -> set[str]:

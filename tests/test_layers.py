@@ -15,8 +15,8 @@ import flake8_session_isolation
 PACKAGE = Path(flake8_session_isolation.__file__).parent
 
 LAYERS = (
-    "plugin", "__main__", "analysis", "rules", "harm", "understanding", "meetings", "contexts", "suspects",
-    "outline", "summaries", "statements", "expressions", "calls", "containers", "locking", "arguments", "names", "keys",
+    "plugin", "__main__", "analysis", "rules", "harm", "understanding", "meetings", "contexts", "suspects", "outline",
+    "summaries", "statements", "expressions", "calls", "containers", "locking", "arguments", "names", "iteration", "keys",
     "flow", "effects", "sharing", "values", "locks", "paths", "reading", "program", "project", "inference",
     "facts", "finding", "settings", "glance", "replay",
 )

@@ -18,18 +18,18 @@ from collections.abc import Callable, Iterable
 from itertools import pairwise
 from pathlib import Path
 from tempfile import TemporaryDirectory
+from textwrap import indent
 from typing import NamedTuple
 
 import pytest
 
-from flake8_session_isolation import analysis, rules
-from flake8_session_isolation.facts import Row
-from flake8_session_isolation.facts.python import ROWS
+from flake8_session_isolation import analysis, facts, rules
 from flake8_session_isolation.finding import Finding
 from flake8_session_isolation.plugin import HELP
+from flake8_session_isolation.replay import check_isolation
 from flake8_session_isolation.rules import RULES
 from flake8_session_isolation.settings import Settings
-from tests.check import CaseFunction, case_files, case_functions, name_of, read
+from tests.check import CASES, CaseFunction, case_files, case_functions, name_of, read
 from tests.test_layers import own_layers
 
 Says = Callable[..., list[str]]
@@ -49,14 +49,24 @@ WRONG_ANSWERS = "| kind | why | case |"
 BLOCK = re.compile(r"^```(?P<kind>\w*)\n(?P<text>.*?)^```$", re.MULTILINE | re.DOTALL)
 OPTION = re.compile(r"(?<![\w-])sis-[a-z-]+")
 
-REMEMBERED = """\
-from assistant import Memory
+IMPORTS = "from assistant import App, Memory, session, web\n\napp, seen = App(), {}\n"
+REMEMBERED = "async def chat(message):\n{inside}    memory.remember(message)\n    return memory\n"
+FILLED = "def {name}(message):\n    seen['last'] = message\n    return seen\n"
 
-{before}
-async def chat(message):
-{inside}    memory.remember(message)
-    return memory
-"""
+ROWS_AT_WORK = {
+    "an object that all share grows": (f"memory = Memory()\n{REMEMBERED.format(inside='')}", ["SIS001"]),
+    "an object of its own grows": (REMEMBERED.format(inside="    memory = Memory()\n"), []),
+    "a plain handler": ("@app.command\n" + FILLED.format(name="chat"), ["SIS001"]),
+    "a plain function": (FILLED.format(name="chat"), []),
+    "a method of a base class": (
+        "class Chat(web.Endpoint):\n" + indent(FILLED.format(name="answer").replace("(", "(self, "), "    "),
+        ["SIS001"],
+    ),
+    "a coroutine function": ("async " + FILLED.format(name="chat"), ["SIS001"]),
+    "a function that runs once": ("@app.on_start\nasync " + FILLED.format(name="begin"), []),
+    "a key of the session": ("async " + FILLED.format(name="chat").replace("'last'", "session.id"), []),
+}
+"""Programs that import the library of the page, and what is found in them by its rows."""
 
 
 class Block(NamedTuple):
@@ -244,28 +254,88 @@ def test_the_picture_shows_modules_that_exist_and_all_that_the_way_goes_through(
     [picture] = texts("")
     named = re.findall(r"\b\w+(?:\.py|/)", picture)
     assert [each for each in named if not (PACKAGE / each).exists()] == []
-    assert own_layers(PACKAGE / "analysis.py") <= {each.removesuffix(".py").removesuffix("/") for each in named}
+    on_the_way = ("analysis.py", "outline.py", "understanding.py")
+    shown = {each.removesuffix(".py").removesuffix("/") for each in named}
+    assert set().union(*(own_layers(PACKAGE / each) for each in on_the_way)) <= shown
 
 
-def test_a_row_of_a_library_does_what_is_said_of_it(monkeypatch: pytest.MonkeyPatch) -> None:
-    shared = REMEMBERED.format(before="memory = Memory()\n", inside="")
-    own = REMEMBERED.format(before="", inside="    memory = Memory()\n")
-    assert codes_of(shared) == []
-    monkeypatch.setattr("flake8_session_isolation.analysis.ROWS", (*ROWS, *rows_shown()))
-    assert (codes_of(shared), codes_of(own)) == (["SIS001"], [])
+def test_what_the_picture_shows_below_suspects_is_not_loaded_with_the_rest() -> None:
+    [picture] = texts("")
+    before, _, after = picture.partition("what follows is loaded only if")
+    program = f"import sys, {analysis.__name__}; print(*sys.modules)"
+    loaded = subprocess.run([sys.executable, "-c", program], capture_output=True, encoding="utf-8").stdout.split()
+    ours = {each.removeprefix(f"{PACKAGE.name}.") for each in loaded if each.startswith(f"{PACKAGE.name}.")}
+    later = set(re.findall(r"\b(\w+)\.py", after)) - {"finding"}
+    assert "outline" in ours and "understanding" in later
+    assert not ours & later
+    assert set(re.findall(r"\b(\w+)\.py", before)) - ours == {"plugin"}
 
 
-def rows_shown() -> tuple[Row, ...]:
-    """The rows of the library that the README invents."""
-    [text] = [text for text in texts("python") if "ROWS" in text]
-    space: dict[str, tuple[Row, ...]] = {}
-    exec(text, space)  # our own text, from the page that stands beside us
-    return space["ROWS"]
+def test_as_many_libraries_have_facts_as_is_said() -> None:
+    assert "More than fifty libraries" in page()
+    assert len(list((PACKAGE / "facts").glob("[!_]*.py"))) > 51, "fifty, and Python itself"
 
 
-def codes_of(program: str) -> list[str]:
+@pytest.mark.parametrize(("program", "expected"), ROWS_AT_WORK.values(), ids=ROWS_AT_WORK.keys())
+def test_the_rows_of_a_library_do_what_is_said_of_them(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path, program: str, expected: list[str],
+) -> None:
+    [rows] = [text for text in texts("python") if "ROWS" in text]
+    (tmp_path / "assistant.py").write_text(rows, encoding="utf-8")
+    monkeypatch.setattr(facts, "__path__", [*facts.__path__, str(tmp_path)])
+    monkeypatch.setattr(facts, "_FILES", facts._FILES | {"assistant"})
+    monkeypatch.delitem(sys.modules, f"{facts.__name__}.assistant", raising=False)
+    assert codes_of(IMPORTS + program) == expected
+
+
+def test_the_rows_in_the_table_exist() -> None:
+    names = [row.split("`")[1] for row in rows_of(page(), "| row | what it says |")]
+    assert names
+    assert all(issubclass(getattr(facts, each), facts.Row) for each in names)
+
+
+@pytest.mark.parametrize(("case", "leaks"), [("current_context", True), ("keyed_with_lock", False)])
+def test_the_test_of_a_handler_fails_for_the_leak_and_passes_for_its_cure(
+    tmp_path: Path, case: str, leaks: bool,
+) -> None:
+    [shown] = [text for text in texts("python") if "check_isolation" in text]
+    program = (CASES / "seed" / f"{case}.py").read_text(encoding="utf-8")
+    (tmp_path / LEAK).write_text(re.sub(r"\bhandle_message_(bad|ok)\b", "handle_message", program), encoding="utf-8")
+    (tmp_path / "test_chat.py").write_text(shown, encoding="utf-8")
+    command = [sys.executable, "-m", "pytest", "-q", "-p", "no:cacheprovider", "--rootdir=.", "test_chat.py"]
+    done = subprocess.run(command, cwd=tmp_path, capture_output=True, encoding="utf-8")
+    assert done.returncode == leaks, done.stdout
+    assert ("NotIsolated: leak: " in done.stdout) == leaks
+
+
+def test_replay_takes_what_is_said_of_it() -> None:
+    section = page().partition("## Test your own handlers\n")[2].partition("\n## ")[0]
+    keywords = set(re.findall(r"`(\w+)=", section))
+    assert "factory" in keywords
+    assert keywords <= set(inspect.signature(check_isolation).parameters)
+
+
+@pytest.mark.parametrize(("made", "name"), [
+    ("from app import bot", "app.bot.command"), ("import lib\nbot = lib.Bot()", "lib.Bot.command"),
+    ("bot = made()", "bot.command"),
+])
+def test_a_decorator_of_an_option_has_the_name_that_is_said(made: str, name: str) -> None:
+    program = f"{made}\nseen = {{}}\n@bot.command\n{FILLED.format(name='chat')}"
+    assert name in page()
+    assert codes_of(program) == []
+    assert codes_of(program, Settings(handler_decorators=(name,))) == ["SIS001"]
+
+
+def test_a_function_that_runs_once_may_be_named_with_its_module(folder: Path, flake8_says: Says, leak: str) -> None:
+    (folder / "app.py").write_text(leak)
+    assert flake8_says("--select=SIS", "--sis-run-once=app.chat", "app.py") == []
+    assert flake8_says("--select=SIS", "--sis-shared-on-purpose=app.history", "app.py") == []
+    assert flake8_says("--select=SIS", "app.py") != []
+
+
+def codes_of(program: str, settings: Settings = Settings()) -> list[str]:
     """The codes of what is found in a program."""
-    found: list[Finding] = analysis.check(ast.parse(program), program.splitlines(True), "chat.py", Settings())
+    found: list[Finding] = analysis.check(ast.parse(program), program.splitlines(True), LEAK, settings)
     return [each.code for each in found]
 
 

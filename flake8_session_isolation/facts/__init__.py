@@ -271,6 +271,11 @@ class Facts:
         return {"setattr", "delattr", "globals", *told}
 
     @property
+    def storage(self) -> set[str]:
+        """The last names of attributes that hold what an application shares."""
+        return {name.rpartition(".")[2] for kind, name in self._exact if kind is SharedStorage}
+
+    @property
     def set_places(self) -> set[str]:
         """The process-wide places that calls write."""
         return {row.place for row in self._exact.values() if isinstance(row, Setter)}
