@@ -170,8 +170,8 @@ class Module:
     """One parsed file, `name` as the project imports it.
 
     `imported` are the dotted names that an `import` statement shows to be modules, `libraries` the first names of all
-    imports; `rebound` the variables that some function declares `global`, `stored_attributes` the names to which something
-    is assigned as an attribute, and those that calls assign.
+    imports; `rebound` the variables that some function declares `global`, `stored_attributes` the names to
+    which something is assigned as an attribute, and those that calls assign.
     """
 
     tree: ast.Module
