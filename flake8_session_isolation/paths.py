@@ -84,7 +84,7 @@ class Path(NamedTuple):
 
     @property
     def is_keyed(self) -> bool:
-        """Whether some key on the way keeps sessions apart: the first of `users[id]`, the last of `state["all"][id]`."""
+        """Whether some key on the way keeps sessions apart: the first of `users[id]`, the last of `all["x"][id]`."""
         return any(each.separates for each in self.steps if each.is_item)
 
 
