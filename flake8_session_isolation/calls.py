@@ -230,6 +230,8 @@ def _result(receiver: Value, given: Arguments, here: Here) -> Value:
     passes = facts.tell(Passes, given.name)
     if passes is not None and passes.position < len(given.positional):
         return union(given.positional).joined(given.positional[passes.position])
+    if _is_received(given):
+        return receiver.content()
     result = union([receiver.content(), *(each for each in given.all if not _is_carrier(each))]).processed()
     made = here.frame.sharing.construction(given.name)
     return replace(result, shapes=frozenset({made}), is_new=True) if made else result
@@ -243,6 +245,13 @@ def _is_carrier(value: Value) -> bool:
     return any(
         each.root.kind is Kind.PARAMETER and not each.steps and each.root.name in _CARRIERS for each in value.places
     )
+
+
+def _is_received(given: Arguments) -> bool:
+    """Whether a parameter is asked for what it brings: `request.json()`, `websocket.receive_text()`."""
+    places = given.receiver.places
+    asked = bool(places) and all(each.root.kind is Kind.PARAMETER and not each.steps for each in places)
+    return asked and not given.all
 
 
 def _receiver_use(given: Arguments) -> Use:

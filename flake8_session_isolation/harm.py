@@ -40,7 +40,7 @@ def _writes_for_everybody(visit: Visit, meeting: Meeting) -> bool:
         return True
     if is_memo(visit) or literal(effect.value) or (effect.path.is_keyed and not meeting.is_in_facts):
         return False
-    return visit.carries_session_data and (visit.standing.is_handler or visit.carries_it_unchanged)
+    return visit.carries_it_unchanged or (visit.carries_session_data and _is_of_a_library(meeting))
 
 
 def _talks_to(reader: Visit, writer: Visit) -> bool:
@@ -71,6 +71,11 @@ def is_left(visit: Visit, meeting: Meeting) -> bool:
     return visit.is_served and visit.carries_session_data and not visit.is_transient and _is_left(visit, meeting)
 
 
+def _is_of_a_library(meeting: Meeting) -> bool:
+    """Whether the place is an attribute of a library, which only this program's code can have set."""
+    return not meeting.is_in_facts
+
+
 def _leaves_state(visit: Visit, meeting: Meeting) -> bool:
     if not visit.is_served or visit.effect.path.is_keyed or visit.is_transient or _is_of_an_object(visit):
         return False
@@ -91,10 +96,15 @@ def _leaves_state(visit: Visit, meeting: Meeting) -> bool:
 
 def _is_left(visit: Visit, meeting: Meeting) -> bool:
     """Whether a replaced value stays in force for others who use it as data."""
-    if is_memo(visit) or is_resource(visit, meeting) or is_reference(visit):
+    if is_memo(visit) or is_resource(visit, meeting) or is_reference(visit) or _is_refreshed(visit):
         return False
     grows = visit.effect.action is Action.REPLACE and any(each.by is By.VALUE for each in visit.effect.depends)
     return any(_finds(each, visit) and (grows or _is_elsewhere(each, visit)) for each in meeting.reads())
+
+
+def _is_refreshed(visit: Visit) -> bool:
+    """Whether application storage gets what was fetched or computed: a cache or settings, made new for everybody."""
+    return visit.effect.path.root.kind is Kind.STORAGE and not visit.carries_it_unchanged
 
 
 def _finds(reader: Visit, writer: Visit) -> bool:

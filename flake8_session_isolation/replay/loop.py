@@ -335,7 +335,8 @@ def place_of(handle: asyncio.Handle) -> Place | None:
 
 def place_of_task(task: asyncio.Task[Any]) -> Place | None:
     """The innermost line of the program at which a task waits, or failing that, the innermost line."""
-    places, awaited = [], task.get_coro()
+    places: list[Place] = []
+    awaited: Any = task.get_coro()
     while awaited is not None:
         if frame := getattr(awaited, "cr_frame", None) or getattr(awaited, "ag_frame", None):
             places.append((frame.f_code.co_filename, frame.f_lineno))
