@@ -103,10 +103,15 @@ class _Reader:
                 waiting.append((node, scope))
                 stack.extend((*node.args.defaults, *filter(None, node.args.kw_defaults)))
                 continue
-            self.binding(node, scope, inside)
-            if inside is not None:
+            kind = type(node)
+            if kind in _BINDERS:
+                self.binding(node, scope, inside)
+            if inside is not None and kind in _USERS:
                 _note_uses(node, inside)
-            stack.extend(each for each in _children(node) if not _is_settled(each, node))
+            if kind in _SETTLERS:
+                stack.extend(each for each in _children(node) if not _is_settled(each, node))
+            else:
+                stack.extend(_children(node))
 
     def binding(self, node: ast.AST, scope: Scope, inside: Function | None) -> None:
         """Note what one node binds or mentions."""
@@ -270,15 +275,34 @@ def _note_way(node: ast.expr, roots: set[str], inside: Function) -> None:
                 return
 
 
-def _children(node: ast.AST) -> Iterator[ast.AST]:
-    """As `ast.iter_child_nodes`, without contexts and operators, which bind nothing and mention nothing."""
+def _children(node: ast.AST) -> list[ast.AST]:
+    """As `ast.iter_child_nodes`, without literals, contexts and operators, which bind nothing and mention nothing."""
+    found: list[ast.AST] = []
     for name in node._fields:
-        if name not in ("ctx", "op", "ops"):
-            value = getattr(node, name, None)
-            if isinstance(value, list):
-                yield from (each for each in value if isinstance(each, ast.AST))
-            elif isinstance(value, ast.AST):
-                yield value
+        if name in _IDLE_FIELDS:
+            continue
+        value = getattr(node, name, None)
+        if type(value) is list:
+            found.extend(each for each in value if isinstance(each, ast.AST) and type(each) is not ast.Constant)
+        elif isinstance(value, ast.AST) and type(value) is not ast.Constant:
+            found.append(value)
+    return found
+
+
+_IDLE_FIELDS = frozenset({"ctx", "op", "ops", "type_comment", "attr", "id", "arg", "value_type"})
+_SETTLERS = frozenset({ast.Assign, ast.AnnAssign, ast.NamedExpr, ast.comprehension})
+_BINDERS = frozenset(
+    {
+        *(ast.Name, ast.Attribute, ast.Assign, ast.AnnAssign, ast.NamedExpr, ast.Global, ast.Nonlocal, ast.Import),
+        *(ast.ImportFrom, ast.ExceptHandler, ast.MatchAs, ast.MatchStar, ast.MatchMapping, ast.Yield, ast.YieldFrom),
+    }
+)
+_USERS = frozenset(
+    {
+        *(ast.Call, ast.Attribute, ast.Subscript, ast.Assign, ast.NamedExpr, ast.AnnAssign, ast.Return, ast.Yield),
+        *(ast.List, ast.Tuple, ast.Set, ast.Dict),
+    }
+)
 
 
 def _is_import(node: ast.stmt) -> bool:

@@ -74,14 +74,18 @@ class Lifetime(enum.Enum):
     SINGLETON = "all sessions"
 
 
-@dataclass(frozen=True, eq=False)
+@dataclass(frozen=True, eq=False, repr=False)
 class Row:
     """One fact about the thing of this dotted name."""
 
     name: str
 
+    def __repr__(self) -> str:
+        """The word with its name: `Lock(asyncio.Lock)`."""
+        return f"{type(self).__name__}({self.name})"
 
-@dataclass(frozen=True, eq=False)
+
+@dataclass(frozen=True, eq=False, repr=False)
 class Method:
     """A method that changes or reads its receiver; `key` and `value` are positions of its arguments."""
 
@@ -91,29 +95,29 @@ class Method:
     value: int | None = None
 
 
-@dataclass(frozen=True, eq=False)
+@dataclass(frozen=True, eq=False, repr=False)
 class Container(Row):
     """A class whose instances hold what is put in them."""
 
     methods: tuple[Method, ...] = ()
 
 
-@dataclass(frozen=True, eq=False)
+@dataclass(frozen=True, eq=False, repr=False)
 class Lock(Row):
     """A class whose instances keep others out between entering and leaving; leaving it does not pause."""
 
 
-@dataclass(frozen=True, eq=False)
+@dataclass(frozen=True, eq=False, repr=False)
 class Private(Row):
     """A class whose instances show each task or thread a value of its own."""
 
 
-@dataclass(frozen=True, eq=False)
+@dataclass(frozen=True, eq=False, repr=False)
 class ProcessWide(Row):
     """A place that the whole process has once."""
 
 
-@dataclass(frozen=True, eq=False)
+@dataclass(frozen=True, eq=False, repr=False)
 class Setter(Row):
     """A call, or context manager, that writes the process-wide `place`; `value` is the argument's position."""
 
@@ -121,7 +125,7 @@ class Setter(Row):
     value: int | None = 0
 
 
-@dataclass(frozen=True, eq=False)
+@dataclass(frozen=True, eq=False, repr=False)
 class Runs(Row):
     """A call that runs the function at `position` (or given as `keyword`)."""
 
@@ -130,24 +134,24 @@ class Runs(Row):
     keyword: str | None = None
 
 
-@dataclass(frozen=True, eq=False)
+@dataclass(frozen=True, eq=False, repr=False)
 class RunsOnce(Row):
     """A function, or the functions it decorates, that run once in the life of the process."""
 
 
-@dataclass(frozen=True, eq=False)
+@dataclass(frozen=True, eq=False, repr=False)
 class OnceKeyword(Row):
     """A keyword argument by which any constructor takes functions that it runs once."""
 
 
-@dataclass(frozen=True, eq=False)
+@dataclass(frozen=True, eq=False, repr=False)
 class Handler(Row):
     """A decorator whose functions serve sessions; `pkg.Class.name` is used on an instance of the class."""
 
     served: Served = Served()
 
 
-@dataclass(frozen=True, eq=False)
+@dataclass(frozen=True, eq=False, repr=False)
 class Registers(Row):
     """A call that takes a function, or a list of them, which serves sessions from then on."""
 
@@ -156,7 +160,7 @@ class Registers(Row):
     keywords: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, eq=False)
+@dataclass(frozen=True, eq=False, repr=False)
 class HandlerBase(Row):
     """A base class whose `methods` serve sessions, all public ones if none is named; a name may end in `*`."""
 
@@ -165,80 +169,80 @@ class HandlerBase(Row):
     lifetime: Lifetime | None = None
 
 
-@dataclass(frozen=True, eq=False)
+@dataclass(frozen=True, eq=False, repr=False)
 class OnceMethod(Row):
     """A base class whose `methods` run once."""
 
     methods: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, eq=False)
+@dataclass(frozen=True, eq=False, repr=False)
 class SessionProxy(Row):
     """A name that stands for the request or session being served: private, and session data."""
 
 
-@dataclass(frozen=True, eq=False)
+@dataclass(frozen=True, eq=False, repr=False)
 class SharedStorage(Row):
     """An attribute that holds what the whole application shares: `fastapi.FastAPI.state`, `.app.state` of a request."""
 
 
-@dataclass(frozen=True, eq=False)
+@dataclass(frozen=True, eq=False, repr=False)
 class Gives(Row):
     """A call that gives a tuple of instances of the classes named in `parts`."""
 
     parts: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, eq=False)
+@dataclass(frozen=True, eq=False, repr=False)
 class TestOnly(Row):
     """A decorator or base class of code that only a test runner calls."""
 
     __test__ = False
 
 
-@dataclass(frozen=True, eq=False)
+@dataclass(frozen=True, eq=False, repr=False)
 class Wrapper(Row):
     """A decorator that gives a function which is called as the decorated one is."""
 
 
-@dataclass(frozen=True, eq=False)
+@dataclass(frozen=True, eq=False, repr=False)
 class CopiesDefaults(Row):
     """A base class, metaclass or decorator under which class attributes are not shared by the instances."""
 
 
-@dataclass(frozen=True, eq=False)
+@dataclass(frozen=True, eq=False, repr=False)
 class Logs(Row):
     """A call that only shows its arguments to the operator."""
 
 
-@dataclass(frozen=True, eq=False)
+@dataclass(frozen=True, eq=False, repr=False)
 class Logger(Row):
     """A class, or a call that gives its instance, whose methods only log."""
 
 
-@dataclass(frozen=True, eq=False)
+@dataclass(frozen=True, eq=False, repr=False)
 class Plain(Row):
     """A call whose result holds nobody's data, whatever it is given: tasks, locks, clocks, identifiers."""
 
 
-@dataclass(frozen=True, eq=False)
+@dataclass(frozen=True, eq=False, repr=False)
 class Unique(Row):
     """A call whose result tells this call from every other: a fresh identifier, the running task."""
 
 
-@dataclass(frozen=True, eq=False)
+@dataclass(frozen=True, eq=False, repr=False)
 class Passes(Row):
     """A call that gives an argument's own parts: views, iterators, casts; `position` of the argument."""
 
     position: int = 0
 
 
-@dataclass(frozen=True, eq=False)
+@dataclass(frozen=True, eq=False, repr=False)
 class Counts(Row):
     """A call that gives a number which tells nobody apart: `len`."""
 
 
-@dataclass(frozen=True, eq=False)
+@dataclass(frozen=True, eq=False, repr=False)
 class SharedOnPurpose(Row):
     """A place that is meant to be shared."""
 
