@@ -93,12 +93,17 @@ class Summaries:
         return _summary(frame, flow)
 
 
+APPLICATIONS = frozenset({"app", "application", "bot"})
+"""Parameters by which the application itself is handed on: nobody's data (design section 5)."""
+
+
 def _parameters(function: Function, sharing: Sharing) -> dict[str, Value]:
-    """Each parameter is a place of the caller's, and carries the caller's data unless it is the receiver."""
+    """Each parameter is a place of the caller's, and carries its data unless it is the receiver or the application."""
     found = {}
     for name in function.parameters:
         place = Path(Root(Kind.PARAMETER, function.name, name))
-        origins = frozenset() if name == function.receiver else frozenset({Origin(name)})
+        is_everybodys = name == function.receiver or name in APPLICATIONS
+        origins = frozenset() if is_everybodys else frozenset({Origin(name)})
         found[name] = Value(frozenset({place}), origins, shapes=sharing.parameter(function, name))
     return found
 
