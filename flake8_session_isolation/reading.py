@@ -226,10 +226,12 @@ def _home(name: str, scope: Scope) -> Scope:
 def _note_uses(node: ast.AST, inside: Function) -> None:
     """Note whose object one node changes or passes on."""
     match node:
+        case ast.Call(func=ast.Name(id=name)) if name in _LOOKING_CALLS:
+            pass
         case ast.Call(func=func):
             for each in (*node.args, *(keyword.value for keyword in node.keywords)):
                 _note_way(each, inside.uses, inside)
-            if isinstance(func, ast.Attribute):
+            if isinstance(func, ast.Attribute) and func.attr not in _LOOKING_METHODS:
                 _note_way(func.value, inside.uses, inside)
         case ast.Attribute(value=base, attr=name, ctx=ast.Store() | ast.Del()):
             _note_way(node, inside.stores, inside)
@@ -244,6 +246,11 @@ def _note_uses(node: ast.AST, inside: Function) -> None:
         case ast.List(elts=parts) | ast.Tuple(elts=parts) | ast.Set(elts=parts) | ast.Dict(values=parts):
             for each in parts:
                 _note_way(each, inside.uses, inside)
+
+
+_LOOKING_CALLS = frozenset({"len", "sorted", "sum", "min", "max", "any", "all", "isinstance", "bool", "str", "repr"})
+_LOOKING_METHODS = frozenset({"get", "items", "keys", "values", "copy", "index", "count", "union", "difference", "join"})
+"""What only looks at an object: who does nothing else with it changes nothing."""
 
 
 def _is_class(node: ast.expr) -> bool:

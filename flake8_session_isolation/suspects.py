@@ -11,7 +11,7 @@ from collections.abc import Iterable, Iterator
 from flake8_session_isolation.facts import Container, Facts
 from flake8_session_isolation.program import Function, Module, Scope
 from flake8_session_isolation.sharing import Sharing
-from flake8_session_isolation.values import Instance, Made
+from flake8_session_isolation.values import Instance, Made, Shape
 
 
 def suspects(module: Module, facts: Facts, sharing: Sharing) -> frozenset[str]:
@@ -47,9 +47,15 @@ def _outer(function: Function, names: set[str]) -> set[str]:
 def _holds(name: str, scope: Scope, facts: Facts, sharing: Sharing) -> bool:
     """Whether a variable holds something that a method can change."""
     shapes = sharing.variable(name, scope)
-    return any(
-        isinstance(each, Instance) or (isinstance(each, Made) and facts.tell(Container, each.type)) for each in shapes
-    )
+    return any(_can_change(each, facts) for each in shapes)
+
+
+def _can_change(shape: Shape, facts: Facts) -> bool:
+    """Whether an object changes by its methods: a container, or one of the project that some method stores into."""
+    if isinstance(shape, Instance):
+        methods = [method for each in shape.of.lineage() for method in each.scope.functions.values()]
+        return any(each.receiver in each.stores | each.uses for each in methods)
+    return isinstance(shape, Made) and facts.tell(Container, shape.type) is not None
 
 
 def concerned(module: Module, names: frozenset[str]) -> list[Function]:
