@@ -249,7 +249,7 @@ def _note_uses(node: ast.AST, inside: Function) -> None:
 
 
 _LOOKING_CALLS = frozenset({"len", "sorted", "sum", "min", "max", "any", "all", "isinstance", "bool", "str", "repr"})
-_LOOKING_METHODS = frozenset({"get", "items", "keys", "values", "copy", "index", "count", "union", "difference", "join"})
+_LOOKING_METHODS = frozenset({"get", "items", "keys", "values", "copy", "index", "union", "difference", "join"})
 """What only looks at an object: who does nothing else with it changes nothing."""
 
 
