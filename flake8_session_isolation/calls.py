@@ -318,11 +318,6 @@ def _count(given: Arguments, here: Here, flow: Flow) -> Value:
     return Value(reads=union(given.all).reads)
 
 
-def _first_argument(given: Arguments, here: Here, flow: Flow) -> Value:
-    """`getattr(x, ...)`, `list(x)`: the data of what they are given, in a new object."""
-    return union(given.all)
-
-
 _SPECIAL = {
     "builtins.setattr": _setattr,
     "builtins.type": _type_of,

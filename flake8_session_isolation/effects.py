@@ -15,7 +15,7 @@ from dataclasses import dataclass, field, replace
 from typing import NamedTuple
 
 from flake8_session_isolation.facts import Action, How, Served
-from flake8_session_isolation.locks import NO_LOCKS, LockSet, one_stay
+from flake8_session_isolation.locks import NO_LOCKS, LockSet
 from flake8_session_isolation.paths import CALLED_AT, Kind, Path, Step, is_same_root
 from flake8_session_isolation.program import Function
 from flake8_session_isolation.values import CONTEXT, UNKNOWN, Constant, Origin, Read, Shape, Site, Value
@@ -42,7 +42,6 @@ class By(enum.Enum):
     VALUE = "the value was computed from it"
     GUARD = "a branch on it leads here"
     GROWTH = "it is the growth before"
-    ITERATION = "it is the container being iterated over"
 
 
 class Dependence(NamedTuple):
@@ -86,10 +85,6 @@ class Effect:
     def replaces(self) -> bool:
         """Whether nothing of what others left at the place is there afterwards."""
         return self.action in (Action.REPLACE, Action.STORE, Action.CLEAR)
-
-    def unprotected(self) -> Iterator[Dependence]:
-        """Dependences that no single stay in a lock covers."""
-        return (each for each in self.depends if not one_stay(each.read.locks, self.locks))
 
 
 class Call(NamedTuple):

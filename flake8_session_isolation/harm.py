@@ -15,7 +15,6 @@ from flake8_session_isolation.meetings import Meeting, Visit, touches
 from flake8_session_isolation.paths import Kind
 from flake8_session_isolation.values import Callable, ClassObject, Constant, Instance, Made, is_signal
 
-GROWTH = (Action.GROW, Action.ADD, Action.STORE)
 SIZE_CHANGES = (Action.GROW, Action.ADD, Action.STORE, Action.DISCARD, Action.TAKE, Action.CLEAR, Action.UPDATE)
 
 

@@ -15,7 +15,7 @@ from flake8_session_isolation.contexts import Context, Contexts, Standing
 from flake8_session_isolation.effects import Effect, Summary
 from flake8_session_isolation.facts import Action, Facts, ProcessWide, SharedOnPurpose
 from flake8_session_isolation.locks import same_lock
-from flake8_session_isolation.paths import Kind, Path, Root, covers, may_meet
+from flake8_session_isolation.paths import Kind, Path, Root, may_meet
 from flake8_session_isolation.program import Function, Module
 from flake8_session_isolation.project import Project
 from flake8_session_isolation.sharing import is_factory_of
@@ -247,8 +247,3 @@ def one_per_function(visits: Iterable[Visit]) -> Iterator[Visit]:
 def touches(one: Visit, other: Visit) -> bool:
     """Whether the two are at places that may be the same."""
     return may_meet(one.effect.path, other.effect.path)
-
-
-def lies_in(outer: Visit, inner: Visit) -> bool:
-    """Whether the inner visit is to a part of the outer one's place, or to that place."""
-    return covers(outer.effect.path, inner.effect.path)

@@ -270,10 +270,6 @@ class Sharing:
         return reached
 
 
-def _callee(node: ast.expr) -> ast.expr:
-    return node.func if isinstance(node, ast.Call) else node
-
-
 def _bound_on_receiver(method: Function) -> set[str]:
     """Attributes that a method binds on its first parameter whichever way it goes.
 
