@@ -7,8 +7,9 @@ nothing.  It knows no flow.
 from __future__ import annotations
 
 import ast
-from functools import cached_property
+from collections.abc import Iterator
 
+from flake8_session_isolation.attributes import Attributes, Binding
 from flake8_session_isolation.facts import Container, CopiesDefaults, Facts, Gives, Lock, Logger, Private
 from flake8_session_isolation.program import Class, Function, Module, Scope, dotted, holder
 from flake8_session_isolation.values import ClassObject, Constant, Instance, Made, Shape, Value
@@ -38,7 +39,6 @@ MOST_ENTRIES = 20
 OWN_MODULE = "sys.modules[__name__]"
 """The shape of the module itself as an object."""
 _FACTORY_FIRST = frozenset({"collections.defaultdict"})
-_MAKERS = frozenset({"__init__", "__new__", "__post_init__", "__init_subclass__", "__attrs_post_init__"})
 
 
 class Sharing:
@@ -48,6 +48,7 @@ class Sharing:
         """For the names of `module`, with `facts` about what is imported."""
         self.module = module
         self.facts = facts
+        self.attributes = Attributes()
         self._variables: dict[tuple[Scope, str], frozenset[Shape]] = {}
 
     def qualified(self, node: ast.expr, scope: Scope) -> str | None:
@@ -79,7 +80,7 @@ class Sharing:
     def _variable(self, name: str, scope: Scope) -> frozenset[Shape]:
         found = (self.expression(each, scope) for each in scope.bindings.get(name, ()) if each is not None)
         shapes: frozenset[Shape] = frozenset(each for each in found if each is not None)
-        solid = frozenset(each for each in shapes if not isinstance(each, Constant))
+        solid = frozenset(filter(_is_solid, shapes))
         annotation = scope.annotations.get(name)
         if not solid and annotation is not None:
             told = self.annotation(annotation, scope)
@@ -196,10 +197,10 @@ class Sharing:
         if (
             through_instance
             and all(isinstance(each, ast.Constant) for each in bound)
-            and name in self._ever_bound[cls.name]
+            and name in self.attributes.bindings(cls)
         ):
             return None
-        if through_instance and (self.copies_defaults(cls, declaring, name) or self.is_bound_on_instances(cls, name)):
+        if through_instance and (self.copies_defaults(cls, declaring, name) or name in self.attributes.made(cls)):
             return None
         return declaring
 
@@ -222,112 +223,47 @@ class Sharing:
         is_decorated = any(each.node.decorator_list for each in cls.lineage())
         return annotation is not None and (bool(foreign) or is_decorated)
 
-    def is_bound_on_instances(self, cls: Class, name: str) -> bool:
-        """Whether making an instance binds `self.name`: in a constructor, a helper it calls, a slot or a property.
+    def attribute(self, cls: Class, name: str) -> frozenset[Shape]:
+        """What the attribute `name` of an instance may be, by what its methods and its class's body bind."""
+        found: set[Shape] = set()
+        for binding in self.attributes.bindings(cls).get(name, ()):
+            found.update(self._bound(binding))
+        declaring = cls.declaring(name)
+        annotation = declaring.scope.annotations.get(name) if declaring is not None else None
+        if declaring is not None and annotation is not None and not any(map(_is_solid, found)):
+            told = self.annotation(annotation, declaring.scope)
+            found.update({told} if told else ())
+        return frozenset(found)
 
-        A base that we cannot see into may call any method while it makes the instance.
-        """
-        return name in self._making.get(cls.name, ())
-
-    @cached_property
-    def _ever_bound(self) -> dict[str, frozenset[str]]:
-        """Per class, the attributes that any of its methods binds on its receiver."""
-        found = {}
-        for cls in self.module.classes.values():
-            methods = [method for each in cls.lineage() for method in each.scope.functions.values()]
-            found[cls.name] = frozenset(name for each in methods for name in _stored(each.node, {each.receiver}))
-        return found
-
-    @cached_property
-    def _making(self) -> dict[str, frozenset[str]]:
-        """Per class, the attributes of `self` that making an instance binds."""
-        found = {}
-        for cls in self.module.classes.values():
-            makers = (
-                {name for each in cls.lineage() for name in each.scope.functions}
-                if cls.foreign_bases()
-                else set(_MAKERS)
-            )
-            names = {each for method in self._reached(cls, makers) for each in _bound_on_receiver(method)}
-            found[cls.name] = frozenset(names.union(*map(_slots, cls.lineage())))
-        return found
-
-    def _reached(self, cls: Class, names: set[str]) -> list[Function]:
-        """The methods called `names`, and those that they mention; `super()` and a base's name lead further up."""
-        lineage = cls.lineage()
-        own = {name for each in lineage for name in each.scope.functions}
-        reached: list[Function] = []
-        waiting = [method for name in sorted(names) if (method := cls.method(name)) is not None]
-        while waiting:
-            method = waiting.pop()
-            if method in reached:
-                continue
-            reached.append(method)
-            goes_up = bool(method.mentions & {"super", *(each.node.name for each in lineage)})
-            for name in sorted(method.mentions & own):
-                homes = [each for each in lineage if name in each.scope.functions]
-                waiting.extend(each.scope.functions[name] for each in (homes if goes_up else homes[:1]))
-        return reached
+    def _bound(self, binding: Binding) -> Iterator[Shape]:
+        """What one assignment to an attribute gives it; of `given or Default()` the default alone is seen."""
+        scope, method = binding.method.scope, binding.method
+        shapes: set[Shape] = set()
+        for value in _alternatives(binding.value):
+            if isinstance(value, ast.Name) and value.id in method.parameters:
+                shapes |= self.parameter(method, value.id)
+            told = self.expression(value, scope)
+            shapes |= {told} if told else set()
+        if binding.annotation is not None and not any(map(_is_solid, shapes)):
+            told = self.annotation(binding.annotation, scope)
+            shapes |= {told} if told else set()
+        yield from shapes
 
 
-def _bound_on_receiver(method: Function) -> set[str]:
-    """Attributes that a method binds on its first parameter whichever way it goes.
-
-    In `__new__` the instance is a local variable: any local will do.
-    """
-    receivers: set[str | None] = {method.receiver}
-    if method.name.endswith("__new__"):
-        receivers.update(method.scope.bindings)
-    return _bound_for_sure(method.body, receivers) | _bound_by_setattr(method, receivers)
-
-
-def _bound_by_setattr(method: Function, receivers: set[str | None]) -> set[str]:
-    """Names given to `setattr(self, "name", value)`."""
-    found = set()
-    for node in ast.walk(method.node) if "setattr" in method.mentions else ():
-        match node:
-            case ast.Call(func=ast.Name("setattr"), args=[ast.Name(id=target), ast.Constant(value=str(name)), _]):
-                found |= {name} if target in receivers else set()
-    return found
+def _alternatives(node: ast.expr | None) -> list[ast.expr]:
+    """The expressions of which one is the value."""
+    match node:
+        case None:
+            return []
+        case ast.BoolOp(values=values):
+            return values
+        case ast.IfExp(body=one, orelse=other):
+            return [one, other]
+    return [node]
 
 
-def _bound_for_sure(body: list[ast.stmt], receivers: set[str | None]) -> set[str]:
-    """Attributes bound on every way through `body`; a way that leaves does not count."""
-    found: set[str] = set()
-    for node in body:
-        match node:
-            case ast.If():
-                ways = [_bound_for_sure(way, receivers) for way in (node.body, node.orelse) if not _leaves(way)]
-                found |= set.intersection(*ways) if ways else set()
-            case ast.With() | ast.AsyncWith() | ast.For() | ast.Try():
-                found |= _bound_for_sure(node.body, receivers) | _bound_for_sure(
-                    getattr(node, "finalbody", []), receivers
-                )
-            case _:
-                found |= _stored(node, receivers)
-    return found
-
-
-def _leaves(body: list[ast.stmt]) -> bool:
-    return bool(body) and isinstance(body[-1], (ast.Raise, ast.Return))
-
-
-def _stored(node: ast.AST, receivers: set[str | None]) -> set[str]:
-    """Attributes of a receiver that are stored anywhere in `node`."""
-    return {
-        each.attr
-        for each in ast.walk(node)
-        if isinstance(each, ast.Attribute) and isinstance(each.ctx, ast.Store)
-        if isinstance(each.value, ast.Name) and each.value.id in receivers
-    }
-
-
-def _slots(cls: Class) -> set[str]:
-    """Names in `__slots__`."""
-    for node in cls.scope.bindings.get("__slots__", ()):
-        if isinstance(node, (ast.Tuple, ast.List)):
-            return {each.value for each in node.elts if isinstance(each, ast.Constant) and isinstance(each.value, str)}
-    return set()
+def _is_solid(shape: Shape) -> bool:
+    return not isinstance(shape, Constant)
 
 
 def constant(node: ast.Constant) -> Constant:
