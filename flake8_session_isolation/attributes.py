@@ -8,7 +8,8 @@ from typing import NamedTuple
 
 from flake8_session_isolation.program import Class, Function
 
-_MAKERS = frozenset({"__init__", "__new__", "__post_init__", "__init_subclass__", "__attrs_post_init__"})
+MAKERS = frozenset({"__init__", "__new__", "__post_init__", "__init_subclass__", "__attrs_post_init__"})
+"""Methods that make an instance."""
 
 
 class Binding(NamedTuple):
@@ -52,7 +53,7 @@ class Attributes:
         known = self._made.get(cls)
         if known is None:
             every = {name for each in cls.lineage() for name in each.scope.functions}
-            makers = every if cls.foreign_bases() else set(_MAKERS)
+            makers = every if cls.foreign_bases() else set(MAKERS)
             names = {each for method in _reached(cls, makers) for each in _bound_on_receiver(method)}
             known = self._made[cls] = frozenset(names.union(*map(_slots, cls.lineage())))
         return known
@@ -66,7 +67,9 @@ def _bindings(method: Function) -> Iterator[Binding]:
                     yield from _on_receiver(target, value, None, method)
             case ast.AnnAssign(target=target, annotation=annotation, value=value):
                 yield from _on_receiver(target, value, annotation, method)
-            case ast.AugAssign(target=target) | ast.For(target=target) | ast.withitem(optional_vars=ast.expr() as target):
+            case (
+                ast.AugAssign(target=target) | ast.For(target=target) | ast.withitem(optional_vars=ast.expr() as target)
+            ):
                 yield from _on_receiver(target, None, None, method)
 
 

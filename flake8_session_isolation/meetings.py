@@ -15,6 +15,7 @@ from flake8_session_isolation.contexts import Context, Contexts, Standing
 from flake8_session_isolation.effects import Effect, Summary
 from flake8_session_isolation.facts import Action, Facts, ProcessWide, SharedOnPurpose
 from flake8_session_isolation.locks import same_lock
+from flake8_session_isolation.objects import Objects
 from flake8_session_isolation.paths import Kind, Path, Root, may_meet
 from flake8_session_isolation.program import Function, Module
 from flake8_session_isolation.project import Project
@@ -125,12 +126,14 @@ def meetings(
     contexts: Contexts,
     facts: Facts,
     project: Project,
+    objects: Objects,
 ) -> list[Meeting]:
     """The meetings of one module, by the first visit's place in the source."""
     gathered: dict[tuple[object, ...], list[Visit]] = defaultdict(list)
     lifetime = Lifetime(module, contexts, facts, project)
     for entry, standing in contexts.entries():
-        for effect in summaries[entry].effects if entry in summaries else ():
+        effects = summaries[entry].effects if entry in summaries else ()
+        for effect in (told for each in effects for told in objects.told(each, entry)):
             if lifetime.outlives_sessions(effect.path, entry) and not is_on_purpose(effect.path, module, facts):
                 visits = gathered[effect.path.root[:3]]
                 if len(visits) < MOST_VISITS:
@@ -177,7 +180,7 @@ class Lifetime:
     def outlives_sessions(self, path: Path, visitor: Function) -> bool:
         """Whether the root is shared; see the table of design section 3."""
         match path.root.kind:
-            case Kind.MODULE | Kind.CLASS | Kind.STORAGE:
+            case Kind.MODULE | Kind.CLASS | Kind.STORAGE | Kind.OBJECT:
                 return True
             case Kind.IMPORTED:
                 return self._is_module_state(path)

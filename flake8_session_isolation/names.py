@@ -19,6 +19,7 @@ from flake8_session_isolation.values import (
     Made,
     Named,
     Origin,
+    Shape,
     Value,
     either,
 )
@@ -71,6 +72,7 @@ def member(base: Value, name: str, here: Here, flow: Flow) -> Value:
         return stored
     found: list[Value] = []
     places = base.places
+    shapes: frozenset[Shape] = frozenset()
     for shape in base.shapes:
         match shape:
             case Instance(of=cls) | ClassObject(itself=cls):
@@ -78,6 +80,8 @@ def member(base: Value, name: str, here: Here, flow: Flow) -> Value:
                 if inside is not None:
                     found.append(inside)
                     places = frozenset()
+                elif isinstance(shape, Instance):
+                    shapes |= here.frame.sharing.attribute(cls, name)
             case Named(dotted=dotted):
                 found.append(_named(f"{dotted}.{name}", here))
                 places = frozenset(each for each in places if each.root.kind is not Kind.IMPORTED)
@@ -92,7 +96,7 @@ def member(base: Value, name: str, here: Here, flow: Flow) -> Value:
                 found.append(Value(frozenset({Path(Root(Kind.CLASS, function.name, name))})))
     if name == "__class__":
         return Value(shapes=frozenset(ClassObject(each.of) for each in base.shapes if isinstance(each, Instance)))
-    kept = Value(frozenset(each.then(Step(name)) for each in places), base.origins, base.reads)
+    kept = Value(frozenset(each.then(Step(name)) for each in places), base.origins, base.reads, shapes)
     return either([*found, kept]) if found else kept
 
 

@@ -26,10 +26,13 @@ class Kind(enum.Enum):
     PARAMETER = "parameter"
     IMPORTED = "imported"
     STORAGE = "application storage"
+    OBJECT = "object that serves everybody"
 
 
 class Root(NamedTuple):
     """Where a path begins; `owner` is the class or function the name belongs to, empty for modules.
+
+    An attribute of an object that serves everybody is a root of its own: `owner` is the class that binds it.
 
     `by_instance` tells that a class attribute was reached through an instance; it is the same place all the same.
     """
@@ -41,7 +44,7 @@ class Root(NamedTuple):
 
     def __str__(self) -> str:
         """As the user would write it outside the owner."""
-        return f"{self.owner}.{self.name}" if self.kind is Kind.CLASS else self.name
+        return f"{self.owner}.{self.name}" if self.kind in (Kind.CLASS, Kind.OBJECT) else self.name
 
 
 class Step(NamedTuple):

@@ -11,6 +11,7 @@ from collections.abc import Iterable, Iterator
 from flake8_session_isolation.facts import Container, Facts
 from flake8_session_isolation.program import Function, Module, Scope
 from flake8_session_isolation.sharing import Sharing
+from flake8_session_isolation.singletons import attributes_at_risk
 from flake8_session_isolation.values import Instance, Made, Shape
 
 
@@ -30,9 +31,9 @@ def suspects(module: Module, facts: Facts, sharing: Sharing) -> frozenset[str]:
         if _holds(name, each.scope, facts, sharing)
     }
     storage = {name for name in facts.storage if name in fields}
-    return frozenset(
-        storage | rebound | (stored & set(module.scope.bindings)) | held | attributes | on_classes | facts.setters
-    )
+    variables = stored & set(module.scope.bindings)
+    at_risk = attributes_at_risk(module, sharing)
+    return frozenset({*storage, *rebound, *variables, *held, *attributes, *on_classes, *facts.setters, *at_risk})
 
 
 def _union(parts: Iterable[set[str]]) -> set[str]:

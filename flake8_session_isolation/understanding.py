@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from flake8_session_isolation.contexts import Contexts
 from flake8_session_isolation.effects import Summary
 from flake8_session_isolation.meetings import Meeting, meetings
+from flake8_session_isolation.objects import Objects
 from flake8_session_isolation.outline import Outline
 from flake8_session_isolation.program import Function
 from flake8_session_isolation.summaries import Summaries
@@ -43,4 +44,5 @@ def understand(outline: Outline, functions: Iterable[Function]) -> Understanding
     summaries = Summaries(module, facts, outline.sharing)
     every: dict[Function, Summary] = {function: summaries.of(function) for function in functions}
     contexts = Contexts(module, outline.sharing, every, summaries.of_module(), summaries.cut)
-    return Understanding(outline, contexts, meetings(module, every, contexts, facts, outline.project))
+    objects = Objects(module, outline.sharing, contexts)
+    return Understanding(outline, contexts, meetings(module, every, contexts, facts, outline.project, objects))

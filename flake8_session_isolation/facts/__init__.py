@@ -280,6 +280,11 @@ class Facts:
         return {name.rpartition(".")[2] for kind, name in self._exact if kind is SharedStorage}
 
     @property
+    def registrars(self) -> set[str]:
+        """The last names of calls that take handlers."""
+        return {name.rpartition(".")[2] for kind, name in self._exact if kind is Registers}
+
+    @property
     def set_places(self) -> set[str]:
         """The process-wide places that calls write."""
         return {row.place for row in self._exact.values() if isinstance(row, Setter)}

@@ -1,0 +1,94 @@
+"""Which objects serve every session, so that their attributes are places where sessions meet (design section 3).
+
+One instance is enough: made in a module, a class or by code that runs once; of a class that a library keeps for all
+(facts, or the shape of its methods); a part of such an object; the owner of a method that is registered as a handler.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+from flake8_session_isolation.contexts import Context, Contexts
+from flake8_session_isolation.effects import Call, Effect
+from flake8_session_isolation.facts import How
+from flake8_session_isolation.locks import LockSet
+from flake8_session_isolation.paths import Kind, Path, Root, Step
+from flake8_session_isolation.program import Class, Function, Module, Scope
+from flake8_session_isolation.sharing import Sharing
+from flake8_session_isolation.singletons import held_in, only_class, shared_by_text, with_parts
+from flake8_session_isolation.values import Made, Read
+
+
+class Objects:
+    """The objects of one module that serve every session, by their classes."""
+
+    def __init__(self, module: Module, sharing: Sharing, contexts: Contexts) -> None:
+        """From what runs once, is registered, or is told by text alone."""
+        self.module = module
+        self.sharing = sharing
+        self.by_name = {each.name: each for each in module.functions}
+        once = (each.scope for each in module.functions if contexts.of(each).contexts <= {Context.ONCE})
+        found = {*shared_by_text(module, sharing), *held_in(once, sharing), *_of_handlers(contexts)}
+        self.shared = with_parts(found, sharing)
+
+    def told(self, effect: Effect, visitor: Function) -> Iterator[Effect]:
+        """The effect where its place is no part of an object that serves all; else as one on the object's attribute.
+
+        Who looks at a part looks at the variable that holds the object, too.
+        """
+        path = self.place(effect.path, visitor)
+        if path is effect.path or not effect.is_write:
+            yield effect
+        if path is not effect.path:
+            depends = frozenset(each._replace(read=self._read(each.read, visitor)) for each in effect.depends)
+            yield replace(effect, path=path, locks=self._locks(effect.locks, visitor), depends=depends)
+
+    def _read(self, read: Read, visitor: Function) -> Read:
+        return read._replace(path=self.place(read.path, visitor), locks=self._locks(read.locks, visitor))
+
+    def _locks(self, locks: LockSet, visitor: Function) -> LockSet:
+        return frozenset(each._replace(path=self.place(each.path, visitor)) for each in locks)
+
+    def place(self, path: Path, visitor: Function) -> Path:
+        """The place as an attribute of the object that has it; any other place stays as it is."""
+        cls, steps = self._object_at(path, visitor)
+        while cls is not None and steps and not steps[0].is_item:
+            name, rest = steps[0].name, steps[1:]
+            path = Path(Root(Kind.OBJECT, self.sharing.attributes.home(cls, name).name, name), rest)
+            cls, steps = only_class(self.sharing.attribute(cls, name)), rest
+        return path
+
+    def _object_at(self, path: Path, visitor: Function) -> tuple[Class | None, tuple[Step, ...]]:
+        """The class of the shared object where a path begins, and the steps from there."""
+        root = path.root
+        match root.kind:
+            case Kind.PARAMETER if root.name == visitor.receiver and root.owner == visitor.name:
+                return (visitor.owner if visitor.owner in self.shared else None), path.steps
+            case Kind.MODULE:
+                return self._held_at(root.name, self.module.scope, path.steps)
+            case Kind.CLASS if root.owner in self.module.classes:
+                return self._held_at(root.name, self.module.classes[root.owner].scope, path.steps)
+            case Kind.ENCLOSED if root.owner in self.by_name:
+                return self._held_at(root.name, self.by_name[root.owner].scope, path.steps)
+        return None, path.steps
+
+    def _held_at(self, name: str, scope: Scope, steps: tuple[Step, ...]) -> tuple[Class | None, tuple[Step, ...]]:
+        """A variable holds an object, or a container of objects, of which one under a key for all is one for all."""
+        shapes = self.sharing.variable(name, scope)
+        if not steps or not steps[0].is_item:
+            return only_class(shapes), steps
+        entries = frozenset(each.entry for each in shapes if isinstance(each, Made) and each.entry is not None)
+        return (None if steps[0].separates else only_class(entries)), steps[1:]
+
+
+def _of_handlers(contexts: Contexts) -> Iterator[Class]:
+    """The owners of methods that code which serves nobody registers as handlers: one object answers all."""
+    for function, calls in contexts.incoming.items():
+        if function.owner is not None and not function.is_static and not function.is_class_method:
+            if any(_is_registration(call, caller, contexts) for caller, call in calls):
+                yield function.owner
+
+
+def _is_registration(call: Call, caller: Function, contexts: Contexts) -> bool:
+    return call.how is How.SERVE and call.served is not None and not contexts.of(caller).is_served

@@ -1,0 +1,65 @@
+"""SIS004 singleton-keeps-session: an object that serves every session keeps one session's data on itself.
+
+A service, an agent, a middleware, a cog: there is one instance, and every request goes through it.  What a handler puts
+on `self` for one user is still there when the next one is served, or is overwritten while the first one waits.
+
+Example:
+    import asyncio
+
+    class Assistant:
+        def __init__(self):
+            self.user = None
+
+        async def ask(self, user, question):
+            self.user = user
+            answer = await complete(question)
+            return f"{self.user}: {answer}"
+
+    assistant = Assistant()
+
+    async def complete(question):
+        await asyncio.sleep(1)
+        return question.upper()
+
+Instead:
+    import asyncio
+
+    class Assistant:
+        async def ask(self, user, question):
+            answer = await complete(question)
+            return f"{user}: {answer}"
+
+    assistant = Assistant()
+
+    async def complete(question):
+        await asyncio.sleep(1)
+        return question.upper()
+
+Not reported: attributes of objects made for one request or session, what is stored under a key that tells sessions
+apart, what is written and read again with no pause between, settings made at the start, statistics, and objects of
+which nothing in sight shows that they are shared.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from flake8_session_isolation.finding import Finding, sentence
+from flake8_session_isolation.harm import session_writes
+from flake8_session_isolation.meetings import Meeting, one_per_function
+from flake8_session_isolation.paths import Kind
+
+CODE = "SIS004"
+NAME = "singleton-keeps-session"
+MESSAGE = (
+    "session kept on a shared object: '{function}' {verb} '{place}'{through}, one for all users; keep one per session"
+)
+
+
+def find(meetings: list[Meeting]) -> Iterator[Finding]:
+    """The first harmful write of each function to each attribute of an object that serves everybody."""
+    for meeting in meetings:
+        if meeting.root.kind is Kind.OBJECT:
+            for visit in one_per_function(session_writes(meeting)):
+                names = {"function": visit.function, "verb": visit.verb, "place": visit.place, "through": visit.through}
+                yield Finding(visit.line, visit.column, CODE, sentence(MESSAGE, CODE, **names))
