@@ -277,6 +277,15 @@ def _setattr(given: Arguments, here: Here, flow: Flow) -> Value:
     return UNKNOWN
 
 
+def _hasattr(given: Arguments, here: Here, flow: Flow) -> Value:
+    """`hasattr(x, "name")` tests whether the place has been set."""
+    if len(given.positional) != 2:
+        return UNKNOWN
+    target, name = given.positional
+    places = frozenset(attribute_places(target, (name.constant or "*").strip("'\"")))
+    return Value(reads=read(Value(places), Use.TEST, given.node, here, flow).reads)
+
+
 def attribute_places(base: Value, name: str) -> list[Path]:
     """Where an assignment to `base.name` goes: a class's own attribute, a library's, or an instance's."""
     if any(each == Made(OWN_MODULE) for each in base.shapes):
@@ -320,6 +329,7 @@ def _count(given: Arguments, here: Here, flow: Flow) -> Value:
 
 _SPECIAL = {
     "builtins.setattr": _setattr,
+    "builtins.hasattr": _hasattr,
     "builtins.type": _type_of,
     "builtins.super": _super,
     "builtins.globals": _globals,

@@ -213,8 +213,14 @@ def _guards(here: Here, flow: Flow) -> frozenset[Read]:
 
 def _dependences(effect: Effect, reads: Iterable[Read], by: By, flow: Flow) -> list[Dependence]:
     root = effect.path.root[:3]
-    hits = (each for each in reads if each.path.root[:3] == root and overlap(each.path, effect.path))
+    hits = (each for each in reads if each.path.root[:3] == root and _concerns(each.path, effect.path))
     return [Dependence(each, each in flow.stale or (effect.late and each in flow.fresh), by) for each in hits]
+
+
+def _concerns(seen: Path, written: Path) -> bool:
+    """Whether who read one place has seen what is written at the other: an object is not its attributes."""
+    further = written.steps[len(seen.steps) : len(seen.steps) + 1]
+    return overlap(seen, written) and not (further and not further[0].is_item)
 
 
 def take_effect(effect: Effect, here: Here, flow: Flow) -> None:

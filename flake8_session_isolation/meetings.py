@@ -133,14 +133,22 @@ def meetings(
     lifetime = Lifetime(module, contexts, facts, project)
     for entry, standing in contexts.entries():
         effects = summaries[entry].effects if entry in summaries else ()
-        for effect in (told for each in effects for told in objects.told(each, entry)):
-            if lifetime.outlives_sessions(effect.path, entry) and not is_on_purpose(effect.path, module, facts):
+        for effect in (told for each in effects for told in _shared(each, entry, lifetime, objects)):
+            if not is_on_purpose(effect.path, module, facts):
                 visits = gathered[effect.path.root[:3]]
                 if len(visits) < MOST_VISITS:
                     visits.append(_visit(effect, entry, standing, lifetime))
     written = [visits for visits in gathered.values() if any(each.effect.is_write for each in visits)]
     found = [_meeting(visits, module, facts, project) for visits in written]
     return sorted(found, key=lambda each: each.visits[0].order)
+
+
+def _shared(effect: Effect, entry: Function, lifetime: Lifetime, objects: Objects) -> Iterator[Effect]:
+    """The effect as one on each shared place that it concerns; nothing for what does not outlive a session."""
+    if effect.path.root.kind is Kind.PARAMETER or lifetime.outlives_sessions(effect.path, entry):
+        for each in objects.told(effect, entry):
+            if each.path.root.kind is not Kind.PARAMETER:
+                yield each
 
 
 def _meeting(visits: list[Visit], module: Module, facts: Facts, project: Project) -> Meeting:

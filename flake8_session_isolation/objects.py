@@ -6,6 +6,7 @@ One instance is enough: made in a module, a class or by code that runs once; of 
 
 from __future__ import annotations
 
+import ast
 from collections.abc import Iterator
 from dataclasses import replace
 
@@ -68,7 +69,9 @@ class Objects:
             case Kind.MODULE:
                 return self._held_at(root.name, self.module.scope, path.steps)
             case Kind.CLASS if root.owner in self.module.classes:
-                return self._held_at(root.name, self.module.classes[root.owner].scope, path.steps)
+                scope = self.module.classes[root.owner].scope
+                is_made_here = any(isinstance(each, ast.Call) for each in scope.bindings.get(root.name, ()))
+                return self._held_at(root.name, scope, path.steps) if is_made_here else (None, path.steps)
             case Kind.ENCLOSED if root.owner in self.by_name:
                 return self._held_at(root.name, self.by_name[root.owner].scope, path.steps)
         return None, path.steps

@@ -44,8 +44,9 @@ def _registering(module: Module, facts: Facts) -> Iterator[Class]:
 def shared_by_text(module: Module, sharing: Sharing) -> Iterator[Class]:
     """Classes of which the text alone shows that an instance serves all."""
     yield from held_in((module.scope, *(each.scope for each in module.classes.values())), sharing)
+    made_in_calls = set(held_in((each.scope for each in module.functions), sharing))
     for each in module.classes.values():
-        if is_kept_by_library(each, sharing.facts) or is_kept_by_shape(each):
+        if is_kept_by_library(each, sharing.facts) or (is_kept_by_shape(each) and each not in made_in_calls):
             yield each
 
 
@@ -97,8 +98,15 @@ def with_parts(classes: Iterable[Class], sharing: Sharing) -> frozenset[Class]:
         cls = waiting.pop()
         if cls not in found:
             found.add(cls)
-            waiting.extend((*cls.lineage(), *_parts(cls, sharing)))
+            waiting.extend((*_only_for(cls), *_parts(cls, sharing)))
     return frozenset(found)
+
+
+def _only_for(cls: Class) -> Iterator[Class]:
+    """The bases that have no instances of their own: whose methods serve through such an object, if at all."""
+    for each in cls.lineage()[1:]:
+        if each.node.name.lstrip("_").startswith(("Abstract", "Base")) or {"abc.ABC", "ABC"} & set(each.bases):
+            yield each
 
 
 def _parts(cls: Class, sharing: Sharing) -> Iterator[Class]:

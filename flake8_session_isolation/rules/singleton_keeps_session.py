@@ -52,7 +52,7 @@ from flake8_session_isolation.paths import Kind
 CODE = "SIS004"
 NAME = "singleton-keeps-session"
 MESSAGE = (
-    "session kept on a shared object: '{function}' {verb} '{place}'{through}, one for all users; keep one per session"
+    "session kept on a shared object: '{function}' {verb} '{place}'{through}; keep one per session"
 )
 
 
