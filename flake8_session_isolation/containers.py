@@ -18,7 +18,8 @@ def touch(row: Method, place: Path, given: Arguments, here: Here, flow: Flow) ->
     """A method of a container reads or writes the container or one of its entries."""
     value = given.positional[row.value] if row.value is not None and row.value < len(given.positional) else UNKNOWN
     entry = place.then(given.key) if given.key is not None else place
-    inside = Value(frozenset({entry}), shapes=frozenset(_entries(given.receiver))) if given.key else UNKNOWN
+    table = given.receiver
+    inside = Value(frozenset({entry}), table.origins, table.reads, frozenset(_entries(table))) if given.key else UNKNOWN
     node = given.node.func
     match row.action:
         case Action.READ:

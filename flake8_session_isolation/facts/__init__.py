@@ -266,6 +266,7 @@ class Facts:
             else:
                 exact[type(row), row.name] = row
         self._exact = exact
+        self._classes = {(kind, *at): row for (kind, name), row in exact.items() if (at := _class_in(name)) is not None}
         self._patterns = dict(patterns)
 
     @property
@@ -294,6 +295,8 @@ class Facts:
         if name is None:
             return None
         row = self._exact.get((kind, name))
+        if row is None and (at := _class_in(name)) is not None:
+            row = self._classes.get((kind, *at))
         if row is None:
             row = next((each for each in self._patterns.get(kind, ()) if fnmatchcase(name, each.name)), None)
         return row if isinstance(row, kind) else None
@@ -303,6 +306,13 @@ class Facts:
         found = (row for (of, name), row in self._exact.items() if of is kind and name.rpartition(".")[2] == last)
         row = next(found, None)
         return row if isinstance(row, kind) else None
+
+
+def _class_in(name: str) -> tuple[str, str] | None:
+    """The library and what a dotted name says from its class on: libraries offer a class under several modules."""
+    parts = name.split(".")
+    at = next((at for at, part in enumerate(parts) if part.lstrip("_")[:1].isupper()), 0)
+    return (parts[0], ".".join(parts[at:])) if at else None
 
 
 def rows_for(libraries: Iterable[str]) -> Iterator[Row]:
