@@ -17,7 +17,7 @@ from flake8_session_isolation.locks import LockSet
 from flake8_session_isolation.paths import Kind, Path, Root, Step
 from flake8_session_isolation.program import Class, Function, Module, Scope
 from flake8_session_isolation.sharing import Sharing
-from flake8_session_isolation.singletons import held_in, only_class, shared_by_text, with_parts
+from flake8_session_isolation.singletons import made_once, made_per_call, only_class, shared_by_text, with_parts
 from flake8_session_isolation.values import Made, Read
 
 
@@ -29,9 +29,11 @@ class Objects:
         self.module = module
         self.sharing = sharing
         self.by_name = {each.name: each for each in module.functions}
-        once = (each.scope for each in module.functions if contexts.of(each).contexts <= {Context.ONCE})
-        found = {*shared_by_text(module, sharing), *held_in(once, sharing), *_of_handlers(contexts)}
-        self.shared = with_parts(found, sharing)
+        once = [each for each in module.functions if contexts.of(each).contexts <= {Context.ONCE}]
+        bodies = ((each.body, each.scope) for each in once)
+        found = {*shared_by_text(module, sharing), *made_once(bodies, sharing), *_of_handlers(contexts)}
+        others = made_per_call((each for each in module.functions if each not in once), sharing)
+        self.shared = with_parts(found - set(others), sharing)
 
     def told(self, effect: Effect, visitor: Function) -> Iterator[Effect]:
         """The effect where its place is no part of an object that serves all; else as one on the object's attribute.

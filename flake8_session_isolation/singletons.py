@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import ast
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
+from typing import NamedTuple
 
 from flake8_session_isolation.attributes import MAKERS
 from flake8_session_isolation.facts import Container, Facts, HandlerBase, Lifetime
-from flake8_session_isolation.program import Class, Module, Scope
+from flake8_session_isolation.program import DEFINITIONS, Class, Function, Module, Scope, dotted
 from flake8_session_isolation.sharing import Sharing
 from flake8_session_isolation.values import Instance, Made, Shape
 
@@ -16,15 +17,23 @@ _MIDDLEWARE_HOOKS = frozenset({"process_request", "process_response", "process_v
 
 
 def attributes_at_risk(module: Module, sharing: Sharing) -> Iterator[str]:
-    """Names of attributes that methods change after the instance is made, of classes that may serve all."""
-    scopes = (each.scope for each in module.functions)
-    candidates = {*shared_by_text(module, sharing), *held_in(scopes, sharing), *_registering(module, sharing.facts)}
+    """Names of attributes that methods change after the instance is made, of classes that may serve all; and the
+    names of classes of which a function makes an instance."""
+    made = {each.of for every in module.functions for each in _makings(every.body, every.scope, sharing)}
+    candidates = {*shared_by_text(module, sharing), *made, *_registering(module, sharing.facts)}
     for cls in with_parts(candidates, sharing):
-        for name, bindings in sharing.attributes.bindings(cls).items():
-            if any(each.method.name.rpartition(".")[2] not in MAKERS for each in bindings):
-                yield name
-            elif any(_changes(each, sharing.facts) for each in sharing.attribute(cls, name)):
-                yield name
+        names = list(_changed(cls, sharing))
+        yield from names
+        if names and cls in made:
+            yield cls.node.name
+
+
+def _changed(cls: Class, sharing: Sharing) -> Iterator[str]:
+    for name, bindings in sharing.attributes.bindings(cls).items():
+        if any(each.method.name.rpartition(".")[2] not in MAKERS for each in bindings):
+            yield name
+        elif any(_changes(each, sharing.facts) for each in sharing.attribute(cls, name)):
+            yield name
 
 
 def _changes(shape: Shape, facts: Facts) -> bool:
@@ -43,27 +52,56 @@ def _registering(module: Module, facts: Facts) -> Iterator[Class]:
 
 def shared_by_text(module: Module, sharing: Sharing) -> Iterator[Class]:
     """Classes of which the text alone shows that an instance serves all."""
-    yield from held_in((module.scope, *(each.scope for each in module.classes.values())), sharing)
-    made_in_calls = set(held_in((each.scope for each in module.functions), sharing))
+    bodies = [(module.tree.body, module.scope), *((each.node.body, each.scope) for each in module.classes.values())]
+    yield from made_once(bodies, sharing)
     for each in module.classes.values():
-        if is_kept_by_library(each, sharing.facts) or (is_kept_by_shape(each) and each not in made_in_calls):
+        if is_kept_by_library(each, sharing.facts) or is_kept_by_shape(each):
             yield each
 
 
-def held_in(scopes: Iterable[Scope], sharing: Sharing) -> Iterator[Class]:
-    """Classes of the objects that variables of these scopes are given, by themselves or in a container."""
-    for scope in scopes:
-        for name, values in scope.bindings.items():
-            if any(isinstance(each, (ast.Call, ast.List, ast.Dict, ast.Tuple, ast.Await)) for each in values):
-                yield from _classes(sharing.variable(name, scope))
+def made_once(bodies: Iterable[tuple[list[ast.stmt], Scope]], sharing: Sharing) -> Iterator[Class]:
+    """Classes of the objects that code makes which runs once; what is made in a loop is not one."""
+    for body, scope in bodies:
+        yield from (each.of for each in _makings(body, scope, sharing) if not each.is_repeated)
 
 
-def _classes(shapes: Iterable[Shape]) -> Iterator[Class]:
-    for each in shapes:
-        if isinstance(each, Instance):
-            yield each.of
-        elif isinstance(each, Made) and isinstance(each.entry, Instance):
-            yield each.entry.of
+def made_per_call(functions: Iterable[Function], sharing: Sharing) -> Iterator[Class]:
+    """Classes of the objects that functions make for themselves, to be gone or under a key when they end.
+
+    One that goes into a module's variable or an attribute stays.
+    """
+    for function in functions:
+        for each in _makings(function.body, function.scope, sharing):
+            if each.target is None or (
+                isinstance(each.target, ast.Name) and each.target.id not in function.scope.global_names
+            ):
+                yield each.of
+
+
+class _Making(NamedTuple):
+    """An instance of `of` is made, and assigned to `target` as it is."""
+
+    of: Class
+    target: ast.expr | None
+    is_repeated: bool
+
+
+def _makings(body: Sequence[ast.stmt], scope: Scope, sharing: Sharing) -> Iterator[_Making]:
+    """The constructions in a body, those of nested functions and classes left out."""
+    stack: list[tuple[ast.AST, ast.expr | None, bool]] = [(each, None, False) for each in body]
+    while stack:
+        node, target, is_repeated = stack.pop()
+        if isinstance(node, (*DEFINITIONS, ast.ClassDef, ast.Lambda)):
+            continue
+        if isinstance(node, ast.Call):
+            made = sharing.construction(dotted(node.func, scope))
+            if isinstance(made, Instance):
+                yield _Making(made.of, target, is_repeated)
+        given = node.targets[0] if isinstance(node, ast.Assign) else getattr(node, "target", None)
+        loops = is_repeated or isinstance(node, (ast.For, ast.AsyncFor, ast.While, ast.comprehension))
+        for each in ast.iter_child_nodes(node):
+            is_value = isinstance(node, (ast.Assign, ast.AnnAssign)) and each is node.value
+            stack.append((each, given if is_value or isinstance(node, ast.BoolOp) else None, loops))
 
 
 def only_class(shapes: Iterable[Shape]) -> Class | None:
@@ -110,7 +148,6 @@ def _only_for(cls: Class) -> Iterator[Class]:
 
 
 def _parts(cls: Class, sharing: Sharing) -> Iterator[Class]:
-    for name, bindings in sharing.attributes.bindings(cls).items():
-        makers = [each for each in bindings if each.method.name.rpartition(".")[2] in MAKERS]
-        if any(isinstance(each.value, (ast.Call, ast.List, ast.Dict, ast.BoolOp, ast.IfExp)) for each in makers):
-            yield from _classes(sharing.attribute(cls, name))
+    """Classes of the objects that making an instance makes."""
+    for maker in filter(None, (cls.method(each) for each in sorted(MAKERS))):
+        yield from (each.of for each in _makings(maker.body, maker.scope, sharing))
