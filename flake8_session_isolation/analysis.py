@@ -22,7 +22,7 @@ def check(tree: ast.Module, lines: Sequence[str], filename: str, settings: Setti
     if is_generated(lines):
         return []
     outline = outline_of(tree, filename, settings)
-    functions = concerned(outline.module, suspects(outline.module, outline.facts, outline.sharing))
+    functions = concerned(outline.module, suspects(outline.sharing))
     if not functions:
         return []
     # Most files end above; only the others pay for what follows bodies.

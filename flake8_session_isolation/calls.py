@@ -27,6 +27,7 @@ from flake8_session_isolation.facts import (
 )
 from flake8_session_isolation.flow import Flow, Here, call, depending, note, pause, read, take_effect, write
 from flake8_session_isolation.locking import BY_HAND, by_hand
+from flake8_session_isolation.names import imported_place, module_place
 from flake8_session_isolation.paths import Kind, Path, Root, Step
 from flake8_session_isolation.program import Class, Function
 from flake8_session_isolation.sharing import OWN_MODULE
@@ -272,7 +273,7 @@ def _setattr(given: Arguments, here: Here, flow: Flow) -> Value:
     if len(given.positional) == 3:
         target, name, value = given.positional
         step = Step((name.constant or "*").strip("'\""), False)
-        for path in attribute_places(target, step.name):
+        for path in attribute_places(target, step.name, here):
             write(path, Action.REPLACE, value, given.node, here, flow)
     return UNKNOWN
 
@@ -282,20 +283,20 @@ def _hasattr(given: Arguments, here: Here, flow: Flow) -> Value:
     if len(given.positional) != 2:
         return UNKNOWN
     target, name = given.positional
-    places = frozenset(attribute_places(target, (name.constant or "*").strip("'\"")))
+    places = frozenset(attribute_places(target, (name.constant or "*").strip("'\""), here))
     return Value(reads=read(Value(places), Use.TEST, given.node, here, flow).reads)
 
 
-def attribute_places(base: Value, name: str) -> list[Path]:
-    """Where an assignment to `base.name` goes: a class's own attribute, a library's, or an instance's."""
+def attribute_places(base: Value, name: str, here: Here) -> list[Path]:
+    """Where an assignment to `base.name` goes: a variable of a module, a class's own attribute, a library's, or an instance's."""
     if any(each == Made(OWN_MODULE) for each in base.shapes):
-        return [Path(Root(Kind.MODULE, "", name))]
+        return [module_place(name, here.frame.module)]
     classes = [each.itself for each in base.shapes if isinstance(each, ClassObject)]
     if classes:
         return [Path(Root(Kind.CLASS, (each.declaring(name) or each).name, name)) for each in classes]
     named = [each.dotted for each in base.shapes if isinstance(each, Named)]
     if named:
-        return [Path(Root(Kind.IMPORTED, "", f"{each}.{name}")) for each in named]
+        return [imported_place(f"{each}.{name}", here) for each in named]
     return [place.then(Step(name)) for place in base.places]
 
 

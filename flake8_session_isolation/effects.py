@@ -17,7 +17,7 @@ from typing import NamedTuple
 from flake8_session_isolation.facts import Action, How, Served
 from flake8_session_isolation.locks import NO_LOCKS, LockSet
 from flake8_session_isolation.paths import CALLED_AT, Kind, Path, Step, is_same_root
-from flake8_session_isolation.program import Function
+from flake8_session_isolation.program import Function, outermost
 from flake8_session_isolation.values import CONTEXT, UNKNOWN, Constant, Origin, Read, Shape, Site, Value
 
 MOST_EFFECTS = 400
@@ -59,7 +59,7 @@ class Effect:
 
     A write is transient when the same function replaces what it wrote before any other task has its turn; it is again
     when the same way through the function wrote the place before.  `after` are the writes of
-    the place that may have gone before a read on that way.
+    the place that may have gone before a read on that way.  `called_at` is the call that leads to another module.
     """
 
     path: Path
@@ -75,6 +75,12 @@ class Effect:
     is_transient: bool = False
     is_again: bool = False
     after: frozenset[Site] = frozenset()
+    called_at: Site | None = field(default=None, compare=False)
+
+    @property
+    def shown_at(self) -> Site:
+        """Where it is in the linted file: there it stands, or the call that leads to it."""
+        return self.called_at or self.site
 
     @property
     def is_write(self) -> bool:
@@ -125,6 +131,11 @@ class Translation:
     arguments: Mapping[str, Value]
     locks: LockSet
     site: Site
+
+    @property
+    def is_at_home(self) -> bool:
+        """Whether caller and callee stand in one module."""
+        return outermost(self.callee.scope) is outermost(self.caller.scope)
 
     def paths(self, path: Path) -> Iterator[Path]:
         """The caller's places for a callee's place; none for what the caller cannot name."""
@@ -225,6 +236,7 @@ class Translation:
                     if is_same_root(read.path.root, path.root)
                 ),
                 via=(self.callee.name, *effect.via),
+                called_at=effect.called_at if self.is_at_home else self.site,
             )
 
 

@@ -18,8 +18,8 @@ from flake8_session_isolation.flow import Flow, Here, pause, read, write
 from flake8_session_isolation.iteration import use_element, walk_across, walk_over
 from flake8_session_isolation.keys import only_key, step_under
 from flake8_session_isolation.locking import called_under
-from flake8_session_isolation.names import member, outer_variable, variable
-from flake8_session_isolation.paths import Kind, Path, Root, Step
+from flake8_session_isolation.names import member, module_place, outer_variable, variable
+from flake8_session_isolation.paths import Path, Step
 from flake8_session_isolation.program import Function, dotted, holder
 from flake8_session_isolation.sharing import constant, is_container
 from flake8_session_isolation.values import (
@@ -136,15 +136,15 @@ def _subscript(node: ast.Subscript, here: Here, flow: Flow, use: Use) -> Value:
         evaluate(node.slice, here, flow)
         return read(base, Use.DATA if use is Use.PLACE else use, node, here, flow).content()
     step = key(node.slice, here, flow)
-    variables = _module_variables(base, step)
+    variables = _module_variables(base, step, here)
     return read(variables or entry_of(base, step), use, node, here, flow)
 
 
-def _module_variables(base: Value, step: Step) -> Value | None:
+def _module_variables(base: Value, step: Step, here: Here) -> Value | None:
     """`globals()["name"]` is the module's variable."""
     if Made("builtins.globals") not in base.shapes:
         return None
-    return Value(frozenset({Path(Root(Kind.MODULE, "", step.name.strip("'\"")))}))
+    return Value(frozenset({module_place(step.name.strip("'\""), here.frame.module)}))
 
 
 def key(node: ast.expr, here: Here, flow: Flow) -> Step:
@@ -173,7 +173,7 @@ def bind_name(target: ast.Name, value: Value, here: Here, flow: Flow) -> None:
     if target.id in function.scope.global_names or target.id in function.scope.nonlocal_names:
         scope = holder(target.id, function.scope)
         place = next(iter(variable(target.id, scope, here).places), None) if scope else None
-        place = place or Path(Root(Kind.MODULE, "", target.id))
+        place = place or module_place(target.id, here.frame.module)
         write(place, Action.REPLACE, value, target, here, flow)
     else:
         flow.names[target.id] = value
@@ -295,14 +295,14 @@ def targets(target: ast.expr, here: Here, flow: Flow) -> list[tuple[Path, Action
     """The places that a store to `target` writes, and what it does to them."""
     if isinstance(target, ast.Attribute):
         base = evaluate(target.value, here, flow, Use.PLACE)
-        return [(place, Action.REPLACE) for place in calls.attribute_places(base, target.attr)]
+        return [(place, Action.REPLACE) for place in calls.attribute_places(base, target.attr, here)]
     if isinstance(target, ast.Subscript):
         base = evaluate(target.value, here, flow, Use.PLACE)
         if isinstance(target.slice, ast.Slice):
             is_whole = target.slice.lower is None and target.slice.upper is None
             return [(place, Action.REPLACE if is_whole else Action.GROW) for place in base.places]
         step = key(target.slice, here, flow)
-        variables = _module_variables(base, step)
+        variables = _module_variables(base, step, here)
         if variables is not None:
             return [(place, Action.REPLACE) for place in variables.places]
         return [(place.then(step), Action.STORE) for place in base.places]

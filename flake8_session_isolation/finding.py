@@ -25,14 +25,25 @@ class Finding(NamedTuple):
 
 
 def sentence(pattern: str, code: str, **names: str) -> str:
-    """Fill `pattern` with `names`; the longest name is shortened from the left until it fits one line.
+    """Fill `pattern` with `names`; where that is too long, `through` is left out, then the longest name is shortened.
 
     The end of a dotted name says more than its beginning, so `app.deep.store.history` becomes `...store.history`.
     """
-    said = pattern.format(**names)
-    surplus = len(code) + 1 + len(said) - LONGEST
+    surplus = _surplus(pattern.format(**names), code)
+    if surplus > 0 and names.get("through"):
+        return sentence(pattern, code, **{**names, "through": ""})
     if surplus <= 0:
-        return said
+        return pattern.format(**names)
     longest = max(names, key=lambda each: len(names[each]))
     kept = max(len(names[longest]) - surplus - len("..."), 8)
-    return pattern.format(**{**names, longest: "..." + names[longest][-kept:]})
+    return pattern.format(**{**names, longest: "..." + _end(names[longest], kept)})
+
+
+def _surplus(said: str, code: str) -> int:
+    return len(code) + 1 + len(said) - LONGEST
+
+
+def _end(name: str, kept: int) -> str:
+    """The last `kept` characters of a dotted name, from one of its dots on if there is one."""
+    tail = name[-kept:]
+    return tail.partition(".")[2] or tail

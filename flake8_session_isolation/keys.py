@@ -36,7 +36,7 @@ def _is_setting(path: Path, here: Here) -> bool:
     """Whether a place is set once: a variable that functions rebind counts something, or tells who is served."""
     if path.root.name in here.frame.module.rebound:
         return False
-    if path.root.kind is Kind.IMPORTED:
+    if path.root.kind is Kind.IMPORTED or path.root.owner != here.frame.module.prefix[:-1]:
         return path.root.name.rpartition(".")[2].isupper()
     return path.root.kind is Kind.MODULE and not path.is_keyed
 

@@ -15,6 +15,7 @@ from flake8_session_isolation.contexts import Context, Contexts, Standing
 from flake8_session_isolation.effects import Effect, Summary
 from flake8_session_isolation.facts import Action, Facts, ProcessWide, SharedOnPurpose
 from flake8_session_isolation.locks import same_lock
+from flake8_session_isolation.modules import Modules
 from flake8_session_isolation.objects import Objects
 from flake8_session_isolation.paths import Kind, Path, Root, may_meet
 from flake8_session_isolation.program import Function, Module
@@ -60,12 +61,12 @@ class Visit:
     @property
     def line(self) -> int:
         """Where it stands, from 1."""
-        return self.effect.site.line
+        return self.effect.shown_at.line
 
     @property
     def column(self) -> int:
         """Where it stands, in bytes from 0."""
-        return self.effect.site.column
+        return self.effect.shown_at.column
 
     @property
     def function(self) -> str:
@@ -90,7 +91,7 @@ class Visit:
     @property
     def order(self) -> tuple[int, int, str]:
         """By place in the source."""
-        return self.effect.site
+        return self.effect.shown_at
 
     def excludes(self, other: Visit) -> bool:
         """Whether both hold one lock."""
@@ -139,7 +140,7 @@ def meetings(
                 if len(visits) < MOST_VISITS:
                     visits.append(_visit(effect, entry, standing, lifetime))
     written = [visits for visits in gathered.values() if any(each.effect.is_write for each in visits)]
-    found = [_meeting(visits, module, facts, project) for visits in written]
+    found = [_meeting(visits, facts, project, objects) for visits in written]
     return sorted(found, key=lambda each: each.visits[0].order)
 
 
@@ -151,17 +152,17 @@ def _shared(effect: Effect, entry: Function, lifetime: Lifetime, objects: Object
                 yield each
 
 
-def _meeting(visits: list[Visit], module: Module, facts: Facts, project: Project) -> Meeting:
+def _meeting(visits: list[Visit], facts: Facts, project: Project, objects: Objects) -> Meeting:
     ordered = tuple(sorted(visits, key=lambda each: each.order))
     path = ordered[0].effect.path
     told = path.root.kind is Kind.IMPORTED and facts.tell(ProcessWide, path.root.name) is not None
     foreign = path.root.kind is Kind.IMPORTED and not project.owns(path.root.name)
-    return Meeting(path.root, ordered, told or foreign, told, _is_declared_shared(path, module))
+    return Meeting(path.root, ordered, told or foreign, told, _is_declared_shared(path, objects.sharing.modules))
 
 
-def _is_declared_shared(path: Path, module: Module) -> bool:
+def _is_declared_shared(path: Path, modules: Modules) -> bool:
     """Whether a class says of its attribute that all instances share it: `ClassVar`."""
-    cls = module.classes.get(path.root.owner) if path.root.kind is Kind.CLASS else None
+    cls = modules.class_called(path.root.owner) if path.root.kind is Kind.CLASS else None
     annotation = cls.scope.annotations.get(path.root.name) if cls else None
     return annotation is not None and "ClassVar" in ast.dump(annotation)
 

@@ -6,8 +6,9 @@ import ast
 
 from flake8_session_isolation.facts import Container, SessionProxy, SharedStorage
 from flake8_session_isolation.flow import Flow, Here
+from flake8_session_isolation.modules import home
 from flake8_session_isolation.paths import Kind, Path, Root, Step
-from flake8_session_isolation.program import Class, Function, Scope, dotted, holder
+from flake8_session_isolation.program import Class, Function, Module, Scope, dotted, holder
 from flake8_session_isolation.sharing import OWN_MODULE
 from flake8_session_isolation.values import (
     CONTEXT,
@@ -45,7 +46,7 @@ def variable(name: str, scope: Scope, here: Here) -> Value:
         return Value(shapes=frozenset({ClassObject(scope.classes[name])}))
     shapes = frame.sharing.variable(name, scope)
     if scope.parent is None:
-        return Value(frozenset({Path(Root(Kind.MODULE, "", name))}), shapes=shapes)
+        return Value(frozenset({module_place(name, home(scope))}), shapes=shapes)
     if isinstance(scope.owner, Class):
         return Value(frozenset({Path(Root(Kind.CLASS, scope.owner.name, name))}), shapes=shapes)
     if not isinstance(scope.owner, Function) or scope.owner is frame.function:
@@ -57,9 +58,25 @@ def variable(name: str, scope: Scope, here: Here) -> Value:
     return Value(frozenset({place}), data, shapes=shapes)
 
 
+def module_place(name: str, module: Module) -> Path:
+    """The place of a module's variable."""
+    return Path(Root(Kind.MODULE, module.prefix[:-1], name))
+
+
+def imported_place(dotted: str, here: Here) -> Path:
+    """The place that a dotted name of another module means: the project's own variable, or a library's."""
+    found = here.frame.sharing.modules.variable(dotted, here.frame.module)
+    return module_place(found[1], found[0]) if found is not None else Path(Root(Kind.IMPORTED, "", dotted))
+
+
 def _named(dotted: str, here: Here) -> Value:
     """Something of another module; only what is written there becomes a place, and what is each session's own does
     not."""
+    modules, module = here.frame.sharing.modules, here.frame.module
+    ours = modules.variable(dotted, module)
+    if ours is not None:
+        return variable(ours[1], ours[0].scope, here)
+    dotted = modules.handed_on(dotted, module)
     if here.frame.facts.tell(SessionProxy, dotted):
         return Value(origins=frozenset({CONTEXT}))
     return Value(frozenset({Path(Root(Kind.IMPORTED, "", dotted))}), shapes=frozenset({Named(dotted)}))
@@ -86,7 +103,7 @@ def member(base: Value, name: str, here: Here, flow: Flow) -> Value:
                 found.append(_named(f"{dotted}.{name}", here))
                 places = frozenset(each for each in places if each.root.kind is not Kind.IMPORTED)
             case Made(type=made) if made == OWN_MODULE:
-                found.append(Value(frozenset({Path(Root(Kind.MODULE, "", name))})))
+                found.append(Value(frozenset({module_place(name, here.frame.module)})))
                 places = frozenset()
             case Made(type=made) if (row := here.frame.facts.tell(Container, made)) is not None:
                 if any(each.name == name for each in row.methods):

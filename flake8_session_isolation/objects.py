@@ -68,10 +68,10 @@ class Objects:
         match root.kind:
             case Kind.PARAMETER if root.name == visitor.receiver and root.owner == visitor.name:
                 return (visitor.owner if visitor.owner in self.shared else None), path.steps
-            case Kind.MODULE:
-                return self._held_at(root.name, self.module.scope, path.steps)
-            case Kind.CLASS if root.owner in self.module.classes:
-                scope = self.module.classes[root.owner].scope
+            case Kind.MODULE if (module := self.sharing.modules.by_name(root.owner)) is not None:
+                return self._held_at(root.name, module.scope, path.steps)
+            case Kind.CLASS if (cls := self.sharing.modules.class_called(root.owner)) is not None:
+                scope = cls.scope
                 is_made_here = any(isinstance(each, ast.Call) for each in scope.bindings.get(root.name, ()))
                 return self._held_at(root.name, scope, path.steps) if is_made_here else (None, path.steps)
             case Kind.ENCLOSED if root.owner in self.by_name:

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from flake8_session_isolation import facts
 from flake8_session_isolation.facts import Facts
+from flake8_session_isolation.modules import Modules
 from flake8_session_isolation.program import Module
 from flake8_session_isolation.project import Project
 from flake8_session_isolation.reading import read
@@ -19,18 +20,40 @@ from flake8_session_isolation.sharing import Sharing
 class Outline:
     """What is known of a file before any body is followed."""
 
-    project: Project
+    modules: Modules
     module: Module
     facts: Facts
     sharing: Sharing
+
+    @property
+    def project(self) -> Project:
+        """The folders around the linted file."""
+        return self.modules.project
+
+
+class _Views:
+    """The outlines of the modules of one analysis, made when asked for."""
+
+    def __init__(self, modules: Modules, settings: Settings) -> None:
+        self.modules = modules
+        self.told = tuple(_told(settings))
+        self.made: dict[Module, Outline] = {}
+
+    def of(self, module: Module) -> Outline:
+        if module not in self.made:
+            known = Facts((*facts.rows_for(module.libraries), *self.told))
+            self.made[module] = Outline(self.modules, module, known, Sharing(module, known, self.modules, self.sharing))
+        return self.made[module]
+
+    def sharing(self, module: Module) -> Sharing:
+        return self.of(module).sharing
 
 
 def outline_of(tree: ast.Module, filename: str, settings: Settings) -> Outline:
     """The outline of the file of this name; the tree stays as it is."""
     project = Project(filename, settings.source_roots)
-    module = read(tree, project.module_name)
-    known = Facts((*facts.rows_for(module.libraries), *_told(settings)))
-    return Outline(project, module, known, Sharing(module, known))
+    modules = Modules(project, read(tree, project.module_name))
+    return _Views(modules, settings).of(modules.own)
 
 
 def _told(settings: Settings) -> Iterator[facts.Row]:

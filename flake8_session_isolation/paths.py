@@ -30,7 +30,7 @@ class Kind(enum.Enum):
 
 
 class Root(NamedTuple):
-    """Where a path begins; `owner` is the class or function the name belongs to, empty for modules.
+    """Where a path begins; `owner` is the class, function or module the name belongs to, empty for the linted module.
 
     An attribute of an object that serves everybody is a root of its own: `owner` is the class that binds it.
 
@@ -44,7 +44,8 @@ class Root(NamedTuple):
 
     def __str__(self) -> str:
         """As the user would write it outside the owner."""
-        return f"{self.owner}.{self.name}" if self.kind in (Kind.CLASS, Kind.OBJECT) else self.name
+        is_dotted = self.kind in (Kind.CLASS, Kind.OBJECT) or (self.kind is Kind.MODULE and self.owner)
+        return f"{self.owner}.{self.name}" if is_dotted else self.name
 
 
 class Step(NamedTuple):

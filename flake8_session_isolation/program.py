@@ -21,7 +21,7 @@ class Scope:
     """The names one module, class or function body binds, filled by `read` and only looked at afterwards.
 
     `bindings` holds each expression that a plain assignment gives a name; None stands for a binding that is no
-    plain assignment (a loop target, a parameter, an unpacking).
+    plain assignment (a loop target, a parameter, an unpacking).  The outermost scope knows its `module`.
     """
 
     owner: Function | Class | None
@@ -34,6 +34,7 @@ class Scope:
     global_names: set[str] = field(default_factory=set)
     nonlocal_names: set[str] = field(default_factory=set)
     star_imports: list[str] = field(default_factory=list)
+    module: Module | None = None
 
     def binds(self, name: str) -> bool:
         """Whether the body itself binds `name`."""
@@ -129,7 +130,10 @@ class Function:
 
 @dataclass(eq=False)
 class Class:
-    """A class of the module; `bases` are dotted names as far as names alone tell, None where they do not."""
+    """A class of the module; `bases` are dotted names as far as names alone tell, None where they do not.
+
+    `elsewhere` are those of the bases that stand in other modules of the project.
+    """
 
     name: str
     node: ast.ClassDef
@@ -137,6 +141,7 @@ class Class:
     bases: tuple[str | None, ...] = ()
     module: Module | None = None
     ancestry: list[Class] = field(default_factory=list)
+    elsewhere: dict[str, Class] = field(default_factory=dict)
 
     def __repr__(self) -> str:
         """Short, as it appears in printed values."""
@@ -148,7 +153,7 @@ class Class:
         return "builtins.type" in self.bases
 
     def lineage(self) -> list[Class]:
-        """The class and its bases in this module, in method resolution order."""
+        """The class and its bases in the project, in method resolution order."""
         return self.ancestry or [self]
 
     def method(self, name: str) -> Function | None:
@@ -160,14 +165,19 @@ class Class:
         return next((each for each in self.lineage() if each.scope.binds(attribute)), None)
 
     def foreign_bases(self) -> set[str | None]:
-        """Dotted names of all bases that stand in other modules; None for one that is not a name."""
-        local = self.module.classes if self.module else {}
-        return {base for each in self.lineage() for base in each.bases if base not in local} - {"builtins.object"}
+        """Dotted names of all bases that are not the project's; None for one that is not a name."""
+        return {base for each in self.lineage() for base in each.bases if not each.knows(base)} - {"builtins.object"}
+
+    def knows(self, base: str | None) -> bool:
+        """Whether a base is a class of the project."""
+        return base in self.elsewhere or (self.module is not None and base in self.module.classes)
 
 
 @dataclass(eq=False)
 class Module:
-    """One parsed file, `name` as the project imports it.
+    """One parsed file, `name` as the project imports it, `path` on disk.
+
+    The names of functions and classes begin with `prefix`: nothing in the linted file, the module's name in others.
 
     `imported` are the dotted names that an `import` statement shows to be modules, `libraries` the first names of all
     imports; `rebound` the variables that some function declares `global`, `stored_attributes` the names to
@@ -177,6 +187,8 @@ class Module:
     tree: ast.Module
     scope: Scope
     name: str = ""
+    path: str = ""
+    prefix: str = ""
     functions: list[Function] = field(default_factory=list)
     classes: dict[str, Class] = field(default_factory=dict)
     by_node: dict[ast.AST, Function] = field(default_factory=dict)
@@ -237,7 +249,7 @@ def _origin(name: str, scope: Scope, aliases: int) -> str | None:
 
 def _alias(name: str, scope: Scope, aliases: int) -> str | None:
     """What `name` stands for where its only binding is another name: `Base = declarative.Base`."""
-    own = name if scope.parent is None else None
+    own = (scope.module.prefix if scope.module else "") + name if scope.parent is None else None
     bound = scope.bindings.get(name, [])
     if len(bound) == 1 and isinstance(bound[0], (ast.Name, ast.Attribute)) and _first(bound[0]) != name:
         return dotted(bound[0], scope, aliases + 1) or own

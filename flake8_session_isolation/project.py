@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -47,6 +48,51 @@ class Project:
         starts = self.folders[level - 1 : level] if level else self.folders
         parts = [each for each in name.lstrip(".").split(".") if each]
         return bool(parts) and any(_holds(start.joinpath(*parts[:-1]), parts[-1]) for start in starts)
+
+    def locate(self, name: str, folder: Path) -> tuple[Path, list[str]] | None:
+        """The file of the module that a dotted name leads to, as a file in `folder` imports it, and what of the name
+        is left over; a relative import keeps its dots.  None for what does not stand in the project."""
+        level = len(name) - len(name.lstrip("."))
+        parts = [each for each in name.lstrip(".").split(".") if each]
+        starts = [folder, *folder.parents][level - 1 : level] if level else self._roots_of(parts[0], folder)
+        for start in starts:
+            found = _walk(start, parts)
+            if found is not None:
+                return found
+        return None
+
+    def has_top(self, top: str, folder: Path) -> bool:
+        """Whether an absolute import that begins with `top`, in a file in `folder`, may lead into the project."""
+        return any((each / top).is_dir() or (each / f"{top}.py").is_file() for each in self._roots_of(top, folder))
+
+    def _roots_of(self, top: str, folder: Path) -> list[Path]:
+        """The folders in which an absolute import may begin; what Python itself brings is nobody else's."""
+        if top in sys.stdlib_module_names:
+            return []
+        return [folder, *(each for each in self.folders if each.name not in _INSTALLED or self._is_inside(each / top))]
+
+    def _is_inside(self, package: Path) -> bool:
+        """Whether the linted file stands in `package`."""
+        return package in Path(self.filename).absolute().parents
+
+
+_INSTALLED = ("site-packages", "dist-packages")
+
+
+def _walk(start: Path, parts: list[str]) -> tuple[Path, list[str]] | None:
+    """Follow a dotted name from folder to folder down to a file; a folder alone, a namespace, is no module."""
+    at = start
+    package = start / "__init__.py"
+    found = (package, parts) if not parts and package.is_file() else None
+    for count, part in enumerate(parts, 1):
+        if (at / f"{part}.py").is_file():
+            return at / f"{part}.py", parts[count:]
+        at = at / part
+        if not at.is_dir():
+            break
+        package = at / "__init__.py"
+        found = (package, parts[count:]) if package.is_file() else found
+    return found
 
 
 def _holds(folder: Path, top: str) -> bool:

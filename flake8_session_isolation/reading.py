@@ -26,31 +26,43 @@ Waiting: TypeAlias = list[tuple[FunctionNode | ast.ClassDef, Scope]]
 """Bodies still to be read, each with the scope around it."""
 
 
-def read(tree: ast.Module, name: str) -> Module:
-    """The module of a parsed file, called `name` in its project; the tree stays as it is."""
-    module = Module(tree, Scope(None, None), name)
-    _Reader(module).body(tree.body, module.scope, None, "")
+def read(tree: ast.Module, name: str, path: str = "", prefix: str = "") -> Module:
+    """The module of a parsed file, called `name` in its project; the tree stays as it is.
+
+    `prefix` begins the names of its functions and classes.
+    """
+    module = Module(tree, Scope(None, None), name, path, prefix)
+    module.scope.module = module
+    _Reader(module).body(tree.body, module.scope, None, prefix)
     for each in module.classes.values():
         each.bases = tuple(dotted(base, each.scope) for base in (*each.node.bases, *_metaclass(each.node)))
-    for each in module.classes.values():
-        _linearise(each, module.classes, 0)
+    linearise(module)
     return module
+
+
+def linearise(module: Module) -> None:
+    """Find the method resolution order of each class anew."""
+    for each in module.classes.values():
+        each.ancestry = []
+    for each in module.classes.values():
+        _linearise(each, 0)
 
 
 DEEPEST_LINEAGE = 40
 """Bases of bases that are followed."""
 
 
-def _linearise(cls: Class, known: dict[str, Class], depth: int) -> list[Class]:
-    """C3 linearisation (https://www.python.org/download/releases/2.3/mro/) over the classes of one module.
+def _linearise(cls: Class, depth: int) -> list[Class]:
+    """C3 linearisation (https://www.python.org/download/releases/2.3/mro/) over the classes of the project.
 
     Where there is none, and for a class that inherits from itself, the order of the source.
     """
     if cls.ancestry or depth > DEEPEST_LINEAGE:
         return cls.ancestry or [cls]
     cls.ancestry = [cls]
+    known = {**cls.elsewhere, **(cls.module.classes if cls.module else {})}
     parents = [known[base] for base in cls.bases if base is not None and base in known and known[base] is not cls]
-    queues = [list(_linearise(each, known, depth + 1)) for each in parents] + [parents]
+    queues = [list(_linearise(each, depth + 1)) for each in parents] + [parents]
     cls.ancestry = [cls, *_merged(queues, cls)]
     return cls.ancestry
 

@@ -8,9 +8,11 @@ from __future__ import annotations
 
 import ast
 from collections.abc import Iterator
+from typing import Protocol
 
 from flake8_session_isolation.attributes import Attributes, Binding
 from flake8_session_isolation.facts import Container, CopiesDefaults, Facts, Gives, Lock, Logger, Private
+from flake8_session_isolation.modules import Modules, home
 from flake8_session_isolation.program import Class, Function, Module, Scope, dotted, holder
 from flake8_session_isolation.values import ClassObject, Constant, Instance, Made, Shape, Value
 
@@ -41,14 +43,27 @@ OWN_MODULE = "sys.modules[__name__]"
 _FACTORY_FIRST = frozenset({"collections.defaultdict"})
 
 
-class Sharing:
-    """Shapes of variables and lifetimes of class attributes of one module."""
+class Others(Protocol):
+    """Gives another module's view."""
 
-    def __init__(self, module: Module, facts: Facts) -> None:
-        """For the names of `module`, with `facts` about what is imported."""
+    def __call__(self, module: Module) -> Sharing:
+        """The sharing of `module`."""
+
+
+class Sharing:
+    """Shapes of variables and lifetimes of class attributes, as one module sees them.
+
+    What stands in another module is asked there: that module's names and facts decide.
+    """
+
+    def __init__(self, module: Module, facts: Facts, modules: Modules, others: Others) -> None:
+        """For the names of `module`, with `facts` about what is imported; `others` gives the view of another module."""
         self.module = module
         self.facts = facts
+        self.modules = modules
+        self.others = others
         self.attributes = Attributes()
+        self.changing: frozenset[str] | None = None
         self._variables: dict[tuple[Scope, str], frozenset[Shape]] = {}
 
     def qualified(self, node: ast.expr, scope: Scope) -> str | None:
@@ -64,8 +79,8 @@ class Sharing:
             node = node.value
         if not isinstance(node, ast.Name):
             return None
-        home = holder(node.id, scope)
-        shapes = self.variable(node.id, home) if home is not None and home.binds(node.id) else frozenset()
+        where = holder(node.id, scope)
+        shapes = self.variable(node.id, where) if where is not None and where.binds(node.id) else frozenset()
         made = next((each.type for each in shapes if isinstance(each, Made)), None)
         origin = made or dotted(node, scope)
         return ".".join([origin, *reversed(steps)]) if origin else None
@@ -74,10 +89,19 @@ class Sharing:
         """What the variable `name` of `scope` may be; empty for unknown."""
         known = self._variables.get((scope, name))
         if known is None:
-            known = self._variables[scope, name] = self._variable(name, scope)
+            self._variables[scope, name] = frozenset()
+            known = self._variables[scope, name] = self.seen_from(scope)._variable(name, scope)
         return known
 
+    def seen_from(self, scope: Scope) -> Sharing:
+        """The view of the module in which a scope stands."""
+        module = home(scope)
+        return self if module is self.module else self.others(module)
+
     def _variable(self, name: str, scope: Scope) -> frozenset[Shape]:
+        if name in scope.imports:
+            away = self.modules.variable(scope.imports[name], self.module)
+            return self.variable(away[1], away[0].scope) if away is not None else frozenset()
         found = (self.expression(each, scope) for each in scope.bindings.get(name, ()) if each is not None)
         shapes: frozenset[Shape] = frozenset(each for each in found if each is not None)
         solid = frozenset(filter(_is_solid, shapes))
@@ -135,8 +159,9 @@ class Sharing:
         """The instance that calling `name` gives; a factory of the project or an unknown call gives None."""
         if name is None:
             return None
-        if name in self.module.classes:
-            return Instance(self.module.classes[name])
+        cls = self._class_called(name)
+        if cls is not None:
+            return Instance(cls)
         is_class = name.rpartition(".")[2].lstrip("_")[:1].isupper()
         if (
             is_class
@@ -145,6 +170,10 @@ class Sharing:
         ):
             return Made(name)
         return None
+
+    def _class_called(self, name: str) -> Class | None:
+        """The class of the project that this module calls `name`."""
+        return self.module.classes.get(name) or self.modules.class_named(name, self.module)
 
     def annotation(self, node: ast.expr, scope: Scope) -> Shape | None:
         """The class an annotation names; `Optional[X]`, `X | None` and subscripts are looked through."""
@@ -165,8 +194,9 @@ class Sharing:
         name = dotted(node, scope)
         if name is None:
             return None
-        if name in self.module.classes:
-            return Instance(self.module.classes[name])
+        cls = self._class_called(name)
+        if cls is not None:
+            return Instance(cls)
         known = _TYPING.get(name.rpartition(".")[2], name) if name.startswith("typing.") else name
         return Made(known) if self.facts.tell(Container, known) or "." in known and known[:9] != "builtins." else None
 
@@ -182,7 +212,7 @@ class Sharing:
             made = ClassObject(function.owner) if function.is_class_method else Instance(function.owner)
             return frozenset({made})
         annotation = function.scope.annotations.get(name)
-        told = self.annotation(annotation, function.scope) if annotation is not None else None
+        told = self.seen_from(function.scope).annotation(annotation, function.scope) if annotation is not None else None
         return frozenset({told}) if told else frozenset()
 
     def class_attribute(self, cls: Class, name: str, through_instance: bool) -> Class | None:
@@ -227,11 +257,11 @@ class Sharing:
         """What the attribute `name` of an instance may be, by what its methods and its class's body bind."""
         found: set[Shape] = set()
         for binding in self.attributes.bindings(cls).get(name, ()):
-            found.update(self._bound(binding))
+            found.update(self.seen_from(binding.method.scope)._bound(binding))
         declaring = cls.declaring(name)
         annotation = declaring.scope.annotations.get(name) if declaring is not None else None
         if declaring is not None and annotation is not None and not any(map(_is_solid, found)):
-            told = self.annotation(annotation, declaring.scope)
+            told = self.seen_from(declaring.scope).annotation(annotation, declaring.scope)
             found.update({told} if told else ())
         return frozenset(found)
 

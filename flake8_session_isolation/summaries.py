@@ -14,10 +14,11 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from flake8_session_isolation.effects import MOST_EFFECTS, Effect, Summary
-from flake8_session_isolation.facts import Action, Facts
+from flake8_session_isolation.facts import Action
 from flake8_session_isolation.flow import Flow, Frame, Here, show
 from flake8_session_isolation.locking import decorated_under
 from flake8_session_isolation.locks import NO_LOCKS
+from flake8_session_isolation.modules import home
 from flake8_session_isolation.paths import Kind, Path, Root
 from flake8_session_isolation.program import Function, Module
 from flake8_session_isolation.sharing import Sharing
@@ -28,6 +29,8 @@ log = logging.getLogger(f"flake8.{__name__}")
 
 LONGEST_CHAIN = 6
 """Functions between a handler and the access it is charged with."""
+FARTHEST = 8
+"""Modules between a function and a callee that is summarised for it."""
 MOST_READS = 12
 """Reads on which a result is known to hang, and growth that a caller knows of."""
 
@@ -38,22 +41,23 @@ class Summaries:
     `cut` names the functions whose effects are too far from some caller to be charged to it.
     """
 
-    def __init__(self, module: Module, facts: Facts, sharing: Sharing) -> None:
-        """For the functions of `module`."""
-        self.module = module
-        self.facts = facts
+    def __init__(self, sharing: Sharing) -> None:
+        """For the functions of the module that `sharing` looks at, and those of others that they lead to."""
+        self.module = sharing.module
         self.sharing = sharing
         self.done: dict[Function, Summary] = {}
         self.cut: set[str] = set()
         self._waiting: set[Function] = set()
-        self._by_name: dict[str, list[Function]] = defaultdict(list)
-        for function in module.functions:
-            self._by_name[function.name.rpartition(".")[2]].append(function)
+        self._by_name: dict[Module, dict[str, list[Function]]] = {}
+        self._away = 0
 
     def of(self, function: Function) -> Summary:
         """The summary of `function`; one that is being made is unknown (recursion)."""
         if function not in self.done and function not in self._waiting:
-            self._make_callees_first(function)
+            self._away += 1
+            if self._away <= FARTHEST:
+                self._make_callees_first(function)
+            self._away -= 1
         return self.done.get(function) or Summary(function, is_complete=False)
 
     def _make_callees_first(self, function: Function) -> None:
@@ -71,7 +75,15 @@ class Summaries:
                 self._waiting.discard(at)
 
     def _mentioned(self, function: Function) -> Iterator[Function]:
-        return (each for name in sorted(function.mentions) for each in self._by_name.get(name, ()))
+        known = self._functions_of(home(function.scope))
+        return (each for name in sorted(function.mentions) for each in known.get(name, ()))
+
+    def _functions_of(self, module: Module) -> dict[str, list[Function]]:
+        if module not in self._by_name:
+            known = self._by_name[module] = defaultdict(list)
+            for function in module.functions:
+                known[function.name.rpartition(".")[2]].append(function)
+        return self._by_name[module]
 
     def of_module(self) -> Summary:
         """The module's own statements, as if they were the body of a function that runs once."""
@@ -81,8 +93,9 @@ class Summaries:
         return self._summarise(Function("<module>", node, self.module.scope, None))
 
     def _summarise(self, function: Function) -> Summary:
-        frame = Frame(function, self.module, self.facts, self.sharing, self)
-        flow = Flow(_parameters(function, self.sharing))
+        sharing = self.sharing.seen_from(function.scope)
+        frame = Frame(function, sharing.module, sharing.facts, sharing, self)
+        flow = Flow(_parameters(function, sharing))
         try:
             here = Here(frame)
             execute(function.body, here.under(*decorated_under(function, here)), flow)

@@ -14,9 +14,14 @@ from flake8_session_isolation.sharing import Sharing
 from flake8_session_isolation.singletons import attributes_at_risk
 from flake8_session_isolation.values import Instance, Made, Shape
 
+FARTHEST = 5
+"""Imports, one behind the other, that are followed in search of something that changes."""
 
-def suspects(module: Module, facts: Facts, sharing: Sharing) -> frozenset[str]:
-    """Names of variables and attributes that outlive a call and that some function may write."""
+
+def suspects(sharing: Sharing, way: tuple[Module, ...] = ()) -> frozenset[str]:
+    """Names of variables and attributes that outlive a call and that some function of a module may write, and of
+    imports that lead to such.  `way` are the modules whose imports led here."""
+    module, facts = sharing.module, sharing.facts
     stored = _union(_outer(each, each.stores) for each in module.functions)
     used = _union(_outer(each, each.uses) for each in module.functions)
     fields = _union(each.fields for each in module.functions)
@@ -33,7 +38,38 @@ def suspects(module: Module, facts: Facts, sharing: Sharing) -> frozenset[str]:
     storage = {name for name in facts.storage if name in fields}
     variables = stored & set(module.scope.bindings)
     at_risk = attributes_at_risk(module, sharing)
-    return frozenset({*storage, *rebound, *variables, *held, *attributes, *on_classes, *facts.setters, *at_risk})
+    away = _leading_away(sharing, way)
+    return frozenset({*storage, *rebound, *variables, *held, *attributes, *on_classes, *facts.setters, *at_risk, *away})
+
+
+def _leading_away(sharing: Sharing, way: tuple[Module, ...]) -> Iterator[str]:
+    """Imports of the project's own functions, classes and modules in which something is changed that stays."""
+    module = sharing.module
+    if len(way) >= FARTHEST:
+        return
+    mentioned = _union(each.mentions for each in module.functions)
+    for scope in (module.scope, *(each.scope for each in module.functions)):
+        for name in mentioned & set(scope.imports):
+            found = sharing.modules.find(scope.imports[name], module)
+            if found is not None and found.module is not None and found.module not in (module, *way):
+                names = _changing(sharing.others(found.module), (*way, module))
+                if found.name in names or (not found.name and names):
+                    yield name
+
+
+def _changing(sharing: Sharing, way: tuple[Module, ...]) -> frozenset[str]:
+    """The names of a module's variables, functions and classes by which something is changed that stays."""
+    known = sharing.changing
+    if known is None:
+        sharing.changing = frozenset()
+        names = suspects(sharing, way)
+        functions = concerned(sharing.module, names)
+        owners = {each.owner.node.name for each in functions if each.owner is not None}
+        variables = names & set(sharing.module.scope.bindings)
+        known = sharing.changing = frozenset(
+            {*variables, *owners, *(each.name.rpartition(".")[2] for each in functions)}
+        )
+    return known
 
 
 def _union(parts: Iterable[set[str]]) -> set[str]:

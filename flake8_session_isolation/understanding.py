@@ -41,7 +41,7 @@ class Understanding:
 def understand(outline: Outline, functions: Iterable[Function]) -> Understanding:
     """The summaries of `functions`, the contexts they run in, and where their sessions meet."""
     module, facts = outline.module, outline.facts
-    summaries = Summaries(module, facts, outline.sharing)
+    summaries = Summaries(outline.sharing)
     every: dict[Function, Summary] = {function: summaries.of(function) for function in functions}
     contexts = Contexts(module, outline.sharing, every, summaries.of_module(), summaries.cut)
     objects = Objects(module, outline.sharing, contexts)

@@ -1,0 +1,179 @@
+"""The project's other modules, parsed when a question leads to them, and what a dotted name means in them.
+
+Never installed packages, never more than `MOST_MODULES` for one linted file; what is not followed is unknown.  What was
+read stays for the next files of the same process until the file changes on disk; what one file's names lead to in
+another is found anew for each linted file.
+"""
+
+from __future__ import annotations
+
+import ast
+import logging
+import os
+import warnings
+from pathlib import Path
+from typing import NamedTuple
+
+from flake8_session_isolation.program import Class, Module, Scope
+from flake8_session_isolation.project import Project
+from flake8_session_isolation.reading import linearise, read
+
+log = logging.getLogger(f"flake8.{__name__}")
+
+MOST_MODULES = 100
+"""Modules that are followed for one linted file."""
+MOST_BYTES = 1_000_000
+"""Larger files are tables or generated."""
+MOST_KEPT = 1_000
+"""Modules kept in memory between linted files."""
+LONGEST_WAY = 10
+"""Modules that hand a name on, one after the other."""
+
+_kept: dict[str, tuple[tuple[int, int, str], Module]] = {}
+
+
+class Found(NamedTuple):
+    """What a dotted name means: the variable `name` of a module of the project, or, where `name` is empty, the module
+    itself; without a module, a thing of a library by its own dotted name."""
+
+    module: Module | None
+    name: str
+
+
+class Modules:
+    """The modules that one linted file leads to."""
+
+    def __init__(self, project: Project, own: Module) -> None:
+        """Around `own`, the linted file as its editor shows it; the others are read from disk."""
+        self.project = project
+        self.own = own
+        self._at: dict[str, Module | None] = {os.path.abspath(project.filename): own}
+        self._found: dict[tuple[str, str], Found | None] = {}
+        self._tops: dict[tuple[str, str], bool] = {}
+
+    def loaded(self) -> list[Module]:
+        """The modules that were followed so far, the linted one first."""
+        return [each for each in self._at.values() if each is not None]
+
+    def by_name(self, name: str) -> Module | None:
+        """A module that was followed, by the name in its roots: empty for the linted one."""
+        return next((each for each in self.loaded() if each.prefix[:-1] == name), None)
+
+    def class_called(self, name: str) -> Class | None:
+        """A class of a module that was followed, by its own name with the module's."""
+        return next((each.classes[name] for each in self.loaded() if name in each.classes), None)
+
+    def find(self, name: str, importer: Module) -> Found | None:
+        """What `importer` calls `name`; None for what is not the project's."""
+        folder = os.path.dirname(importer.path or os.path.abspath(self.project.filename))
+        if not self._may_own(name, folder):
+            return None
+        key = (name, folder)
+        if key not in self._found:
+            self._found[key] = None
+            self._found[key] = self._find(name, folder, 0)
+        return self._found[key]
+
+    def variable(self, name: str, importer: Module) -> tuple[Module, str] | None:
+        """The module and name of the project's variable, function or class that `importer` calls `name`."""
+        found = self.find(name, importer)
+        return (found.module, found.name) if found is not None and found.module is not None and found.name else None
+
+    def handed_on(self, name: str, importer: Module) -> str:
+        """The library's own name for what a module of the project only hands on; any other name stays as it is."""
+        found = self.find(name, importer)
+        return found.name if found is not None and found.module is None else name
+
+    def _may_own(self, name: str, folder: str) -> bool:
+        """Whether the first name leads anywhere: asked once, since most names are a library's."""
+        top = name.partition(".")[0]
+        if not top:
+            return True
+        if (top, folder) not in self._tops:
+            self._tops[top, folder] = self.project.has_top(top, Path(folder))
+        return self._tops[top, folder]
+
+    def class_named(self, name: str | None, importer: Module) -> Class | None:
+        """The class of another module that `importer` calls `name`."""
+        found = self.variable(name, importer) if name else None
+        return found[0].scope.classes.get(found[1]) if found is not None else None
+
+    def _find(self, name: str, folder: str, way: int) -> Found | None:
+        located = self.project.locate(name, Path(folder))
+        module = self._load(located[0]) if located is not None else None
+        if located is None or module is None or way > LONGEST_WAY:
+            return None
+        rest = located[1]
+        if not rest:
+            return Found(module, "")
+        return self._in_module(module, rest[0], way) if len(rest) == 1 else None
+
+    def _in_module(self, module: Module, name: str, way: int) -> Found | None:
+        """The variable of a module, or what it hands on from yet another one."""
+        scope = module.scope
+        if name in scope.imports:
+            onward = scope.imports[name]
+            folder = os.path.dirname(module.path)
+            return self._find(onward, folder, way + 1) or (None if onward[0] == "." else Found(None, onward))
+        if scope.binds(name):
+            return Found(module, name)
+        for star in scope.star_imports:
+            found = self._find(f"{star}.{name}", os.path.dirname(module.path), way + 1)
+            if found is not None:
+                return found
+        return None
+
+    def _load(self, path: Path) -> Module | None:
+        at = os.path.abspath(path)
+        if at not in self._at:
+            if len(self._at) > MOST_MODULES:
+                log.info("not followed, too many modules: %s", at)
+                return None
+            self._at[at] = None
+            module = self._at[at] = _module_at(at, self._name_for(path))
+            if module is not None:
+                self.link(module)
+        return self._at[at]
+
+    def _name_for(self, path: Path) -> str:
+        """The module's name in the project; with its folder's where another module has that name."""
+        name = Project(str(path)).module_name or path.parent.name
+        return f"{path.parent.name}.{name}" if self.by_name(name) is not None else name
+
+    def link(self, module: Module) -> None:
+        """Find the bases of a module's classes in other modules, and the order of inheritance that follows."""
+        before = any(each.elsewhere for each in module.classes.values())
+        for cls in module.classes.values():
+            outside = (base for base in cls.bases if base is not None and base not in module.classes)
+            cls.elsewhere = {base: other for base in outside if (other := self.class_named(base, module)) is not None}
+        if before or any(each.elsewhere for each in module.classes.values()):
+            linearise(module)
+
+
+def _module_at(path: str, name: str) -> Module | None:
+    """The module in a file, from memory where the file is as it was; None where it cannot be read or parsed."""
+    try:
+        status = os.stat(path)
+        stamp = (status.st_mtime_ns, status.st_size, name)
+        if path in _kept and _kept[path][0] == stamp:
+            return _kept[path][1]
+        if status.st_size > MOST_BYTES:
+            raise ValueError("too large")
+        with open(path, "rb") as file, warnings.catch_warnings():
+            warnings.simplefilter("ignore")
+            module = read(ast.parse(file.read(), path), name, path, f"{name}.")
+    except (OSError, SyntaxError, ValueError, RecursionError, MemoryError) as error:
+        log.info("not followed: %s (%s)", path, error)
+        return None
+    if len(_kept) >= MOST_KEPT:
+        _kept.clear()
+    _kept[path] = (stamp, module)
+    return module
+
+
+def home(scope: Scope) -> Module:
+    """The module in which a scope stands."""
+    while scope.parent is not None:
+        scope = scope.parent
+    assert scope.module is not None
+    return scope.module
