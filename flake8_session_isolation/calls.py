@@ -154,8 +154,10 @@ def enter(function: Function, receiver: Value | None, given: Arguments, here: He
         take_effect(replace(done, action=Action.UPDATE) if done.action is Action.GROW else done, here, flow)
     if summary.pauses and (given.awaited or function.yields):
         pause(here, flow)
-    flow.fresh |= into.every(summary.fresh)
-    flow.stale |= into.every(summary.stale)
+    fresh = into.every(summary.fresh)
+    flow.fresh |= fresh
+    flow.spent -= fresh
+    flow.stale = (flow.stale - fresh) | into.every(summary.stale)
     flow.grown |= into.every(summary.grown)
     for name in sorted(summary.invoked):
         _call_back(bound.get(name, UNKNOWN), given, here, flow)
@@ -218,7 +220,10 @@ def _foreign(given: Arguments, here: Here, flow: Flow) -> Value:
 
 
 def _result(receiver: Value, given: Arguments, here: Here) -> Value:
-    """What an unknown call gives: data of what it got; views and casts are still the thing itself."""
+    """What an unknown call gives: data of what it got; views and casts are still the thing itself.
+
+    Whether it hangs on one session's own entry, nobody can say.
+    """
     facts = here.frame.facts
     if facts.tell(Unique, given.name):
         return Value(is_unique=True)
@@ -234,6 +239,8 @@ def _result(receiver: Value, given: Arguments, here: Here) -> Value:
     if _is_received(given):
         return receiver.content()
     result = union([receiver.content(), *(each for each in given.all if not _is_carrier(each))]).processed()
+    if not (given.name or "").startswith("builtins."):
+        result = replace(result, reads=frozenset(each for each in result.reads if not each.path.is_keyed))
     made = here.frame.sharing.construction(given.name)
     return replace(result, shapes=frozenset({made}), is_new=True) if made else result
 

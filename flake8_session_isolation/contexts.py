@@ -266,7 +266,7 @@ def _told(function: Function, served: Served, name: str) -> Standing | None:
     return Standing(frozenset({context}), f"of '{name}'", True, True, is_told=True, is_administrative=administrative)
 
 
-_RIGHTS = ("admin", "owner", "staff", "superuser", "permission")
+_RIGHTS = ("admin", "owner", "staff", "superuser", "permission", "role")
 
 
 def _is_administrative(function: Function) -> bool:

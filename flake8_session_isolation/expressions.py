@@ -13,7 +13,7 @@ from flake8_session_isolation import calls
 from flake8_session_isolation.arguments import Arguments
 from flake8_session_isolation.containers import entry_of
 from flake8_session_isolation.effects import Use
-from flake8_session_isolation.facts import Action, How, Passes
+from flake8_session_isolation.facts import Action, Counts, Facts, How, Passes
 from flake8_session_isolation.flow import Flow, Here, pause, read, write
 from flake8_session_isolation.iteration import use_element, walk_across, walk_over
 from flake8_session_isolation.keys import only_key, step_under
@@ -361,7 +361,7 @@ def _call(node: ast.Call, here: Here, flow: Flow, use: Use, awaited: bool = Fals
     given.qualified = here.frame.sharing.qualified(node.func, here.frame.function.scope)
     around = called_under(given, here)
     spawned, key_at = given.handed(facts), given.key_position(facts)
-    how = Use.LOG if given.only_logs(facts) else Use.PLACE if facts.tell(Passes, given.name) else Use.DATA
+    how = _use_of_arguments(given, facts)
     for position, each in enumerate(node.args):
         if each is spawned:
             given.spawned = _spawned(each, given, here, flow)
@@ -378,6 +378,15 @@ def _call(node: ast.Call, here: Here, flow: Flow, use: Use, awaited: bool = Fals
     result = calls.apply(given, here, flow)
     _fill_local(node.func, given, flow)
     return result
+
+
+def _use_of_arguments(given: Arguments, facts: Facts) -> Use:
+    """What a call does with what it is given."""
+    if given.only_logs(facts):
+        return Use.LOG
+    if facts.tell(Counts, given.name):
+        return Use.TEST
+    return Use.PLACE if facts.tell(Passes, given.name) else Use.DATA
 
 
 def _spawned(node: ast.expr, given: Arguments, here: Here, flow: Flow) -> Value:

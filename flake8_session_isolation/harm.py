@@ -78,11 +78,15 @@ def _is_of_a_library(meeting: Meeting) -> bool:
 def _leaves_state(visit: Visit, meeting: Meeting) -> bool:
     if not visit.is_served or visit.effect.path.is_keyed or visit.is_transient or _is_of_an_object(visit):
         return False
+    if _opens_again(visit, meeting) or (is_guarded(visit) and visit.effect.action is not Action.GROW):
+        return False
     match visit.effect.action:
         case Action.GROW:
             silent = is_reference(visit) or _is_searched_before(visit) or literal(visit.effect.value)
             if silent or _is_drained(visit, meeting) or not _is_of_a_session(visit, meeting):
                 return False
+            if _is_thing(visit):
+                return any(_is_handed_out_whole(each, visit) for each in meeting.reads())
             return any(_finds(each, visit) and not _talks_to(each, visit) for each in meeting.reads())
         case Action.REPLACE | Action.STORE | Action.UPDATE if visit.standing.is_administrative:
             return False
@@ -91,6 +95,30 @@ def _leaves_state(visit: Visit, meeting: Meeting) -> bool:
         case Action.REPLACE | Action.STORE | Action.UPDATE:
             return visit.carries_session_data and _is_left(visit, meeting)
     return False
+
+
+def is_guarded(visit: Visit) -> bool:
+    """Whether a lock is held: the place is meant to be shared."""
+    return any(not each.is_gate and each.path.root != visit.effect.path.root for each in visit.effect.locks)
+
+
+def _opens_again(visit: Visit, meeting: Meeting) -> bool:
+    """Whether the place tells who is being served: tested and set in one step, emptied by the same function."""
+    if not any(each.by is By.GUARD and not each.paused for each in visit.effect.depends):
+        return False
+    own = (each for each in meeting.writes() if each.effect.site.function == visit.effect.site.function)
+    return any(each.effect.site != visit.effect.site and literal(each.effect.value) for each in own)
+
+
+def _is_thing(visit: Visit) -> bool:
+    """Whether what is appended is an object of the project's own: a game, a connection, a message."""
+    shapes = visit.effect.value.shapes
+    return bool(shapes) and all(isinstance(each, Instance) for each in shapes)
+
+
+def _is_handed_out_whole(reader: Visit, visit: Visit) -> bool:
+    """Whether somebody takes the whole list as data; who only looks at its elements may keep them apart."""
+    return _finds(reader, visit) and reader.effect.use is Use.DATA and reader.effect.path == visit.effect.path
 
 
 def _is_left(visit: Visit, meeting: Meeting) -> bool:

@@ -1,22 +1,21 @@
-"""A script opens a server for the one answer it waits for, and closes it: that nobody else comes, no text shows."""
+"""A script opens a server for the one answer it waits for, and closes it: its handler only counts what came."""
 import asyncio
 
 received = []
 stop = asyncio.Event()
 
 
-# false alarm: the server takes one request, from the user who started the script
 # not executed: it needs a connection
-async def false_alarm_server_that_stops_after_one_request_ok(reader, writer):
+async def server_that_stops_after_one_request_ok(reader, writer):
     code = (await reader.readline()).decode()
-    received.append(code)  # error: 4, SIS001, "received"
+    received.append(code)
     writer.write(f"{len(received)} received, you may close this window".encode())
     await writer.drain()
     stop.set()
 
 
 async def main():
-    server = await asyncio.start_server(false_alarm_server_that_stops_after_one_request_ok, "localhost", 8888)
+    server = await asyncio.start_server(server_that_stops_after_one_request_ok, "localhost", 8888)
     await stop.wait()
     server.close()
     print(received[0])
