@@ -22,15 +22,15 @@ def check(tree: ast.Module, lines: Sequence[str], filename: str, settings: Setti
     if is_generated(lines):
         return []
     outline = outline_of(tree, filename, settings)
-    functions = concerned(outline.module, suspects(outline.sharing))
+    functions = concerned(outline.module, suspects(outline.sharing, settings.supposes))
     if not functions:
         return []
     # Most files end above; only the others pay for what follows bodies.
     from flake8_session_isolation.rules import rules_on
     from flake8_session_isolation.understanding import understand
 
-    understood = understand(outline, functions)
-    found = {each for rule in rules_on(settings.codes) for each in rule.find(understood.meetings)}
+    understood = understand(outline, functions, settings.supposes)
+    found = {each for rule in rules_on(settings.codes) for each in rule.find(understood.meetings_for(rule.CODE))}
     return sorted(each._replace(column=_characters(lines, each.line, each.column)) for each in found)
 
 

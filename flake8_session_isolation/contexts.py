@@ -63,6 +63,7 @@ class Standing:
     is_handler: bool = False
     is_told: bool = False
     is_administrative: bool = False
+    is_supposed: bool = False
 
     @property
     def is_served(self) -> bool:
@@ -241,6 +242,35 @@ class Contexts:
         if function.is_coroutine and any(call.how is not How.RUN for _, call in self.incoming[function]):
             return _default(function)
         return Standing(frozenset({Context.UNKNOWN}), "nothing in sight calls it", is_entry=True)
+
+
+class Supposing:
+    """Contexts as they would be if something served the functions that nothing in sight calls."""
+
+    def __init__(self, contexts: Contexts) -> None:
+        """Over what is known."""
+        self.known = contexts
+        self.module = contexts.module
+
+    def of(self, function: Function) -> Standing:
+        """The standing of `function`, told or supposed."""
+        return _supposed(function, self.known.of(function))
+
+    def entries(self) -> Iterator[tuple[Function, Standing]]:
+        """Functions whose context comes from outside, in source order."""
+        for function, standing in self.known.entries():
+            yield function, _supposed(function, standing)
+
+    def is_registered(self, function: Function) -> bool:
+        """Whether a decorator hands the function to somebody."""
+        return self.known.is_registered(function)
+
+
+def _supposed(function: Function, standing: Standing) -> Standing:
+    """A method may belong to one session's object; a function is everybody's."""
+    if standing.contexts != {Context.UNKNOWN} or function.owner is not None:
+        return standing
+    return Standing(frozenset({Context.TASKS}), "if something serves it", True, True, is_supposed=True)
 
 
 def _handed_over(function: Function) -> Standing:

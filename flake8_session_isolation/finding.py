@@ -25,7 +25,7 @@ class Finding(NamedTuple):
 
 
 def sentence(pattern: str, code: str, **names: str) -> str:
-    """Fill `pattern` with `names`; where that is too long, `through` is left out, then the longest name is shortened.
+    """Fill `pattern` with `names`; where that is too long, `through` is left out, then the longest dotted name is shortened.
 
     The end of a dotted name says more than its beginning, so `app.deep.store.history` becomes `...store.history`.
     """
@@ -34,7 +34,7 @@ def sentence(pattern: str, code: str, **names: str) -> str:
         return sentence(pattern, code, **{**names, "through": ""})
     if surplus <= 0:
         return pattern.format(**names)
-    longest = max(names, key=lambda each: len(names[each]))
+    longest = max((each for each in names if " " not in names[each]), key=lambda each: len(names[each]))
     kept = max(len(names[longest]) - surplus - len("..."), 8)
     return pattern.format(**{**names, longest: "..." + _end(names[longest], kept)})
 

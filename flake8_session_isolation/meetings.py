@@ -11,7 +11,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from flake8_session_isolation.contexts import Context, Contexts, Standing
+from flake8_session_isolation.contexts import Context, Contexts, Standing, Supposing
 from flake8_session_isolation.effects import Effect, Summary
 from flake8_session_isolation.facts import Action, Facts, ProcessWide, SharedOnPurpose
 from flake8_session_isolation.locks import same_lock
@@ -121,15 +121,9 @@ class Meeting:
         return (each for each in self.visits if each.effect.action is Action.ITERATE)
 
 
-def meetings(
-    module: Module,
-    summaries: dict[Function, Summary],
-    contexts: Contexts,
-    facts: Facts,
-    project: Project,
-    objects: Objects,
-) -> list[Meeting]:
+def meetings(summaries: dict[Function, Summary], contexts: Contexts | Supposing, objects: Objects) -> list[Meeting]:
     """The meetings of one module, by the first visit's place in the source."""
+    module, facts, project = contexts.module, objects.sharing.facts, objects.sharing.modules.project
     gathered: dict[tuple[object, ...], list[Visit]] = defaultdict(list)
     lifetime = Lifetime(module, contexts, facts, project)
     for entry, standing in contexts.entries():
@@ -178,7 +172,7 @@ def is_on_purpose(path: Path, module: Module, facts: Facts) -> bool:
 class Lifetime:
     """Which roots outlive a session, and whose data a value holds, by the contexts of the functions concerned."""
 
-    def __init__(self, module: Module, contexts: Contexts, facts: Facts, project: Project) -> None:
+    def __init__(self, module: Module, contexts: Contexts | Supposing, facts: Facts, project: Project) -> None:
         """For the functions of `module`."""
         self.facts = facts
         self.project = project

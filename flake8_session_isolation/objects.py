@@ -15,25 +15,27 @@ from flake8_session_isolation.effects import Call, Effect
 from flake8_session_isolation.facts import How
 from flake8_session_isolation.locks import LockSet
 from flake8_session_isolation.paths import Kind, Path, Root, Step
-from flake8_session_isolation.program import Class, Function, Module, Scope
+from flake8_session_isolation.program import Class, Function, Scope
 from flake8_session_isolation.sharing import Sharing
-from flake8_session_isolation.singletons import made_once, made_per_call, only_class, shared_by_text, with_parts
+from flake8_session_isolation.singletons import (
+    is_shareable,
+    made_once,
+    made_per_call,
+    only_class,
+    shared_by_text,
+    with_parts,
+)
 from flake8_session_isolation.values import Made, Read
 
 
 class Objects:
-    """The objects of one module that serve every session, by their classes."""
+    """Places as attributes of the objects that serve every session, whose classes are `shared`."""
 
-    def __init__(self, module: Module, sharing: Sharing, contexts: Contexts) -> None:
-        """From what runs once, is registered, or is told by text alone."""
-        self.module = module
+    def __init__(self, sharing: Sharing, shared: frozenset[Class]) -> None:
+        """For the functions of the module that `sharing` looks at."""
         self.sharing = sharing
-        self.by_name = {each.name: each for each in module.functions}
-        once = [each for each in module.functions if contexts.of(each).contexts <= {Context.ONCE}]
-        bodies = ((each.body, each.scope) for each in once)
-        found = {*shared_by_text(module, sharing), *made_once(bodies, sharing), *_of_handlers(contexts)}
-        others = made_per_call((each for each in module.functions if each not in once), sharing)
-        self.shared = with_parts(found - set(others), sharing)
+        self.shared = shared
+        self.by_name = {each.name: each for each in sharing.module.functions}
 
     def told(self, effect: Effect, visitor: Function) -> Iterator[Effect]:
         """The effect where its place is no part of an object that serves all; else as one on the object's attribute.
@@ -85,6 +87,28 @@ class Objects:
             return only_class(shapes), steps
         entries = frozenset(each.entry for each in shapes if isinstance(each, Made) and each.entry is not None)
         return (None if steps[0].separates else only_class(entries)), steps[1:]
+
+
+def shared_classes(sharing: Sharing, contexts: Contexts) -> frozenset[Class]:
+    """The classes whose instances serve every session: by what runs once, is registered, or is told by text alone."""
+    functions = sharing.module.functions
+    once = [each for each in functions if contexts.of(each).contexts <= {Context.ONCE}]
+    bodies = ((each.body, each.scope) for each in once)
+    found = {*shared_by_text(sharing.module, sharing), *made_once(bodies, sharing), *_of_handlers(contexts)}
+    others = made_per_call((each for each in functions if each not in once), sharing)
+    return with_parts(found - set(others), sharing)
+
+
+def shareable_classes(sharing: Sharing) -> frozenset[Class]:
+    """The classes of which nothing shows that an instance is shared, nor that it is one session's own (design 6).
+
+    They hold a thing to work with, or offer coroutines to everybody.
+    """
+    functions = sharing.module.functions
+    own = set(made_per_call(functions, sharing))
+    return frozenset(
+        each for each in sharing.module.classes.values() if each not in own and is_shareable(each, sharing.facts)
+    )
 
 
 def _of_handlers(contexts: Contexts) -> Iterator[Class]:

@@ -40,6 +40,11 @@ class Settings:
         """Whether the user told of functions that serve sessions, so that any file may hold one."""
         return bool(self.handler_decorators or self.handler_bases)
 
+    @property
+    def supposes(self) -> bool:
+        """Whether a code is on that says what is wrong if something is shared or served."""
+        return bool(self.codes)
+
     def __post_init__(self) -> None:
         for name in DOTTED:
             for item in getattr(self, name):

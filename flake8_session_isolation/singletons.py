@@ -16,11 +16,12 @@ _FOR_ALL = (Lifetime.SINGLETON, Lifetime.PROCESS)
 _MIDDLEWARE_HOOKS = frozenset({"process_request", "process_response", "process_view", "process_exception"})
 
 
-def attributes_at_risk(module: Module, sharing: Sharing) -> Iterator[str]:
-    """Names of attributes that methods change after the instance is made, of classes that may serve all; and the
-    names of classes of which a function makes an instance."""
-    made = {each.of for every in module.functions for each in _makings(every.body, every.scope, sharing)}
+def attributes_at_risk(module: Module, sharing: Sharing, every: bool) -> Iterator[str]:
+    """Names of attributes that methods change after the instance is made, of classes that may serve all, or of
+    `every` class; and the names of classes of which a function makes an instance."""
+    made = {each.of for function in module.functions for each in _makings(function.body, function.scope, sharing)}
     candidates = {*shared_by_text(module, sharing), *made, *_registering(module, sharing.facts)}
+    candidates.update(module.classes.values() if every else ())
     for cls in with_parts(candidates, sharing):
         names = list(_changed(cls, sharing))
         yield from names
@@ -114,6 +115,24 @@ def is_kept_by_library(cls: Class, facts: Facts) -> bool:
     """Whether a library keeps one instance of the class for all sessions, by its bases."""
     rows = (facts.tell(HandlerBase, each) for each in cls.foreign_bases())
     return any(row is not None and row.lifetime in _FOR_ALL for row in rows)
+
+
+def is_shareable(cls: Class, facts: Facts) -> bool:
+    """Whether users of a class may share an instance: it offers coroutines to everybody, or holds what is worth
+    sharing; and no library makes one for each request or session."""
+    rows = (facts.tell(HandlerBase, each) for each in cls.foreign_bases())
+    if any(row is not None and row.lifetime is not None for row in rows):
+        return False
+    methods = [method for each in cls.lineage() for method in each.scope.functions.values()]
+    is_offered = not cls.node.name.startswith("_") and any(_is_public_coroutine(each) for each in methods)
+    return is_offered or any(word in name for each in methods for name in each.mentions for word in _WORTH_SHARING)
+
+
+_WORTH_SHARING = ("client", "pool", "connection", "lock", "token", "settings")
+
+
+def _is_public_coroutine(method: Function) -> bool:
+    return method.is_coroutine and not method.name.rpartition(".")[2].startswith("_")
 
 
 def is_kept_by_shape(cls: Class) -> bool:

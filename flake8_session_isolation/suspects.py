@@ -18,9 +18,9 @@ FARTHEST = 5
 """Imports, one behind the other, that are followed in search of something that changes."""
 
 
-def suspects(sharing: Sharing, way: tuple[Module, ...] = ()) -> frozenset[str]:
+def suspects(sharing: Sharing, supposing: bool = False, way: tuple[Module, ...] = ()) -> frozenset[str]:
     """Names of variables and attributes that outlive a call and that some function of a module may write, and of
-    imports that lead to such.  `way` are the modules whose imports led here."""
+    imports that lead to such; `supposing` counts the attributes of any object as such.  `way` are the modules whose imports led here."""
     module, facts = sharing.module, sharing.facts
     stored = _union(_outer(each, each.stores) for each in module.functions)
     used = _union(_outer(each, each.uses) for each in module.functions)
@@ -37,7 +37,7 @@ def suspects(sharing: Sharing, way: tuple[Module, ...] = ()) -> frozenset[str]:
     }
     storage = {name for name in facts.storage if name in fields}
     variables = stored & set(module.scope.bindings)
-    at_risk = attributes_at_risk(module, sharing)
+    at_risk = attributes_at_risk(module, sharing, supposing)
     away = _leading_away(sharing, way)
     return frozenset({*storage, *rebound, *variables, *held, *attributes, *on_classes, *facts.setters, *at_risk, *away})
 
@@ -62,7 +62,7 @@ def _changing(sharing: Sharing, way: tuple[Module, ...]) -> frozenset[str]:
     known = sharing.changing
     if known is None:
         sharing.changing = frozenset()
-        names = suspects(sharing, way)
+        names = suspects(sharing, way=way)
         functions = concerned(sharing.module, names)
         owners = {each.owner.node.name for each in functions if each.owner is not None}
         variables = names & set(sharing.module.scope.bindings)

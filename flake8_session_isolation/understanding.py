@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from flake8_session_isolation.contexts import Contexts
+from flake8_session_isolation.contexts import Contexts, Supposing
 from flake8_session_isolation.effects import Summary
 from flake8_session_isolation.meetings import Meeting, meetings
-from flake8_session_isolation.objects import Objects
+from flake8_session_isolation.objects import Objects, shareable_classes, shared_classes
 from flake8_session_isolation.outline import Outline
 from flake8_session_isolation.program import Function
+from flake8_session_isolation.settings import OPTIONAL
 from flake8_session_isolation.summaries import Summaries
 
 
@@ -21,6 +22,11 @@ class Understanding:
     outline: Outline
     contexts: Contexts
     meetings: list[Meeting]
+    supposed: list[Meeting]
+
+    def meetings_for(self, code: str) -> list[Meeting]:
+        """Where sessions meet; for a code of the optional family, where they meet if something is shared or served."""
+        return self.supposed if code.startswith(OPTIONAL) else self.meetings
 
     def __str__(self) -> str:
         """Functions with their contexts, then places with who writes and reads them under which locks."""
@@ -38,11 +44,16 @@ class Understanding:
                 yield f"  line {visit.line}: {visit.function} {visit.verb} {visit.effect.path}{visit.through}, {locks}"
 
 
-def understand(outline: Outline, functions: Iterable[Function]) -> Understanding:
+def understand(outline: Outline, functions: Iterable[Function], supposing: bool = False) -> Understanding:
     """The summaries of `functions`, the contexts they run in, and where their sessions meet."""
-    module, facts = outline.module, outline.facts
-    summaries = Summaries(outline.sharing)
+    sharing = outline.sharing
+    outline.modules.link(outline.module)
+    summaries = Summaries(sharing)
     every: dict[Function, Summary] = {function: summaries.of(function) for function in functions}
-    contexts = Contexts(module, outline.sharing, every, summaries.of_module(), summaries.cut)
-    objects = Objects(module, outline.sharing, contexts)
-    return Understanding(outline, contexts, meetings(module, every, contexts, facts, outline.project, objects))
+    contexts = Contexts(outline.module, sharing, every, summaries.of_module(), summaries.cut)
+    shared = shared_classes(sharing, contexts)
+    claimed = meetings(every, contexts, Objects(sharing, shared))
+    if not supposing:
+        return Understanding(outline, contexts, claimed, [])
+    others = Objects(sharing, shareable_classes(sharing) - shared)
+    return Understanding(outline, contexts, claimed, meetings(every, Supposing(contexts), others))

@@ -58,16 +58,20 @@ MESSAGE = "missing lock: '{place}' {what}; hold one lock over {cure}"
 def find(meetings: list[Meeting]) -> Iterator[Finding]:
     """The first write of each function that acts on what may have changed, and loops over what others resize."""
     for meeting in meetings:
-        if session_writes(meeting):
-            continue
-        late = [each for each in meeting.writes() if races(each, meeting)]
-        for visit in one_per_function([*late, *disturbed_walks(meeting)]):
-            what, cure = _story(visit)
+        for visit in late_visits(meeting):
+            what, cure = story(visit)
             text = sentence(MESSAGE, CODE, place=str(visit.effect.path), what=what, cure=cure)
             yield Finding(visit.line, visit.column, CODE, text)
 
 
-def _story(visit: Visit) -> tuple[str, str]:
+def late_visits(meeting: Meeting) -> Iterator[Visit]:
+    """The visits that come too late, one for each function; none to a place that keeps a session's state."""
+    if not session_writes(meeting):
+        late = [each for each in meeting.writes() if races(each, meeting)]
+        yield from one_per_function([*late, *disturbed_walks(meeting)])
+
+
+def story(visit: Visit) -> tuple[str, str]:
     """What happens, and what the lock has to cover."""
     between = "while other threads run" if visit.in_threads else "after an await"
     kinds = {each.by for each in visit.effect.depends}

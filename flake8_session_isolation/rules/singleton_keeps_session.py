@@ -51,9 +51,7 @@ from flake8_session_isolation.paths import Kind
 
 CODE = "SIS004"
 NAME = "singleton-keeps-session"
-MESSAGE = (
-    "session kept on a shared object: '{function}' {verb} '{place}'{through}; keep one per session"
-)
+MESSAGE = "session kept on a shared object: '{function}' {verb} '{place}'{through}; keep one per session"
 
 
 def find(meetings: list[Meeting]) -> Iterator[Finding]:

@@ -1,0 +1,56 @@
+"""SIS103 missing-lock-if-shared: as SIS003, for an object of which nothing in sight shows that sessions share it.
+
+A client or a service of a library: whoever uses it may keep one for all requests, and often does.  Then what one task
+read before an `await` is old when it writes.  Off unless `extend-select = SIS103` (or `SIS1`) turns it on.
+
+Example:
+    class Client:
+        def __init__(self, transport):
+            self.transport = transport
+            self.refresh_token = None
+
+        async def refresh(self):
+            answer = await self.transport.post(self.refresh_token)
+            self.refresh_token = answer["refresh_token"]
+
+Instead:
+    import asyncio
+
+    class Client:
+        def __init__(self, transport):
+            self.transport = transport
+            self.refresh_token = None
+            self.lock = asyncio.Lock()
+
+        async def refresh(self):
+            async with self.lock:
+                answer = await self.transport.post(self.refresh_token)
+                self.refresh_token = answer["refresh_token"]
+
+Not reported: what SIS003 does not report, objects of one request or session by facts, and objects that a function in
+sight makes for itself.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from flake8_session_isolation.finding import Finding, sentence
+from flake8_session_isolation.meetings import Meeting
+from flake8_session_isolation.paths import Kind
+from flake8_session_isolation.rules.missing_lock import late_visits, story
+
+CODE = "SIS103"
+NAME = "missing-lock-if-shared"
+MESSAGE = "missing lock, if '{owner}' is shared: 'self.{place}' {what}; hold one lock over {cure}"
+
+
+def find(meetings: list[Meeting]) -> Iterator[Finding]:
+    """The first write of each method that acts on what may have changed if tasks share the object."""
+    for meeting in meetings:
+        if meeting.root.kind is Kind.OBJECT:
+            for visit in late_visits(meeting):
+                what, cure = story(visit)
+                path = str(visit.effect.path)[len(meeting.root.owner) + 1 :]
+                text = sentence(MESSAGE, CODE, owner=meeting.root.owner, place=path, what=what, cure=cure)
+                yield Finding(visit.line, visit.column, CODE, text)

@@ -1,0 +1,60 @@
+"""SIS101 module-state-written-if-served: as SIS001, in plain functions of a library that nothing in sight serves.
+
+A library's function or context manager that keeps the caller's data in a module variable works in a script.  Called in
+a server, two requests find each other's.  Off unless `extend-select = SIS101` (or `SIS1`) turns it on.
+
+Example:
+    from contextlib import contextmanager
+
+    current = None
+
+    @contextmanager
+    def session(user_id):
+        global current
+        current = user_id
+        yield
+        current = None
+
+    def user_of_the_session():
+        return current
+
+Instead:
+    from contextlib import contextmanager
+    from contextvars import ContextVar
+
+    current = ContextVar("current", default=None)
+
+    @contextmanager
+    def session(user_id):
+        token = current.set(user_id)
+        yield
+        current.reset(token)
+
+    def user_of_the_session():
+        return current.get()
+
+Not reported: what SIS001 does not report, and functions that are seen to run once.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from flake8_session_isolation.finding import Finding, sentence
+from flake8_session_isolation.harm import session_writes
+from flake8_session_isolation.meetings import Meeting, one_per_function
+from flake8_session_isolation.paths import Kind
+
+CODE = "SIS101"
+NAME = "module-state-written-if-served"
+MESSAGE = "shared module state, if it is served: '{function}' {verb} '{place}'{through}; keep one per session"
+
+
+def find(meetings: list[Meeting]) -> Iterator[Finding]:
+    """The first harmful write of each function, that nothing in sight calls, to each module or process place."""
+    for meeting in meetings:
+        if meeting.root.kind not in (Kind.CLASS, Kind.OBJECT):
+            supposed = [each for each in session_writes(meeting) if each.standing.is_supposed]
+            for visit in one_per_function(supposed):
+                names = {"function": visit.function, "verb": visit.verb, "place": visit.place, "through": visit.through}
+                yield Finding(visit.line, visit.column, CODE, sentence(MESSAGE, CODE, **names))

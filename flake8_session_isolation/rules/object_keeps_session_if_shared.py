@@ -1,0 +1,54 @@
+"""SIS104 object-keeps-session-if-shared: as SIS004, for an object of which nothing in sight shows that sessions share it.
+
+An agent or a service of a library that writes one run's session on itself works as long as every user has an instance
+of their own.  Web applications make one.  Off unless `extend-select = SIS104` (or `SIS1`) turns it on.
+
+Example:
+    class Agent:
+        def __init__(self, model):
+            self.model = model
+            self.user_id = None
+
+        async def run(self, user_id, message):
+            self.user_id = user_id
+            answer = await self.model.complete(message)
+            return f"{self.user_id}: {answer}"
+
+Instead:
+    class Agent:
+        def __init__(self, model):
+            self.model = model
+
+        async def run(self, user_id, message):
+            answer = await self.model.complete(message)
+            return f"{user_id}: {answer}"
+
+Not reported: what SIS004 does not report, objects of one request or session by facts, and objects that a function in
+sight makes for itself.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from flake8_session_isolation.finding import Finding, sentence
+from flake8_session_isolation.harm import session_writes
+from flake8_session_isolation.meetings import Meeting, one_per_function
+from flake8_session_isolation.paths import Kind
+
+CODE = "SIS104"
+NAME = "object-keeps-session-if-shared"
+MESSAGE = (
+    "session kept on an object, if '{owner}' is shared: '{function}' {verb} 'self.{place}'{through}; pass it on instead"
+)
+
+
+def find(meetings: list[Meeting]) -> Iterator[Finding]:
+    """The first write of each method that leaves a session's state on an object that may be shared."""
+    for meeting in meetings:
+        if meeting.root.kind is Kind.OBJECT:
+            for visit in one_per_function(session_writes(meeting)):
+                names = {"function": visit.function, "verb": visit.verb, "through": visit.through}
+                place = visit.place[len(meeting.root.owner) + 1 :]
+                text = sentence(MESSAGE, CODE, owner=meeting.root.owner, place=place, **names)
+                yield Finding(visit.line, visit.column, CODE, text)
