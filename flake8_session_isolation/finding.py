@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import NamedTuple
 
 LONGEST = 119
@@ -44,6 +45,6 @@ def _surplus(said: str, code: str) -> int:
 
 
 def _end(name: str, kept: int) -> str:
-    """The last `kept` characters of a dotted name, from one of its dots on if there is one."""
-    tail = name[-kept:]
+    """The last `kept` characters of a dotted name, from one of its dots on if there is one; keys need not be told."""
+    tail = re.sub(r"\[[^\[\]]*\]", "[]", name)[-kept:]
     return tail.partition(".")[2] or tail

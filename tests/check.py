@@ -91,14 +91,19 @@ def read(path: Path) -> str:
     return path.read_text(encoding="utf-8")
 
 
-def findings_in(source: str, filename: str = "case.py") -> list[Finding]:
-    """What the plugin answers to a program."""
-    return findings_of(ast.parse(source), source, filename)
+def findings_in(source: str, filename: str = "case.py", *codes: str) -> list[Finding]:
+    """What the plugin answers to a program, with those of `codes` turned on that are off by default."""
+    return findings_of(ast.parse(source), source, filename, *codes)
 
 
-def findings_of(tree: ast.Module, source: str, filename: str = "case.py") -> list[Finding]:
-    """What the plugin answers to a tree, whose text is `source`."""
-    return list(analyse(tree, source.splitlines(keepends=True), filename, Settings()))
+def findings_of(tree: ast.Module, source: str, filename: str = "case.py", *codes: str) -> list[Finding]:
+    """What the plugin answers to a tree, whose text is `source`.
+
+    Of the codes that are off by default, those that the text expects or that are named are on.
+    """
+    expected = (each.code for each in expectations(source))
+    on = frozenset(each for each in (*codes, *expected) if each.startswith("SIS1"))
+    return list(analyse(tree, source.splitlines(keepends=True), filename, Settings(codes=on)))
 
 
 def expectations(source: str) -> list[Expected]:

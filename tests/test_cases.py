@@ -47,12 +47,12 @@ def test_a_case_says_in_one_or_two_sentences_what_it_shows(path: Path) -> None:
 
 @each_rule
 def test_the_example_of_a_rule_shows_its_code_alone(rule: Rule) -> None:
-    assert [finding.code for finding in findings_in(block("Example", rule))] == [rule.CODE]
+    assert [finding.code for finding in findings_in(block("Example", rule), "case.py", rule.CODE)] == [rule.CODE]
 
 
 @each_rule
 def test_the_cure_of_a_rule_is_silent(rule: Rule) -> None:
-    assert findings_in(block("Instead", rule)) == []
+    assert findings_in(block("Instead", rule), "case.py", rule.CODE) == []
 
 
 def block(title: str, rule: Rule) -> str:
