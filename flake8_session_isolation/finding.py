@@ -26,7 +26,7 @@ class Finding(NamedTuple):
 
 
 def sentence(pattern: str, code: str, **names: str) -> str:
-    """Fill `pattern` with `names`; where that is too long, `through` is left out, then the longest dotted name is shortened.
+    """Fill `pattern` with `names`; where that is too long, `through` is left out, then the longest name is shortened.
 
     The end of a dotted name says more than its beginning, so `app.deep.store.history` becomes `...store.history`.
     """
@@ -36,15 +36,17 @@ def sentence(pattern: str, code: str, **names: str) -> str:
     if surplus <= 0:
         return pattern.format(**names)
     longest = max((each for each in names if " " not in names[each]), key=lambda each: len(names[each]))
-    kept = max(len(names[longest]) - surplus - len("..."), 8)
-    return pattern.format(**{**names, longest: "..." + _end(names[longest], kept)})
+    return pattern.format(**{**names, longest: _shortened(names[longest], len(names[longest]) - surplus)})
 
 
 def _surplus(said: str, code: str) -> int:
     return len(code) + 1 + len(said) - LONGEST
 
 
-def _end(name: str, kept: int) -> str:
-    """The last `kept` characters of a dotted name, from one of its dots on if there is one; keys need not be told."""
-    tail = re.sub(r"\[[^\[\]]*\]", "[]", name)[-kept:]
-    return tail.partition(".")[2] or tail
+def _shortened(name: str, most: int) -> str:
+    """A dotted name of at most `most` characters: keys need not be told, and the end says more than the beginning."""
+    without_keys = re.sub(r"\[[^\[\]]*\]", "[...]", name)
+    if len(without_keys) <= most:
+        return without_keys
+    tail = without_keys[-max(most - len("..."), 8) :]
+    return "..." + re.sub(r"^[^.\[]*\.(?=\w)", "", tail)

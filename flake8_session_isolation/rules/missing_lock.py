@@ -76,7 +76,7 @@ def story(visit: Visit) -> tuple[str, str]:
     between = "while other threads run" if visit.in_threads else "after an await"
     kinds = {each.by for each in visit.effect.depends}
     if visit.effect.action is Action.ITERATE:
-        return "is iterated over across an await while others change it", "the loop"
+        return "may be resized while a loop over it awaits", "the loop"
     if By.GROWTH in kinds:
         return f"is changed again {between}", "both changes"
     if By.VALUE in kinds:
