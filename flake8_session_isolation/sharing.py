@@ -175,6 +175,14 @@ class Sharing:
         """The class of the project that this module calls `name`."""
         return self.module.classes.get(name) or self.modules.class_named(name, self.module)
 
+    def function_called(self, name: str | None) -> Function | None:
+        """The function of the project, defined at the top of a module, that this module calls `name`."""
+        if name is None:
+            return None
+        away = self.modules.variable(name, self.module)
+        module, own = away if away is not None else (self.module, name[len(self.module.prefix) :])
+        return module.scope.functions.get(own)
+
     def annotation(self, node: ast.expr, scope: Scope) -> Shape | None:
         """The class an annotation names; `Optional[X]`, `X | None` and subscripts are looked through."""
         if isinstance(node, ast.Constant) and isinstance(node.value, str):

@@ -16,6 +16,7 @@ from dataclasses import replace
 from flake8_session_isolation.effects import MOST_EFFECTS, Effect, Summary
 from flake8_session_isolation.facts import Action
 from flake8_session_isolation.flow import Flow, Frame, Here, show
+from flake8_session_isolation.injection import injected
 from flake8_session_isolation.locking import decorated_under
 from flake8_session_isolation.locks import NO_LOCKS
 from flake8_session_isolation.modules import home
@@ -95,7 +96,7 @@ class Summaries:
     def _summarise(self, function: Function) -> Summary:
         sharing = self.sharing.seen_from(function.scope)
         frame = Frame(function, sharing.module, sharing.facts, sharing, self)
-        flow = Flow(_parameters(function, sharing))
+        flow = Flow({**_parameters(function, sharing), **injected(function, sharing, self)})
         try:
             here = Here(frame)
             execute(function.body, here.under(*decorated_under(function, here)), flow)

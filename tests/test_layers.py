@@ -16,7 +16,7 @@ PACKAGE = Path(flake8_session_isolation.__file__).parent
 
 LAYERS = (
     "plugin", "__main__", "analysis", "rules", "harm", "understanding", "meetings", "objects", "contexts", "suspects", "outline",
-    "summaries", "statements", "expressions", "calls", "containers", "locking", "arguments", "names", "iteration",
+    "summaries", "injection", "statements", "expressions", "calls", "containers", "locking", "arguments", "names", "iteration",
     "keys", "flow", "effects", "singletons", "sharing", "attributes", "values", "locks", "paths", "modules", "reading", "program", "project", "inference",
     "facts", "finding", "settings", "glance", "replay",
 )

@@ -243,6 +243,14 @@ class Counts(Row):
 
 
 @dataclass(frozen=True, eq=False, repr=False)
+class Injects(Row):
+    """A call that, as a parameter's default or in its annotation, has the result of the function at `position` handed
+    in."""
+
+    position: int = 0
+
+
+@dataclass(frozen=True, eq=False, repr=False)
 class SharedOnPurpose(Row):
     """A place that is meant to be shared."""
 
