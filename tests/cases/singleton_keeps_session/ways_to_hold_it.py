@@ -1,0 +1,176 @@
+"""One object for all is held in a list, by another object, by a function that gives it, or by its class."""
+import asyncio
+
+
+async def rest():
+    await asyncio.sleep(0)
+
+
+class Memory:
+    def __init__(self):
+        self.turns = []
+
+
+class Agent:
+    def __init__(self):
+        self.memory = Memory()
+
+    async def ask(self, message):
+        self.memory.turns.append(message)  # error: 8, SIS004, "'Memory.turns'"
+        await rest()
+        return " ".join(self.memory.turns)
+
+
+agent = Agent()
+
+
+async def part_of_a_shared_object_bad(user_id):
+    return await agent.ask(user_id)
+
+
+class Pad:
+    def __init__(self):
+        self.turns = []
+
+
+class Writer:
+    async def ask(self, message):
+        pad = Pad()
+        pad.turns.append(message)
+        await rest()
+        return " ".join(pad.turns)
+
+
+writer = Writer()
+
+
+async def part_made_by_each_call_ok(user_id):
+    return await writer.ask(user_id)
+
+
+class Lazy:
+    def __init__(self):
+        self.user = None
+
+
+_lazy = None
+
+
+def get_lazy():
+    global _lazy
+    if _lazy is None:
+        _lazy = Lazy()
+    return _lazy
+
+
+async def given_by_a_function_bad(user_id):
+    lazy = get_lazy()
+    lazy.user = user_id  # error: 4, SIS004, "'Lazy.user'"
+    await rest()
+    return lazy.user
+
+
+class Fresh:
+    def __init__(self):
+        self.user = None
+
+
+def get_fresh():
+    return Fresh()
+
+
+async def made_by_a_function_ok(user_id):
+    fresh = get_fresh()
+    fresh.user = user_id
+    await rest()
+    return fresh.user
+
+
+class Worker:
+    def __init__(self):
+        self.job = None
+
+    async def work(self, job):
+        self.job = job  # error: 8, SIS004, "'Worker.job'"
+        await rest()
+        return self.job
+
+
+workers = [Worker(), Worker()]
+
+
+async def first_of_a_list_bad(user_id):
+    return await workers[0].work(user_id)
+
+
+class Session:
+    def __init__(self):
+        self.said = None
+
+    async def say(self, message):
+        self.said = message
+        await rest()
+        return self.said
+
+
+sessions = {}
+
+
+async def one_for_each_user_ok(user_id):
+    if user_id not in sessions:
+        sessions[user_id] = Session()
+    return await sessions[user_id].say(user_id)
+
+
+class Desk:
+    clerk = Worker()
+
+
+async def held_by_a_class_bad(user_id):
+    Desk.clerk.job = user_id  # error: 4, SIS004, "'Worker.job'"
+    await rest()
+    return Desk.clerk.job
+
+
+class Base:
+    def __init__(self):
+        self.topic = None
+
+    async def talk(self, topic):
+        self.topic = topic  # error: 8, SIS004, "'Base.topic'"
+        await rest()
+        return self.topic
+
+
+class Derived(Base):
+    pass
+
+
+derived = Derived()
+
+
+async def inherited_method_bad(user_id):
+    return await derived.talk(user_id)
+
+
+class Prompter:
+    def __init__(self):
+        self._user = None
+
+    @property
+    def user(self):
+        return self._user
+
+    @user.setter
+    def user(self, user_id):
+        self._user = user_id
+
+
+prompter = Prompter()
+
+
+# missed: assigning to a property is not known to call its setter
+async def missed_behind_a_property_bad(user_id):
+    prompter.user = user_id
+    await rest()
+    return prompter.user
