@@ -12,8 +12,10 @@ comment right above a case function may add a remark, one of `REMARKS`, and give
 from __future__ import annotations
 
 import ast
+import contextlib
 import io
 import re
+import sys
 import tokenize
 from collections.abc import Iterable, Iterator
 from pathlib import Path
@@ -77,13 +79,36 @@ class CaseFunction(NamedTuple):
 
 
 def case_files() -> list[Path]:
-    """All cases, in the order of their names."""
-    return sorted(CASES.rglob("*.py"))
+    """All cases, in the order of their names; of a case in several files the one called main."""
+    return sorted((*CASES.glob("*/*.py"), *CASES.glob("*/*/main.py")))
 
 
 def name_of(path: Path) -> str:
-    """What a test calls a case: its folder and stem."""
-    return f"{path.parent.name}/{path.stem}"
+    """What a test calls a case: its folder and stem, or its folders where it has several files."""
+    within = path.relative_to(CASES) if path.is_relative_to(CASES) else Path(path.parent.name, path.name)
+    return "/".join(within.parts[:-1] if len(within.parts) == 3 else within.with_suffix("").parts)
+
+
+def subject_of(path: Path) -> str:
+    """The rule that a case is about, or another reason why it stands together with others."""
+    return name_of(path).partition("/")[0]
+
+
+def companions(path: Path) -> list[str]:
+    """The other modules of a case in several files."""
+    return sorted(each.stem for each in path.parent.glob("*.py") if each != path) if path.name == "main.py" else []
+
+
+@contextlib.contextmanager
+def among_companions(path: Path) -> Iterator[None]:
+    """Where a case is run: what it imports from its own folder is made anew."""
+    for name in companions(path):
+        sys.modules.pop(name, None)
+    sys.path.insert(0, str(path.parent))
+    try:
+        yield
+    finally:
+        sys.path.remove(str(path.parent))
 
 
 def read(path: Path) -> str:

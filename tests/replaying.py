@@ -12,7 +12,9 @@ from typing import Any, NamedTuple
 
 from flake8_session_isolation.replay import Bounds, Checked, NotIsolated, Witness, check_isolation
 from flake8_session_isolation.replay.outcomes import LEAK, VERDICTS
-from tests.check import CaseFunction, case_files, case_functions, name_of, read
+from tests.check import (
+    CaseFunction, among_companions, case_files, case_functions, companions, name_of, read, subject_of,
+)
 
 NAME = "case"
 """What the module of a program is called while it runs."""
@@ -33,7 +35,7 @@ class Replayed(NamedTuple):
     @property
     def folder(self) -> str:
         """The rule that it is about, or `seed` or `silence`."""
-        return self.path.parent.name
+        return subject_of(self.path)
 
     @property
     def is_executed(self) -> bool:
@@ -51,7 +53,8 @@ class Replayed(NamedTuple):
         """The first schedule under which sessions meet in one of those ways."""
         handler = maker(self.path, self.function.name)
         try:
-            check_isolation(factory=handler, modules=[NAME], verdicts=verdicts, bounds=BOUNDS)
+            modules = [NAME, *companions(self.path)]
+            check_isolation(factory=handler, modules=modules, verdicts=verdicts, bounds=BOUNDS)
         except NotIsolated as met:
             return met.witness
         return None
@@ -68,7 +71,8 @@ def maker(path: Path, name: str) -> Callable[[], Callable[..., Any]]:
         module = ModuleType(NAME)
         module.__file__ = str(path)
         sys.modules[NAME] = module
-        exec(code_of(path), vars(module))
+        with among_companions(path):
+            exec(code_of(path), vars(module))
         made: Callable[..., Any] = getattr(module, name)
         return made
     return handler

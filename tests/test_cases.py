@@ -7,6 +7,7 @@ import builtins
 import inspect
 import re
 import runpy
+import shutil
 import textwrap
 from collections.abc import Callable, Iterator
 from pathlib import Path
@@ -16,7 +17,7 @@ import pytest
 
 from flake8_session_isolation.rules import RULES, Rule
 from tests.check import (
-    CASES, case_files, check, differences, expectations, findings_in, findings_of, name_of, read,
+    CASES, among_companions, case_files, check, companions, differences, expectations, findings_in, findings_of, name_of, read,
 )
 
 Places: TypeAlias = "list[tuple[int, int, str]]"
@@ -33,7 +34,8 @@ def test_a_case_is_answered_as_it_says(path: Path) -> None:
 
 @each_case
 def test_a_case_can_be_imported_and_prints_nothing(path: Path, capfd: pytest.CaptureFixture[str]) -> None:
-    runpy.run_path(str(path), run_name="case")
+    with among_companions(path):
+        runpy.run_path(str(path), run_name="case")
     assert capfd.readouterr() == ("", "")
 
 
@@ -90,8 +92,10 @@ def test_flake8_shows_each_expectation_and_noqa_silences_it(
 ) -> None:
     for path in case_files():
         copy = folder / path.relative_to(CASES)
-        copy.parent.mkdir(exist_ok=True)
+        copy.parent.mkdir(exist_ok=True, parents=True)
         copy.write_text(with_noqa(read(path)), encoding="utf-8")
+        for name in companions(path):
+            shutil.copy(path.with_name(f"{name}.py"), copy.parent)
     expected = [
         f"./{path.relative_to(CASES).as_posix()}:{each.line}:{each.column + 1}: {each.code}"
         for path in case_files() for each in expectations(read(path))

@@ -10,14 +10,14 @@ import pytest
 
 from flake8_session_isolation import rules
 from flake8_session_isolation.rules import RULES, Rule
-from tests.check import CASES, CaseFunction, case_files, case_functions, expectations, name_of, read
+from tests.check import CASES, CaseFunction, case_files, case_functions, expectations, name_of, read, subject_of
 
 HOME = Path(rules.__file__).parent
 README = Path(__file__).parents[1] / "README.md"
 INTERNAL = "SIS000"
 """An internal error of ours, which no case can show."""
 
-WITHOUT_CODE = ("seed", "silence")
+WITHOUT_CODE = ("seed", "silence", "across_files")
 """Folders of cases that belong to no rule."""
 
 each_case = pytest.mark.parametrize("path", case_files(), ids=name_of)
@@ -61,7 +61,7 @@ def test_rules_stand_in_files_of_their_names() -> None:
 
 def test_each_folder_of_cases_belongs_to_a_rule() -> None:
     named = {folder_of(rule) for rule in shown_rules}
-    assert {path.parent.name for path in case_files()} == named | set(WITHOUT_CODE)
+    assert {subject_of(path) for path in case_files()} == named | set(WITHOUT_CODE)
 
 
 @each_rule
@@ -82,7 +82,7 @@ def test_nothing_is_bad_in_silence(path: Path) -> None:
     assert not any(each.is_bad for each in functions_of(path))
 
 
-@pytest.mark.parametrize("path", [path for path in case_files() if path.parent.name != "seed"], ids=name_of)
+@pytest.mark.parametrize("path", [path for path in case_files() if subject_of(path) != "seed"], ids=name_of)
 def test_the_cure_stands_beside_the_mistake(path: Path) -> None:
     assert any(not each.is_bad for each in functions_of(path))
 

@@ -1,0 +1,32 @@
+"""What a handler hands to another file's function stays there; it is shown at the call."""
+import asyncio
+
+import keeping
+from keeping import add_message, latest, remember, told
+
+
+async def rest():
+    await asyncio.sleep(0)
+
+
+async def added_by_a_function_elsewhere_bad(user_id):
+    add_message(user_id)  # error: 4, SIS001, "'keeping.history'"
+    await rest()
+    return told()
+
+
+async def by_way_of_the_module_bad(user_id):
+    keeping.recall(user_id)  # error: 4, SIS001, "'keeping.recalled'"
+    await rest()
+    return " ".join(keeping.recalled)
+
+
+async def remembered_under_the_user_ok(user_id):
+    remember(user_id, user_id)
+    await rest()
+    return told(user_id)
+
+
+async def only_looked_at_ok(user_id):
+    await rest()
+    return f"{latest()} {user_id}"

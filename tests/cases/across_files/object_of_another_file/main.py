@@ -1,0 +1,51 @@
+"""A class stands in one file, its one object in another, and who serves in a third."""
+import asyncio
+
+from memories import Diary, Memory
+from objects import agent
+
+memory = Memory()
+diary = Diary()
+
+
+async def rest():
+    await asyncio.sleep(0)
+
+
+async def object_made_here_bad(user_id):
+    memory.add(user_id)  # error: 4, SIS004, "'memories.Memory.turns'"
+    await rest()
+    return memory.told()
+
+
+async def object_made_elsewhere_bad(user_id):
+    return await agent.ask(user_id)  # error: 17, SIS004, "'objects.Agent.user'"
+
+
+def put_down(book, message):
+    book.first_page = message  # error: 4, SIS004, "'memories.Book.first_page'"
+
+
+async def handed_to_a_helper_bad(user_id):
+    put_down(diary, user_id)
+    await rest()
+    return diary.first_page
+
+
+async def one_for_the_call_ok(user_id):
+    mine = Memory()
+    mine.add(user_id)
+    await rest()
+    return mine.told()
+
+
+async def inherited_and_made_for_the_call_ok(user_id):
+    mine = Diary()
+    put_down(mine, user_id)
+    await rest()
+    return mine.first_page
+
+
+async def asked_for_its_name_ok(user_id):
+    await rest()
+    return f"{agent.name} {user_id}"

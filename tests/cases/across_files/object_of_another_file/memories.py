@@ -1,0 +1,21 @@
+"""Classes only; nothing here shows that an object is shared."""
+
+
+class Book:
+    def __init__(self):
+        self.first_page = None
+
+
+class Diary(Book):
+    pass
+
+
+class Memory:
+    def __init__(self):
+        self.turns = []
+
+    def add(self, message):
+        self.turns.append(message)
+
+    def told(self):
+        return " ".join(self.turns)

@@ -1,0 +1,5 @@
+"""Variables only."""
+
+shared_list = []
+table = {}
+current = None
