@@ -11,6 +11,7 @@ from dataclasses import replace
 
 from flake8_session_isolation.arguments import Arguments
 from flake8_session_isolation.containers import touch
+from flake8_session_isolation.conversations import converse
 from flake8_session_isolation.effects import MOST_EFFECTS, Effect, Translation, Use
 from flake8_session_isolation.facts import (
     Action,
@@ -89,6 +90,7 @@ def _started(row: Runs, given: Arguments, here: Here, flow: Flow) -> Value:
     """A task or thread is started: its function gets a context of its own; what it does is not done here."""
     assert given.spawned is not None
     escape(given.spawned, row.how, given.node, here, flow)
+    converse(given, here, flow)
     for each in given.all:
         escape(each, How.REFERENCE, given.node, here, flow)
     if given.awaited:
@@ -211,6 +213,7 @@ def _foreign(given: Arguments, here: Here, flow: Flow) -> Value:
     for each in given.positional:
         escape(each, how, given.node, here, flow)
     receiver = read(given.receiver, _receiver_use(given), given.node.func, here, flow) if given.method else UNKNOWN
+    converse(given, here, flow)
     setter = frame.facts.tell(Setter, given.name)
     if setter is not None:
         _set_process_wide(setter, given, here, flow)

@@ -170,13 +170,18 @@ def _may_change(path: Path, here: Here) -> bool:
 
 def note(effect: Effect, here: Here, flow: Flow) -> None:
     """Record a read; it is exposed unless an own write replaced the place before, with no pause between."""
-    own = not effect.late and any(covers(path, effect.path) for path, _ in flow.replaced)
+    own = _is_own(effect, flow)
     late = effect.late or flow.pauses > 0
     after = effect.after.union(site for path, site in flow.left if overlap(path, effect.path))
     exposed = effect.exposed and not own
     if (late, exposed, after) != (effect.late, effect.exposed, effect.after):
         effect = replace(effect, late=late, exposed=exposed, after=after)
     here.frame.effects.setdefault(effect)
+
+
+def _is_own(effect: Effect, flow: Flow) -> bool:
+    """Whether what is at a place is all this function's: it replaced it before, with no pause between."""
+    return not effect.late and any(covers(path, effect.path) for path, _ in flow.replaced)
 
 
 def write(path: Path, action: Action, value: Value, node: ast.AST, here: Here, flow: Flow) -> None:
@@ -199,7 +204,8 @@ def depending(effect: Effect, reads: Iterable[Read], here: Here, flow: Flow) -> 
     if effect.action is Action.GROW:
         depends.update(_dependences(effect, flow.grown, By.GROWTH, flow))
     locks = effect.locks | here.locks | flow.held
-    known = replace(effect, locks=locks, late=effect.late or flow.pauses > 0, depends=frozenset(depends))
+    late, exposed = effect.late or flow.pauses > 0, effect.exposed and not _is_own(effect, flow)
+    known = replace(effect, locks=locks, late=late, exposed=exposed, depends=frozenset(depends))
     if effect.path in flow.bound and not effect.via:
         known = replace(known, is_again=True)
     here.frame.effects.setdefault(known)

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import ast
 
+from flake8_session_isolation.beginnings import conversation
 from flake8_session_isolation.facts import Container, SessionProxy, SharedStorage
 from flake8_session_isolation.flow import Flow, Here
+from flake8_session_isolation.memories import stored_as
 from flake8_session_isolation.modules import home
 from flake8_session_isolation.paths import Kind, Path, Root, Step
 from flake8_session_isolation.program import Class, Function, Module, Scope, dotted, holder
@@ -109,8 +111,15 @@ def member(base: Value, name: str, here: Here, flow: Flow) -> Value:
                 if any(each.name == name for each in row.methods):
                     found.append(Value(shapes=frozenset({LibraryMethod(name, base)})))
                     places = frozenset()
+            case Made(type=made) if (talk := conversation(made, here.frame.facts)) is not None:
+                if name in talk.methods:
+                    found.append(Value(shapes=frozenset({LibraryMethod(name, base)})))
+                    places = frozenset()
+                shapes |= {shape} if name in talk.parts else frozenset()
             case Callable(function=function):
                 found.append(Value(frozenset({Path(Root(Kind.CLASS, function.name, name))})))
+    if any(each.root.kind is Kind.STORAGE for each in places):
+        shapes |= stored_as(name, here.frame.module, here.frame.facts, here.frame.sharing)
     if name == "__class__":
         return Value(shapes=frozenset(ClassObject(each.of) for each in base.shapes if isinstance(each, Instance)))
     kept = Value(frozenset(each.then(Step(name)) for each in places), base.origins, base.reads, shapes)

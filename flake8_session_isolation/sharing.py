@@ -7,11 +7,12 @@ nothing.  It knows no flow.
 from __future__ import annotations
 
 import ast
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import Protocol
 
 from flake8_session_isolation.attributes import Attributes, Binding
-from flake8_session_isolation.facts import Container, CopiesDefaults, Facts, Gives, Lock, Logger, Private
+from flake8_session_isolation.beginnings import begun, conversation
+from flake8_session_isolation.facts import Container, Conversation, CopiesDefaults, Facts, Gives, Lock, Logger, Private
 from flake8_session_isolation.modules import Modules, home
 from flake8_session_isolation.program import Class, Function, Module, Scope, dotted, holder
 from flake8_session_isolation.values import ClassObject, Constant, Instance, Made, Shape, Value
@@ -64,6 +65,7 @@ class Sharing:
         self.others = others
         self.attributes = Attributes()
         self.changing: frozenset[str] | None = None
+        self._returned: dict[Function, Made | None] = {}
         self._variables: dict[tuple[Scope, str], frozenset[Shape]] = {}
 
     def qualified(self, node: ast.expr, scope: Scope) -> str | None:
@@ -89,7 +91,7 @@ class Sharing:
         """What the variable `name` of `scope` may be; empty for unknown."""
         known = self._variables.get((scope, name))
         if known is None:
-            self._variables[scope, name] = frozenset()
+            self._variables[scope, name] = frozenset()  # of a variable that hangs on itself nothing is known
             known = self._variables[scope, name] = self.seen_from(scope)._variable(name, scope)
         return known
 
@@ -128,12 +130,59 @@ class Sharing:
         if isinstance(node, ast.Subscript) and isinstance(node.value, ast.Call):
             return self._part(node, scope)
         if isinstance(node, ast.Call):
-            made = self.construction(dotted(node.func, scope))
+            made = self._begun(node, scope) or self.construction(dotted(node.func, scope))
             factory = node.args[0] if node.args and isinstance(made, Made) and made.type in _FACTORY_FIRST else None
             return self._with_entry(made, [self.factory(factory, scope)]) if factory else made
         display = _DISPLAYS.get(type(node))
         parts = (node.values if isinstance(node, ast.Dict) else getattr(node, "elts", []))[:MOST_ENTRIES]
         return self._with_entry(Made(display), [self.expression(each, scope) for each in parts]) if display else None
+
+    def _begun(self, node: ast.Call, scope: Scope) -> Made | None:
+        """A conversation that a call begins, or another object of a class that the call does not name."""
+        made = self._begun_by_library(node, scope) if self.facts.knows(Conversation) else None
+        return made or self._begun_by_project(node.func, scope)
+
+    def _begun_by_library(self, node: ast.Call, scope: Scope) -> Made | None:
+        last = f".{node.func.attr}" if isinstance(node.func, ast.Attribute) else None
+        names = (dotted(node.func, scope), self.qualified(node.func, scope), last)
+        return begun(
+            node, names, self.facts, lambda each: self._shapes(each, scope), lambda each: self._bound_to(each, scope)
+        )
+
+    def _begun_by_project(self, func: ast.expr, scope: Scope) -> Made | None:
+        """The conversation that a function of the project returns."""
+        name = dotted(func, scope)
+        if name is None or name.startswith("builtins."):
+            return None
+        found = self.modules.variable(name, self.module)
+        module, own = found if found is not None else (self.module, name)
+        function = module.scope.functions.get(own)
+        return self.others(module)._returned_by(function) if function is not None else None
+
+    def _returned_by(self, function: Function) -> Made | None:
+        if not self.facts.knows(Conversation):
+            return None
+        if function not in self._returned:
+            self._returned[function] = None  # of a function that returns what it gives itself nothing is known
+            given = (each.value for each in ast.walk(function.node) if isinstance(each, ast.Return) and each.value)
+            shapes = {shape for each in given for shape in self._shapes(each, function.scope)}
+            made = [each for each in shapes if isinstance(each, Made) and conversation(each.type, self.facts)]
+            self._returned[function] = made[0] if made else None
+        return self._returned[function]
+
+    def _bound_to(self, node: ast.expr, scope: Scope) -> ast.expr:
+        """The expression that a variable stands for, if it is bound once."""
+        where = holder(node.id, scope) if isinstance(node, ast.Name) else None
+        values = where.bindings.get(node.id, ()) if where is not None and isinstance(node, ast.Name) else ()
+        return values[0] if len(values) == 1 and values[0] is not None else node
+
+    def _shapes(self, node: ast.expr, scope: Scope) -> Iterable[Shape]:
+        """What an expression is: a variable by its bindings, all else by its form."""
+        if isinstance(node, ast.Name):
+            where = holder(node.id, scope)
+            return self.variable(node.id, where) if where is not None else ()
+        shape = self.expression(node, scope)
+        return (shape,) if shape is not None else ()
 
     def _part(self, node: ast.Subscript, scope: Scope) -> Shape | None:
         """One of the several things that a call gives: `app, rt = fast_app()`."""

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from flake8_session_isolation.facts import Container, Facts
+from flake8_session_isolation.memories import conversations_in
 from flake8_session_isolation.program import Function, Module, Scope
 from flake8_session_isolation.sharing import Sharing
 from flake8_session_isolation.singletons import attributes_at_risk
@@ -37,7 +38,7 @@ def suspects(sharing: Sharing, supposing: bool = False, way: tuple[Module, ...] 
     }
     storage = {name for name in facts.storage if name in fields}
     variables = stored & set(module.scope.bindings)
-    at_risk = attributes_at_risk(module, sharing, supposing)
+    at_risk = {*attributes_at_risk(module, sharing, supposing), *conversations_in(module, facts, sharing)}
     away = _leading_away(sharing, way)
     return frozenset({*storage, *rebound, *variables, *held, *attributes, *on_classes, *facts.setters, *at_risk, *away})
 

@@ -11,6 +11,9 @@ import pytest
 
 import flake8_session_isolation
 
+# A case imports libraries by their names; last in the way, so that one that is installed comes first.
+sys.path.append(str(Path(__file__).with_name("stand_ins")))
+
 
 @pytest.fixture(autouse=True)
 def one_source(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -15,9 +15,10 @@ import flake8_session_isolation
 PACKAGE = Path(flake8_session_isolation.__file__).parent
 
 LAYERS = (
-    "plugin", "__main__", "analysis", "rules", "harm", "understanding", "meetings", "objects", "contexts", "suspects", "outline",
-    "summaries", "injection", "statements", "expressions", "calls", "containers", "locking", "arguments", "names", "iteration",
-    "keys", "flow", "effects", "singletons", "sharing", "attributes", "values", "locks", "paths", "modules", "reading", "program", "project", "inference",
+    "plugin", "__main__", "analysis", "rules", "harm", "understanding", "meetings", "objects", "contexts", "suspects",
+    "outline", "summaries", "injection", "statements", "expressions", "calls", "containers", "conversations",
+    "locking", "arguments", "names", "iteration", "keys", "flow", "effects", "singletons", "memories", "sharing",
+    "beginnings", "attributes", "values", "locks", "paths", "modules", "reading", "program", "project", "inference",
     "facts", "finding", "settings", "glance", "replay",
 )
 """From the door down: a module imports only modules named behind it, or parts of its own package."""

@@ -15,6 +15,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from fnmatch import fnmatchcase
+from functools import cache
 from typing import NamedTuple, TypeVar
 
 
@@ -32,6 +33,7 @@ class Action(enum.Enum):
     DELETE = "deletes from"
     TAKE = "takes from"
     CLEAR = "clears"
+    CONVERSE = "talks to"
 
 
 class How(enum.Enum):
@@ -194,6 +196,35 @@ class Gives(Row):
 
 
 @dataclass(frozen=True, eq=False, repr=False)
+class Conversation(Row):
+    """A class whose instances remember what is said to them, for whoever asks next.
+
+    `methods` add to it or answer from it, `forgets` empty it; `parts` are attributes that are the conversation, too,
+    and `handed_as` the arguments by which others get it to use it.  An argument named in `per_session`, or an item of
+    that name in one, tells whose conversation is meant; a class that `insists` takes no call without.  Where arguments
+    of the constructor are named in `given`, only an object made with one of them remembers, and none of `unless`.
+    """
+
+    methods: tuple[str, ...] = ()
+    forgets: tuple[str, ...] = ()
+    parts: tuple[str, ...] = ()
+    handed_as: tuple[str, ...] = ()
+    per_session: tuple[str, ...] = ()
+    insists: bool = False
+    given: tuple[str, ...] = ()
+    unless: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, eq=False, repr=False)
+class Begins(Row):
+    """A call that gives an instance of the class `type`; where arguments are named in `given`, only with one of
+    them."""
+
+    type: str = ""
+    given: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, eq=False, repr=False)
 class TestOnly(Row):
     """A decorator or base class of code that only a test runner calls."""
 
@@ -276,6 +307,7 @@ class Facts:
         self._exact = exact
         self._classes = {(kind, *at): row for (kind, name), row in exact.items() if (at := _class_in(name)) is not None}
         self._patterns = dict(patterns)
+        self._kinds = {*patterns, *(kind for kind, _ in exact)}
 
     @property
     def setters(self) -> set[str]:
@@ -298,6 +330,10 @@ class Facts:
         """The process-wide places that calls write."""
         return {row.place for row in self._exact.values() if isinstance(row, Setter)}
 
+    def knows(self, kind: type[Row]) -> bool:
+        """Whether there is any row of this kind."""
+        return kind in self._kinds
+
     def tell(self, kind: type[AnyRow], name: str | None) -> AnyRow | None:
         """The row of this kind about `name`, if there is one; None asks about nothing and gets nothing."""
         if name is None:
@@ -308,6 +344,10 @@ class Facts:
         if row is None:
             row = next((each for each in self._patterns.get(kind, ()) if fnmatchcase(name, each.name)), None)
         return row if isinstance(row, kind) else None
+
+    def tell_class(self, kind: type[AnyRow], name: str) -> AnyRow | None:
+        """The row of this kind about a library's class, whether or not the file itself imports the library."""
+        return self.tell(kind, name) or _of_library(name.partition(".")[0]).tell(kind, name)
 
     def tell_last(self, kind: type[AnyRow], last: str) -> AnyRow | None:
         """The row about any class's attribute `last`, where the class is not known but its library is in use."""
@@ -327,6 +367,12 @@ def rows_for(libraries: Iterable[str]) -> Iterator[Row]:
     """The rows of Python itself and of those libraries, by the first names of their imports, that have a file here."""
     for name in ("python", *sorted(_FILES & set(libraries))):
         yield from importlib.import_module(f"{__name__}.{name}").ROWS
+
+
+@cache
+def _of_library(library: str) -> Facts:
+    """The facts about one library alone; none where it has no file here."""
+    return Facts(importlib.import_module(f"{__name__}.{library}").ROWS if library in _FILES else ())
 
 
 _FILES = frozenset(each.name for each in pkgutil.iter_modules(__path__)) - {"python"}

@@ -1,11 +1,25 @@
-"""Google Agent Development Kit: coroutine handlers are tasks of one event loop, plain ones called on the loop itself.
+"""Google Agent Development Kit: coroutine handlers are tasks of one event loop, plain ones called on the loop itself;
+chats of google-genai and of google-generativeai, which came before it.
 
-Source: google-adk 2.13.0 (google-adk 2.13.0 google/adk/flows/llm_flows/tools/_batch_executor.py:187-212).
+Source: google-adk 2.13.0 (google-adk 2.13.0 google/adk/flows/llm_flows/tools/_batch_executor.py:187-212), google-genai
+2.19.0 (google/genai/chats.py:112-164), google-generativeai 0.8.5 (google/generativeai/generative_models.py:481-512).
 """
 
-from flake8_session_isolation.facts import HandlerBase, Lifetime, Registers, Row, Serve, Served, Setter
+from flake8_session_isolation.facts import (
+    Begins,
+    Conversation,
+    HandlerBase,
+    Lifetime,
+    Registers,
+    Row,
+    Serve,
+    Served,
+    Setter,
+)
 
 _SERVED = Served(Serve.TASKS, Serve.TASKS)
+_SENDS = ("send_message", "send_message_async", "send_message_stream", "get_history", "append", "extend")
+_CHAT = "google.genai.chats.Chat"
 
 ROWS: tuple[Row, ...] = (
     Registers("google.adk.agents.Agent", _SERVED, keywords=("tools",)),
@@ -31,6 +45,18 @@ ROWS: tuple[Row, ...] = (
         ),
         _SERVED,
         Lifetime.SINGLETON,
+    ),
+    Conversation(_CHAT, _SENDS, parts=("history",)),
+    Conversation("google.genai.chats.AsyncChat", _SENDS, parts=("history",)),
+    Conversation("google.generativeai.ChatSession", _SENDS, ("rewind",), ("history",)),
+    Begins("google.generativeai.GenerativeModel.start_chat", "google.generativeai.ChatSession"),
+    Begins(".start_chat", "google.generativeai.ChatSession"),
+    Begins("*.chats.create", _CHAT),
+    Conversation(
+        "google.adk.runners.Runner",
+        ("run", "run_async", "run_live"),
+        per_session=("session_id",),
+        insists=True,
     ),
     Setter("google.generativeai.configure", "google.generativeai.configure"),
     Setter("google.genai.configure", "google.genai.configure"),

@@ -1,9 +1,9 @@
-"""langchain_core: calls that set what the whole process shares.
+"""langchain_core: calls that set what the whole process shares, histories of messages, runnables that keep one.
 
-Source: names only.
+Source: langchain-core 1.8.2 (langchain_core/chat_history.py:223-229, runnables/history.py:56-62, 589-612).
 """
 
-from flake8_session_isolation.facts import Handler, HandlerBase, Lifetime, Row, Serve, Served, Setter
+from flake8_session_isolation.facts import Conversation, Handler, HandlerBase, Lifetime, Row, Serve, Served, Setter
 
 _SERVED = Served(Serve.TASKS, Serve.THREADS)
 
@@ -11,5 +11,21 @@ ROWS: tuple[Row, ...] = (
     Handler("langchain_core.tools.tool", _SERVED),
     HandlerBase("langchain_core.tools.BaseTool", ("_run", "_arun"), _SERVED, Lifetime.SINGLETON),
     HandlerBase("langchain_core.callbacks.BaseCallbackHandler", ("on_*",), _SERVED, Lifetime.SINGLETON),
+    Conversation(
+        "langchain_core.chat_history.InMemoryChatMessageHistory",
+        (
+            *("add_message", "add_messages", "aadd_messages", "add_user_message", "add_ai_message"),
+            *("append", "extend", "aget_messages"),
+        ),
+        forgets=("clear", "aclear"),
+        parts=("messages",),
+        handed_as=("memory", "chat_memory", "history", "chat_history"),
+    ),
+    Conversation(
+        "langchain_core.runnables.history.RunnableWithMessageHistory",
+        ("invoke", "ainvoke", "stream", "astream", "batch", "abatch", "astream_events"),
+        per_session=("session_id", "conversation_id", "thread_id", "user_id"),
+        insists=True,
+    ),
     Setter("langchain_core.globals.set_llm_cache", "langchain_core.globals.set_llm_cache"),
 )

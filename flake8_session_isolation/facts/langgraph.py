@@ -5,9 +5,23 @@ Source: langgraph 1.2.22; Agent Server page docs.langchain.com/langsmith/graph-r
 langgraph/graph/state.py:376).
 """
 
-from flake8_session_isolation.facts import Handler, Registers, Row, Serve, Served, SessionProxy
+from flake8_session_isolation.facts import (
+    Begins,
+    Conversation,
+    Handler,
+    Registers,
+    Row,
+    Serve,
+    Served,
+    SessionProxy,
+)
 
 _SERVED = Served(Serve.TASKS, Serve.THREADS)
+_GRAPH = "langgraph.graph.state.CompiledStateGraph"
+_RUNS = (
+    *("invoke", "ainvoke", "stream", "astream", "astream_events", "batch", "abatch"),
+    *("get_state", "aget_state", "update_state", "aupdate_state", "get_state_history", "aget_state_history"),
+)
 
 ROWS: tuple[Row, ...] = (
     Handler("langgraph.func.task", _SERVED),
@@ -17,4 +31,7 @@ ROWS: tuple[Row, ...] = (
     Registers("langgraph.prebuilt.create_react_agent", _SERVED, position=1, keywords=("tools",)),
     Registers("langgraph.prebuilt.ToolNode", _SERVED, position=0, keywords=("tools",)),
     SessionProxy("langgraph.store"),
+    Conversation(_GRAPH, _RUNS, per_session=("thread_id",), insists=True),
+    Begins(".compile", _GRAPH, ("checkpointer",)),
+    Begins("langgraph.prebuilt.create_react_agent", _GRAPH, ("checkpointer",)),
 )

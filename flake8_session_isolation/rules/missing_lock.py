@@ -67,7 +67,8 @@ def find(meetings: list[Meeting]) -> Iterator[Finding]:
 def late_visits(meeting: Meeting) -> Iterator[Visit]:
     """The visits that come too late, one for each function; none to a place that keeps a session's state."""
     if not session_writes(meeting):
-        late = [each for each in meeting.writes() if races(each, meeting)]
+        changes = (each for each in meeting.writes() if each.effect.action is not Action.CONVERSE)
+        late = [each for each in changes if races(each, meeting)]
         yield from one_per_function([*late, *disturbed_walks(meeting)])
 
 

@@ -1,0 +1,62 @@
+"""The names under which a module keeps conversations: variables, and attributes of classes and instances."""
+
+from __future__ import annotations
+
+import ast
+from collections.abc import Iterable, Iterator
+
+from flake8_session_isolation.beginnings import remembering
+from flake8_session_isolation.facts import Conversation, Facts
+from flake8_session_isolation.program import Module, Scope
+from flake8_session_isolation.sharing import Sharing
+from flake8_session_isolation.values import Shape
+
+
+def conversations_in(module: Module, facts: Facts, sharing: Sharing) -> set[str]:
+    """Variables and attributes that hold an object which remembers what is said to it."""
+    if not facts.knows(Conversation):
+        return set()
+    classes = (each.scope for each in module.classes.values())
+    scopes = [module.scope, *classes, *(each.scope for each in module.functions)]
+    return {*_variables(scopes, facts, sharing), *_attributes(module, facts, sharing)}
+
+
+def stored_as(name: str, module: Module, facts: Facts, sharing: Sharing) -> frozenset[Shape]:
+    """The conversations that functions of the module store as an attribute of this name: `app.state.chain = ...`."""
+    if not facts.knows(Conversation) or name not in module.stored_attributes:
+        return frozenset()
+    homes = [(each.node, each.scope) for each in module.functions if name in each.mentions]
+    values = ((value, scope) for node, scope in homes for value in _stored(name, node))
+    shapes = (sharing.expression(value, scope) for value, scope in values)
+    return frozenset(each for each in shapes if each is not None and _remembers([each], facts))
+
+
+def _stored(name: str, function: ast.AST) -> Iterator[ast.expr]:
+    """What a function assigns to an attribute of this name."""
+    for node in ast.walk(function):
+        match node:
+            case ast.Assign(targets=[ast.Attribute(attr=attribute)], value=value) if attribute == name:
+                yield value
+
+
+def _variables(scopes: Iterable[Scope], facts: Facts, sharing: Sharing) -> Iterator[str]:
+    for scope in scopes:
+        for name, bound in scope.bindings.items():
+            if any(map(_is_made, bound)) and _remembers(sharing.variable(name, scope), facts):
+                yield name
+
+
+def _attributes(module: Module, facts: Facts, sharing: Sharing) -> Iterator[str]:
+    for cls in module.classes.values():
+        for name, given in sharing.attributes.bindings(cls).items():
+            if any(_is_made(each.value) for each in given) and _remembers(sharing.attribute(cls, name), facts):
+                yield name
+
+
+def _is_made(bound: ast.expr | None) -> bool:
+    """Whether more than a literal is bound."""
+    return bound is not None and not isinstance(bound, ast.Constant)
+
+
+def _remembers(shapes: Iterable[Shape], facts: Facts) -> bool:
+    return any(True for _ in remembering(shapes, facts))

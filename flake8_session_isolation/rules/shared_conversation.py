@@ -1,0 +1,81 @@
+"""SIS009 shared-conversation: one object that remembers a conversation serves every user.
+
+Memories, chats, crews and many agents of libraries keep what is said to them and answer from it.  One that is made
+when the module is loaded hears everybody: what user A told it, user B's answer is made from.  A few take the session's
+name with each call and keep the sessions apart by it; the same name for all keeps nobody apart.
+
+Example:
+    from langchain.chains import ConversationChain
+    from flask import Flask, request
+
+    app = Flask(__name__)
+    chain = ConversationChain(llm=model)
+
+    @app.post("/chat")
+    def chat():
+        return chain.predict(input=request.json["message"])
+
+Instead:
+    from langchain.chains import ConversationChain
+    from flask import Flask, request
+
+    app = Flask(__name__)
+    chains = {}
+
+    @app.post("/chat")
+    def chat():
+        user = request.json["user"]
+        if user not in chains:
+            chains[user] = ConversationChain(llm=model)
+        return chains[user].predict(input=request.json["message"])
+
+Not reported: objects made for each request, kept under a session's key, copied or emptied before they are used; calls
+that name the session; agents and engines that remember nothing; code that runs once.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from flake8_session_isolation.effects import Use
+from flake8_session_isolation.facts import Action
+from flake8_session_isolation.finding import Finding, sentence
+from flake8_session_isolation.meetings import Meeting, Visit, one_per_function
+
+CODE = "SIS009"
+NAME = "shared-conversation"
+MESSAGE = (
+    "shared conversation: '{function}' talks to '{place}'{through}, which hears every user; keep one per session"
+)
+
+
+def find(meetings: list[Meeting]) -> Iterator[Finding]:
+    """The first talk of each function to each conversation that is one for all."""
+    for meeting in meetings:
+        for visit in one_per_function(_mixed(meeting)):
+            names = {"function": visit.function, "place": visit.place, "through": visit.through}
+            yield Finding(visit.line, visit.column, CODE, sentence(MESSAGE, CODE, **names))
+
+
+def _mixed(meeting: Meeting) -> list[Visit]:
+    """The talks with a conversation in which some session says something of its own."""
+    talks = [each for each in meeting.writes() if each.effect.action is Action.CONVERSE and _is_for_a_session(each)]
+    return talks if any(each.carries_session_data or _is_handed(each) for each in talks) else []
+
+
+def _is_for_a_session(visit: Visit) -> bool:
+    """Whether served code talks, with all that others said still there; of code that nothing shows to be a handler,
+    something that a session brought has to be in it, or may be."""
+    if not visit.is_served or visit.standing.is_administrative or visit.effect.path.is_keyed:
+        return False
+    shown = visit.standing.is_handler or visit.carries_session_data or (_is_handed(visit) and _brings_something(visit))
+    return visit.effect.exposed and shown
+
+
+def _is_handed(visit: Visit) -> bool:
+    """Whether somebody else gets the conversation, to say in it what we do not see."""
+    return visit.effect.use is Use.DATA
+
+
+def _brings_something(visit: Visit) -> bool:
+    return bool(set(visit.entry.parameters) - {visit.entry.receiver})

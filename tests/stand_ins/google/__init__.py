@@ -1,0 +1,1 @@
+"""What Google publishes, as far as cases need it."""

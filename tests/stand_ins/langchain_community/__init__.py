@@ -1,0 +1,1 @@
+"""langchain-community, as far as cases need it: histories of messages."""
