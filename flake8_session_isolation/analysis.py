@@ -10,7 +10,7 @@ from __future__ import annotations
 import ast
 from collections.abc import Sequence
 
-from flake8_session_isolation.finding import Finding
+from flake8_session_isolation.finding import Finding, one_per_place
 from flake8_session_isolation.glance import is_generated
 from flake8_session_isolation.outline import outline_of
 from flake8_session_isolation.settings import Settings
@@ -31,7 +31,7 @@ def check(tree: ast.Module, lines: Sequence[str], filename: str, settings: Setti
 
     understood = understand(outline, functions, settings.supposes)
     found = {each for rule in rules_on(settings.codes) for each in rule.find(understood.meetings_for(rule.CODE))}
-    return sorted(each._replace(column=_characters(lines, each.line, each.column)) for each in found)
+    return sorted(each._replace(column=_characters(lines, each.line, each.column)) for each in one_per_place(found))
 
 
 def explain(tree: ast.Module, filename: str, settings: Settings) -> str:

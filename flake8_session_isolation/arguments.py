@@ -103,4 +103,4 @@ class Arguments:
 
 def _is_part(path: Path) -> bool:
     """Whether a place is a part of something: a variable of unknown class tells nothing about its methods."""
-    return bool(path.steps) or path.root.kind is Kind.PARAMETER
+    return bool(path.steps) or path.root.kind in (Kind.PARAMETER, Kind.FUNCTION)

@@ -10,8 +10,11 @@ import ast
 from dataclasses import replace
 
 from flake8_session_isolation.arguments import Arguments
+from flake8_session_isolation.cached import kept
 from flake8_session_isolation.containers import touch
 from flake8_session_isolation.conversations import converse
+from flake8_session_isolation.copying import copied_by
+from flake8_session_isolation.defaults import has_stars
 from flake8_session_isolation.effects import MOST_EFFECTS, Effect, Translation, Use
 from flake8_session_isolation.facts import (
     Action,
@@ -141,7 +144,8 @@ def enter(function: Function, receiver: Value | None, given: Arguments, here: He
         escape(each, How.REFERENCE, given.node, here, flow)
     summary = frame.summaries.of(function)
     bound = _bind(function, receiver, given)
-    into = Translation(function, frame.function, bound, here.locks | flow.held, frame.site(given.node))
+    locks = here.locks | flow.held
+    into = Translation(function, frame.function, bound, locks, frame.site(given.node), has_stars(given.node))
     before = flow.copy()
     writes: list[Effect] = []
     enough = len(frame.effects) > MOST_EFFECTS
@@ -164,6 +168,8 @@ def enter(function: Function, receiver: Value | None, given: Arguments, here: He
     for name in sorted(summary.invoked):
         _call_back(bound.get(name, UNKNOWN), given, here, flow)
     result = replace(into.value(summary.result), holds=into.locked(summary.held) - into.locks)
+    again = kept(function, result, bound, frame.sharing)
+    result = result if again is None else read(again, given.use, given.node, here, flow)
     return result if summary.is_complete else result.carrying(union(given.all).processed())
 
 
@@ -219,7 +225,7 @@ def _foreign(given: Arguments, here: Here, flow: Flow) -> Value:
         _set_process_wide(setter, given, here, flow)
     if given.awaited:
         pause(here, flow)
-    return _result(receiver, given, here)
+    return copied_by(given, _result(receiver, given, here))
 
 
 def _result(receiver: Value, given: Arguments, here: Here) -> Value:
@@ -304,6 +310,9 @@ def attribute_places(base: Value, name: str, here: Here) -> list[Path]:
     classes = [each.itself for each in base.shapes if isinstance(each, ClassObject)]
     if classes:
         return [Path(Root(Kind.CLASS, (each.declaring(name) or each).name, name)) for each in classes]
+    functions = [each.function.name for each in base.shapes if isinstance(each, Callable)]
+    if functions:
+        return [Path(Root(Kind.FUNCTION, each, name)) for each in functions]
     named = [each.dotted for each in base.shapes if isinstance(each, Named)]
     if named:
         return [imported_place(f"{each}.{name}", here) for each in named]

@@ -63,4 +63,6 @@ def _entries(container: Value) -> Iterator[Made | Instance]:
 def entry_of(container: Value, step: Step) -> Value:
     """The item of a container under a key; an entry of a shared table is not session data by its key."""
     places = frozenset(each.then(step) for each in container.places)
+    if not step.separates and step.name != "*":
+        places |= container.shared_parts(step.name)
     return Value(places, container.origins, container.reads, frozenset(_entries(container)))

@@ -16,7 +16,7 @@ from typing import NamedTuple
 
 from flake8_session_isolation.facts import Action, How, Served
 from flake8_session_isolation.locks import NO_LOCKS, LockSet
-from flake8_session_isolation.paths import CALLED_AT, Kind, Path, Step, is_same_root
+from flake8_session_isolation.paths import CALLED_AT, Kind, Path, Root, Step, is_same_root
 from flake8_session_isolation.program import Function, outermost
 from flake8_session_isolation.values import CONTEXT, UNKNOWN, Constant, Origin, Read, Shape, Site, Value
 
@@ -58,8 +58,10 @@ class Effect:
     first: of several ways the first is told.
 
     A write is transient when the same function replaces what it wrote before any other task has its turn; it is again
-    when the same way through the function wrote the place before.  `after` are the writes of
-    the place that may have gone before a read on that way.  `called_at` is the call that leads to another module.
+    when the same way through the function wrote the place before, and on its own where that put an object there.
+    `after` are the writes of the place that may have gone before a read on that way; `renewed` are the parts of a
+    remembered place that were written anew on every way to the read.  `called_at` is the call that leads to another
+    module.
     """
 
     path: Path
@@ -74,7 +76,9 @@ class Effect:
     via: tuple[str, ...] = field(default=(), compare=False)
     is_transient: bool = False
     is_again: bool = False
+    is_on_own: bool = False
     after: frozenset[Site] = frozenset()
+    renewed: frozenset[Path] = frozenset()
     called_at: Site | None = field(default=None, compare=False)
 
     @property
@@ -124,13 +128,14 @@ class Summary:
 @dataclass(frozen=True)
 class Translation:
     """From a callee's terms into its caller's: `arguments` by parameter, `locks` the caller holds at the call's
-    `site`."""
+    `site`; an open call has stars, and may give anything."""
 
     callee: Function
     caller: Function
     arguments: Mapping[str, Value]
     locks: LockSet
     site: Site
+    is_open: bool = False
 
     @property
     def is_at_home(self) -> bool:
@@ -140,6 +145,8 @@ class Translation:
     def paths(self, path: Path) -> Iterator[Path]:
         """The caller's places for a callee's place; none for what the caller cannot name."""
         root = path.root
+        if root.kind is Kind.DEFAULT and not self.is_left_out(root):
+            return
         steps = tuple(self.step(each) for each in path.steps)
         if root.kind is Kind.PARAMETER and root.owner == self.callee.name:
             for place in self.arguments.get(root.name, UNKNOWN).places:
@@ -149,6 +156,12 @@ class Translation:
                 yield at
         elif root.kind is not Kind.ENCLOSED or root.owner != self.caller.name:
             yield Path(root, steps)
+
+    def is_left_out(self, default: Root) -> bool:
+        """Whether a default comes into play: the caller gives nothing for its parameter.  That of another module is
+        reported there."""
+        is_given = default.name in self.arguments or self.is_open
+        return self.is_at_home and not (default.owner == self.callee.name and is_given)
 
     def step(self, step: Step) -> Step:
         """A key that is a parameter becomes what the caller gives for it; one of the callee's own is another at each

@@ -12,6 +12,7 @@ from dataclasses import replace
 from flake8_session_isolation import calls
 from flake8_session_isolation.arguments import Arguments
 from flake8_session_isolation.containers import entry_of
+from flake8_session_isolation.copying import changed_by, matters_by_itself, stored_into, unpacked
 from flake8_session_isolation.effects import Use
 from flake8_session_isolation.facts import Action, Counts, Facts, How, Passes
 from flake8_session_isolation.flow import Flow, Here, pause, read, write
@@ -19,6 +20,7 @@ from flake8_session_isolation.iteration import use_element, walk_across, walk_ov
 from flake8_session_isolation.keys import only_key, step_under
 from flake8_session_isolation.locking import called_under
 from flake8_session_isolation.names import member, module_place, outer_variable, variable
+from flake8_session_isolation.narrowing import chosen, narrow
 from flake8_session_isolation.paths import Path, Step
 from flake8_session_isolation.program import Function, dotted, holder
 from flake8_session_isolation.sharing import constant, is_container
@@ -103,6 +105,7 @@ def _variable(node: ast.Name, here: Here, flow: Flow, use: Use) -> Value:
         if is_container(known, here.frame.facts):
             return read(known, use, node, here, flow)
         use_element(known, use, node, here, flow)
+        read(Value(known.shared_parts()), use, node, here, flow)
         return known
     return read(outer_variable(node, here), use, node, here, flow)
 
@@ -184,16 +187,18 @@ def _choice(node: ast.BoolOp | ast.IfExp, here: Here, flow: Flow, use: Use) -> V
     if isinstance(node, ast.IfExp):
         test = evaluate(node.test, here, flow, Use.TEST)
         other = flow.copy()
-        chosen = evaluate(node.body, here.upon(test.reads), flow, use)
+        narrow(node.test, here, flow, other)
+        result = evaluate(node.body, here.upon(test.reads), flow, use)
         rest = evaluate(node.orelse, here.upon(test.reads), other, use)
         flow.join(other)
-        return chosen.joined(rest)
+        return result.joined(rest)
     values = [evaluate(node.values[0], here, flow, use)]
-    for each in node.values[1:]:
+    for before, each in zip(node.values, node.values[1:]):
         skipped = flow.copy()
+        narrow(before, here, *((skipped, flow) if isinstance(node.op, ast.Or) else (flow, skipped)))
         values.append(evaluate(each, here.upon(union(values).reads), flow, use))
         flow.join(skipped)
-    return either(values)
+    return either(chosen(node, values, here))
 
 
 def _yield(node: ast.Yield | ast.YieldFrom, here: Here, flow: Flow) -> Value:
@@ -214,8 +219,7 @@ def _display(node: ast.List | ast.Tuple | ast.Set | ast.Dict, here: Here, flow: 
     values = [evaluate(each, here, flow) for each in parts if each is not None]
     for each in values:
         calls.escape(each, How.REFERENCE, node, here, flow)
-    functions = tuple(each for each in values if any(isinstance(shape, Callable) for shape in each.shapes))
-    held = replace(union(values), parts=functions)
+    held = replace(union(values), parts=tuple(filter(matters_by_itself, values)), copied=unpacked(node, values))
     if isinstance(node, ast.Tuple):
         return held
     made = "builtins.dict" if isinstance(node, ast.Dict) else _PLAIN_DISPLAYS[type(node)]
@@ -241,15 +245,11 @@ def _comprehension(node: ast.ListComp | ast.SetComp | ast.GeneratorExp | ast.Dic
     if flow.pauses > before:
         for each, source in zip(node.generators, data):
             walk_across(source, each.iter, at, flow)
-    flow.names = {name: value for name, value in flow.names.items() if name in outside or _outlives(name, here)}
-    flow.names.update({name: value for name, value in outside.items() if not _outlives(name, here)})
+    is_own = here.frame.function.scope.binds  # by a walrus; a loop variable is none of the function's names
+    flow.names = {name: value for name, value in flow.names.items() if name in outside or is_own(name)}
+    flow.names.update({name: value for name, value in outside.items() if not is_own(name)})
     made = {ast.ListComp: "builtins.list", ast.SetComp: "builtins.set", ast.DictComp: "builtins.dict"}.get(type(node))
     return replace(result, shapes=frozenset({Made(made)}), is_new=True) if made else result
-
-
-def _outlives(name: str, here: Here) -> bool:
-    """Whether a name met in a comprehension is one of the function itself (a walrus), not a loop variable."""
-    return here.frame.function.scope.binds(name)
 
 
 def bind_parts(target: ast.expr, value: Value, here: Here, flow: Flow) -> None:
@@ -288,7 +288,7 @@ def store(target: ast.Attribute | ast.Subscript, value: Value, here: Here, flow:
     while isinstance(local, (ast.Attribute, ast.Subscript)):
         local = local.value
     if isinstance(local, ast.Name) and local.id in flow.names and local.id != here.frame.function.receiver:
-        flow.names[local.id] = flow.names[local.id].carrying(value)
+        flow.names[local.id] = stored_into(flow.names[local.id].carrying(value), target)
 
 
 def targets(target: ast.expr, here: Here, flow: Flow) -> list[tuple[Path, Action]]:
@@ -405,4 +405,5 @@ def _fill_local(func: ast.expr, given: Arguments, flow: Flow) -> None:
     if isinstance(func, ast.Attribute) and isinstance(func.value, ast.Name) and func.value.id in flow.names:
         known = flow.names[func.value.id]
         if not known.places and given.positional:
-            flow.names[func.value.id] = known.carrying(*(each.content() for each in given.positional))
+            known = known.carrying(*(each.content() for each in given.positional))
+        flow.names[func.value.id] = changed_by(known, given.method)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Collection, Iterator
 from typing import NamedTuple
 
 LONGEST = 119
@@ -23,6 +24,19 @@ class Finding(NamedTuple):
     def __str__(self) -> str:
         """The text as flake8 shows it: code, blank, sentence."""
         return f"{self.code} {self.text}"
+
+
+def one_per_place(found: Collection[Finding]) -> Iterator[Finding]:
+    """Of several codes for one expression the first that fits (design section 6): of the claims, which go before their
+    if-shared relatives, that with the highest number."""
+    best: dict[tuple[int, int], str] = {}
+    for each in sorted(found, key=_rank):
+        best[each[:2]] = each.code
+    return (each for each in found if each.code == best[each[:2]])
+
+
+def _rank(finding: Finding) -> tuple[bool, str]:
+    return finding.code.startswith("SIS0"), finding.code
 
 
 def sentence(pattern: str, code: str, **names: str) -> str:

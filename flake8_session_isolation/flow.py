@@ -12,6 +12,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
 from typing import Protocol
 
+from flake8_session_isolation.defaults import defaults_in
 from flake8_session_isolation.effects import By, Call, Dependence, Effect, Summary, Use, literal
 from flake8_session_isolation.facts import Action, Facts, How, Served
 from flake8_session_isolation.locks import NO_LOCKS, Held, LockSet, one_stay
@@ -172,6 +173,9 @@ def note(effect: Effect, here: Here, flow: Flow) -> None:
     """Record a read; it is exposed unless an own write replaced the place before, with no pause between."""
     own = _is_own(effect, flow)
     late = effect.late or flow.pauses > 0
+    if effect.path.root.kind is Kind.DEFAULT:
+        renewed = frozenset(path for path, _ in flow.replaced if covers(effect.path, path))
+        effect = replace(effect, renewed=effect.renewed | renewed)
     after = effect.after.union(site for path, site in flow.left if overlap(path, effect.path))
     exposed = effect.exposed and not own
     if (late, exposed, after) != (effect.late, effect.exposed, effect.after):
@@ -187,6 +191,7 @@ def _is_own(effect: Effect, flow: Flow) -> bool:
 def write(path: Path, action: Action, value: Value, node: ast.AST, here: Here, flow: Flow) -> None:
     """Record a write with all it hangs on, and let it count from here on."""
     whole = frozenset(each for each in value.places if each.root.kind is Kind.PARAMETER and not each.steps)
+    whole |= defaults_in(value if action is Action.STORE else replace(value, parts=()))
     stored = Value(whole, value.origins, shapes=value.shapes, is_new=value.is_new)
     change(Effect(path, action, here.frame.site(node), value=stored), value.reads, here, flow)
 
@@ -208,6 +213,8 @@ def depending(effect: Effect, reads: Iterable[Read], here: Here, flow: Flow) -> 
     known = replace(effect, locks=locks, late=late, exposed=exposed, depends=frozenset(depends))
     if effect.path in flow.bound and not effect.via:
         known = replace(known, is_again=True)
+    if any(covers(each, effect.path) for each in flow.bound):
+        known = replace(known, is_on_own=True)
     here.frame.effects.setdefault(known)
     return known
 

@@ -16,10 +16,10 @@ _CONTAINERS = (ast.List, ast.Dict, ast.Set, ast.ListComp, ast.DictComp, ast.SetC
 
 
 def worth_reading(tree: ast.Module, lines: Sequence[str]) -> bool:
-    """Whether the file has a coroutine, a thread, or a class attribute that its own text changes in place."""
+    """Whether the file has a coroutine, a thread, or a class attribute or default that its own text may change."""
     if is_generated(lines):
         return False
-    return _serves(tree) or _changes_class_attributes(tree)
+    return _serves(tree) or _changes_class_attributes(tree) or _has_changeable_defaults(tree)
 
 
 def _serves(tree: ast.Module) -> bool:
@@ -43,6 +43,32 @@ def is_generated(lines: Sequence[str]) -> bool:
 def _changes_class_attributes(tree: ast.Module) -> bool:
     names = {name for node in _classes(tree.body) for name in _containers(node)}
     return bool(names) and any(_changed(node) in names for node in ast.walk(tree))
+
+
+def _has_changeable_defaults(tree: ast.Module) -> bool:
+    """Whether a parameter's default is a container that the function's text mentions beyond walking over it."""
+    return any(isinstance(node, ast.FunctionDef) and _uses_a_default(node) for node in ast.walk(tree))
+
+
+def _uses_a_default(node: ast.FunctionDef) -> bool:
+    given = node.args
+    plain = [*given.posonlyargs, *given.args]
+    pairs = (*zip(reversed(plain), reversed(given.defaults)), *zip(given.kwonlyargs, given.kw_defaults))
+    names = {each.arg for each, default in pairs if isinstance(default, _CONTAINERS) and each.arg[0] != "_"}
+    return bool(names) and any(_passes_on(each, names) for each in ast.walk(node))
+
+
+def _passes_on(node: ast.AST, names: set[str]) -> bool:
+    """Whether a node changes a variable's object, binds it to another name, gives it back or hands it over."""
+    match node:
+        case ast.Attribute(value=part) | ast.AugAssign(target=part) | ast.Assign(value=part) | ast.Return(value=part):
+            return isinstance(part, ast.Name) and part.id in names
+        case ast.Subscript(value=ast.Name(id=name), ctx=ast.Store()):
+            return name in names
+        case ast.Call(args=parts, keywords=keywords):
+            given = (*parts, *(each.value for each in keywords))
+            return any(isinstance(each, ast.Name) and each.id in names for each in given)
+    return False
 
 
 def _classes(body: Sequence[ast.stmt]) -> Iterator[ast.ClassDef]:

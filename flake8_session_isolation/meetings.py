@@ -13,10 +13,12 @@ from dataclasses import dataclass
 
 from flake8_session_isolation.contexts import Context, Contexts, Standing, Supposing
 from flake8_session_isolation.effects import Effect, Summary
+from flake8_session_isolation.escapes import Escapes
 from flake8_session_isolation.facts import Action, Facts, ProcessWide, SharedOnPurpose
 from flake8_session_isolation.locks import same_lock
 from flake8_session_isolation.modules import Modules
 from flake8_session_isolation.objects import Objects
+from flake8_session_isolation.omissions import Omissions
 from flake8_session_isolation.paths import Kind, Path, Root, may_meet
 from flake8_session_isolation.program import Function, Module
 from flake8_session_isolation.project import Project
@@ -126,16 +128,22 @@ def meetings(summaries: dict[Function, Summary], contexts: Contexts | Supposing,
     module, facts, project = contexts.module, objects.sharing.facts, objects.sharing.modules.project
     gathered: dict[tuple[object, ...], list[Visit]] = defaultdict(list)
     lifetime = Lifetime(module, contexts, facts, project)
-    for entry, standing in contexts.entries():
-        effects = summaries[entry].effects if entry in summaries else ()
-        for effect in (told for each in effects for told in _shared(each, entry, lifetime, objects)):
-            if not is_on_purpose(effect.path, module, facts):
-                visits = gathered[effect.path.root[:3]]
-                if len(visits) < MOST_VISITS:
-                    visits.append(_visit(effect, entry, standing, lifetime))
+    for visit in (*_of_entries(summaries, lifetime, objects), *_remembered(summaries, lifetime)):
+        visits = gathered[visit.effect.path.root[:3]]
+        if len(visits) < MOST_VISITS and not is_on_purpose(visit.effect.path, module, facts):
+            visits.append(visit)
     written = [visits for visits in gathered.values() if any(each.effect.is_write for each in visits)]
     found = [_meeting(visits, facts, project, objects) for visits in written]
     return sorted(found, key=lambda each: each.visits[0].order)
+
+
+def _of_entries(summaries: dict[Function, Summary], lifetime: Lifetime, objects: Objects) -> Iterator[Visit]:
+    """What functions do, each with all that it calls, to places that outlive a session."""
+    for entry, standing in lifetime.contexts.entries():
+        effects = summaries[entry].effects if entry in summaries else ()
+        for effect in (told for each in effects for told in _shared(each, entry, lifetime, objects)):
+            if effect.path.root.kind is not Kind.DEFAULT and not is_left_in_cache(effect):
+                yield _visit(effect, entry, standing, lifetime)
 
 
 def _shared(effect: Effect, entry: Function, lifetime: Lifetime, objects: Objects) -> Iterator[Effect]:
@@ -144,6 +152,16 @@ def _shared(effect: Effect, entry: Function, lifetime: Lifetime, objects: Object
         for each in objects.told(effect, entry):
             if each.path.root.kind is not Kind.PARAMETER:
                 yield each
+
+
+def _remembered(summaries: dict[Function, Summary], lifetime: Lifetime) -> Iterator[Visit]:
+    """What any function does to a default or leaves in its cache: two calls are enough, whoever makes them."""
+    escapes = Escapes(summaries)
+    for function, summary in summaries.items():
+        own = (each for each in summary.effects if each.path.root.kind is Kind.DEFAULT or _is_its_own(each))
+        for effect in (*own, *escapes.effects(function, summary)):
+            if effect.called_at is None and lifetime.outlives_sessions(effect.path, function):
+                yield _visit(effect, function, lifetime.contexts.of(function), lifetime)
 
 
 def _meeting(visits: list[Visit], facts: Facts, project: Project, objects: Objects) -> Meeting:
@@ -169,6 +187,16 @@ def is_on_purpose(path: Path, module: Module, facts: Facts) -> bool:
     )
 
 
+def is_left_in_cache(effect: Effect) -> bool:
+    """Whether a function leaves its result in a cache, as it does itself and not a caller for it."""
+    is_result = effect.path.root.kind is Kind.CACHED and not effect.path.steps
+    return is_result and effect.action is Action.REPLACE
+
+
+def _is_its_own(effect: Effect) -> bool:
+    return is_left_in_cache(effect) and not effect.via
+
+
 class Lifetime:
     """Which roots outlive a session, and whose data a value holds, by the contexts of the functions concerned."""
 
@@ -177,6 +205,7 @@ class Lifetime:
         self.facts = facts
         self.project = project
         self.contexts = contexts
+        self.omissions = Omissions(module)
         self.by_name = {each.name: each for each in module.functions}
         self.module = module
 
@@ -185,12 +214,23 @@ class Lifetime:
         match path.root.kind:
             case Kind.MODULE | Kind.CLASS | Kind.STORAGE | Kind.OBJECT:
                 return True
+            case Kind.FUNCTION | Kind.CACHED:
+                return True
+            case Kind.DEFAULT:
+                return self._is_called_without(path.root)
             case Kind.IMPORTED:
                 return self._is_module_state(path)
             case Kind.ENCLOSED:
                 outer = self.by_name.get(path.root.owner)
                 return outer is not None and self._runs_once(outer, path.root.name, visitor)
         return False
+
+    def _is_called_without(self, root: Root) -> bool:
+        """Whether a parameter is left to its default; libraries that call a handler fill in every parameter."""
+        function = self.by_name.get(root.owner)
+        if function is None or self.contexts.of(function).is_told:
+            return False
+        return self.omissions.is_left_out(function, root.name)
 
     def _is_module_state(self, path: Path) -> bool:
         """Whether something imported is a place: told by facts, or an attribute of a module or a class.

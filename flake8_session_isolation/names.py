@@ -117,12 +117,13 @@ def member(base: Value, name: str, here: Here, flow: Flow) -> Value:
                     places = frozenset()
                 shapes |= {shape} if name in talk.parts else frozenset()
             case Callable(function=function):
-                found.append(Value(frozenset({Path(Root(Kind.CLASS, function.name, name))})))
+                found.append(Value(frozenset({Path(Root(Kind.FUNCTION, function.name, name))})))
     if any(each.root.kind is Kind.STORAGE for each in places):
         shapes |= stored_as(name, here.frame.module, here.frame.facts, here.frame.sharing)
     if name == "__class__":
         return Value(shapes=frozenset(ClassObject(each.of) for each in base.shapes if isinstance(each, Instance)))
-    kept = Value(frozenset(each.then(Step(name)) for each in places), base.origins, base.reads, shapes)
+    found_at = frozenset(each.then(Step(name)) for each in places)
+    kept = Value(found_at, base.origins, base.reads, shapes, is_unique=base.is_unique)
     return either([*found, kept]) if found else kept
 
 

@@ -27,6 +27,13 @@ class Kind(enum.Enum):
     IMPORTED = "imported"
     STORAGE = "application storage"
     OBJECT = "object that serves everybody"
+    DEFAULT = "default of a parameter"
+    FUNCTION = "attribute of a function"
+    CACHED = "result of a cached function"
+
+
+REMEMBERED = (Kind.DEFAULT, Kind.FUNCTION, Kind.CACHED)
+"""What a function has once, for all its calls."""
 
 
 class Root(NamedTuple):
@@ -44,8 +51,11 @@ class Root(NamedTuple):
 
     def __str__(self) -> str:
         """As the user would write it outside the owner."""
-        is_dotted = self.kind in (Kind.CLASS, Kind.OBJECT) or (self.kind is Kind.MODULE and self.owner)
+        is_dotted = self.kind in _DOTTED or (self.kind is Kind.MODULE and self.owner)
         return f"{self.owner}.{self.name}" if is_dotted else self.name
+
+
+_DOTTED = (Kind.CLASS, Kind.OBJECT, Kind.DEFAULT, Kind.FUNCTION)
 
 
 class Step(NamedTuple):

@@ -18,6 +18,7 @@ from flake8_session_isolation.facts import Action, How
 from flake8_session_isolation.flow import Flow, Here, pause, read, write
 from flake8_session_isolation.iteration import walk_across, walk_over
 from flake8_session_isolation.locking import lock_held
+from flake8_session_isolation.narrowing import narrow
 from flake8_session_isolation.program import holder, is_for_type_checkers
 from flake8_session_isolation.sharing import is_container
 from flake8_session_isolation.values import UNKNOWN, Constant, Made, Read, Value
@@ -123,7 +124,10 @@ def _augment(node: ast.AugAssign, here: Here, flow: Flow) -> None:
     """`x += v`: read x, evaluate v, write x; lists and texts grow."""
     target = node.target
     if isinstance(target, ast.Name) and target.id in flow.names:
-        flow.names[target.id] = flow.names[target.id].carrying(evaluate(node.value, here, flow))
+        known, added = flow.names[target.id], evaluate(node.value, here, flow)
+        if is_container(known, here.frame.facts):
+            _augment_object(node, known, added, here, flow)
+        flow.names[target.id] = known.carrying(added)
         return
     current = evaluate(_loaded(target), here, flow, Use.PLACE)
     before = _own_reads(current, node, here, flow)
@@ -135,6 +139,13 @@ def _augment(node: ast.AugAssign, here: Here, flow: Flow) -> None:
             continue
         value = replace(added, reads=added.reads | before)
         write(path, action, value, target, here, flow)
+
+
+def _augment_object(node: ast.AugAssign, known: Value, added: Value, here: Here, flow: Flow) -> None:
+    """`x += v` for a local name of a container changes the object, wherever it lives."""
+    is_longer = isinstance(node.op, ast.Add) and _grows(known, added)
+    for path in known.places:
+        write(path, Action.GROW if is_longer else Action.UPDATE, added, node.target, here, flow)
 
 
 def _own_reads(current: Value, node: ast.AugAssign, here: Here, flow: Flow) -> frozenset[Read]:
@@ -190,6 +201,7 @@ def _if(node: ast.If, here: Here, flow: Flow) -> None:
             break
         tests |= evaluate(rest.test, here.upon(tests), at, Use.TEST).reads
         other = at.copy()
+        narrow(rest.test, here, at, other)
         execute(rest.body, here.upon(tests), at)
         ends.append(at.copy())
         at = other

@@ -13,6 +13,8 @@ from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import replace
 
+from flake8_session_isolation.cached import remembers
+from flake8_session_isolation.defaults import mutable_defaults
 from flake8_session_isolation.effects import MOST_EFFECTS, Effect, Summary
 from flake8_session_isolation.facts import Action
 from flake8_session_isolation.flow import Flow, Frame, Here, show
@@ -119,6 +121,8 @@ def _parameters(function: Function, sharing: Sharing) -> dict[str, Value]:
         is_everybodys = name == function.receiver or name in APPLICATIONS
         origins = frozenset() if is_everybodys else frozenset({Origin(name)})
         found[name] = Value(frozenset({place}), origins, shapes=sharing.parameter(function, name))
+    for name, default in mutable_defaults(function, sharing):
+        found[name] = default.joined(found[name])
     return found
 
 
@@ -134,6 +138,7 @@ def _summary(frame: Frame, flow: Flow) -> Summary:
     grown = _few(last.grown)
     matters = result.reads | grown
     effects = [_as_left(each, frame) for each in frame.effects if len(each.via) < LONGEST_CHAIN]
+    effects.extend(remembers(frame, result))
     return Summary(
         frame.function,
         tuple(sorted(effects, key=_writes_first)[:MOST_EFFECTS]),

@@ -10,6 +10,7 @@ from collections.abc import Iterable, Iterator
 
 from flake8_session_isolation.facts import Container, Facts
 from flake8_session_isolation.memories import conversations_in
+from flake8_session_isolation.lasting import lasting_names
 from flake8_session_isolation.program import Function, Module, Scope
 from flake8_session_isolation.sharing import Sharing
 from flake8_session_isolation.singletons import attributes_at_risk
@@ -40,7 +41,9 @@ def suspects(sharing: Sharing, supposing: bool = False, way: tuple[Module, ...] 
     variables = stored & set(module.scope.bindings)
     at_risk = {*attributes_at_risk(module, sharing, supposing), *conversations_in(module, facts, sharing)}
     away = _leading_away(sharing, way)
-    return frozenset({*storage, *rebound, *variables, *held, *attributes, *on_classes, *facts.setters, *at_risk, *away})
+    lasting = lasting_names(sharing)
+    names = {*storage, *rebound, *variables, *held, *attributes, *on_classes, *facts.setters}
+    return frozenset({*names, *at_risk, *away, *lasting})
 
 
 def _leading_away(sharing: Sharing, way: tuple[Module, ...]) -> Iterator[str]:
@@ -98,7 +101,7 @@ def _can_change(shape: Shape, facts: Facts) -> bool:
 
 def concerned(module: Module, names: frozenset[str]) -> list[Function]:
     """The functions that mention one of `names`, those that mention such a function, and so on, in source order."""
-    known = {each for each in module.functions if each.mentions & names or each.scope.global_names & names}
+    known = {each for each in module.functions if _concerns(each, names)}
     callers = _by_mention(module)
     waiting = list(known)
     while waiting:
@@ -107,6 +110,13 @@ def concerned(module: Module, names: frozenset[str]) -> list[Function]:
             known.update(fresh)
             waiting.extend(fresh)
     return [each for each in module.functions if each in known]
+
+
+def _concerns(function: Function, names: frozenset[str]) -> bool:
+    """Whether a function mentions one of the names, or is itself one of them under a decorator."""
+    if function.mentions & names or function.scope.global_names & names:
+        return True
+    return bool(function.decorators) and function.name.rpartition(".")[2] in names
 
 
 def _by_mention(module: Module) -> dict[str, list[Function]]:

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from typing import NamedTuple, TypeAlias
 
 from flake8_session_isolation.locks import NO_LOCKS, LockSet
-from flake8_session_isolation.paths import Path
+from flake8_session_isolation.paths import Path, Step
 from flake8_session_isolation.program import Class, Function
 
 
@@ -41,6 +41,17 @@ class Read(NamedTuple):
 
 CONTEXT = Origin("<context>")
 """Data that a context variable holds for the session being served."""
+
+
+class Copied(NamedTuple):
+    """A place of which a value is a shallow copy, but for the items under the keys of its `own`."""
+
+    path: Path
+    own: frozenset[str] = frozenset()
+
+    def without(self, own: frozenset[str]) -> Copied:
+        """The same where more items are its own."""
+        return Copied(self.path, self.own | own)
 
 
 class Constant(NamedTuple):
@@ -96,7 +107,8 @@ Shape: TypeAlias = Constant | Made | Instance | ClassObject | Named | Callable |
 @dataclass(frozen=True)
 class Value:
     """What is known of one value; see the module's docstring.  `holds` are the locks held while it is entered;
-    a unique value tells this call of the function from every other; `parts` are the functions written in a display.
+    a unique value tells this call of the function from every other; `parts` are the functions and defaults written in a
+    display, `copied` the places of which it is a shallow copy.
     """
 
     places: frozenset[Path] = frozenset()
@@ -107,6 +119,7 @@ class Value:
     holds: LockSet = NO_LOCKS
     is_unique: bool = False
     parts: tuple[Value, ...] = ()
+    copied: frozenset[Copied] = frozenset()
 
     def joined(self, other: Value) -> Value:
         """Either of two values."""
@@ -121,6 +134,7 @@ class Value:
             self.is_new and other.is_new,
             self.holds & other.holds,
             self.is_unique and other.is_unique,
+            copied=self.copied | other.copied,
         )
 
     def carrying(self, *others: Value) -> Value:
@@ -133,6 +147,7 @@ class Value:
             self.is_new,
             self.holds,
             self.is_unique or any(each.is_unique for each in others),
+            copied=self.copied,
         )
 
     def content(self) -> Value:
@@ -143,6 +158,10 @@ class Value:
         """What a call that we do not see into makes of it."""
         called = frozenset(Origin(each.parameter, True) for each in self.origins)
         return Value(origins=called, reads=self.reads, is_unique=self.is_unique)
+
+    def shared_parts(self, key: str = "*") -> frozenset[Path]:
+        """Where the items live that a shallow copy shares, all or the one under a key."""
+        return frozenset(each.path.then(Step(key, is_item=True)) for each in self.copied if key not in each.own)
 
     @property
     def constant(self) -> str | None:

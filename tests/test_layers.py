@@ -15,11 +15,12 @@ import flake8_session_isolation
 PACKAGE = Path(flake8_session_isolation.__file__).parent
 
 LAYERS = (
-    "plugin", "__main__", "analysis", "rules", "harm", "understanding", "meetings", "objects", "contexts", "suspects",
-    "outline", "summaries", "injection", "statements", "expressions", "calls", "containers", "conversations",
-    "locking", "arguments", "names", "iteration", "keys", "flow", "effects", "singletons", "memories", "sharing",
-    "beginnings", "attributes", "values", "locks", "paths", "modules", "reading", "program", "project", "inference",
-    "facts", "finding", "settings", "glance", "replay",
+    "plugin", "__main__", "analysis", "rules", "harm", "understanding", "suspects", "outline", "summaries",
+    "injection", "statements", "expressions", "calls", "containers", "conversations", "locking", "names",
+    "iteration", "keys", "memories", "finding", "settings", "glance", "replay", "remembering", "meetings",
+    "objects", "contexts", "singletons", "escapes", "omissions", "copying", "arguments", "cached", "narrowing",
+    "flow", "effects", "lasting", "defaults", "sharing", "beginnings", "attributes", "values", "locks", "paths",
+    "modules", "reading", "program", "project", "inference", "facts",
 )
 """From the door down: a module imports only modules named behind it, or parts of its own package."""
 

@@ -237,6 +237,16 @@ class Wrapper(Row):
 
 
 @dataclass(frozen=True, eq=False, repr=False)
+class Cache(Row):
+    """A decorator that keeps results by the arguments; `awaits` those of coroutines, `gives_copies` of what it keeps,
+    or keeps them `per_object`."""
+
+    awaits: bool = False
+    gives_copies: bool = False
+    per_object: bool = False
+
+
+@dataclass(frozen=True, eq=False, repr=False)
 class CopiesDefaults(Row):
     """A base class, metaclass or decorator under which class attributes are not shared by the instances."""
 
@@ -314,6 +324,11 @@ class Facts:
         """The last names of calls that write process-wide places, and of those that write by name."""
         told = {name.rpartition(".")[2] for kind, name in self._exact if kind is Setter}
         return {"setattr", "delattr", "globals", *told}
+
+    @property
+    def caches(self) -> set[str]:
+        """The last names of decorators that keep results."""
+        return {name.rpartition(".")[2] for kind, name in self._exact if kind is Cache}
 
     @property
     def storage(self) -> set[str]:

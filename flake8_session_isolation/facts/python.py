@@ -5,6 +5,7 @@ Source: the standard library reference for Python 3.10 to 3.14, by module name.
 
 from flake8_session_isolation.facts import (
     Action,
+    Cache,
     Container,
     CopiesDefaults,
     Counts,
@@ -169,6 +170,9 @@ _CODE: tuple[Row, ...] = (
     TestOnly("pytest.fixture"),
     TestOnly("pytest_asyncio.fixture"),
     TestOnly("pytest.mark.*"),
+    Cache("functools.lru_cache"),
+    Cache("functools.cache"),
+    Cache("functools.cached_property", per_object=True),
     Wrapper("functools.wraps"),
     Wrapper("functools.lru_cache"),
     Wrapper("functools.cache"),
@@ -244,6 +248,8 @@ _VALUES: tuple[Row, ...] = (
     Unique("uuid.uuid1"),
     Unique("uuid.uuid4"),
     Unique("builtins.object"),
+    Unique("os.urandom"),
+    Unique("secrets.token_bytes"),
     Unique("secrets.token_hex"),
     Unique("secrets.token_urlsafe"),
     Counts("builtins.len"),

@@ -3,7 +3,7 @@
 Source: streamlit 1.67.0 (streamlit 1.67.0 streamlit/runtime/scriptrunner/script_runner.py:360, 776-783).
 """
 
-from flake8_session_isolation.facts import Handler, Registers, Row, Served, SessionProxy, Setter
+from flake8_session_isolation.facts import Cache, Handler, Registers, Row, Served, SessionProxy, Setter
 
 _SERVED = Served(None, None)
 
@@ -17,5 +17,9 @@ ROWS: tuple[Row, ...] = (
     Registers("streamlit.Page", _SERVED, position=0, keywords=("page",)),
     SessionProxy("streamlit.session_state"),
     SessionProxy("streamlit.query_params"),
+    Cache("streamlit.cache_resource"),
+    Cache("streamlit.cache_data", gives_copies=True),
+    Cache("streamlit.experimental_singleton"),
+    Cache("streamlit.experimental_memo", gives_copies=True),
     Setter("streamlit.set_option", "streamlit.set_option"),
 )

@@ -1,0 +1,76 @@
+"""Defaults that went on to live in an attribute: what methods do there, they do to the default.
+
+`def __init__(self, messages=[]): self.messages = messages` gives every object that is made without messages the same
+list, and `self.messages.append(...)` in another method changes it for all of them.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator, Mapping
+from dataclasses import replace
+
+from flake8_session_isolation.defaults import defaults_in
+from flake8_session_isolation.effects import Effect, Summary
+from flake8_session_isolation.facts import Action
+from flake8_session_isolation.paths import Kind, Path
+from flake8_session_isolation.program import Class, Function
+from flake8_session_isolation.values import Site
+
+
+class Escapes:
+    """Which attributes of which classes hold defaults, by the methods that put them there."""
+
+    def __init__(self, summaries: Mapping[Function, Summary]) -> None:
+        """From what the methods of a module do."""
+        self.held: dict[tuple[Class, str], dict[Function, set[Path]]] = defaultdict(lambda: defaultdict(set))
+        for function, summary in summaries.items():
+            for effect in summary.effects:
+                name = _own_attribute(effect, function)
+                defaults = {each for each in effect.value.places if each.root.kind is Kind.DEFAULT}
+                if name and defaults and function.owner and effect.action is Action.REPLACE and not effect.is_transient:
+                    if len(effect.path.steps) == 1:
+                        self.held[function.owner, name][function] |= defaults
+
+    def effects(self, function: Function, summary: Summary) -> Iterator[Effect]:
+        """What the function does to defaults by way of its object's attributes, as effects on the defaults, and where
+        it hands a default out."""
+        for effect in summary.effects if self.held and function.owner else ():
+            name = _own_attribute(effect, function)
+            if name is not None and not (effect.action is Action.REPLACE and len(effect.path.steps) == 1):
+                for path in sorted(self._defaults(function, name, effect.is_on_own), key=str):
+                    yield replace(effect, path=Path(path.root, effect.path.steps[1:]))
+        yield from _handed_out(summary)
+
+    def _defaults(self, function: Function, name: str, is_on_own: bool) -> set[Path]:
+        """The defaults that the attribute may hold there; of a constructor that is overridden, none."""
+        found: set[Path] = set()
+        lineage = function.owner.lineage() if function.owner else []
+        for cls in lineage:
+            for holder, paths in self.held.get((cls, name), {}).items():
+                last = holder.name.rpartition(".")[2]
+                is_reached = lineage[0].method(last) is holder
+                if is_reached and (holder is function or not is_on_own):
+                    found |= paths
+        return found
+
+
+def _own_attribute(effect: Effect, function: Function) -> str | None:
+    """The attribute of the function's own object that an effect is on or in."""
+    root, steps = effect.path
+    is_own = root.kind is Kind.PARAMETER and root.name == function.receiver and root.owner == function.name
+    return steps[0].name if is_own and steps and not steps[0].is_item else None
+
+
+def _handed_out(summary: Summary) -> Iterator[Effect]:
+    """Stores of a default under a key that is new at each call, where the caller gets the default too: the record of a
+    session, which is the record of all.  Nothing in sight changes it, so they are shown where the default stands."""
+    given_back = defaults_in(summary.result)
+    spelled = dict(summary.function.defaults()) if given_back else {}
+    for effect in summary.effects if given_back else ():
+        if effect.action is Action.STORE and effect.path.steps[-1].is_unique:
+            for path in sorted(given_back & effect.value.places, key=str):
+                node = spelled.get(path.root.name)
+                if node is not None and path.root.owner == summary.function.name:
+                    site = Site(node.lineno, node.col_offset, summary.function.name)
+                    yield replace(effect, path=path, action=Action.REPLACE, site=site)

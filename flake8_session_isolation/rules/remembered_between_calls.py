@@ -1,0 +1,77 @@
+"""SIS006 remembered-between-calls: what was made for one call is still there at the next, which is another user's.
+
+A default is made once, when the function is defined.  `messages=[]` is one list for all calls that give none; what is
+appended to it, also after it was stored in an attribute, is there at every later call.  It is the same with attributes
+of a function, and with what a cache gives again: a list that is then changed, a result made from the first user's
+data, a coroutine.
+
+Example:
+    class Chat:
+        def __init__(self, messages=[]):
+            self.messages = messages
+
+        def add(self, message):
+            self.messages.append(message)
+
+Instead:
+    class Chat:
+        def __init__(self, messages=None):
+            self.messages = list(messages or [])
+
+        def add(self, message):
+            self.messages.append(message)
+
+Not reported: defaults that are only read or copied, memos (`_known={}`, or filled under a key where it was missing),
+variables in disguise (`count=[0]`), parameters that every call in sight gives, defaults that a library copies for its
+handlers, results that hang on the arguments alone, decorators that keep what a coroutine gives.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from flake8_session_isolation.facts import Action
+from flake8_session_isolation.finding import Finding, sentence
+from flake8_session_isolation.harm import session_writes
+from flake8_session_isolation.meetings import Meeting, Visit, is_left_in_cache, one_per_function
+from flake8_session_isolation.paths import REMEMBERED, Kind
+from flake8_session_isolation.remembering import changes_of_default, is_coroutine, left_in_cache
+
+CODE = "SIS006"
+NAME = "remembered-between-calls"
+MESSAGE = "remembered between calls: {what}"
+
+
+def find(meetings: list[Meeting]) -> Iterator[Finding]:
+    """The first harmful change of each function to each thing that a function has once."""
+    for meeting in meetings:
+        if meeting.root.kind in REMEMBERED:
+            for visit in one_per_function(_harmful(meeting)):
+                place = visit.place if meeting.root.kind is Kind.FUNCTION else str(meeting.root)
+                writer = visit.effect.site.function.rpartition(".")[2]
+                text = sentence(MESSAGE.format(what=_story(visit)), CODE, place=place, writer=writer, verb=visit.verb)
+                yield Finding(visit.line, visit.column, CODE, text)
+
+
+def _harmful(meeting: Meeting) -> Iterator[Visit]:
+    if meeting.root.kind is Kind.DEFAULT:
+        yield from changes_of_default(meeting)
+    else:
+        yield from left_in_cache(meeting)
+        yield from session_writes(meeting)
+
+
+def _story(visit: Visit) -> str:
+    """What is remembered, and what to do instead."""
+    effect = visit.effect
+    if effect.path.root.kind is Kind.DEFAULT and effect.action is Action.REPLACE:
+        return "'{writer}' hands out '{place}', one default for all; use None"
+    if effect.path.root.kind is Kind.DEFAULT:
+        return "'{writer}' {verb} '{place}', one default for all; use None"
+    if effect.path.root.kind is Kind.FUNCTION:
+        return "'{writer}' {verb} '{place}', seen by every user; keep one per session"
+    if is_coroutine(visit):
+        return "'{place}' gives a coroutine, which can be awaited once; keep what it gives"
+    if is_left_in_cache(effect):
+        return "'{place}' keeps what it gave the first user; make that user's data an argument"
+    return "'{writer}' {verb} what '{place}' gives every user; change a copy"

@@ -1,0 +1,81 @@
+"""A shallow copy is a new dict with the old parts: what is appended to a list in it, is in the template from then on."""
+import asyncio
+import copy
+
+
+async def complete(messages):
+    answer = "You said: " + ", ".join(messages)
+    await asyncio.sleep(0)
+    return answer
+
+
+template = {"messages": [], "model": "small"}
+
+
+async def copied_by_method_bad(user_id, message):
+    config = template.copy()
+    config["messages"].append(message)  # error: 4, SIS001, "template"
+    return await complete(config["messages"])
+
+
+of_dict = {"messages": [], "model": "small"}
+
+
+async def copied_by_dict_bad(user_id, message):
+    config = dict(of_dict, user=user_id)
+    config["messages"].append(message)  # error: 4, SIS001, "of_dict"
+    return await complete(config["messages"])
+
+
+unpacked = {"messages": [], "model": "small"}
+
+
+async def unpacked_bad(user_id, message):
+    config = {**unpacked, "user": user_id}
+    config["messages"].append(message)  # error: 4, SIS001, "unpacked"
+    return await complete(config["messages"])
+
+
+copied = {"messages": [], "model": "small"}
+
+
+async def copied_to_the_ground_ok(user_id, message):
+    config = copy.deepcopy(copied)
+    config["messages"].append(message)
+    return await complete(config["messages"])
+
+
+async def list_of_its_own_ok(user_id, message):
+    config = copied.copy()
+    config["messages"] = []
+    config["messages"].append(message)
+    return await complete(config["messages"])
+
+
+async def list_of_its_own_in_a_display_ok(user_id, message):
+    config = {**copied, "messages": [user_id]}
+    config["messages"].append(message)
+    return await complete(config["messages"])
+
+
+async def list_of_its_own_by_update_ok(user_id, message):
+    config = copied.copy()
+    config.update(messages=[])
+    config["messages"].append(message)
+    return await complete(config["messages"])
+
+
+async def item_of_the_copy_replaced_ok(user_id, message):
+    config = copied.copy()
+    config["messages"] = [*config["messages"], message]
+    return await complete(config["messages"])
+
+
+sliced = [["Be polite."]]
+
+
+# missed: of a slice, the parts are taken for its own
+async def missed_copied_by_slice_bad(user_id, message):
+    parts = sliced[:]
+    parts[0].append(message)
+    return await complete(parts[0])

@@ -1,0 +1,142 @@
+"""A cache gives everybody the object that it gave the first caller: what is in it, and what it was made from, is shared."""
+import asyncio
+import functools
+from contextvars import ContextVar
+from functools import lru_cache
+
+user = ContextVar("user")
+
+
+async def complete(messages):
+    answer = "You said: " + ", ".join(messages)
+    await asyncio.sleep(0)
+    return answer
+
+
+@lru_cache
+def history():
+    return []
+
+
+async def cached_list_changed_bad(user_id, message):
+    history().append(message)  # error: 4, SIS006, "what 'history' gives every user"
+    return await complete(history())
+
+
+@lru_cache
+def greeting_words():
+    return ["Hello", "Good day"]
+
+
+async def cached_list_read_ok(user_id, message):
+    return await complete([*greeting_words(), message])
+
+
+async def cached_list_copied_ok(user_id, message):
+    words = list(greeting_words())
+    words.append(message)
+    return await complete(words)
+
+
+@lru_cache(maxsize=None)
+def history_of(user_id):
+    return []
+
+
+async def cached_list_for_each_user_ok(user_id, message):
+    history_of(user_id).append(message)
+    return await complete(history_of(user_id))
+
+
+@functools.cache
+def history_of_kind(kind):
+    return []
+
+
+async def cached_list_under_a_constant_bad(user_id, message):
+    said = history_of_kind("chat")
+    said.append(message)  # error: 4, SIS006, "what 'history_of_kind' gives every user"
+    return await complete(said)
+
+
+def new_history():
+    return []
+
+
+async def list_of_a_plain_factory_ok(user_id, message):
+    said = new_history()
+    said.append(message)
+    return await complete(said)
+
+
+@lru_cache  # error: 1, SIS006, "'greeting' keeps what it gave the first user"
+def greeting():
+    return f"Hello {user.get()}"
+
+
+async def cached_for_the_first_user_bad(user_id, message):
+    user.set(user_id)
+    return greeting()
+
+
+@lru_cache
+def greeting_of(name):
+    return f"Hello {name}"
+
+
+async def cached_for_each_user_ok(user_id, message):
+    user.set(user_id)
+    return greeting_of(user.get())
+
+
+def plain_greeting():
+    return f"Hello {user.get()}"
+
+
+async def not_cached_ok(user_id, message):
+    user.set(user_id)
+    return plain_greeting()
+
+
+class Shared:
+    @functools.cached_property  # error: 5, SIS006, "'Shared.name' keeps what it gave the first user"
+    def name(self):
+        return user.get()
+
+
+shared = Shared()
+
+
+async def property_of_one_object_for_all_bad(user_id, message):
+    user.set(user_id)
+    return shared.name
+
+
+class OfOneRequest:
+    @functools.cached_property
+    def name(self):
+        return user.get()
+
+
+async def property_of_an_object_of_one_request_ok(user_id, message):
+    user.set(user_id)
+    return OfOneRequest().name
+
+
+@functools.cache  # error: 1, SIS006, "'load' gives a coroutine"
+async def load(name):
+    await asyncio.sleep(0)
+    return name
+
+
+async def cached_coroutine_bad(user_id, message):
+    return f"{await load('settings')} for {user_id}"
+
+
+@functools.cache
+def loading(name):
+    return name
+
+
+async def plain_function_cached_ok(user_id, message):
+    return f"{loading('settings')} for {user_id}"
