@@ -118,11 +118,11 @@ class Sharing:
         if isinstance(node, ast.Constant):
             return constant(node)
         if isinstance(node, ast.JoinedStr):
-            return Constant("''")
+            return Constant("*'")
         if isinstance(node, ast.UnaryOp) and isinstance(node.operand, ast.Constant):
             return Constant(ast.unparse(node))
         if isinstance(node, ast.BinOp):
-            return self.expression(node.left, scope) or self.expression(node.right, scope)
+            return _computed(self.expression(node.left, scope) or self.expression(node.right, scope))
         if isinstance(node, ast.Await):
             return self.expression(node.value, scope)
         if isinstance(node, ast.Subscript) and ast.unparse(node) == "sys.modules[__name__]":
@@ -351,6 +351,11 @@ def _alternatives(node: ast.expr | None) -> list[ast.expr]:
 
 def _is_solid(shape: Shape) -> bool:
     return not isinstance(shape, Constant)
+
+
+def _computed(shape: Shape | None) -> Shape | None:
+    """What is computed from a literal is none."""
+    return Constant("*" + shape.text.lstrip("*")[:1]) if isinstance(shape, Constant) else shape
 
 
 def constant(node: ast.Constant) -> Constant:

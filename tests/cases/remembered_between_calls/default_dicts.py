@@ -33,6 +33,21 @@ async def stored_in_a_dict_of_its_own_ok(user_id, message):
     return f"{login_in_own_dict(message, basic=False)}, then {login_in_own_dict(message, basic=True)}"
 
 
+class Client:
+    def __init__(self):
+        self.key = None
+
+    def login(self, token, basic, headers={}):
+        self.key = f"Basic {token}"
+        if basic:
+            headers["Authorization"] = self.key  # error: 12, SIS006, "Client.login.headers"
+        return sent(headers)
+
+
+async def stored_from_an_attribute_bad(user_id, message):
+    return f"{Client().login(message, basic=False)}, then {Client().login(message, basic=True)}"
+
+
 def fetch(token, headers={}):
     headers["Authorization"] = token
     return sent(headers)
