@@ -6,6 +6,7 @@ list, and `self.messages.append(...)` in another method changes it for all of th
 
 from __future__ import annotations
 
+import ast
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
@@ -27,10 +28,8 @@ class Escapes:
         for function, summary in summaries.items():
             for effect in summary.effects:
                 name = _own_attribute(effect, function)
-                defaults = {each for each in effect.value.places if each.root.kind is Kind.DEFAULT}
-                if name and defaults and function.owner and effect.action is Action.REPLACE and not effect.is_transient:
-                    if len(effect.path.steps) == 1:
-                        self.held[function.owner, name][function] |= defaults
+                if name and function.owner and _stays(effect) and not _is_replaced_if_empty(function, name):
+                    self.held[function.owner, name][function] |= defaults_in(effect.value)
 
     def effects(self, function: Function, summary: Summary) -> Iterator[Effect]:
         """What the function does to defaults by way of its object's attributes, as effects on the defaults, and where
@@ -53,6 +52,19 @@ class Escapes:
                 if is_reached and (holder is function or not is_on_own):
                     found |= paths
         return found
+
+
+def _stays(effect: Effect) -> bool:
+    """Whether an attribute is bound to a default, and keeps it."""
+    is_bound = effect.action is Action.REPLACE and len(effect.path.steps) == 1
+    return is_bound and not effect.is_transient and bool(defaults_in(effect.value))
+
+
+def _is_replaced_if_empty(function: Function, name: str) -> bool:
+    """Whether the function looks if what it has put there is empty: `if not self.messages: self.messages = []`."""
+    tests = (each.test for each in ast.walk(function.node) if isinstance(each, ast.If))
+    negated = (each.operand for each in tests if isinstance(each, ast.UnaryOp) and isinstance(each.op, ast.Not))
+    return any(isinstance(each, ast.Attribute) and each.attr == name for each in negated)
 
 
 def _own_attribute(effect: Effect, function: Function) -> str | None:

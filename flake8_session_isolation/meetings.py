@@ -11,7 +11,9 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
+from flake8_session_isolation.contexts import Context, Contexts, Standing
 from flake8_session_isolation.contexts import Context, Contexts, Standing, Supposing
+from flake8_session_isolation.defaults import outlives_calls
 from flake8_session_isolation.effects import Effect, Summary
 from flake8_session_isolation.escapes import Escapes
 from flake8_session_isolation.facts import Action, Facts, ProcessWide, SharedOnPurpose
@@ -214,7 +216,10 @@ class Lifetime:
         match path.root.kind:
             case Kind.MODULE | Kind.CLASS | Kind.STORAGE | Kind.OBJECT:
                 return True
-            case Kind.FUNCTION | Kind.CACHED:
+            case Kind.FUNCTION:
+                function = self.by_name.get(path.root.owner)
+                return function is not None and outlives_calls(function)
+            case Kind.CACHED:
                 return True
             case Kind.DEFAULT:
                 return self._is_called_without(path.root)

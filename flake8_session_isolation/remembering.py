@@ -12,8 +12,9 @@ from flake8_session_isolation.meetings import Meeting, Visit, is_left_in_cache, 
 
 def changes_of_default(meeting: Meeting) -> Iterator[Visit]:
     """Writes into a default by which a later call finds what an earlier one left."""
+    memos = {each.effect.site for each in meeting.writes() if _is_searched_before(each)}
     for visit in meeting.writes():
-        if _is_in_containers(visit) and _is_kept(visit, meeting) and not _is_searched_before(visit):
+        if visit.effect.site not in memos and _is_in_containers(visit) and _is_kept(visit, meeting):
             yield visit
 
 
@@ -33,9 +34,10 @@ def _is_in_containers(visit: Visit) -> bool:
 
 
 def _is_searched_before(visit: Visit) -> bool:
-    """Whether the write fills in what was looked for and not found: a memo, or a list used as a set."""
-    longer = len(visit.effect.path.steps)
-    return any(each.by is By.GUARD and len(each.read.path.steps) >= max(longer, 1) for each in visit.effect.depends)
+    """Whether the write fills in what was looked for and not found, or nobody's data where a test of the whole allowed
+    it: a memo, or a list used as a set."""
+    deep = max(len(visit.effect.path.steps), 1) if visit.effect.value.origins else 0
+    return any(each.by is By.GUARD and len(each.read.path.steps) >= deep for each in visit.effect.depends)
 
 
 def _is_kept(visit: Visit, meeting: Meeting) -> bool:

@@ -103,6 +103,16 @@ async def memo_by_its_name_ok(user_id, message):
     return lower(message)
 
 
+def settings(made={}):
+    if not made:
+        made["greeting"] = "Hello".upper()
+    return made
+
+
+async def filled_once_ok(user_id, message):
+    return f"{settings()['greeting']} {user_id}"
+
+
 def numbered(text, count=[0]):
     count[0] += 1
     return f"{text} is a request"

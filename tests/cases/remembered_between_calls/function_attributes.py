@@ -51,3 +51,11 @@ async def counted_on_the_function_ok(user_id, message):
 
 
 counted_on_the_function_ok.calls = 0
+
+
+async def on_a_function_made_at_each_call_ok(user_id, message):
+    async def answer():
+        answer.message = message
+        await asyncio.sleep(0)
+        return answer.message
+    return await answer()

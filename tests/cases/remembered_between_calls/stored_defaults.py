@@ -199,6 +199,22 @@ async def memo_in_an_object_ok(user_id, message):
     return Pages().render(message)
 
 
+class Reset:
+    def __init__(self, messages=[]):
+        self.messages = messages
+        if not self.messages:
+            self.messages = []
+
+    def add(self, message):
+        self.messages.append(message)
+
+
+async def replaced_where_empty_ok(user_id, message):
+    chat = Reset()
+    chat.add(message)
+    return await complete(chat.messages)
+
+
 class Nested:
     def __init__(self, messages=[]):
         self.pair = (len(messages), messages)
