@@ -5,17 +5,11 @@ Each function answers one question about a meeting; rules combine them.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
-from flake8_session_isolation.contexts import Context
-from flake8_session_isolation.effects import By, Dependence, Use, is_literal, literal
+from flake8_session_isolation.effects import By, Use, literal
 from flake8_session_isolation.facts import Action
-from flake8_session_isolation.locks import protects
 from flake8_session_isolation.meetings import Meeting, Visit, touches
 from flake8_session_isolation.paths import Kind
-from flake8_session_isolation.values import Callable, ClassObject, Constant, Instance, Made, is_signal
-
-SIZE_CHANGES = (Action.GROW, Action.ADD, Action.STORE, Action.DISCARD, Action.TAKE, Action.CLEAR, Action.UPDATE)
+from flake8_session_isolation.values import Callable, ClassObject, Instance, Made, is_signal
 
 
 def session_writes(meeting: Meeting) -> list[Visit]:
@@ -247,158 +241,6 @@ def _is_data_of(reader: Visit, visit: Visit) -> bool:
 
 def _is_made(visit: Visit) -> bool:
     return literal(visit.effect.value) or not visit.carries_it_unchanged
-
-
-def races(visit: Visit, meeting: Meeting) -> bool:
-    """Whether the write acts on what it saw before others had their turn."""
-    alone = _Alone(visit)
-    if visit.effect.path.root.kind is Kind.STORAGE or any(step.is_unique for step in visit.effect.path.steps):
-        return False
-    if _is_inside_an_entry(visit) or meeting.is_process_wide or not _meets_somebody(visit, meeting):
-        return False
-    if alone.has_checked_again or _is_one_sessions_own(visit):
-        return False
-    if alone.stores_stale_value or (alone.grows_twice and visit.effect.path.is_keyed):
-        return True
-    if not alone.acts_on_stale_test or _is_element(visit):
-        return False
-    if _text(visit) is not None:
-        return not is_latch(visit, meeting)
-    return not is_mere_cache(visit, meeting)
-
-
-def _is_one_sessions_own(visit: Visit) -> bool:
-    """Whether threads store under a session's own key what is not counted up from the old value.
-
-    Only that session's own second request can come between two steps that no pause parts.
-    """
-    effect = visit.effect
-    counts = any(isinstance(each, Constant) and not is_literal(each) for each in effect.value.shapes)
-    paused = any(each.paused for each in effect.depends)
-    return effect.action is Action.STORE and effect.path.is_keyed and not counts and not paused
-
-
-def _meets_somebody(visit: Visit, meeting: Meeting) -> bool:
-    """Whether sessions run it, or it runs beside sessions that write the place."""
-    if visit.is_served:
-        return not visit.is_serial
-    beside = Context.BACKGROUND in visit.standing.contexts
-    return beside and any(
-        each.is_served and touches(each, visit) and not each.excludes(visit) for each in meeting.writes()
-    )
-
-
-def _is_inside_an_entry(visit: Visit) -> bool:
-    """Whether it is an attribute of an object kept under a key: a session's own object looks after itself."""
-    steps = visit.effect.path.steps
-    keyed = next((at for at, step in enumerate(steps) if step.is_item), len(steps))
-    return any(not step.is_item for step in steps[keyed:])
-
-
-def _is_element(visit: Visit) -> bool:
-    """Whether the write only enters or removes an element by what it is: doing so twice changes nothing."""
-    return visit.effect.action in (Action.ADD, Action.DISCARD)
-
-
-class _Alone:
-    """What a write hangs on, sorted by whether others can come between."""
-
-    def __init__(self, visit: Visit) -> None:
-        effect = visit.effect
-        self.visit = visit
-        self.open = {each for each in effect.depends if self._is_open(each)}
-        self.by = {kind: [each for each in effect.depends if each.by is kind] for kind in By}
-
-    def _is_open(self, dependence: Dependence) -> bool:
-        effect = self.visit.effect
-        if any(protects(each, effect.path) for each in dependence.read.locks & effect.locks):
-            return False
-        takes = effect.action in (Action.TAKE, Action.DELETE)
-        return dependence.paused or (self.visit.in_threads and not takes)
-
-    def _all_open(self, kind: By) -> bool:
-        return bool(self.by[kind]) and all(each in self.open for each in self.by[kind])
-
-    @property
-    def has_checked_again(self) -> bool:
-        """A test of the place after the last pause, or in the same lock, decides anew."""
-        return any(each not in self.open for each in self.by[By.GUARD])
-
-    @property
-    def stores_stale_value(self) -> bool:
-        """The stored value was computed from an old one."""
-        return self._all_open(By.VALUE)
-
-    @property
-    def acts_on_stale_test(self) -> bool:
-        """The branch that leads here was taken on an old value."""
-        return self._all_open(By.GUARD)
-
-    @property
-    def grows_twice(self) -> bool:
-        """It grew before the pause, and grows again."""
-        return any(each in self.open for each in self.by[By.GROWTH])
-
-
-def is_latch(visit: Visit, meeting: Meeting) -> bool:
-    """Whether the function sets the place to one constant and leaves it so: a once-flag, not a gate that it opens
-    again."""
-    own = (each for each in meeting.writes() if each.effect.site.function == visit.effect.site.function)
-    return all(_text(each) == _text(visit) or not each.effect.is_again for each in own if touches(each, visit))
-
-
-def _text(visit: Visit) -> str | None:
-    shapes = visit.effect.value.shapes
-    only = next(iter(shapes)) if len(shapes) == 1 else None
-    return (
-        only.text
-        if isinstance(only, Constant) and is_literal(only) and visit.effect.action in (Action.REPLACE, Action.STORE)
-        else None
-    )
-
-
-def is_mere_cache(visit: Visit, meeting: Meeting) -> bool:
-    """Whether a second making is harmless: entries are only looked up, never changed through the place, entered or
-    closed."""
-    if visit.effect.action not in (Action.REPLACE, Action.STORE) or any(
-        each.by is By.VALUE for each in visit.effect.depends
-    ):
-        return False
-    return not any(_uses_up(each, visit) for each in meeting.visits)
-
-
-def _uses_up(other: Visit, visit: Visit) -> bool:
-    effect = other.effect
-    if not touches(other, visit):
-        return False
-    if not effect.is_write:
-        return effect.use is Use.ENTER and len(effect.path.steps) >= len(visit.effect.path.steps)
-    deeper = len(effect.path.steps) > len(visit.effect.path.steps)
-    same = len(effect.path.steps) == len(visit.effect.path.steps)
-    return deeper or (same and effect.action in (Action.GROW, Action.UPDATE))
-
-
-def disturbed_walks(meeting: Meeting) -> Iterator[Visit]:
-    """Iterations across a pause over a dict, set or deque that others make longer or shorter meanwhile: it raises then.
-
-    A list does not: a step is skipped at worst, and who sends to a list of listeners can live with it.
-    """
-    changes = [each for each in meeting.writes() if each.is_served and each.effect.action in SIZE_CHANGES]
-    for walk in meeting.walks():
-        if _raises_when_resized(walk) and any(_resizes(each, walk) for each in changes):
-            yield walk
-
-
-def _raises_when_resized(walk: Visit) -> bool:
-    kinds = {each.type for each in walk.effect.value.shapes if isinstance(each, Made)}
-    return bool(kinds) and "builtins.list" not in kinds
-
-
-def _resizes(change: Visit, walk: Visit) -> bool:
-    outer, inner = walk.effect.path, change.effect.path
-    grows_here = change.effect.action in (Action.GROW, Action.CLEAR, Action.UPDATE)
-    size = len(inner.steps) == len(outer.steps) + (not grows_here and inner.steps[len(outer.steps) :] != ())
-    return size and touches(change, walk) and not change.excludes(walk)
 
 
 def is_registry_of_itself(visit: Visit) -> bool:

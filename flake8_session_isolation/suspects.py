@@ -9,8 +9,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from flake8_session_isolation.facts import Container, Facts
-from flake8_session_isolation.memories import conversations_in
 from flake8_session_isolation.lasting import lasting_names
+from flake8_session_isolation.memories import conversations_in
 from flake8_session_isolation.program import Function, Module, Scope
 from flake8_session_isolation.sharing import Sharing
 from flake8_session_isolation.singletons import attributes_at_risk

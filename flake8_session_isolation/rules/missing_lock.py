@@ -47,9 +47,10 @@ from collections.abc import Iterator
 from flake8_session_isolation.effects import By
 from flake8_session_isolation.facts import Action
 from flake8_session_isolation.finding import Finding, sentence
-from flake8_session_isolation.harm import disturbed_walks, races, session_writes
+from flake8_session_isolation.harm import session_writes
 from flake8_session_isolation.meetings import Meeting, Visit, one_per_function
 from flake8_session_isolation.paths import Kind
+from flake8_session_isolation.races import disturbed_walks, races
 
 CODE = "SIS003"
 NAME = "missing-lock"
