@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 
 from flake8_session_isolation.effects import Use
 from flake8_session_isolation.facts import Container, Facts, How, Logger, Logs, Method, Registers, Runs
-from flake8_session_isolation.paths import Kind, Path, Step
+from flake8_session_isolation.paths import OWN, Kind, Path, Step
 from flake8_session_isolation.values import Made, Named, Value
 
 ANY_CONTAINER = "?"
@@ -103,4 +103,4 @@ class Arguments:
 
 def _is_part(path: Path) -> bool:
     """Whether a place is a part of something: a variable of unknown class tells nothing about its methods."""
-    return bool(path.steps) or path.root.kind in (Kind.PARAMETER, Kind.FUNCTION)
+    return bool(path.steps) or path.root.kind in (Kind.PARAMETER, Kind.FUNCTION, *OWN)

@@ -9,6 +9,7 @@ from __future__ import annotations
 import ast
 from dataclasses import replace
 
+from flake8_session_isolation import contextual
 from flake8_session_isolation.arguments import Arguments
 from flake8_session_isolation.cached import kept
 from flake8_session_isolation.containers import touch
@@ -66,6 +67,9 @@ def apply(given: Arguments, here: Here, flow: Flow) -> Value:
     methods = given.methods(facts)
     if methods:
         return either([touch(methods[0], place, given, here, flow) for place in given.receiver.places])
+    own = contextual.access(given, here, flow) or contextual.by_name(given, here, flow)
+    if own is not None:
+        return own
     if given.method == "get" and any(
         facts.tell(Private, each.type) for each in given.receiver.shapes if isinstance(each, Made)
     ):
@@ -151,6 +155,8 @@ def enter(function: Function, receiver: Value | None, given: Arguments, here: He
     enough = len(frame.effects) > MOST_EFFECTS
     for effect in () if enough else summary.effects:
         for moved in into.effects(effect):
+            if moved.is_write and contextual.is_ours(moved, before):
+                continue
             if moved.is_write:
                 reads = [token for name in into.used(effect.value) for token in bound[name].reads]
                 writes.append(depending(moved, reads, here, before))
@@ -158,8 +164,11 @@ def enter(function: Function, receiver: Value | None, given: Arguments, here: He
                 note(moved, here, flow)
     for done in writes:
         take_effect(replace(done, action=Action.UPDATE) if done.action is Action.GROW else done, here, flow)
-    if summary.pauses and (given.awaited or function.yields):
+    if function.is_context_manager:  # what it sets before its `yield` is there while the block runs
+        flow.unseen |= {(each.path, each.site) for each in writes if each.replaces}
+    if summary.pauses and (given.awaited or (function.yields and not _only_lends(function))):
         pause(here, flow)
+    contextual.settle(summary, before, flow)
     fresh = into.every(summary.fresh)
     flow.fresh |= fresh
     flow.spent -= fresh
@@ -171,6 +180,11 @@ def enter(function: Function, receiver: Value | None, given: Arguments, here: He
     again = kept(function, result, bound, frame.sharing)
     result = result if again is None else read(again, given.use, given.node, here, flow)
     return result if summary.is_complete else result.carrying(union(given.all).processed())
+
+
+def _only_lends(function: Function) -> bool:
+    """Whether its `yield` gives way to the block that it is entered for, and to nobody else."""
+    return function.is_context_manager and not function.is_coroutine
 
 
 def _call_back(value: Value, given: Arguments, here: Here, flow: Flow) -> None:
@@ -304,7 +318,11 @@ def _hasattr(given: Arguments, here: Here, flow: Flow) -> Value:
 
 
 def attribute_places(base: Value, name: str, here: Here) -> list[Path]:
-    """Where an assignment to `base.name` goes: a variable of a module, a class's own attribute, a library's, or an instance's."""
+    """Where an assignment to `base.name` goes: a variable of a module, a class's own attribute, a library's, or an
+    instance's."""
+    own = contextual.attribute_paths(base, name, here)
+    if own:
+        return own
     if any(each == Made(OWN_MODULE) for each in base.shapes):
         return [module_place(name, here.frame.module)]
     classes = [each.itself for each in base.shapes if isinstance(each, ClassObject)]

@@ -113,6 +113,13 @@ class Contexts:
             if standing is not None and (standing.is_entry or (standing.is_served and function.name in self.cut)):
                 yield function, standing
 
+    def offered(self) -> Iterator[tuple[Function, Standing]]:
+        """Public functions that only others of unknown context call in sight: a library's users may call them, too."""
+        for function, standing in self.known.items():
+            is_public = not function.name.rpartition(".")[2].startswith("_")
+            if is_public and not standing.is_entry and standing.contexts == {Context.UNKNOWN}:
+                yield function, standing
+
     def _settle(self, functions: list[Function]) -> None:
         """Contexts travel along calls until nothing changes; a coroutine that none reaches is served by default."""
         fixed = {each: told for each in functions if (told := self._by_facts(each)) is not None}
@@ -260,6 +267,10 @@ class Supposing:
         """Functions whose context comes from outside, in source order."""
         for function, standing in self.known.entries():
             yield function, _supposed(function, standing)
+
+    def offered(self) -> Iterator[tuple[Function, Standing]]:
+        """Public functions that only others of unknown context call in sight."""
+        return self.known.offered()
 
     def is_registered(self, function: Function) -> bool:
         """Whether a decorator hands the function to somebody."""

@@ -137,7 +137,9 @@ def pause(here: Here, flow: Flow) -> None:
     flow.fresh = NOTHING
     show(here, flow)
     kept = here.locks | flow.held
-    flow.replaced = frozenset(each for each in flow.replaced if one_stay(each[1], kept))
+    flow.replaced = frozenset(
+        each for each in flow.replaced if one_stay(each[1], kept) or each[0].root.kind is Kind.CONTEXT
+    )
 
 
 def show(here: Here, flow: Flow) -> None:
@@ -189,11 +191,17 @@ def _is_own(effect: Effect, flow: Flow) -> bool:
 
 
 def write(path: Path, action: Action, value: Value, node: ast.AST, here: Here, flow: Flow) -> None:
-    """Record a write with all it hangs on, and let it count from here on."""
+    """Record a write with all it hangs on, and let it count from here on.
+
+    A context variable that is given its own object back has nothing new: it is updated.
+    """
     whole = frozenset(each for each in value.places if each.root.kind is Kind.PARAMETER and not each.steps)
     whole |= defaults_in(value if action is Action.STORE else replace(value, parts=()))
+    if path.root.kind is Kind.CONTEXT and action is Action.REPLACE and value.places == {path}:
+        whole, action = value.places, Action.UPDATE
     stored = Value(whole, value.origins, shapes=value.shapes, is_new=value.is_new)
-    change(Effect(path, action, here.frame.site(node), value=stored), value.reads, here, flow)
+    before = frozenset(site for each, site in flow.left if path in whole and overlap(each, path))
+    change(Effect(path, action, here.frame.site(node), value=stored, after=before), value.reads, here, flow)
 
 
 def change(effect: Effect, reads: Iterable[Read], here: Here, flow: Flow) -> None:

@@ -20,7 +20,7 @@ from flake8_session_isolation.locks import same_lock
 from flake8_session_isolation.modules import Modules
 from flake8_session_isolation.objects import Objects
 from flake8_session_isolation.omissions import Omissions
-from flake8_session_isolation.paths import Kind, Path, Root, may_meet
+from flake8_session_isolation.paths import OWN, Kind, Path, Root, may_meet
 from flake8_session_isolation.program import Function, Module
 from flake8_session_isolation.project import Project
 from flake8_session_isolation.sharing import is_factory_of
@@ -77,6 +77,11 @@ class Visit:
         return self.entry.name.rpartition(".")[2]
 
     @property
+    def doer(self) -> str:
+        """The function in which it stands, by its own name."""
+        return self.effect.site.function.rpartition(".")[2]
+
+    @property
     def verb(self) -> str:
         """What it does."""
         return self.effect.action.value
@@ -111,6 +116,11 @@ class Meeting:
     is_in_facts: bool = False
     is_declared_shared: bool = False
 
+    @property
+    def is_own(self) -> bool:
+        """Whether each context, or each thread, has the place for itself."""
+        return self.root.kind in OWN
+
     def writes(self) -> Iterator[Visit]:
         """Visits that change the place, in source order."""
         return (each for each in self.visits if each.effect.is_write)
@@ -140,11 +150,25 @@ def meetings(summaries: dict[Function, Summary], contexts: Contexts | Supposing,
 
 def _of_entries(summaries: dict[Function, Summary], lifetime: Lifetime, objects: Objects) -> Iterator[Visit]:
     """What functions do, each with all that it calls, to places that outlive a session."""
-    for entry, standing in lifetime.contexts.entries():
-        effects = summaries[entry].effects if entry in summaries else ()
-        for effect in (told for each in effects for told in _shared(each, entry, lifetime, objects)):
+    for access, entry, standing in _accesses(summaries, lifetime.contexts):
+        for effect in _shared(access, entry, lifetime, objects):
             if effect.path.root.kind is not Kind.DEFAULT and not is_left_in_cache(effect):
                 yield _visit(effect, entry, standing, lifetime)
+
+
+def _accesses(
+    summaries: dict[Function, Summary], contexts: Contexts | Supposing
+) -> Iterator[tuple[Effect, Function, Standing]]:
+    """What sessions do where they enter; and what a library offers to do to a thread's own state."""
+    for entry, standing in contexts.entries():
+        yield from ((each, entry, standing) for each in _effects(entry, summaries))
+    for entry, standing in contexts.offered():
+        own = _effects(entry, summaries)
+        yield from ((each, entry, standing) for each in own if each.path.root.kind is Kind.THREAD and not each.via)
+
+
+def _effects(function: Function, summaries: dict[Function, Summary]) -> tuple[Effect, ...]:
+    return summaries[function].effects if function in summaries else ()
 
 
 def _shared(effect: Effect, entry: Function, lifetime: Lifetime, objects: Objects) -> Iterator[Effect]:
@@ -213,7 +237,7 @@ class Lifetime:
     def outlives_sessions(self, path: Path, visitor: Function) -> bool:
         """Whether the root is shared; see the table of design section 3."""
         match path.root.kind:
-            case Kind.MODULE | Kind.CLASS | Kind.STORAGE | Kind.OBJECT:
+            case Kind.MODULE | Kind.CLASS | Kind.STORAGE | Kind.OBJECT | Kind.CONTEXT | Kind.THREAD:
                 return True
             case Kind.FUNCTION:
                 function = self.by_name.get(path.root.owner)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import ast
 
+from flake8_session_isolation import contextual
 from flake8_session_isolation.beginnings import conversation
 from flake8_session_isolation.facts import Container, SessionProxy, SharedStorage
 from flake8_session_isolation.flow import Flow, Here
@@ -89,6 +90,9 @@ def member(base: Value, name: str, here: Here, flow: Flow) -> Value:
     stored = _storage(base, name, here)
     if stored is not None:
         return stored
+    own = contextual.attribute(base, name, here, flow)
+    if own is not None:
+        return own
     found: list[Value] = []
     places = base.places
     shapes: frozenset[Shape] = frozenset()

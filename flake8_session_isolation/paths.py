@@ -30,16 +30,21 @@ class Kind(enum.Enum):
     DEFAULT = "default of a parameter"
     FUNCTION = "attribute of a function"
     CACHED = "result of a cached function"
+    CONTEXT = "context variable"
+    THREAD = "thread-local"
 
 
 REMEMBERED = (Kind.DEFAULT, Kind.FUNCTION, Kind.CACHED)
 """What a function has once, for all its calls."""
+OWN = frozenset({Kind.CONTEXT, Kind.THREAD})
+"""Places of which each context, or each thread, has one of its own."""
 
 
 class Root(NamedTuple):
     """Where a path begins; `owner` is the class, function or module the name belongs to, empty for the linted module.
 
-    An attribute of an object that serves everybody is a root of its own: `owner` is the class that binds it.
+    An attribute of an object that serves everybody is a root of its own: `owner` is the class that binds it.  One of a
+    thread's or a context's own namespace has that namespace as its owner.
 
     `by_instance` tells that a class attribute was reached through an instance; it is the same place all the same.
     """
@@ -51,7 +56,9 @@ class Root(NamedTuple):
 
     def __str__(self) -> str:
         """As the user would write it outside the owner."""
-        is_dotted = self.kind in _DOTTED or (self.kind is Kind.MODULE and self.owner)
+        if self.kind in OWN and self.name == "*":
+            return self.owner
+        is_dotted = self.kind in _DOTTED or (self.kind in (Kind.MODULE, *OWN) and self.owner)
         return f"{self.owner}.{self.name}" if is_dotted else self.name
 
 

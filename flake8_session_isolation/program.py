@@ -111,6 +111,11 @@ class Function:
         return self.owner is None or any(last_name(each) == "staticmethod" for each in self.decorators)
 
     @property
+    def is_context_manager(self) -> bool:
+        """Whether it is a generator that a decorator turns into a context manager."""
+        return self.yields and any((last_name(each) or "").endswith("contextmanager") for each in self.decorators)
+
+    @property
     def is_class_method(self) -> bool:
         """Whether its first parameter is the class."""
         known = {"__new__", "__init_subclass__", "__class_getitem__"}

@@ -14,6 +14,7 @@ from flake8_session_isolation.attributes import Attributes, Binding
 from flake8_session_isolation.beginnings import begun, conversation
 from flake8_session_isolation.facts import Container, Conversation, CopiesDefaults, Facts, Gives, Lock, Logger, Private
 from flake8_session_isolation.modules import Modules, home
+from flake8_session_isolation.privates import Privates
 from flake8_session_isolation.program import Class, Function, Module, Scope, dotted, holder
 from flake8_session_isolation.values import ClassObject, Constant, Instance, Made, Shape, Value
 
@@ -66,6 +67,7 @@ class Sharing:
         self.attributes = Attributes()
         self.changing: frozenset[str] | None = None
         self._returned: dict[Function, Made | None] = {}
+        self.privates = Privates(module, facts, self.expression)
         self._variables: dict[tuple[Scope, str], frozenset[Shape]] = {}
 
     def qualified(self, node: ast.expr, scope: Scope) -> str | None:
@@ -106,6 +108,7 @@ class Sharing:
             return self.variable(away[1], away[0].scope) if away is not None else frozenset()
         found = (self.expression(each, scope) for each in scope.bindings.get(name, ()) if each is not None)
         shapes: frozenset[Shape] = frozenset(each for each in found if each is not None)
+        shapes |= self.privates.variable(name, scope)
         solid = frozenset(filter(_is_solid, shapes))
         annotation = scope.annotations.get(name)
         if not solid and annotation is not None:
@@ -312,7 +315,8 @@ class Sharing:
 
     def attribute(self, cls: Class, name: str) -> frozenset[Shape]:
         """What the attribute `name` of an instance may be, by what its methods and its class's body bind."""
-        found: set[Shape] = set()
+        lineage = cls.lineage()
+        found = {own for each in lineage for own in self.seen_from(each.scope).privates.attribute(each, name)}
         for binding in self.attributes.bindings(cls).get(name, ()):
             found.update(self.seen_from(binding.method.scope)._bound(binding))
         declaring = cls.declaring(name)

@@ -12,6 +12,7 @@ from dataclasses import replace
 from typing import cast
 
 from flake8_session_isolation import calls
+from flake8_session_isolation.contextual import looked_up
 from flake8_session_isolation.effects import Use
 from flake8_session_isolation.expressions import bind_parts, bind_step, evaluate, store, targets
 from flake8_session_isolation.facts import Action, How
@@ -19,9 +20,10 @@ from flake8_session_isolation.flow import Flow, Here, pause, read, write
 from flake8_session_isolation.iteration import walk_across, walk_over
 from flake8_session_isolation.locking import lock_held
 from flake8_session_isolation.narrowing import narrow
+from flake8_session_isolation.paths import Path
 from flake8_session_isolation.program import holder, is_for_type_checkers
 from flake8_session_isolation.sharing import is_container
-from flake8_session_isolation.values import UNKNOWN, Constant, Made, Read, Value
+from flake8_session_isolation.values import UNKNOWN, Constant, Made, Read, Site, Value
 
 log = logging.getLogger(f"flake8.{__name__}")
 
@@ -269,7 +271,9 @@ def _with(node: ast.With | ast.AsyncWith, items: Sequence[ast.withitem], here: H
         return
     item, *rest = items
     is_async = isinstance(node, ast.AsyncWith)
+    known = flow.unseen
     value = evaluate(item.context_expr, here, flow, Use.PLACE)
+    restored = _restored(flow.unseen - known)
     is_lock, stay = lock_held(value, item.context_expr, here)
     if is_async:
         pause(here, flow)
@@ -278,9 +282,15 @@ def _with(node: ast.With | ast.AsyncWith, items: Sequence[ast.withitem], here: H
         _bind(item.optional_vars, entered, here, flow)
     place = here.frame.site(item.context_expr)[:2]
     _with(node, rest, replace(here.under(*stay), restores=here.restores | {place}), flow)
-    flow.unseen = frozenset(each for each in flow.unseen if each[1][:2] != place)
+    flow.unseen = frozenset(each for each in flow.unseen - restored if each[1][:2] != place)
     if is_async and not is_lock:
         pause(here, flow)
+
+
+def _restored(written: frozenset[tuple[Path, Site]]) -> frozenset[tuple[Path, Site]]:
+    """What a context manager writes twice: what it has set is put back when the block ends."""
+    paths = [path for path, _ in written]
+    return frozenset(each for each in written if paths.count(each[0]) > 1)
 
 
 def _entered(value: Value, node: ast.expr, here: Here, flow: Flow) -> Value:
@@ -305,7 +315,7 @@ def _try(node: ast.Try, here: Here, flow: Flow) -> None:
         caught = broken.copy()
         if handler.name is not None:
             caught.names[handler.name] = UNKNOWN
-        execute(handler.body, here, caught)
+        execute(handler.body, here.upon(looked_up(start, broken)), caught)
         ends.append(caught)
     first, *others = ends
     first.join(*others)

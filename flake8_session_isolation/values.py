@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from typing import NamedTuple, TypeAlias
 
 from flake8_session_isolation.locks import NO_LOCKS, LockSet
-from flake8_session_isolation.paths import Path, Step
+from flake8_session_isolation.paths import Kind, Path, Step
 from flake8_session_isolation.program import Class, Function
 
 
@@ -85,6 +85,19 @@ class Named(NamedTuple):
     dotted: str
 
 
+class Own(NamedTuple):
+    """Something of which each context or each thread (`kind`) has its own, `name` as the user writes it.
+
+    Of a context variable it is the value, whose default is `default`; of a namespace (`threading.local`) each
+    attribute.
+    """
+
+    kind: Kind
+    name: str
+    is_namespace: bool = False
+    default: Shape | None = None
+
+
 @dataclass(frozen=True)
 class LibraryMethod:
     """A method of a container, taken but not called yet: `add = history.append`."""
@@ -101,7 +114,7 @@ class Callable:
     receiver: Value | None = None
 
 
-Shape: TypeAlias = Constant | Made | Instance | ClassObject | Named | Callable | LibraryMethod
+Shape: TypeAlias = Constant | Made | Instance | ClassObject | Named | Own | Callable | LibraryMethod
 
 
 @dataclass(frozen=True)

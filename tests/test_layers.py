@@ -17,10 +17,10 @@ PACKAGE = Path(flake8_session_isolation.__file__).parent
 LAYERS = (
     "plugin", "__main__", "analysis", "rules", "harm", "understanding", "suspects", "outline", "summaries",
     "injection", "statements", "expressions", "calls", "containers", "conversations", "locking", "names",
-    "iteration", "keys", "memories", "finding", "settings", "glance", "replay", "remembering", "copying",
-    "arguments", "cached", "narrowing", "flow", "lasting", "races", "meetings", "objects", "contexts", "singletons",
-    "escapes", "omissions", "effects", "defaults", "sharing", "beginnings", "attributes", "values", "locks",
-    "paths", "modules", "reading", "program", "project", "inference", "facts",
+    "iteration", "keys", "memories", "finding", "settings", "glance", "replay", "remembering", "copying", "cached",
+    "narrowing", "lasting", "races", "meetings", "objects", "contexts", "singletons", "escapes", "omissions",
+    "contextual", "arguments", "flow", "effects", "defaults", "sharing", "beginnings", "attributes", "modules",
+    "reading", "project", "privates", "values", "locks", "paths", "program", "inference", "facts",
 )
 """From the door down: a module imports only modules named behind it, or parts of its own package."""
 

@@ -111,7 +111,9 @@ class Lock(Row):
 
 @dataclass(frozen=True, eq=False, repr=False)
 class Private(Row):
-    """A class whose instances show each task or thread a value of its own."""
+    """A class whose instances show each task, or `by_thread` each thread, a value of its own."""
+
+    by_thread: bool = False
 
 
 @dataclass(frozen=True, eq=False, repr=False)
@@ -339,6 +341,11 @@ class Facts:
     def registrars(self) -> set[str]:
         """The last names of calls that take handlers."""
         return {name.rpartition(".")[2] for kind, name in self._exact if kind is Registers}
+
+    @property
+    def privates(self) -> set[str]:
+        """The classes whose instances show each task or thread a value of its own."""
+        return {name for kind, name in self._exact if kind is Private}
 
     @property
     def set_places(self) -> set[str]:

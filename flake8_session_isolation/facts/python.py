@@ -108,7 +108,8 @@ _LOCKS: tuple[Row, ...] = (
 
 _PLACES: tuple[Row, ...] = (
     Private("contextvars.ContextVar"),
-    Private("threading.local"),
+    Private("threading.local", by_thread=True),
+    Private("_thread._local", by_thread=True),
     ProcessWide("os.environ"),
     ProcessWide("sys.stdout"),
     ProcessWide("sys.stderr"),

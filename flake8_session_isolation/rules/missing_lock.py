@@ -60,7 +60,8 @@ MESSAGE = "missing lock: '{place}' {what}; hold one lock over {cure}"
 def find(meetings: list[Meeting]) -> Iterator[Finding]:
     """The first write of each function that acts on what may have changed, and loops over what others resize."""
     for meeting in meetings:
-        for visit in () if meeting.root.kind in (Kind.DEFAULT, Kind.CACHED) else late_visits(meeting):
+        passed_over = meeting.is_own or meeting.root.kind in (Kind.DEFAULT, Kind.CACHED)
+        for visit in () if passed_over else late_visits(meeting):
             what, cure = story(visit)
             text = sentence(MESSAGE, CODE, place=str(visit.effect.path), what=what, cure=cure)
             yield Finding(visit.line, visit.column, CODE, text)

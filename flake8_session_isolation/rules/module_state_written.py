@@ -46,7 +46,7 @@ MESSAGE = "shared module state: '{function}' {verb} '{place}'{through}, seen by 
 def find(meetings: list[Meeting]) -> Iterator[Finding]:
     """The first harmful write of each function to each module or process place."""
     for meeting in meetings:
-        if meeting.root.kind not in (Kind.CLASS, Kind.OBJECT, *REMEMBERED):
+        if meeting.root.kind not in (Kind.CLASS, Kind.OBJECT, *REMEMBERED) and not meeting.is_own:
             for visit in one_per_function(session_writes(meeting)):
                 names = {"function": visit.function, "verb": visit.verb, "place": visit.place, "through": visit.through}
                 yield Finding(visit.line, visit.column, CODE, sentence(MESSAGE, CODE, **names))

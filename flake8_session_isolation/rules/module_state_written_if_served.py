@@ -53,7 +53,7 @@ MESSAGE = "shared module state, if it is served: '{function}' {verb} '{place}'{t
 def find(meetings: list[Meeting]) -> Iterator[Finding]:
     """The first harmful write of each function, that nothing in sight calls, to each module or process place."""
     for meeting in meetings:
-        if meeting.root.kind not in (Kind.CLASS, Kind.OBJECT):
+        if meeting.root.kind not in (Kind.CLASS, Kind.OBJECT) and not meeting.is_own:
             supposed = [each for each in session_writes(meeting) if each.standing.is_supposed]
             for visit in one_per_function(supposed):
                 names = {"function": visit.function, "verb": visit.verb, "place": visit.place, "through": visit.through}

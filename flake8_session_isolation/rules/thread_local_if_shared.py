@@ -1,0 +1,83 @@
+"""SIS107 thread-local-if-shared: a plain function keeps its callers' state in a thread-local; coroutines may call it.
+
+Off by default: nothing in sight shows a coroutine.  If a program with an event loop uses this, its coroutines share one
+thread, and what one of them sets here is in force for all of them: a tenant, a span, the user of a request.
+
+Example:
+    import threading
+
+    state = threading.local()
+
+    def set_tenant(tenant):
+        state.tenant = tenant
+
+    def tenant_in_force():
+        return state.tenant
+
+Instead:
+    from contextvars import ContextVar
+
+    tenant = ContextVar("tenant")
+
+    def set_tenant(name):
+        tenant.set(name)
+
+    def tenant_in_force():
+        return tenant.get()
+
+Not reported: what is made for each thread (a client, a connection), what is set where it was found missing, values that
+no other function reads, functions that serve in threads.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterator
+
+from flake8_session_isolation.effects import Use
+from flake8_session_isolation.facts import Action
+from flake8_session_isolation.finding import Finding, sentence
+from flake8_session_isolation.harm import is_memo
+from flake8_session_isolation.meetings import Meeting, Visit, one_per_function, touches
+from flake8_session_isolation.paths import Kind
+from flake8_session_isolation.rules.thread_local_in_coroutine import harmful, is_for_a_time, is_told, is_unknown
+from flake8_session_isolation.values import Instance
+
+CODE = "SIS107"
+NAME = "thread-local-if-shared"
+MESSAGE = "thread-local, if coroutines call it: '{function}' {verb} '{place}', one for a loop; use a ContextVar"
+
+
+_THREADS = ("thread", "executor", "worker")
+"""Words by which a function's name says that it runs in a thread of its own."""
+
+
+def find(meetings: list[Meeting]) -> Iterator[Finding]:
+    """The first write of each function that leaves its callers' state, where no coroutine is in sight."""
+    for meeting in meetings:
+        if meeting.root.kind is Kind.THREAD and not harmful(meeting):
+            for visit in one_per_function(each for each in meeting.writes() if _is_left(each, meeting)):
+                names = {"function": visit.doer, "verb": visit.verb, "place": visit.place}
+                yield Finding(visit.line, visit.column, CODE, sentence(MESSAGE, CODE, **names))
+
+
+def _is_left(visit: Visit, meeting: Meeting) -> bool:
+    runs_in_thread = any(word in visit.doer.lower() for word in _THREADS)
+    if runs_in_thread or not is_unknown(visit):
+        return False
+    if is_for_a_time(visit, meeting):
+        return any(_uses(each, visit, (Use.DATA, Use.RECEIVER, Use.TEST)) for each in meeting.reads())
+    is_theirs = is_told(visit) or _is_kept_for_now(visit, meeting)
+    return is_theirs and any(_uses(each, visit, (Use.DATA, Use.RECEIVER)) for each in meeting.reads())
+
+
+def _is_kept_for_now(visit: Visit, meeting: Meeting) -> bool:
+    """Whether an object of the project is made where none was, until somebody removes it: for a request, not a
+    thread."""
+    made = any(isinstance(each, Instance) for each in visit.effect.value.shapes)
+    return made and any(each.effect.action is Action.DELETE for each in meeting.writes())
+
+
+def _uses(reader: Visit, writer: Visit, uses: Collection[Use]) -> bool:
+    """Whether another function works with the value, or the same one hands it on from an earlier call."""
+    elsewhere = reader.effect.site.function != writer.effect.site.function
+    return (elsewhere or is_memo(writer)) and reader.effect.use in uses and touches(reader, writer)
