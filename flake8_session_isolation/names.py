@@ -87,12 +87,9 @@ def _named(dotted: str, here: Here) -> Value:
 
 def member(base: Value, name: str, here: Here, flow: Flow) -> Value:
     """What `name` is in any of the things that `base` may be."""
-    stored = _storage(base, name, here)
+    stored = _storage(base, name, here) or contextual.attribute(base, name, here, flow)
     if stored is not None:
         return stored
-    own = contextual.attribute(base, name, here, flow)
-    if own is not None:
-        return own
     found: list[Value] = []
     places = base.places
     shapes: frozenset[Shape] = frozenset()
