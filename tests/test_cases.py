@@ -99,13 +99,27 @@ def test_flake8_shows_each_expectation_and_noqa_silences_it(
         copy.write_text(with_noqa(read(path)), encoding="utf-8")
         for name in companions(path):
             shutil.copy(path.with_name(f"{name}.py"), copy.parent)
-    expected = [
-        f"./{path.relative_to(CASES).as_posix()}:{each.line}:{each.column + 1}: {each.code}"
-        for path in case_files() for each in expectations(read(path))
-    ]
     shown = flake8_says("--isolated", "--select=SIS", "--disable-noqa", ".")
-    assert sorted(" ".join(line.split()[:2]) for line in shown) == sorted(expected)
+    assert places_shown(shown) == places_expected(lambda code: code.startswith("SIS0"))
     assert flake8_says("--isolated", "--select=SIS", ".") == []
+    for rule in (each for each in shown_rules if each.CODE.startswith("SIS1")):
+        cases = f"./{rule.NAME.replace('-', '_')}"
+        shown = flake8_says("--isolated", f"--select={rule.CODE}", "--disable-noqa", cases)
+        assert places_shown(shown) == places_expected(rule.CODE.__eq__)
+        assert flake8_says("--isolated", f"--select={rule.CODE}", cases) == []
+
+
+def places_shown(lines: list[str]) -> list[str]:
+    """File, line, column and code of flake8's lines."""
+    return sorted(" ".join(line.split()[:2]) for line in lines)
+
+
+def places_expected(shows: Callable[[str], bool]) -> list[str]:
+    """The expectations of all cases that are of a code that shows, as flake8 would print them."""
+    return sorted(
+        f"./{path.relative_to(CASES).as_posix()}:{each.line}:{each.column + 1}: {each.code}"
+        for path in case_files() for each in expectations(read(path)) if shows(each.code)
+    )
 
 
 def with_noqa(source: str) -> str:
