@@ -61,7 +61,8 @@ def _linearise(cls: Class, depth: int) -> list[Class]:
         return cls.ancestry or [cls]
     cls.ancestry = [cls]
     known = {**cls.elsewhere, **(cls.module.classes if cls.module else {})}
-    parents = [known[base] for base in cls.bases if base is not None and base in known and known[base] is not cls]
+    own = cls.bases[: len(cls.node.bases)]  # a metaclass stands behind them, and hands nothing on to instances
+    parents = [known[base] for base in own if base is not None and base in known and known[base] is not cls]
     queues = [list(_linearise(each, depth + 1)) for each in parents] + [parents]
     cls.ancestry = [cls, *_merged(queues, cls)]
     return cls.ancestry
