@@ -13,6 +13,7 @@ from collections.abc import Sequence
 from flake8_session_isolation.finding import Finding, one_per_place
 from flake8_session_isolation.glance import is_generated
 from flake8_session_isolation.outline import outline_of
+from flake8_session_isolation.scripts import script_of
 from flake8_session_isolation.settings import Settings
 from flake8_session_isolation.suspects import concerned, suspects
 
@@ -23,7 +24,7 @@ def check(tree: ast.Module, lines: Sequence[str], filename: str, settings: Setti
         return []
     outline = outline_of(tree, filename, settings)
     functions = concerned(outline.module, suspects(outline.sharing, settings.supposes))
-    if not functions:
+    if not functions and not script_of(outline.module, outline.facts, outline.sharing).is_rerun:
         return []
     # Most files end above; only the others pay for what follows bodies.
     from flake8_session_isolation.rules import rules_on

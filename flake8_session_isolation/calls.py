@@ -27,6 +27,7 @@ from flake8_session_isolation.facts import (
     Registers,
     Runs,
     Served,
+    SessionProxy,
     Setter,
     Unique,
 )
@@ -250,6 +251,8 @@ def _result(receiver: Value, given: Arguments, here: Here) -> Value:
     facts = here.frame.facts
     if facts.tell(Unique, given.name):
         return Value(is_unique=True)
+    if facts.tell(SessionProxy, given.qualified):
+        return Value(origins=frozenset({CONTEXT}))
     if facts.tell(Plain, given.name):
         reads = union([receiver, *given.all]).reads
         return Value(reads=reads, shapes=frozenset({Made(given.name or "")}), is_new=True)

@@ -17,6 +17,7 @@ from flake8_session_isolation.effects import Call, Summary
 from flake8_session_isolation.facts import (
     Handler,
     HandlerBase,
+    HandlerForm,
     How,
     OnceMethod,
     RunsOnce,
@@ -25,7 +26,10 @@ from flake8_session_isolation.facts import (
     TestOnly,
     Wrapper,
 )
-from flake8_session_isolation.program import Function, Module, Scope, dotted
+from flake8_session_isolation.forms import has_form
+from flake8_session_isolation.program import Function, Module, Scope, dotted, names_thing
+from flake8_session_isolation.registrations import Registrations
+from flake8_session_isolation.scripts import script_of
 from flake8_session_isolation.sharing import Sharing
 
 MOST_ROUNDS = 30
@@ -90,16 +94,20 @@ class Contexts:
 
         Functions in `cut` stand for themselves: they are too far from some of their callers.
         """
+        self.project = sharing.modules.project
         self.cut = cut
         self.facts = sharing.facts
+        self.forms = sharing.facts.every(HandlerForm)
         self.sharing = sharing
         self.module = module
+        self.registrations = Registrations(sharing)
+        self.script = script_of(module, sharing.facts, sharing)
         self.incoming: dict[Function, list[tuple[Function, Call]]] = defaultdict(list)
         for summary in (start, *summaries.values()):
             for call in summary.calls:
                 self.incoming[call.callee].append((summary.function, call))
         self.start = start.function
-        self.known: dict[Function, Standing] = {start.function: Standing(frozenset({Context.ONCE}), "it is the module")}
+        self.known: dict[Function, Standing] = {start.function: self._of_the_module(start.function)}
         self._settle(list(summaries))
 
     def of(self, function: Function) -> Standing:
@@ -108,7 +116,7 @@ class Contexts:
 
     def entries(self) -> Iterator[tuple[Function, Standing]]:
         """Functions whose context comes from outside, in source order."""
-        for function in self.module.functions:
+        for function in (self.start, *self.module.functions):
             standing = self.known.get(function)
             if standing is not None and (standing.is_entry or (standing.is_served and function.name in self.cut)):
                 yield function, standing
@@ -119,6 +127,11 @@ class Contexts:
             is_public = not function.name.rpartition(".")[2].startswith("_")
             if is_public and not standing.is_entry and standing.contexts == {Context.UNKNOWN}:
                 yield function, standing
+
+    def _of_the_module(self, start: Function) -> Standing:
+        """How the module's own statements run."""
+        rerun = _told(start, _IN_THREADS, _RERUN) if self.script.is_rerun else None
+        return rerun or Standing(frozenset({Context.ONCE}), "it is the module")
 
     def _settle(self, functions: list[Function]) -> None:
         """Contexts travel along calls until nothing changes; a coroutine that none reaches is served by default."""
@@ -144,7 +157,9 @@ class Contexts:
             self.known.update({each: told for each, told in changed.items() if told is not None})
 
     def _by_facts(self, function: Function) -> Standing | None:
-        """What facts say of the function itself: its decorators, its name, its class."""
+        """What facts say of the function itself: its decorators, its name, its class; and of the module around it."""
+        if self.script.is_rerun:
+            return _told(function, _IN_THREADS, _RERUN)
         marks = [self.sharing.qualified(each, _around(function)) for each in function.decorators]
         if self._is_test(function, marks):
             return Standing(frozenset({Context.ONCE}), "a test runner calls it")
@@ -153,12 +168,29 @@ class Contexts:
         for mark, decorator in zip(marks, function.decorators):
             row = self.facts.tell(Handler, mark) or self._by_last_name(decorator, function)
             if row is not None:
-                return _told(function, row.served, row.name)
+                threads = row.threaded_by is not None and _is_given(row.threaded_by, decorator)
+                return _told(function, _threaded(row.served) if threads else row.served, row.name)
         for base in function.owner.foreign_bases() if function.owner else ():
             inherited = self.facts.tell(HandlerBase, base)
             if inherited is not None and _is_among(function, inherited.methods):
-                return _told(function, inherited.served, inherited.name)
-        return None
+                threads = any(names_thing(self.module, each) for each in inherited.threaded_by)
+                return _told(function, _threaded(inherited.served) if threads else inherited.served, inherited.name)
+        told = self._by_form(function) or self._by_registration(function)
+        return told or (_told(function, _IN_THREADS, _PAGE) if self.script.is_page(function) else None)
+
+    def _by_form(self, function: Function) -> Standing | None:
+        """What facts say of a function of this name and signature."""
+        row = next((each for each in self.forms if has_form(function, each)), None)
+        return _told(function, row.served, row.name) if row is not None else None
+
+    def _by_registration(self, function: Function) -> Standing | None:
+        """What facts say of a call to which the function is given."""
+        registered = self.registrations.of(function)
+        if registered is None:
+            return None
+        if registered.served is None:
+            return Standing(frozenset({Context.ONCE}), "it belongs to a program's start or end")
+        return _told(function, registered.served, registered.name)
 
     def _starts_a_program(self, function: Function, marks: list[str | None]) -> bool:
         names = (function.name, f"{self.module.name}.{function.name}", *marks)
@@ -175,9 +207,10 @@ class Contexts:
         if not isinstance(node, ast.Attribute):
             return None
         name = self.sharing.qualified(decorator, _around(function)) or ""
-        known = name.partition(".")[0] in self.module.libraries and not name.startswith(".")
-        made_here = not known and name.partition(".")[0] in self.module.scope.bindings
-        return self.facts.tell_last(Handler, node.attr) if name and (name.startswith(".") or made_here) else None
+        first = name.partition(".")[0]
+        made_here = first not in self.module.libraries and first in self.module.scope.bindings
+        is_ours = made_here or (first in self.module.libraries and self.project.owns(name))
+        return self.facts.tell_last(Handler, node.attr) if name and is_ours else None
 
     def _is_test(self, function: Function, marks: list[str | None]) -> bool:
         is_test_name = function.name.rpartition(".")[2].startswith("test_") and not self.is_registered(function)
@@ -306,6 +339,22 @@ def _told(function: Function, served: Served, name: str) -> Standing | None:
     administrative = _is_administrative(function)
     return Standing(frozenset({context}), f"of '{name}'", True, True, is_told=True, is_administrative=administrative)
 
+
+def _threaded(served: Served) -> Served:
+    """The same, with plain functions in threads."""
+    return served._replace(plain=Serve.THREADS)
+
+
+def _is_given(keyword: str, decorator: ast.expr) -> bool:
+    """Whether a decorator is called with `keyword=True`."""
+    given = {each.arg: each.value for each in getattr(decorator, "keywords", ())}
+    value = given.get(keyword)
+    return isinstance(value, ast.Constant) and value.value is True
+
+
+_IN_THREADS = Served(Serve.THREADS, Serve.THREADS)
+_RERUN = "a script that is run anew for each session"
+_PAGE = "a script that shows it in each session"
 
 _RIGHTS = ("admin", "owner", "staff", "superuser", "permission", "role")
 

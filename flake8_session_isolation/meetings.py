@@ -237,6 +237,8 @@ class Lifetime:
     def outlives_sessions(self, path: Path, visitor: Function) -> bool:
         """Whether the root is shared; see the table of design section 3."""
         match path.root.kind:
+            case Kind.MODULE | Kind.CLASS | Kind.OBJECT if self.contexts.script.is_rerun:
+                return path.root.kind is not Kind.OBJECT and not self._is_of_this_module(path.root)
             case Kind.MODULE | Kind.CLASS | Kind.STORAGE | Kind.OBJECT | Kind.CONTEXT | Kind.THREAD:
                 return True
             case Kind.FUNCTION:
@@ -259,6 +261,10 @@ class Lifetime:
         if function is None or self.contexts.of(function).is_told:
             return False
         return self.omissions.is_left_out(function, root.name)
+
+    def _is_of_this_module(self, root: Root) -> bool:
+        """Whether a variable or a class is the linted module's own: roots of others begin with their module's name."""
+        return not root.owner if root.kind is Kind.MODULE else root.owner in self.module.classes
 
     def _is_module_state(self, path: Path) -> bool:
         """Whether something imported is a place: told by facts, or an attribute of a module or a class.

@@ -131,13 +131,17 @@ def member(base: Value, name: str, here: Here, flow: Flow) -> Value:
 def _storage(base: Value, name: str, here: Here) -> Value | None:
     """What the application shares: `app.state` on its object, or `request.app` on the way through a request."""
     facts = here.frame.facts
-    ways = [f"{each.type}.{name}" for each in base.shapes if isinstance(each, Made)]
+    ways = {f"{each.type}.{name}": f"app.{name}" for each in base.shapes if isinstance(each, Made)}
+    ways |= {f"{each.dotted}.{name}": f"{each.dotted}.{name}" for each in base.shapes if isinstance(each, Named)}
+    for shape in base.shapes:
+        bases = shape.of.foreign_bases() if isinstance(shape, Instance) else set()
+        ways |= {f"{each}.{name}": name for each in bases}
     for place in base.places:
         if place.root.kind is Kind.PARAMETER and place.root.name != here.frame.function.receiver:
-            ways.append("".join((*map(str, place.steps), f".{name}")))
-    if not any(facts.tell(SharedStorage, way) for way in ways):
-        return None
-    return Value(frozenset({Path(Root(Kind.STORAGE, "", ways[0].lstrip(".") if ways[0][0] == "." else f"app.{name}"))}))
+            way = "".join((*map(str, place.steps), f".{name}"))
+            ways[way] = way.lstrip(".")
+    called = next((spelled for way, spelled in ways.items() if facts.tell(SharedStorage, way)), None)
+    return Value(frozenset({Path(Root(Kind.STORAGE, "", called))})) if called else None
 
 
 def _class_member(base: Value, cls: Class, name: str, through_instance: bool, here: Here, flow: Flow) -> Value | None:

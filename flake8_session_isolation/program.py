@@ -12,6 +12,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import TypeAlias
 
+from flake8_session_isolation.facts import describes
+
 FunctionNode: TypeAlias = ast.FunctionDef | ast.AsyncFunctionDef | ast.Lambda
 DEFINITIONS = (ast.FunctionDef, ast.AsyncFunctionDef)
 
@@ -242,7 +244,8 @@ def _origin(name: str, scope: Scope, aliases: int) -> str | None:
         if hasattr(builtins, name):
             return f"builtins.{name}"
         stars = outermost(scope).star_imports
-        return f"{stars[-1]}.{name}" if stars else None
+        told = (whole for each in reversed(stars) if describes(whole := f"{each}.{name}"))
+        return next(told, f"{stars[-1]}.{name}") if stars else None
     if name in found.imports:
         return found.imports[name]
     if name in found.functions:
@@ -282,3 +285,13 @@ def last_name(node: ast.expr) -> str | None:
 def is_for_type_checkers(test: ast.expr) -> bool:
     """Whether a branch on `test` is never run: `if TYPE_CHECKING:`."""
     return last_name(test) == "TYPE_CHECKING"
+
+
+def names_thing(module: Module, dotted_name: str) -> bool:
+    """Whether a module mentions what another calls by this dotted name, in an import or anywhere else."""
+    if dotted_name in module.scope.imports.values():
+        return True
+    home, _, last = dotted_name.rpartition(".")
+    return home in module.imported and any(
+        isinstance(node, ast.Attribute) and node.attr == last for node in ast.walk(module.tree)
+    )

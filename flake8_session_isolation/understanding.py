@@ -50,7 +50,9 @@ def understand(outline: Outline, functions: Iterable[Function], supposing: bool 
     outline.modules.link(outline.module)
     summaries = Summaries(sharing)
     every: dict[Function, Summary] = {function: summaries.of(function) for function in functions}
-    contexts = Contexts(outline.module, sharing, every, summaries.of_module(), summaries.cut)
+    start = summaries.of_module()
+    contexts = Contexts(outline.module, sharing, every, start, summaries.cut)
+    every[start.function] = start
     shared = shared_classes(sharing, contexts)
     claimed = meetings(every, contexts, Objects(sharing, shared))
     if not supposing:

@@ -15,6 +15,7 @@ from typing import TypeAlias
 
 import pytest
 
+from flake8_session_isolation import facts
 from flake8_session_isolation.rules import RULES, Rule
 from tests.check import (
     CASES, among_companions, case_files, check, companions, differences, expectations, findings_in, findings_of, name_of, read,
@@ -67,13 +68,21 @@ def block(title: str, rule: Rule) -> str:
     return textwrap.dedent(found[1])
 
 
-@each_case
+LIBRARIES = {path.stem for path in Path(facts.__file__).parent.glob("[!_]*.py")} - {"python"}
+KEEP_TO_A_FORM = ("frameworks/gateways", "frameworks/django", "frameworks/reflex")
+"""Programs with functions that serve by their form, coroutines or not, or with a base that copies its attributes."""
+
+each_case_without_a_form = pytest.mark.parametrize(
+    "path", [path for path in case_files() if name_of(path) not in KEEP_TO_A_FORM], ids=name_of)
+
+
+@each_case_without_a_form
 def test_without_coroutines_nobody_is_served(path: Path) -> None:
     """No SIS001, no SIS003, no SIS007, and of others at most what was there before.
 
-    Coroutines are served because they are coroutines; here each is a plain function, and asyncio is a library
-    of which nothing is known, so that nothing in sight serves anybody. A class attribute that grows through
-    `self` needs no served function, nor does the object in a context variable, nor a default that is changed.
+    Coroutines are served because they are coroutines; here each is a plain function, and asyncio and all others
+    are libraries of which nothing is known, so that nothing in sight serves anybody. A class attribute that grows
+    through `self` needs no served function, nor does the object in a context variable, nor a default that is changed.
     """
     source = read(path)
     before = places(ast.parse(source), path)
@@ -145,7 +154,7 @@ def changed(transformer: ast.NodeTransformer, source: str) -> ast.Module:
 
 
 class WithoutCoroutines(ast.NodeTransformer):
-    """Makes plain functions of coroutines, plain steps of awaits, and a stranger of asyncio."""
+    """Makes plain functions of coroutines, plain steps of awaits, and strangers of asyncio and all libraries."""
 
     def visit_AsyncFunctionDef(self, node: ast.AsyncFunctionDef) -> ast.AST:
         return self._become(ast.FunctionDef, node)
@@ -166,13 +175,14 @@ class WithoutCoroutines(ast.NodeTransformer):
 
     def visit_Import(self, node: ast.Import) -> ast.AST:
         for alias in node.names:
-            if alias.name.partition(".")[0] == "asyncio":
-                alias.asname = alias.asname or "asyncio"
+            first = alias.name.partition(".")[0]
+            if first in LIBRARIES:
+                alias.asname = alias.asname or first
                 alias.name = "stranger"
         return node
 
     def visit_ImportFrom(self, node: ast.ImportFrom) -> ast.AST:
-        if node.module == "asyncio":
+        if node.module and node.module.partition(".")[0] in LIBRARIES:
             node.module = "stranger"
         return node
 
@@ -201,8 +211,10 @@ class WithOtherNames(ast.NodeTransformer):
         return self.generic_visit(node)
 
 
-CONVENTIONS = re.compile(r"__\w+__|self|cls|_?(async_|a)?main|test\w*|\w*_?[Tt]est")
-"""Names that mean something by themselves: to Python, to a reader, or to a test runner."""
+CONVENTIONS = re.compile(
+    r"__\w+__|self|cls|_?(async_|a)?main|test\w*|\w*_?[Tt]est"
+    r"|get_response|request|req|resp|response|exception|scope|receive|send|environ|start_response")
+"""Names that mean something by themselves: to Python, to a reader, to a test runner, or to a server."""
 
 
 def free_names(tree: ast.Module) -> set[str]:

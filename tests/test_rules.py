@@ -17,7 +17,7 @@ README = Path(__file__).parents[1] / "README.md"
 INTERNAL = "SIS000"
 """An internal error of ours, which no case can show."""
 
-WITHOUT_CODE = ("seed", "silence", "across_files")
+WITHOUT_CODE = ("seed", "silence", "across_files", "frameworks")
 """Folders of cases that belong to no rule."""
 
 each_case = pytest.mark.parametrize("path", case_files(), ids=name_of)

@@ -150,27 +150,57 @@ class OnceKeyword(Row):
 
 @dataclass(frozen=True, eq=False, repr=False)
 class Handler(Row):
-    """A decorator whose functions serve sessions; `pkg.Class.name` is used on an instance of the class."""
+    """A decorator whose functions serve sessions; `pkg.Class.name` is used on an instance of the class.  Plain ones run
+    in threads where the decorator is given `threaded_by=True`."""
 
     served: Served = Served()
+    threaded_by: str | None = None
 
 
 @dataclass(frozen=True, eq=False, repr=False)
 class Registers(Row):
-    """A call that takes a function, or a list of them, which serves sessions from then on."""
+    """A call that takes a function, or a list of them, which serves sessions from then on, or, where it names neither
+    position nor keyword, an attribute to which such a function is assigned.  `methods` are those that serve where an
+    object or a class is given instead."""
 
     served: Served = Served()
     position: int | None = None
     keywords: tuple[str, ...] = ()
+    methods: tuple[str, ...] = ("__call__",)
 
 
 @dataclass(frozen=True, eq=False, repr=False)
 class HandlerBase(Row):
-    """A base class whose `methods` serve sessions, all public ones if none is named; a name may end in `*`."""
+    """A base class whose `methods` serve sessions, all public ones if none is named; a name may end in `*`.
+
+    What is served one at a time is served in threads where the module names one of `threaded_by`.
+    """
 
     methods: tuple[str, ...] = ()
     served: Served = Served()
     lifetime: Lifetime | None = None
+    threaded_by: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, eq=False, repr=False)
+class HandlerForm(Row):
+    """A form by which a function is known to serve sessions, whoever takes it: its name, what it takes behind its
+    receiver (`*` for anything more), and a parameter of its class's constructor.  `function` is `*` for any function
+    at a module's top."""
+
+    function: str = "*"
+    parameters: tuple[str, ...] = ()
+    made_with: str | None = None
+    served: Served = Served()
+    lifetime: Lifetime | None = None
+
+
+@dataclass(frozen=True, eq=False, repr=False)
+class Reruns(Row):
+    """A call that shows, at a module's top, that the module is run anew, in a thread, for each session: its variables
+    are that session's own.  `pages` tells that functions which such calls stand in serve sessions elsewhere."""
+
+    pages: bool = False
 
 
 @dataclass(frozen=True, eq=False, repr=False)
@@ -371,6 +401,11 @@ class Facts:
         """The row of this kind about a library's class, whether or not the file itself imports the library."""
         return self.tell(kind, name) or _of_library(name.partition(".")[0]).tell(kind, name)
 
+    def every(self, kind: type[AnyRow]) -> list[AnyRow]:
+        """All rows of this kind."""
+        rows = (*self._exact.values(), *self._patterns.get(kind, ()))
+        return [row for row in rows if isinstance(row, kind)]
+
     def tell_last(self, kind: type[AnyRow], last: str) -> AnyRow | None:
         """The row about any class's attribute `last`, where the class is not known but its library is in use."""
         found = (row for (of, name), row in self._exact.items() if of is kind and name.rpartition(".")[2] == last)
@@ -395,6 +430,13 @@ def rows_for(libraries: Iterable[str]) -> Iterator[Row]:
 def _of_library(library: str) -> Facts:
     """The facts about one library alone; none where it has no file here."""
     return Facts(importlib.import_module(f"{__name__}.{library}").ROWS if library in _FILES else ())
+
+
+def describes(name: str) -> bool:
+    """Whether a library's file has a row about the thing of this dotted name, or about a part of it."""
+    library = name.partition(".")[0]
+    rows = importlib.import_module(f"{__name__}.{library}").ROWS if library in _FILES else ()
+    return any(f"{row.name}.".startswith(f"{name}.") for row in rows)
 
 
 _FILES = frozenset(each.name for each in pkgutil.iter_modules(__path__)) - {"python"}

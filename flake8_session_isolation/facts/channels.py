@@ -9,31 +9,8 @@ _SERVED = Served(Serve.TASKS, Serve.SERIAL)
 
 ROWS: tuple[Row, ...] = (
     Registers("channels.routing.URLRouter", _SERVED, position=0, keywords=("routes",)),
-    HandlerBase(
-        "channels.generic.websocket.AsyncWebsocketConsumer",
-        ("connect", "receive", "disconnect", "websocket_connect", "websocket_receive", "websocket_disconnect"),
-        _SERVED,
-        Lifetime.CONNECTION,
-    ),
-    HandlerBase(
-        "channels.generic.websocket.AsyncJsonWebsocketConsumer",
-        ("connect", "receive_json", "disconnect"),
-        _SERVED,
-        Lifetime.CONNECTION,
-    ),
-    HandlerBase(
-        "channels.generic.websocket.WebsocketConsumer",
-        ("connect", "receive", "disconnect"),
-        _SERVED,
-        Lifetime.CONNECTION,
-    ),
-    HandlerBase(
-        "channels.generic.websocket.JsonWebsocketConsumer",
-        ("connect", "receive_json", "disconnect"),
-        _SERVED,
-        Lifetime.CONNECTION,
-    ),
-    HandlerBase("channels.generic.http.AsyncHttpConsumer", ("handle",), _SERVED, Lifetime.REQUEST),
+    HandlerBase("channels.generic.websocket.*", (), _SERVED, Lifetime.CONNECTION),
+    HandlerBase("channels.generic.http.*", (), _SERVED, Lifetime.REQUEST),
     HandlerBase("channels.consumer.AsyncConsumer", (), _SERVED, Lifetime.CONNECTION),
     HandlerBase("channels.consumer.SyncConsumer", (), _SERVED, Lifetime.CONNECTION),
     HandlerBase("channels.middleware.BaseMiddleware", ("__call__",), _SERVED, Lifetime.SINGLETON),

@@ -11,6 +11,8 @@ ROWS: tuple[Row, ...] = (
     Handler("dash.Dash.callback", _SERVED),
     Handler("dash.callback", _SERVED),
     Handler("dash.Dash.long_callback", _SERVED),
+    Handler("dash.Dash.clientside_callback", _SERVED),
+    Registers("dash.Dash.layout", _SERVED),
     Registers("dash.register_page", _SERVED, keywords=("layout",)),
     SessionProxy("dash.dcc.Store"),
     SessionProxy("dash.ctx"),

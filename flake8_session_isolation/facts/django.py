@@ -5,8 +5,10 @@ Source: django 5.2.19 (django 5.2.19 django/core/handlers/base.py:28-105).
 """
 
 from flake8_session_isolation.facts import (
+    CopiesDefaults,
     Handler,
     HandlerBase,
+    HandlerForm,
     Lifetime,
     OnceMethod,
     Registers,
@@ -18,40 +20,29 @@ from flake8_session_isolation.facts import (
 
 _SERVED = Served(Serve.TASKS, Serve.THREADS)
 
+_METHODS = ("get", "post", "put", "patch", "delete", "head", "options", "dispatch", "__call__")
+
 ROWS: tuple[Row, ...] = (
     Handler("django.dispatch.receiver", _SERVED),
     Handler("django.contrib.admin.action", _SERVED),
-    Handler("django.views.decorators.http.require_http_methods", _SERVED),
-    Handler("django.contrib.auth.decorators.login_required", _SERVED),
-    Handler("django.views.decorators.csrf.csrf_exempt", _SERVED),
-    Registers("django.urls.path", _SERVED, position=1, keywords=("view",)),
-    Registers("django.urls.re_path", _SERVED, position=1, keywords=("view",)),
-    Registers("django.conf.urls.url", _SERVED, position=1, keywords=("view",)),
+    Handler("django.views.decorators.*", _SERVED),
+    Handler("django.contrib.auth.decorators.*", _SERVED),
+    Handler("django.template.Library.*", _SERVED),
+    HandlerForm("a Django view", "*", ("request", "*"), served=_SERVED),
+    HandlerForm("a Django view's get", "get", ("request", "*"), served=_SERVED),
+    HandlerForm("a Django view's post", "post", ("request", "*"), served=_SERVED),
+    HandlerForm("a Django view's put", "put", ("request", "*"), served=_SERVED),
+    HandlerForm("a Django view's patch", "patch", ("request", "*"), served=_SERVED),
+    HandlerForm("a Django view's delete", "delete", ("request", "*"), served=_SERVED),
+    Registers("django.urls.path", _SERVED, position=1, keywords=("view",), methods=_METHODS),
+    Registers("django.urls.re_path", _SERVED, position=1, keywords=("view",), methods=_METHODS),
+    Registers("django.urls.conf.path", _SERVED, position=1, keywords=("view",), methods=_METHODS),
+    Registers("django.urls.conf.re_path", _SERVED, position=1, keywords=("view",), methods=_METHODS),
+    Registers("django.conf.urls.url", _SERVED, position=1, keywords=("view",), methods=_METHODS),
     Registers("django.contrib.admin.site.register", _SERVED, position=1, keywords=("admin_class",)),
     Registers("django.urls.register_converter", _SERVED, position=0, keywords=("converter",)),
-    HandlerBase(
-        "django.views.View",
-        ("get", "post", "put", "patch", "delete", "head", "options", "dispatch", "setup"),
-        _SERVED,
-        Lifetime.REQUEST,
-    ),
-    HandlerBase(
-        "django.views.generic.base.View",
-        (
-            "get",
-            "post",
-            "put",
-            "patch",
-            "delete",
-            "dispatch",
-            "setup",
-            "get_context_data",
-            "get_queryset",
-            "form_valid",
-        ),
-        _SERVED,
-        Lifetime.REQUEST,
-    ),
+    HandlerBase("django.views.View", (), _SERVED, Lifetime.REQUEST),
+    HandlerBase("django.views.generic.*", (), _SERVED, Lifetime.REQUEST),
     HandlerBase(
         "django.utils.deprecation.MiddlewareMixin",
         (
@@ -75,7 +66,8 @@ ROWS: tuple[Row, ...] = (
     HandlerBase("django.template.Node", ("render",), _SERVED, Lifetime.SINGLETON),
     HandlerBase("django.forms.Form", (), _SERVED, Lifetime.REQUEST),
     HandlerBase("django.core.management.base.BaseCommand", ("handle",), _SERVED, Lifetime.PROCESS),
-    OnceMethod("django.apps.AppConfig", ("ready", "ready")),
+    CopiesDefaults("django.forms.*"),
+    OnceMethod("django.apps.AppConfig", ("ready",)),
     OnceMethod("django.core.management.base.BaseCommand", ("handle",)),
     Setter("django.utils.translation.activate", "django.utils.translation.activate"),
 )

@@ -1,20 +1,33 @@
-"""Falcon (WSGI and ASGI): coroutine handlers are tasks of one event loop, plain ones run in a thread per request.
+"""Falcon: coroutine handlers are tasks of one event loop, plain ones run in a thread per request; one object serves
+all requests to a route.
 
-Source: falcon 4.4.0.dev1 snapshot (2026-07-24) (falcon 4.4.0.dev1 falcon/app.py:621).
+Source: falcon 4.4.0.dev1 snapshot (2026-07-24) (falcon 4.4.0.dev1 falcon/app.py:621,
+falcon/routing/compiled.py:365-376).
 """
 
-from flake8_session_isolation.facts import Registers, Row, Serve, Served
+from flake8_session_isolation.facts import HandlerForm, Lifetime, Registers, Row, Serve, Served
 
 _SERVED = Served(Serve.TASKS, Serve.THREADS)
+_RESPONDERS = ("on_*",)
+_MIDDLEWARE = ("process_request*", "process_resource*", "process_response*")
 
 ROWS: tuple[Row, ...] = (
-    Registers("falcon.App.add_route", _SERVED, position=1, keywords=("resource",)),
-    Registers("falcon.asgi.App.add_route", _SERVED, position=1, keywords=("resource",)),
-    Registers("falcon.API.add_route", _SERVED, position=1, keywords=("resource",)),
+    HandlerForm("a Falcon responder", "on_*", ("req", "resp", "*"), None, _SERVED, Lifetime.SINGLETON),
+    HandlerForm("a Falcon middleware's request", "process_request*", ("req", "resp"), None, _SERVED),
+    HandlerForm("a Falcon middleware's resource", "process_resource*", ("req", "resp", "*"), None, _SERVED),
+    HandlerForm("a Falcon middleware's response", "process_response*", ("req", "resp", "*"), None, _SERVED),
+    Registers("falcon.before", _SERVED, position=0, keywords=("action",)),
+    Registers("falcon.after", _SERVED, position=0, keywords=("action",)),
+    Registers("falcon.App.add_route", _SERVED, position=1, keywords=("resource",), methods=_RESPONDERS),
+    Registers("falcon.asgi.App.add_route", _SERVED, position=1, keywords=("resource",), methods=_RESPONDERS),
+    Registers("falcon.API.add_route", _SERVED, position=1, keywords=("resource",), methods=_RESPONDERS),
+    Registers(".add_route", _SERVED, position=1, keywords=("resource",), methods=_RESPONDERS),
     Registers("falcon.App.add_sink", _SERVED, position=0, keywords=("sink",)),
     Registers("falcon.asgi.App.add_sink", _SERVED, position=0, keywords=("sink",)),
     Registers("falcon.App.add_error_handler", _SERVED, position=1, keywords=("handler",)),
-    Registers("falcon.App.add_middleware", _SERVED, position=0, keywords=("middleware",)),
-    Registers("falcon.App", _SERVED, keywords=("middleware",)),
-    Registers("falcon.asgi.App", _SERVED, keywords=("middleware",)),
+    Registers("falcon.asgi.App.add_error_handler", _SERVED, position=1, keywords=("handler",)),
+    Registers("falcon.App.add_middleware", _SERVED, position=0, keywords=("middleware",), methods=_MIDDLEWARE),
+    Registers("falcon.asgi.App.add_middleware", _SERVED, position=0, keywords=("middleware",), methods=_MIDDLEWARE),
+    Registers("falcon.App", _SERVED, keywords=("middleware",), methods=_MIDDLEWARE),
+    Registers("falcon.asgi.App", _SERVED, keywords=("middleware",), methods=_MIDDLEWARE),
 )

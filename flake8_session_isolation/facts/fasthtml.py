@@ -19,6 +19,7 @@ ROWS: tuple[Row, ...] = (
     Handler("fasthtml.core.APIRouter", _SERVED),
     Handler("fasthtml.common.Beforeware", _SERVED),
     Handler("fasthtml.common.rt", _SERVED),
+    Handler("fasthtml.common.threaded", Served(None, Serve.THREADS)),
     Handler("fasthtml.common.FastHTML.route", _SERVED),
     Handler("fasthtml.common.FastHTML.get", _SERVED),
     Handler("fasthtml.common.FastHTML.post", _SERVED),

@@ -14,6 +14,7 @@ from flake8_session_isolation.facts import (
     Serve,
     Served,
     SessionProxy,
+    SharedStorage,
 )
 
 _SERVED = Served(Serve.THREADS, Serve.THREADS)
@@ -69,6 +70,10 @@ ROWS: tuple[Row, ...] = (
     RunsOnce("flask.Flask.cli.command"),
     RunsOnce("flask.Flask.shell_context_processor"),
     RunsOnce("create_app"),
+    SharedStorage("flask.current_app.config"),
+    SharedStorage("flask.current_app.extensions"),
+    SharedStorage("flask.Flask.config"),
+    SharedStorage("flask.Flask.extensions"),
     SessionProxy("flask.g"),
     SessionProxy("flask.session"),
     SessionProxy("flask.request"),

@@ -7,6 +7,24 @@ from flake8_session_isolation.facts import Handler, Registers, Row, Serve, Serve
 
 _SERVED = Served(Serve.TASKS, Serve.THREADS)
 
+_EVENTS = (
+    Registers(".click", _SERVED, position=0, keywords=("fn",)),
+    Registers(".change", _SERVED, position=0, keywords=("fn",)),
+    Registers(".submit", _SERVED, position=0, keywords=("fn",)),
+    Registers(".input", _SERVED, position=0, keywords=("fn",)),
+    Registers(".select", _SERVED, position=0, keywords=("fn",)),
+    Registers(".upload", _SERVED, position=0, keywords=("fn",)),
+    Registers(".load", _SERVED, position=0, keywords=("fn",)),
+    Registers(".unload", _SERVED, position=0, keywords=("fn",)),
+    Registers(".then", _SERVED, position=0, keywords=("fn",)),
+    Registers(".success", _SERVED, position=0, keywords=("fn",)),
+    Registers(".tick", _SERVED, position=0, keywords=("fn",)),
+    Handler("gradio.Blocks.load", _SERVED),
+    Handler("gradio.Button.click", _SERVED),
+    Handler("gradio.Textbox.submit", _SERVED),
+    Handler("gradio.Textbox.change", _SERVED),
+)
+
 ROWS: tuple[Row, ...] = (
     Handler("gradio.render", _SERVED),
     Handler("gradio.on", _SERVED),
@@ -20,6 +38,7 @@ ROWS: tuple[Row, ...] = (
     Registers("gradio.Blocks.unload", _SERVED, position=0, keywords=("fn",)),
     Registers("gradio.*", _SERVED, keywords=("value",)),
     Registers("gradio.mount_gradio_app", _SERVED, keywords=("auth_dependency",)),
+    *_EVENTS,
     SessionProxy("gradio.State"),
     SessionProxy("gradio.BrowserState"),
     SessionProxy("gradio.Request.session_hash"),

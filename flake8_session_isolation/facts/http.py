@@ -1,20 +1,21 @@
-"""http.server and socketserver: coroutine handlers are not taken, plain ones run in a thread per connection.
+"""http.server: one connection after the other, or each in a thread of its own.
 
-Source: CPython 3.11.7 standard library (CPython 3.11 socketserver.py:361, 672-716).
+Source: the standard library, Lib/http/server.py and Lib/socketserver.py.
 """
 
-from flake8_session_isolation.facts import HandlerBase, Lifetime, Registers, Row, Serve, Served
+from flake8_session_isolation.facts import HandlerBase, Lifetime, Row, Serve, Served, SharedStorage
 
-_SERVED = Served(None, Serve.THREADS)
+_SERVED = Served(None, Serve.SERIAL)
+_THREADED_BY = (
+    "http.server.ThreadingHTTPServer",
+    "socketserver.ThreadingMixIn",
+    "socketserver.ThreadingTCPServer",
+)
+_HANDLERS = ("do_*", "handle", "handle_one_request")
 
 ROWS: tuple[Row, ...] = (
-    Registers("http.server.HTTPServer", _SERVED, position=1, keywords=("RequestHandlerClass",)),
-    Registers("http.server.ThreadingHTTPServer", _SERVED, position=1, keywords=("RequestHandlerClass",)),
-    HandlerBase(
-        "http.server.BaseHTTPRequestHandler",
-        ("do_GET", "do_POST", "do_PUT", "do_DELETE", "do_HEAD", "do_PATCH", "do_OPTIONS"),
-        _SERVED,
-        Lifetime.CONNECTION,
-    ),
-    HandlerBase("http.server.SimpleHTTPRequestHandler", ("do_*",), _SERVED, Lifetime.CONNECTION),
+    HandlerBase("http.server.BaseHTTPRequestHandler", _HANDLERS, _SERVED, Lifetime.CONNECTION, _THREADED_BY),
+    HandlerBase("http.server.SimpleHTTPRequestHandler", _HANDLERS, _SERVED, Lifetime.CONNECTION, _THREADED_BY),
+    SharedStorage("http.server.BaseHTTPRequestHandler.server"),
+    SharedStorage("http.server.SimpleHTTPRequestHandler.server"),
 )

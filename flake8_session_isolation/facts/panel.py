@@ -3,12 +3,15 @@
 Source: panel main snapshot (2026-08-21) (panel snapshot panel/io/application.py:72-84).
 """
 
-from flake8_session_isolation.facts import Registers, Row, Serve, Served, SessionProxy
+from flake8_session_isolation.facts import Registers, Reruns, Row, Serve, Served, SessionProxy
 
 _SERVED = Served(Serve.TASKS, Serve.TASKS)
 
 ROWS: tuple[Row, ...] = (
+    Reruns(".servable"),
     Registers("panel.widgets.Button.on_click", _SERVED, position=0, keywords=("callback",)),
+    Registers(".on_click", _SERVED, position=0, keywords=("callback",)),
+    Registers(".param.watch", _SERVED, position=0, keywords=("fn",)),
     Registers("panel.bind", _SERVED, position=0, keywords=("function",)),
     Registers("panel.serve", _SERVED, position=0, keywords=("panels",)),
     Registers("panel.chat.ChatInterface", _SERVED, keywords=("callback",)),

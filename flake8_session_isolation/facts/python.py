@@ -9,7 +9,9 @@ from flake8_session_isolation.facts import (
     Container,
     CopiesDefaults,
     Counts,
+    HandlerForm,
     How,
+    Lifetime,
     Lock,
     Logger,
     Logs,
@@ -22,6 +24,8 @@ from flake8_session_isolation.facts import (
     Row,
     Runs,
     RunsOnce,
+    Serve,
+    Served,
     Setter,
     TestOnly,
     Unique,
@@ -266,4 +270,19 @@ _VALUES: tuple[Row, ...] = (
     Passes(".keys"),
 )
 
-ROWS: tuple[Row, ...] = (*_CONTAINERS, *_LOCKS, *_PLACES, *_RUNS, *_CODE, *_VALUES)
+_THREADS = Served(Serve.TASKS, Serve.THREADS)
+
+_FORMS: tuple[Row, ...] = (
+    HandlerForm("an ASGI application", "__call__", ("scope", "receive", "send"), served=Served(Serve.TASKS, None)),
+    HandlerForm("a WSGI application", "__call__", ("environ", "start_response"), served=_THREADS),
+    HandlerForm("a WSGI function", "*", ("environ", "start_response"), served=_THREADS),
+    HandlerForm("a Django middleware", "__call__", ("request",), "get_response", _THREADS, Lifetime.SINGLETON),
+    HandlerForm("a Django middleware function", "*", ("request",), "get_response", _THREADS),
+    HandlerForm("a Django hook", "process_request", ("request",), served=_THREADS, lifetime=Lifetime.SINGLETON),
+    HandlerForm("a Django view hook", "process_view", ("request", "*"), None, _THREADS, Lifetime.SINGLETON),
+    HandlerForm("a Django error hook", "process_exception", ("request", "exception"), None, _THREADS),
+    HandlerForm("a Django response hook", "process_response", ("request", "response"), None, _THREADS),
+    HandlerForm("a Django template hook", "process_template_response", ("request", "response"), None, _THREADS),
+)
+
+ROWS: tuple[Row, ...] = (*_CONTAINERS, *_LOCKS, *_PLACES, *_RUNS, *_CODE, *_FORMS, *_VALUES)

@@ -6,13 +6,16 @@ Source: quart 0.21.0 snapshot (2026-07-23) (quart 0.21.0 src/quart/app.py:1166-1
 from flake8_session_isolation.facts import (
     Handler,
     HandlerBase,
+    How,
     Lifetime,
     Registers,
     Row,
+    Runs,
     RunsOnce,
     Serve,
     Served,
     SessionProxy,
+    SharedStorage,
 )
 
 _SERVED = Served(Serve.TASKS, Serve.THREADS)
@@ -48,7 +51,7 @@ ROWS: tuple[Row, ...] = (
     Registers("quart.Blueprint.add_url_rule", _SERVED, position=2, keywords=("view_func",)),
     Registers("quart.Quart.add_websocket", _SERVED, position=2, keywords=("view_func",)),
     Registers("quart.Blueprint.add_websocket", _SERVED, position=2, keywords=("view_func",)),
-    Registers("quart.Quart.add_background_task", _SERVED, position=0, keywords=("func",)),
+    Runs("quart.Quart.add_background_task", How.TASK, position=0, keyword="func"),
     HandlerBase("quart.views.View", ("dispatch_request",), _SERVED, Lifetime.REQUEST),
     HandlerBase("quart.views.MethodView", ("get", "post", "put", "patch", "delete"), _SERVED, Lifetime.REQUEST),
     RunsOnce("quart.Quart.before_serving"),
@@ -57,6 +60,8 @@ ROWS: tuple[Row, ...] = (
     RunsOnce("quart.Blueprint.before_app_serving"),
     RunsOnce("quart.Blueprint.while_app_serving"),
     RunsOnce("quart.Blueprint.after_app_serving"),
+    SharedStorage("quart.current_app.config"),
+    SharedStorage("quart.Quart.config"),
     SessionProxy("quart.g"),
     SessionProxy("quart.session"),
     SessionProxy("quart.request"),

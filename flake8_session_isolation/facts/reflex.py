@@ -20,10 +20,10 @@ _SERVED = Served(Serve.TASKS, Serve.TASKS)
 ROWS: tuple[Row, ...] = (
     Handler("reflex.event", _SERVED),
     Handler("reflex.page", _SERVED),
-    Registers("reflex.*", _SERVED, keywords=("on_click",)),
+    Registers("reflex.*", _SERVED, keywords=("on_click", "on_change", "on_submit", "on_blur", "on_mount", "on_load")),
     Registers("reflex.App.add_page", _SERVED, position=0, keywords=("component",)),
-    HandlerBase("reflex.State", ("",), _SERVED, Lifetime.SESSION),
-    HandlerBase("reflex.ComponentState", ("",), _SERVED, Lifetime.SESSION),
+    HandlerBase("reflex.State", (), _SERVED, Lifetime.SESSION),
+    HandlerBase("reflex.ComponentState", (), _SERVED, Lifetime.SESSION),
     RunsOnce("reflex.App.register_lifespan_task"),
     SessionProxy("reflex.Cookie"),
     SessionProxy("reflex.LocalStorage"),

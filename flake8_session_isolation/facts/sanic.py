@@ -6,9 +6,11 @@ Source: sanic 25.12.0 (sanic 25.12.0 sanic/app.py:1218, 1374 (isawaitable)).
 from flake8_session_isolation.facts import (
     Handler,
     HandlerBase,
+    How,
     Lifetime,
     Registers,
     Row,
+    Runs,
     RunsOnce,
     Serve,
     Served,
@@ -49,7 +51,7 @@ ROWS: tuple[Row, ...] = (
     Registers("sanic.Blueprint.add_route", _SERVED, position=0, keywords=("handler",)),
     Registers("sanic.Sanic.add_websocket_route", _SERVED, position=0, keywords=("handler",)),
     Registers("sanic.Sanic.register_middleware", _SERVED, position=0, keywords=("middleware",)),
-    Registers("sanic.Sanic.add_task", _SERVED, position=0, keywords=("task",)),
+    Runs("sanic.Sanic.add_task", How.TASK, position=0, keyword="task"),
     HandlerBase(
         "sanic.views.HTTPMethodView",
         ("get", "post", "put", "patch", "delete", "head", "options"),

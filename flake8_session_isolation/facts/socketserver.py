@@ -1,15 +1,24 @@
-"""http.server and socketserver: coroutine handlers are not taken, plain ones run in a thread per connection.
+"""socketserver: one connection after the other, or each in a thread of its own.
 
-Source: CPython 3.11.7 standard library (CPython 3.11 socketserver.py:361, 672-716).
+Source: the standard library, Lib/socketserver.py.
 """
 
-from flake8_session_isolation.facts import HandlerBase, Lifetime, Registers, Row, Serve, Served
+from flake8_session_isolation.facts import HandlerBase, Lifetime, Row, Serve, Served, SharedStorage
 
-_SERVED = Served(None, Serve.THREADS)
+_SERVED = Served(None, Serve.SERIAL)
+_THREADED_BY = (
+    "socketserver.ThreadingMixIn",
+    "socketserver.ThreadingTCPServer",
+    "socketserver.ThreadingUDPServer",
+    "socketserver.ThreadingUnixStreamServer",
+)
+_HANDLERS = ("setup", "handle", "finish")
 
 ROWS: tuple[Row, ...] = (
-    Registers("socketserver.TCPServer", _SERVED, position=1, keywords=("RequestHandlerClass",)),
-    Registers("socketserver.ThreadingTCPServer", _SERVED, position=1, keywords=("RequestHandlerClass",)),
-    HandlerBase("socketserver.BaseRequestHandler", ("setup", "handle", "finish"), _SERVED, Lifetime.CONNECTION),
-    HandlerBase("socketserver.StreamRequestHandler", ("setup", "handle", "finish"), _SERVED, Lifetime.CONNECTION),
+    HandlerBase("socketserver.BaseRequestHandler", _HANDLERS, _SERVED, Lifetime.CONNECTION, _THREADED_BY),
+    HandlerBase("socketserver.StreamRequestHandler", _HANDLERS, _SERVED, Lifetime.CONNECTION, _THREADED_BY),
+    HandlerBase("socketserver.DatagramRequestHandler", _HANDLERS, _SERVED, Lifetime.CONNECTION, _THREADED_BY),
+    SharedStorage("socketserver.BaseRequestHandler.server"),
+    SharedStorage("socketserver.StreamRequestHandler.server"),
+    SharedStorage("socketserver.DatagramRequestHandler.server"),
 )

@@ -1,19 +1,31 @@
-"""Streamlit: coroutine handlers are re-run in a thread of the session, plain ones re-run in a thread of the session.
+"""Streamlit: the script is run anew, in a thread, for each session and each event; what it imports is loaded once.
 
 Source: streamlit 1.67.0 (streamlit 1.67.0 streamlit/runtime/scriptrunner/script_runner.py:360, 776-783).
 """
 
-from flake8_session_isolation.facts import Cache, Handler, Registers, Row, Served, SessionProxy, Setter
+from flake8_session_isolation.facts import (
+    Cache,
+    Handler,
+    Registers,
+    Reruns,
+    Row,
+    RunsOnce,
+    Serve,
+    Served,
+    SessionProxy,
+    Setter,
+)
 
-_SERVED = Served(None, None)
+_SERVED = Served(Serve.THREADS, Serve.THREADS)
+_EVENTS = ("on_click", "on_change", "on_submit", "on_select")
 
 ROWS: tuple[Row, ...] = (
+    Reruns("streamlit.*", pages=True),
+    RunsOnce("streamlit.cache_data"),
+    RunsOnce("streamlit.cache_resource"),
     Handler("streamlit.fragment", _SERVED),
     Handler("streamlit.dialog", _SERVED),
-    Registers("streamlit.button", _SERVED, keywords=("on_click",)),
-    Registers("streamlit.*", _SERVED, keywords=("on_change",)),
-    Registers("streamlit.form_submit_button", _SERVED, keywords=("on_click",)),
-    Registers("streamlit.chat_input", _SERVED, keywords=("on_submit",)),
+    Registers("streamlit.*", _SERVED, keywords=_EVENTS),
     Registers("streamlit.Page", _SERVED, position=0, keywords=("page",)),
     SessionProxy("streamlit.session_state"),
     SessionProxy("streamlit.query_params"),
@@ -21,5 +33,11 @@ ROWS: tuple[Row, ...] = (
     Cache("streamlit.cache_data", gives_copies=True),
     Cache("streamlit.experimental_singleton"),
     Cache("streamlit.experimental_memo", gives_copies=True),
+    SessionProxy("streamlit.*_input"),
+    SessionProxy("streamlit.*_area"),
+    SessionProxy("streamlit.*box"),
+    SessionProxy("streamlit.*select"),
+    SessionProxy("streamlit.*file_uploader"),
+    SessionProxy("streamlit.*radio"),
     Setter("streamlit.set_option", "streamlit.set_option"),
 )

@@ -3,7 +3,18 @@
 Source: tornado main snapshot (2026-07-08, after 6.5) (tornado snapshot tornado/web.py:2440, 2492).
 """
 
-from flake8_session_isolation.facts import HandlerBase, Lifetime, Registers, Row, RunsOnce, Serve, Served, SharedStorage
+from flake8_session_isolation.facts import (
+    HandlerBase,
+    How,
+    Lifetime,
+    Registers,
+    Row,
+    Runs,
+    RunsOnce,
+    Serve,
+    Served,
+    SharedStorage,
+)
 
 _SERVED = Served(Serve.TASKS, Serve.TASKS)
 
@@ -12,7 +23,7 @@ ROWS: tuple[Row, ...] = (
     Registers("tornado.web.Application.add_handlers", _SERVED, position=1, keywords=("host_handlers",)),
     Registers("tornado.web.url", _SERVED, position=1, keywords=("handler",)),
     Registers("tornado.routing.Rule", _SERVED, position=1, keywords=("target",)),
-    Registers("tornado.ioloop.PeriodicCallback", _SERVED, position=0, keywords=("callback",)),
+    Runs("tornado.ioloop.PeriodicCallback", How.TASK, position=0, keyword="callback"),
     HandlerBase(
         "tornado.web.RequestHandler",
         (
@@ -27,6 +38,7 @@ ROWS: tuple[Row, ...] = (
             "initialize",
             "on_finish",
             "data_received",
+            "get_current_user",
         ),
         _SERVED,
         Lifetime.REQUEST,
@@ -39,7 +51,8 @@ ROWS: tuple[Row, ...] = (
     ),
     HandlerBase("tornado.tcpserver.TCPServer", ("handle_stream",), _SERVED, Lifetime.SINGLETON),
     RunsOnce("make_app"),
-    SharedStorage(".application"),
-    SharedStorage(".settings"),
-    SharedStorage(".application.settings"),
+    SharedStorage("tornado.web.RequestHandler.application"),
+    SharedStorage("tornado.web.RequestHandler.settings"),
+    SharedStorage("tornado.websocket.WebSocketHandler.application"),
+    SharedStorage("tornado.websocket.WebSocketHandler.settings"),
 )

@@ -1,0 +1,36 @@
+"""Whether a function has the form by which servers know what they call: its name and its signature."""
+
+from __future__ import annotations
+
+from fnmatch import fnmatchcase
+
+from flake8_session_isolation.facts import HandlerForm
+from flake8_session_isolation.program import Class, Function
+
+
+def has_form(function: Function, form: HandlerForm) -> bool:
+    """Whether `function` is one that anybody calls who keeps to this form."""
+    last = function.name.rpartition(".")[2]
+    is_at_top = "." not in function.name or form.made_with is not None
+    if form.function == "*":
+        is_named = is_at_top and last != "<lambda>"
+    else:
+        is_named = fnmatchcase(last, form.function)
+    return is_named and _takes(function, form.parameters) and _is_made_with(function, form.made_with)
+
+
+def _takes(function: Function, expected: tuple[str, ...]) -> bool:
+    """Whether its parameters, the receiver aside, are those expected; a star stands for any more."""
+    names = [name for name in function.parameters if name != function.receiver]
+    if expected[-1:] == ("*",):
+        return tuple(names[: len(expected) - 1]) == expected[:-1]
+    return tuple(names) == expected
+
+
+def _is_made_with(function: Function, parameter: str | None) -> bool:
+    """Whether the constructor of the function's class, or the function around it, takes a parameter of this name."""
+    if parameter is None:
+        return True
+    around = function.scope.parent.owner if function.scope.parent else None
+    maker = around.method("__init__") if isinstance(around, Class) else around
+    return maker is not None and parameter in maker.parameters

@@ -1,0 +1,198 @@
+"""Which functions a module gives to a library by a call: `add_route("/", chat)`, `Button.click(chat)`, `Depends(chat)`.
+
+Told from names alone, wherever the call stands: by the callee's dotted name, by the class of the variable or attribute
+it begins with, or, where that is unknown, by its last names.
+"""
+
+from __future__ import annotations
+
+import ast
+from collections.abc import Iterator
+from fnmatch import fnmatchcase
+from functools import cached_property
+from typing import NamedTuple
+
+from flake8_session_isolation.facts import OnceKeyword, Registers, RunsOnce, Served
+from flake8_session_isolation.program import Class, Function, Module, Scope, holder
+from flake8_session_isolation.sharing import Sharing
+from flake8_session_isolation.values import Instance, Made, Shape
+
+DEEPEST = 5
+"""Names, displays and wrappers between a call and the function that it is given."""
+
+
+class Registered(NamedTuple):
+    """The row by which a function was given to a library; `served` is None if it runs once."""
+
+    name: str
+    served: Served | None
+
+
+class Registrations:
+    """The functions of one module that its own calls give to libraries."""
+
+    def __init__(self, sharing: Sharing) -> None:
+        """For the module and the facts of `sharing`."""
+        self.project = sharing.modules.project
+        self.sharing = sharing
+        self.module: Module = sharing.module
+        self.facts = sharing.facts
+
+    def of(self, function: Function) -> Registered | None:
+        """How `function` was given to a library: a registration that serves goes before one that runs it once."""
+        return self._found.get(function)
+
+    @cached_property
+    def _found(self) -> dict[Function, Registered]:
+        found: dict[Function, Registered] = {}
+        for at, scope in _calls_and_assignments(self.module):
+            given = self._given(at, scope) if isinstance(at, ast.Call) else self._assigned(at, scope)
+            for node, methods, registered in given:
+                for function in self._functions(node, scope, methods):
+                    if registered.served is not None:
+                        found[function] = registered
+                    else:
+                        found.setdefault(function, registered)
+        return found
+
+    def _given(self, call: ast.Call, scope: Scope) -> Iterator[tuple[ast.expr, tuple[str, ...], Registered]]:
+        """The arguments of a call that the library will call, with the methods meant where one is an object."""
+        for keyword in call.keywords:
+            if self.facts.tell(OnceKeyword, keyword.arg):
+                yield keyword.value, (), Registered(f"{keyword.arg}=", None)
+        names = list(self._names(call.func, scope))
+        row = next((row for each in names if (row := self._row(each))), None)
+        once = next((each for each in names if self.facts.tell(RunsOnce, each)), None)
+        if row is not None:
+            yield from ((each, row.methods, Registered(row.name, row.served)) for each in _handed(row, call))
+        elif once is not None:
+            yield from ((each, (), Registered(once, None)) for each in call.args)
+
+    def _row(self, name: str) -> Registers | None:
+        """What facts say of a callee; of an object of unknown class, what they say of any method so called.
+
+        Only a name of several words says enough: `.add_api_route`, and not `.get`.
+        """
+        row = self.facts.tell(Registers, name)
+        last = name.removeprefix(".")
+        is_telling = name.startswith(".") and "." not in last and "_" in last
+        return row or (self.facts.tell_last(Registers, last) if is_telling else None)
+
+    def _assigned(self, node: ast.Assign, scope: Scope) -> Iterator[tuple[ast.expr, tuple[str, ...], Registered]]:
+        """What is assigned to an attribute of a library's object, which the library will call."""
+        for target in node.targets:
+            for name in self._names(target, scope) if isinstance(target, ast.Attribute) else ():
+                row = self.facts.tell(Registers, name)
+                if row is not None and row.position is None and not row.keywords:
+                    yield node.value, row.methods, Registered(row.name, row.served)
+
+    def _names(self, node: ast.expr, scope: Scope) -> Iterator[str]:
+        """The names under which facts may know a callee: its own, then `.router.add_get`, `.add_get`."""
+        steps: list[str] = []
+        at = node
+        while isinstance(at, ast.Attribute):
+            owner = self._class_of(at, scope) if steps else None
+            if owner is not None:
+                yield ".".join([owner, *reversed(steps)])
+            steps.append(at.attr)
+            at = at.value
+        told = self._class_of(at, scope)
+        known = ".".join([told, *reversed(steps)]) if told and steps else self.sharing.qualified(node, scope)
+        if known is not None:
+            yield known
+        library = known.partition(".")[0] if known else None
+        if known is None or library not in self.module.libraries or self.project.owns(known):
+            yield from ("." + ".".join(reversed(steps[:count])) for count in range(len(steps), 0, -1))
+
+    def _class_of(self, node: ast.expr, scope: Scope) -> str | None:
+        """The library's class of an expression: of a call, a variable, an annotated parameter, `self.app`."""
+        made = next((each for each in self._shapes(node, scope) if isinstance(each, Made)), None)
+        return made.type if made else None
+
+    def _shapes(self, node: ast.expr, scope: Scope) -> frozenset[Shape]:
+        """What an expression may be, as far as bindings tell."""
+        match node:
+            case ast.Name(id=name):
+                home = holder(name, scope)
+                if home is None:
+                    return frozenset()
+                owner = home.owner
+                if isinstance(owner, Function) and name in owner.parameters:
+                    return self.sharing.parameter(owner, name)
+                return self.sharing.variable(name, home)
+            case ast.Attribute(value=ast.Name() as base, attr=name):
+                owners = [each.of for each in self._shapes(base, scope) if isinstance(each, Instance)]
+                return frozenset().union(*(self.sharing.attribute(each, name) for each in owners))
+        told = self.sharing.expression(node, scope) if isinstance(node, ast.Call) else None
+        return frozenset({told}) if told else frozenset()
+
+    def _functions(self, node: ast.expr, scope: Scope, methods: tuple[str, ...], depth: int = 0) -> Iterator[Function]:
+        """The functions of the module that an expression hands over; of an object and a class, those `methods`."""
+        if depth > DEEPEST:
+            return
+        match node:
+            case ast.Lambda():
+                yield self.module.by_node[node]
+            case ast.Name(id=name):
+                yield from self._named(name, scope, methods, depth)
+            case ast.Attribute(value=base, attr=name):
+                yield from self._method(base, name, scope)
+            case ast.Call(func=func, args=args):
+                for part in (func.value if isinstance(func, ast.Attribute) else func, *args):
+                    yield from self._functions(part, scope, methods, depth + 1)
+            case ast.List(elts=parts) | ast.Tuple(elts=parts) | ast.Set(elts=parts) | ast.Dict(values=parts):
+                for part in parts:
+                    yield from self._functions(part, scope, methods, depth + 1)
+            case ast.IfExp(body=one, orelse=other):
+                yield from self._functions(one, scope, methods, depth + 1)
+                yield from self._functions(other, scope, methods, depth + 1)
+
+    def _named(self, name: str, scope: Scope, methods: tuple[str, ...], depth: int) -> Iterator[Function]:
+        """What a variable hands over: a function, a class, or what its only binding does."""
+        home = holder(name, scope)
+        if home is None:
+            return
+        bindings = home.bindings.get(name, [])
+        if name in home.functions:
+            yield home.functions[name]
+        elif name in home.classes:
+            yield from _methods(home.classes[name], methods)
+        elif len(bindings) == 1 and bindings[0] is not None:
+            yield from self._functions(bindings[0], home, methods, depth + 1)
+
+    def _method(self, base: ast.expr, name: str, scope: Scope) -> Iterator[Function]:
+        """A bound method: `self.chat`, `service.chat`, `Service.chat`."""
+        owners = [each.of for each in self._shapes(base, scope) if isinstance(each, Instance)]
+        if isinstance(base, ast.Name) and (home := holder(base.id, scope)) and base.id in home.classes:
+            owners.append(home.classes[base.id])
+        for owner in owners:
+            method = owner.method(name)
+            if method is not None:
+                yield method
+
+
+def _methods(cls: Class, patterns: tuple[str, ...]) -> Iterator[Function]:
+    """The methods of a class whose names match."""
+    for each in cls.lineage():
+        for name, method in each.scope.functions.items():
+            if any(fnmatchcase(name, pattern) for pattern in patterns):
+                yield method
+
+
+def _handed(row: Registers, call: ast.Call) -> Iterator[ast.expr]:
+    """The arguments of a call in which its row expects functions."""
+    if row.position is not None and row.position < len(call.args):
+        yield call.args[row.position]
+    yield from (each.value for each in call.keywords if each.arg in row.keywords)
+
+
+def _calls_and_assignments(module: Module) -> Iterator[tuple[ast.Call | ast.Assign, Scope]]:
+    """Each call and assignment of a module with the scope that it stands in, in source order."""
+    stack: list[tuple[ast.AST, Scope]] = [(module.tree, module.scope)]
+    while stack:
+        node, scope = stack.pop()
+        if isinstance(node, (ast.Call, ast.Assign)):
+            yield node, scope
+        inner = module.by_node.get(node) or module.class_of.get(node)
+        inside = inner.scope if inner is not None else scope
+        stack.extend((each, inside) for each in reversed(list(ast.iter_child_nodes(node))))

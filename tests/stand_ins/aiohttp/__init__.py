@@ -1,0 +1,1 @@
+"""aiohttp, as far as cases need it to be imported."""

@@ -1,0 +1,5 @@
+"""Controllers are made for each request."""
+
+
+class Controller:
+    pass

@@ -1,0 +1,1 @@
+"""Channels, as far as cases need it to be imported."""

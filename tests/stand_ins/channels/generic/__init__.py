@@ -1,0 +1,1 @@
+"""Consumers, as far as cases need it to be imported."""

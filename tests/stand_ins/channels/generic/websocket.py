@@ -1,0 +1,8 @@
+"""Consumers: one object for each connection."""
+
+
+class WebsocketConsumer:
+    pass
+
+
+AsyncWebsocketConsumer = WebsocketConsumer

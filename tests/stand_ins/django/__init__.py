@@ -1,0 +1,1 @@
+"""Django, as far as cases need it to be imported."""

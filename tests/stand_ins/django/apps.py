@@ -1,0 +1,5 @@
+"""An application's configuration, made once."""
+
+
+class AppConfig:
+    pass

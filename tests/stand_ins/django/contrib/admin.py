@@ -1,0 +1,5 @@
+"""The administration: one object for each model."""
+
+
+class ModelAdmin:
+    pass

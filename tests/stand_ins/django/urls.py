@@ -1,0 +1,12 @@
+"""A path and its view."""
+
+
+def path(_route, view, **_options):
+    return view
+
+
+re_path = path
+
+
+def include(views, **_options):
+    return views

@@ -1,0 +1,1 @@
+"""FastHTML, as far as cases need it to be imported."""

@@ -1,0 +1,5 @@
+"""Dependencies."""
+
+
+def Provide(dependency, **_options):
+    return dependency

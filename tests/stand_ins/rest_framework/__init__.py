@@ -1,0 +1,1 @@
+"""Django REST framework, as far as cases need it to be imported."""

@@ -1,0 +1,5 @@
+"""Permissions are made for each request."""
+
+
+class BasePermission:
+    pass

@@ -1,0 +1,5 @@
+"""Views that are made for each request."""
+
+
+class ViewSet:
+    pass

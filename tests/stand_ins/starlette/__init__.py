@@ -1,0 +1,1 @@
+"""Starlette, as far as cases need it to be imported."""

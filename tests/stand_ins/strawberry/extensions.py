@@ -1,0 +1,5 @@
+"""An extension that is given as a class is made for each operation."""
+
+
+class SchemaExtension:
+    pass

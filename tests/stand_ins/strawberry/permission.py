@@ -1,0 +1,5 @@
+"""A permission is made once for each field."""
+
+
+class BasePermission:
+    pass

@@ -1,0 +1,1 @@
+"""Tornado, as far as cases need it to be imported."""

@@ -1,0 +1,82 @@
+"""Handlers are known by the call that takes them, also where the object that takes them stands in another module."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from tests.check import findings_in
+
+GROWS = "    history.append(message)\n    return list(history)\n"
+MAIN = "from fastapi import FastAPI\n\napp = FastAPI()\n"
+HEAD = "from fastapi import Request\n{line}\nhistory = []\n\n"
+
+
+@pytest.fixture
+def beside(tmp_path: Path) -> Path:
+    """A module of a package in which another one makes the application."""
+    package = tmp_path / "shop"
+    package.mkdir()
+    (package / "__init__.py").touch()
+    (package / "main.py").write_text(MAIN, encoding="utf-8")
+    return package / "views.py"
+
+
+@pytest.mark.parametrize("line", ["from shop.main import app", "from .main import app"])
+@pytest.mark.parametrize("way", [
+    "@app.post('/chat')\ndef chat(message):\n" + GROWS,
+    "def chat(message):\n" + GROWS + "\napp.add_api_route('/chat', chat)\n",
+], ids=["decorator", "call"])
+def test_the_application_stands_in_another_module(beside: Path, line: str, way: str) -> None:
+    codes = [finding.code for finding in findings_in(HEAD.format(line=line) + way, str(beside))]
+    assert codes == ["SIS001"]
+
+
+@pytest.mark.parametrize("way", [
+    "@other.post('/chat')\ndef chat(message):\n" + GROWS,
+    "def chat(message):\n" + GROWS + "\nother.add_api_route('/chat', chat)\n",
+], ids=["decorator", "call"])
+def test_a_library_of_others_is_no_application(beside: Path, way: str) -> None:
+    assert findings_in(HEAD.format(line="import other") + way, str(beside)) == []
+
+
+PROGRAM = """\
+from fastapi import FastAPI
+
+app = FastAPI()
+history = []
+
+class Chat:
+    def answer(self, message):
+        history.append(message)
+        return list(history)
+
+{rest}
+"""
+
+
+@pytest.mark.parametrize("rest", [
+    "app.add_api_route('/', Chat().answer)",
+    "chat = Chat()\napp.add_api_route('/', chat.answer)",
+    "def setup(server):\n    chat = Chat()\n    server.add_api_route('/', chat.answer)",
+    "import functools\nchat = Chat()\napp.add_api_route('/', functools.partial(chat.answer, 'x'))",
+    "chat = Chat()\nways = [chat.answer]\napp.add_api_route('/', endpoint=ways)",
+    "chat = Chat()\nanswer = chat.answer\napp.add_api_route('/', answer)",
+    "app.add_api_route('/', Chat.answer if app else None)",
+    "class Server:\n    def __init__(self):\n        self.app = FastAPI()\n        self.chat = Chat()\n"
+    "        self.app.add_api_route('/', self.chat.answer)",
+])
+def test_a_method_is_given(rest: str) -> None:
+    assert [finding.code for finding in findings_in(PROGRAM.format(rest=rest))] == ["SIS001"]
+
+
+@pytest.mark.parametrize("rest", [
+    "app.add_api_route('/', Chat)",
+    "app.add_event_handler('startup', Chat().answer)",
+    "app.add_api_route('/', unknown)",
+    "app.unheard_of('/', Chat().answer)",
+    "app.add_api_route(Chat().answer)",
+])
+def test_nothing_that_serves_is_given(rest: str) -> None:
+    assert findings_in(PROGRAM.format(rest=rest)) == []
