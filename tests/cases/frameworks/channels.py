@@ -1,0 +1,72 @@
+"""Channels: a consumer belongs to one connection, `connect` is called for each, and plain consumers run in turn."""
+import asyncio
+
+from channels.generic.websocket import AsyncWebsocketConsumer, WebsocketConsumer
+
+names = []
+total = 0
+visits = 0
+
+
+class Chat(AsyncWebsocketConsumer):
+    async def connect(self):
+        self.said = []
+
+    async def receive(self, text_data):
+        self.said.append(text_data)
+        await asyncio.sleep(0)
+        return self.said
+
+
+async def kept_on_the_consumer_ok(user, message):
+    consumer = Chat()
+    await consumer.connect()
+    return await consumer.receive(message)
+
+
+class Group(AsyncWebsocketConsumer):
+    async def chat_message(self, event):
+        global total
+        before = total
+        await asyncio.sleep(0)
+        total = before + 1  # error: 8, SIS003, "total"
+
+
+async def message_to_a_group_bad(user):
+    await Group().chat_message(user)
+
+
+class Turn(WebsocketConsumer):
+    def receive(self, text_data):
+        names.append(text_data)  # error: 8, SIS001, "names"
+        return list(names)
+
+    def count(self, event):
+        global visits
+        before = visits
+        visits = before + 1
+
+
+def plain_consumers_leak_bad(user, message):
+    return Turn().receive(message)
+
+
+# not executed: here plain functions run in threads, and plain consumers do so in turn
+def plain_consumers_take_turns_ok(user):
+    return Turn().count(user)
+
+
+class Room(WebsocketConsumer):
+    members = []
+
+    def connect(self):
+        self.members.append(self.user)  # error: 8, SIS002, "Room.members"
+
+    def receive(self, text_data):
+        self.user = text_data
+        self.connect()
+        return list(self.members)
+
+
+def each_connects_bad(user, message):
+    return Room().receive(message)

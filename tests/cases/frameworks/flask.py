@@ -1,0 +1,226 @@
+"""Flask: each request has a thread of its own, coroutine views included, and `g`, `session`, `request` are its own."""
+import asyncio
+import threading
+from functools import wraps
+
+from flask import Blueprint, Flask, g, jsonify, request, session
+from flask.views import MethodView
+
+app = Flask(__name__)
+chats = Blueprint("chats", __name__)
+history = []
+
+
+@app.route("/chat", methods=["POST"])
+def view_bad(user, message):
+    history.append(message)  # error: 4, SIS001, "history"
+    return jsonify(list(history))
+
+
+visits = 0
+
+
+@chats.route("/visits")
+def view_counts_bad(user):
+    global visits
+    before = visits
+    visits = before + 1  # error: 4, SIS003, "visits"
+    return user
+
+
+counted = 0
+lock = threading.Lock()
+
+
+@app.route("/counted")
+def view_counts_under_a_lock_ok(user):
+    global counted
+    with lock:
+        before = counted
+        counted = before + 1
+    return user
+
+
+awaited = 0
+
+
+@app.get("/awaited")
+async def coroutine_view_counts_bad(user):
+    global awaited
+    before = awaited
+    await asyncio.sleep(0)
+    awaited = before + 1  # error: 4, SIS003, "awaited"
+    return user
+
+
+current_user = None
+
+
+# not executed: it takes what Flask makes for each request
+@app.before_request
+def remember_user_bad():
+    global current_user
+    current_user = request.form["user"]  # error: 4, SIS001, "current_user"
+
+
+@app.get("/me")
+def me():
+    return jsonify({"user": current_user})
+
+
+# not executed: the stand-in for `g` is one for all
+@app.before_request
+def kept_in_g_ok():
+    g.user = request.form["user"]
+    return None
+
+
+# not executed: the stand-in for the session is one for all
+@app.route("/login")
+def kept_in_the_session_ok():
+    session["user"] = request.form["user"]
+    session.setdefault("said", []).append(request.form["message"])
+    return jsonify(session["said"])
+
+
+added = []
+
+
+def added_by_rule_bad(user, message):
+    added.append(message)  # error: 4, SIS001, "added"
+    return list(added)
+
+
+app.add_url_rule("/added", view_func=added_by_rule_bad)
+
+
+def logged_in(view):
+    @wraps(view)
+    def checked(*arguments):
+        return view(*arguments)
+    return checked
+
+
+wrapped = []
+
+
+@app.route("/wrapped")
+@logged_in
+def wrapped_view_bad(user, message):
+    wrapped.append(message)  # error: 4, SIS001, "wrapped"
+    return list(wrapped)
+
+
+said = []
+
+
+class ChatView(MethodView):
+    def post(self, message):
+        self.message = message
+        said.append(self.message)  # error: 8, SIS001, "said"
+        return list(said)
+
+    def get(self, message):
+        self.message = message
+        return self.message
+
+
+app.add_url_rule("/view", view_func=ChatView.as_view("view"))
+
+
+def method_of_a_view_bad(user, message):
+    return ChatView().post(message)
+
+
+def kept_on_a_view_ok(user, message):
+    return ChatView().get(message)
+
+
+class OneView(MethodView):
+    init_every_request = False
+
+    def get(self, message):
+        self.message = message
+        return self.message
+
+
+one_view = OneView()
+
+
+# missed: that there is one object of such a view is not known yet
+def missed_kept_on_the_only_view_bad(user, message):
+    return one_view.get(message)
+
+
+@app.post("/language")
+def kept_in_the_configuration_bad(language):
+    before = app.config.get("LANGUAGE")
+    app.config["LANGUAGE"] = language  # error: 4, SIS001, "app.config"
+    return before
+
+
+app.last_user = None
+
+
+# missed: attributes of the application's object are not looked at yet
+@app.post("/last-user")
+def missed_kept_on_the_application_bad(user, message):
+    before = app.last_user
+    app.last_user = user
+    return before, message
+
+
+class Store:
+    def __init__(self):
+        self.items = []
+
+
+class StoreView(MethodView):
+    def __init__(self, store):
+        self.store = store
+
+    def post(self, message):
+        self.store.items.append(message)
+        return list(self.store.items)
+
+
+store = Store()
+app.add_url_rule("/store", view_func=StoreView.as_view("store", store))
+
+
+# missed: that all views are given the same object is not known yet
+def missed_argument_of_as_view_bad(user, message):
+    return StoreView(store).post(message)
+
+
+def create_app():
+    inner = Flask(__name__)
+    kept = []
+
+    @inner.route("/kept")
+    def keep(message):
+        kept.append(message)  # error: 8, SIS001, "kept"
+        return list(kept)
+
+    inner.keep = keep
+    return inner
+
+
+inner = create_app()
+
+
+def view_of_a_factory_bad(user, message):
+    return inner.keep(message)
+
+
+names = []
+
+
+@chats.record
+def begin(state):
+    names.append(state)
+
+
+@app.get("/names")
+def what_was_recorded_ok(user):
+    return list(names)

@@ -1,0 +1,97 @@
+"""Litestar: plain handlers run on the loop, unless sent to threads, and there is one object of a controller."""
+import asyncio
+
+from litestar import Controller, Litestar, get, post
+from litestar.di import Provide
+
+history = []
+
+
+@post("/chat")
+async def handler_bad(user, message):
+    history.append(message)  # error: 4, SIS001, "history"
+    return list(history)
+
+
+visits = 0
+
+
+@get("/visits")
+def count_visit(user):
+    global visits
+    before = visits
+    visits = before + 1
+    return user
+
+
+async def plain_handler_counts_on_the_loop_ok(user):
+    await asyncio.sleep(0)
+    return count_visit(user)
+
+
+sent = 0
+
+
+@get("/sent", sync_to_thread=True)
+def sent_to_a_thread_bad(user):
+    global sent
+    before = sent
+    sent = before + 1  # error: 4, SIS003, "sent"
+    return user
+
+
+tenants = []
+
+
+def note_tenant(tenant):
+    tenants.append(tenant)  # error: 4, SIS001, "tenants"
+    return list(tenants)
+
+
+def dependency_bad(user, message):
+    return note_tenant(message)
+
+
+class Chats(Controller):
+    path = "/chats"
+    user = None
+
+    @get()
+    async def list_chats(self, user):
+        self.user = user
+        await asyncio.sleep(0)
+        return self.user
+
+    @post()
+    def add(self, message):
+        kept.append(message)  # error: 8, SIS001, "kept"
+        return list(kept)
+
+
+kept = []
+chats = Chats()
+
+
+def method_of_a_controller_bad(user, message):
+    return Chats().add(message)
+
+
+# missed: that there is one object of a controller is not known yet
+async def missed_kept_on_the_controller_bad(user, message):
+    return await chats.list_chats(user)
+
+
+languages = []
+
+
+async def begin(app):
+    languages.append(app)
+
+
+app = Litestar(
+    [handler_bad, count_visit, Chats], dependencies={"tenant": Provide(note_tenant)}, on_startup=[begin])
+
+
+@get("/languages")
+async def what_was_there_before_ok(user):
+    return list(languages)

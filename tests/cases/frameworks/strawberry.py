@@ -1,0 +1,86 @@
+"""Strawberry: plain resolvers run on the loop, a permission is one object for all, an extension one for each call."""
+import asyncio
+
+import strawberry
+from strawberry.extensions import SchemaExtension
+from strawberry.permission import BasePermission
+
+history = []
+total = 0
+visits = 0
+
+
+@strawberry.type
+class Query:
+    @strawberry.field
+    def chat(self, message):
+        history.append(message)  # error: 8, SIS001, "history"
+        return list(history)
+
+
+def resolver_bad(user, message):
+    return Query().chat(message)
+
+
+@strawberry.type
+class Counter:
+    @strawberry.field
+    async def count(self):
+        global total
+        before = total
+        await asyncio.sleep(0)
+        total = before + 1  # error: 8, SIS003, "total"
+
+    @strawberry.field
+    def count_on_the_loop(self):
+        global visits
+        before = visits
+        visits = before + 1
+
+
+async def resolver_counts_bad(user):
+    return await Counter().count()
+
+
+async def plain_resolver_counts_on_the_loop_ok(user):
+    await asyncio.sleep(0)
+    return Counter().count_on_the_loop()
+
+
+given = []
+
+
+def given_as_a_resolver_bad(user, message):
+    given.append(message)  # error: 4, SIS001, "given"
+    return list(given)
+
+
+answer = strawberry.field(resolver=given_as_a_resolver_bad)
+
+
+class MayRead(BasePermission):
+    user = None
+
+    async def has_permission(self, source, info):
+        self.user = info
+        await asyncio.sleep(0)
+        return self.user
+
+
+permission = MayRead()
+
+
+# missed: that there is one object of a permission is not known yet
+async def missed_kept_on_the_permission_bad(user, message):
+    return await permission.has_permission(None, user)
+
+
+class Log(SchemaExtension):
+    async def resolve(self, following, root, info):
+        self.info = info
+        await asyncio.sleep(0)
+        return self.info
+
+
+async def kept_on_the_extension_ok(user, message):
+    return await Log().resolve(None, None, message)

@@ -1,0 +1,130 @@
+"""Tornado: a handler is made for each request or connection, the application and class attributes are everybody's."""
+import asyncio
+
+from tornado.web import Application, RequestHandler
+from tornado.websocket import WebSocketHandler
+
+history = []
+
+
+class Chat(RequestHandler):
+    async def post(self):
+        history.append(self.request.body)  # error: 8, SIS001, "history"
+        await asyncio.sleep(0)
+        return list(history)
+
+
+app = Application([(r"/chat", Chat)])
+
+
+async def handler_bad(user, message):
+    return await Chat(app, message).post()
+
+
+total = 0
+
+
+class Counter(RequestHandler):
+    async def put(self):
+        global total
+        before = total
+        await asyncio.sleep(0)
+        total = before + 1  # error: 8, SIS003, "total"
+
+
+async def handler_counts_bad(user):
+    return await Counter(app, user).put()
+
+
+visits = 0
+
+
+class Calm(RequestHandler):
+    def head(self):
+        global visits
+        before = visits
+        visits = before + 1
+
+    def get(self):
+        self.user = self.request.body
+        return self.user
+
+
+async def plain_handler_counts_on_the_loop_ok(user):
+    await asyncio.sleep(0)
+    return Calm(app, user).head()
+
+
+def kept_on_the_handler_ok(user, message):
+    return Calm(app, message).get()
+
+
+class Broadcast(WebSocketHandler):
+    waiters = set()
+    cache = []
+
+    def open(self):
+        self.waiters.add(self)
+        self.said = []
+
+    def on_message(self, message):
+        self.said.append(message)
+        self.cache.append(message)  # error: 8, SIS002, "Broadcast.cache"
+        return list(self.cache)
+
+    def on_close(self):
+        self.waiters.remove(self)
+
+
+def kept_on_the_class_bad(user, message):
+    handler = Broadcast(app, user)
+    handler.open()
+    said = handler.on_message(message)
+    handler.on_close()
+    return said
+
+
+class Last(RequestHandler):
+    def post(self, message):
+        before = self.settings.get("last")
+        self.settings["last"] = message  # error: 8, SIS001, "settings"
+        return before
+
+
+def kept_in_the_settings_bad(user, message):
+    return Last(app, user).post(message)
+
+
+class Waiting(RequestHandler):
+    def put(self, message):
+        self.application.waiting.append(message)  # error: 8, SIS001, "application.waiting"
+        return list(self.application.waiting)
+
+
+def kept_on_the_application_bad(user, message):
+    return Waiting(app, user).put(message)
+
+
+class Store:
+    def __init__(self):
+        self.items = []
+
+
+class Stored(RequestHandler):
+    def initialize(self, store):
+        self.store = store
+
+    def post(self, message):
+        self.store.items.append(message)
+        return list(self.store.items)
+
+
+store = Store()
+stored = Application([(r"/stored", Stored, {"store": store})])
+
+
+# missed: that each handler is given the same object is not known yet
+def missed_argument_of_the_route_bad(user, message):
+    handler = Stored(stored, user)
+    handler.initialize(store)
+    return handler.post(message)
