@@ -96,7 +96,7 @@ def shared_classes(sharing: Sharing, contexts: Contexts) -> frozenset[Class]:
     bodies = ((each.body, each.scope) for each in once)
     found = {*shared_by_text(sharing.module, sharing), *made_once(bodies, sharing), *_of_handlers(contexts)}
     others = made_per_call((each for each in functions if each not in once), sharing)
-    return with_parts(found - set(others), sharing)
+    return with_parts((found - set(others)) | set(_given(contexts)), sharing)
 
 
 def shareable_classes(sharing: Sharing) -> frozenset[Class]:
@@ -117,6 +117,14 @@ def _of_handlers(contexts: Contexts) -> Iterator[Class]:
         if function.owner is not None and not function.is_static and not function.is_class_method:
             if any(_is_registration(call, caller, contexts) for caller, call in calls):
                 yield function.owner
+
+
+def _given(contexts: Contexts) -> Iterator[Class]:
+    """The classes of objects that code which serves nobody gives to a library, by one of their methods."""
+    for function, registered in contexts.registrations.found.items():
+        by_all = registered.by is None or not contexts.of(registered.by).is_served
+        if registered.is_of_one_object and registered.served is not None and by_all and function.owner is not None:
+            yield function.owner
 
 
 def _is_registration(call: Call, caller: Function, contexts: Contexts) -> bool:

@@ -22,10 +22,22 @@ DEEPEST = 5
 
 
 class Registered(NamedTuple):
-    """The row by which a function was given to a library; `served` is None if it runs once."""
+    """The row by which a function was given to a library; `served` is None if it runs once.
+
+    Where it is a method of one object, `by` tells the function in which it was given; None is the module itself.
+    """
 
     name: str
     served: Served | None
+    is_of_one_object: bool = False
+    by: Function | None = None
+
+
+class _Handed(NamedTuple):
+    """A function that an expression hands over, perhaps as a method of one object."""
+
+    function: Function
+    is_of_one_object: bool = False
 
 
 class Registrations:
@@ -40,17 +52,17 @@ class Registrations:
 
     def of(self, function: Function) -> Registered | None:
         """How `function` was given to a library: a registration that serves goes before one that runs it once."""
-        return self._found.get(function)
+        return self.found.get(function)
 
     @cached_property
-    def _found(self) -> dict[Function, Registered]:
+    def found(self) -> dict[Function, Registered]:
         found: dict[Function, Registered] = {}
         for at, scope in _calls_and_assignments(self.module):
             given = self._given(at, scope) if isinstance(at, ast.Call) else self._assigned(at, scope)
             for node, methods, registered in given:
-                for function in self._functions(node, scope, methods):
+                for function, is_of_one in self._functions(node, scope, methods):
                     if registered.served is not None:
-                        found[function] = registered
+                        found[function] = registered._replace(is_of_one_object=is_of_one, by=_inside(scope))
                     else:
                         found.setdefault(function, registered)
         return found
@@ -126,19 +138,22 @@ class Registrations:
         told = self.sharing.expression(node, scope) if isinstance(node, ast.Call) else None
         return frozenset({told}) if told else frozenset()
 
-    def _functions(self, node: ast.expr, scope: Scope, methods: tuple[str, ...], depth: int = 0) -> Iterator[Function]:
+    def _functions(self, node: ast.expr, scope: Scope, methods: tuple[str, ...], depth: int = 0) -> Iterator[_Handed]:
         """The functions of the module that an expression hands over; of an object and a class, those `methods`."""
         if depth > DEEPEST:
             return
         match node:
             case ast.Lambda():
-                yield self.module.by_node[node]
+                yield _Handed(self.module.by_node[node])
             case ast.Name(id=name):
                 yield from self._named(name, scope, methods, depth)
             case ast.Attribute(value=base, attr=name):
                 yield from self._method(base, name, scope)
             case ast.Call(func=func, args=args):
-                for part in (func.value if isinstance(func, ast.Attribute) else func, *args):
+                made = [each.of for each in self._shapes(node, scope) if isinstance(each, Instance)]
+                yield from (_Handed(each, True) for cls in made for each in _methods(cls, methods))
+                around = [] if made else [func.value if isinstance(func, ast.Attribute) else func]
+                for part in (*around, *args):
                     yield from self._functions(part, scope, methods, depth + 1)
             case ast.List(elts=parts) | ast.Tuple(elts=parts) | ast.Set(elts=parts) | ast.Dict(values=parts):
                 for part in parts:
@@ -147,28 +162,36 @@ class Registrations:
                 yield from self._functions(one, scope, methods, depth + 1)
                 yield from self._functions(other, scope, methods, depth + 1)
 
-    def _named(self, name: str, scope: Scope, methods: tuple[str, ...], depth: int) -> Iterator[Function]:
+    def _named(self, name: str, scope: Scope, methods: tuple[str, ...], depth: int) -> Iterator[_Handed]:
         """What a variable hands over: a function, a class, or what its only binding does."""
         home = holder(name, scope)
         if home is None:
             return
         bindings = home.bindings.get(name, [])
         if name in home.functions:
-            yield home.functions[name]
+            yield _Handed(home.functions[name])
         elif name in home.classes:
-            yield from _methods(home.classes[name], methods)
+            yield from map(_Handed, _methods(home.classes[name], methods))
         elif len(bindings) == 1 and bindings[0] is not None:
             yield from self._functions(bindings[0], home, methods, depth + 1)
 
-    def _method(self, base: ast.expr, name: str, scope: Scope) -> Iterator[Function]:
-        """A bound method: `self.chat`, `service.chat`, `Service.chat`."""
-        owners = [each.of for each in self._shapes(base, scope) if isinstance(each, Instance)]
+    def _method(self, base: ast.expr, name: str, scope: Scope) -> Iterator[_Handed]:
+        """A method: `self.chat`, `service.chat`, `Service.chat`."""
+        owners = [(each.of, True) for each in self._shapes(base, scope) if isinstance(each, Instance)]
         if isinstance(base, ast.Name) and (home := holder(base.id, scope)) and base.id in home.classes:
-            owners.append(home.classes[base.id])
-        for owner in owners:
+            owners.append((home.classes[base.id], False))
+        for owner, is_bound in owners:
             method = owner.method(name)
             if method is not None:
-                yield method
+                yield _Handed(method, is_bound)
+
+
+def _inside(scope: Scope) -> Function | None:
+    """The function that a scope belongs to; None for the module's own statements."""
+    at: Scope | None = scope
+    while at is not None and not isinstance(at.owner, Function):
+        at = at.parent
+    return at.owner if at is not None and isinstance(at.owner, Function) else None
 
 
 def _methods(cls: Class, patterns: tuple[str, ...]) -> Iterator[Function]:

@@ -7,7 +7,8 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 from flake8_session_isolation.attributes import MAKERS
-from flake8_session_isolation.facts import Container, Facts, HandlerBase, Lifetime
+from flake8_session_isolation.facts import Container, Facts, HandlerBase, HandlerForm, Lifetime
+from flake8_session_isolation.forms import has_form
 from flake8_session_isolation.program import DEFINITIONS, Class, Function, Module, Scope, dotted
 from flake8_session_isolation.sharing import Sharing
 from flake8_session_isolation.values import Instance, Made, Shape
@@ -56,7 +57,7 @@ def shared_by_text(module: Module, sharing: Sharing) -> Iterator[Class]:
     bodies = [(module.tree.body, module.scope), *((each.node.body, each.scope) for each in module.classes.values())]
     yield from made_once(bodies, sharing)
     for each in module.classes.values():
-        if is_kept_by_library(each, sharing.facts) or is_kept_by_shape(each):
+        if is_kept_by_library(each, sharing.facts) or is_kept_by_shape(each) or is_kept_by_form(each, sharing.facts):
             yield each
 
 
@@ -113,8 +114,21 @@ def only_class(shapes: Iterable[Shape]) -> Class | None:
 
 def is_kept_by_library(cls: Class, facts: Facts) -> bool:
     """Whether a library keeps one instance of the class for all sessions, by its bases."""
-    rows = (facts.tell(HandlerBase, each) for each in cls.foreign_bases())
-    return any(row is not None and row.lifetime in _FOR_ALL for row in rows)
+    rows = [row for each in cls.foreign_bases() if (row := facts.tell(HandlerBase, each)) is not None]
+    return any(row.lifetime in _FOR_ALL or _says(cls, row.kept_if_false) for row in rows)
+
+
+def _says(cls: Class, attribute: str | None) -> bool:
+    """Whether the body of the class, or of the nearest base that has it, sets the attribute to False."""
+    declaring = cls.declaring(attribute) if attribute is not None else None
+    bound = declaring.scope.bindings.get(attribute or "", []) if declaring is not None else []
+    return any(isinstance(each, ast.Constant) and each.value is False for each in bound)
+
+
+def is_kept_by_form(cls: Class, facts: Facts) -> bool:
+    """Whether a method of the class has a form that facts know of objects which serve all sessions."""
+    forms = [each for each in facts.every(HandlerForm) if each.lifetime in _FOR_ALL]
+    return any(has_form(method, form) for form in forms for method in cls.scope.functions.values())
 
 
 def is_shareable(cls: Class, facts: Facts) -> bool:

@@ -80,3 +80,64 @@ def test_a_method_is_given(rest: str) -> None:
 ])
 def test_nothing_that_serves_is_given(rest: str) -> None:
     assert findings_in(PROGRAM.format(rest=rest)) == []
+
+
+KEPT = """\
+{head}
+
+class Chat{base}:
+    {body}
+
+    async def answer(self, request, response):
+        self.user = request
+        await pause()
+        return self.user
+
+async def pause():
+    import asyncio
+    await asyncio.sleep(1)
+
+{rest}
+"""
+
+FASTAPI = "from fastapi import FastAPI\napp = FastAPI()"
+AIOHTTP = "from aiohttp import web\napp = web.Application()"
+
+
+@pytest.mark.parametrize(("head", "body", "rest"), [
+    (FASTAPI, "user = None", "def setup():\n    chat = Chat()\n    app.add_api_route('/', chat.answer)"),
+    (AIOHTTP, "def __init__(self):\n        self.app = web.Application()\n"
+              "        self.app.router.add_get('/', self.answer)", ""),
+    (AIOHTTP, "def routes(self):\n        return [web.get('/', self.answer)]", ""),
+], ids=["object", "itself", "route"])
+def test_an_object_whose_method_is_given_serves_all(head: str, body: str, rest: str) -> None:
+    program = KEPT.format(head=head, base="", body=body, rest=rest)
+    assert [finding.code for finding in findings_in(program)] == ["SIS004"]
+
+
+@pytest.mark.parametrize(("head", "body", "rest"), [
+    (FASTAPI, "user = None", "app.add_api_route('/', Chat)"),
+    (FASTAPI, "user = None", "@app.get('/')\nasync def serve(tasks):\n    tasks.add_task(Chat().answer, 1, 2)"),
+    (FASTAPI, "user = None", ""),
+], ids=["class", "for one request", "nothing"])
+def test_an_object_of_one_request_may_keep_what_it_likes(head: str, body: str, rest: str) -> None:
+    assert findings_in(KEPT.format(head=head, base="", body=body, rest=rest)) == []
+
+
+VIEW = """\
+import asyncio
+from quart.views import MethodView
+
+class Chat(MethodView):
+    init_every_request = {every}
+
+    async def get(self, request):
+        self.user = request
+        await asyncio.sleep(1)
+        return self.user
+"""
+
+
+def test_a_view_is_one_for_all_where_its_class_says_so() -> None:
+    assert [finding.code for finding in findings_in(VIEW.format(every="False"))] == ["SIS004"]
+    assert findings_in(VIEW.format(every="True")) == []

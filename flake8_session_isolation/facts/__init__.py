@@ -173,13 +173,15 @@ class Registers(Row):
 class HandlerBase(Row):
     """A base class whose `methods` serve sessions, all public ones if none is named; a name may end in `*`.
 
-    What is served one at a time is served in threads where the module names one of `threaded_by`.
+    What is served one at a time is served in threads where the module names one of `threaded_by`.  An instance serves
+    all sessions, whatever its lifetime, where the class sets `kept_if_false` to False.
     """
 
     methods: tuple[str, ...] = ()
     served: Served = Served()
     lifetime: Lifetime | None = None
     threaded_by: tuple[str, ...] = ()
+    kept_if_false: str | None = None
 
 
 @dataclass(frozen=True, eq=False, repr=False)

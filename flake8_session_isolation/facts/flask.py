@@ -18,6 +18,8 @@ from flake8_session_isolation.facts import (
 )
 
 _SERVED = Served(Serve.THREADS, Serve.THREADS)
+_METHODS = ("get", "post", "put", "patch", "delete", "head", "options")
+_KEPT = "init_every_request"
 
 ROWS: tuple[Row, ...] = (
     Handler("flask.Flask.route", _SERVED),
@@ -57,13 +59,8 @@ ROWS: tuple[Row, ...] = (
     Registers("flask.Flask.add_url_rule", _SERVED, position=2, keywords=("view_func",)),
     Registers("flask.Blueprint.add_url_rule", _SERVED, position=2, keywords=("view_func",)),
     Registers("flask.Flask.register_error_handler", _SERVED, position=1, keywords=("f",)),
-    HandlerBase("flask.views.View", ("dispatch_request",), _SERVED, Lifetime.REQUEST),
-    HandlerBase(
-        "flask.views.MethodView",
-        ("get", "post", "put", "patch", "delete", "head", "options"),
-        _SERVED,
-        Lifetime.REQUEST,
-    ),
+    HandlerBase("flask.views.View", ("dispatch_request",), _SERVED, Lifetime.REQUEST, kept_if_false=_KEPT),
+    HandlerBase("flask.views.MethodView", _METHODS, _SERVED, Lifetime.REQUEST, kept_if_false=_KEPT),
     RunsOnce("flask.Flask.before_first_request"),
     RunsOnce("flask.Blueprint.record"),
     RunsOnce("flask.Blueprint.record_once"),

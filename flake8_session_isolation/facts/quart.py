@@ -19,6 +19,8 @@ from flake8_session_isolation.facts import (
 )
 
 _SERVED = Served(Serve.TASKS, Serve.THREADS)
+_METHODS = ("get", "post", "put", "patch", "delete", "head", "options")
+_KEPT = "init_every_request"
 
 ROWS: tuple[Row, ...] = (
     Handler("quart.Quart.route", _SERVED),
@@ -52,8 +54,8 @@ ROWS: tuple[Row, ...] = (
     Registers("quart.Quart.add_websocket", _SERVED, position=2, keywords=("view_func",)),
     Registers("quart.Blueprint.add_websocket", _SERVED, position=2, keywords=("view_func",)),
     Runs("quart.Quart.add_background_task", How.TASK, position=0, keyword="func"),
-    HandlerBase("quart.views.View", ("dispatch_request",), _SERVED, Lifetime.REQUEST),
-    HandlerBase("quart.views.MethodView", ("get", "post", "put", "patch", "delete"), _SERVED, Lifetime.REQUEST),
+    HandlerBase("quart.views.View", ("dispatch_request",), _SERVED, Lifetime.REQUEST, kept_if_false=_KEPT),
+    HandlerBase("quart.views.MethodView", _METHODS, _SERVED, Lifetime.REQUEST, kept_if_false=_KEPT),
     RunsOnce("quart.Quart.before_serving"),
     RunsOnce("quart.Quart.while_serving"),
     RunsOnce("quart.Quart.after_serving"),

@@ -5,17 +5,9 @@ history = []
 
 
 class Chat:
-    def __init__(self):
-        self.user = None
-
     def on_get(self, request, response):
         history.append(request)  # error: 8, SIS001, "history"
         return list(history)
-
-    def on_post(self, request, response):
-        before = self.user
-        self.user = request
-        return before
 
 
 app = falcon.App()
@@ -27,9 +19,22 @@ def responder_bad(user, message):
     return chat.on_get(message, user)
 
 
-# missed: that one object of a resource serves all requests is not known yet
-def missed_kept_on_the_resource_bad(user, message):
-    return chat.on_post(message, user)
+class Last:
+    def __init__(self):
+        self.user = None
+
+    def on_post(self, request, response):
+        before = self.user
+        self.user = request  # error: 8, SIS004, "Last.user"
+        return before
+
+
+last = Last()
+app.add_route("/last", last)
+
+
+def kept_on_the_resource_bad(user, message):
+    return last.on_post(message, user)
 
 
 visits = 0

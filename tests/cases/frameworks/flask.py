@@ -140,15 +140,14 @@ class OneView(MethodView):
     init_every_request = False
 
     def get(self, message):
-        self.message = message
+        self.message = message  # error: 8, SIS004, "OneView.message"
         return self.message
 
 
 one_view = OneView()
 
 
-# missed: that there is one object of such a view is not known yet
-def missed_kept_on_the_only_view_bad(user, message):
+def kept_on_the_only_view_bad(user, message):
     return one_view.get(message)
 
 

@@ -95,7 +95,7 @@ class Bot:
 
     def remember(self, user, message):
         before = self.last
-        self.last = message
+        self.last = message  # error: 8, SIS004, "Bot.last"
         return before
 
 
@@ -111,8 +111,7 @@ def bound_method_bad(user, message):
     return bot.answer(user, message)
 
 
-# missed: that the object whose method is given is one for all is not known yet
-def missed_kept_on_the_object_of_a_method_bad(user, message):
+def kept_on_the_object_of_a_method_bad(user, message):
     return bot.remember(user, message)
 
 

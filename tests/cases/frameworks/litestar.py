@@ -54,13 +54,6 @@ def dependency_bad(user, message):
 
 class Chats(Controller):
     path = "/chats"
-    user = None
-
-    @get()
-    async def list_chats(self, user):
-        self.user = user
-        await asyncio.sleep(0)
-        return self.user
 
     @post()
     def add(self, message):
@@ -69,16 +62,27 @@ class Chats(Controller):
 
 
 kept = []
-chats = Chats()
 
 
 def method_of_a_controller_bad(user, message):
     return Chats().add(message)
 
 
-# missed: that there is one object of a controller is not known yet
-async def missed_kept_on_the_controller_bad(user, message):
-    return await chats.list_chats(user)
+class Last(Controller):
+    user = None
+
+    @get()
+    async def ask(self, user):
+        self.user = user  # error: 8, SIS004, "Last.user"
+        await asyncio.sleep(0)
+        return self.user
+
+
+controller = Last()
+
+
+async def kept_on_the_controller_bad(user, message):
+    return await controller.ask(user)
 
 
 languages = []

@@ -62,7 +62,7 @@ class MayRead(BasePermission):
     user = None
 
     async def has_permission(self, source, info):
-        self.user = info
+        self.user = info  # error: 8, SIS004, "MayRead.user"
         await asyncio.sleep(0)
         return self.user
 
@@ -70,8 +70,7 @@ class MayRead(BasePermission):
 permission = MayRead()
 
 
-# missed: that there is one object of a permission is not known yet
-async def missed_kept_on_the_permission_bad(user, message):
+async def kept_on_the_permission_bad(user, message):
     return await permission.has_permission(None, user)
 
 
