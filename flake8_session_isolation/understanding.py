@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from flake8_session_isolation.contexts import Contexts, Supposing
 from flake8_session_isolation.effects import Summary
@@ -52,7 +52,8 @@ def understand(outline: Outline, functions: Iterable[Function], supposing: bool 
     every: dict[Function, Summary] = {function: summaries.of(function) for function in functions}
     start = summaries.of_module()
     contexts = Contexts(outline.module, sharing, every, start, summaries.cut)
-    every[start.function] = start
+    # What a script calls is charged to the called function, which serves as well.
+    every[start.function] = replace(start, effects=tuple(each for each in start.effects if not each.via))
     shared = shared_classes(sharing, contexts)
     claimed = meetings(every, contexts, Objects(sharing, shared))
     if not supposing:

@@ -86,17 +86,9 @@ def build():
 
 
 class Bot:
-    def __init__(self):
-        self.last = None
-
     def answer(self, user, message):
         said.append(message)  # error: 8, SIS001, "said"
         return list(said)
-
-    def remember(self, user, message):
-        before = self.last
-        self.last = message  # error: 8, SIS004, "Bot.last"
-        return before
 
 
 said = []
@@ -104,15 +96,28 @@ bot = Bot()
 
 with gr.Blocks() as demo:
     gr.Button("Ask").click(bot.answer)
-    gr.Button("Remember").click(bot.remember)
 
 
 def bound_method_bad(user, message):
     return bot.answer(user, message)
 
 
+class Memory:
+    def __init__(self):
+        self.last = None
+
+    def remember(self, user, message):
+        before = self.last
+        self.last = message  # error: 8, SIS004, "Memory.last"
+        return before
+
+
+memory = Memory()
+gr.Button("Remember").click(memory.remember)
+
+
 def kept_on_the_object_of_a_method_bad(user, message):
-    return bot.remember(user, message)
+    return memory.remember(user, message)
 
 
 decorated = []
