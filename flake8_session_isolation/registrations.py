@@ -217,5 +217,7 @@ def _calls_and_assignments(module: Module) -> Iterator[tuple[ast.Call | ast.Assi
         if isinstance(node, (ast.Call, ast.Assign)):
             yield node, scope
         inner = module.by_node.get(node) or module.class_of.get(node)
-        inside = inner.scope if inner is not None else scope
-        stack.extend((each, inside) for each in reversed(list(ast.iter_child_nodes(node))))
+        body = getattr(node, "body", ()) if inner is not None else ()
+        inside = set(body) if isinstance(body, list) else {body}
+        for each in reversed(list(ast.iter_child_nodes(node))):
+            stack.append((each, inner.scope if inner is not None and each in inside else scope))

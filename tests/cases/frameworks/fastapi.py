@@ -209,6 +209,49 @@ async def kept_on_the_requests_application_bad(request: Request, user: str):
     return {"before": before}
 
 
+class Allowed:
+    def __init__(self):
+        self.user = None
+
+    async def __call__(self, user):
+        before = self.user
+        self.user = user  # error: 8, SIS004, "Allowed.user"
+        return before
+
+
+allowed = Allowed()
+
+
+@app.get("/allowed")
+async def object_as_a_dependency_bad(user, seen=Depends(allowed)):
+    return await allowed(user)
+
+
+class Given:
+    def __init__(self, user="", message=""):
+        self.user = user
+        self.message = message
+
+    def tell(self):
+        self.message = f"{self.user}: {self.message}"
+        return self.message
+
+
+@app.get("/given")
+async def class_as_a_dependency_ok(user, given=Depends(Given)):
+    made = Given(user, "hello")
+    await asyncio.sleep(0)
+    return made.tell()
+
+
+# not executed: it takes a request
+# missed: what the lifespan yields is shared, while a value set on the request's state is not
+@app.get("/seen")
+async def missed_object_of_the_lifespan_bad(request: Request, message: str):
+    request.state.seen.append(message)
+    return list(request.state.seen)
+
+
 class Audit:
     def __init__(self, inner):
         self.inner = inner

@@ -46,6 +46,15 @@ def before_each_bad(user, message):
 
 
 beforeware = Beforeware(before_each_bad)  # noqa: F405
+# not executed: FastHTML fills in the application's state by the parameter's name
+# missed: a parameter called state is everybody's
+@app.get("/state")
+async def missed_state_by_its_name_bad(state, message):
+    before = state.last
+    state.last = message
+    return before
+
+
 fetched = []
 
 

@@ -52,6 +52,18 @@ def dependency_bad(user, message):
     return note_tenant(message)
 
 
+async def make_history():
+    return []
+
+
+# not executed: Litestar keeps what the dependency gave
+# missed: what a cached dependency gives is one object for all
+@get("/cached", dependencies={"history": Provide(make_history, use_cache=True)})
+async def missed_cached_dependency_bad(history, message):
+    history.append(message)
+    return list(history)
+
+
 class Chats(Controller):
     path = "/chats"
 
