@@ -291,6 +291,7 @@ class Supposing:
         """Over what is known."""
         self.known = contexts
         self.module = contexts.module
+        self.script = contexts.script
 
     def of(self, function: Function) -> Standing:
         """The standing of `function`, told or supposed."""
