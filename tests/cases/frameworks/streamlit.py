@@ -38,10 +38,9 @@ def shared_history():
     return []
 
 
-# missed: a cached function gives everybody the same list
-def missed_cached_resource_bad(user, message):
+def cached_resource_bad(user, message):
     history = shared_history()
-    history.append(message)
+    history.append(message)  # error: 4, SIS006, "shared_history"
     return list(history)
 
 
