@@ -101,7 +101,13 @@ def companions(path: Path) -> list[str]:
 
 @contextlib.contextmanager
 def among_companions(path: Path) -> Iterator[None]:
-    """Where a case is run: what it imports from its own folder is made anew."""
+    """Where a case is run: what it imports from its own folder is made anew.
+
+    A case that stands alone imports nothing from there: it may have the name of a library.
+    """
+    if not companions(path):
+        yield
+        return
     for name in companions(path):
         sys.modules.pop(name, None)
     sys.path.insert(0, str(path.parent))
