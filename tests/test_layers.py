@@ -19,13 +19,9 @@ LAYERS = (
     "injection", "statements", "expressions", "calls", "containers", "conversations", "locking", "names",
     "iteration", "keys", "memories", "finding", "settings", "glance", "replay", "remembering", "copying", "cached",
     "narrowing", "lasting", "races", "meetings", "objects", "contexts", "singletons", "escapes", "omissions",
-    "contextual", "arguments", "flow", "effects", "defaults", "sharing", "beginnings", "attributes", "modules",
-    "reading", "project", "privates", "values", "locks", "paths", "program", "inference", "facts",
-    "injection", "statements", "expressions", "calls", "containers", "conversations", "locking", "names", "iteration",
-    "keys", "memories", "finding", "settings", "glance", "replay", "remembering", "copying", "arguments", "cached",
-    "narrowing", "flow", "lasting", "races", "meetings", "objects", "contexts", "registrations", "scripts",
-    "singletons", "forms", "escapes", "omissions", "effects", "defaults", "sharing", "beginnings", "attributes",
-    "values", "locks", "paths", "modules", "reading", "program", "project", "inference", "facts",
+    "contextual", "arguments", "flow", "effects", "defaults", "registrations", "scripts", "sharing", "beginnings",
+    "attributes", "modules", "reading", "project", "privates", "values", "locks", "paths", "forms", "program",
+    "inference", "facts",
 )
 """From the door down: a module imports only modules named behind it, or parts of its own package."""
 
