@@ -23,7 +23,7 @@ def check(tree: ast.Module, lines: Sequence[str], filename: str, settings: Setti
     if is_generated(lines):
         return []
     outline = outline_of(tree, filename, settings)
-    functions = concerned(outline.module, suspects(outline.sharing, settings.supposes))
+    functions = concerned(outline.module, suspects(outline.sharing, settings.supposes), outline.facts)
     if not functions and not script_of(outline.module, outline.facts, outline.sharing).is_rerun:
         return []
     # Most files end above; only the others pay for what follows bodies.

@@ -29,6 +29,7 @@ from flake8_session_isolation.facts import (
     Served,
     SessionProxy,
     Setter,
+    Starts,
     Unique,
 )
 from flake8_session_isolation.flow import Flow, Here, call, depending, note, pause, read, take_effect, write
@@ -60,6 +61,7 @@ def apply(given: Arguments, here: Here, flow: Flow) -> Value:
     row = given.tell_runs(facts)
     if row is not None and given.spawned is not None:
         return _started(row, given, here, flow)
+    _start_by_base(given, here, flow)
     registers = given.registers(facts)
     if registers is not None:
         _register(registers, given, here, flow)
@@ -111,6 +113,16 @@ def _started(row: Runs, given: Arguments, here: Here, flow: Flow) -> Value:
     return result
 
 
+def _start_by_base(given: Arguments, here: Here, flow: Flow) -> None:
+    """An instance of the project runs one of its methods because a library's base class says so: `worker.start()`."""
+    owners = [each.of for each in given.receiver.shapes if isinstance(each, Instance)] if given.method else []
+    for owner in owners:
+        row = here.frame.facts.first(Starts, owner.foreign_bases())
+        method = owner.method(row.runs) if row is not None and row.method == given.method else None
+        if row is not None and method is not None:
+            call(method, row.how, given.node, here, flow)
+
+
 def escape(value: Value, how: How, node: ast.AST, here: Here, flow: Flow, served: Served | None = None) -> None:
     """A function of the project is handed over: others may call it."""
     for shape in value.shapes:
@@ -120,8 +132,7 @@ def escape(value: Value, how: How, node: ast.AST, here: Here, flow: Flow, served
 
 def _register(row: Registers, given: Arguments, here: Here, flow: Flow) -> None:
     """A library takes functions that serve from now on, one by one or in a list."""
-    at = row.position
-    values = [given.positional[at]] if at is not None and at < len(given.positional) else []
+    values = [given.positional[at] for at in row.positions if at < len(given.positional)]
     values += [given.named[each] for each in row.keywords if each in given.named]
     for value in values:
         escape(value, How.SERVE, given.node, here, flow, row.served)

@@ -10,12 +10,12 @@ import ast
 import enum
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from fnmatch import fnmatchcase
 
+from flake8_session_isolation.decorators import Decorators
 from flake8_session_isolation.effects import Call, Summary
 from flake8_session_isolation.facts import (
-    Handler,
     HandlerBase,
     HandlerForm,
     How,
@@ -27,6 +27,7 @@ from flake8_session_isolation.facts import (
     Wrapper,
 )
 from flake8_session_isolation.forms import has_form
+from flake8_session_isolation.modes import Modes
 from flake8_session_isolation.program import Function, Module, Scope, dotted, names_thing
 from flake8_session_isolation.registrations import Registrations
 from flake8_session_isolation.scripts import script_of
@@ -101,6 +102,8 @@ class Contexts:
         self.sharing = sharing
         self.module = module
         self.registrations = Registrations(sharing)
+        self.decorators = Decorators(self.registrations)
+        self.modes = Modes(self.registrations)
         self.script = script_of(module, sharing.facts, sharing)
         self.incoming: dict[Function, list[tuple[Function, Call]]] = defaultdict(list)
         for summary in (start, *summaries.values()):
@@ -157,6 +160,15 @@ class Contexts:
             self.known.update({each: told for each, told in changed.items() if told is not None})
 
     def _by_facts(self, function: Function) -> Standing | None:
+        """What facts say of the function, in the mode in which this program has its libraries serve."""
+        told = self._by_rows(function)
+        if told is not None and told.is_told and self.modes.has_one_client:
+            return Standing(frozenset({Context.ONCE}), "only the client that started the program is served")
+        if told is not None and Context.SERIAL in told.contexts and self.modes.overlaps:
+            return replace(told, contexts=frozenset({Context.TASKS}))
+        return told
+
+    def _by_rows(self, function: Function) -> Standing | None:
         """What facts say of the function itself: its decorators, its name, its class; and of the module around it."""
         if self.script.is_rerun:
             return _told(function, _IN_THREADS, _RERUN)
@@ -165,8 +177,8 @@ class Contexts:
             return Standing(frozenset({Context.ONCE}), "a test runner calls it")
         if self._starts_a_program(function, marks):
             return Standing(frozenset({Context.ONCE}), "it belongs to a program's start or end")
-        for mark, decorator in zip(marks, function.decorators):
-            row = self.facts.tell(Handler, mark) or self._by_last_name(decorator, function)
+        for decorator in function.decorators:
+            row = self.decorators.handler(decorator, _around(function))
             if row is not None:
                 threads = row.threaded_by is not None and _is_given(row.threaded_by, decorator)
                 return _told(function, _threaded(row.served) if threads else row.served, row.name)
@@ -199,18 +211,6 @@ class Contexts:
         bases = function.owner.foreign_bases() if function.owner else ()
         rows = (self.facts.tell(OnceMethod, each) for each in bases)
         return any(row is not None and _is_among(function, row.methods) for row in rows)
-
-    def _by_last_name(self, decorator: ast.expr, function: Function) -> Handler | None:
-        """`@app.get` where `app` comes from another module of the project, and a library in use has such a
-        decorator."""
-        node = decorator.func if isinstance(decorator, ast.Call) else decorator
-        if not isinstance(node, ast.Attribute):
-            return None
-        name = self.sharing.qualified(decorator, _around(function)) or ""
-        first = name.partition(".")[0]
-        made_here = first not in self.module.libraries and first in self.module.scope.bindings
-        is_ours = made_here or (first in self.module.libraries and self.project.owns(name))
-        return self.facts.tell_last(Handler, node.attr) if name and is_ours else None
 
     def _is_test(self, function: Function, marks: list[str | None]) -> bool:
         is_test_name = function.name.rpartition(".")[2].startswith("test_") and not self.is_registered(function)
@@ -329,7 +329,12 @@ def _context(function: Function, served: Served) -> Context | None:
     return _CONTEXTS[how] if how is not None else None
 
 
-_CONTEXTS = {Serve.TASKS: Context.TASKS, Serve.THREADS: Context.THREADS, Serve.SERIAL: Context.SERIAL}
+_CONTEXTS = {
+    Serve.TASKS: Context.TASKS,
+    Serve.THREADS: Context.THREADS,
+    Serve.SERIAL: Context.SERIAL,
+    Serve.BESIDE: Context.BACKGROUND,
+}
 
 
 def _told(function: Function, served: Served, name: str) -> Standing | None:

@@ -12,7 +12,7 @@ from fnmatch import fnmatchcase
 from functools import cached_property
 from typing import NamedTuple
 
-from flake8_session_isolation.facts import OnceKeyword, Registers, RunsOnce, Served
+from flake8_session_isolation.facts import Handler, OnceKeyword, Registers, RunsOnce, Served
 from flake8_session_isolation.program import Class, Function, Module, Scope, holder
 from flake8_session_isolation.sharing import Sharing
 from flake8_session_isolation.values import Instance, Made, Shape
@@ -57,7 +57,7 @@ class Registrations:
     @cached_property
     def found(self) -> dict[Function, Registered]:
         found: dict[Function, Registered] = {}
-        for at, scope in _calls_and_assignments(self.module):
+        for at, scope in calls_and_assignments(self.module):
             given = self._given(at, scope) if isinstance(at, ast.Call) else self._assigned(at, scope)
             for node, methods, registered in given:
                 for function, is_of_one in self._functions(node, scope, methods):
@@ -72,13 +72,17 @@ class Registrations:
         for keyword in call.keywords:
             if self.facts.tell(OnceKeyword, keyword.arg):
                 yield keyword.value, (), Registered(f"{keyword.arg}=", None)
-        names = list(self._names(call.func, scope))
+        names = list(self.names(call.func, scope))
         row = next((row for each in names if (row := self._row(each))), None)
         once = next((each for each in names if self.facts.tell(RunsOnce, each)), None)
-        if row is not None:
-            yield from ((each, row.methods, Registered(row.name, row.served)) for each in _handed(row, call))
-        elif once is not None:
+        decorates = self._decorates(call, names, scope)
+        if once is not None:
             yield from ((each, (), Registered(once, None)) for each in call.args)
+        elif row is not None:
+            yield from ((each, row.methods, Registered(row.name, row.served)) for each in _handed(row, call))
+        elif decorates is not None:
+            given = (*call.args, *(each.value for each in call.keywords if isinstance(call.func, ast.Call)))
+            yield from ((each, (), Registered(decorates.name, decorates.served)) for each in given)
 
     def _row(self, name: str) -> Registers | None:
         """What facts say of a callee; of an object of unknown class, what they say of any method so called.
@@ -91,14 +95,22 @@ class Registrations:
         return row or (self.facts.tell_last(Registers, last) if is_telling else None)
 
     def _assigned(self, node: ast.Assign, scope: Scope) -> Iterator[tuple[ast.expr, tuple[str, ...], Registered]]:
-        """What is assigned to an attribute of a library's object, which the library will call."""
+        """What is assigned to an attribute of a library's object, or of a class of settings, which a library calls."""
         for target in node.targets:
-            for name in self._names(target, scope) if isinstance(target, ast.Attribute) else ():
+            if isinstance(scope.owner, Class) and self.facts.tell(OnceKeyword, getattr(target, "id", None)):
+                yield node.value, (), Registered(ast.unparse(target), None)
+            for name in self.names(target, scope) if isinstance(target, ast.Attribute) else ():
                 row = self.facts.tell(Registers, name)
                 if row is not None and row.position is None and not row.keywords:
                     yield node.value, row.methods, Registered(row.name, row.served)
 
-    def _names(self, node: ast.expr, scope: Scope) -> Iterator[str]:
+    def _decorates(self, call: ast.Call, names: list[str], scope: Scope) -> Handler | None:
+        """The decorator that a call applies itself: `mcp.tool(search)`, `app.event("message")(answer)`."""
+        if isinstance(call.func, ast.Call):
+            names = list(self.names(call.func.func, scope))
+        return self.facts.first(Handler, names)
+
+    def names(self, node: ast.expr, scope: Scope) -> Iterator[str]:
         """The names under which facts may know a callee: its own, then `.router.add_get`, `.add_get`."""
         steps: list[str] = []
         at = node
@@ -118,10 +130,10 @@ class Registrations:
 
     def _class_of(self, node: ast.expr, scope: Scope) -> str | None:
         """The library's class of an expression: of a call, a variable, an annotated parameter, `self.app`."""
-        made = next((each for each in self._shapes(node, scope) if isinstance(each, Made)), None)
+        made = next((each for each in self.shapes(node, scope) if isinstance(each, Made)), None)
         return made.type if made else None
 
-    def _shapes(self, node: ast.expr, scope: Scope) -> frozenset[Shape]:
+    def shapes(self, node: ast.expr, scope: Scope) -> frozenset[Shape]:
         """What an expression may be, as far as bindings tell."""
         match node:
             case ast.Name(id=name):
@@ -133,7 +145,7 @@ class Registrations:
                     return self.sharing.parameter(owner, name)
                 return self.sharing.variable(name, home)
             case ast.Attribute(value=ast.Name() as base, attr=name):
-                owners = [each.of for each in self._shapes(base, scope) if isinstance(each, Instance)]
+                owners = [each.of for each in self.shapes(base, scope) if isinstance(each, Instance)]
                 return frozenset().union(*(self.sharing.attribute(each, name) for each in owners))
         told = self.sharing.expression(node, scope) if isinstance(node, ast.Call) else None
         return frozenset({told}) if told else frozenset()
@@ -150,7 +162,7 @@ class Registrations:
             case ast.Attribute(value=base, attr=name):
                 yield from self._method(base, name, scope)
             case ast.Call(func=func, args=args):
-                made = [each.of for each in self._shapes(node, scope) if isinstance(each, Instance)]
+                made = [each.of for each in self.shapes(node, scope) if isinstance(each, Instance)]
                 yield from (_Handed(each, True) for cls in made for each in _methods(cls, methods))
                 around = [] if made else [func.value if isinstance(func, ast.Attribute) else func]
                 for part in (*around, *args):
@@ -177,7 +189,7 @@ class Registrations:
 
     def _method(self, base: ast.expr, name: str, scope: Scope) -> Iterator[_Handed]:
         """A method: `self.chat`, `service.chat`, `Service.chat`."""
-        owners = [(each.of, True) for each in self._shapes(base, scope) if isinstance(each, Instance)]
+        owners = [(each.of, True) for each in self.shapes(base, scope) if isinstance(each, Instance)]
         if isinstance(base, ast.Name) and (home := holder(base.id, scope)) and base.id in home.classes:
             owners.append((home.classes[base.id], False))
         for owner, is_bound in owners:
@@ -204,12 +216,11 @@ def _methods(cls: Class, patterns: tuple[str, ...]) -> Iterator[Function]:
 
 def _handed(row: Registers, call: ast.Call) -> Iterator[ast.expr]:
     """The arguments of a call in which its row expects functions."""
-    if row.position is not None and row.position < len(call.args):
-        yield call.args[row.position]
+    yield from (call.args[each] for each in row.positions if each < len(call.args))
     yield from (each.value for each in call.keywords if each.arg in row.keywords)
 
 
-def _calls_and_assignments(module: Module) -> Iterator[tuple[ast.Call | ast.Assign, Scope]]:
+def calls_and_assignments(module: Module) -> Iterator[tuple[ast.Call | ast.Assign, Scope]]:
     """Each call and assignment of a module with the scope that it stands in, in source order."""
     stack: list[tuple[ast.AST, Scope]] = [(module.tree, module.scope)]
     while stack:

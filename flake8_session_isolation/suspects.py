@@ -6,7 +6,7 @@ slow, too few would be blind.  A file without suspects needs no summaries at all
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 
 from flake8_session_isolation.facts import Container, Facts
 from flake8_session_isolation.lasting import lasting_names
@@ -67,7 +67,7 @@ def _changing(sharing: Sharing, way: tuple[Module, ...]) -> frozenset[str]:
     if known is None:
         sharing.changing = frozenset()
         names = suspects(sharing, way=way)
-        functions = concerned(sharing.module, names)
+        functions = concerned(sharing.module, names, sharing.facts)
         owners = {each.owner.node.name for each in functions if each.owner is not None}
         variables = names & set(sharing.module.scope.bindings)
         known = sharing.changing = frozenset(
@@ -99,13 +99,14 @@ def _can_change(shape: Shape, facts: Facts) -> bool:
     return isinstance(shape, Made) and facts.tell(Container, shape.type) is not None
 
 
-def concerned(module: Module, names: frozenset[str]) -> list[Function]:
+def concerned(module: Module, names: frozenset[str], facts: Facts) -> list[Function]:
     """The functions that mention one of `names`, those that mention such a function, and so on, in source order."""
     known = {each for each in module.functions if _concerns(each, names)}
-    callers = _by_mention(module)
+    starts = facts.starts
+    callers = _by_mention(module, starts)
     waiting = list(known)
     while waiting:
-        for called_by in map(callers.get, _calling_names(waiting.pop())):
+        for called_by in map(callers.get, _calling_names(waiting.pop(), starts)):
             fresh = [each for each in called_by or () if each not in known]
             known.update(fresh)
             waiting.extend(fresh)
@@ -119,18 +120,21 @@ def _concerns(function: Function, names: frozenset[str]) -> bool:
     return bool(function.decorators) and function.name.rpartition(".")[2] in names
 
 
-def _by_mention(module: Module) -> dict[str, list[Function]]:
+def _by_mention(module: Module, starts: Mapping[str, str]) -> dict[str, list[Function]]:
     found: dict[str, list[Function]] = {}
-    own = {name for each in module.functions for name in _calling_names(each)}
+    own = {name for each in module.functions for name in _calling_names(each, starts)}
     for function in module.functions:
         for name in function.mentions & own:
             found.setdefault(name, []).append(function)
     return found
 
 
-def _calling_names(function: Function) -> Iterator[str]:
-    """The names by which others reach a function: its own, and its class's if it belongs to making instances."""
+def _calling_names(function: Function, starts: Mapping[str, str]) -> Iterator[str]:
+    """The names by which others reach a function: its own, and its class's if it belongs to making instances, or is
+    run when an instance is told to start."""
     last = function.name.rpartition(".")[2]
     yield last
     if function.owner is not None and last.startswith("__"):
         yield function.owner.node.name
+    elif function.owner is not None and last in starts:
+        yield from (starts[last], function.owner.node.name)

@@ -15,6 +15,7 @@ from flake8_session_isolation.replay.outcomes import LEAK, VERDICTS
 from tests.check import (
     CaseFunction, among_companions, case_files, case_functions, companions, name_of, read, subject_of,
 )
+from tests.messages import messages_for
 
 NAME = "case"
 """What the module of a program is called while it runs."""
@@ -34,7 +35,7 @@ class Replayed(NamedTuple):
 
     @property
     def folder(self) -> str:
-        """The rule that it is about, or `seed` or `silence`."""
+        """The rule that it is about, or `seed`, `silence` or `frameworks`."""
         return subject_of(self.path)
 
     @property
@@ -49,12 +50,20 @@ class Replayed(NamedTuple):
         others = tuple(each for each in VERDICTS if each != LEAK)
         return (LEAK,) * ("shared on purpose" in remarks) + others * ("benign race" in remarks)
 
+    def _how(self, handler: Callable[..., Any]) -> dict[str, Any]:
+        """How its library calls it: with what, in threads or not, and whether before another call has ended."""
+        return {
+            "arguments": messages_for(handler) if self.folder == "frameworks" else None,
+            "threads": False if self.function.remarks.keys() & {"on the loop", "one at a time"} else None,
+            "bounds": Bounds(schedules=0, sample=0) if "one at a time" in self.function.remarks else BOUNDS,
+        }
+
     def witness(self, verdicts: Sequence[str]) -> Witness | None:
         """The first schedule under which sessions meet in one of those ways."""
         handler = maker(self.path, self.function.name)
         try:
             modules = [NAME, *companions(self.path)]
-            check_isolation(factory=handler, modules=modules, verdicts=verdicts, bounds=BOUNDS)
+            check_isolation(factory=handler, modules=modules, verdicts=verdicts, **self._how(handler()))
         except NotIsolated as met:
             return met.witness
         return None

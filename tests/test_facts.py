@@ -175,6 +175,44 @@ async def ask(ctx, *, question):
     await ctx.send(await complete(history))
 """
 
+AIOGRAM_OWN_ROUTER = """\
+from aiogram.types import Message
+from .loader import router
+
+count = 0
+
+@router.message()
+def visit(message: Message):
+    global count
+    count += 1
+"""
+
+SLACK_OWN_FACTORY = """\
+import slack_bolt
+from .loader import make_app
+
+app = make_app()
+count = 0
+
+@app.event("message")
+def visit(event):
+    global count
+    count += 1
+"""
+
+CLICK_BESIDE_SLACK = """\
+import click
+import slack_bolt
+
+cli = click.Group()
+count = 0
+
+@cli.command()
+def visit(name):
+    global count
+    count += 1
+"""
+
 FASTAPI_STARTUP = """\
 from fastapi import FastAPI
 
@@ -322,6 +360,9 @@ TEXTS = (
     Text("an aiohttp coroutine added to the router", AIOHTTP_ADD_GET, ("SIS001",)),
     Text("an aiohttp coroutine of a route table", AIOHTTP_ROUTES, ("SIS001",)),
     Text("a discord command hands its history on", DISCORD_COMMAND, ("SIS001",)),
+    Text("a router of another module of the project", AIOGRAM_OWN_ROUTER, ("SIS003",)),
+    Text("an application that a function of the project makes", SLACK_OWN_FACTORY, ("SIS003",)),
+    Text("a command line beside a bot serves nobody", CLICK_BESIDE_SLACK),
     Text("FastAPI's startup runs once", FASTAPI_STARTUP),
     Text("FastAPI's lifespan runs once", FASTAPI_LIFESPAN),
     Text("an administrator sets a setting", FASTAPI_ADMIN),

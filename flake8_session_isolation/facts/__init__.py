@@ -1,9 +1,8 @@
 """The words in which libraries are described, and `Facts`: all rows of use to one file, with look-ups.
 
 A row is knowledge about a dotted name that the engine cannot see in the linted text: what a method does to its
-receiver, which class is a lock, which call starts a thread.  Rows are written by hand, a file per library, and carry no
-logic.  A user's option becomes a row of the same kind.  A `*` in a name stands for any text; a name beginning with
-a dot (`.submit`) stands for that method on an object of a class we do not know.
+receiver, which class is a lock, which call starts a thread.  Rows are written by hand, a file per library; they carry
+no logic.  A user's option becomes such a row.  `*` in a name is any text, a dot in front an object of unknown class.
 """
 
 from __future__ import annotations
@@ -55,6 +54,7 @@ class Serve(enum.Enum):
     TASKS = "as tasks of one event loop"
     THREADS = "in threads"
     SERIAL = "one at a time"
+    BESIDE = "in the background, once"
 
 
 class Served(NamedTuple):
@@ -164,9 +164,14 @@ class Registers(Row):
     object or a class is given instead."""
 
     served: Served = Served()
-    position: int | None = None
+    position: int | tuple[int, ...] | None = None
     keywords: tuple[str, ...] = ()
     methods: tuple[str, ...] = ("__call__",)
+
+    @property
+    def positions(self) -> tuple[int, ...]:
+        """All positions at which functions may stand."""
+        return (self.position,) if isinstance(self.position, int) else self.position or ()
 
 
 @dataclass(frozen=True, eq=False, repr=False)
@@ -203,6 +208,28 @@ class Reruns(Row):
     are that session's own.  `pages` tells that functions which such calls stand in serve sessions elsewhere."""
 
     pages: bool = False
+
+
+@dataclass(frozen=True, eq=False, repr=False)
+class Starts(Row):
+    """A base class by whose `method` an instance is told to run its own method `runs`: `thread.start()`."""
+
+    how: How
+    method: str = "start"
+    runs: str = "run"
+
+
+@dataclass(frozen=True, eq=False, repr=False)
+class Clients(Row):
+    """A call that begins to serve, for one client where its first argument, or `keyword`, is `alone` or left out."""
+
+    keyword: str | None = None
+    alone: str | None = None
+
+
+@dataclass(frozen=True, eq=False, repr=False)
+class SideBySide(Row):
+    """A call, with anything but False, by which handlers that a library otherwise runs one at a time overlap."""
 
 
 @dataclass(frozen=True, eq=False, repr=False)
@@ -334,16 +361,15 @@ AnyRow = TypeVar("AnyRow", bound=Row)
 
 
 class Facts:
-    """Rows by kind and name.
-
-    Built once per analysed file and never changed; `tell` is the only question.
-    """
+    """Rows by kind and name, built once per analysed file and never changed."""
 
     def __init__(self, rows: Iterable[Row]) -> None:
         """Index `rows`; where two rows of a kind share a name, the later one holds."""
         exact: dict[tuple[type[Row], str], Row] = {}
         patterns: dict[type[Row], list[Row]] = defaultdict(list)
+        kinds: dict[type[Row], list[Row]] = defaultdict(list)
         for row in rows:
+            kinds[type(row)].append(row)
             if "*" in row.name:
                 patterns[type(row)].append(row)
             else:
@@ -352,6 +378,7 @@ class Facts:
         self._classes = {(kind, *at): row for (kind, name), row in exact.items() if (at := _class_in(name)) is not None}
         self._patterns = dict(patterns)
         self._kinds = {*patterns, *(kind for kind, _ in exact)}
+        self._rows = kinds
 
     @property
     def setters(self) -> set[str]:
@@ -380,6 +407,11 @@ class Facts:
         return {name for kind, name in self._exact if kind is Private}
 
     @property
+    def starts(self) -> dict[str, str]:
+        """The names of methods that run when an instance is told so, and of those that tell it."""
+        return {row.runs: row.method for row in self.every(Starts)}
+
+    @property
     def set_places(self) -> set[str]:
         """The process-wide places that calls write."""
         return {row.place for row in self._exact.values() if isinstance(row, Setter)}
@@ -403,16 +435,17 @@ class Facts:
         """The row of this kind about a library's class, whether or not the file itself imports the library."""
         return self.tell(kind, name) or _of_library(name.partition(".")[0]).tell(kind, name)
 
+    def first(self, kind: type[AnyRow], names: Iterable[str | None]) -> AnyRow | None:
+        """The row about the first of `names` that has one."""
+        return next((row for each in names if (row := self.tell(kind, each)) is not None), None)
+
     def every(self, kind: type[AnyRow]) -> list[AnyRow]:
         """All rows of this kind."""
-        rows = (*self._exact.values(), *self._patterns.get(kind, ()))
-        return [row for row in rows if isinstance(row, kind)]
+        return [row for row in self._rows.get(kind, ()) if isinstance(row, kind)]
 
     def tell_last(self, kind: type[AnyRow], last: str) -> AnyRow | None:
         """The row about any class's attribute `last`, where the class is not known but its library is in use."""
-        found = (row for (of, name), row in self._exact.items() if of is kind and name.rpartition(".")[2] == last)
-        row = next(found, None)
-        return row if isinstance(row, kind) else None
+        return next((row for row in self.every(kind) if row.name.rpartition(".")[2] == last), None)
 
 
 def _class_in(name: str) -> tuple[str, str] | None:

@@ -20,6 +20,11 @@ _SERVED = Served(Serve.TASKS, None)
 
 ROWS: tuple[Row, ...] = (
     Handler("discord.Client.event", _SERVED),
+    Handler("discord.AutoShardedClient.event", _SERVED),
+    Handler("discord.ext.commands.AutoShardedBot.*", _SERVED),
+    Handler("discord.ext.commands.Bot.tree.command", _SERVED),
+    Handler("discord.ext.commands.Bot.tree.context_menu", _SERVED),
+    Handler("discord.ext.commands.Bot.tree.error", _SERVED),
     Handler("discord.ext.commands.Bot.event", _SERVED),
     Handler("discord.ext.commands.Bot.command", _SERVED),
     Handler("discord.ext.commands.Bot.group", _SERVED),
@@ -44,7 +49,7 @@ ROWS: tuple[Row, ...] = (
     Handler("discord.app_commands.Group.command", _SERVED),
     Handler("discord.ui.button", _SERVED),
     Handler("discord.ui.select", _SERVED),
-    Handler("discord.ext.tasks.loop", _SERVED),
+    Handler("discord.ext.tasks.loop", Served(Serve.BESIDE, None)),
     Handler("discord.slash_command", _SERVED),
     Handler("discord.user_command", _SERVED),
     Handler("discord.message_command", _SERVED),
@@ -63,7 +68,10 @@ ROWS: tuple[Row, ...] = (
     Registers("discord.ext.commands.Bot.add_cog", _SERVED, position=0, keywords=("cog",)),
     Registers("discord.Client.add_view", _SERVED, position=0, keywords=("view",)),
     HandlerBase("discord.Client", ("on_*",), _SERVED, Lifetime.SINGLETON),
+    HandlerBase("discord.AutoShardedClient", ("on_*",), _SERVED, Lifetime.SINGLETON),
     HandlerBase("discord.ext.commands.Bot", ("on_*",), _SERVED, Lifetime.SINGLETON),
+    HandlerBase("discord.ext.commands.AutoShardedBot", ("on_*",), _SERVED, Lifetime.SINGLETON),
+    HandlerBase("discord.ui.Select", ("callback",), _SERVED, Lifetime.MESSAGE),
     HandlerBase(
         "discord.ext.commands.Cog",
         ("cog_check", "cog_before_invoke", "cog_after_invoke", "cog_command_error", "interaction_check"),
@@ -81,6 +89,8 @@ ROWS: tuple[Row, ...] = (
     HandlerBase("discord.ext.commands.HelpCommand", ("send_*",), _SERVED, Lifetime.SINGLETON),
     RunsOnce("setup"),
     OnceMethod("discord.Client", ("setup_hook",)),
+    OnceMethod("discord.AutoShardedClient", ("setup_hook",)),
+    OnceMethod("discord.ext.commands.AutoShardedBot", ("setup_hook",)),
     OnceMethod("discord.ext.commands.Bot", ("setup_hook",)),
     OnceMethod("discord.ext.commands.Cog", ("cog_load", "cog_unload")),
 )

@@ -4,7 +4,17 @@ Source: fastmcp v3.0.0rc2 snapshot (2026-02-13) and v2.14.5 tag (fastmcp v3.0.0r
 fastmcp/tools/function_tool.py:257-290).
 """
 
-from flake8_session_isolation.facts import Handler, HandlerBase, Lifetime, Registers, Row, Serve, Served, SessionProxy
+from flake8_session_isolation.facts import (
+    Clients,
+    Handler,
+    HandlerBase,
+    Lifetime,
+    Registers,
+    Row,
+    Serve,
+    Served,
+    SessionProxy,
+)
 
 _SERVED = Served(Serve.TASKS, Serve.THREADS)
 
@@ -37,4 +47,10 @@ ROWS: tuple[Row, ...] = (
     ),
     SessionProxy("fastmcp.server.dependencies.get_http_request"),
     SessionProxy("fastmcp.server.dependencies.get_access_token"),
+    Clients("fastmcp.FastMCP.run", "transport", alone="stdio"),
+    Clients("fastmcp.FastMCP.run_async", "transport", alone="stdio"),
+    Clients("fastmcp.FastMCP.run_stdio_async", alone="stdio"),
+    Clients("fastmcp.FastMCP.http_app"),
+    Clients("fastmcp.FastMCP.sse_app"),
+    Clients("fastmcp.FastMCP.streamable_http_app"),
 )

@@ -20,10 +20,23 @@ from flake8_session_isolation.facts import (
 _SERVED = Served(Serve.TASKS, Serve.TASKS)
 _SENDS = ("send_message", "send_message_async", "send_message_stream", "get_history", "append", "extend")
 _CHAT = "google.genai.chats.Chat"
+_GIVEN = (
+    "tools",
+    "instruction",
+    "before_agent_callback",
+    "after_agent_callback",
+    "before_model_callback",
+    "after_model_callback",
+    "before_tool_callback",
+    "after_tool_callback",
+)
 
 ROWS: tuple[Row, ...] = (
-    Registers("google.adk.agents.Agent", _SERVED, keywords=("tools",)),
-    Registers("google.adk.agents.LlmAgent", _SERVED, keywords=("tools",)),
+    Registers("google.adk.agents.Agent", _SERVED, keywords=_GIVEN),
+    Registers("google.adk.agents.LlmAgent", _SERVED, keywords=_GIVEN),
+    Registers("google.adk.agents.SequentialAgent", _SERVED, keywords=_GIVEN),
+    Registers("google.adk.agents.ParallelAgent", _SERVED, keywords=_GIVEN),
+    Registers("google.adk.agents.LoopAgent", _SERVED, keywords=_GIVEN),
     Registers("google.adk.tools.FunctionTool", _SERVED, position=0, keywords=("func",)),
     Registers("google.adk.tools.LongRunningFunctionTool", _SERVED, position=0, keywords=("func",)),
     Registers("google.adk.runners.Runner", _SERVED, keywords=("plugins",)),

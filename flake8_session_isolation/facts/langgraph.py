@@ -26,7 +26,7 @@ _RUNS = (
 ROWS: tuple[Row, ...] = (
     Handler("langgraph.func.task", _SERVED),
     Handler("langgraph.func.entrypoint", _SERVED),
-    Registers("langgraph.graph.StateGraph.add_node", _SERVED, position=1, keywords=("action",)),
+    Registers("langgraph.graph.StateGraph.add_node", _SERVED, position=(0, 1), keywords=("node", "action")),
     Registers("langgraph.graph.StateGraph.add_conditional_edges", _SERVED, position=1, keywords=("path",)),
     Registers("langgraph.prebuilt.create_react_agent", _SERVED, position=1, keywords=("tools",)),
     Registers("langgraph.prebuilt.ToolNode", _SERVED, position=0, keywords=("tools",)),

@@ -1,19 +1,21 @@
-"""Official MCP Python SDK server: coroutine handlers are tasks of one event loop, plain ones run in worker threads.
+"""Official MCP Python SDK server: coroutine handlers are tasks of one event loop, plain ones are called on the loop
+itself (version 1) or run in worker threads (version 2).
 
 Source: mcp v1.29.0 tag and v2.0.0 line snapshot (2026-08-20) (mcp v1.29.0
 mcp/server/fastmcp/utilities/func_metadata.py:93-96 (def called inline)).
 """
 
-from flake8_session_isolation.facts import Handler, Registers, Row, Serve, Served
+from flake8_session_isolation.facts import Clients, Handler, Registers, Row, Serve, Served
 
 _SERVED = Served(Serve.TASKS, Serve.THREADS)
+_ON_THE_LOOP = Served(Serve.TASKS, Serve.TASKS)
 
 ROWS: tuple[Row, ...] = (
-    Handler("mcp.server.fastmcp.FastMCP.tool", _SERVED),
-    Handler("mcp.server.fastmcp.FastMCP.resource", _SERVED),
-    Handler("mcp.server.fastmcp.FastMCP.prompt", _SERVED),
-    Handler("mcp.server.fastmcp.FastMCP.completion", _SERVED),
-    Handler("mcp.server.fastmcp.FastMCP.custom_route", _SERVED),
+    Handler("mcp.server.fastmcp.FastMCP.tool", _ON_THE_LOOP),
+    Handler("mcp.server.fastmcp.FastMCP.resource", _ON_THE_LOOP),
+    Handler("mcp.server.fastmcp.FastMCP.prompt", _ON_THE_LOOP),
+    Handler("mcp.server.fastmcp.FastMCP.completion", _ON_THE_LOOP),
+    Handler("mcp.server.fastmcp.FastMCP.custom_route", _ON_THE_LOOP),
     Handler("mcp.server.MCPServer.tool", _SERVED),
     Handler("mcp.server.MCPServer.resource", _SERVED),
     Handler("mcp.server.MCPServer.prompt", _SERVED),
@@ -31,7 +33,7 @@ ROWS: tuple[Row, ...] = (
     Handler("mcp.server.lowlevel.Server.unsubscribe_resource", _SERVED),
     Handler("mcp.server.lowlevel.Server.completion", _SERVED),
     Handler("mcp.server.lowlevel.Server.progress_notification", _SERVED),
-    Registers("mcp.server.fastmcp.FastMCP.add_tool", _SERVED, position=0, keywords=("fn",)),
+    Registers("mcp.server.fastmcp.FastMCP.add_tool", _ON_THE_LOOP, position=0, keywords=("fn",)),
     Registers("mcp.server.MCPServer.add_tool", _SERVED, position=0, keywords=("fn",)),
     Registers(
         "mcp.server.lowlevel.Server",
@@ -48,4 +50,16 @@ ROWS: tuple[Row, ...] = (
             "on_subscriptions_listen",
         ),
     ),
+    Clients("mcp.server.fastmcp.FastMCP.run", "transport", alone="stdio"),
+    Clients("mcp.server.fastmcp.FastMCP.run_stdio_async", alone="stdio"),
+    Clients("mcp.server.fastmcp.FastMCP.sse_app"),
+    Clients("mcp.server.fastmcp.FastMCP.run_sse_async"),
+    Clients("mcp.server.fastmcp.FastMCP.streamable_http_app"),
+    Clients("mcp.server.fastmcp.FastMCP.run_streamable_http_async"),
+    Clients("mcp.server.MCPServer.run", "transport", alone="stdio"),
+    Clients("mcp.server.MCPServer.sse_app"),
+    Clients("mcp.server.MCPServer.streamable_http_app"),
+    Clients("mcp.server.stdio.stdio_server", alone="stdio"),
+    Clients("mcp.server.sse.SseServerTransport"),
+    Clients("mcp.server.streamable_http_manager.StreamableHTTPSessionManager"),
 )

@@ -4,7 +4,16 @@ threads.
 Source: slack-bolt 1.30.0 (slack-bolt 1.30.0 slack_bolt/app/app.py:353-354, 1378-1398).
 """
 
-from flake8_session_isolation.facts import Handler, HandlerBase, Lifetime, Registers, Row, Serve, Served
+from flake8_session_isolation.facts import (
+    Handler,
+    HandlerBase,
+    Lifetime,
+    Registers,
+    Row,
+    Serve,
+    Served,
+    SharedStorage,
+)
 
 _SERVED = Served(Serve.TASKS, Serve.THREADS)
 
@@ -41,14 +50,32 @@ ROWS: tuple[Row, ...] = (
     Handler("slack_bolt.async_app.AsyncApp.function", _SERVED),
     Handler("slack_bolt.async_app.AsyncApp.error", _SERVED),
     Handler("slack_bolt.async_app.AsyncApp.middleware", _SERVED),
+    Handler("slack_bolt.async_app.AsyncApp.global_shortcut", _SERVED),
+    Handler("slack_bolt.async_app.AsyncApp.message_shortcut", _SERVED),
+    Handler("slack_bolt.async_app.AsyncApp.block_action", _SERVED),
+    Handler("slack_bolt.async_app.AsyncApp.attachment_action", _SERVED),
+    Handler("slack_bolt.async_app.AsyncApp.dialog_submission", _SERVED),
+    Handler("slack_bolt.async_app.AsyncApp.dialog_cancellation", _SERVED),
+    Handler("slack_bolt.async_app.AsyncApp.view_submission", _SERVED),
+    Handler("slack_bolt.async_app.AsyncApp.view_closed", _SERVED),
+    Handler("slack_bolt.async_app.AsyncApp.block_suggestion", _SERVED),
+    Handler("slack_bolt.async_app.AsyncApp.dialog_suggestion", _SERVED),
+    Handler("slack_bolt.async_app.AsyncApp.step", _SERVED),
+    Handler("slack_bolt.async_app.AsyncApp.use", _SERVED),
     Handler("slack_bolt.Assistant.thread_started", _SERVED),
     Handler("slack_bolt.Assistant.user_message", _SERVED),
     Handler("slack_bolt.Assistant.thread_context_changed", _SERVED),
     Handler("slack_bolt.Assistant.bot_message", _SERVED),
+    Handler("slack_bolt.async_app.AsyncAssistant.thread_started", _SERVED),
+    Handler("slack_bolt.async_app.AsyncAssistant.user_message", _SERVED),
+    Handler("slack_bolt.async_app.AsyncAssistant.thread_context_changed", _SERVED),
+    Handler("slack_bolt.async_app.AsyncAssistant.bot_message", _SERVED),
     Registers("slack_bolt.App.assistant", _SERVED, position=0, keywords=("assistant",)),
     HandlerBase("slack_bolt.middleware.Middleware", ("process",), _SERVED, Lifetime.SINGLETON),
     HandlerBase(
         "slack_bolt.middleware.async_middleware.AsyncMiddleware", ("async_process",), _SERVED, Lifetime.SINGLETON
     ),
     HandlerBase("slack_bolt.Assistant", ("",), _SERVED, Lifetime.SINGLETON),
+    SharedStorage("slack_bolt.App.client"),
+    SharedStorage("slack_bolt.async_app.AsyncApp.client"),
 )

@@ -6,14 +6,14 @@ telegram/ext/_application.py:1221-1229).
 
 from flake8_session_isolation.facts import (
     HandlerBase,
-    How,
     Lifetime,
     Registers,
     Row,
-    Runs,
+    RunsOnce,
     Serve,
     Served,
     SharedStorage,
+    SideBySide,
 )
 
 _SERVED = Served(Serve.SERIAL, None)
@@ -49,9 +49,14 @@ ROWS: tuple[Row, ...] = (
     Registers("telegram.ext.JobQueue.run_custom", _SERVED, position=0, keywords=("callback",)),
     HandlerBase("telegram.ext.filters.MessageFilter", ("filter",), _SERVED, Lifetime.SINGLETON),
     HandlerBase("telegram.ext.filters.UpdateFilter", ("filter",), _SERVED, Lifetime.SINGLETON),
-    Runs("telegram.ext.ApplicationBuilder.post_init", How.ONCE),
-    Runs("telegram.ext.ApplicationBuilder.post_stop", How.ONCE),
-    Runs("telegram.ext.ApplicationBuilder.post_shutdown", How.ONCE),
+    RunsOnce("telegram.ext.ApplicationBuilder.post_init"),
+    RunsOnce("telegram.ext.ApplicationBuilder.post_stop"),
+    RunsOnce("telegram.ext.ApplicationBuilder.post_shutdown"),
+    RunsOnce(".post_init"),
+    RunsOnce(".post_stop"),
+    RunsOnce(".post_shutdown"),
+    SideBySide("telegram.ext.ApplicationBuilder.concurrent_updates"),
+    SideBySide(".concurrent_updates"),
     SharedStorage(".bot_data"),
     SharedStorage(".application"),
     SharedStorage(".bot"),

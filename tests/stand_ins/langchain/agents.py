@@ -4,3 +4,7 @@ from langchain.chains import LLMChain
 
 class AgentExecutor(LLMChain):
     pass
+
+
+def create_agent(model, tools=(), **named):
+    return model

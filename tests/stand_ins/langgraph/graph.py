@@ -18,6 +18,14 @@ class CompiledStateGraph:
 class StateGraph:
     def __init__(self, state):
         self.state = state
+        self.nodes = {}
+
+    def add_node(self, node, action=None):
+        self.nodes[node] = action
+        return self
+
+    def add_conditional_edges(self, source, path, ends=None):
+        return self
 
     def compile(self, checkpointer=None):
         return CompiledStateGraph(checkpointer)

@@ -1,0 +1,47 @@
+"""How one program has its libraries serve: only the client that started it, or side by side what else comes in turn."""
+
+from __future__ import annotations
+
+import ast
+from collections.abc import Iterator
+from functools import cached_property
+
+from flake8_session_isolation.facts import AnyRow, Clients, SideBySide
+from flake8_session_isolation.registrations import Registrations, calls_and_assignments
+
+
+class Modes:
+    """What the calls of one module say of all that it serves."""
+
+    def __init__(self, registrations: Registrations) -> None:
+        """From the names by which facts know the callees."""
+        self._registrations = registrations
+
+    @cached_property
+    def has_one_client(self) -> bool:
+        """Whether the module begins to serve, and wherever it does, only whoever started it: over standard input."""
+        begun = [_is_alone(call, row) for call, row in _told(Clients, self._registrations)]
+        return bool(begun) and all(begun)
+
+    @cached_property
+    def overlaps(self) -> bool:
+        """Whether the module has a library take the next before the last one has ended: `concurrent_updates(True)`."""
+        return any(_says_yes(call) for call, _ in _told(SideBySide, self._registrations))
+
+
+def _told(kind: type[AnyRow], registrations: Registrations) -> Iterator[tuple[ast.Call, AnyRow]]:
+    """The calls of the module that have a row of this kind, with it."""
+    facts = registrations.facts
+    for node, scope in calls_and_assignments(registrations.module) if facts.every(kind) else ():
+        row = facts.first(kind, registrations.names(node.func, scope)) if isinstance(node, ast.Call) else None
+        if isinstance(node, ast.Call) and row is not None:
+            yield node, row
+
+
+def _is_alone(call: ast.Call, row: Clients) -> bool:
+    given = [*call.args[:1], *(each.value for each in call.keywords if each.arg == row.keyword)]
+    return row.alone is not None and all(isinstance(each, ast.Constant) and each.value == row.alone for each in given)
+
+
+def _says_yes(call: ast.Call) -> bool:
+    return not any(isinstance(each, ast.Constant) and each.value is False for each in call.args)

@@ -1,0 +1,128 @@
+"""chainlit: every hook but that of the application's start serves a chat; what belongs to a chat goes into its session."""
+import asyncio
+from functools import partial
+
+import chainlit as cl
+
+
+class Chain:
+    """Stands in for what answers: it knows for whom it was made."""
+
+    def __init__(self, user):
+        self.user = user
+
+    async def answer(self, text):
+        await asyncio.sleep(0)
+        return f"{self.user}, you said {text}"
+
+
+history = []
+
+
+@cl.on_message
+async def history_of_all_chats_bad(message):
+    history.append(message.content)  # error: 4, SIS001, "history"
+    await cl.Message(content="one moment").send()
+    return list(history)
+
+
+customer = None
+
+
+@cl.on_chat_start
+async def start_of_a_chat_sets_a_global_bad(chat):
+    global customer
+    customer = chat.user_id  # error: 4, SIS001, "customer"
+    await cl.Message(content="welcome").send()
+    return f"Hello {customer}"
+
+
+chain = None
+
+
+@cl.on_chat_start
+async def chain_made_for_the_last_chat_bad(chat):
+    global chain
+    chain = Chain(chat.user_id)  # error: 4, SIS001, "chain"
+    await cl.Message(content="welcome").send()
+    return await answered(chat.content)
+
+
+@cl.on_message
+async def answered(text):
+    return await chain.answer(text)
+
+
+@cl.on_chat_start
+async def chain_in_the_users_session_ok(chat):
+    cl.user_session.set("chain", Chain(chat.user_id))
+    await cl.Message(content="welcome").send()
+    return await cl.user_session.get("chain").answer(chat.content)
+
+
+mood = "friendly"
+
+
+@cl.on_settings_update
+async def settings_of_one_are_in_force_for_all_bad(settings):
+    global mood
+    mood = settings["mood"]  # error: 4, SIS001, "mood"
+    await asyncio.sleep(0)
+    return mood
+
+
+profiles = []
+
+
+@cl.on_app_startup
+async def load_profiles():
+    for name in ("short", "long"):
+        await asyncio.sleep(0)
+        profiles.append(name)
+
+
+@cl.set_chat_profiles
+async def loaded_at_the_start_ok(user):
+    await asyncio.sleep(0)
+    return [f"{name} for {user}" for name in profiles]
+
+
+stopped = None
+
+
+# on the loop: chainlit calls plain hooks itself, and nobody comes between two lines
+@cl.on_stop
+def plain_hook_is_not_interrupted_ok(user):
+    global stopped
+    stopped = user
+    return f"{stopped} has stopped"
+
+
+stopping = None
+
+
+# on the loop: chainlit calls plain hooks itself
+@cl.on_stop
+def plain_hook_finds_who_was_before_bad(user):
+    global stopping
+    before = stopping
+    stopping = user  # error: 4, SIS001, "stopping"
+    return f"{user} has stopped after {before}"
+
+
+last = None
+
+
+@cl.step(type="tool")
+async def step_remembers_its_question_bad(question):
+    global last
+    last = question  # error: 4, SIS001, "last"
+    await asyncio.sleep(0)
+    return f"looked for {last}"
+
+
+@cl.action_callback("rate")
+async def rating_handed_to_a_helper_ok(action):
+    note = partial("{} rated {}".format, action.user_id)
+    await asyncio.sleep(0)
+    return note(action.value)

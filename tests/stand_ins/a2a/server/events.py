@@ -1,0 +1,5 @@
+"""Stands in for a2a.server.events."""
+
+
+class EventQueue:
+    """Takes one request's events."""

@@ -1,0 +1,9 @@
+"""Stands in for aiogram.types."""
+
+
+class Message:
+    """What somebody wrote."""
+
+
+class CallbackQuery:
+    """What somebody clicked."""

@@ -1,0 +1,1 @@
+"""Stands in for the Microsoft 365 Agents SDK."""

@@ -1,0 +1,5 @@
+"""Stands in for python-telegram-bot."""
+
+
+class Update:
+    """What somebody did."""
