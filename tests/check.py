@@ -113,7 +113,7 @@ def among_companions(path: Path) -> Iterator[None]:
         return
     for name in companions(path):
         sys.modules.pop(name, None)
-    sys.path.insert(0, str(path.parent))
+    sys.path.append(str(path.parent))
     try:
         yield
     finally:
