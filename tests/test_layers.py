@@ -19,15 +19,9 @@ LAYERS = (
     "injection", "statements", "expressions", "calls", "containers", "conversations", "locking", "names",
     "iteration", "keys", "memories", "finding", "settings", "glance", "replay", "remembering", "copying", "cached",
     "narrowing", "lasting", "races", "meetings", "objects", "contexts", "singletons", "escapes", "omissions",
-    "contextual", "arguments", "flow", "effects", "defaults", "registrations", "scripts", "sharing", "beginnings",
-    "attributes", "modules", "reading", "project", "privates", "values", "locks", "paths", "forms", "program",
-    "inference", "facts",
-    "plugin", "__main__", "analysis", "rules", "harm", "understanding", "meetings", "objects", "contexts", "modes",
-    "decorators", "registrations", "scripts", "suspects", "outline", "summaries", "injection", "statements",
-    "expressions", "calls", "containers", "conversations", "locking", "arguments", "names", "iteration", "keys",
-    "flow", "effects", "singletons", "forms", "memories", "sharing", "beginnings", "attributes", "values", "locks",
-    "paths", "modules", "reading", "program", "project", "inference", "facts", "finding", "settings", "glance",
-    "replay",
+    "contextual", "arguments", "flow", "effects", "defaults", "scripts", "forms", "modes", "decorators",
+    "registrations", "sharing", "beginnings", "attributes", "modules", "reading", "project", "privates", "values",
+    "locks", "paths", "program", "inference", "facts",
 )
 """From the door down: a module imports only modules named behind it, or parts of its own package."""
 
