@@ -72,5 +72,4 @@ ROWS: tuple[Row, ...] = (
         insists=True,
     ),
     Setter("google.generativeai.configure", "google.generativeai.configure"),
-    Setter("google.genai.configure", "google.genai.configure"),
 )

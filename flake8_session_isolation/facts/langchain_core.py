@@ -27,5 +27,6 @@ ROWS: tuple[Row, ...] = (
         per_session=("session_id", "conversation_id", "thread_id", "user_id"),
         insists=True,
     ),
+    Setter("langchain_core.globals.set_debug", "langchain_core.globals.set_debug"),
     Setter("langchain_core.globals.set_llm_cache", "langchain_core.globals.set_llm_cache"),
 )
