@@ -30,6 +30,7 @@ from flake8_session_isolation.replay import check_isolation
 from flake8_session_isolation.rules import RULES
 from flake8_session_isolation.settings import Settings
 from tests.check import CASES, CaseFunction, case_files, case_functions, name_of, read
+from tests.libraries import LIBRARY_TABLE, library_rows
 from tests.test_layers import own_layers
 
 Says = Callable[..., list[str]]
@@ -132,7 +133,9 @@ def renewed(readme: str) -> str:
     for each in reversed(outputs(readme)):
         printed = answer(each.command, leak_in(readme)).stdout
         readme = readme[:each.block.start] + printed + readme[each.block.end:]
-    return with_rows(with_rows(readme, RULE_TABLE, rule_rows()), WRONG_ANSWERS, wrong_answers())
+    for head, rows in TABLES.items():
+        readme = with_rows(readme, head, rows())
+    return readme
 
 
 def rows_of(readme: str, head: str) -> list[str]:
@@ -168,6 +171,10 @@ def wrong_answer(path: Path, function: CaseFunction) -> list[str]:
     return [f"| {kind} | {function.remarks[kind]} | `{name_of(path)}.py` |" for kind in kinds]
 
 
+TABLES = {RULE_TABLE: rule_rows, WRONG_ANSWERS: wrong_answers, LIBRARY_TABLE: library_rows}
+"""The heads of the tables that are written anew, and what their rows are made by."""
+
+
 def test_it_begins_with_the_two_commands() -> None:
     commands = [each.strip() for each in texts("sh")]
     assert [each for each in commands if "venv" in each] == [MAIN_JOB, TESTS]
@@ -198,16 +205,16 @@ def test_the_leak_gives_one_line_and_its_cure_none(folder: Path, flake8_says: Sa
     assert flake8_says("--select=SIS", LEAK) == []
 
 
-def test_the_table_of_codes_repeats_the_first_line_of_each_page() -> None:
-    assert rows_of(page(), RULE_TABLE) == rule_rows()
-
-
-def test_each_known_wrong_answer_is_admitted() -> None:
-    assert rows_of(page(), WRONG_ANSWERS) == wrong_answers()
+@pytest.mark.parametrize("head", TABLES)
+def test_a_table_holds_what_it_is_made_from(head: str) -> None:
+    """The codes repeat the first line of each rule's page, each known wrong answer is admitted, each library told."""
+    assert rows_of(page(), head) == TABLES[head]()
 
 
 def test_renewing_the_page_restores_outputs_and_tables() -> None:
-    bare = with_rows(with_rows(page(), RULE_TABLE, []), WRONG_ANSWERS, [])
+    bare = page()
+    for head in TABLES:
+        bare = with_rows(bare, head, [])
     bare = re.sub(r"^```text\n.*?^```$", "```text\n```", bare, flags=re.MULTILINE | re.DOTALL)
     assert bare != page()
     assert renewed(bare) == page()
