@@ -19,6 +19,8 @@ from flake8_session_isolation.defaults import has_stars
 from flake8_session_isolation.effects import MOST_EFFECTS, Effect, Translation, Use
 from flake8_session_isolation.facts import (
     Action,
+    Carrier,
+    Facts,
     How,
     OnceKeyword,
     Passes,
@@ -275,21 +277,17 @@ def _result(receiver: Value, given: Arguments, here: Here) -> Value:
         return union(given.positional).joined(given.positional[passes.position])
     if _is_received(given):
         return receiver.content()
-    result = union([receiver.content(), *(each for each in given.all if not _is_carrier(each))]).processed()
+    result = union([receiver.content(), *(each for each in given.all if not _is_carrier(each, facts))]).processed()
     if not (given.name or "").startswith("builtins."):
         result = replace(result, reads=frozenset(each for each in result.reads if not each.path.is_keyed))
     made = here.frame.sharing.construction(given.name)
     return replace(result, shapes=frozenset({made}), is_new=True) if made else result
 
 
-_CARRIERS = frozenset({"request", "req", "app", "bot", "ctx", "context"})
-
-
-def _is_carrier(value: Value) -> bool:
+def _is_carrier(value: Value, facts: Facts) -> bool:
     """Whether a whole request is handed on, by which everything can be reached: that alone makes no session's data."""
-    return any(
-        each.root.kind is Kind.PARAMETER and not each.steps and each.root.name in _CARRIERS for each in value.places
-    )
+    whole = (each.root.name for each in value.places if each.root.kind is Kind.PARAMETER and not each.steps)
+    return any(facts.tell(Carrier, name) for name in whole)
 
 
 def _is_received(given: Arguments) -> bool:

@@ -16,7 +16,7 @@ from dataclasses import replace
 from flake8_session_isolation.cached import remembers
 from flake8_session_isolation.defaults import mutable_defaults
 from flake8_session_isolation.effects import MOST_EFFECTS, Effect, Summary
-from flake8_session_isolation.facts import Action
+from flake8_session_isolation.facts import Action, Carrier
 from flake8_session_isolation.flow import Flow, Frame, Here, show
 from flake8_session_isolation.injection import injected
 from flake8_session_isolation.locking import decorated_under
@@ -109,16 +109,13 @@ class Summaries:
         return _summary(frame, flow)
 
 
-APPLICATIONS = frozenset({"app", "application", "bot"})
-"""Parameters by which the application itself is handed on: nobody's data (design section 5)."""
-
-
 def _parameters(function: Function, sharing: Sharing) -> dict[str, Value]:
     """Each parameter is a place of the caller's, and carries its data unless it is the receiver or the application."""
     found = {}
     for name in function.parameters:
         place = Path(Root(Kind.PARAMETER, function.name, name))
-        is_everybodys = name == function.receiver or name in APPLICATIONS
+        carrier = sharing.facts.tell(Carrier, name)
+        is_everybodys = name == function.receiver or (carrier is not None and carrier.everybodys)
         origins = frozenset() if is_everybodys else frozenset({Origin(name)})
         found[name] = Value(frozenset({place}), origins, shapes=sharing.parameter(function, name))
     for name, default in mutable_defaults(function, sharing):

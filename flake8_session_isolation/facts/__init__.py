@@ -340,6 +340,14 @@ class Passes(Row):
 
 
 @dataclass(frozen=True, eq=False, repr=False)
+class Carrier(Row):
+    """The name of a parameter by which everything can be reached: to hand it on makes nothing a session's data.  It
+    brings a session's own data with it, unless it is `everybodys`: the application itself."""
+
+    everybodys: bool = False
+
+
+@dataclass(frozen=True, eq=False, repr=False)
 class Counts(Row):
     """A call that gives a number which tells nobody apart: `len`."""
 
