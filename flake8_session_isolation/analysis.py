@@ -15,7 +15,7 @@ from flake8_session_isolation.glance import is_generated
 from flake8_session_isolation.outline import outline_of
 from flake8_session_isolation.scripts import script_of
 from flake8_session_isolation.settings import Settings
-from flake8_session_isolation.suspects import concerned, suspects
+from flake8_session_isolation.suspects import concerned, doubtful, suspects
 
 
 def check(tree: ast.Module, lines: Sequence[str], filename: str, settings: Settings) -> list[Finding]:
@@ -23,7 +23,8 @@ def check(tree: ast.Module, lines: Sequence[str], filename: str, settings: Setti
     if is_generated(lines):
         return []
     outline = outline_of(tree, filename, settings)
-    functions = concerned(outline.module, suspects(outline.sharing, settings.supposes), outline.facts)
+    uncertain = doubtful(outline.module, outline.facts)
+    functions = concerned(outline.module, suspects(outline.sharing, settings.supposes), outline.facts, uncertain)
     if not functions and not script_of(outline.module, outline.facts, outline.sharing).is_rerun:
         return []
     # Most files end above; only the others pay for what follows bodies.

@@ -6,7 +6,7 @@ import ast
 from dataclasses import dataclass, field
 
 from flake8_session_isolation.effects import Use
-from flake8_session_isolation.facts import Container, Facts, How, Logger, Logs, Method, Registers, Runs
+from flake8_session_isolation.facts import Container, Counts, Facts, How, Logger, Logs, Method, Passes, Registers, Runs
 from flake8_session_isolation.paths import OWN, Kind, Path, Step
 from flake8_session_isolation.values import Made, Named, Value
 
@@ -84,6 +84,16 @@ class Arguments:
         base = self.node.func.value if isinstance(self.node.func, ast.Attribute) else None
         last = base.attr if isinstance(base, ast.Attribute) else base.id if isinstance(base, ast.Name) else ""
         return last.lower().strip("_") in _LOGGERS
+
+    def use_of_arguments(self, facts: Facts) -> Use:
+        """What the call does with what it is given; to ask whether something is empty is to test it."""
+        if self.only_logs(facts):
+            return Use.LOG
+        if facts.tell(Passes, self.name):
+            return Use.PLACE
+        if facts.tell(Counts, self.name):
+            return Use.TEST if self.use is Use.TEST else Use.COUNT
+        return Use.DATA
 
     def methods(self, facts: Facts) -> list[Method]:
         """The rows of the called method, by the classes the receiver may be of; none if it is no place."""

@@ -16,6 +16,7 @@ from flake8_session_isolation.containers import touch
 from flake8_session_isolation.conversations import converse
 from flake8_session_isolation.copying import copied_by
 from flake8_session_isolation.defaults import has_stars
+from flake8_session_isolation.replies import exchange
 from flake8_session_isolation.effects import MOST_EFFECTS, Effect, Translation, Use
 from flake8_session_isolation.facts import (
     Action,
@@ -35,7 +36,7 @@ from flake8_session_isolation.facts import (
     Unique,
 )
 from flake8_session_isolation.flow import Flow, Here, call, depending, note, pause, read, take_effect, write
-from flake8_session_isolation.locking import BY_HAND, by_hand
+from flake8_session_isolation.locking import BY_HAND, WAITS, by_hand, wait_inside
 from flake8_session_isolation.names import imported_place, module_place
 from flake8_session_isolation.paths import Kind, Path, Root, Step
 from flake8_session_isolation.program import Class, Function
@@ -69,6 +70,8 @@ def apply(given: Arguments, here: Here, flow: Flow) -> Value:
         _register(registers, given, here, flow)
     if given.method in BY_HAND and by_hand(given, here, flow):
         return UNKNOWN
+    if given.method in WAITS:
+        wait_inside(given, here, flow)
     methods = given.methods(facts)
     if methods:
         return either([touch(methods[0], place, given, here, flow) for place in given.receiver.places])
@@ -248,6 +251,7 @@ def _foreign(given: Arguments, here: Here, flow: Flow) -> Value:
         escape(each, how, given.node, here, flow)
     receiver = read(given.receiver, _receiver_use(given), given.node.func, here, flow) if given.method else UNKNOWN
     converse(given, here, flow)
+    exchange(given, here, flow)
     setter = frame.facts.tell(Setter, given.name)
     if setter is not None:
         _set_process_wide(setter, given, here, flow)

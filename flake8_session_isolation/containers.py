@@ -25,7 +25,7 @@ def touch(row: Method, place: Path, given: Arguments, here: Here, flow: Flow) ->
         case Action.READ:
             return read(inside if given.key else Value(frozenset({place})), given.use, node, here, flow)
         case Action.STORE:
-            step = Held(entry, (node.lineno, node.col_offset), here.frame.function.name)
+            step = Held(entry, (node.lineno, node.col_offset), here.frame.function.name, is_gate=True)
             found = read(inside, Use.TEST, node, here.under(step), flow)
             write(entry, Action.STORE, value, node, here.under(step).upon(found.reads), flow)
             return replace(found, origins=found.origins, shapes=found.shapes | value.shapes)

@@ -234,7 +234,7 @@ class Contexts:
                     continue
                 return None
             given = {_through(call.how, each) for each in standing.contexts}
-            is_entry = is_entry or call.how in (How.TASK, How.THREAD, How.SERVE)
+            is_entry = is_entry or call.how in (How.TASK, How.THREAD, How.SERVE, How.RUN)
             contexts |= given
         if (
             function.is_coroutine

@@ -15,10 +15,20 @@ from dataclasses import dataclass, field, replace
 from typing import NamedTuple
 
 from flake8_session_isolation.facts import Action, How, Served
-from flake8_session_isolation.locks import NO_LOCKS, LockSet
+from flake8_session_isolation.locks import NO_LOCKS, Flaw, Held, LockSet
 from flake8_session_isolation.paths import CALLED_AT, Kind, Path, Root, Step, is_same_root
 from flake8_session_isolation.program import Function, outermost
-from flake8_session_isolation.values import CONTEXT, UNKNOWN, Constant, Origin, Read, Shape, Site, Value
+from flake8_session_isolation.values import (
+    CONTEXT,
+    UNKNOWN,
+    Constant,
+    Origin,
+    Read,
+    Shape,
+    Site,
+    Value,
+    is_made_for_the_call,
+)
 
 MOST_EFFECTS = 400
 """Effects kept per function; what comes later in a larger one is unknown."""
@@ -30,6 +40,7 @@ class Use(enum.Enum):
     DATA = "its value goes on"
     RECEIVER = "one of its methods or attributes is used"
     TEST = "its truth, type or presence is tested"
+    COUNT = "its size is compared"
     ENTER = "it is entered or closed"
     LOG = "it is only logged"
     DROPPED = "nobody takes it"
@@ -42,6 +53,7 @@ class By(enum.Enum):
     VALUE = "the value was computed from it"
     GUARD = "a branch on it leads here"
     GROWTH = "it is the growth before"
+    REPLY = "it takes the answer to what was sent there"
 
 
 class Dependence(NamedTuple):
@@ -89,7 +101,7 @@ class Effect:
     @property
     def is_write(self) -> bool:
         """Whether it changes the place."""
-        return self.action not in (Action.READ, Action.ITERATE)
+        return self.action not in (Action.READ, Action.ITERATE, Action.HOLD, Action.RECEIVE)
 
     @property
     def replaces(self) -> bool:
@@ -183,8 +195,24 @@ class Translation:
 
     def locked(self, locks: LockSet) -> LockSet:
         """A callee's lock set with the caller's locks added."""
-        moved = (held._replace(path=path) for held in locks for path in self.paths(held.path))
-        return frozenset(moved) | self.locks
+        return self.locks.union(moved for held in locks for moved in self.stays(held))
+
+    def stays(self, held: Held) -> Iterator[Held]:
+        """A callee's stay in the caller's terms.
+
+        The lock of an object that the caller made for this call is its own; one that the caller cannot name is still a
+        lock.
+        """
+        named = False
+        for path in self.paths(held.path):
+            named = True
+            yield held._replace(path=path)
+        if not named:
+            root = held.path.root
+            given = self.arguments.get(root.name, UNKNOWN) if root.kind is Kind.PARAMETER else None
+            is_own = held.is_known and (given is None or is_made_for_the_call(given))
+            path = held.path._replace(root=Root(Kind.OWN, self.callee.name, root.name))
+            yield held._replace(path=path, flaw=Flaw.MADE_ANEW if is_own else held.flaw)
 
     def reads(self, read: Read) -> Iterator[Read]:
         """A callee's read in the caller's terms."""

@@ -14,7 +14,7 @@ from flake8_session_isolation.arguments import Arguments
 from flake8_session_isolation.containers import entry_of
 from flake8_session_isolation.copying import changed_by, matters_by_itself, stored_into, unpacked
 from flake8_session_isolation.effects import Use
-from flake8_session_isolation.facts import Action, Counts, Facts, How, Passes
+from flake8_session_isolation.facts import Action, How
 from flake8_session_isolation.flow import Flow, Here, pause, read, write
 from flake8_session_isolation.iteration import use_element, walk_across, walk_over
 from flake8_session_isolation.keys import only_key, step_under
@@ -328,7 +328,8 @@ def _test(node: ast.Compare | ast.UnaryOp, here: Here, flow: Flow) -> Value:
     """A truth value: comparing with None or asking for membership looks at a place without using its data."""
     if isinstance(node, ast.UnaryOp):
         return Value(reads=evaluate(node.operand, here, flow, Use.TEST).reads)
-    looks = isinstance(node.ops[0], (ast.Is, ast.IsNot, ast.In, ast.NotIn))
+    is_empty = isinstance(node.comparators[0], ast.Constant) and node.comparators[0].value == 0
+    looks = is_empty or isinstance(node.ops[0], (ast.Is, ast.IsNot, ast.In, ast.NotIn))
     left = evaluate(node.left, here, flow, Use.TEST if looks else Use.DATA)
     if isinstance(node.ops[0], (ast.In, ast.NotIn)):
         return union([left, _membership(node, here, flow)])
@@ -361,7 +362,7 @@ def _call(node: ast.Call, here: Here, flow: Flow, use: Use, awaited: bool = Fals
     given.qualified = here.frame.sharing.qualified(node.func, here.frame.function.scope)
     around = called_under(given, here)
     spawned, key_at = given.handed(facts), given.key_position(facts)
-    how = _use_of_arguments(given, facts)
+    how = given.use_of_arguments(facts)
     for position, each in enumerate(node.args):
         if each is spawned:
             given.spawned = _spawned(each, given, here, flow)
@@ -378,15 +379,6 @@ def _call(node: ast.Call, here: Here, flow: Flow, use: Use, awaited: bool = Fals
     result = calls.apply(given, here, flow)
     _fill_local(node.func, given, flow)
     return result
-
-
-def _use_of_arguments(given: Arguments, facts: Facts) -> Use:
-    """What a call does with what it is given."""
-    if given.only_logs(facts):
-        return Use.LOG
-    if facts.tell(Counts, given.name):
-        return Use.TEST
-    return Use.PLACE if facts.tell(Passes, given.name) else Use.DATA
 
 
 def _spawned(node: ast.expr, given: Arguments, here: Here, flow: Flow) -> Value:

@@ -52,6 +52,7 @@ class Frame:
     seen: set[Site] = field(default_factory=set)
     steps: int = 0
     depth: int = 0
+    pauses: int = 0
 
     def site(self, node: ast.AST) -> Site:
         """Where `node` stands; a method is where its name is, pointed at from the start of that line's expression."""
@@ -99,6 +100,7 @@ class Flow:
     bound: frozenset[Path] = frozenset()
     unseen: frozenset[tuple[Path, Site]] = frozenset()
     left: frozenset[tuple[Path, Site]] = frozenset()
+    sent: frozenset[Read] = NOTHING
     pauses: int = 0
     is_dead: bool = False
 
@@ -124,7 +126,7 @@ class Flow:
         self.replaced = frozenset.intersection(*(each.replaced for each in alive))
         self.bound = frozenset.intersection(*(each.bound for each in alive))
         self.held = frozenset.intersection(*(each.held for each in alive))
-        for part in ("fresh", "stale", "grown", "guards", "spent", "unseen", "left"):
+        for part in ("fresh", "stale", "grown", "guards", "spent", "unseen", "left", "sent"):
             setattr(self, part, frozenset().union(*(getattr(each, part) for each in alive)))
         self.pauses = max(each.pauses for each in alive)
         self.is_dead = False
@@ -133,6 +135,7 @@ class Flow:
 def pause(here: Here, flow: Flow) -> None:
     """Others may have their turn: reads become stale, own replacing writes may be overwritten unless a lock is kept."""
     flow.pauses += 1
+    here.frame.pauses += 1
     flow.stale |= flow.fresh
     flow.fresh = NOTHING
     show(here, flow)
@@ -140,6 +143,17 @@ def pause(here: Here, flow: Flow) -> None:
     flow.replaced = frozenset(
         each for each in flow.replaced if one_stay(each[1], kept) or each[0].root.kind is Kind.CONTEXT
     )
+
+
+def let_go(held: LockSet, flow: Flow) -> None:
+    """Locks are free for a while: the same stay covers nothing any more of what was read before."""
+
+    def seen(reads: frozenset[Read]) -> frozenset[Read]:
+        return frozenset(each._replace(locks=each.locks - held) for each in reads)
+
+    for part in ("fresh", "stale", "grown", "guards", "spent", "sent"):
+        setattr(flow, part, seen(getattr(flow, part)))
+    flow.names = {name: replace(value, reads=seen(value.reads)) for name, value in flow.names.items()}
 
 
 def show(here: Here, flow: Flow) -> None:

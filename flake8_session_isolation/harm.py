@@ -131,7 +131,7 @@ def _is_refreshed(visit: Visit) -> bool:
 def _finds(reader: Visit, writer: Visit) -> bool:
     """Whether served code reads, exposed, what the write left, and does something with it."""
     effect = reader.effect
-    if not reader.is_served or effect.use in (Use.LOG, Use.TEST, Use.ENTER):
+    if not reader.is_served or effect.use in (Use.LOG, Use.TEST, Use.COUNT, Use.ENTER):
         return False
     exposed = effect.exposed or (reader.in_threads and not reader.excludes(writer))
     return exposed and touches(reader, writer)

@@ -5,41 +5,75 @@ from __future__ import annotations
 import ast
 
 from flake8_session_isolation.arguments import Arguments
-from flake8_session_isolation.facts import Lock
-from flake8_session_isolation.flow import Flow, Here, pause
-from flake8_session_isolation.locks import Held, sounds_like_lock
+from flake8_session_isolation.effects import Effect
+from flake8_session_isolation.facts import Action, Stops
+from flake8_session_isolation.flow import Flow, Here, let_go, pause
+from flake8_session_isolation.lock_origins import (
+    Origin,
+    is_library_lock,
+    is_own,
+    made_at,
+    never_waits,
+    origin_of,
+    shapes_of,
+)
+from flake8_session_isolation.locks import NO_LOCKS, Flaw, Held, LockSet, is_called_lock, sounds_like_lock
 from flake8_session_isolation.paths import Kind, Path, Root
 from flake8_session_isolation.program import Function
-from flake8_session_isolation.values import Instance, Made, Shape, Value
+from flake8_session_isolation.values import Instance, Shape, Site, Value
 
 BY_HAND = frozenset({"acquire", "release", "enter_context", "enter_async_context"})
+WAITS = frozenset({"wait", "wait_for"})
 
 
-def lock_held(value: Value, node: ast.expr, here: Here) -> tuple[bool, frozenset[Held]]:
-    """Whether entering `value` takes a lock, and the stay in it: none for a lock that nobody else can reach.
+def lock_held(value: Value, node: ast.expr, here: Here) -> tuple[bool, LockSet]:
+    """Whether entering `value` takes a lock, and the stay in it; one that keeps nobody out says why.
 
     An object of unknown class counts as a lock when its name says so: unknown is silent.
     """
-    frame = here.frame
-    made = [each for each in value.shapes if isinstance(each, Made)]
-    known = any(frame.facts.tell(Lock, each.type) for each in made) or any(map(_takes_a_lock, value.shapes))
-    target = node.func if isinstance(node, ast.Call) else node
-    name = _last_name(target)
-    sounds = not known and not any(isinstance(each, Instance) for each in value.shapes) and sounds_like_lock(name)
-    if not known and not sounds and not value.holds:
-        return False, frozenset()
     if value.holds:
         return True, value.holds
-    places = value.places
-    if not places and (sounds or not isinstance(node, ast.Call)) and not value.is_new:
-        places = frozenset({Path(Root(Kind.IMPORTED, "", ast.unparse(node)))})
-    return True, frozenset(Held(each, (node.lineno, node.col_offset), frame.function.name) for each in places)
+    origin = origin_of(value, node, here)
+    name = _last_name(node.func if isinstance(node, ast.Call) else node)
+    shapes = shapes_of(value, here)
+    idle = is_called_lock(name) and bool(shapes) and all(map(never_waits, shapes))
+    known = origin is not None or idle or any(_takes_a_lock(each, here) for each in value.shapes | shapes)
+    sounds = not any(isinstance(each, Instance) for each in value.shapes) and sounds_like_lock(name)
+    if not known and not sounds:
+        return False, NO_LOCKS
+    stay = _stay(Path(Root(Kind.IMPORTED, "", ast.unparse(node))), origin, node, here)
+    if idle or (origin is not None and is_own(value, node, here)):
+        own = Path(Root(Kind.OWN, here.frame.function.name, ast.unparse(node)))
+        flaw = Flaw.NEVER_WAITS if idle else Flaw.MADE_ANEW
+        return True, frozenset({stay._replace(path=own, entered=made_at(node, here.frame.function), flaw=flaw)})
+    return True, frozenset(stay._replace(path=each) for each in value.places or {stay.path})
 
 
-def _takes_a_lock(shape: Shape) -> bool:
-    """Whether an object of the project takes a lock when it is entered."""
+def _stay(path: Path, origin: Origin | None, node: ast.expr, here: Here) -> Held:
+    entered, function = (node.lineno, node.col_offset), here.frame.function.name
+    if origin is None:
+        return Held(path, entered, function)
+    flaw = Flaw.LETS_SEVERAL_IN if origin.lets_several_in else None
+    return Held(path, entered, function, stops=origin.stops, flaw=flaw)
+
+
+def note_stay(stay: LockSet, node: ast.expr, paused: bool, here: Here) -> None:
+    """Record a stay that is wrong whatever it is for: in a lock that this call made, in something that is none, or in a
+    thread's lock across a pause."""
+    function = here.frame.function
+    for held in stay:
+        useless = held.flaw in (Flaw.MADE_ANEW, Flaw.NEVER_WAITS) and held.function == function.name
+        blocks = held.stops is Stops.THREADS and paused and function.is_coroutine
+        if useless or blocks:
+            site = Site(*held.entered, function.name) if useless else here.frame.site(node)
+            effect = Effect(held.path, Action.HOLD, site, frozenset({held}), late=blocks)
+            here.frame.effects.setdefault(effect)
+
+
+def _takes_a_lock(shape: Shape, here: Here) -> bool:
+    """Whether an object is a lock, or one of the project that takes a lock when it is entered."""
     if not isinstance(shape, Instance):
-        return False
+        return is_library_lock(shape, here)
     methods = (shape.of.method(name) for name in ("__enter__", "__aenter__"))
     return any(method is not None and mentions_lock(method) for method in methods)
 
@@ -86,6 +120,13 @@ def by_hand(given: Arguments, here: Here, flow: Flow) -> bool:
         released = {each.path for each in stay}
         flow.held = frozenset(each for each in flow.held if each.path not in released)
     return True
+
+
+def wait_inside(given: Arguments, here: Here, flow: Flow) -> None:
+    """`condition.wait()` lets go of the lock that is held and takes it again."""
+    held = frozenset(each for each in here.locks | flow.held if each.path in given.receiver.places)
+    if held:
+        let_go(held, flow)
 
 
 def called_under(given: Arguments, here: Here) -> frozenset[Held]:

@@ -1,26 +1,46 @@
 """Lock sets: which locks are held where something happens.
 
 A `Held` is one stay in a lock.  Two accesses are one step for others when one and the same stay covers both; two
-accesses of different functions keep out of each other's way when they hold the same lock.
+accesses of different functions keep out of each other's way when they hold the same lock.  A stay with a flaw keeps
+nobody out; it is remembered to tell the user why.
 """
 
 from __future__ import annotations
 
+import enum
 from typing import NamedTuple, TypeAlias
 
+from flake8_session_isolation.facts import Stops
 from flake8_session_isolation.paths import Path, Step
+
+
+class Flaw(enum.Enum):
+    """Why a lock that is held keeps nobody out."""
+
+    MADE_ANEW = "each call makes its own"
+    NEVER_WAITS = "nothing in it can wait"
+    LETS_SEVERAL_IN = "it counts to more than one"
+    OTHER_LOOP = "it is for the tasks of one loop, and its holders run in loops of their own"
 
 
 class Held(NamedTuple):
     """A stay in the lock at `path`, entered at line and column `entered` of `function`.
 
-    A gate is a flag that the code tests and sets in one step: while it is set, it is held.
+    A gate is a flag that the code tests and sets in one step: while it is set, it is held.  `stops` is known only of
+    a lock whose making is in sight.
     """
 
     path: Path
     entered: tuple[int, int]
     function: str
     is_gate: bool = False
+    stops: Stops = Stops.UNKNOWN
+    flaw: Flaw | None = None
+
+    @property
+    def is_known(self) -> bool:
+        """Whether it is seen to be a lock, and which one."""
+        return self.stops is not Stops.UNKNOWN
 
 
 LockSet: TypeAlias = frozenset[Held]
@@ -29,17 +49,19 @@ NO_LOCKS: LockSet = frozenset()
 
 def one_stay(some: LockSet, others: LockSet) -> bool:
     """Whether nobody else can come between: the same stay in a lock covers both."""
-    return not some.isdisjoint(others)
+    return any(each.flaw is None for each in some & others)
 
 
 def same_lock(some: LockSet, others: LockSet) -> bool:
     """Whether two functions exclude each other: both hold a lock of the same place."""
-    theirs = {_name(each) for each in others}
-    return any(_name(each) in theirs for each in some)
+    theirs = {_name(each) for each in others if each.flaw is None}
+    return any(_name(each) in theirs for each in some if each.flaw is None)
 
 
 def protects(held: Held, path: Path) -> bool:
     """Whether a stay covers everybody who comes to `path`: a lock of each key's own covers the entries of that key."""
+    if held.flaw is not None:
+        return False
     key = _separating(held.path)
     if key is None:
         return True
@@ -59,6 +81,11 @@ def _name(held: Held) -> tuple[object, ...]:
 
 
 _LOCK_WORDS = ("lock", "mutex", "semaphore", "condition", "guard", "critical", "exclusive", "synchron")
+
+
+def is_called_lock(name: str) -> bool:
+    """Whether a name says plainly that the object is a lock: the last of its words."""
+    return name.lower().rpartition("_")[2] in {"lock", "mutex", "rlock"}
 
 
 def sounds_like_lock(name: str) -> bool:

@@ -24,6 +24,7 @@ from flake8_session_isolation.paths import OWN, Kind, Path, Root, may_meet
 from flake8_session_isolation.program import Function, Module
 from flake8_session_isolation.project import Project
 from flake8_session_isolation.sharing import is_factory_of
+from flake8_session_isolation.stays import appraised
 from flake8_session_isolation.values import CONTEXT, Value
 
 MOST_VISITS = 500
@@ -70,6 +71,11 @@ class Visit:
     def column(self) -> int:
         """Where it stands, in bytes from 0."""
         return self.effect.shown_at.column
+
+    @property
+    def stands_here(self) -> bool:
+        """Whether it stands in the linted file itself."""
+        return self.effect.called_at is None
 
     @property
     def function(self) -> str:
@@ -129,6 +135,14 @@ class Meeting:
         """Visits that only look, in source order."""
         return (each for each in self.visits if each.effect.action is Action.READ)
 
+    def stays(self) -> Iterator[Visit]:
+        """Visits that take a lock in a way that is wrong whatever it is for."""
+        return (each for each in self.visits if each.effect.action is Action.HOLD)
+
+    def replies(self) -> Iterator[Visit]:
+        """Visits that take what comes in on a connection as the answer to what they sent."""
+        return (each for each in self.visits if each.effect.action is Action.RECEIVE)
+
     def walks(self) -> Iterator[Visit]:
         """Visits that iterate over it while others run."""
         return (each for each in self.visits if each.effect.action is Action.ITERATE)
@@ -143,7 +157,7 @@ def meetings(summaries: dict[Function, Summary], contexts: Contexts | Supposing,
         visits = gathered[visit.effect.path.root[:3]]
         if len(visits) < MOST_VISITS and not is_on_purpose(visit.effect.path, module, facts):
             visits.append(visit)
-    written = [visits for visits in gathered.values() if any(each.effect.is_write for each in visits)]
+    written = [visits for visits in gathered.values() if any(map(_matters, visits))]
     found = [_meeting(visits, facts, project, objects) for visits in written]
     return sorted(found, key=lambda each: each.visits[0].order)
 
@@ -172,9 +186,15 @@ def _effects(function: Function, summaries: dict[Function, Summary]) -> tuple[Ef
 
 
 def _shared(effect: Effect, entry: Function, lifetime: Lifetime, objects: Objects) -> Iterator[Effect]:
-    """The effect as one on each shared place that it concerns; nothing for what does not outlive a session."""
-    if effect.path.root.kind is Kind.PARAMETER or lifetime.outlives_sessions(effect.path, entry):
-        for each in objects.told(effect, entry):
+    """The effect as one on each shared place that it concerns; nothing for what does not outlive a session.
+
+    A lock that is taken in a wrong way is wrong wherever it is.
+    """
+    if effect.action is Action.HOLD:
+        yield list(objects.told(effect, entry))[-1]
+    elif effect.path.root.kind is Kind.PARAMETER or lifetime.outlives_sessions(effect.path, entry):
+        told = list(objects.told(effect, entry))
+        for each in told[-1:] if effect.action is Action.RECEIVE else told:
             if each.path.root.kind is not Kind.PARAMETER:
                 yield each
 
@@ -187,6 +207,11 @@ def _remembered(summaries: dict[Function, Summary], lifetime: Lifetime) -> Itera
         for effect in (*own, *escapes.effects(function, summary)):
             if effect.called_at is None and lifetime.outlives_sessions(effect.path, function):
                 yield _visit(effect, function, lifetime.contexts.of(function), lifetime)
+
+
+def _matters(visit: Visit) -> bool:
+    """Whether something is changed, a lock taken that is none, or an answer awaited."""
+    return visit.effect.is_write or visit.effect.action in (Action.HOLD, Action.RECEIVE)
 
 
 def _meeting(visits: list[Visit], facts: Facts, project: Project, objects: Objects) -> Meeting:
@@ -312,6 +337,7 @@ class Lifetime:
 def _visit(effect: Effect, entry: Function, standing: Standing, lifetime: Lifetime) -> Visit:
     kinds = list(lifetime.session_data(effect.value, entry, standing)) if effect.is_write else []
     writer = lifetime.by_name.get(effect.site.function)
+    effect = appraised(effect, standing, lifetime.contexts, lifetime.by_name)
     return Visit(effect, entry, standing, writer, bool(kinds), any(kinds))
 
 

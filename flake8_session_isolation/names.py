@@ -47,6 +47,12 @@ def variable(name: str, scope: Scope, here: Here) -> Value:
         return Value(shapes=frozenset({Callable(scope.functions[name])}))
     if len(bindings) == 1 and name in scope.classes:
         return Value(shapes=frozenset({ClassObject(scope.classes[name])}))
+    if (
+        len(bindings) == 1
+        and isinstance(bindings[0], ast.Name)
+        and bindings[0].id in {*scope.functions, *scope.classes}
+    ):
+        return variable(bindings[0].id, scope, here)
     shapes = frame.sharing.variable(name, scope)
     if scope.parent is None:
         return Value(frozenset({module_place(name, home(scope))}), shapes=shapes)

@@ -27,6 +27,7 @@ class Kind(enum.Enum):
     IMPORTED = "imported"
     STORAGE = "application storage"
     OBJECT = "object that serves everybody"
+    OWN = "made by this call"
     DEFAULT = "default of a parameter"
     FUNCTION = "attribute of a function"
     CACHED = "result of a cached function"

@@ -50,7 +50,7 @@ class Function:
     What its text says of names, whatever they mean: `mentions` are all in its body and in what is nested in it;
     `stores` variables on whose parts something is stored or deleted, `uses` those whose object or part has a method
     called, is bound, handed over or given back; `fields` the attributes on either way, `class_stores` attributes stored
-    on a class.
+    on a class; `enters` the last names of what `with` statements enter, `blocks_in` of those that do not wait for it.
     """
 
     name: str
@@ -62,6 +62,8 @@ class Function:
     uses: set[str] = field(default_factory=set)
     fields: set[str] = field(default_factory=set)
     class_stores: set[str] = field(default_factory=set)
+    enters: set[str] = field(default_factory=set)
+    blocks_in: set[str] = field(default_factory=set)
     yields: bool = False
 
     def __repr__(self) -> str:

@@ -256,9 +256,20 @@ def _note_uses(node: ast.AST, inside: Function) -> None:
             _note_way(value, inside.uses, inside)
         case ast.Return(value=ast.expr() as value) | ast.Yield(value=ast.expr() as value):
             _note_way(value, inside.uses, inside)
+        case ast.With(items=items) | ast.AsyncWith(items=items):
+            entered = {found for each in items if (found := last_name(_container(each.context_expr)))}
+            inside.enters |= entered
+            inside.blocks_in |= entered if isinstance(node, ast.With) else set()
         case ast.List(elts=parts) | ast.Tuple(elts=parts) | ast.Set(elts=parts) | ast.Dict(values=parts):
             for each in parts:
                 _note_way(each, inside.uses, inside)
+
+
+def _container(node: ast.expr) -> ast.expr:
+    """What an item is taken from."""
+    while isinstance(node, ast.Subscript):
+        node = node.value
+    return node
 
 
 _LOOKING_CALLS = frozenset({"len", "sorted", "sum", "min", "max", "any", "all", "isinstance", "bool", "str", "repr"})
@@ -320,7 +331,7 @@ _BINDERS = frozenset(
 _USERS = frozenset(
     {
         *(ast.Call, ast.Attribute, ast.Subscript, ast.Assign, ast.NamedExpr, ast.AnnAssign, ast.Return, ast.Yield),
-        *(ast.List, ast.Tuple, ast.Set, ast.Dict),
+        *(ast.List, ast.Tuple, ast.Set, ast.Dict, ast.With, ast.AsyncWith),
     }
 )
 

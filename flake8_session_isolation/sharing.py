@@ -135,7 +135,7 @@ class Sharing:
         if isinstance(node, ast.Call):
             made = self._begun(node, scope) or self.construction(dotted(node.func, scope))
             factory = node.args[0] if node.args and isinstance(made, Made) and made.type in _FACTORY_FIRST else None
-            return self._with_entry(made, [self.factory(factory, scope)]) if factory else made
+            return self._with_entry(made, [self.factory(factory, scope)]) if factory else self._counted(made, node)
         display = _DISPLAYS.get(type(node))
         parts = (node.values if isinstance(node, ast.Dict) else getattr(node, "elts", []))[:MOST_ENTRIES]
         return self._with_entry(Made(display), [self.expression(each, scope) for each in parts]) if display else None
@@ -200,6 +200,15 @@ class Sharing:
         if isinstance(made, Made) and len(only) == 1 and not isinstance(entries[0], Constant):
             return Made(made.type, entries[0])
         return made
+
+    def _counted(self, made: Shape | None, node: ast.Call) -> Shape | None:
+        """A semaphore that lets in as many as its literal argument says."""
+        row = self.facts.tell(Lock, made.type) if isinstance(made, Made) else None
+        if row is None or row.count is None or not isinstance(made, Made):
+            return made
+        given = [*node.args[row.count : row.count + 1], *(each.value for each in node.keywords)]
+        known = (each.value for each in given if isinstance(each, ast.Constant) and isinstance(each.value, int))
+        return made._replace(admits=next(known, 1))
 
     def factory(self, node: ast.expr, scope: Scope) -> Shape | None:
         """What a callable gives: `list`, `asyncio.Lock`, `lambda: []`."""

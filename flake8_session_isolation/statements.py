@@ -18,7 +18,7 @@ from flake8_session_isolation.expressions import bind_parts, bind_step, evaluate
 from flake8_session_isolation.facts import Action, How
 from flake8_session_isolation.flow import Flow, Here, pause, read, write
 from flake8_session_isolation.iteration import walk_across, walk_over
-from flake8_session_isolation.locking import lock_held
+from flake8_session_isolation.locking import lock_held, note_stay
 from flake8_session_isolation.narrowing import narrow
 from flake8_session_isolation.paths import Path
 from flake8_session_isolation.program import holder, is_for_type_checkers
@@ -101,7 +101,8 @@ def _assign(names: Sequence[ast.expr], node: ast.expr, here: Here, flow: Flow) -
     value = evaluate(node, here, flow)
     for each in names:
         _bind(each, value, here, flow)
-        _remember_alias(node, each, here, flow)
+        for local in (node, *names):
+            _remember_alias(local, each, here, flow)
 
 
 def _bind(target: ast.expr, value: Value, here: Here, flow: Flow) -> None:
@@ -281,7 +282,9 @@ def _with(node: ast.With | ast.AsyncWith, items: Sequence[ast.withitem], here: H
     if item.optional_vars is not None:
         _bind(item.optional_vars, entered, here, flow)
     place = here.frame.site(item.context_expr)[:2]
+    paused = here.frame.pauses
     _with(node, rest, replace(here.under(*stay), restores=here.restores | {place}), flow)
+    note_stay(stay, item.context_expr, here.frame.pauses > paused and not is_async, here)
     flow.unseen = frozenset(each for each in flow.unseen - restored if each[1][:2] != place)
     if is_async and not is_lock:
         pause(here, flow)

@@ -6,12 +6,14 @@ slow, too few would be blind.  A file without suspects needs no summaries at all
 
 from __future__ import annotations
 
+import ast
 from collections.abc import Iterable, Iterator, Mapping
 
-from flake8_session_isolation.facts import Container, Facts
+from flake8_session_isolation.facts import Container, Facts, Lock, Receives, Sends
 from flake8_session_isolation.lasting import lasting_names
+from flake8_session_isolation.locks import sounds_like_lock
 from flake8_session_isolation.memories import conversations_in
-from flake8_session_isolation.program import Function, Module, Scope
+from flake8_session_isolation.program import Function, Module, Scope, last_name
 from flake8_session_isolation.sharing import Sharing
 from flake8_session_isolation.singletons import attributes_at_risk
 from flake8_session_isolation.values import Instance, Made, Shape
@@ -99,9 +101,31 @@ def _can_change(shape: Shape, facts: Facts) -> bool:
     return isinstance(shape, Made) and facts.tell(Container, shape.type) is not None
 
 
-def concerned(module: Module, names: frozenset[str], facts: Facts) -> list[Function]:
-    """The functions that mention one of `names`, those that mention such a function, and so on, in source order."""
+def _takes_a_doubtful_lock(function: Function, locks: set[str]) -> bool:
+    """Whether a function enters a lock that it may have made itself, or a coroutine enters one of threads."""
+    if function.enters & locks:
+        return True
+    bound = (each for name in function.enters for each in function.scope.bindings.get(name, ()))
+    if any(isinstance(each, ast.Call) and last_name(each) in locks for each in bound):
+        return True
+    return function.is_coroutine and any(map(sounds_like_lock, function.blocks_in))
+
+
+def doubtful(module: Module, facts: Facts) -> Iterator[Function]:
+    """Functions that take a lock in a way to be looked at, and those that send and receive."""
+    locks, sends, receives = (facts.last_names(each) for each in (Lock, Sends, Receives))
+    for each in module.functions:
+        if _takes_a_doubtful_lock(each, locks) or (each.mentions & sends and each.mentions & receives):
+            yield each
+
+
+def concerned(
+    module: Module, names: frozenset[str], facts: Facts, others: Iterable[Function] = ()
+) -> list[Function]:
+    """The functions that mention one of `names`, the `others`, those that mention such a function, and so on, in source
+    order."""
     known = {each for each in module.functions if _concerns(each, names)}
+    known.update(others)
     starts = facts.starts
     callers = _by_mention(module, starts)
     waiting = list(known)

@@ -61,10 +61,12 @@ class Constant(NamedTuple):
 
 
 class Made(NamedTuple):
-    """An instance of a library class (`builtins.list`), by its dotted name; `entry` is what its items are."""
+    """An instance of a library class (`builtins.list`), by its dotted name; `entry` is what its items are, `admits`
+    how many a semaphore lets in."""
 
     type: str
     entry: Shape | None = None
+    admits: int = 1
 
 
 class Instance(NamedTuple):
@@ -206,3 +208,15 @@ def either(values: Iterable[Value]) -> Value:
     for each in values:
         result = each if result is None else result.joined(each)
     return result or UNKNOWN
+
+
+def is_made_for_the_call(value: Value) -> bool:
+    """Whether an object is new for sure: of a class that nothing keeps from making one at each call."""
+    made = [each.of for each in value.shapes if isinstance(each, Instance)]
+    return value.is_new and not value.places and len(made) == len(value.shapes) == 1 and not _may_be_kept(made[0])
+
+
+def _may_be_kept(cls: Class) -> bool:
+    """Whether a class may give the same instance again."""
+    is_decorated = any(each.node.decorator_list for each in cls.lineage())
+    return is_decorated or cls.method("__new__") is not None or any(each.node.keywords for each in cls.lineage())

@@ -327,6 +327,40 @@ application = Application.builder().token("token").build()
 application.add_handler(MessageHandler(filters.TEXT, chat))
 """
 
+LOCKED_COUNT = """\
+import asyncio
+import aiorwlock
+import anyio
+
+lock = {lock}
+count = 0
+
+async def price(item):
+    await asyncio.sleep(1)
+
+async def visit(item):
+    global count
+    async with lock{part}:
+        count += await price(item)
+"""
+
+FLASK_LOCK_FOR_TASKS = """\
+import asyncio
+from flask import Flask
+
+app = Flask(__name__)
+lock = asyncio.Lock()
+count = 0
+
+@app.get("/")
+async def visit():
+    global count
+    async with lock:
+        before = count
+        count = before + 1
+    return str(count)
+"""
+
 OWN_DECORATOR = """\
 from shop.server import serves
 
@@ -369,6 +403,11 @@ TEXTS = (
     Text("app.state is shared", FASTAPI_STATE, ("SIS001",)),
     Text("a telegram handler leaks", TELEGRAM_LEAK, ("SIS001",)),
     Text("telegram handlers run one at a time", TELEGRAM_COUNT),
+    Text("a writer's lock is a lock", LOCKED_COUNT.format(lock="aiorwlock.RWLock()", part=".writer")),
+    Text("readers come in together", LOCKED_COUNT.format(lock="aiorwlock.RWLock()", part=".reader"), ("SIS008",)),
+    Text("a limiter of one is a lock", LOCKED_COUNT.format(lock="anyio.CapacityLimiter(1)", part="")),
+    Text("a limiter of five is none", LOCKED_COUNT.format(lock="anyio.CapacityLimiter(5)", part=""), ("SIS008",)),
+    Text("a Flask coroutine has a loop of its own", FLASK_LOCK_FOR_TASKS, ("SIS008",)),
     Text("a decorator of nobody serves nobody", OWN_DECORATOR),
     Text("a decorator of the user serves threads as a row does", OWN_DECORATOR, ("SIS003",), OWN),
     Text("a decorator of the user serves tasks as a row does", OWN_COROUTINE_DECORATOR, ("SIS001",), OWN),

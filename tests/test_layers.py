@@ -15,13 +15,13 @@ import flake8_session_isolation
 PACKAGE = Path(flake8_session_isolation.__file__).parent
 
 LAYERS = (
-    "plugin", "__main__", "analysis", "rules", "harm", "understanding", "suspects", "outline", "summaries",
-    "injection", "statements", "expressions", "calls", "containers", "conversations", "locking", "names",
-    "iteration", "keys", "memories", "finding", "settings", "glance", "replay", "remembering", "copying", "cached",
-    "narrowing", "lasting", "races", "meetings", "objects", "contexts", "singletons", "escapes", "omissions",
-    "contextual", "arguments", "flow", "effects", "defaults", "scripts", "forms", "modes", "decorators",
-    "registrations", "sharing", "beginnings", "attributes", "modules", "reading", "project", "privates", "values",
-    "locks", "paths", "program", "inference", "facts",
+    "plugin", "__main__", "analysis", "rules", "understanding", "suspects", "outline", "summaries", "injection",
+    "statements", "expressions", "calls", "containers", "conversations", "locking", "names", "iteration", "keys",
+    "memories", "finding", "settings", "glance", "replay", "remembering", "copying", "cached", "narrowing",
+    "lasting", "contextual", "protection", "harm", "races", "meetings", "objects", "singletons", "escapes",
+    "omissions", "replies", "arguments", "lock_origins", "flow", "defaults", "stays", "contexts", "effects",
+    "scripts", "forms", "modes", "decorators", "registrations", "sharing", "beginnings", "attributes", "modules",
+    "reading", "project", "privates", "values", "locks", "paths", "program", "inference", "facts",
 )
 """From the door down: a module imports only modules named behind it, or parts of its own package."""
 

@@ -33,6 +33,8 @@ class Action(enum.Enum):
     TAKE = "takes from"
     CLEAR = "clears"
     CONVERSE = "talks to"
+    HOLD = "holds"
+    RECEIVE = "receives from"
 
 
 class How(enum.Enum):
@@ -46,6 +48,14 @@ class How(enum.Enum):
     ONCE = "run once"
     PROCESS = "run in another process"
     REFERENCE = "handed over"
+
+
+class Stops(enum.Enum):
+    """Whom a lock that is taken makes wait."""
+
+    TASKS = "other tasks of its event loop, and no thread"
+    THREADS = "the whole thread that asks for it, with all its tasks"
+    UNKNOWN = "somebody"
 
 
 class Serve(enum.Enum):
@@ -106,7 +116,14 @@ class Container(Row):
 
 @dataclass(frozen=True, eq=False, repr=False)
 class Lock(Row):
-    """A class whose instances keep others out between entering and leaving; leaving it does not pause."""
+    """A class, or one's attribute, that keeps others out between entering and leaving; leaving it does not pause.
+
+    `count` is the position of the argument that says how many are let in at a time; `is_shared` lets in any number.
+    """
+
+    stops: Stops = Stops.UNKNOWN
+    count: int | None = None
+    is_shared: bool = False
 
 
 @dataclass(frozen=True, eq=False, repr=False)
@@ -348,6 +365,16 @@ class Carrier(Row):
 
 
 @dataclass(frozen=True, eq=False, repr=False)
+class Sends(Row):
+    """A method by which something goes out on a connection."""
+
+
+@dataclass(frozen=True, eq=False, repr=False)
+class Receives(Row):
+    """A method that gives what comes in next on a connection, whoever it is for."""
+
+
+@dataclass(frozen=True, eq=False, repr=False)
 class Counts(Row):
     """A call that gives a number which tells nobody apart: `len`."""
 
@@ -391,8 +418,7 @@ class Facts:
     @property
     def setters(self) -> set[str]:
         """The last names of calls that write process-wide places, and of those that write by name."""
-        told = {name.rpartition(".")[2] for kind, name in self._exact if kind is Setter}
-        return {"setattr", "delattr", "globals", *told}
+        return {"setattr", "delattr", "globals", *self.last_names(Setter)}
 
     @property
     def caches(self) -> set[str]:
@@ -402,7 +428,11 @@ class Facts:
     @property
     def storage(self) -> set[str]:
         """The last names of attributes that hold what an application shares."""
-        return {name.rpartition(".")[2] for kind, name in self._exact if kind is SharedStorage}
+        return self.last_names(SharedStorage)
+
+    def last_names(self, kind: type[Row]) -> set[str]:
+        """The last names of what rows of one kind are about."""
+        return {name.rpartition(".")[2] for of, name in self._exact if of is kind}
 
     @property
     def registrars(self) -> set[str]:

@@ -22,13 +22,16 @@ from flake8_session_isolation.facts import (
     Plain,
     Private,
     ProcessWide,
+    Receives,
     Row,
     Runs,
     RunsOnce,
+    Sends,
     Serve,
     Served,
     Setter,
     Starts,
+    Stops,
     TestOnly,
     Unique,
     Wrapper,
@@ -94,22 +97,30 @@ _CONTAINERS: tuple[Row, ...] = (
 )
 
 _LOCKS: tuple[Row, ...] = (
-    Lock("asyncio.Lock"),
-    Lock("asyncio.locks.Lock"),
-    Lock("asyncio.Condition"),
-    Lock("asyncio.Semaphore"),
-    Lock("asyncio.BoundedSemaphore"),
-    Lock("threading.Lock"),
-    Lock("threading.RLock"),
-    Lock("threading.Condition"),
-    Lock("threading.Semaphore"),
-    Lock("threading.BoundedSemaphore"),
-    Lock("multiprocessing.Lock"),
-    Lock("multiprocessing.RLock"),
-    Lock("anyio.Lock"),
-    Lock("anyio.Semaphore"),
-    Lock("trio.Lock"),
-    Lock("trio.Semaphore"),
+    Lock("asyncio.Lock", Stops.TASKS),
+    Lock("asyncio.locks.Lock", Stops.TASKS),
+    Lock("asyncio.Condition", Stops.TASKS),
+    Lock("asyncio.Semaphore", Stops.TASKS, count=0),
+    Lock("asyncio.BoundedSemaphore", Stops.TASKS, count=0),
+    Lock("threading.Lock", Stops.THREADS),
+    Lock("threading.RLock", Stops.THREADS),
+    Lock("threading.Condition", Stops.THREADS),
+    Lock("threading.Semaphore", Stops.THREADS, count=0),
+    Lock("threading.BoundedSemaphore", Stops.THREADS, count=0),
+    Lock("multiprocessing.Lock", Stops.THREADS),
+    Lock("multiprocessing.RLock", Stops.THREADS),
+    Lock("multiprocessing.Condition", Stops.THREADS),
+    Lock("multiprocessing.Semaphore", Stops.THREADS, count=0),
+    Lock("multiprocessing.BoundedSemaphore", Stops.THREADS, count=0),
+    Lock("anyio.Lock", Stops.TASKS),
+    Lock("anyio.Condition", Stops.TASKS),
+    Lock("anyio.Semaphore", Stops.TASKS, count=0),
+    Lock("anyio.CapacityLimiter", Stops.TASKS, count=0),
+    Lock("trio.Lock", Stops.TASKS),
+    Lock("trio.StrictFIFOLock", Stops.TASKS),
+    Lock("trio.Condition", Stops.TASKS),
+    Lock("trio.Semaphore", Stops.TASKS, count=0),
+    Lock("trio.CapacityLimiter", Stops.TASKS, count=0),
 )
 
 _PLACES: tuple[Row, ...] = (
@@ -281,6 +292,25 @@ _VALUES: tuple[Row, ...] = (
     Passes(".keys"),
 )
 
+_CONNECTIONS: tuple[Row, ...] = (
+    Sends(".send"),
+    Sends(".send_bytes"),
+    Sends(".send_json"),
+    Sends(".send_str"),
+    Sends(".send_string"),
+    Sends(".send_text"),
+    Sends(".sendall"),
+    Receives(".receive"),
+    Receives(".receive_bytes"),
+    Receives(".receive_json"),
+    Receives(".receive_str"),
+    Receives(".receive_text"),
+    Receives(".recv"),
+    Receives(".recv_bytes"),
+    Receives(".recv_json"),
+    Receives(".recv_string"),
+)
+
 _THREADS = Served(Serve.TASKS, Serve.THREADS)
 
 _FORMS: tuple[Row, ...] = (
@@ -296,4 +326,4 @@ _FORMS: tuple[Row, ...] = (
     HandlerForm("a Django template hook", "process_template_response", ("request", "response"), None, _THREADS),
 )
 
-ROWS: tuple[Row, ...] = (*_CONTAINERS, *_LOCKS, *_PLACES, *_RUNS, *_CODE, *_FORMS, *_VALUES)
+ROWS: tuple[Row, ...] = (*_CONTAINERS, *_LOCKS, *_PLACES, *_RUNS, *_CODE, *_FORMS, *_VALUES, *_CONNECTIONS)

@@ -47,10 +47,9 @@ from collections.abc import Iterator
 from flake8_session_isolation.effects import By
 from flake8_session_isolation.facts import Action
 from flake8_session_isolation.finding import Finding, sentence
-from flake8_session_isolation.harm import session_writes
-from flake8_session_isolation.meetings import Meeting, Visit, one_per_function
+from flake8_session_isolation.meetings import Meeting, Visit
+from flake8_session_isolation.protection import disturbed, pretence
 from flake8_session_isolation.paths import Kind
-from flake8_session_isolation.races import disturbed_walks, races
 
 CODE = "SIS003"
 NAME = "missing-lock"
@@ -58,21 +57,21 @@ MESSAGE = "missing lock: '{place}' {what}; hold one lock over {cure}"
 
 
 def find(meetings: list[Meeting]) -> Iterator[Finding]:
-    """The first write of each function that acts on what may have changed, and loops over what others resize."""
+    """The first write of each function that acts on what may have changed, and loops over what others resize, where
+    no lock is held at all."""
     for meeting in meetings:
         passed_over = meeting.is_own or meeting.root.kind in (Kind.DEFAULT, Kind.CACHED)
         for visit in () if passed_over else late_visits(meeting):
             what, cure = story(visit)
-            text = sentence(MESSAGE, CODE, place=str(visit.effect.path), what=what, cure=cure)
+            path = visit.effect.path
+            place = path._replace(steps=path.steps[:-1]) if _is_counted(visit) else path
+            text = sentence(MESSAGE, CODE, place=str(place), what=what, cure=cure)
             yield Finding(visit.line, visit.column, CODE, text)
 
 
 def late_visits(meeting: Meeting) -> Iterator[Visit]:
-    """The visits that come too late, one for each function; none to a place that keeps a session's state."""
-    if not session_writes(meeting):
-        changes = (each for each in meeting.writes() if each.effect.action is not Action.CONVERSE)
-        late = [each for each in changes if races(each, meeting)]
-        yield from one_per_function([*late, *disturbed_walks(meeting)])
+    """The visits that come too late and hold no lock, one for each function."""
+    return (each for each in disturbed(meeting) if pretence(each) is None)
 
 
 def story(visit: Visit) -> tuple[str, str]:
@@ -81,8 +80,19 @@ def story(visit: Visit) -> tuple[str, str]:
     kinds = {each.by for each in visit.effect.depends}
     if visit.effect.action is Action.ITERATE:
         return "may be resized while a loop over it awaits", "the loop"
+    if By.REPLY in kinds:
+        return f"is sent to, then received from {between}", "both"
     if By.GROWTH in kinds:
         return f"is changed again {between}", "both changes"
     if By.VALUE in kinds:
         return f"is read, then written {between}", "both"
+    if _is_counted(visit):
+        return f"is counted, then added to {between}", "both"
     return f"is tested, then set {between}", "both"
+
+
+def _is_counted(visit: Visit) -> bool:
+    """Whether what was tested is the whole into which one more is put."""
+    whole = visit.effect.path.steps[:-1]
+    guards = [each.read.path for each in visit.effect.depends if each.by is By.GUARD]
+    return bool(guards) and all(each.steps == whole for each in guards)

@@ -151,19 +151,8 @@ async def text_added_to_once_ok(session_id, message):
     return answer
 
 
-half_guarded = defaultdict(list)
-turns = defaultdict(asyncio.Lock)
-
-
-async def second_append_after_the_lock_bad(session_id, message):
-    async with turns[session_id]:
-        half_guarded[session_id].append(message)
-    answer = await complete([message])
-    half_guarded[session_id].append(answer)  # error: 4, SIS003, "half_guarded"
-    return answer
-
-
 both_guarded = defaultdict(list)
+turns = defaultdict(asyncio.Lock)
 
 
 async def second_append_inside_the_lock_ok(session_id, message):

@@ -18,7 +18,7 @@ async def released_while_the_old_value_is_kept_bad(user_id, item):
         before = total
     amount = await price(item)
     async with lock:
-        total = before + amount  # error: 8, SIS003, "total"
+        total = before + amount  # error: 8, SIS008, "total"
     return item
 
 
@@ -52,7 +52,7 @@ locks = defaultdict(asyncio.Lock)
 
 async def lock_of_another_key_bad(user_id, item):
     async with locks[item]:
-        balances[user_id] += await price(item)  # error: 8, SIS003, "balances"
+        balances[user_id] += await price(item)  # error: 8, SIS008, "balances"
     return item
 
 
@@ -77,7 +77,7 @@ async def released_by_hand_before_the_write_bad(user_id, item):
     finally:
         early.release()
     amount = await price(item)
-    released_early = before + amount  # error: 4, SIS003, "released_early"
+    released_early = before + amount  # error: 4, SIS008, "released_early"
     return item
 
 
@@ -93,4 +93,52 @@ async def released_by_hand_after_the_write_ok(user_id, item):
         released_late = before + amount
     finally:
         early.release()
+    return item
+
+
+half_guarded = defaultdict(list)
+
+
+async def second_append_after_the_lock_bad(session_id, message):
+    async with locks[session_id]:
+        half_guarded[session_id].append(message)
+    answer = await price(message)
+    half_guarded[session_id].append(answer)  # error: 4, SIS008, "half_guarded"
+    return answer
+
+
+held_over_both = defaultdict(list)
+
+
+async def second_append_in_the_same_stay_ok(session_id, message):
+    async with locks[session_id]:
+        held_over_both[session_id].append(message)
+        answer = await price(message)
+        held_over_both[session_id].append(answer)
+    return answer
+
+
+waited = 0
+condition = asyncio.Condition()
+
+
+# not executed: nobody wakes the last one that waits
+async def old_value_kept_while_the_condition_is_waited_for_bad(user_id, item):
+    global waited
+    async with condition:
+        before = waited
+        await condition.wait()
+        waited = before + 1  # error: 8, SIS008, "'condition' comes after the look at 'waited'"
+    return item
+
+
+waited_first = 0
+
+
+async def old_value_taken_after_waiting_ok(user_id, item):
+    global waited_first
+    async with condition:
+        await condition.wait_for(lambda: True)
+        before = waited_first
+        waited_first = before + await price(item)
     return item

@@ -1,0 +1,118 @@
+"""SIS008 lock-protects-nothing: there is a lock, and others come in all the same, or wait for it for ever.
+
+A lock keeps out those who take the same lock, and only while it is held.  One that each call makes for itself, one that
+is let go before the value is used, or one that another writer does without looks safe and is not.  A thread's lock held
+across an await stops the event loop as soon as a second request asks for it.
+
+Example:
+    import asyncio
+
+    seats = 10
+
+    async def book(user_id):
+        global seats
+        async with asyncio.Lock():
+            if seats > 0:
+                await pay(user_id)
+                seats -= 1
+
+    async def pay(user_id):
+        await asyncio.sleep(1)
+
+Instead:
+    import asyncio
+
+    seats = 10
+    lock = asyncio.Lock()
+
+    async def book(user_id):
+        global seats
+        async with lock:
+            if seats > 0:
+                await pay(user_id)
+                seats -= 1
+
+    async def pay(user_id):
+        await asyncio.sleep(1)
+
+Not reported: locks that are handed in or come from elsewhere, semaphores that only limit how much is done at a time,
+a test repeated under the lock, a thread's lock that is released before the await.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from flake8_session_isolation.contexts import Context
+from flake8_session_isolation.finding import Finding, sentence
+from flake8_session_isolation.meetings import Meeting, Visit
+from flake8_session_isolation.protection import (
+    FAILURES,
+    Failure,
+    Pretence,
+    Rivals,
+    disturbed,
+    first_of_each_place,
+    pretence,
+    rivals,
+)
+
+CODE = "SIS008"
+NAME = "lock-protects-nothing"
+MESSAGE = "lock protects nothing: '{lock}' {failure}; {cure}"
+
+_SAID = {
+    Failure.MADE_ANEW: ("is made anew by each call", "make it once, for all calls"),
+    Failure.NEVER_WAITS: ("never waits for anybody", "use a lock"),
+    Failure.LETS_SEVERAL_IN: ("lets several change '{place}'", "use a lock"),
+    Failure.OTHER_LOOP: ("is for one event loop, '{place}' for all", "use one for threads"),
+    Failure.OTHER_KEY: ("is not the lock of '{place}'", "use one key for both"),
+    Failure.TAKEN_LATE: ("comes after the look at '{place}'", "look again under it"),
+    Failure.RELEASED_EARLY: ("ends before '{place}' is used again", "hold it over both"),
+    Failure.NOT_EVERYWHERE: ("is not held where '{place}' is resized", "take it there, too"),
+}
+
+
+def find(meetings: list[Meeting]) -> Iterator[Finding]:
+    """Locks taken in a wrong way, locks that do not cover what they are held for, and writers under two locks."""
+    for meeting in meetings:
+        yield from (_wrongly_taken(each) for each in meeting.stays() if _takes_turns(each) and each.stands_here)
+        found = [(visit, told) for visit in disturbed(meeting) if (told := pretence(visit)) is not None]
+        yield from (_useless(visit, told) for visit, told in found)
+        if not found:
+            yield from map(_rival, first_of_each_place(rivals(meeting)))
+
+
+def _takes_turns(visit: Visit) -> bool:
+    """Whether sessions run it beside each other; a thread's lock across a pause is wrong among tasks."""
+    contexts = visit.standing.contexts
+    return Context.TASKS in contexts or (Context.THREADS in contexts and not visit.effect.late)
+
+
+def _wrongly_taken(visit: Visit) -> Finding:
+    lock = str(visit.effect.path)
+    flaw = next((each.flaw for each in visit.effect.locks if each.flaw is not None), None)
+    if flaw is not None:
+        return _finding(visit.line, visit.column, lock, *_SAID[FAILURES[flaw]])
+    return _finding(visit.line, visit.column, lock, "is a lock for threads, held across an await", "use one for tasks")
+
+
+def _useless(visit: Visit, told: Pretence) -> Finding:
+    """One that is no lock for others is wrong where it is made or taken; any other where the place is used."""
+    failure, cure = _SAID[told.failure]
+    line, column = visit.line, visit.column
+    is_no_lock = told.failure in (Failure.MADE_ANEW, Failure.NEVER_WAITS)
+    if is_no_lock and visit.stands_here and told.held.function == visit.effect.site.function:
+        line, column = told.held.entered
+    return _finding(line, column, str(told.held.path), failure.format(place=visit.effect.path), cure)
+
+
+def _rival(found: Rivals) -> Finding:
+    visit = found.visit
+    mine, theirs = (sorted(str(held.path) for held in each.effect.locks if not held.is_gate) for each in found)
+    failure = f"covers '{visit.effect.path}' here, '{theirs[0]}' elsewhere"
+    return _finding(visit.line, visit.column, mine[0], failure, "take one lock")
+
+
+def _finding(line: int, column: int, lock: str, failure: str, cure: str) -> Finding:
+    return Finding(line, column, CODE, sentence(MESSAGE, CODE, lock=lock, failure=failure, cure=cure))

@@ -1,0 +1,92 @@
+"""On one connection answers come in the order of the questions: who takes the next one may take another's."""
+import asyncio
+import uuid
+
+
+class Line:
+    """Stands for a connection to a server that gives back what it gets."""
+
+    def __init__(self):
+        self._coming = []
+
+    async def send(self, text):
+        self._coming.insert(0, text)
+        await asyncio.sleep(0)
+
+    async def recv(self):
+        await asyncio.sleep(0)
+        return self._coming.pop(0)
+
+
+def connect():
+    return Line()
+
+
+open_line = connect()
+
+
+async def answer_taken_without_lock_bad(user_id, text):
+    await open_line.send(text)
+    return await open_line.recv()  # error: 17, SIS003, "'open_line' is sent to, then received from after an await"
+
+
+locked_line = connect()
+lock = asyncio.Lock()
+
+
+async def answer_taken_under_lock_ok(user_id, text):
+    async with lock:
+        await locked_line.send(text)
+        return await locked_line.recv()
+
+
+async def line_of_this_call_ok(user_id, text):
+    line = connect()
+    await line.send(text)
+    return await line.recv()
+
+
+lines = {}
+
+
+# benign race: a user who asks twice at once mixes up answers of his own alone
+async def line_of_the_user_ok(user_id, text):
+    lines.setdefault(user_id, connect())
+    await lines[user_id].send(text)
+    return await lines[user_id].recv()
+
+
+matched_line = connect()
+
+
+# benign race: what comes for another is dropped here, which a real client would hand on
+async def answer_matched_by_its_number_ok(user_id, text):
+    number = str(uuid.uuid4())
+    await matched_line.send([number, text])
+    got, answer = await matched_line.recv()
+    return answer if got == number else "not mine"
+
+
+news_line = connect()
+
+
+async def answer_that_nobody_uses_ok(user_id, text):
+    await news_line.send(text)
+    await news_line.recv()
+    return text
+
+
+class Store:
+    def __init__(self):
+        self._line = connect()
+
+    async def ask(self, text):
+        await self._line.send(text)
+        return await self._line.recv()  # error: 21, SIS003, "Store._line"
+
+
+store = Store()
+
+
+async def answer_through_an_object_of_the_module_bad(user_id, text):
+    return await store.ask(text)
