@@ -40,6 +40,7 @@ DEEPEST = 60
 """Levels of nested expressions that are looked into; what lies deeper is unknown."""
 
 _PROPERTIES = frozenset({"builtins.property", "functools.cached_property"})
+_LOOKS = (ast.Is, ast.IsNot, ast.In, ast.NotIn)
 _PLAIN_DISPLAYS = {ast.List: "builtins.list", ast.Set: "builtins.set"}
 
 
@@ -328,8 +329,7 @@ def _test(node: ast.Compare | ast.UnaryOp, here: Here, flow: Flow) -> Value:
     """A truth value: comparing with None or asking for membership looks at a place without using its data."""
     if isinstance(node, ast.UnaryOp):
         return Value(reads=evaluate(node.operand, here, flow, Use.TEST).reads)
-    is_empty = isinstance(node.comparators[0], ast.Constant) and node.comparators[0].value == 0
-    looks = is_empty or isinstance(node.ops[0], (ast.Is, ast.IsNot, ast.In, ast.NotIn))
+    looks = getattr(node.comparators[0], "value", None) == 0 or isinstance(node.ops[0], _LOOKS)
     left = evaluate(node.left, here, flow, Use.TEST if looks else Use.DATA)
     if isinstance(node.ops[0], (ast.In, ast.NotIn)):
         return union([left, _membership(node, here, flow)])
