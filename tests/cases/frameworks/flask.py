@@ -58,14 +58,13 @@ guard = asyncio.Lock()
 
 
 # not executed: here both run on one loop, and there each has a loop of its own
-# missed: a lock of one loop holds up nobody on another
 @app.get("/guarded")
-async def missed_lock_of_one_loop_bad(user):
+async def lock_of_one_loop_bad(user):
     global guarded
     async with guard:
         before = guarded
         await asyncio.sleep(0)
-        guarded = before + 1
+        guarded = before + 1  # error: 8, SIS008, "'guard' is for one event loop"
     return user
 
 
