@@ -7,7 +7,6 @@ that gets its context from outside, so that its parameters are a session's own d
 from __future__ import annotations
 
 import ast
-import enum
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
@@ -32,52 +31,10 @@ from flake8_session_isolation.program import Function, Module, Scope, dotted, na
 from flake8_session_isolation.registrations import Registrations
 from flake8_session_isolation.scripts import script_of
 from flake8_session_isolation.sharing import Sharing
+from flake8_session_isolation.standings import Context, Standing
 
 MOST_ROUNDS = 30
 """Steps that a context travels along calls."""
-
-
-class Context(enum.Enum):
-    """How a function runs."""
-
-    TASKS = "served, as tasks of one event loop"
-    THREADS = "served, in threads"
-    SERIAL = "served, one at a time"
-    BACKGROUND = "runs in the background, once"
-    ONCE = "runs once"
-    UNKNOWN = "unknown"
-
-    @property
-    def is_served(self) -> bool:
-        """Whether sessions run it."""
-        return self in (Context.TASKS, Context.THREADS, Context.SERIAL)
-
-
-@dataclass(frozen=True)
-class Standing:
-    """A function's contexts, why it has them, whether sessions enter through it, and whether it is seen to be given
-    to somebody who calls it for them, and whether facts tell so.
-
-    An administrative handler is one that only administrators may call, as a name in its signature or decorators says:
-    what it sets for all is meant for all.
-    """
-
-    contexts: frozenset[Context]
-    because: str
-    is_entry: bool = False
-    is_handler: bool = False
-    is_told: bool = False
-    is_administrative: bool = False
-    is_supposed: bool = False
-
-    @property
-    def is_served(self) -> bool:
-        """Whether sessions run it."""
-        return any(each.is_served for each in self.contexts)
-
-    def __str__(self) -> str:
-        """As printed for a user who asks what was understood."""
-        return f"{', '.join(sorted(each.value for each in self.contexts))}, because {self.because}"
 
 
 class Contexts:

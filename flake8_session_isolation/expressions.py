@@ -39,7 +39,6 @@ from flake8_session_isolation.values import (
 DEEPEST = 60
 """Levels of nested expressions that are looked into; what lies deeper is unknown."""
 
-_PROPERTIES = frozenset({"builtins.property", "functools.cached_property"})
 _LOOKS = (ast.Is, ast.IsNot, ast.In, ast.NotIn)
 _PLAIN_DISPLAYS = {ast.List: "builtins.list", ast.Set: "builtins.set"}
 
@@ -114,7 +113,7 @@ def _variable(node: ast.Name, here: Here, flow: Flow, use: Use) -> Value:
 def attribute(node: ast.Attribute, here: Here, flow: Flow) -> Value:
     """The places and meanings of `base.name`; a property is called."""
     found = member(evaluate(node.value, here, flow, Use.PLACE), node.attr, here, flow)
-    getters = [each for each in found.shapes if isinstance(each, Callable) and _is_property(each.function)]
+    getters = [each for each in found.shapes if isinstance(each, Callable) and each.function.is_property]
     if not getters:
         return found
     bare = Arguments(ast.copy_location(ast.Call(node, [], []), node), found, UNKNOWN, "", Use.DATA, awaited=False)
@@ -127,10 +126,6 @@ def _getattr(
     """`getattr(base, "name", default)` is `base.name`."""
     found = read(member(evaluate(base, here, flow, Use.PLACE), name, here, flow), use, node, here, flow)
     return either([found, *(evaluate(each, here, flow) for each in default)])
-
-
-def _is_property(function: Function) -> bool:
-    return any(dotted(each, function.scope) in _PROPERTIES for each in function.decorators)
 
 
 def _subscript(node: ast.Subscript, here: Here, flow: Flow, use: Use) -> Value:

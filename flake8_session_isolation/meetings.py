@@ -11,7 +11,8 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from flake8_session_isolation.contexts import Context, Contexts, Standing, Supposing
+from flake8_session_isolation.contexts import Contexts, Supposing
+from flake8_session_isolation.standings import Context, Standing
 from flake8_session_isolation.defaults import outlives_calls
 from flake8_session_isolation.effects import Effect, Summary
 from flake8_session_isolation.escapes import Escapes

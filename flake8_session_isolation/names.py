@@ -100,31 +100,14 @@ def member(base: Value, name: str, here: Here, flow: Flow) -> Value:
     places = base.places
     shapes: frozenset[Shape] = frozenset()
     for shape in base.shapes:
-        match shape:
-            case Instance(of=cls) | ClassObject(itself=cls):
-                inside = _class_member(base, cls, name, isinstance(shape, Instance), here, flow)
-                if inside is not None:
-                    found.append(inside)
-                    places = frozenset()
-                elif isinstance(shape, Instance):
-                    shapes |= here.frame.sharing.attribute(cls, name)
-            case Named(dotted=dotted):
-                found.append(_named(f"{dotted}.{name}", here))
-                places = frozenset(each for each in places if each.root.kind is not Kind.IMPORTED)
-            case Made(type=made) if made == OWN_MODULE:
-                found.append(Value(frozenset({module_place(name, here.frame.module)})))
-                places = frozenset()
-            case Made(type=made) if (row := here.frame.facts.tell(Container, made)) is not None:
-                if any(each.name == name for each in row.methods):
-                    found.append(Value(shapes=frozenset({LibraryMethod(name, base)})))
-                    places = frozenset()
-            case Made(type=made) if (talk := conversation(made, here.frame.facts)) is not None:
-                if name in talk.methods:
-                    found.append(Value(shapes=frozenset({LibraryMethod(name, base)})))
-                    places = frozenset()
-                shapes |= {shape} if name in talk.parts else frozenset()
-            case Callable(function=function):
-                found.append(Value(frozenset({Path(Root(Kind.FUNCTION, function.name, name))})))
+        own, part = _own_member(shape, base, name, here, flow)
+        shapes |= part
+        if own is not None:
+            found.append(own)
+            is_named = isinstance(shape, Named)
+            places = frozenset(each for each in places if is_named and each.root.kind is not Kind.IMPORTED)
+        elif isinstance(shape, Callable):
+            found.append(Value(frozenset({Path(Root(Kind.FUNCTION, shape.function.name, name))})))
     if any(each.root.kind is Kind.STORAGE for each in places):
         shapes |= stored_as(name, here.frame.module, here.frame.facts, here.frame.sharing)
     if name == "__class__":
@@ -132,6 +115,33 @@ def member(base: Value, name: str, here: Here, flow: Flow) -> Value:
     found_at = frozenset(each.then(Step(name)) for each in places)
     kept = Value(found_at, base.origins, base.reads, shapes, is_unique=base.is_unique)
     return either([*found, kept]) if found else kept
+
+
+def _own_member(shape: Shape, base: Value, name: str, here: Here, flow: Flow) -> tuple[Value | None, frozenset[Shape]]:
+    """What `name` is where `base` is of this shape: something that stands elsewhere than in `base`, or None; and of
+    what shapes it may be where it is a part of `base`."""
+    frame = here.frame
+    match shape:
+        case ClassObject(itself=cls):
+            return _class_member(base, cls, name, False, here, flow), frozenset()
+        case Instance(of=cls):
+            inside = _class_member(base, cls, name, True, here, flow)
+            return inside, frame.sharing.attribute(cls, name) if inside is None else frozenset()
+        case Named(dotted=dotted):
+            return _named(f"{dotted}.{name}", here), frozenset()
+        case Made(type=made) if made == OWN_MODULE:
+            return Value(frozenset({module_place(name, frame.module)})), frozenset()
+        case Made(type=made) if (row := frame.facts.tell(Container, made)) is not None:
+            is_method = any(each.name == name for each in row.methods)
+            return _method(name, base) if is_method else None, frozenset()
+        case Made(type=made) if (talk := conversation(made, frame.facts)) is not None:
+            part: frozenset[Shape] = frozenset({shape}) if name in talk.parts else frozenset()
+            return _method(name, base) if name in talk.methods else None, part
+    return None, frozenset()
+
+
+def _method(name: str, base: Value) -> Value:
+    return Value(shapes=frozenset({LibraryMethod(name, base)}))
 
 
 def _storage(base: Value, name: str, here: Here) -> Value | None:

@@ -10,7 +10,8 @@ import ast
 from collections.abc import Iterator
 from dataclasses import replace
 
-from flake8_session_isolation.contexts import Context, Contexts
+from flake8_session_isolation.contexts import Contexts
+from flake8_session_isolation.standings import Context
 from flake8_session_isolation.effects import Call, Effect
 from flake8_session_isolation.facts import How
 from flake8_session_isolation.locks import LockSet

@@ -15,6 +15,7 @@ from typing import TypeAlias
 from flake8_session_isolation.facts import describes
 
 FunctionNode: TypeAlias = ast.FunctionDef | ast.AsyncFunctionDef | ast.Lambda
+_PROPERTIES = ("builtins.property", "functools.cached_property")
 DEFINITIONS = (ast.FunctionDef, ast.AsyncFunctionDef)
 
 
@@ -128,6 +129,11 @@ class Function:
             or self.name.rpartition(".")[2] in known
             or any(last_name(each) == "classmethod" for each in self.decorators)
         )
+
+    @property
+    def is_property(self) -> bool:
+        """Whether reading an attribute calls it."""
+        return any(dotted(each, self.scope) in _PROPERTIES for each in self.decorators)
 
     @property
     def receiver(self) -> str | None:

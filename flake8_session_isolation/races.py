@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from flake8_session_isolation.contexts import Context
+from flake8_session_isolation.standings import Context
 from flake8_session_isolation.effects import By, Dependence, Use, is_literal
 from flake8_session_isolation.facts import Action
 from flake8_session_isolation.locks import protects

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import replace
 
-from flake8_session_isolation.contexts import Context, Contexts, Standing, Supposing
+from flake8_session_isolation.contexts import Contexts, Supposing
+from flake8_session_isolation.standings import Context, Standing
 from flake8_session_isolation.effects import Effect
 from flake8_session_isolation.facts import Stops
 from flake8_session_isolation.locks import Flaw, Held, LockSet

@@ -20,8 +20,8 @@ LAYERS = (
     "memories", "finding", "settings", "glance", "replay", "remembering", "copying", "cached", "narrowing",
     "lasting", "contextual", "protection", "harm", "races", "meetings", "objects", "singletons", "escapes",
     "omissions", "replies", "arguments", "lock_origins", "flow", "defaults", "stays", "contexts", "effects",
-    "scripts", "forms", "modes", "decorators", "registrations", "sharing", "beginnings", "attributes", "modules",
-    "reading", "project", "privates", "values", "locks", "paths", "program", "inference", "facts",
+    "scripts", "forms", "modes", "decorators", "registrations", "standings", "sharing", "beginnings", "attributes",
+    "modules", "reading", "project", "privates", "values", "locks", "paths", "program", "inference", "facts",
 )
 """From the door down: a module imports only modules named behind it, or parts of its own package."""
 

@@ -43,7 +43,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from flake8_session_isolation.contexts import Context
+from flake8_session_isolation.standings import Context
 from flake8_session_isolation.finding import Finding, sentence
 from flake8_session_isolation.meetings import Meeting, Visit
 from flake8_session_isolation.protection import (

@@ -33,7 +33,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterator
 
-from flake8_session_isolation.contexts import Context
+from flake8_session_isolation.standings import Context
 from flake8_session_isolation.effects import Use, literal
 from flake8_session_isolation.facts import Action
 from flake8_session_isolation.finding import Finding, sentence

@@ -100,17 +100,3 @@ async def other_attribute_got_by_its_name_ok(user_id):
     shared.name = user_id
     await rest()
     return f"{getattr(shared, 'greeting')} {user_id}"
-
-
-class Speaker:
-    def __init__(self):
-        self.name = "nobody"
-
-
-speaking = Speaker()
-
-
-async def same_attribute_got_by_its_name_bad(user_id, message):
-    speaking.name = message  # error: 4, SIS004, "'Speaker.name'"
-    await rest()
-    return getattr(speaking, "name")

@@ -174,3 +174,17 @@ async def missed_behind_a_property_bad(user_id):
     prompter.user = user_id
     await rest()
     return prompter.user
+
+
+class Speaker:
+    def __init__(self):
+        self.name = "nobody"
+
+
+speaking = Speaker()
+
+
+async def same_attribute_got_by_its_name_bad(user_id, message):
+    speaking.name = message  # error: 4, SIS004, "'Speaker.name'"
+    await rest()
+    return getattr(speaking, "name")

@@ -1,0 +1,49 @@
+"""How one function runs, and how it is known: values that `contexts` finds out and all judgements ask."""
+
+from __future__ import annotations
+
+import enum
+from dataclasses import dataclass
+
+
+class Context(enum.Enum):
+    """How a function runs."""
+
+    TASKS = "served, as tasks of one event loop"
+    THREADS = "served, in threads"
+    SERIAL = "served, one at a time"
+    BACKGROUND = "runs in the background, once"
+    ONCE = "runs once"
+    UNKNOWN = "unknown"
+
+    @property
+    def is_served(self) -> bool:
+        """Whether sessions run it."""
+        return self in (Context.TASKS, Context.THREADS, Context.SERIAL)
+
+
+@dataclass(frozen=True)
+class Standing:
+    """A function's contexts, why it has them, whether sessions enter through it, and whether it is seen to be given
+    to somebody who calls it for them, and whether facts tell so.
+
+    An administrative handler is one that only administrators may call, as a name in its signature or decorators says:
+    what it sets for all is meant for all.
+    """
+
+    contexts: frozenset[Context]
+    because: str
+    is_entry: bool = False
+    is_handler: bool = False
+    is_told: bool = False
+    is_administrative: bool = False
+    is_supposed: bool = False
+
+    @property
+    def is_served(self) -> bool:
+        """Whether sessions run it."""
+        return any(each.is_served for each in self.contexts)
+
+    def __str__(self) -> str:
+        """As printed for a user who asks what was understood."""
+        return f"{', '.join(sorted(each.value for each in self.contexts))}, because {self.because}"
