@@ -22,7 +22,7 @@ from flake8_session_isolation.locking import called_under
 from flake8_session_isolation.names import member, module_place, outer_variable, variable
 from flake8_session_isolation.narrowing import chosen, narrow
 from flake8_session_isolation.paths import Path, Step
-from flake8_session_isolation.program import Function, dotted, holder
+from flake8_session_isolation.program import holder
 from flake8_session_isolation.sharing import constant, is_container
 from flake8_session_isolation.values import (
     UNKNOWN,

@@ -24,7 +24,8 @@ FARTHEST = 5
 
 def suspects(sharing: Sharing, supposing: bool = False, way: tuple[Module, ...] = ()) -> frozenset[str]:
     """Names of variables and attributes that outlive a call and that some function of a module may write, and of
-    imports that lead to such; `supposing` counts the attributes of any object as such.  `way` are the modules whose imports led here."""
+    imports that lead to such; `supposing` counts the attributes of any object as such.  `way` are the modules whose
+    imports led here."""
     module, facts = sharing.module, sharing.facts
     stored = _union(_outer(each, each.stores) for each in module.functions)
     used = _union(_outer(each, each.uses) for each in module.functions)

@@ -18,7 +18,8 @@ import pytest
 from flake8_session_isolation import facts
 from flake8_session_isolation.rules import RULES, Rule
 from tests.check import (
-    CASES, among_companions, case_files, check, companions, differences, expectations, findings_in, findings_of, name_of, read,
+    CASES, among_companions, case_files, check, companions, differences, expectations, findings_in, findings_of,
+    name_of, read,
 )
 
 UNSERVED = ("SIS002", "SIS005", "SIS006", "SIS107")

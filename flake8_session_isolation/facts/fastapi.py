@@ -4,7 +4,18 @@ Source: fastapi 0.165.0 on starlette 1.10.0 (fastapi 0.165.0 fastapi/routing.py:
 to run_in_threadpool)).
 """
 
-from flake8_session_isolation.facts import Handler, How, Injects, Registers, Row, Runs, RunsOnce, Serve, Served, SharedStorage
+from flake8_session_isolation.facts import (
+    Handler,
+    How,
+    Injects,
+    Registers,
+    Row,
+    Runs,
+    RunsOnce,
+    Serve,
+    Served,
+    SharedStorage,
+)
 
 _SERVED = Served(Serve.TASKS, Serve.THREADS)
 

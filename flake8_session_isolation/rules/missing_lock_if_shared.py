@@ -1,4 +1,4 @@
-"""SIS103 missing-lock-if-shared: as SIS003, for an object of which nothing in sight shows that sessions share it.
+"""SIS103 missing-lock-if-shared: as SIS003, for an object that nothing in sight shows to be shared.
 
 A client or a service of a library: whoever uses it may keep one for all requests, and often does.  Then what one task
 read before an `await` is old when it writes.  Off unless `extend-select = SIS103` (or `SIS1`) turns it on.

@@ -1,4 +1,4 @@
-"""SIS104 object-keeps-session-if-shared: as SIS004, for an object of which nothing in sight shows that sessions share it.
+"""SIS104 object-keeps-session-if-shared: as SIS004, for an object that nothing in sight shows to be shared.
 
 An agent or a service of a library that writes one run's session on itself works as long as every user has an instance
 of their own.  Web applications make one.  Off unless `extend-select = SIS104` (or `SIS1`) turns it on.
