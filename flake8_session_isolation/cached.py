@@ -36,14 +36,18 @@ def _has_own_key(decorator: ast.expr) -> bool:
 
 
 def kept(function: Function, result: Value, bound: Mapping[str, Value], sharing: Sharing) -> Value | None:
-    """What a call of the function gives, if it is a new container that is given again: the part of a place."""
+    """What a call of the function gives, if it is a new container or object that is given again: the part of a place."""
     cache = cache_of(function, sharing) if function.decorators and result.is_new else None
-    if cache is None or cache[1].gives_copies or result.places or not is_container(result, sharing.facts):
+    if cache is None or cache[1].gives_copies or result.places or not _can_change(result, sharing):
         return None
     place = Path(Root(Kind.CACHED, "", function.name))
     if bound:
         place = place.then(_key(list(bound.values())))
     return Value(frozenset({place}), shapes=result.shapes)
+
+
+def _can_change(result: Value, sharing: Sharing) -> bool:
+    return is_container(result, sharing.facts) or any(isinstance(each, Instance) for each in result.shapes)
 
 
 def _key(values: list[Value]) -> Step:

@@ -16,7 +16,6 @@ from flake8_session_isolation.containers import touch
 from flake8_session_isolation.conversations import converse
 from flake8_session_isolation.copying import copied_by
 from flake8_session_isolation.defaults import has_stars
-from flake8_session_isolation.replies import exchange
 from flake8_session_isolation.effects import MOST_EFFECTS, Effect, Translation, Use
 from flake8_session_isolation.facts import (
     Action,
@@ -40,6 +39,7 @@ from flake8_session_isolation.locking import BY_HAND, WAITS, by_hand, wait_insid
 from flake8_session_isolation.names import imported_place, module_place
 from flake8_session_isolation.paths import Kind, Path, Root, Step
 from flake8_session_isolation.program import Class, Function
+from flake8_session_isolation.replies import exchange
 from flake8_session_isolation.sharing import OWN_MODULE
 from flake8_session_isolation.values import (
     CONTEXT,

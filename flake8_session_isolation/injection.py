@@ -8,7 +8,7 @@ from __future__ import annotations
 import ast
 from collections.abc import Iterator
 
-from flake8_session_isolation.effects import Summary
+from flake8_session_isolation.cached import kept
 from flake8_session_isolation.facts import Injects
 from flake8_session_isolation.flow import Summariser
 from flake8_session_isolation.paths import Kind
@@ -22,7 +22,7 @@ def injected(function: Function, sharing: Sharing, summaries: Summariser) -> dic
     found = {}
     for name, call in _calls(function):
         provider = _provider(call, function, sharing)
-        given = _shared_result(summaries.of(provider)) if provider is not None else None
+        given = _shared_result(provider, summaries.of(provider).result, sharing) if provider is not None else None
         if given is not None:
             found[name] = given
     return found
@@ -47,8 +47,8 @@ def _provider(call: ast.Call, function: Function, sharing: Sharing) -> Function 
     return sharing.function_called(dotted(call.args[row.position], scope))
 
 
-def _shared_result(summary: Summary) -> Value | None:
-    """What a function gives, where that is a place that outlives the call."""
-    result = summary.result
-    shared = frozenset(each for each in result.places if each.root.kind in (Kind.MODULE, Kind.CLASS))
+def _shared_result(provider: Function, result: Value, sharing: Sharing) -> Value | None:
+    """What a function gives, where that is a place that outlives the call, or is kept for the next one."""
+    result = kept(provider, result, {}, sharing.seen_from(provider.scope)) or result
+    shared = frozenset(each for each in result.places if each.root.kind in (Kind.MODULE, Kind.CLASS, Kind.CACHED))
     return Value(shared, shapes=result.shapes) if shared else None

@@ -12,7 +12,6 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from flake8_session_isolation.contexts import Contexts, Supposing
-from flake8_session_isolation.standings import Context, Standing
 from flake8_session_isolation.defaults import outlives_calls
 from flake8_session_isolation.effects import Effect, Summary
 from flake8_session_isolation.escapes import Escapes
@@ -25,6 +24,7 @@ from flake8_session_isolation.paths import OWN, Kind, Path, Root, may_meet
 from flake8_session_isolation.program import Function, Module
 from flake8_session_isolation.project import Project
 from flake8_session_isolation.sharing import is_factory_of
+from flake8_session_isolation.standings import Context, Standing
 from flake8_session_isolation.stays import appraised
 from flake8_session_isolation.values import CONTEXT, Value
 

@@ -11,7 +11,6 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from flake8_session_isolation.contexts import Contexts
-from flake8_session_isolation.standings import Context
 from flake8_session_isolation.effects import Call, Effect
 from flake8_session_isolation.facts import How
 from flake8_session_isolation.locks import LockSet
@@ -26,6 +25,7 @@ from flake8_session_isolation.singletons import (
     shared_by_text,
     with_parts,
 )
+from flake8_session_isolation.standings import Context
 from flake8_session_isolation.values import Made, Read
 
 
@@ -77,9 +77,19 @@ class Objects:
                 scope = cls.scope
                 is_made_here = any(isinstance(each, ast.Call) for each in scope.bindings.get(root.name, ()))
                 return self._held_at(root.name, scope, path.steps) if is_made_here else (None, path.steps)
+            case Kind.CACHED:
+                return self._kept_by(root.name, path.steps)
             case Kind.ENCLOSED if root.owner in self.by_name:
                 return self._held_at(root.name, self.by_name[root.owner].scope, path.steps)
         return None, path.steps
+
+    def _kept_by(self, name: str, steps: tuple[Step, ...]) -> tuple[Class | None, tuple[Step, ...]]:
+        """A cached function makes one object, or one for each combination of its arguments."""
+        functions = (each for module in self.sharing.modules.loaded() for each in module.functions)
+        function = next((each for each in functions if each.name == name), None)
+        shapes = self.sharing.result(function) if function is not None else frozenset()
+        is_keyed = bool(steps) and steps[0].is_item
+        return (None if is_keyed and steps[0].separates else only_class(shapes)), steps[is_keyed:]
 
     def _held_at(self, name: str, scope: Scope, steps: tuple[Step, ...]) -> tuple[Class | None, tuple[Step, ...]]:
         """A variable holds an object, or a container of objects, of which one under a key for all is one for all."""

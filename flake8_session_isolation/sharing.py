@@ -275,6 +275,12 @@ class Sharing:
         entry = self.annotation(last, scope)
         return Made(made.type, entry) if isinstance(made, Made) and entry else made
 
+    def result(self, function: Function) -> frozenset[Shape]:
+        """What a function gives, as far as the forms of its `return`s tell."""
+        view = self.seen_from(function.scope)
+        returned = [each.value for each in ast.walk(function.node) if isinstance(each, ast.Return) and each.value]
+        return frozenset(filter(None, (view.expression(each, function.scope) for each in returned)))
+
     def parameter(self, function: Function, name: str) -> frozenset[Shape]:
         """What a parameter is by its annotation; the receiver is an instance of the class, or the class."""
         if name == function.receiver and function.owner is not None:

@@ -1,5 +1,6 @@
 """One object for all is held in a list, by another object, by a function that gives it, or by its class."""
 import asyncio
+import functools
 
 
 async def rest():
@@ -188,3 +189,32 @@ async def same_attribute_got_by_its_name_bad(user_id, message):
     speaking.name = message  # error: 4, SIS004, "'Speaker.name'"
     await rest()
     return getattr(speaking, "name")
+
+
+class Kept:
+    def __init__(self):
+        self.user = None
+
+
+@functools.lru_cache
+def get_kept():
+    return Kept()
+
+
+async def given_by_a_cached_function_bad(user_id):
+    kept = get_kept()
+    kept.user = user_id  # error: 4, SIS004, "'Kept.user'"
+    await rest()
+    return kept.user
+
+
+@functools.lru_cache
+def get_kept_for(user_id):
+    return Kept()
+
+
+async def cached_for_each_user_ok(user_id):
+    kept = get_kept_for(user_id)
+    kept.user = user_id
+    await rest()
+    return kept.user
