@@ -37,9 +37,12 @@ def _writes_for_everybody(visit: Visit, meeting: Meeting) -> bool:
 
 
 def _talks_to(reader: Visit, writer: Visit) -> bool:
-    """Whether a reader only calls a method of an element: a connection or listener, no data."""
-    is_part = len(reader.effect.path.steps) > len(writer.effect.path.steps)
-    return is_part and reader.effect.use is Use.RECEIVER
+    """Whether a reader only calls a method of an element, or of an attribute of it: a connection or listener, no data.
+
+    An item of an element is text or a number, of which a method gives the data.
+    """
+    further = reader.effect.path.steps[len(writer.effect.path.steps) :]
+    return reader.effect.use is Use.RECEIVER and bool(further) and not any(each.is_item for each in further[1:])
 
 
 def _is_made_anew(visit: Visit) -> bool:

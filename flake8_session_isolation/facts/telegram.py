@@ -1,4 +1,4 @@
-"""python-telegram-bot v20+: coroutine handlers run one at a time, plain ones not taken.
+"""python-telegram-bot: handlers run one at a time, coroutines since v20, plain functions before.
 
 Source: python-telegram-bot v22.8 snapshot (2026-08-16) (python-telegram-bot v22.8
 telegram/ext/_application.py:1221-1229).
@@ -16,7 +16,7 @@ from flake8_session_isolation.facts import (
     SideBySide,
 )
 
-_SERVED = Served(Serve.SERIAL, None)
+_SERVED = Served(Serve.SERIAL, Serve.SERIAL)
 
 ROWS: tuple[Row, ...] = (
     Registers("telegram.ext.CommandHandler", _SERVED, position=1, keywords=("callback",)),
