@@ -36,7 +36,7 @@ def _has_own_key(decorator: ast.expr) -> bool:
 
 
 def kept(function: Function, result: Value, bound: Mapping[str, Value], sharing: Sharing) -> Value | None:
-    """What a call of the function gives, if it is a new container or object that is given again: the part of a place."""
+    """What a call of the function gives, if it is a new container or object that is given again: part of a place."""
     cache = cache_of(function, sharing) if function.decorators and result.is_new else None
     if cache is None or cache[1].gives_copies or result.places or not _can_change(result, sharing):
         return None

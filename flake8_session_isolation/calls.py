@@ -7,6 +7,7 @@ whatever nobody knows: the result holds the data of receiver and arguments, noth
 from __future__ import annotations
 
 import ast
+from collections.abc import Iterator, Mapping
 from dataclasses import replace
 
 from flake8_session_isolation import contextual
@@ -19,20 +20,15 @@ from flake8_session_isolation.defaults import has_stars
 from flake8_session_isolation.effects import MOST_EFFECTS, Effect, Translation, Use
 from flake8_session_isolation.facts import (
     Action,
-    Carrier,
-    Facts,
     How,
     OnceKeyword,
-    Passes,
     Plain,
     Private,
     Registers,
     Runs,
     Served,
-    SessionProxy,
     Setter,
     Starts,
-    Unique,
 )
 from flake8_session_isolation.flow import Flow, Here, call, depending, note, pause, read, take_effect, write
 from flake8_session_isolation.locking import BY_HAND, WAITS, by_hand, wait_inside
@@ -40,6 +36,7 @@ from flake8_session_isolation.names import imported_place, module_place
 from flake8_session_isolation.paths import Kind, Path, Root, Step
 from flake8_session_isolation.program import Class, Function
 from flake8_session_isolation.replies import exchange
+from flake8_session_isolation.results import result_of
 from flake8_session_isolation.sharing import OWN_MODULE
 from flake8_session_isolation.values import (
     CONTEXT,
@@ -72,6 +69,7 @@ def apply(given: Arguments, here: Here, flow: Flow) -> Value:
         return UNKNOWN
     if given.method in WAITS:
         wait_inside(given, here, flow)
+    _ask_about_method(given, here)
     methods = given.methods(facts)
     if methods:
         return either([touch(methods[0], place, given, here, flow) for place in given.receiver.places])
@@ -96,9 +94,20 @@ def _use_callee(given: Arguments, here: Here, flow: Flow) -> None:
     """A variable is called: it is read for that; a parameter that is called is known to the function's callers."""
     if given.callee.places and not given.method:
         read(given.callee, Use.RECEIVER, given.node.func, here, flow)
-    for place in given.callee.places:
-        if place.root.kind is Kind.PARAMETER and not place.steps:
-            here.frame.invoked.add(place.root.name)
+        _ask_callers(given.callee, "", here)
+
+
+def _ask_about_method(given: Arguments, here: Here) -> None:
+    """Whose method is called on a parameter of unknown class."""
+    if given.method and not given.receiver.shapes:
+        _ask_callers(given.receiver, given.method, here)
+
+
+def _ask_callers(value: Value, method: str, here: Here) -> None:
+    """What is called when a parameter is, or a method of one of unknown class, the function's callers know."""
+    for place in value.places:
+        if place.root.kind is Kind.PARAMETER and not place.steps and place.root.owner == here.frame.function.name:
+            here.frame.invoked.add((place.root.name, method))
 
 
 def _started(row: Runs, given: Arguments, here: Here, flow: Flow) -> Value:
@@ -172,7 +181,7 @@ def enter(function: Function, receiver: Value | None, given: Arguments, here: He
     enough = len(frame.effects) > MOST_EFFECTS
     for effect in () if enough else summary.effects:
         for moved in into.effects(effect):
-            if moved.is_write and contextual.is_ours(moved, before):
+            if moved.is_write and (contextual.is_ours(moved, before) or _is_own_method(effect, bound)):
                 continue
             if moved.is_write:
                 reads = [token for name in into.used(effect.value) for token in bound[name].reads]
@@ -191,8 +200,8 @@ def enter(function: Function, receiver: Value | None, given: Arguments, here: He
     flow.spent -= fresh
     flow.stale = (flow.stale - fresh) | into.every(summary.stale)
     flow.grown |= into.every(summary.grown)
-    for name in sorted(summary.invoked):
-        _call_back(bound.get(name, UNKNOWN), given, here, flow)
+    for name, method in sorted(summary.invoked):
+        _call_back(bound.get(name, UNKNOWN), method, given, here, flow)
     result = replace(into.value(summary.result), holds=into.locked(summary.held) - into.locks)
     again = kept(function, result, bound, frame.sharing)
     result = result if again is None else read(again, given.use, given.node, here, flow)
@@ -204,14 +213,32 @@ def _only_lends(function: Function) -> bool:
     return function.is_context_manager and not function.is_coroutine
 
 
-def _call_back(value: Value, given: Arguments, here: Here, flow: Flow) -> None:
-    """The callee calls what it was given, with data of whatever else it was given."""
-    for shape in value.shapes:
-        if isinstance(shape, Callable) and shape.function is not here.frame.function:
-            count = len(shape.function.parameters)
+def _is_own_method(effect: Effect, bound: Mapping[str, Value]) -> bool:
+    """Whether the callee took an object of the project for a container, by the name of its method."""
+    shapes = bound.get(effect.path.root.name, UNKNOWN).shapes
+    is_whole = effect.path.root.kind is Kind.PARAMETER and not effect.path.steps and effect.action is not Action.REPLACE
+    return is_whole and any(isinstance(each, Instance) for each in shapes)
+
+
+def _call_back(value: Value, method: str, given: Arguments, here: Here, flow: Flow) -> None:
+    """The callee calls what it was given, or a method of it, with data of whatever else it was given."""
+    if method and not value.shapes:
+        _ask_callers(value, method, here)
+    for function, receiver in _called_back(value, method):
+        if function is not here.frame.function:
             data = union(given.all).processed()
-            inner = Arguments(given.node, value, UNKNOWN, "", Use.DATA, given.awaited, [data] * count)
-            enter(shape.function, shape.receiver, inner, here, flow)
+            inner = Arguments(
+                given.node, value, UNKNOWN, "", Use.DATA, given.awaited, [data] * len(function.parameters)
+            )
+            enter(function, receiver, inner, here, flow)
+
+
+def _called_back(value: Value, method: str) -> Iterator[tuple[Function, Value | None]]:
+    for shape in value.shapes:
+        if isinstance(shape, Callable) and not method:
+            yield shape.function, shape.receiver
+        elif isinstance(shape, Instance) and (own := shape.of.method(method)) is not None:
+            yield own, value
 
 
 def _bind(function: Function, receiver: Value | None, given: Arguments) -> dict[str, Value]:
@@ -257,48 +284,7 @@ def _foreign(given: Arguments, here: Here, flow: Flow) -> Value:
         _set_process_wide(setter, given, here, flow)
     if given.awaited:
         pause(here, flow)
-    return copied_by(given, _result(receiver, given, here))
-
-
-def _result(receiver: Value, given: Arguments, here: Here) -> Value:
-    """What an unknown call gives: data of what it got; views and casts are still the thing itself.
-
-    Whether it hangs on one session's own entry, nobody can say.
-    """
-    facts = here.frame.facts
-    if facts.tell(Unique, given.name):
-        return Value(is_unique=True)
-    if facts.tell(SessionProxy, given.qualified):
-        return Value(origins=frozenset({CONTEXT}))
-    if facts.tell(Plain, given.name):
-        reads = union([receiver, *given.all]).reads
-        return Value(reads=reads, shapes=frozenset({Made(given.name or "")}), is_new=True)
-    view = facts.tell(Passes, f".{given.method}") if given.method else None
-    if view is not None:
-        return given.receiver
-    passes = facts.tell(Passes, given.name)
-    if passes is not None and passes.position < len(given.positional):
-        return union(given.positional).joined(given.positional[passes.position])
-    if _is_received(given):
-        return receiver.content()
-    result = union([receiver.content(), *(each for each in given.all if not _is_carrier(each, facts))]).processed()
-    if not (given.name or "").startswith("builtins."):
-        result = replace(result, reads=frozenset(each for each in result.reads if not each.path.is_keyed))
-    made = here.frame.sharing.construction(given.name)
-    return replace(result, shapes=frozenset({made}), is_new=True) if made else result
-
-
-def _is_carrier(value: Value, facts: Facts) -> bool:
-    """Whether a whole request is handed on, by which everything can be reached: that alone makes no session's data."""
-    whole = (each.root.name for each in value.places if each.root.kind is Kind.PARAMETER and not each.steps)
-    return any(facts.tell(Carrier, name) for name in whole)
-
-
-def _is_received(given: Arguments) -> bool:
-    """Whether a parameter is asked for what it brings: `request.json()`, `websocket.receive_text()`."""
-    places = given.receiver.places
-    asked = bool(places) and all(each.root.kind is Kind.PARAMETER and not each.steps for each in places)
-    return asked and not given.all
+    return copied_by(given, result_of(receiver, given, here))
 
 
 def _receiver_use(given: Arguments) -> Use:

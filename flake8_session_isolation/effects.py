@@ -130,7 +130,7 @@ class Summary:
     is_complete: bool = True
     calls: tuple[Call, ...] = ()
     held: LockSet = NO_LOCKS
-    invoked: frozenset[str] = frozenset()
+    invoked: frozenset[tuple[str, str]] = frozenset()
     replaced: frozenset[Path] = frozenset()
     fresh: frozenset[Read] = frozenset()
     stale: frozenset[Read] = frozenset()

@@ -48,7 +48,7 @@ class Frame:
     results: list[Value] = field(default_factory=list)
     endings: list[Flow] = field(default_factory=list)
     held: LockSet | None = None
-    invoked: set[str] = field(default_factory=set)
+    invoked: set[tuple[str, str]] = field(default_factory=set)
     seen: set[Site] = field(default_factory=set)
     steps: int = 0
     depth: int = 0

@@ -343,11 +343,13 @@ def _visit(effect: Effect, entry: Function, standing: Standing, lifetime: Lifeti
 
 
 def one_per_function(visits: Iterable[Visit]) -> Iterator[Visit]:
-    """The first visit of each function that does the harm (one bug, one finding)."""
+    """The first visit of each function that does the harm, and the first of those in other files (one bug, one
+    finding)."""
     seen: set[str] = set()
     for each in sorted(visits, key=lambda visit: (visit.order, visit.entry.name)):
-        if each.effect.site.function not in seen:
-            seen.add(each.effect.site.function)
+        doer = each.effect.site.function if each.effect.called_at is None else "another file"
+        if doer not in seen:
+            seen.add(doer)
             yield each
 
 

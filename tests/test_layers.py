@@ -19,9 +19,10 @@ LAYERS = (
     "statements", "expressions", "calls", "containers", "conversations", "locking", "names", "iteration", "keys",
     "memories", "finding", "settings", "glance", "replay", "remembering", "copying", "cached", "narrowing",
     "lasting", "contextual", "protection", "harm", "races", "meetings", "objects", "singletons", "escapes",
-    "omissions", "replies", "arguments", "lock_origins", "flow", "defaults", "stays", "contexts", "effects",
-    "scripts", "forms", "modes", "decorators", "registrations", "standings", "sharing", "beginnings", "attributes",
-    "modules", "reading", "project", "privates", "values", "locks", "paths", "program", "inference", "facts",
+    "omissions", "replies", "lock_origins", "stays", "contexts", "scripts", "forms", "modes", "decorators",
+    "registrations", "standings", "results", "arguments", "flow", "defaults", "effects", "sharing", "beginnings",
+    "attributes", "modules", "reading", "project", "privates", "values", "locks", "paths", "program", "inference",
+    "facts",
 )
 """From the door down: a module imports only modules named behind it, or parts of its own package."""
 

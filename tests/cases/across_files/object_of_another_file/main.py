@@ -1,11 +1,13 @@
 """A class stands in one file, its one object in another, and who serves in a third."""
 import asyncio
 
-from memories import Diary, Memory
+from helping import list_of, tell
+from memories import Diary, Memory, Shelf
 from objects import agent
 
 memory = Memory()
 diary = Diary()
+shelf = Shelf()
 
 
 async def rest():
@@ -30,6 +32,19 @@ async def handed_to_a_helper_bad(user_id):
     put_down(diary, user_id)
     await rest()
     return diary.first_page
+
+
+async def method_called_by_a_helper_elsewhere_bad(user_id):
+    tell(shelf, user_id)  # error: 4, SIS004, "'memories.Shelf.books'"
+    await rest()
+    return list_of(shelf)
+
+
+async def method_of_an_own_object_called_by_a_helper_ok(user_id):
+    mine = Shelf()
+    tell(mine, user_id)
+    await rest()
+    return list_of(mine)
 
 
 async def one_for_the_call_ok(user_id):

@@ -19,3 +19,14 @@ class Memory:
 
     def told(self):
         return " ".join(self.turns)
+
+
+class Shelf:
+    def __init__(self):
+        self.books = []
+
+    def put(self, book):
+        self.books.append(book)
+
+    def names(self):
+        return " ".join(self.books)
