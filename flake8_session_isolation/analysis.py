@@ -12,7 +12,7 @@ from collections.abc import Sequence
 
 from flake8_session_isolation.finding import Finding, one_per_place
 from flake8_session_isolation.glance import is_generated
-from flake8_session_isolation.outline import outline_of
+from flake8_session_isolation.outline import Outline, outline_of
 from flake8_session_isolation.scripts import script_of
 from flake8_session_isolation.settings import Settings
 from flake8_session_isolation.suspects import concerned, doubtful, suspects
@@ -25,7 +25,7 @@ def check(tree: ast.Module, lines: Sequence[str], filename: str, settings: Setti
     outline = outline_of(tree, filename, settings)
     uncertain = doubtful(outline.module, outline.facts)
     functions = concerned(outline.module, suspects(outline.sharing, settings.supposes), outline.facts, uncertain)
-    if not functions and not script_of(outline.module, outline.facts, outline.sharing).is_rerun:
+    if not functions and not _serves_otherwise(outline):
         return []
     # Most files end above; only the others pay for what follows bodies.
     from flake8_session_isolation.rules import rules_on
@@ -34,6 +34,14 @@ def check(tree: ast.Module, lines: Sequence[str], filename: str, settings: Setti
     understood = understand(outline, functions, settings.supposes)
     found = {each for rule in rules_on(settings.codes) for each in rule.find(understood.meetings_for(rule.CODE))}
     return sorted(each._replace(column=_characters(lines, each.line, each.column)) for each in one_per_place(found))
+
+
+def _serves_otherwise(outline: Outline) -> bool:
+    """Whether the module itself is run for each session, or may give another module's functions to a library."""
+    if script_of(outline.module, outline.facts, outline.sharing).is_rerun:
+        return True
+    imports = outline.module.scope.imports.values() if outline.facts.registrars else ()
+    return any(outline.sharing.function_called(each) is not None for each in imports)
 
 
 def explain(tree: ast.Module, filename: str, settings: Settings) -> str:

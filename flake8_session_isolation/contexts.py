@@ -32,6 +32,7 @@ from flake8_session_isolation.registrations import Registrations
 from flake8_session_isolation.scripts import script_of
 from flake8_session_isolation.sharing import Sharing
 from flake8_session_isolation.standings import Context, Standing
+from flake8_session_isolation.values import Site
 
 MOST_ROUNDS = 30
 """Steps that a context travels along calls."""
@@ -92,6 +93,14 @@ class Contexts:
         """How the module's own statements run."""
         rerun = _told(start, _IN_THREADS, _RERUN) if self.script.is_rerun else None
         return rerun or Standing(frozenset({Context.ONCE}), "it is the module")
+
+    def abroad(self) -> Iterator[tuple[Function, Standing, Site]]:
+        """Plain functions of other modules that this one gives to a library, with where it does; a coroutine function
+        is served in its own file, as any other."""
+        for function, registered in self.registrations.abroad():
+            told = _told(function, registered.served, registered.name) if registered.served is not None else None
+            if told is not None and not function.is_coroutine:
+                yield function, told, Site(registered.line, registered.column, "<module>")
 
     def _settle(self, functions: list[Function]) -> None:
         """Contexts travel along calls until nothing changes; a coroutine that none reaches is served by default."""
@@ -266,6 +275,10 @@ class Supposing:
     def is_registered(self, function: Function) -> bool:
         """Whether a decorator hands the function to somebody."""
         return self.known.is_registered(function)
+
+    def abroad(self) -> Iterator[tuple[Function, Standing, Site]]:
+        """Plain functions of other modules that this one gives to a library."""
+        return self.known.abroad()
 
 
 def _supposed(function: Function, standing: Standing) -> Standing:

@@ -9,7 +9,7 @@ from __future__ import annotations
 import ast
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from flake8_session_isolation.contexts import Contexts, Supposing
 from flake8_session_isolation.defaults import outlives_calls
@@ -180,6 +180,8 @@ def _accesses(
     for entry, standing in contexts.offered():
         own = _effects(entry, summaries)
         yield from ((each, entry, standing) for each in own if each.path.root.kind is Kind.THREAD and not each.via)
+    for entry, standing, site in contexts.abroad():
+        yield from ((replace(each, called_at=site), entry, standing) for each in _effects(entry, summaries))
 
 
 def _effects(function: Function, summaries: dict[Function, Summary]) -> tuple[Effect, ...]:

@@ -79,6 +79,11 @@ class Modules:
         found = self.find(name, importer)
         return (found.module, found.name) if found is not None and found.module is not None and found.name else None
 
+    def starred(self, name: str, importer: Module) -> tuple[Module, str] | None:
+        """The project's variable that `importer` has from one of its star imports, the last one first."""
+        whole = (f"{star}.{name}" for star in reversed(importer.scope.star_imports))
+        return next((found for each in whole if (found := self.variable(each, importer)) is not None), None)
+
     def handed_on(self, name: str, importer: Module) -> str:
         """The library's own name for what a module of the project only hands on; any other name stays as it is."""
         found = self.find(name, importer)

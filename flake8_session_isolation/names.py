@@ -33,6 +33,9 @@ def outer_variable(node: ast.Name, here: Here) -> Value:
     """The variable of a scope around this function."""
     scope = holder(node.id, here.frame.function.scope)
     if scope is None:
+        starred = here.frame.sharing.modules.starred(node.id, here.frame.module)
+        if starred is not None:
+            return variable(starred[1], starred[0].scope, here)
         return _named(dotted(node, here.frame.function.scope) or f"builtins.{node.id}", here)
     return variable(node.id, scope, here)
 

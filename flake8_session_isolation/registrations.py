@@ -13,7 +13,7 @@ from functools import cached_property
 from typing import NamedTuple
 
 from flake8_session_isolation.facts import Handler, OnceKeyword, Registers, RunsOnce, Served
-from flake8_session_isolation.program import Class, Function, Module, Scope, holder
+from flake8_session_isolation.program import Class, Function, Module, Scope, dotted, holder, outermost
 from flake8_session_isolation.sharing import Sharing
 from flake8_session_isolation.values import Instance, Made, Shape
 
@@ -25,12 +25,15 @@ class Registered(NamedTuple):
     """The row by which a function was given to a library; `served` is None if it runs once.
 
     Where it is a method of one object, `by` tells the function in which it was given; None is the module itself.
+    `line` and `column` (in bytes) are where it was given.
     """
 
     name: str
     served: Served | None
     is_of_one_object: bool = False
     by: Function | None = None
+    line: int = 0
+    column: int = 0
 
 
 class _Handed(NamedTuple):
@@ -62,10 +65,16 @@ class Registrations:
             for node, methods, registered in given:
                 for function, is_of_one in self._functions(node, scope, methods):
                     if registered.served is not None:
-                        found[function] = registered._replace(is_of_one_object=is_of_one, by=_inside(scope))
+                        found[function] = registered._replace(
+                            is_of_one_object=is_of_one, by=_inside(scope), line=node.lineno, column=node.col_offset
+                        )
                     else:
                         found.setdefault(function, registered)
         return found
+
+    def abroad(self) -> Iterator[tuple[Function, Registered]]:
+        """The functions of other modules that this one gives to libraries."""
+        return ((each, told) for each, told in self.found.items() if outermost(each.scope) is not self.module.scope)
 
     def _given(self, call: ast.Call, scope: Scope) -> Iterator[tuple[ast.expr, tuple[str, ...], Registered]]:
         """The arguments of a call that the library will call, with the methods meant where one is an object."""
@@ -178,17 +187,26 @@ class Registrations:
         """What a variable hands over: a function, a class, or what its only binding does."""
         home = holder(name, scope)
         if home is None:
+            starred = self.sharing.modules.starred(name, self.module)
+            if starred is not None and starred[1] in starred[0].scope.functions:
+                yield _Handed(starred[0].scope.functions[starred[1]])
             return
         bindings = home.bindings.get(name, [])
         if name in home.functions:
             yield _Handed(home.functions[name])
         elif name in home.classes:
             yield from map(_Handed, _methods(home.classes[name], methods))
+        elif name in home.imports and (away := self.sharing.function_called(home.imports[name])) is not None:
+            yield _Handed(away)
         elif len(bindings) == 1 and bindings[0] is not None:
             yield from self._functions(bindings[0], home, methods, depth + 1)
 
     def _method(self, base: ast.expr, name: str, scope: Scope) -> Iterator[_Handed]:
-        """A method: `self.chat`, `service.chat`, `Service.chat`."""
+        """A method: `self.chat`, `service.chat`, `Service.chat`; or another module's function: `handlers.chat`."""
+        whole = dotted(ast.Attribute(base, name, ast.Load()), scope)
+        away = self.sharing.function_called(whole) if isinstance(base, ast.Name) else None
+        if away is not None and outermost(away.scope) is not self.module.scope:
+            yield _Handed(away)
         owners = [(each.of, True) for each in self.shapes(base, scope) if isinstance(each, Instance)]
         if isinstance(base, ast.Name) and (home := holder(base.id, scope)) and base.id in home.classes:
             owners.append((home.classes[base.id], False))

@@ -54,6 +54,7 @@ def understand(outline: Outline, functions: Iterable[Function], supposing: bool 
     contexts = Contexts(outline.module, sharing, every, start, summaries.cut)
     # What a script calls is charged to the called function, which serves as well.
     every[start.function] = replace(start, effects=tuple(each for each in start.effects if not each.via))
+    every.update({function: summaries.of(function) for function, _, _ in contexts.abroad()})
     shared = shared_classes(sharing, contexts)
     claimed = meetings(every, contexts, Objects(sharing, shared))
     if not supposing:

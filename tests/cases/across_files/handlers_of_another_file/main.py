@@ -1,0 +1,17 @@
+"""An application gives functions of another file to its library; what they leave behind is shown where it does."""
+import flask
+from answering import greet, recall, remember
+
+app = flask.Flask(__name__)
+app.add_url_rule("/remember", view_func=remember)  # error: 40, SIS001, "'remember' sets 'answering.latest'"
+app.add_url_rule("/greet", view_func=greet)
+app.add_url_rule("/recall", view_func=recall)
+
+
+def remembered_by_a_view_elsewhere_bad(user_id):
+    remember(user_id)
+    return recall(user_id)
+
+
+def greeted_by_a_view_elsewhere_ok(user_id):
+    return greet(user_id)
