@@ -62,6 +62,10 @@ def _leading_away(sharing: Sharing, way: tuple[Module, ...]) -> Iterator[str]:
                 names = _changing(sharing.others(found.module), (*way, module))
                 if found.name in names or (not found.name and names):
                     yield name
+    for star in module.scope.star_imports:
+        whole = sharing.modules.find(star, module)
+        if whole is not None and whole.module is not None and whole.module not in (module, *way):
+            yield from mentioned & _changing(sharing.others(whole.module), (*way, module))
 
 
 def _changing(sharing: Sharing, way: tuple[Module, ...]) -> frozenset[str]:

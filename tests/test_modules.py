@@ -1,0 +1,154 @@
+"""Other files of the project are found from the linted file's own place, and nothing else is followed."""
+
+from __future__ import annotations
+
+import ast
+import logging
+import os
+from pathlib import Path
+
+import pytest
+
+from flake8_session_isolation import modules
+from flake8_session_isolation.analysis import check
+from flake8_session_isolation.settings import Settings
+
+STORE = "history = []\n\n\ndef add(message):\n    history.append(message)\n\n\ndef told():\n    return history\n"
+
+HANDLER = """
+{imports}
+
+
+async def chat(message):
+    add(message)
+    return told()
+"""
+
+
+def codes(path: Path, *roots: str) -> list[str]:
+    """The codes that are shown for a file, with these source roots."""
+    text = path.read_text(encoding="utf-8")
+    return [each.code for each in check(ast.parse(text), text.splitlines(True), str(path), Settings(source_roots=roots))]
+
+
+def project(folder: Path, **files: str) -> Path:
+    """A project on disk, `a__b` for `a/b.py` and `a__INIT` for `a/__init__.py`; gives its folder."""
+    for name, text in files.items():
+        path = folder.joinpath(*name.replace("INIT", "*init*").split("__")).with_suffix(".py")
+        path = path.with_name(path.name.replace("*", "__"))
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(text, encoding="utf-8")
+    return folder
+
+
+def handler(imports: str) -> str:
+    """A handler that gets its store by these imports."""
+    return HANDLER.format(imports=imports)
+
+
+LAYOUTS = {
+    "a script beside": (
+        "main.py", {"main": handler("from store import add, told"), "store": STORE}),
+    "a package, by its name": (
+        "app/web.py", {"app__web": handler("from app.store import add, told"), "app__INIT": "", "app__store": STORE}),
+    "a package, relative": (
+        "app/web.py", {"app__web": handler("from .store import add, told"), "app__store": STORE}),
+    "a package, from above": (
+        "app/api/web.py", {"app__api__web": handler("from ..store import add, told"), "app__store": STORE}),
+    "src layout, from the tests' side": (
+        "src/app/web.py", {"src__app__web": handler("from app.core.store import add, told"),
+                           "src__app__core__store": STORE}),
+    "handed on by a package": (
+        "main.py", {"main": handler("from app import add, told"), "app__INIT": "from .store import add, told\n",
+                    "app__store": STORE}),
+    "by a star": (
+        "main.py", {"main": handler("from store import *"), "store": STORE}),
+    "under a condition": (
+        "main.py", {"main": handler("try:\n    from store import add, told\nexcept ImportError:\n    told = None"),
+                    "store": STORE}),
+    "in a circle": (
+        "main.py", {"main": handler("from store import add, told"), "store": f"import main\n\n{STORE}"}),
+}
+
+
+@pytest.mark.parametrize(("linted", "files"), LAYOUTS.values(), ids=LAYOUTS.keys())
+def test_a_function_of_the_project_is_found(tmp_path: Path, linted: str, files: dict[str, str]) -> None:
+    assert codes(project(tmp_path, **files) / linted) == ["SIS001"]
+
+
+def test_installed_packages_are_not_followed(tmp_path: Path) -> None:
+    packages = project(tmp_path / "lib" / "site-packages", store=STORE)
+    folder = project(packages / "app", web=handler("from store import add, told"))
+    assert codes(folder / "web.py") == []
+
+
+def test_a_module_of_python_is_nobody_elses(tmp_path: Path) -> None:
+    folder = project(tmp_path, main=handler("from queue import add, told"), queue=STORE)
+    assert codes(folder / "main.py") == []
+
+
+def test_a_source_root_leads_to_what_stands_elsewhere(tmp_path: Path) -> None:
+    project(tmp_path / "libraries", store=STORE)
+    linted = project(tmp_path / "services" / "chat", main=handler("from store import add, told")) / "main.py"
+    assert codes(linted) == []
+    assert codes(linted, str(tmp_path / "libraries")) == ["SIS001"]
+
+
+def test_the_file_at_hand_is_as_the_editor_shows_it(tmp_path: Path) -> None:
+    """What other files import from it is the unsaved text, too."""
+    store = "from main import history\n\n\ndef add(message):\n    history.append(message)\n"
+    folder = project(tmp_path, main="", store=store)
+    text = "from store import add\n\nhistory = []\n\n\nasync def chat(message):\n    add(message)\n    return history\n"
+    shown = check(ast.parse(text), text.splitlines(True), str(folder / "main.py"), Settings())
+    assert [(each.line, each.code) for each in shown] == [(7, "SIS001")]
+
+
+def test_a_file_that_changed_on_disk_is_read_again(tmp_path: Path) -> None:
+    linted = project(tmp_path, main=handler("from store import add, told"), store=STORE) / "main.py"
+    assert codes(linted) == ["SIS001"]
+    project(tmp_path, store=STORE.replace("    history.append(message)", "    print(message)"))
+    assert codes(linted) == []
+    project(tmp_path, store=STORE)
+    assert codes(linted) == ["SIS001"]
+
+
+@pytest.mark.parametrize("text", ["def add(:\n", "\0", "'\\ud800'\n" * 10, "(" * 200])
+def test_a_file_that_cannot_be_read_is_unknown(tmp_path: Path, caplog: pytest.LogCaptureFixture, text: str) -> None:
+    folder = project(tmp_path, main=handler("from store import add, told"), store=text)
+    with caplog.at_level(logging.INFO, logger="flake8"):
+        assert codes(folder / "main.py") == []
+
+
+def test_the_log_says_what_was_not_followed(tmp_path: Path, caplog: pytest.LogCaptureFixture) -> None:
+    folder = project(tmp_path, main=handler("from store import add, told"), store="def add(:\n")
+    with caplog.at_level(logging.INFO, logger="flake8"):
+        codes(folder / "main.py")
+    assert any(message.startswith("not followed") for message in caplog.messages)
+
+
+def test_following_ends(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture) -> None:
+    monkeypatch.setattr(modules, "MOST_MODULES", 3)
+    imports = "\n".join(f"from part{number} import add{number}" for number in range(8))
+    calls = "\n".join(f"    add{number}(message)" for number in range(8))
+    parts = {f"part{number}": STORE.replace("add", f"add{number}") for number in range(8)}
+    folder = project(tmp_path, main=f"{imports}\n\n\nasync def chat(message):\n{calls}\n", **parts)
+    with caplog.at_level(logging.INFO, logger="flake8"):
+        codes(folder / "main.py")
+    assert any("too many modules" in message for message in caplog.messages)
+
+
+def test_the_answer_does_not_hang_on_what_was_linted_before(tmp_path: Path) -> None:
+    """Two projects with a module of one name do not know of each other."""
+    one = project(tmp_path / "one", main=handler("from store import add, told"), store=STORE) / "main.py"
+    other = project(tmp_path / "two", main=handler("from store import add, told"),
+                    store="def add(message):\n    return None\n\n\ndef told():\n    return []\n") / "main.py"
+    assert [codes(one), codes(other), codes(one)] == [["SIS001"], [], ["SIS001"]]
+
+
+def test_nothing_is_written_and_nothing_is_run(tmp_path: Path) -> None:
+    trap = f"open({str(tmp_path / 'run')!r}, 'w').close()\n{STORE}"
+    folder = project(tmp_path / "project", main=handler("from store import add, told"), store=trap)
+    before = sorted(os.listdir(folder))
+    assert codes(folder / "main.py") == ["SIS001"]
+    assert sorted(os.listdir(folder)) == before
+    assert not (tmp_path / "run").exists()
