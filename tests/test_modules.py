@@ -28,7 +28,8 @@ async def chat(message):
 def codes(path: Path, *roots: str) -> list[str]:
     """The codes that are shown for a file, with these source roots."""
     text = path.read_text(encoding="utf-8")
-    return [each.code for each in check(ast.parse(text), text.splitlines(True), str(path), Settings(source_roots=roots))]
+    shown = check(ast.parse(text), text.splitlines(True), str(path), Settings(source_roots=roots))
+    return [each.code for each in shown]
 
 
 def project(folder: Path, **files: str) -> Path:
