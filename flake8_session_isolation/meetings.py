@@ -330,7 +330,7 @@ class Lifetime:
             return
         for origin in value.origins:
             if origin.parameter == CONTEXT.parameter:
-                yield not origin.called
+                yield True  # whatever was made of it, it was made for the session being served
                 continue
             outer = self.by_name.get(origin.parameter.rpartition(".")[0]) if "." in origin.parameter else entry
             if outer is entry or (outer is not None and self.contexts.of(outer).is_served):

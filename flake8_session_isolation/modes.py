@@ -19,14 +19,34 @@ class Modes:
 
     @cached_property
     def has_one_client(self) -> bool:
-        """Whether the module begins to serve, and wherever it does, only whoever started it: over standard input."""
-        begun = [_is_alone(call, row) for call, row in _told(Clients, self._registrations)]
-        return bool(begun) and all(begun)
+        """Whether the module begins to serve, and wherever it does, only whoever started it: over standard input.
+
+        Who is handed the server may have it serve in another way.
+        """
+        begun = list(_told(Clients, self._registrations))
+        if not begun or not all(_is_alone(call, row) for call, row in begun):
+            return False
+        servers = {_variable_of(call.func) for call, _ in begun}
+        return not any(_hands_on(node, servers) for node, _ in calls_and_assignments(self._registrations.module))
 
     @cached_property
     def overlaps(self) -> bool:
         """Whether the module has a library take the next before the last one has ended: `concurrent_updates(True)`."""
         return any(_says_yes(call) for call, _ in _told(SideBySide, self._registrations))
+
+
+def _variable_of(method: ast.expr) -> str | None:
+    """The variable of whose object this is a method."""
+    match method:
+        case ast.Attribute(value=ast.Name(id=name)):
+            return name
+    return None
+
+
+def _hands_on(node: ast.Call | ast.Assign, names: set[str | None]) -> bool:
+    """Whether a call is given one of these variables."""
+    given = (*node.args, *(each.value for each in node.keywords)) if isinstance(node, ast.Call) else ()
+    return any(isinstance(each, ast.Name) and each.id in names for each in given)
 
 
 def _told(kind: type[AnyRow], registrations: Registrations) -> Iterator[tuple[ast.Call, AnyRow]]:
