@@ -198,7 +198,7 @@ def _shared(effect: Effect, entry: Function, lifetime: Lifetime, objects: Object
     elif effect.path.root.kind is Kind.PARAMETER or lifetime.outlives_sessions(effect.path, entry):
         told = list(objects.told(effect, entry))
         for each in told[-1:] if effect.action is Action.RECEIVE else told:
-            if each.path.root.kind is not Kind.PARAMETER:
+            if each.path.root.kind is not Kind.PARAMETER and lifetime.outlives_sessions(each.path, entry):
                 yield each
 
 
@@ -266,7 +266,7 @@ class Lifetime:
         """Whether the root is shared; see the table of design section 3."""
         match path.root.kind:
             case Kind.MODULE | Kind.CLASS | Kind.OBJECT if self.contexts.script.is_rerun:
-                return path.root.kind is not Kind.OBJECT and not self._is_of_this_module(path.root)
+                return not self._is_of_this_module(path.root)
             case Kind.MODULE | Kind.CLASS | Kind.STORAGE | Kind.OBJECT | Kind.CONTEXT | Kind.THREAD:
                 return True
             case Kind.FUNCTION:

@@ -21,6 +21,23 @@ def variable_of_the_script_ok(user, message):
     return list(history)
 
 
+class Draft:
+    def __init__(self):
+        self.text = ""
+
+    def add(self, message):
+        self.text += message
+        return self.text
+
+
+draft = Draft()
+
+
+# not executed: each run of the script makes the object anew
+def object_of_the_script_ok(user, message):
+    return draft.add(message)
+
+
 st.title("Chat")
 key = st.text_input("Key")
 if key:
