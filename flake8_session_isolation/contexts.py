@@ -179,6 +179,9 @@ class Contexts:
         return any(row is not None and _is_among(function, row.methods) for row in rows)
 
     def _is_test(self, function: Function, marks: list[str | None]) -> bool:
+        owner = getattr(function.scope.parent, "owner", None)
+        if isinstance(owner, Function) and self._is_test(owner, []):
+            return True
         is_test_name = function.name.rpartition(".")[2].startswith("test_") and not self.is_registered(function)
         bases = function.owner.foreign_bases() if function.owner else set()
         return is_test_name or any(self.facts.tell(TestOnly, each) for each in (*marks, *bases))
@@ -190,7 +193,8 @@ class Contexts:
             if call.served is not None and _context(function, call.served) is not None:
                 return _told(function, call.served, f"a registration in {caller.name}")
         if self._is_handed_over(function, calls):
-            return _handed_over(function) if function.is_coroutine else None
+            is_unknown = not function.is_coroutine or self._is_context_manager(function)
+            return None if is_unknown else _handed_over(function)
         contexts: set[Context] = set()
         is_entry = False
         for caller, call in calls:
@@ -245,7 +249,8 @@ class Contexts:
         return any((dotted(each, _around(function)) or "").endswith("contextmanager") for each in function.decorators)
 
     def _left_over(self, function: Function) -> Standing:
-        if function.is_coroutine and any(call.how is not How.RUN for _, call in self.incoming[function]):
+        is_run = any(call.how is not How.RUN for _, call in self.incoming[function])
+        if function.is_coroutine and is_run and not self._is_context_manager(function):
             return _default(function)
         return Standing(frozenset({Context.UNKNOWN}), "nothing in sight calls it", is_entry=True)
 

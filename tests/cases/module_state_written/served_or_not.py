@@ -1,6 +1,7 @@
 """Which functions serve: coroutines, and what they reach; not what only the script's own start reaches."""
 import asyncio
 import threading
+from contextlib import asynccontextmanager
 
 greetings = []
 
@@ -14,6 +15,25 @@ async def complete(messages):
 async def coroutine_bad(user_id, message):
     greetings.append(message)  # error: 4, SIS001, "greetings"
     return await complete(greetings)
+
+
+class Router:
+    lifespan = None
+
+
+router = Router()
+started = []
+
+
+# not executed: whoever serves enters it once
+@asynccontextmanager
+async def context_manager_handed_over_ok(application):
+    started.append(application)
+    await asyncio.sleep(0)
+    yield list(started)
+
+
+router.lifespan = context_manager_handed_over_ok
 
 
 unknown = []

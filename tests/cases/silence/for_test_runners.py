@@ -32,6 +32,27 @@ def test_answer_is_kept_ok():
     assert answers["last"] == "user"
 
 
+class Store:
+    def __init__(self, add, all_of_them):
+        self.add = add
+        self.all_of_them = all_of_them
+
+
+# not executed: a test runner calls it, once
+async def test_stand_in_is_called_ok():
+    stored = []
+
+    async def add(message):
+        stored.append(message)
+
+    async def all_of_them():
+        return list(stored)
+
+    store = Store(add, all_of_them)
+    await store.add("hello")
+    assert await store.all_of_them() == ["hello"]
+
+
 class SendTest(unittest.IsolatedAsyncioTestCase):
     sent = []
 
