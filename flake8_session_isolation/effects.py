@@ -70,7 +70,8 @@ class Effect:
     first: of several ways the first is told.
 
     A write is transient when the same function replaces what it wrote before any other task has its turn; it is again
-    when the same way through the function wrote the place before, and on its own where that put an object there.
+    when the same way through the function wrote the place before, and on its own where that put an object there; it
+    refills what the function has just emptied or put there, where nobody had a turn since.
     `after` are the writes of the place that may have gone before a read on that way; `renewed` are the parts of a
     remembered place that were written anew on every way to the read.  `called_at` is the call that leads to another
     module.
@@ -89,6 +90,7 @@ class Effect:
     is_transient: bool = False
     is_again: bool = False
     is_on_own: bool = False
+    is_refill: bool = False
     after: frozenset[Site] = frozenset()
     renewed: frozenset[Path] = frozenset()
     called_at: Site | None = field(default=None, compare=False)

@@ -227,7 +227,9 @@ def depending(effect: Effect, reads: Iterable[Read], here: Here, flow: Flow) -> 
     """Record a write, an own one or a callee's, with all it hangs on."""
     depends = set(effect.depends)
     depends.update(_dependences(effect, reads, By.VALUE, flow))
-    depends.update(_dependences(effect, _guards(here, flow), By.GUARD, flow))
+    is_refill = effect.action is Action.GROW and _is_own(effect, flow)
+    guards = here.control | flow.guards if is_refill else _guards(here, flow)
+    depends.update(_dependences(effect, guards, By.GUARD, flow))
     if effect.action is Action.GROW:
         depends.update(_dependences(effect, flow.grown, By.GROWTH, flow))
     locks = effect.locks | here.locks | flow.held
@@ -237,6 +239,8 @@ def depending(effect: Effect, reads: Iterable[Read], here: Here, flow: Flow) -> 
         known = replace(known, is_again=True)
     if any(covers(each, effect.path) for each in flow.bound):
         known = replace(known, is_on_own=True)
+    if is_refill:
+        known = replace(known, is_refill=True)
     here.frame.effects.setdefault(known)
     return known
 

@@ -80,6 +80,7 @@ def _leaves_state(visit: Visit, meeting: Meeting) -> bool:
     match visit.effect.action:
         case Action.GROW:
             silent = is_reference(visit) or _is_searched_before(visit) or literal(visit.effect.value)
+            silent = silent or (visit.effect.is_refill and is_memo(visit))
             if silent or _is_drained(visit, meeting) or not _is_of_a_session(visit, meeting):
                 return False
             if _is_thing(visit):

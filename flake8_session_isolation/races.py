@@ -126,11 +126,15 @@ def _text(visit: Visit) -> str | None:
 def is_mere_cache(visit: Visit, meeting: Meeting) -> bool:
     """Whether a second making is harmless: entries are only looked up, never changed through the place, entered or
     closed."""
-    if visit.effect.action not in (Action.REPLACE, Action.STORE) or any(
-        each.by is By.VALUE for each in visit.effect.depends
-    ):
+    if not _puts_anew(visit) or any(each.by is By.VALUE for each in visit.effect.depends):
         return False
     return not any(_uses_up(each, visit) for each in meeting.visits)
+
+
+def _puts_anew(visit: Visit) -> bool:
+    """Whether nothing of what was there before is left: it is replaced, or emptied and filled in one step."""
+    effect = visit.effect
+    return effect.is_refill or effect.action in (Action.REPLACE, Action.STORE, Action.CLEAR)
 
 
 def _uses_up(other: Visit, visit: Visit) -> bool:
@@ -141,7 +145,7 @@ def _uses_up(other: Visit, visit: Visit) -> bool:
         return effect.use is Use.ENTER and len(effect.path.steps) >= len(visit.effect.path.steps)
     deeper = len(effect.path.steps) > len(visit.effect.path.steps)
     same = len(effect.path.steps) == len(visit.effect.path.steps)
-    return deeper or (same and effect.action in (Action.GROW, Action.UPDATE))
+    return deeper or (same and effect.action in (Action.GROW, Action.UPDATE) and not effect.is_refill)
 
 
 def disturbed_walks(meeting: Meeting) -> Iterator[Visit]:

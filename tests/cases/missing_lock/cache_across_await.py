@@ -52,6 +52,38 @@ async def one_value_loaded_on_demand_ok(user_id):
     return f"{user_id}: {greeting}"
 
 
+limits = []
+
+
+async def list_emptied_and_filled_again_ok(user_id):
+    if not limits:
+        limit = await load("everybody")
+        limits.clear()
+        limits.append(limit)
+    return f"{user_id}: {limits[0]}"
+
+
+modes = []
+
+
+async def list_of_one_constant_filled_again_ok(user_id):
+    if not modes:
+        found = await load("everybody")
+        modes.clear()
+        modes.append(1 if found else 2)
+    return f"{user_id}: {1 in modes}"
+
+
+turns = []
+
+
+async def list_emptied_and_filled_with_ones_own_bad(user_id, message):
+    turns.clear()
+    turns.append(message)  # error: 4, SIS001, "turns"
+    await asyncio.sleep(0)
+    return ", ".join(turns)
+
+
 sessions = {}
 
 
