@@ -52,6 +52,7 @@ class By(enum.Enum):
 
     VALUE = "the value was computed from it"
     GUARD = "a branch on it leads here"
+    COMPANION = "a branch on what is set together with it leads here"
     GROWTH = "it is the growth before"
     REPLY = "it takes the answer to what was sent there"
 
@@ -183,7 +184,7 @@ class Translation:
         given = self.arguments.get(step.parameter) if step.parameter else None
         if given is None:
             return self.elsewhere(step._replace(parameter=None)) if step.separates else step
-        if given.constant is not None:
+        if given.constant not in (None, "None"):
             return Step(given.constant, True)
         own = next((each.parameter for each in given.origins if not each.called), None) if given.origins else None
         moved = step._replace(is_unique=given.is_unique, parameter=own if own in self.caller.parameters else None)
@@ -276,7 +277,7 @@ class Translation:
                     each._replace(read=read)
                     for each in effect.depends
                     for read in self.reads(each.read)
-                    if is_same_root(read.path.root, path.root)
+                    if is_same_root(read.path.root, path.root) or each.by is By.COMPANION
                 ),
                 via=(self.callee.name, *effect.via),
                 called_at=effect.called_at if self.is_at_home else self.site,

@@ -8,7 +8,7 @@ needs no code.  `Frame` is what stays the same for the whole function, and colle
 from __future__ import annotations
 
 import ast
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field, replace
 from typing import Protocol
 
@@ -230,6 +230,7 @@ def depending(effect: Effect, reads: Iterable[Read], here: Here, flow: Flow) -> 
     is_refill = effect.action is Action.GROW and _is_own(effect, flow)
     guards = here.control | flow.guards if is_refill else _guards(here, flow)
     depends.update(_dependences(effect, guards, By.GUARD, flow))
+    depends.update(_companions(effect, here.control | flow.guards))
     if effect.action is Action.GROW:
         depends.update(_dependences(effect, flow.grown, By.GROWTH, flow))
     locks = effect.locks | here.locks | flow.held
@@ -254,6 +255,16 @@ def _dependences(effect: Effect, reads: Iterable[Read], by: By, flow: Flow) -> l
     root = effect.path.root[:3]
     hits = (each for each in reads if each.path.root[:3] == root and _concerns(each.path, effect.path))
     return [Dependence(each, each in flow.stale or (effect.late and each in flow.fresh), by) for each in hits]
+
+
+def _companions(effect: Effect, guards: Iterable[Read]) -> Iterator[Dependence]:
+    """The tests of other variables or attributes of the same owner that lead to a replacement."""
+    path, root = effect.path, effect.path.root
+    if effect.action is Action.REPLACE and not path.is_keyed:
+        for each in guards:
+            is_beside = each.path.root[:2] == root[:2] and not each.path.is_keyed and not overlap(each.path, path)
+            if is_beside:
+                yield Dependence(each, False, By.COMPANION)
 
 
 def _concerns(seen: Path, written: Path) -> bool:

@@ -191,9 +191,9 @@ def _is_searched_before(visit: Visit) -> bool:
 
 
 def is_memo(visit: Visit) -> bool:
-    """Whether the write is reached only where a test of the place found it missing or stale, and stores nothing that
-    came from a session as it stands."""
-    tested = any(each.by is By.GUARD for each in visit.effect.depends)
+    """Whether the write is reached only where a test of the place, or of one that is set with it, found it missing or
+    stale, and stores nothing that came from a session as it stands."""
+    tested = any(each.by in (By.GUARD, By.COMPANION) for each in visit.effect.depends)
     return tested and not visit.carries_it_unchanged
 
 

@@ -132,9 +132,10 @@ def is_mere_cache(visit: Visit, meeting: Meeting) -> bool:
 
 
 def _puts_anew(visit: Visit) -> bool:
-    """Whether nothing of what was there before is left: it is replaced, or emptied and filled in one step."""
+    """Whether nothing of what was there before is left: it is replaced, or emptied and filled with no pause between."""
     effect = visit.effect
-    return effect.is_refill or effect.action in (Action.REPLACE, Action.STORE, Action.CLEAR)
+    in_one_step = not visit.in_threads and (effect.is_refill or effect.action is Action.CLEAR)
+    return in_one_step or effect.action in (Action.REPLACE, Action.STORE)
 
 
 def _uses_up(other: Visit, visit: Visit) -> bool:

@@ -15,7 +15,7 @@ from dataclasses import replace
 
 from flake8_session_isolation.cached import remembers
 from flake8_session_isolation.defaults import mutable_defaults
-from flake8_session_isolation.effects import MOST_EFFECTS, Effect, Summary
+from flake8_session_isolation.effects import MOST_EFFECTS, By, Effect, Summary
 from flake8_session_isolation.facts import Action, Carrier
 from flake8_session_isolation.flow import Flow, Frame, Here, show
 from flake8_session_isolation.injection import injected
@@ -134,7 +134,8 @@ def _summary(frame: Frame, flow: Flow) -> Summary:
     result = replace(result, reads=_few(result.reads))
     grown = _few(last.grown)
     matters = result.reads | grown
-    effects = [_as_left(each, frame) for each in frame.effects if len(each.via) < LONGEST_CHAIN]
+    made = _made_on_demand(frame)
+    effects = [_as_left(each, frame, made) for each in frame.effects if len(each.via) < LONGEST_CHAIN]
     effects.extend(remembers(frame, result))
     return Summary(
         frame.function,
@@ -162,8 +163,18 @@ def _writes_first(effect: Effect) -> bool:
     return not effect.is_write
 
 
-def _as_left(effect: Effect, frame: Frame) -> Effect:
-    """A write that the function replaces itself before anybody runs is marked so."""
+def _made_on_demand(frame: Frame) -> frozenset[Read]:
+    """The looks at places that were then put there."""
+    made = (each for each in frame.effects if each.action is Action.REPLACE and not each.path.is_keyed)
+    return frozenset(on.read for each in made for on in each.depends if on.by is By.GUARD)
+
+
+def _as_left(effect: Effect, frame: Frame, made: frozenset[Read]) -> Effect:
+    """A write that the function replaces itself before anybody runs is marked so; companions are only those that were
+    put there together."""
+    alone = frozenset(on for on in effect.depends if on.by is By.COMPANION and on.read not in made)
+    if alone:
+        effect = replace(effect, depends=effect.depends - alone)
     if effect.action not in (Action.REPLACE, Action.STORE) or effect.site in frame.seen:
         return effect
     return replace(effect, is_transient=True)

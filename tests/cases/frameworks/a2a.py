@@ -63,3 +63,53 @@ class Cancelling(AgentExecutor):
 
 async def cancelled_by_another_bad(context, event_queue):
     return await Cancelling().cancel(context, event_queue)
+
+
+class MadeOnDemand(AgentExecutor):
+    def __init__(self):
+        self.name = None
+        self.ready = None
+
+    def prepare(self):
+        self.ready = asyncio.Event()
+        self.name = "assistant"
+
+    async def execute(self, context: RequestContext, event_queue: EventQueue):
+        if self.name is None:
+            self.prepare()
+        await event_queue.enqueue_event("working")
+        self.ready.set()
+        return f"{self.name}: {context.text}"
+
+
+made_on_demand = MadeOnDemand()
+
+
+async def parts_made_together_on_demand_ok(context, event_queue):
+    return await made_on_demand.execute(context, event_queue)
+
+
+class MadeEachTime(AgentExecutor):
+    def __init__(self):
+        self.name = None
+        self.ready = None
+
+    def prepare(self):
+        self.ready = asyncio.Event()  # error: 8, SIS004, "ready"
+
+    async def execute(self, context: RequestContext, event_queue: EventQueue):
+        if self.name is None:
+            await event_queue.enqueue_event("starting")
+        self.prepare()
+        await event_queue.enqueue_event("working")
+        mine = self.ready
+        was_ready = mine.is_set()
+        mine.set()
+        return f"{was_ready}: {context.text}"
+
+
+made_each_time = MadeEachTime()
+
+
+async def part_made_each_time_bad(context, event_queue):
+    return await made_each_time.execute(context, event_queue)

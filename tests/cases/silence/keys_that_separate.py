@@ -159,3 +159,20 @@ async def element_of_a_set_ok(user_id):
     seen.add(user_id)
     await rest()
     return "welcome" if is_new else "welcome back"
+
+
+notes = {}
+
+
+def note(message, key):
+    if key:
+        if notes.get(key):
+            notes[key].append(message)
+        else:
+            notes[key] = [message]
+
+
+async def no_key_and_nothing_kept_ok(user_id, message):
+    note(message, None)
+    await rest()
+    return notes.get(user_id, [])
