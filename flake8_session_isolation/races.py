@@ -24,7 +24,7 @@ def races(visit: Visit, meeting: Meeting) -> bool:
         return False
     if alone.has_checked_again or _is_one_sessions_own(visit):
         return False
-    if alone.stores_stale_value or (alone.grows_twice and visit.effect.path.is_keyed):
+    if alone.stores_stale_value or (alone.grows_twice and _is_read_in_order(visit, meeting)):
         return True
     if not alone.acts_on_stale_test or _is_element(visit):
         return False
@@ -52,6 +52,15 @@ def _meets_somebody(visit: Visit, meeting: Meeting) -> bool:
     return beside and any(
         each.is_served and touches(each, visit) and not each.excludes(visit) for each in meeting.writes()
     )
+
+
+def _is_read_in_order(visit: Visit, meeting: Meeting) -> bool:
+    """Whether a list under a key is a conversation, as far as is seen here.
+
+    What another file's function keeps by the way may be records in any order, unless somebody here takes them.
+    """
+    taken = (each for each in meeting.reads() if each.effect.use in (Use.DATA, Use.RECEIVER))
+    return visit.effect.path.is_keyed and (visit.stands_here or any(touches(each, visit) for each in taken))
 
 
 def _is_inside_an_entry(visit: Visit) -> bool:

@@ -3,6 +3,8 @@
 history = []
 recalled = []
 by_user = {}
+played = {}
+turns = {}
 greeting = "Hello"
 
 
@@ -16,6 +18,15 @@ def recall(message):
 
 def remember(user_id, message):
     by_user[user_id] = message
+
+
+def note_played(user_id, title):
+    played.setdefault(user_id, []).append(title)
+
+
+def take_turn(session_id, message):
+    turns.setdefault(session_id, []).append(message)
+    return turns[session_id]
 
 
 def told(user_id=None):

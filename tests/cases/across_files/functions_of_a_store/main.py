@@ -2,7 +2,7 @@
 import asyncio
 
 import keeping
-from keeping import add_message, latest, remember, told
+from keeping import add_message, latest, note_played, remember, take_turn, told
 
 
 async def rest():
@@ -30,3 +30,19 @@ async def remembered_under_the_user_ok(user_id):
 async def only_looked_at_ok(user_id):
     await rest()
     return f"{latest()} {user_id}"
+
+
+# benign race: records of what was played may stand in any order
+async def records_kept_by_the_way_ok(user_id, title):
+    for each in (title, f"{title} again"):
+        note_played(user_id, each)
+        await rest()
+    return "played"
+
+
+async def turns_of_a_conversation_bad(session_id, message):
+    turns = take_turn(session_id, message)
+    said = ", ".join(turns)
+    await rest()
+    take_turn(session_id, f"You said: {said}")  # error: 4, SIS003, "changed again"
+    return said
