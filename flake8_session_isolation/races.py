@@ -155,7 +155,17 @@ def _uses_up(other: Visit, visit: Visit) -> bool:
         return effect.use is Use.ENTER and len(effect.path.steps) >= len(visit.effect.path.steps)
     deeper = len(effect.path.steps) > len(visit.effect.path.steps)
     same = len(effect.path.steps) == len(visit.effect.path.steps)
-    return deeper or (same and effect.action in (Action.GROW, Action.UPDATE) and not effect.is_refill)
+    if deeper:
+        return not _is_filled_in(other)
+    return same and effect.action in (Action.GROW, Action.UPDATE) and not effect.is_refill
+
+
+def _is_filled_in(visit: Visit) -> bool:
+    """Whether an entry only remembers for itself what it looked for: a second one does so, too."""
+    effect = visit.effect
+    kinds = {each.by for each in effect.depends}
+    guarded = By.GUARD in kinds and not kinds & {By.VALUE, By.GROWTH}
+    return guarded and _puts_anew(visit) and not visit.carries_session_data
 
 
 def disturbed_walks(meeting: Meeting) -> Iterator[Visit]:

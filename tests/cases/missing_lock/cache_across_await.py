@@ -222,3 +222,48 @@ async def connection_made_under_lock_ok(user_id):
         if user_id not in lines:
             lines[user_id] = await connect(user_id)
     return "connected"
+
+
+class Issuer:
+    def __init__(self, address):
+        self.address = address
+        self.keys = None
+
+    async def key(self):
+        if self.keys is None:
+            self.keys = await load(self.address)
+        return self.keys
+
+
+class Session:
+    def __init__(self, address):
+        self.address = address
+        self.last = None
+
+    async def key(self, message):
+        if self.last is not None:
+            return self.last
+        self.last = message
+        return message
+
+
+issuers = {}
+
+
+async def entry_that_remembers_for_itself_ok(user_id, address):
+    issuer = issuers.get(address)
+    if issuer is None:
+        issuer = Issuer(await load(address))
+        issuers[address] = issuer
+    return await issuer.key()
+
+
+first_messages = {}
+
+
+async def entry_that_keeps_a_message_bad(user_id, message):
+    session = first_messages.get(user_id)
+    if session is None:
+        session = Session(await load(user_id))
+        first_messages[user_id] = session  # error: 8, SIS003, "first_messages"
+    return await session.key(message)
