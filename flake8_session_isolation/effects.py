@@ -12,6 +12,7 @@ from __future__ import annotations
 import enum
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
+from functools import reduce
 from typing import NamedTuple
 
 from flake8_session_isolation.facts import Action, How, Served
@@ -139,6 +140,11 @@ class Summary:
     stale: frozenset[Read] = frozenset()
     grown: frozenset[Read] = frozenset()
 
+    @property
+    def size(self) -> int:
+        """How much there is to be put into a caller's terms."""
+        return len(self.effects) + sum(len(each.depends) for each in self.effects)
+
 
 @dataclass(frozen=True)
 class Translation:
@@ -157,20 +163,19 @@ class Translation:
         """Whether caller and callee stand in one module."""
         return outermost(self.callee.scope) is outermost(self.caller.scope)
 
-    def paths(self, path: Path) -> Iterator[Path]:
+    def paths(self, path: Path) -> list[Path]:
         """The caller's places for a callee's place; none for what the caller cannot name."""
         root = path.root
+        if root.kind is Kind.ENCLOSED and root.owner == self.caller.name:
+            return []
         if root.kind is Kind.DEFAULT and not self.is_left_out(root):
-            return
-        steps = tuple(self.step(each) for each in path.steps)
-        if root.kind is Kind.PARAMETER and root.owner == self.callee.name:
-            for place in self.arguments.get(root.name, UNKNOWN).places:
-                at = place
-                for step in steps:
-                    at = at.then(step)
-                yield at
-        elif root.kind is not Kind.ENCLOSED or root.owner != self.caller.name:
-            yield Path(root, steps)
+            return []
+        is_given = root.kind is Kind.PARAMETER and root.owner == self.callee.name
+        if not path.steps and not is_given:
+            return [path]
+        found = self.arguments.get(root.name, UNKNOWN).places if is_given else (Path(root),)
+        steps = [self.step(each) for each in path.steps]
+        return [reduce(Path.then, steps, each) for each in found]
 
     def is_left_out(self, default: Root) -> bool:
         """Whether a default comes into play: the caller gives nothing for its parameter.  That of another module is
@@ -198,6 +203,8 @@ class Translation:
 
     def locked(self, locks: LockSet) -> LockSet:
         """A callee's lock set with the caller's locks added."""
+        if not locks:
+            return self.locks
         return self.locks.union(moved for held in locks for moved in self.stays(held))
 
     def stays(self, held: Held) -> Iterator[Held]:
@@ -206,20 +213,18 @@ class Translation:
         The lock of an object that the caller made for this call is its own; one that the caller cannot name is still a
         lock.
         """
-        named = False
-        for path in self.paths(held.path):
-            named = True
-            yield held._replace(path=path)
-        if not named:
+        paths = self.paths(held.path)
+        yield from (held._replace(path=path) for path in paths)
+        if not paths:
             root = held.path.root
             given = self.arguments.get(root.name, UNKNOWN) if root.kind is Kind.PARAMETER else None
             is_own = held.is_known and (given is None or is_made_for_the_call(given))
             path = held.path._replace(root=Root(Kind.OWN, self.callee.name, root.name))
             yield held._replace(path=path, flaw=Flaw.MADE_ANEW if is_own else held.flaw)
 
-    def reads(self, read: Read) -> Iterator[Read]:
+    def reads(self, read: Read) -> list[Read]:
         """A callee's read in the caller's terms."""
-        return (Read(path, read.site, self.locked(read.locks)) for path in self.paths(read.path))
+        return [Read(path, read.site, self.locked(read.locks)) for path in self.paths(read.path)]
 
     def every(self, reads: frozenset[Read]) -> frozenset[Read]:
         """All of several reads in the caller's terms."""
@@ -274,7 +279,7 @@ class Translation:
                 locks=self.locked(effect.locks),
                 value=self.walked(effect) if effect.action is Action.ITERATE else self.stored(effect.value),
                 depends=frozenset(
-                    each._replace(read=read)
+                    Dependence(read, each.paused, each.by)
                     for each in effect.depends
                     for read in self.reads(each.read)
                     if is_same_root(read.path.root, path.root) or each.by is By.COMPANION

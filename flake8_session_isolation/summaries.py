@@ -34,6 +34,9 @@ LONGEST_CHAIN = 6
 """Functions between a handler and the access it is charged with."""
 FARTHEST = 8
 """Modules between a function and a callee that is summarised for it."""
+MOST_CHARGES = 40_000
+"""Effects of callees, with what they hang on, that are put into callers' terms in all of a module; a large one has a
+third of it."""
 MOST_READS = 12
 """Reads on which a result is known to hang, and growth that a caller knows of."""
 
@@ -50,6 +53,7 @@ class Summaries:
         self.sharing = sharing
         self.done: dict[Function, Summary] = {}
         self.cut: set[str] = set()
+        self._charged = 0
         self._waiting: set[Function] = set()
         self._by_name: dict[Module, dict[str, list[Function]]] = {}
         self._away = 0
@@ -62,6 +66,16 @@ class Summaries:
                 self._make_callees_first(function)
             self._away -= 1
         return self.done.get(function) or Summary(function, is_complete=False)
+
+    def charges(self, summary: Summary) -> bool:
+        """Whether the effects of `summary` are charged to one more caller; from some number on they are not."""
+        if self._charged > MOST_CHARGES:
+            self.cut.add(summary.function.name)
+            return False
+        self._charged += summary.size
+        if self._charged > MOST_CHARGES:
+            log.info("too many calls to charge all callers with what they do, from %s on", summary.function.name)
+        return True
 
     def _make_callees_first(self, function: Function) -> None:
         stack: list[tuple[Function, Iterator[Function]]] = [(function, self._mentioned(function))]
