@@ -7,6 +7,8 @@ from pathlib import Path
 
 import pytest
 
+from flake8_session_isolation import facts, glance
+
 Says = Callable[..., list[str]]
 
 DOOR = {"", ".glance", ".plugin", ".settings"}
@@ -27,6 +29,7 @@ QUIET = {
     "plain functions": "import json\n\n\ndef read(text):\n    return json.loads(text)\n",
     "a plain class": "class Point:\n    def __init__(self, x):\n        self.x = x\n        self.seen = []\n",
     "a table that is read": "SIZES = {'small': 1}\n\n\ndef size(name):\n    return SIZES[name]\n",
+    "cookies, no server": "from http import cookiejar\n\n\ndef jar():\n    return cookiejar.CookieJar()\n",
     "a word in a text": "TEXT = 'async def chat(message): ...'  # await it\n",
 }
 
@@ -50,6 +53,12 @@ def test_a_leak_that_could_not_be_shown_loads_the_door_alone(
 ) -> None:
     (folder / "leak.py").write_text(leak)
     assert loaded(flake8_says, argument) == DOOR
+
+
+def test_libraries_that_are_passed_over_serve_nothing() -> None:
+    kinds = (facts.Handler, facts.HandlerBase, facts.Registers)
+    rows = (row for row in facts.rows_for(glance._WITHOUT_HANDLERS) if isinstance(row, kinds))
+    assert [row for row in rows if not row.name.startswith("http.server.")] == []
 
 
 def loaded(flake8_says: Says, *arguments: str) -> set[str]:
