@@ -9,7 +9,7 @@ from flake8_session_isolation.facts._kinds import Action, How, Lifetime, Served,
 
 @dataclass(frozen=True, eq=False, repr=False)
 class Row:
-    """One fact about the thing of this dotted name."""
+    """One fact about the thing of this dotted name; words without fields of their own cost no decorator."""
 
     name: str
 
@@ -54,7 +54,6 @@ class Private(Row):
     by_thread: bool = False
 
 
-@dataclass(frozen=True, eq=False, repr=False)
 class ProcessWide(Row):
     """A place that the whole process has once."""
 
@@ -76,12 +75,10 @@ class Runs(Row):
     keyword: str | None = None
 
 
-@dataclass(frozen=True, eq=False, repr=False)
 class RunsOnce(Row):
     """A function, or the functions it decorates, that run once in the life of the process."""
 
 
-@dataclass(frozen=True, eq=False, repr=False)
 class OnceKeyword(Row):
     """A keyword argument by which any constructor takes functions that it runs once."""
 
@@ -165,7 +162,6 @@ class Clients(Row):
     alone: str | None = None
 
 
-@dataclass(frozen=True, eq=False, repr=False)
 class SideBySide(Row):
     """A call, with anything but False, by which handlers that a library otherwise runs one at a time overlap."""
 
@@ -177,12 +173,10 @@ class OnceMethod(Row):
     methods: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, eq=False, repr=False)
 class SessionProxy(Row):
     """A name that stands for the request or session being served: private, and session data."""
 
 
-@dataclass(frozen=True, eq=False, repr=False)
 class SharedStorage(Row):
     """An attribute that holds what the whole application shares: `fastapi.FastAPI.state`, `.app.state` of a request."""
 
@@ -223,14 +217,12 @@ class Begins(Row):
     given: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, eq=False, repr=False)
 class TestOnly(Row):
     """A decorator or base class of code that only a test runner calls."""
 
     __test__ = False
 
 
-@dataclass(frozen=True, eq=False, repr=False)
 class Wrapper(Row):
     """A decorator that gives a function which is called as the decorated one is."""
 
@@ -245,27 +237,22 @@ class Cache(Row):
     per_object: bool = False
 
 
-@dataclass(frozen=True, eq=False, repr=False)
 class CopiesDefaults(Row):
     """A base class, metaclass or decorator under which class attributes are not shared by the instances."""
 
 
-@dataclass(frozen=True, eq=False, repr=False)
 class Logs(Row):
     """A call that only shows its arguments to the operator."""
 
 
-@dataclass(frozen=True, eq=False, repr=False)
 class Logger(Row):
     """A class, or a call that gives its instance, whose methods only log."""
 
 
-@dataclass(frozen=True, eq=False, repr=False)
 class Plain(Row):
     """A call whose result holds nobody's data, whatever it is given: tasks, locks, clocks, identifiers."""
 
 
-@dataclass(frozen=True, eq=False, repr=False)
 class Unique(Row):
     """A call whose result tells this call from every other: a fresh identifier, the running task."""
 
@@ -285,17 +272,14 @@ class Carrier(Row):
     everybodys: bool = False
 
 
-@dataclass(frozen=True, eq=False, repr=False)
 class Sends(Row):
     """A method by which something goes out on a connection."""
 
 
-@dataclass(frozen=True, eq=False, repr=False)
 class Receives(Row):
     """A method that gives what comes in next on a connection, whoever it is for."""
 
 
-@dataclass(frozen=True, eq=False, repr=False)
 class Counts(Row):
     """A call that gives a number which tells nobody apart: `len`."""
 
@@ -308,6 +292,5 @@ class Injects(Row):
     position: int = 0
 
 
-@dataclass(frozen=True, eq=False, repr=False)
 class SharedOnPurpose(Row):
     """A place that is meant to be shared."""
