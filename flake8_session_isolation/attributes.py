@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import ast
 from collections.abc import Iterator
-from typing import NamedTuple
+from typing import NamedTuple, TypeAlias
+from weakref import WeakKeyDictionary
 
 from flake8_session_isolation.program import Class, Function
 
@@ -60,6 +61,18 @@ class Attributes:
 
 
 def _bindings(method: Function) -> Iterator[Binding]:
+    known = _noted.get(method)
+    if known is None:
+        known = _noted[method] = tuple(_bound_parts(method))
+    return (Binding(*each, method) for each in known)
+
+
+_Part: TypeAlias = tuple[str, ast.expr | None, ast.expr | None]
+_noted: WeakKeyDictionary[Function, tuple[_Part, ...]] = WeakKeyDictionary()
+"""What methods bind, for as long as their module is kept: their text says the same for each linted file."""
+
+
+def _bound_parts(method: Function) -> Iterator[_Part]:
     for node in ast.walk(method.node):
         match node:
             case ast.Assign(targets=targets, value=value):
@@ -75,10 +88,10 @@ def _bindings(method: Function) -> Iterator[Binding]:
 
 def _on_receiver(
     target: ast.expr, value: ast.expr | None, annotation: ast.expr | None, method: Function
-) -> Iterator[Binding]:
+) -> Iterator[_Part]:
     match target:
         case ast.Attribute(value=ast.Name(id=name), attr=attribute) if name == method.receiver:
-            yield Binding(attribute, value, annotation, method)
+            yield attribute, value, annotation
         case ast.Tuple(elts=parts) | ast.List(elts=parts):
             values = value.elts if isinstance(value, ast.Tuple) and len(value.elts) == len(parts) else None
             for at, part in enumerate(parts):

@@ -72,7 +72,7 @@ def _changes_class_attributes(tree: ast.Module) -> bool:
 
 def _has_changeable_defaults(tree: ast.Module) -> bool:
     """Whether a parameter's default is a container that the function's text mentions beyond walking over it."""
-    return any(isinstance(node, ast.FunctionDef) and _uses_a_default(node) for node in ast.walk(tree))
+    return any(isinstance(node, ast.FunctionDef) and _uses_a_default(node) for node in _statements(tree))
 
 
 def _uses_a_default(node: ast.FunctionDef) -> bool:

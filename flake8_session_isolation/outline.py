@@ -5,6 +5,7 @@ from __future__ import annotations
 import ast
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 
 from flake8_session_isolation import facts
 from flake8_session_isolation.facts import Facts
@@ -14,6 +15,9 @@ from flake8_session_isolation.project import Project
 from flake8_session_isolation.reading import read
 from flake8_session_isolation.settings import Settings
 from flake8_session_isolation.sharing import Sharing
+
+MOST_LIBRARIES = 200
+"""Sets of libraries of which the facts are kept between linted files."""
 
 
 @dataclass(frozen=True, eq=False)
@@ -36,17 +40,23 @@ class _Views:
 
     def __init__(self, modules: Modules, settings: Settings) -> None:
         self.modules = modules
-        self.told = tuple(_told(settings))
+        self.settings = settings
         self.made: dict[Module, Outline] = {}
 
     def of(self, module: Module) -> Outline:
         if module not in self.made:
-            known = Facts((*facts.rows_for(module.libraries), *self.told))
+            known = _facts_about(tuple(facts.rows_for(module.libraries)), self.settings)
             self.made[module] = Outline(self.modules, module, known, Sharing(module, known, self.modules, self.sharing))
         return self.made[module]
 
     def sharing(self, module: Module) -> Sharing:
         return self.of(module).sharing
+
+
+@lru_cache(maxsize=MOST_LIBRARIES)
+def _facts_about(rows: tuple[facts.Row, ...], settings: Settings) -> Facts:
+    """What these rows and the user's options tell; most modules of a project import the same libraries."""
+    return Facts((*rows, *_told(settings)))
 
 
 def outline_of(tree: ast.Module, filename: str, settings: Settings) -> Outline:

@@ -7,9 +7,10 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 from flake8_session_isolation.attributes import MAKERS
+from flake8_session_isolation.bodies import calls_of
 from flake8_session_isolation.facts import Container, Facts, HandlerBase, HandlerForm, Lifetime
 from flake8_session_isolation.forms import has_form
-from flake8_session_isolation.program import DEFINITIONS, Class, Function, Module, Scope, dotted
+from flake8_session_isolation.program import Class, Function, Module, Scope, dotted
 from flake8_session_isolation.sharing import Sharing
 from flake8_session_isolation.values import Instance, Made, Shape
 
@@ -90,20 +91,10 @@ class _Making(NamedTuple):
 
 def _makings(body: Sequence[ast.stmt], scope: Scope, sharing: Sharing) -> Iterator[_Making]:
     """The constructions in a body, those of nested functions and classes left out."""
-    stack: list[tuple[ast.AST, ast.expr | None, bool]] = [(each, None, False) for each in body]
-    while stack:
-        node, target, is_repeated = stack.pop()
-        if isinstance(node, (*DEFINITIONS, ast.ClassDef, ast.Lambda)):
-            continue
-        if isinstance(node, ast.Call):
-            made = sharing.construction(dotted(node.func, scope))
-            if isinstance(made, Instance):
-                yield _Making(made.of, target, is_repeated)
-        given = node.targets[0] if isinstance(node, ast.Assign) else getattr(node, "target", None)
-        loops = is_repeated or isinstance(node, (ast.For, ast.AsyncFor, ast.While, ast.comprehension))
-        for each in ast.iter_child_nodes(node):
-            is_value = isinstance(node, (ast.Assign, ast.AnnAssign)) and each is node.value
-            stack.append((each, given if is_value or isinstance(node, ast.BoolOp) else None, loops))
+    for call, target, is_repeated in calls_of(body, scope):
+        made = sharing.construction(dotted(call.func, scope))
+        if isinstance(made, Instance):
+            yield _Making(made.of, target, is_repeated)
 
 
 def only_class(shapes: Iterable[Shape]) -> Class | None:

@@ -106,7 +106,7 @@ def _can_change(shape: Shape, facts: Facts) -> bool:
     return isinstance(shape, Made) and facts.tell(Container, shape.type) is not None
 
 
-def _takes_a_doubtful_lock(function: Function, locks: set[str]) -> bool:
+def _takes_a_doubtful_lock(function: Function, locks: frozenset[str]) -> bool:
     """Whether a function enters a lock that it may have made itself, or a coroutine enters one of threads."""
     if function.enters & locks:
         return True
@@ -124,9 +124,7 @@ def doubtful(module: Module, facts: Facts) -> Iterator[Function]:
             yield each
 
 
-def concerned(
-    module: Module, names: frozenset[str], facts: Facts, others: Iterable[Function] = ()
-) -> list[Function]:
+def concerned(module: Module, names: frozenset[str], facts: Facts, others: Iterable[Function] = ()) -> list[Function]:
     """The functions that mention one of `names`, the `others`, those that mention such a function, and so on, in source
     order."""
     known = {each for each in module.functions if _concerns(each, names)}

@@ -12,7 +12,7 @@ import pkgutil
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from fnmatch import fnmatchcase
-from functools import cache
+from functools import cache, cached_property
 from typing import TypeVar
 
 from flake8_session_isolation.facts._kinds import (
@@ -138,45 +138,46 @@ class Facts:
         self._patterns = dict(patterns)
         self._kinds = {*patterns, *(kind for kind, _ in exact)}
         self._rows = kinds
+        self._answers: dict[tuple[type[Row], str], Row | None] = {}
 
-    @property
-    def setters(self) -> set[str]:
+    @cached_property
+    def setters(self) -> frozenset[str]:
         """The last names of calls that write process-wide places, and of those that write by name."""
-        return {"setattr", "delattr", "globals", *self.last_names(Setter)}
+        return self.last_names(Setter) | {"setattr", "delattr", "globals"}
 
-    @property
-    def caches(self) -> set[str]:
+    @cached_property
+    def caches(self) -> frozenset[str]:
         """The last names of decorators that keep results."""
-        return {name.rpartition(".")[2] for kind, name in self._exact if kind is Cache}
+        return frozenset(name.rpartition(".")[2] for kind, name in self._exact if kind is Cache)
 
-    @property
-    def storage(self) -> set[str]:
+    @cached_property
+    def storage(self) -> frozenset[str]:
         """The last names of attributes that hold what an application shares."""
         return self.last_names(SharedStorage)
 
-    def last_names(self, kind: type[Row]) -> set[str]:
+    def last_names(self, kind: type[Row]) -> frozenset[str]:
         """The last names of what rows of one kind are about."""
-        return {name.rpartition(".")[2] for of, name in self._exact if of is kind}
+        return frozenset(name.rpartition(".")[2] for of, name in self._exact if of is kind)
 
-    @property
-    def registrars(self) -> set[str]:
+    @cached_property
+    def registrars(self) -> frozenset[str]:
         """The last names of calls that take handlers."""
-        return {name.rpartition(".")[2] for kind, name in self._exact if kind is Registers}
+        return frozenset(name.rpartition(".")[2] for kind, name in self._exact if kind is Registers)
 
-    @property
-    def privates(self) -> set[str]:
+    @cached_property
+    def privates(self) -> frozenset[str]:
         """The classes whose instances show each task or thread a value of its own."""
-        return {name for kind, name in self._exact if kind is Private}
+        return frozenset(name for kind, name in self._exact if kind is Private)
 
-    @property
+    @cached_property
     def starts(self) -> dict[str, str]:
         """The names of methods that run when an instance is told so, and of those that tell it."""
         return {row.runs: row.method for row in self.every(Starts)}
 
-    @property
-    def set_places(self) -> set[str]:
+    @cached_property
+    def set_places(self) -> frozenset[str]:
         """The process-wide places that calls write."""
-        return {row.place for row in self._exact.values() if isinstance(row, Setter)}
+        return frozenset(row.place for row in self._exact.values() if isinstance(row, Setter))
 
     def knows(self, kind: type[Row]) -> bool:
         """Whether there is any row of this kind."""
@@ -186,12 +187,18 @@ class Facts:
         """The row of this kind about `name`, if there is one; None asks about nothing and gets nothing."""
         if name is None:
             return None
+        if (kind, name) not in self._answers:
+            self._answers[kind, name] = self._look_up(kind, name)
+        row = self._answers[kind, name]
+        return row if isinstance(row, kind) else None
+
+    def _look_up(self, kind: type[Row], name: str) -> Row | None:
         row = self._exact.get((kind, name))
         if row is None and (at := _class_in(name)) is not None:
             row = self._classes.get((kind, *at))
         if row is None:
             row = next((each for each in self._patterns.get(kind, ()) if fnmatchcase(name, each.name)), None)
-        return row if isinstance(row, kind) else None
+        return row
 
     def tell_class(self, kind: type[AnyRow], name: str) -> AnyRow | None:
         """The row of this kind about a library's class, whether or not the file itself imports the library."""
