@@ -56,7 +56,7 @@ def _leading_away(sharing: Sharing, way: tuple[Module, ...]) -> Iterator[str]:
         return
     mentioned = _union(each.mentions for each in module.functions)
     for scope in (module.scope, *(each.scope for each in module.functions)):
-        for name in mentioned & set(scope.imports):
+        for name in sorted(mentioned & set(scope.imports)):
             found = sharing.modules.find(scope.imports[name], module)
             if found is not None and found.module is not None and found.module not in (module, *way):
                 names = _changing(sharing.others(found.module), (*way, module))
