@@ -29,6 +29,7 @@ from flake8_session_isolation.forms import has_form
 from flake8_session_isolation.modes import Modes
 from flake8_session_isolation.program import Function, Module, Scope, dotted, names_thing
 from flake8_session_isolation.registrations import Registrations
+from flake8_session_isolation.reuse import reused
 from flake8_session_isolation.scripts import script_of
 from flake8_session_isolation.sharing import Sharing
 from flake8_session_isolation.standings import Context, Standing
@@ -263,15 +264,18 @@ class Supposing:
         self.known = contexts
         self.module = contexts.module
         self.script = contexts.script
+        self.reused = tuple(reused(contexts.module))
 
     def of(self, function: Function) -> Standing:
         """The standing of `function`, told or supposed."""
-        return _supposed(function, self.known.of(function))
+        return _REUSED if function in self.reused else _supposed(self.known.of(function))
 
     def entries(self) -> Iterator[tuple[Function, Standing]]:
         """Functions whose context comes from outside, in source order."""
         for function, standing in self.known.entries():
-            yield function, _supposed(function, standing)
+            if function not in self.reused:
+                yield function, _supposed(standing)
+        yield from ((each, _REUSED) for each in self.reused)
 
     def offered(self) -> Iterator[tuple[Function, Standing]]:
         """Public functions that only others of unknown context call in sight."""
@@ -286,11 +290,15 @@ class Supposing:
         return self.known.abroad()
 
 
-def _supposed(function: Function, standing: Standing) -> Standing:
-    """A method may belong to one session's object; a function is everybody's."""
-    if standing.contexts != {Context.UNKNOWN} or function.owner is not None:
-        return standing
-    return Standing(frozenset({Context.TASKS}), "if something serves it", True, True, is_supposed=True)
+def _supposed(standing: Standing) -> Standing:
+    """Anybody may call what nothing in sight calls."""
+    return _SUPPOSED if standing.contexts == {Context.UNKNOWN} else standing
+
+
+_SUPPOSED = Standing(frozenset({Context.TASKS}), "if something serves it", True, True, is_supposed=True)
+_REUSED = Standing(
+    frozenset({Context.THREADS}), "each call of what it decorates", True, True, is_supposed=True, is_reuse=True
+)
 
 
 def _handed_over(function: Function) -> Standing:

@@ -76,7 +76,7 @@ class Effect:
     refills what the function has just emptied or put there, where nobody had a turn since.
     `after` are the writes of the place that may have gone before a read on that way; `renewed` are the parts of a
     remembered place that were written anew on every way to the read.  `called_at` is the call that leads to another
-    module.
+    module, `calls_at` are the calls of `via`.
     """
 
     path: Path
@@ -96,6 +96,7 @@ class Effect:
     after: frozenset[Site] = frozenset()
     renewed: frozenset[Path] = frozenset()
     called_at: Site | None = field(default=None, compare=False)
+    calls_at: tuple[Site, ...] = field(default=(), compare=False)
 
     @property
     def shown_at(self) -> Site:
@@ -263,7 +264,8 @@ class Translation:
         if not shapes and len(given) == len(value.origins) == 1:
             shapes = given[0].shapes
         places = frozenset(moved for each in value.places for moved in self.paths(each))
-        return Value(places, self.origins(value.origins), shapes=shapes, is_new=value.is_new)
+        unique = value.is_unique or (len(given) == len(value.origins) == 1 and given[0].is_unique)
+        return Value(places, self.origins(value.origins), shapes=shapes, is_new=value.is_new, is_unique=unique)
 
     def walked(self, effect: Effect) -> Value:
         """What is iterated over: a parameter is what the caller gave."""
@@ -286,6 +288,7 @@ class Translation:
                 ),
                 via=(self.callee.name, *effect.via),
                 called_at=effect.called_at if self.is_at_home else self.site,
+                calls_at=(self.site, *effect.calls_at),
             )
 
 

@@ -216,7 +216,7 @@ def write(path: Path, action: Action, value: Value, node: ast.AST, here: Here, f
     whole |= defaults_in(value if action is Action.STORE else replace(value, parts=()))
     if path.root.kind is Kind.CONTEXT and action is Action.REPLACE and value.places == {path}:
         whole, action = value.places, Action.UPDATE
-    stored = Value(whole, value.origins, shapes=value.shapes, is_new=value.is_new)
+    stored = Value(whole, value.origins, shapes=value.shapes, is_new=value.is_new, is_unique=value.is_unique)
     before = frozenset(site for each, site in flow.left if path in whole and overlap(each, path))
     change(Effect(path, action, here.frame.site(node), value=stored, after=before), value.reads, here, flow)
 

@@ -16,7 +16,7 @@ def session_writes(meeting: Meeting) -> list[Visit]:
     """Writes that leave one session's state where another finds it; empty for a place meant to be shared."""
     if meeting.is_process_wide:
         return [each for each in meeting.writes() if _writes_for_everybody(each, meeting)]
-    if is_registry(meeting) or is_queue(meeting):
+    if is_registry(meeting) or is_queue(meeting) or is_renewed(meeting):
         return []
     return [each for each in meeting.writes() if _leaves_state(each, meeting)]
 
@@ -72,7 +72,16 @@ def _is_of_a_library(meeting: Meeting) -> bool:
     return not meeting.is_in_facts
 
 
+def _is_for_one_use(visit: Visit, meeting: Meeting) -> bool:
+    """Whether an object that all calls enter keeps on itself what it needs when one of them leaves it."""
+    enters = visit.function in ("__enter__", "__aenter__") and visit.effect.action in (Action.REPLACE, Action.STORE)
+    left = (each for each in meeting.reads() if each.standing.is_reuse and each.entry is not visit.entry)
+    return enters and not is_guarded(visit) and not is_memo(visit) and any(touches(each, visit) for each in left)
+
+
 def _leaves_state(visit: Visit, meeting: Meeting) -> bool:
+    if visit.standing.is_reuse:
+        return _is_for_one_use(visit, meeting)
     if not visit.is_served or visit.effect.path.is_keyed or visit.is_transient or _is_of_an_object(visit):
         return False
     if _opens_again(visit, meeting) or (is_guarded(visit) and visit.effect.action is not Action.GROW):
@@ -91,13 +100,18 @@ def _leaves_state(visit: Visit, meeting: Meeting) -> bool:
         case Action.REPLACE if _is_made_anew(visit):
             return any(_is_used(each, visit) for each in meeting.reads())
         case Action.REPLACE | Action.STORE | Action.UPDATE:
-            return visit.carries_session_data and _is_left(visit, meeting)
+            return (visit.carries_session_data or _tells_one_run(visit)) and _is_left(visit, meeting)
     return False
 
 
 def is_guarded(visit: Visit) -> bool:
     """Whether a lock is held: the place is meant to be shared."""
     return any(not each.is_gate and each.path.root != visit.effect.path.root for each in visit.effect.locks)
+
+
+def _tells_one_run(visit: Visit) -> bool:
+    """Whether an object keeps an identifier that each call makes anew."""
+    return visit.effect.path.root.kind is Kind.OBJECT and visit.effect.value.is_unique
 
 
 def _opens_again(visit: Visit, meeting: Meeting) -> bool:
@@ -227,6 +241,18 @@ def _by_element(visit: Visit) -> bool:
 def is_queue(meeting: Meeting) -> bool:
     """Whether what is put in is taken out for use."""
     return any(each.effect.action is Action.TAKE for each in meeting.writes())
+
+
+def is_renewed(meeting: Meeting) -> bool:
+    """Whether a new value is got for the old one, across a pause and for no session in particular: a token."""
+    return meeting.root.kind is Kind.OBJECT and any(map(_renews, meeting.writes()))
+
+
+def _renews(visit: Visit) -> bool:
+    effect = visit.effect
+    if effect.action is not Action.REPLACE or visit.carries_session_data or effect.path in effect.value.places:
+        return False
+    return any(each.by is By.VALUE and each.paused and each.read.path == effect.path for each in effect.depends)
 
 
 def is_resource(visit: Visit, meeting: Meeting) -> bool:

@@ -176,12 +176,19 @@ def _accesses(
 ) -> Iterator[tuple[Effect, Function, Standing]]:
     """What sessions do where they enter; and what a library offers to do to a thread's own state."""
     for entry, standing in contexts.entries():
-        yield from ((each, entry, standing) for each in _effects(entry, summaries))
+        for each in _effects(entry, summaries):
+            if not (standing.is_supposed and _is_an_objects_own(each, entry, standing)):
+                yield each, entry, standing
     for entry, standing in contexts.offered():
         own = _effects(entry, summaries)
         yield from ((each, entry, standing) for each in own if each.path.root.kind is Kind.THREAD and not each.via)
     for entry, standing, site in contexts.abroad():
         yield from ((replace(each, called_at=site), entry, standing) for each in _effects(entry, summaries))
+
+
+def _is_an_objects_own(effect: Effect, entry: Function, standing: Standing) -> bool:
+    """Whether a method works on its own object, which may be one session's; one that is reused is not."""
+    return entry.owner is not None and effect.path.root.kind is Kind.PARAMETER and not standing.is_reuse
 
 
 def _effects(function: Function, summaries: dict[Function, Summary]) -> tuple[Effect, ...]:

@@ -7,7 +7,7 @@ One instance is enough: made in a module, a class or by code that runs once; of 
 from __future__ import annotations
 
 import ast
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import replace
 
 from flake8_session_isolation.contexts import Contexts
@@ -16,6 +16,7 @@ from flake8_session_isolation.facts import How
 from flake8_session_isolation.locks import LockSet
 from flake8_session_isolation.paths import Kind, Path, Root, Step
 from flake8_session_isolation.program import Class, Function, Scope
+from flake8_session_isolation.reuse import reused
 from flake8_session_isolation.sharing import Sharing
 from flake8_session_isolation.singletons import (
     is_shareable,
@@ -48,7 +49,9 @@ class Objects:
             yield effect
         if path is not effect.path:
             depends = frozenset(each._replace(read=self._read(each.read, visitor)) for each in effect.depends)
-            yield replace(effect, path=path, locks=self._locks(effect.locks, visitor), depends=depends)
+            places = frozenset(self.place(each, visitor) for each in effect.value.places)
+            value = replace(effect.value, places=places)
+            yield replace(effect, path=path, locks=self._locks(effect.locks, visitor), depends=depends, value=value)
 
     def _read(self, read: Read, visitor: Function) -> Read:
         return read._replace(path=self.place(read.path, visitor), locks=self._locks(read.locks, visitor))
@@ -110,16 +113,16 @@ def shared_classes(sharing: Sharing, contexts: Contexts) -> frozenset[Class]:
     return with_parts((found - set(others)) | set(_given(contexts)), sharing)
 
 
-def shareable_classes(sharing: Sharing) -> frozenset[Class]:
+def shareable_classes(sharing: Sharing, shared: Collection[Class]) -> frozenset[Class]:
     """The classes of which nothing shows that an instance is shared, nor that it is one session's own (design 6).
 
-    They hold a thing to work with, or offer coroutines to everybody.
+    They hold a thing to work with, or offer coroutines to everybody.  Besides, those whose objects decorate functions:
+    one that is `shared` serves calls that overlap, for all that is seen of it.
     """
-    functions = sharing.module.functions
-    own = set(made_per_call(functions, sharing))
-    return frozenset(
-        each for each in sharing.module.classes.values() if each not in own and is_shareable(each, sharing.facts)
-    )
+    own = {*made_per_call(sharing.module.functions, sharing), *shared}
+    offered = (each for each in sharing.module.classes.values() if each not in own)
+    decorating = (each.owner for each in reused(sharing.module) if each.owner is not None)
+    return frozenset(decorating).union(each for each in offered if is_shareable(each, sharing.facts))
 
 
 def _of_handlers(contexts: Contexts) -> Iterator[Class]:

@@ -88,7 +88,7 @@ class Plugin:
         if not can_report(self.options):
             return ()
         settings = settings_from(self.options)
-        if not settings.names_handlers and not worth_reading(self.tree, self.lines):
+        if not settings.concerns_any_file and not worth_reading(self.tree, self.lines):
             return ()
         # Most files end above; only the others pay for the engine.
         from flake8_session_isolation.analysis import check

@@ -13,6 +13,7 @@ from flake8_session_isolation.locks import Flaw, Held, LockSet, protects, same_l
 from flake8_session_isolation.meetings import Meeting, Visit, one_per_function, touches
 from flake8_session_isolation.paths import Kind
 from flake8_session_isolation.races import disturbed_walks, races
+from flake8_session_isolation.values import Site
 
 
 class Failure(enum.Enum):
@@ -77,6 +78,13 @@ def pretence(visit: Visit) -> Pretence | None:
     exposed = (each for each in effect.depends if not is_one_step(each, visit))
     ordered = sorted(exposed, key=lambda each: each.read.site)
     return next((told for each in ordered for told in _around(each.read.locks, effect.locks)), None)
+
+
+def mended_at(visit: Visit) -> Site:
+    """Where one function looks and acts: the write itself, or its call of the helper that writes."""
+    effect = visit.effect
+    looks = [each.read.site.function for each in effect.depends if each.paused]
+    return next((each for each in reversed(effect.calls_at) if each.function in looks), effect.shown_at)
 
 
 def is_one_step(dependence: Dependence, visit: Visit) -> bool:

@@ -22,7 +22,7 @@ def races(visit: Visit, meeting: Meeting) -> bool:
         return False
     if _is_inside_an_entry(visit) or meeting.is_process_wide or not _meets_somebody(visit, meeting):
         return False
-    if alone.has_checked_again or _is_one_sessions_own(visit):
+    if alone.has_checked_again or _is_one_sessions_own(visit) or _is_put_back(visit):
         return False
     if alone.stores_stale_value or (alone.grows_twice and _is_read_in_order(visit, meeting)):
         return True
@@ -30,7 +30,25 @@ def races(visit: Visit, meeting: Meeting) -> bool:
         return False
     if _text(visit) is not None:
         return not is_latch(visit, meeting)
-    return not is_mere_cache(visit, meeting)
+    return not is_mere_cache(visit, meeting) or is_spent(visit, meeting)
+
+
+def _is_put_back(visit: Visit) -> bool:
+    """Whether a method is called again with the setting that it was called with before."""
+    return bool(visit.effect.via) and visit.effect.path in visit.effect.value.places
+
+
+def is_spent(visit: Visit, meeting: Meeting) -> bool:
+    """Whether a token is renewed because of its age: who comes meanwhile renews it, too, and one of both is void.
+
+    Anything else that is fetched again when it is old is a cache.
+    """
+    effect = visit.effect
+    if effect.action is not Action.REPLACE or effect.path.root.kind is not Kind.OBJECT or visit.writer is None:
+        return False
+    weighed = {each.effect.site for each in meeting.reads() if each.effect.use is Use.DATA}
+    by_age = any(each.by is By.GUARD and each.read.site in weighed for each in effect.depends)
+    return by_age and any("token" in each.lower() for each in visit.writer.mentions)
 
 
 def _is_one_sessions_own(visit: Visit) -> bool:
@@ -101,8 +119,9 @@ class _Alone:
 
     @property
     def stores_stale_value(self) -> bool:
-        """The stored value was computed from an old one."""
-        return self._all_open(By.VALUE)
+        """The stored value was computed from an old one; a part of it that is looked up later is old as well."""
+        own = [each for each in self.by[By.VALUE] if each.read.path == self.visit.effect.path]
+        return all(each in self.open for each in own) if own else self._all_open(By.VALUE)
 
     @property
     def acts_on_stale_test(self) -> bool:

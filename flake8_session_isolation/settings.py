@@ -36,9 +36,10 @@ class Settings:
     codes: frozenset[str] = frozenset()
 
     @property
-    def names_handlers(self) -> bool:
-        """Whether the user told of functions that serve sessions, so that any file may hold one."""
-        return bool(self.handler_decorators or self.handler_bases)
+    def concerns_any_file(self) -> bool:
+        """Whether any file may hold what is looked for: the user told of functions that serve sessions, or asks what
+        would be wrong if something served those of a library."""
+        return bool(self.handler_decorators or self.handler_bases) or self.supposes
 
     @property
     def supposes(self) -> bool:

@@ -59,5 +59,5 @@ def understand(outline: Outline, functions: Iterable[Function], supposing: bool 
     claimed = meetings(every, contexts, Objects(sharing, shared))
     if not supposing:
         return Understanding(outline, contexts, claimed, [])
-    others = Objects(sharing, shareable_classes(sharing) - shared)
+    others = Objects(sharing, shareable_classes(sharing, shared))
     return Understanding(outline, contexts, claimed, meetings(every, Supposing(contexts), others))

@@ -95,4 +95,5 @@ def _is_counted(visit: Visit) -> bool:
     """Whether what was tested is the whole into which one more is put."""
     whole = visit.effect.path.steps[:-1]
     guards = [each.read.path for each in visit.effect.depends if each.by is By.GUARD]
-    return bool(guards) and all(each.steps == whole for each in guards)
+    replaces = visit.effect.action is Action.REPLACE
+    return bool(guards) and not replaces and all(each.steps == whole for each in guards)

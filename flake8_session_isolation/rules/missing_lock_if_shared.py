@@ -38,6 +38,7 @@ from collections.abc import Iterator
 from flake8_session_isolation.finding import Finding, sentence
 from flake8_session_isolation.meetings import Meeting
 from flake8_session_isolation.paths import Kind
+from flake8_session_isolation.protection import mended_at
 from flake8_session_isolation.rules.missing_lock import late_visits, story
 
 CODE = "SIS103"
@@ -53,4 +54,5 @@ def find(meetings: list[Meeting]) -> Iterator[Finding]:
                 what, cure = story(visit)
                 path = str(visit.effect.path)[len(meeting.root.owner) + 1 :]
                 text = sentence(MESSAGE, CODE, owner=meeting.root.owner, place=path, what=what, cure=cure)
-                yield Finding(visit.line, visit.column, CODE, text)
+                line, column, _ = mended_at(visit)
+                yield Finding(line, column, CODE, text)

@@ -33,13 +33,13 @@ from collections.abc import Iterator
 
 from flake8_session_isolation.finding import Finding, sentence
 from flake8_session_isolation.harm import session_writes
-from flake8_session_isolation.meetings import Meeting, one_per_function
+from flake8_session_isolation.meetings import Meeting, Visit, one_per_function
 from flake8_session_isolation.paths import Kind
 
 CODE = "SIS104"
 NAME = "object-keeps-session-if-shared"
 MESSAGE = (
-    "session kept on an object, if '{owner}' is shared: '{function}' {verb} 'self.{place}'{through}; pass it on instead"
+    "session kept on an object, if '{owner}' is shared: '{function}' {verb} 'self.{place}'{through}; {cure}"
 )
 
 
@@ -47,8 +47,15 @@ def find(meetings: list[Meeting]) -> Iterator[Finding]:
     """The first write of each method that leaves a session's state on an object that may be shared."""
     for meeting in meetings:
         if meeting.root.kind is Kind.OBJECT:
-            for visit in one_per_function(session_writes(meeting)):
+            kept = session_writes(meeting)
+            for visit in one_per_function(each for each in kept if _is_for_sure(each)):
                 names = {"function": visit.function, "verb": visit.verb, "through": visit.through}
+                cure = "make one for each call" if visit.standing.is_reuse else "pass it on instead"
                 place = visit.place[len(meeting.root.owner) + 1 :]
-                text = sentence(MESSAGE, CODE, owner=meeting.root.owner, place=place, **names)
+                text = sentence(MESSAGE, CODE, owner=meeting.root.owner, place=place, cure=cure, **names)
                 yield Finding(visit.line, visit.column, CODE, text)
+
+
+def _is_for_sure(visit: Visit) -> bool:
+    """Whether what serves is more than supposed, or all that is decorated shares the object."""
+    return visit.standing.is_reuse or not visit.standing.is_supposed

@@ -1,0 +1,176 @@
+"""The codes that are off by default, through the real flake8: what turns one on, what turns it off again."""
+
+from __future__ import annotations
+
+import ast
+import subprocess
+import sys
+from argparse import Namespace
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from flake8_session_isolation import understanding
+from flake8_session_isolation.plugin import Plugin, settings_from
+from flake8_session_isolation.rules import rules_on
+from tests.test_flake8 import START, places
+
+Says = Callable[..., list[str]]
+
+LIBRARY = '''\
+current = None
+
+
+def use(user):
+    global current
+    current = user
+
+
+def in_use():
+    return current
+
+
+class Client:
+    def __init__(self, connection):
+        self.connection = connection
+        self.user = self.token = None
+
+    async def renew(self):
+        self.token = await self.connection.renew(self.token)
+
+    async def run(self, user):
+        self.user = user
+        await self.connection.rest()
+        return self.user
+'''
+"""One finding of each of three codes, at the lines below; nothing for the codes that are on by default."""
+LINES = {"SIS101": 6, "SIS103": 19, "SIS104": 22}
+ALL = tuple(LINES)
+
+SELECTIONS: list[tuple[str, tuple[str, ...]]] = [
+    ("", ()),
+    ("ignore = E203", ()),
+    ("select = E,F,SIS", ()),
+    ("select = SIS", ()),
+    ("select = S", ()),
+    ("extend-select = SIS", ()),
+    ("select = SIS0", ()),
+    ("extend-select = SIS103", ("SIS103",)),
+    ("extend-select = SIS103\nignore = E203", ("SIS103",)),
+    ("select = SIS103", ("SIS103",)),
+    ("extend-select = SIS101,SIS104", ("SIS101", "SIS104")),
+    ("extend-select = SIS1", ALL),
+    ("select = E,F,SIS\nextend-select = SIS10", ALL),
+    ("extend-select = SIS1\nextend-ignore = SIS103", ("SIS101", "SIS104")),
+    ("extend-select = SIS1\nextend-ignore = SIS1", ()),
+    ("extend-select = SIS103\nextend-ignore = SIS1", ("SIS103",)),
+    ("extend-select = SIS1\nper-file-ignores = library.py:SIS103", ("SIS101", "SIS104")),
+    ("extend-select = SIS1\nper-file-ignores = library.py:SIS1", ()),
+    ("extend-select = SIS1\nper-file-ignores = other.py:SIS1", ALL),
+]
+
+
+@pytest.mark.parametrize("configuration, codes", SELECTIONS)
+def test_a_configuration_turns_codes_on(
+    folder: Path, flake8_says: Says, configuration: str, codes: tuple[str, ...],
+) -> None:
+    assert codes_shown(folder, flake8_says, configuration) == shown(codes)
+
+
+@pytest.mark.parametrize("configuration, command_line, codes", [
+    ("", "--select=SIS", ()),
+    ("", "--select=SIS103", ("SIS103",)),
+    ("", "--extend-select=SIS1", ALL),
+    ("select = SIS1", "--select=SIS", ()),
+    ("extend-select = SIS1", "--extend-select=SIS103", ("SIS103",)),
+    ("extend-select = SIS1", "--select=SIS", ALL),
+    ("extend-select = SIS1", "--ignore=SIS101", ("SIS103", "SIS104")),
+    ("extend-select = SIS1\nextend-ignore = SIS1", "--extend-ignore=SIS101", ("SIS103", "SIS104")),
+    ("extend-select = SIS1", "--isolated", ()),
+])
+def test_the_command_line_replaces_a_list_of_the_configuration(
+    folder: Path, flake8_says: Says, configuration: str, command_line: str, codes: tuple[str, ...],
+) -> None:
+    assert codes_shown(folder, flake8_says, configuration, command_line) == shown(codes)
+
+
+def codes_shown(folder: Path, flake8_says: Says, configuration: str, *arguments: str) -> list[str]:
+    """The places that flake8 prints of a library that is in good style."""
+    (folder / "library.py").write_text(LIBRARY)
+    (folder / ".flake8").write_text(f"[flake8]\n{configuration}\n")
+    return places(flake8_says(*arguments))
+
+
+def shown(codes: tuple[str, ...]) -> list[str]:
+    """The places of the codes as the command prints them."""
+    return [f"./{place_of(code)}" for code in codes]
+
+
+def place_of(code: str, name: str = "library") -> str:
+    """Where a library has its one finding of a code, and the code."""
+    column = 5 if code == "SIS101" else 9
+    return f"{name}.py:{LINES[code]}:{column}: {code}"
+
+
+LEGACY = """\
+from flake8.api import legacy
+guide = legacy.get_style_guide({options})
+raise SystemExit(guide.check_files(["library.py"]).total_errors > 0)
+"""
+
+
+@pytest.mark.parametrize("options, codes", [
+    ("", ()),
+    ("select=['SIS']", ()),
+    ("ignore=['E203']", ()),
+    ("extend_select=['SIS103']", ("SIS103",)),
+    ("select=['SIS1']", ALL),
+])
+def test_the_legacy_interface_sets_options_late(folder: Path, options: str, codes: tuple[str, ...]) -> None:
+    """It changes them after they were parsed, so that only what a plugin is made with tells the truth."""
+    (folder / "library.py").write_text(LIBRARY)
+    command = [sys.executable, "-c", LEGACY.format(options=options)]
+    done = subprocess.run(command, cwd=folder, capture_output=True, encoding="utf-8")
+    assert done.stderr == ""
+    assert places(done.stdout.splitlines()) == [place_of(code) for code in codes]
+
+
+@pytest.mark.parametrize("method", ["fork", "spawn", "forkserver"])
+def test_workers_of_every_kind_know_which_codes_are_on(folder: Path, flake8_says: Says, method: str) -> None:
+    for number in range(3):
+        (folder / f"library_{number}.py").write_text(LIBRARY)
+    found = flake8_says("-j2", "--extend-select=SIS103", python=("-c", START.format(method=method)))
+    assert places(found) == [f"./{place_of('SIS103', f'library_{number}')}" for number in range(3)]
+    assert flake8_says("-j2", "--select=SIS", python=("-c", START.format(method=method))) == []
+
+
+def test_plain_functions_of_a_library_are_read_when_a_code_asks_for_them(folder: Path, flake8_says: Says) -> None:
+    (folder / "library.py").write_text(LIBRARY.partition("\n\n\nclass")[0] + "\n")
+    assert places(flake8_says("--select=SIS101")) == [f"./{place_of('SIS101')}"]
+    assert flake8_says("--select=SIS") == []
+
+
+def test_what_is_off_is_not_computed(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Nothing is supposed, and the rule does not run."""
+    assert not {rule.CODE for rule in rules_on(frozenset({"SIS103"}))} & {"SIS101", "SIS104", "SIS107"}
+    asked: list[object] = []
+    monkeypatch.setattr(understanding, "shareable_classes", lambda *given: asked.append(given) or frozenset())
+    assert list(plugin_with(extend_select=[]).run()) == []
+    assert asked == []
+    list(plugin_with(extend_select=["SIS103"]).run())
+    assert asked != []
+
+
+def plugin_with(**selection: list[str]) -> Plugin:
+    """The plugin as flake8 makes it for the library."""
+    lists = ("select", "extend_select", "ignore", "extend_ignore")
+    names = ("handler_decorators", "handler_bases", "run_once", "shared_on_purpose", "source_roots")
+    options = Namespace(**{**{each: None for each in lists}, **selection}, **{f"sis_{each}": [] for each in names})
+    assert settings_from(options).supposes == bool(optional_ones(selection))
+    return Plugin(ast.parse(LIBRARY), "library.py", LIBRARY.splitlines(keepends=True), options)
+
+
+def optional_ones(selection: dict[str, list[str]]) -> list[str]:
+    """The selected codes that are off by default."""
+    return [each for lists in selection.values() for each in lists if each.startswith("SIS1")]
