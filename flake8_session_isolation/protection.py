@@ -83,6 +83,8 @@ def pretence(visit: Visit) -> Pretence | None:
 def mended_at(visit: Visit) -> Site:
     """Where one function looks and acts: the write itself, or its call of the helper that writes."""
     effect = visit.effect
+    if not visit.stands_here:
+        return effect.shown_at
     looks = [each.read.site.function for each in effect.depends if each.paused]
     return next((each for each in reversed(effect.calls_at) if each.function in looks), effect.shown_at)
 

@@ -22,8 +22,8 @@ def result_of(receiver: Value, given: Arguments, here: Here) -> Value:
     if facts.tell(SessionProxy, given.qualified):
         return Value(origins=frozenset({CONTEXT}))
     if facts.tell(Plain, given.name):
-        used, made = union([receiver, *given.all]), frozenset({Made(given.name or "")})
-        return Value(reads=used.reads, shapes=made, is_new=True, is_unique=used.is_unique)
+        used, plain = union([receiver, *given.all]), frozenset({Made(given.name or "")})
+        return Value(reads=used.reads, shapes=plain, is_new=True, is_unique=used.is_unique)
     view = facts.tell(Passes, f".{given.method}") if given.method else None
     if view is not None:
         return given.receiver

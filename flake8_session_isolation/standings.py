@@ -28,8 +28,8 @@ class Standing:
     to somebody who calls it for them, and whether facts tell so.
 
     An administrative handler is one that only administrators may call, as a name in its signature or decorators says:
-    what it sets for all is meant for all.  What is supposed nothing shows; in a reuse one object is entered by all calls
-    of the function that it decorates.
+    what it sets for all is meant for all.  What is supposed nothing shows; in a reuse one object is entered by
+    all calls of the function that it decorates.
     """
 
     contexts: frozenset[Context]

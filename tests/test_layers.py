@@ -23,6 +23,9 @@ LAYERS = (
     "registrations", "standings", "results", "arguments", "flow", "defaults", "effects", "sharing", "beginnings",
     "attributes", "bodies", "modules", "reading", "project", "privates", "values", "locks", "paths", "program",
     "inference", "facts",
+    "registrations", "reuse", "standings", "results", "arguments", "flow", "defaults", "effects", "sharing", "beginnings",
+    "attributes", "modules", "reading", "project", "privates", "values", "locks", "paths", "program", "inference",
+    "facts",
 )
 """From the door down: a module imports only modules named behind it, or parts of its own package."""
 

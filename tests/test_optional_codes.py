@@ -8,10 +8,11 @@ import sys
 from argparse import Namespace
 from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
 import pytest
 
-from flake8_session_isolation import understanding
+from flake8_session_isolation import objects, understanding
 from flake8_session_isolation.plugin import Plugin, settings_from
 from flake8_session_isolation.rules import rules_on
 from tests.test_flake8 import START, places
@@ -155,7 +156,13 @@ def test_what_is_off_is_not_computed(monkeypatch: pytest.MonkeyPatch) -> None:
     """Nothing is supposed, and the rule does not run."""
     assert not {rule.CODE for rule in rules_on(frozenset({"SIS103"}))} & {"SIS101", "SIS104", "SIS107"}
     asked: list[object] = []
-    monkeypatch.setattr(understanding, "shareable_classes", lambda *given: asked.append(given) or frozenset())
+    shareable = objects.shareable_classes
+
+    def noted(*given: Any) -> Any:
+        asked.append(given)
+        return shareable(*given)
+
+    monkeypatch.setattr(understanding, "shareable_classes", noted)
     assert list(plugin_with(extend_select=[]).run()) == []
     assert asked == []
     list(plugin_with(extend_select=["SIS103"]).run())
