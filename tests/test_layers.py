@@ -21,11 +21,8 @@ LAYERS = (
     "lasting", "contextual", "protection", "harm", "races", "meetings", "objects", "singletons", "escapes",
     "omissions", "replies", "lock_origins", "stays", "contexts", "scripts", "forms", "modes", "decorators",
     "registrations", "standings", "results", "arguments", "flow", "defaults", "effects", "sharing", "beginnings",
-    "attributes", "bodies", "modules", "reading", "project", "privates", "values", "locks", "paths", "program",
-    "inference", "facts",
-    "registrations", "reuse", "standings", "results", "arguments", "flow", "defaults", "effects", "sharing", "beginnings",
-    "attributes", "modules", "reading", "project", "privates", "values", "locks", "paths", "program", "inference",
-    "facts",
+    "attributes", "bodies", "modules", "reading", "project", "privates", "values", "locks", "paths", "reuse",
+    "program", "inference", "facts",
 )
 """From the door down: a module imports only modules named behind it, or parts of its own package."""
 
