@@ -95,12 +95,12 @@ def _changes_in_place(visit: Visit) -> bool:
 
 
 def _puts_back(visit: Visit) -> bool:
-    """Whether the variable is set to the object that it had."""
-    return visit.effect.path in visit.effect.value.places
+    """Whether the variable is set to the object that it had; an attribute may get back what it had before."""
+    return not visit.effect.path.steps and visit.effect.path in visit.effect.value.places
 
 
 def _runs_once(visit: Visit) -> bool:
-    return visit.standing.contexts <= {Context.ONCE, Context.BACKGROUND}
+    return not visit.is_served and Context.UNKNOWN not in visit.standing.contexts
 
 
 def _is_memo(visit: Visit) -> bool:

@@ -217,3 +217,51 @@ async def new_dict_each_time_ok(user):
     tagged.set({**tagged.get({}), "user": user})
     await asyncio.sleep(0)
     return tagged.get()["user"]
+
+
+class Builder:
+    def __init__(self):
+        self.scheme = "http"
+
+    def build(self, name):
+        return f"{self.scheme}://{name}"
+
+
+builder = ContextVar("builder")
+builder.set(Builder())
+
+
+def address(name, scheme):
+    own = builder.get(None)
+    before = own.scheme
+    own.scheme = scheme
+    try:
+        return own.build(name)
+    finally:
+        own.scheme = before
+
+
+async def attribute_set_for_one_call_and_put_back_ok(user, message):
+    await asyncio.sleep(0)
+    return address(user, "https")
+
+
+chosen = ContextVar("chosen")
+
+
+class Menu:
+    def refresh(self, user):
+        values = chosen.get({})
+        values["user"] = user  # error: 8, SIS005, "'chosen'"
+        chosen.set(values)
+
+
+async def refreshed(menu, user):
+    menu.refresh(user)
+    await asyncio.sleep(0)
+    return chosen.get()["user"]
+
+
+# false alarm: no task that starts others has set the variable, which only the whole program shows
+async def false_alarm_new_dict_of_each_task_put_back_ok(user):
+    return await asyncio.create_task(refreshed(Menu(), user))
