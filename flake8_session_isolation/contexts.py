@@ -141,7 +141,7 @@ class Contexts:
             return _told(function, _IN_THREADS, _RERUN)
         marks = [self.sharing.qualified(each, _around(function)) for each in function.decorators]
         if self._is_test(function, marks):
-            return Standing(frozenset({Context.ONCE}), "a test runner calls it")
+            return Standing(frozenset({Context.TEST}), "a test runner calls it")
         if self._starts_a_program(function, marks):
             return Standing(frozenset({Context.ONCE}), "it belongs to a program's start or end")
         for decorator in function.decorators:
@@ -215,8 +215,7 @@ class Contexts:
             return _default(function)
         if not contexts:
             return None
-        if len(contexts) > 1:
-            contexts.discard(Context.UNKNOWN)
+        contexts = _telling(contexts)
         runs = any(each.is_served or each is Context.BACKGROUND for each in contexts)
         entry = is_entry and runs
         return Standing(
@@ -372,6 +371,8 @@ def _default(function: Function) -> Standing:
 
 def _through(how: How, context: Context) -> Context:
     """The context of a function that is run in this way by one of this context."""
+    if context is Context.TEST and how is not How.SERVE:
+        return context
     if how in (How.ONCE, How.PROCESS):
         return Context.ONCE
     if how is How.SERVE:
@@ -381,6 +382,13 @@ def _through(how: How, context: Context) -> Context:
     if how is How.TASK:
         return {Context.THREADS: Context.TASKS, Context.ONCE: Context.BACKGROUND}.get(context, context)
     return context
+
+
+def _telling(contexts: set[Context]) -> set[Context]:
+    """Without what says nothing beside others: a caller that nobody knows, or a test."""
+    for least in (Context.UNKNOWN, Context.TEST):
+        contexts = contexts - {least} or contexts
+    return contexts
 
 
 def _callers(calls: list[tuple[Function, Call]]) -> str:

@@ -14,6 +14,7 @@ class Context(enum.Enum):
     SERIAL = "served, one at a time"
     BACKGROUND = "runs in the background, once"
     ONCE = "runs once"
+    TEST = "runs once, in a test"
     UNKNOWN = "unknown"
 
     @property

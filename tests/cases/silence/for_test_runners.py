@@ -64,3 +64,26 @@ class SendTest(unittest.IsolatedAsyncioTestCase):
         calls.append("hello")
         await record("again")
         self.assertEqual(calls[-1], "hello")
+
+
+class Server:
+    def __init__(self):
+        self.port = "0"
+
+    async def start(self):
+        self.port = await record(self.port or "8000")
+        return self.port
+
+
+class ServerTest(unittest.IsolatedAsyncioTestCase):
+    async def make_server(self):
+        return Server()
+
+
+async def started(kind):
+    server = kind()
+    return await server.start()
+
+
+async def object_that_only_a_test_makes_once_ok(user):
+    return await started(Server)
