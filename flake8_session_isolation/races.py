@@ -22,7 +22,7 @@ def races(visit: Visit, meeting: Meeting) -> bool:
         return False
     if _is_inside_an_entry(visit) or meeting.is_process_wide or not _meets_somebody(visit, meeting):
         return False
-    if alone.has_checked_again or _is_one_sessions_own(visit) or _is_put_back(visit):
+    if alone.has_checked_again or _is_one_sessions_own(visit) or _is_put_back(visit) or _is_a_setting(visit):
         return False
     if alone.stores_stale_value or (alone.grows_twice and _is_read_in_order(visit, meeting)):
         return True
@@ -57,9 +57,18 @@ def _is_one_sessions_own(visit: Visit) -> bool:
     Only that session's own second request can come between two steps that no pause parts.
     """
     effect = visit.effect
-    counts = any(isinstance(each, Constant) and not is_literal(each) for each in effect.value.shapes)
     paused = any(each.paused for each in effect.depends)
-    return effect.action is Action.STORE and effect.path.is_keyed and not counts and not paused
+    return effect.action is Action.STORE and effect.path.is_keyed and not _counts(visit) and not paused
+
+
+def _is_a_setting(visit: Visit) -> bool:
+    """Whether an administrator sets a whole variable: of two who do, the later is meant to be right."""
+    return visit.standing.is_administrative and visit.effect.action is Action.REPLACE and not _counts(visit)
+
+
+def _counts(visit: Visit) -> bool:
+    """Whether the written value is a number reckoned from another."""
+    return any(isinstance(each, Constant) and not is_literal(each) for each in visit.effect.value.shapes)
 
 
 def _meets_somebody(visit: Visit, meeting: Meeting) -> bool:

@@ -247,3 +247,17 @@ async def prefix_of_a_guild_ok(ctx, prefix):
     prefixes[ctx.guild.id] = prefix
     await ctx.send("set")
     return ctx.guild.id
+
+
+is_open = False
+
+
+# benign race: an administrator who says it twice at once sees what came of it
+@bot.command()
+@commands.has_permissions(administrator=True)
+async def switch_of_the_administrators_ok(ctx):
+    global is_open
+    was_open = is_open
+    await ctx.send("one moment")
+    is_open = not was_open
+    return ctx.guild.id
