@@ -66,7 +66,7 @@ def _mixes(visit: Visit, meeting: Meeting) -> bool:
         return False
     match effect.action:
         case Action.GROW:
-            return not effect.path.is_keyed
+            return not effect.path.is_keyed and not is_instance_of_writer(visit)
         case Action.ADD:
             return effect.path.root.by_instance and is_read_as_a_whole(meeting)
         case Action.STORE if effect.path.root.by_instance and is_of_one_request(visit):
