@@ -26,7 +26,7 @@ def races(visit: Visit, meeting: Meeting) -> bool:
         return False
     if alone.stores_stale_value or (alone.grows_twice and _is_read_in_order(visit, meeting)):
         return True
-    if not alone.acts_on_stale_test or _is_element(visit):
+    if not alone.acts_on_stale_test or alone.rebuilds_what_is_there or _is_element(visit):
         return False
     if _text(visit) is not None:
         return not is_latch(visit, meeting)
@@ -131,6 +131,14 @@ class _Alone:
         """The stored value was computed from an old one; a part of it that is looked up later is old as well."""
         own = [each for each in self.by[By.VALUE] if each.read.path == self.visit.effect.path]
         return all(each in self.open for each in own) if own else self._all_open(By.VALUE)
+
+    @property
+    def rebuilds_what_is_there(self) -> bool:
+        """The stored value is made, in one step, of the elements found there: an old test only told that it is worth
+        while."""
+        values = self.by[By.VALUE]
+        of_elements = any(step.name == "*" for each in values for step in each.read.path.steps)
+        return of_elements and not any(each in self.open for each in values)
 
     @property
     def acts_on_stale_test(self) -> bool:

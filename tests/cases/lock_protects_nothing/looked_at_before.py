@@ -90,3 +90,16 @@ async def cart_missed_again_inside_ok(user_id, item):
                 carts_asked_again[user_id] = [await price(item)]
     carts_asked_again[user_id].append(item)
     return item
+
+
+waiting = []
+
+
+async def list_rebuilt_inside_of_what_is_there_ok(user_id, item):
+    global waiting
+    if not waiting:
+        return item
+    async with lock:
+        await price(item)
+        waiting = [each for each in waiting if each != user_id]
+    return item
