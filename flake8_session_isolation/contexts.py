@@ -139,7 +139,7 @@ class Contexts:
         """What facts say of the function itself: its decorators, its name, its class; and of the module around it."""
         if self.script.is_rerun:
             return _told(function, _IN_THREADS, _RERUN)
-        marks = [self.sharing.qualified(each, _around(function)) for each in function.decorators]
+        marks = [self.sharing.qualified(each, _around(function)) for each in _marks(function)]
         if self._is_test(function, marks):
             return Standing(frozenset({Context.TEST}), "a test runner calls it")
         if self._starts_a_program(function, marks):
@@ -331,6 +331,13 @@ def _told(function: Function, served: Served, name: str) -> Standing | None:
 def _threaded(served: Served) -> Served:
     """The same, with plain functions in threads."""
     return served._replace(plain=Serve.THREADS)
+
+
+def _marks(function: Function) -> Iterator[ast.expr]:
+    """The decorators of a function, and what they are given: the signal on which it is called."""
+    for each in function.decorators:
+        yield each
+        yield from (one for one in getattr(each, "args", ()) if isinstance(one, (ast.Name, ast.Attribute)))
 
 
 def _is_given(keyword: str, decorator: ast.expr) -> bool:

@@ -16,6 +16,7 @@ from flake8_session_isolation.facts import (
     Serve,
     Served,
     Setter,
+    TestOnly,
 )
 
 _SERVED = Served(Serve.TASKS, Serve.THREADS)
@@ -24,6 +25,8 @@ _METHODS = ("get", "post", "put", "patch", "delete", "head", "options", "dispatc
 
 ROWS: tuple[Row, ...] = (
     Handler("django.dispatch.receiver", _SERVED),
+    TestOnly("django.core.signals.setting_changed"),
+    TestOnly("django.test.signals.setting_changed"),
     Handler("django.contrib.admin.action", _SERVED),
     Handler("django.views.decorators.*", _SERVED),
     Handler("django.contrib.auth.decorators.*", _SERVED),

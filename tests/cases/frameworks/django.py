@@ -3,6 +3,8 @@ import asyncio
 
 from django.apps import AppConfig
 from django.contrib import admin
+from django.core.signals import setting_changed
+from django.dispatch import receiver
 from django.http import HttpResponse
 from django.urls import path, re_path
 from django.utils.deprecation import MiddlewareMixin
@@ -222,3 +224,18 @@ class ChatConfig(AppConfig):
 
 def what_was_ready_ok(request):
     return list(languages)
+
+
+language = "en"
+
+
+# not executed: only a test sends the signal
+@receiver(setting_changed)
+def setting_that_a_test_changes_ok(setting, value):
+    global language
+    if setting == "LANGUAGE":
+        language = value
+
+
+def shown_in_a_language_ok(request, message):
+    return f"{language}: {message}"

@@ -1,0 +1,3 @@
+"""What the cases use of `django.core.signals`."""
+
+setting_changed = object()
