@@ -70,7 +70,8 @@ def _mixes(visit: Visit, meeting: Meeting) -> bool:
         or (is_reference(visit) and not visit.effect.value.origins)
     ):
         return False
-    return _has_default(meeting) or (_is_in_container(visit) and _is_made_where_missing(meeting))
+    is_inherited = visit.stands_here and _is_in_container(visit) and _is_made_where_missing(meeting)
+    return _has_default(meeting) or is_inherited
 
 
 _REMOVALS = (Action.TAKE, Action.DISCARD, Action.DELETE, Action.CLEAR)
@@ -124,7 +125,10 @@ def _is_put_back(visit: Visit, meeting: Meeting) -> bool:
 
 
 def _is_made_where_missing(meeting: Meeting) -> bool:
-    """Whether objects are only set where none was found, so that a task changes whatever it has inherited."""
+    """Whether objects are only set where none was found, so that a task changes whatever it has inherited.
+
+    Of a variable of another file not all is in sight that sets it.
+    """
     sets = [each for each in meeting.writes() if _sets_anew(each)]
     return bool(sets) and all(any(by.by is By.GUARD for by in each.effect.depends) for each in sets)
 

@@ -1,6 +1,7 @@
 """A variable that another file binds is the same place for all who import it, by whatever name."""
 import asyncio
 
+import marks
 import places
 from handed_on import shared_list as ours
 from places import table
@@ -32,3 +33,9 @@ async def own_variable_of_that_name_ok(user_id):
     shared_list = [user_id]
     await rest()
     return " ".join(shared_list)
+
+
+async def marks_of_one_request_ok(user_id):
+    marks.add(user_id)
+    await rest()
+    return " ".join(marks.own.get()["all"])
