@@ -95,8 +95,13 @@ class Path(NamedTuple):
         return f"{self.root}{''.join(map(str, self.steps))}"
 
     def then(self, step: Step) -> Path:
-        """The place one step further; beyond `DEEPEST` it stays with its container."""
-        return self if len(self.steps) >= DEEPEST else Path(self.root, (*self.steps, step))
+        """The place one step further; beyond `DEEPEST` it stays with its container, which a key then tells apart."""
+        if len(self.steps) < DEEPEST:
+            return Path(self.root, (*self.steps, step))
+        last = self.steps[-1]
+        if self.is_keyed or not (last.is_item and step.separates):
+            return self
+        return Path(self.root, (*self.steps[:-1], last._replace(separates=True, parameter=step.parameter)))
 
     @property
     def variable(self) -> Path:

@@ -176,3 +176,12 @@ async def no_key_and_nothing_kept_ok(user_id, message):
     note(message, None)
     await rest()
     return notes.get(user_id, [])
+
+
+records = {"site": {"chat": {"open": {"users": {}}}}}
+
+
+async def key_far_below_the_variable_ok(user_id):
+    records["site"]["chat"]["open"]["users"][user_id] = user_id
+    await asyncio.sleep(0)
+    return records["site"]["chat"]["open"]["users"][user_id]
