@@ -74,16 +74,6 @@ async def list_of_one_constant_filled_again_ok(user_id):
     return f"{user_id}: {1 in modes}"
 
 
-turns = []
-
-
-async def list_emptied_and_filled_with_ones_own_bad(user_id, message):
-    turns.clear()
-    turns.append(message)  # error: 4, SIS001, "turns"
-    await asyncio.sleep(0)
-    return ", ".join(turns)
-
-
 sessions = {}
 
 

@@ -136,3 +136,13 @@ async def flag_of_the_user_ok(user_id, message):
         muted[user_id] = True
     await asyncio.sleep(0)
     return "silence" if muted.get(user_id) else "sound"
+
+
+turns = []
+
+
+async def list_emptied_and_filled_with_ones_own_bad(user_id, message):
+    turns.clear()
+    turns.append(message)  # error: 4, SIS001, "turns"
+    await asyncio.sleep(0)
+    return ", ".join(turns)
