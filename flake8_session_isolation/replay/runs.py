@@ -24,7 +24,6 @@ from flake8_session_isolation.replay.surroundings import Fresh, Handler, State, 
 from flake8_session_isolation.replay.threads import Place
 from flake8_session_isolation.replay.values import canonical, refuse_fleeting
 
-
 RAISED = (Exception, SystemExit, asyncio.CancelledError)
 """With what a handler may end; anything else ends the run."""
 

@@ -36,13 +36,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from flake8_session_isolation.standings import Context
 from flake8_session_isolation.effects import By, literal
 from flake8_session_isolation.facts import Action
 from flake8_session_isolation.finding import Finding, sentence
 from flake8_session_isolation.harm import is_reference
 from flake8_session_isolation.meetings import Meeting, Visit, one_per_function
 from flake8_session_isolation.paths import Kind
+from flake8_session_isolation.standings import Context
 
 CODE = "SIS005"
 NAME = "context-variable-mutated"

@@ -43,7 +43,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from flake8_session_isolation.standings import Context
 from flake8_session_isolation.finding import Finding, sentence
 from flake8_session_isolation.meetings import Meeting, Visit
 from flake8_session_isolation.protection import (
@@ -56,6 +55,7 @@ from flake8_session_isolation.protection import (
     pretence,
     rivals,
 )
+from flake8_session_isolation.standings import Context
 
 CODE = "SIS008"
 NAME = "lock-protects-nothing"

@@ -48,8 +48,8 @@ from flake8_session_isolation.effects import By
 from flake8_session_isolation.facts import Action
 from flake8_session_isolation.finding import Finding, sentence
 from flake8_session_isolation.meetings import Meeting, Visit
-from flake8_session_isolation.protection import disturbed, pretence
 from flake8_session_isolation.paths import Kind
+from flake8_session_isolation.protection import disturbed, pretence
 
 CODE = "SIS003"
 NAME = "missing-lock"

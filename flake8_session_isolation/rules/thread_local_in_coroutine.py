@@ -33,13 +33,13 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterator
 
-from flake8_session_isolation.standings import Context
 from flake8_session_isolation.effects import Use, literal
 from flake8_session_isolation.facts import Action
 from flake8_session_isolation.finding import Finding, sentence
 from flake8_session_isolation.harm import is_memo, is_reference
 from flake8_session_isolation.meetings import Meeting, Visit, one_per_function, touches
 from flake8_session_isolation.paths import Kind
+from flake8_session_isolation.standings import Context
 from flake8_session_isolation.values import CONTEXT, Origin
 
 CODE = "SIS007"
