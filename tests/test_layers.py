@@ -23,8 +23,31 @@ LAYERS = (
     "registrations", "standings", "results", "arguments", "flow", "defaults", "effects", "sharing", "beginnings",
     "attributes", "bodies", "modules", "reading", "project", "privates", "values", "locks", "paths", "reuse",
     "program", "inference", "facts",
+    # The door, and the way behind it.
+    "plugin", "__main__", "analysis",
+    # Which meetings do harm.
+    "rules", "remembering", "protection", "harm", "races",
+    # Which effects of two sessions come together.
+    "understanding", "meetings", "objects", "escapes", "omissions", "stays",
+    # Which functions are served, and how.
+    "contexts", "decorators", "modes", "registrations", "standings",
+    # What each function reads and writes.
+    "summaries", "injection", "statements", "expressions", "iteration", "narrowing", "keys",
+    "calls", "containers", "copying", "conversations", "names", "contextual", "replies",
+    "results", "cached", "locking", "lock_origins", "arguments", "flow", "effects",
+    # Which functions are worth following, told before any body is followed.
+    "suspects", "lasting", "memories", "scripts", "defaults",
+    # What a place is, and what lives there.
+    "outline", "singletons", "forms", "sharing", "attributes", "beginnings", "privates", "values", "locks", "paths",
+    # Modules, functions and classes, and what their names mean.
+    "modules", "reading", "project", "program", "inference",
+    # What stands on nothing of ours.
+    "glance", "finding", "settings", "facts", "replay",
 )
-"""From the door down: a module imports only modules named behind it, or parts of its own package."""
+"""From the door down: a module imports only modules named behind it, or parts of its own package.
+
+The groups are those of the README's picture, from its end to its beginning.
+"""
 
 ALONE = ("facts", "finding", "settings", "glance", "replay")
 """Modules that import only the standard library, and parts of their own package."""
