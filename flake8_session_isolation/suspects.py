@@ -55,17 +55,33 @@ def _leading_away(sharing: Sharing, way: tuple[Module, ...]) -> Iterator[str]:
     if len(way) >= FARTHEST:
         return
     mentioned = _union(each.mentions for each in module.functions)
+    fields = _union(each.fields for each in module.functions)
     for scope in (module.scope, *(each.scope for each in module.functions)):
-        for name in sorted(mentioned & set(scope.imports)):
-            found = sharing.modules.find(scope.imports[name], module)
+        for name, target in sorted(_targets(mentioned, scope, module)):
+            found = sharing.modules.find(target, module)
             if found is not None and found.module is not None and found.module not in (module, *way):
-                names = _changing(sharing.others(found.module), (*way, module))
-                if found.name in names or (not found.name and names):
+                other = sharing.others(found.module)
+                names = _changing(other, (*way, module))
+                if found.name in names or (not found.name and (names or _holds_any(fields, other))):
                     yield name
     for star in module.scope.star_imports:
         whole = sharing.modules.find(star, module)
         if whole is not None and whole.module is not None and whole.module not in (module, *way):
             yield from mentioned & _changing(sharing.others(whole.module), (*way, module))
+
+
+def _targets(names: set[str], scope: Scope, module: Module) -> Iterator[tuple[str, str]]:
+    """Where the imported ones of `names` lead; `import app.store` leads to both modules under the name of the first."""
+    for name in names & set(scope.imports):
+        whole = scope.imports[name]
+        yield name, whole
+        yield from ((name, each) for each in module.imported if name == whole and each.startswith(f"{whole}."))
+
+
+def _holds_any(names: set[str], sharing: Sharing) -> bool:
+    """Whether a module has a variable of one of these names that a method can change, whoever calls it."""
+    scope = sharing.module.scope
+    return any(_holds(name, scope, sharing.facts, sharing) for name in names & set(scope.bindings))
 
 
 def _changing(sharing: Sharing, way: tuple[Module, ...]) -> frozenset[str]:

@@ -1,0 +1,4 @@
+"""Variables only: nothing here changes them."""
+
+notes = []
+titles = ["first", "second"]

@@ -1,0 +1,28 @@
+"""A variable of another module is one place for all, whichever import leads to it."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from tests.check import findings_in
+
+WAYS = {
+    "import shop.store": "shop.store.notes",
+    "import shop.store as store": "store.notes",
+    "from shop import store": "store.notes",
+    "from . import store": "store.notes",
+    "from .store import notes": "notes",
+}
+HANDLER = "\n\nasync def chat(message):\n    {notes}.append(message)\n    await message.sent()\n    return list({notes})\n"
+
+
+@pytest.mark.parametrize(("line", "notes"), WAYS.items(), ids=WAYS.keys())
+def test_a_list_that_only_its_importer_changes_is_found(tmp_path: Path, line: str, notes: str) -> None:
+    package = tmp_path / "shop"
+    package.mkdir()
+    (package / "__init__.py").touch()
+    (package / "store.py").write_text("notes = []\n", encoding="utf-8")
+    found = findings_in(line + HANDLER.format(notes=notes), str(package / "views.py"))
+    assert [each.code for each in found] == ["SIS001"]
