@@ -1,4 +1,4 @@
-"""Which functions serve sessions, and how: the contexts of design section 4.
+"""Which functions serve sessions, and how.
 
 A context comes from facts or, for a coroutine function, from the default; calls hand it on.  An *entry* is a function
 that gets its context from outside, so that its parameters are a session's own data; what it calls is charged to it.

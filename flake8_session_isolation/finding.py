@@ -7,7 +7,7 @@ from collections.abc import Collection, Iterator
 from typing import NamedTuple
 
 LONGEST = 119
-"""A message stays under 120 characters: editors show one line (design section 6)."""
+"""A message stays under 120 characters: editors show one line."""
 
 
 class Finding(NamedTuple):
@@ -27,8 +27,8 @@ class Finding(NamedTuple):
 
 
 def one_per_place(found: Collection[Finding]) -> Iterator[Finding]:
-    """Of several codes for one expression the first that fits (design section 6): of the claims, which go before their
-    if-shared relatives, that with the highest number."""
+    """Of several codes for one expression the first that fits: of the claims, which go before their if-shared relatives,
+    that with the highest number."""
     best: dict[tuple[int, int], str] = {}
     for each in sorted(found, key=_rank):
         best[each[:2]] = each.code

@@ -1,4 +1,4 @@
-"""What at a meeting harms nobody, and what does: the judgements of design sections 5 and 6.
+"""What at a meeting harms nobody, and what does: the judgements that rules have in common.
 
 Each function answers one question about a meeting; rules combine them.
 """

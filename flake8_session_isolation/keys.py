@@ -13,8 +13,7 @@ from flake8_session_isolation.values import Constant, Value
 def step_under(node: ast.expr, value: Value, here: Here) -> Step:
     """The step to the item under a key, spelled `node` and known as `value`.
 
-    A key separates sessions unless it is shown not to: a literal, a count, the module's own settings (design section
-    5).
+    A key separates sessions unless it is shown not to: a literal, a count, the module's own settings.
     """
     if isinstance(node, ast.Name) and node.id in here.frame.function.parameters:
         return Step(node.id, True, True, node.id, value.is_unique)

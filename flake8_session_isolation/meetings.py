@@ -270,7 +270,7 @@ class Lifetime:
         self.module = module
 
     def outlives_sessions(self, path: Path, visitor: Function) -> bool:
-        """Whether the root is shared; see the table of design section 3."""
+        """Whether what the path begins with is there for the next session, too."""
         match path.root.kind:
             case Kind.MODULE | Kind.CLASS | Kind.OBJECT if self.contexts.script.is_rerun:
                 return not self._is_of_this_module(path.root)

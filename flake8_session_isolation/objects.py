@@ -1,4 +1,4 @@
-"""Which objects serve every session, so that their attributes are places where sessions meet (design section 3).
+"""Which objects serve every session, so that their attributes are places where sessions meet.
 
 One instance is enough: made in a module, a class or by code that runs once; of a class that a library keeps for all
 (facts, or the shape of its methods); a part of such an object; the owner of a method that is registered as a handler.
@@ -114,7 +114,7 @@ def shared_classes(sharing: Sharing, contexts: Contexts) -> frozenset[Class]:
 
 
 def shareable_classes(sharing: Sharing, shared: Collection[Class]) -> frozenset[Class]:
-    """The classes of which nothing shows that an instance is shared, nor that it is one session's own (design 6).
+    """The classes of which nothing shows that an instance is shared, nor that it is one session's own.
 
     They hold a thing to work with, or offer coroutines to everybody.  Besides, those whose objects decorate functions:
     one that is `shared` serves calls that overlap, for all that is seen of it.

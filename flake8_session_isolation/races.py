@@ -1,4 +1,4 @@
-"""What acts on what others may have changed meanwhile: the judgements of SIS003 (design section 6)."""
+"""What acts on what others may have changed meanwhile: the judgements behind SIS003."""
 
 from __future__ import annotations
 

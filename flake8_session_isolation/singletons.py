@@ -1,4 +1,4 @@
-"""Which classes have an instance that serves all, as far as the text alone tells (design section 3)."""
+"""Which classes have an instance that serves all, as far as the text alone tells."""
 
 from __future__ import annotations
 

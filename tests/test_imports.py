@@ -15,7 +15,7 @@ WAYS = {
     "from . import store": "store.notes",
     "from .store import notes": "notes",
 }
-HANDLER = "\n\nasync def chat(message):\n    {notes}.append(message)\n    await message.sent()\n    return list({notes})\n"
+HANDLER = "\n\nasync def chat(message):\n    {notes}.append(message)\n    await message.sent()\n    return {notes}\n"
 
 
 @pytest.mark.parametrize(("line", "notes"), WAYS.items(), ids=WAYS.keys())

@@ -148,7 +148,7 @@ class Facts:
     @cached_property
     def caches(self) -> frozenset[str]:
         """The last names of decorators that keep results."""
-        return frozenset(name.rpartition(".")[2] for kind, name in self._exact if kind is Cache)
+        return self.last_names(Cache)
 
     @cached_property
     def storage(self) -> frozenset[str]:
@@ -162,7 +162,7 @@ class Facts:
     @cached_property
     def registrars(self) -> frozenset[str]:
         """The last names of calls that take handlers."""
-        return frozenset(name.rpartition(".")[2] for kind, name in self._exact if kind is Registers)
+        return self.last_names(Registers)
 
     @cached_property
     def privates(self) -> frozenset[str]:

@@ -306,7 +306,7 @@ def standins() -> list[Standin]:
         Standin(threading, "Lock", Lock),
         Standin(threading, "_allocate_lock", Lock),
         Standin(threading, "_CRLock", None),
-        Standin(queue, "SimpleQueue", queue._PySimpleQueue),  # type: ignore
+        Standin(queue, "SimpleQueue", queue._PySimpleQueue),  # type: ignore[attr-defined]
         Standin(threading.Thread, "start", start),
         Standin(threading.Thread, "join", join),
         Standin(threading.Thread, "is_alive", is_alive),
