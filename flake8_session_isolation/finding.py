@@ -27,7 +27,7 @@ class Finding(NamedTuple):
 
 
 def one_per_place(found: Collection[Finding]) -> Iterator[Finding]:
-    """Of several codes for one expression the first that fits: of the claims, which go before their if-shared relatives,
+    """Of several codes for a place the first that fits: of the claims, which go before their if-shared relatives,
     that with the highest number."""
     best: dict[tuple[int, int], str] = {}
     for each in sorted(found, key=_rank):
