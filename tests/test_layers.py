@@ -15,14 +15,6 @@ import flake8_session_isolation
 PACKAGE = Path(flake8_session_isolation.__file__).parent
 
 LAYERS = (
-    "plugin", "__main__", "analysis", "rules", "understanding", "suspects", "outline", "summaries", "injection",
-    "statements", "expressions", "calls", "containers", "conversations", "locking", "names", "iteration", "keys",
-    "memories", "finding", "settings", "glance", "replay", "remembering", "copying", "cached", "narrowing",
-    "lasting", "contextual", "protection", "harm", "races", "meetings", "objects", "singletons", "escapes",
-    "omissions", "replies", "lock_origins", "stays", "contexts", "scripts", "forms", "modes", "decorators",
-    "registrations", "standings", "results", "arguments", "flow", "defaults", "effects", "sharing", "beginnings",
-    "attributes", "bodies", "modules", "reading", "project", "privates", "values", "locks", "paths", "reuse",
-    "program", "inference", "facts",
     # The door, and the way behind it.
     "plugin", "__main__", "analysis",
     # Which meetings do harm.
@@ -40,7 +32,7 @@ LAYERS = (
     # What a place is, and what lives there.
     "outline", "singletons", "forms", "sharing", "attributes", "beginnings", "privates", "values", "locks", "paths",
     # Modules, functions and classes, and what their names mean.
-    "modules", "reading", "project", "program", "inference",
+    "modules", "reading", "project", "bodies", "reuse", "program", "inference",
     # What stands on nothing of ours.
     "glance", "finding", "settings", "facts", "replay",
 )
