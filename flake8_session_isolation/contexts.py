@@ -29,7 +29,6 @@ from flake8_session_isolation.forms import has_form
 from flake8_session_isolation.modes import Modes
 from flake8_session_isolation.program import Function, Module, Scope, dotted, names_thing
 from flake8_session_isolation.registrations import Registrations
-from flake8_session_isolation.reuse import reused
 from flake8_session_isolation.scripts import script_of
 from flake8_session_isolation.sharing import Sharing
 from flake8_session_isolation.standings import Context, Standing
@@ -253,51 +252,6 @@ class Contexts:
         if function.is_coroutine and is_run and not self._is_context_manager(function):
             return _default(function)
         return Standing(frozenset({Context.UNKNOWN}), "nothing in sight calls it", is_entry=True)
-
-
-class Supposing:
-    """Contexts as they would be if something served the functions that nothing in sight calls."""
-
-    def __init__(self, contexts: Contexts) -> None:
-        """Over what is known."""
-        self.known = contexts
-        self.module = contexts.module
-        self.script = contexts.script
-        self.reused = tuple(reused(contexts.module))
-
-    def of(self, function: Function) -> Standing:
-        """The standing of `function`, told or supposed."""
-        return _REUSED if function in self.reused else _supposed(self.known.of(function))
-
-    def entries(self) -> Iterator[tuple[Function, Standing]]:
-        """Functions whose context comes from outside, in source order."""
-        for function, standing in self.known.entries():
-            if function not in self.reused:
-                yield function, _supposed(standing)
-        yield from ((each, _REUSED) for each in self.reused)
-
-    def offered(self) -> Iterator[tuple[Function, Standing]]:
-        """Public functions that only others of unknown context call in sight."""
-        return self.known.offered()
-
-    def is_registered(self, function: Function) -> bool:
-        """Whether a decorator hands the function to somebody."""
-        return self.known.is_registered(function)
-
-    def abroad(self) -> Iterator[tuple[Function, Standing, Site]]:
-        """Plain functions of other modules that this one gives to a library."""
-        return self.known.abroad()
-
-
-def _supposed(standing: Standing) -> Standing:
-    """Anybody may call what nothing in sight calls."""
-    return _SUPPOSED if standing.contexts == {Context.UNKNOWN} else standing
-
-
-_SUPPOSED = Standing(frozenset({Context.TASKS}), "if something serves it", True, True, is_supposed=True)
-_REUSED = Standing(
-    frozenset({Context.THREADS}), "each call of what it decorates", True, True, is_supposed=True, is_reuse=True
-)
 
 
 def _handed_over(function: Function) -> Standing:

@@ -11,7 +11,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
-from flake8_session_isolation.contexts import Contexts, Supposing
+from flake8_session_isolation.contexts import Contexts
 from flake8_session_isolation.defaults import outlives_calls
 from flake8_session_isolation.effects import Effect, Summary
 from flake8_session_isolation.escapes import Escapes
@@ -26,6 +26,7 @@ from flake8_session_isolation.project import Project
 from flake8_session_isolation.sharing import is_factory_of
 from flake8_session_isolation.standings import Context, Standing
 from flake8_session_isolation.stays import appraised
+from flake8_session_isolation.supposing import Supposing
 from flake8_session_isolation.values import CONTEXT, Value
 
 MOST_VISITS = 500

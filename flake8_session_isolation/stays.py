@@ -5,13 +5,14 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import replace
 
-from flake8_session_isolation.contexts import Contexts, Supposing
+from flake8_session_isolation.contexts import Contexts
 from flake8_session_isolation.effects import Effect
 from flake8_session_isolation.facts import Stops
 from flake8_session_isolation.locks import Flaw, Held, LockSet
 from flake8_session_isolation.paths import Kind
 from flake8_session_isolation.program import Function
 from flake8_session_isolation.standings import Context, Standing
+from flake8_session_isolation.supposing import Supposing
 
 
 def appraised(

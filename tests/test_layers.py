@@ -22,7 +22,7 @@ LAYERS = (
     # Which effects of two sessions come together.
     "understanding", "meetings", "objects", "escapes", "omissions", "stays",
     # Which functions are served, and how.
-    "contexts", "decorators", "modes", "registrations", "standings",
+    "supposing", "contexts", "decorators", "modes", "registrations", "standings",
     # What each function reads and writes.
     "summaries", "injection", "statements", "expressions", "iteration", "narrowing", "keys",
     "calls", "containers", "copying", "conversations", "names", "contextual", "replies",
