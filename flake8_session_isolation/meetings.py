@@ -16,6 +16,7 @@ from flake8_session_isolation.defaults import outlives_calls
 from flake8_session_isolation.effects import Effect, Summary
 from flake8_session_isolation.escapes import Escapes
 from flake8_session_isolation.facts import Action, Facts, ProcessWide, SharedOnPurpose
+from flake8_session_isolation.hearsay import is_told_elsewhere
 from flake8_session_isolation.locks import same_lock
 from flake8_session_isolation.modules import Modules
 from flake8_session_isolation.objects import Objects
@@ -35,7 +36,10 @@ MOST_VISITS = 500
 
 @dataclass(frozen=True)
 class Visit:
-    """One effect, charged to `entry`; `carries` are the session's own data in what is stored."""
+    """One effect, charged to `entry`; `carries` are the session's own data in what is stored.
+
+    What is told elsewhere the file in which it stands reports itself.
+    """
 
     effect: Effect
     entry: Function
@@ -43,6 +47,7 @@ class Visit:
     writer: Function | None
     carries_session_data: bool = False
     carries_it_unchanged: bool = False
+    is_told_elsewhere: bool = False
 
     @property
     def is_served(self) -> bool:
@@ -226,11 +231,14 @@ def _matters(visit: Visit) -> bool:
 
 
 def _meeting(visits: list[Visit], facts: Facts, project: Project, objects: Objects) -> Meeting:
-    ordered = tuple(sorted(visits, key=lambda each: each.order))
+    effects = [each.effect for each in visits]
+    told = {each for each in effects if each.is_write and is_told_elsewhere(each, effects, objects.sharing)}
+    marked = (replace(each, is_told_elsewhere=each.effect in told) for each in visits)
+    ordered = tuple(sorted(marked, key=lambda each: each.order))
     path = ordered[0].effect.path
-    told = path.root.kind is Kind.IMPORTED and facts.tell(ProcessWide, path.root.name) is not None
+    known = path.root.kind is Kind.IMPORTED and facts.tell(ProcessWide, path.root.name) is not None
     foreign = path.root.kind is Kind.IMPORTED and not project.owns(path.root.name)
-    return Meeting(path.root, ordered, told or foreign, told, _is_declared_shared(path, objects.sharing.modules))
+    return Meeting(path.root, ordered, known or foreign, known, _is_declared_shared(path, objects.sharing.modules))
 
 
 def _is_declared_shared(path: Path, modules: Modules) -> bool:
@@ -353,12 +361,12 @@ def _visit(effect: Effect, entry: Function, standing: Standing, lifetime: Lifeti
 
 
 def one_per_function(visits: Iterable[Visit]) -> Iterator[Visit]:
-    """The first visit of each function that does the harm, and the first of those in other files (one bug, one
-    finding)."""
+    """The first visit of each function that does the harm, and the first of those in other files that do not say so
+    themselves (one bug, one finding)."""
     seen: set[str] = set()
     for each in sorted(visits, key=lambda visit: (visit.order, visit.entry.name)):
         doer = each.effect.site.function if each.effect.called_at is None else "another file"
-        if doer not in seen:
+        if doer not in seen and not each.is_told_elsewhere:
             seen.add(doer)
             yield each
 

@@ -7,7 +7,6 @@ import builtins
 import inspect
 import re
 import runpy
-import shutil
 import textwrap
 from collections.abc import Callable, Iterator
 from pathlib import Path
@@ -103,12 +102,10 @@ def test_other_names_give_the_same_findings(path: Path) -> None:
 def test_flake8_shows_each_expectation_and_noqa_silences_it(
     folder: Path, flake8_says: Callable[..., list[str]],
 ) -> None:
-    for path in case_files():
+    for path in all_files():
         copy = folder / path.relative_to(CASES)
         copy.parent.mkdir(exist_ok=True, parents=True)
         copy.write_text(with_noqa(read(path)), encoding="utf-8")
-        for name in companions(path):
-            shutil.copy(path.with_name(f"{name}.py"), copy.parent)
     shown = flake8_says("--isolated", "--select=SIS", "--disable-noqa", ".")
     assert places_shown(shown) == places_expected(lambda code: code.startswith("SIS0"))
     assert flake8_says("--isolated", "--select=SIS", ".") == []
@@ -128,8 +125,13 @@ def places_expected(shows: Callable[[str], bool]) -> list[str]:
     """The expectations of all cases that are of a code that shows, as flake8 would print them."""
     return sorted(
         f"./{path.relative_to(CASES).as_posix()}:{each.line}:{each.column + 1}: {each.code}"
-        for path in case_files() for each in expectations(read(path)) if shows(each.code)
+        for path in all_files() for each in expectations(read(path)) if shows(each.code)
     )
+
+
+def all_files() -> list[Path]:
+    """The cases with their companions."""
+    return [*case_files(), *(path.with_name(f"{name}.py") for path in case_files() for name in companions(path))]
 
 
 def with_noqa(source: str) -> str:

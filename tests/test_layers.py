@@ -20,7 +20,7 @@ LAYERS = (
     # Which meetings do harm.
     "rules", "remembering", "protection", "harm", "races",
     # Which effects of two sessions come together.
-    "understanding", "meetings", "objects", "escapes", "omissions", "stays",
+    "understanding", "meetings", "hearsay", "objects", "escapes", "omissions", "stays",
     # Which functions are served, and how.
     "supposing", "contexts", "decorators", "modes", "registrations", "standings",
     # What each function reads and writes.

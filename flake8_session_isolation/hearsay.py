@@ -1,0 +1,51 @@
+"""Writes in another file that this one leads to, and that the other file shows by itself: nobody says them twice.
+
+The other file sees what is wrong where the writer serves sessions there, too, or needs nobody to be served, and where
+the place is shared as far as that file tells.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from flake8_session_isolation.effects import Effect
+from flake8_session_isolation.facts import Action
+from flake8_session_isolation.modules import home
+from flake8_session_isolation.paths import REMEMBERED, Kind, Root
+from flake8_session_isolation.program import Function, Module
+from flake8_session_isolation.sharing import Sharing
+from flake8_session_isolation.singletons import shared_by_text
+
+
+def is_told_elsewhere(effect: Effect, others: Iterable[Effect], sharing: Sharing) -> bool:
+    """Whether the file in which a write stands reports it; `others` are the effects that meet it here."""
+    writer = _function(effect.site.function, sharing) if effect.called_at is not None else None
+    if writer is None or not _is_shared_there(effect.path.root, home(writer.scope), sharing):
+        return False
+    return _needs_nobody(effect.path.root) or (writer.is_coroutine and _does_harm_alone(effect, writer, others))
+
+
+def _function(name: str, sharing: Sharing) -> Function | None:
+    theirs = (module for module in sharing.modules.loaded() if module.prefix and name.startswith(module.prefix))
+    return next((each for module in theirs for each in module.functions if each.name == name), None)
+
+
+def _needs_nobody(root: Root) -> bool:
+    """Whether a change is wrong whoever makes it: through an instance, of a context variable's object, of a default."""
+    return root.kind in (Kind.CONTEXT, *REMEMBERED) or (root.kind is Kind.CLASS and root.by_instance)
+
+
+def _is_shared_there(root: Root, module: Module, sharing: Sharing) -> bool:
+    """Whether the place belongs to the module, and its text shows that it is shared."""
+    if root.kind is Kind.OBJECT:
+        cls = sharing.modules.class_called(root.owner)
+        return cls is not None and cls.module is module and cls in shared_by_text(module, sharing.others(module))
+    return root.owner == module.prefix[:-1] or root.owner.startswith(module.prefix)
+
+
+def _does_harm_alone(effect: Effect, writer: Function, others: Iterable[Effect]) -> bool:
+    """Whether the writer itself reads what it left, or acted on what it had read."""
+    if any(each.read.site.function == writer.name for each in effect.depends):
+        return True
+    own = (each for each in others if not each.is_write and each.site.function == writer.name)
+    return any(effect.action is Action.GROW or effect.site in each.after for each in own)
