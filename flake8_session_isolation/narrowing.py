@@ -1,4 +1,5 @@
-"""Which parameters cannot be their defaults on a branch: `if messages is None`, `messages or []`.
+"""What a test tells of a variable on its branches: `isinstance(x, Service)`, and which parameters cannot be their
+defaults: `if messages is None`, `messages or []`.
 
 An empty default that nobody has changed yet is not true; what is only changed where it is true is never changed first.
 """
@@ -6,11 +7,13 @@ An empty default that nobody has changed yet is not true; what is only changed w
 from __future__ import annotations
 
 import ast
+from dataclasses import replace
 from functools import partial
 
 from flake8_session_isolation.defaults import without_defaults
 from flake8_session_isolation.flow import Flow, Here
-from flake8_session_isolation.values import Value
+from flake8_session_isolation.program import Class
+from flake8_session_isolation.values import Instance, Shape, Value
 
 
 def narrow(test: ast.expr, here: Here, then: Flow, otherwise: Flow) -> None:
@@ -35,6 +38,8 @@ def _narrow(test: ast.expr, truth: bool, here: Here, flow: Flow) -> None:
         case ast.Name(id=name) | ast.Call(func=ast.Name(id="len"), args=[ast.Name(id=name)]):
             if _is_empty(name, here) is truth:
                 _forget(name, flow)
+        case ast.Call(func=ast.Name(id="isinstance"), args=[ast.Name(id=name), cls]) if truth and name in flow.names:
+            _is_a(name, cls, here, flow)
         case ast.UnaryOp(op=ast.Not(), operand=inner):
             _narrow(inner, not truth, here, flow)
         case ast.BoolOp(op=op, values=values) if isinstance(op, ast.And) is truth:
@@ -44,6 +49,19 @@ def _narrow(test: ast.expr, truth: bool, here: Here, flow: Flow) -> None:
             _narrow(inner, truth, here, flow)
         case ast.Compare(left=left, ops=[op], comparators=[ast.Constant(value=other)]):
             _compare(left, op, other, truth, here, flow)
+
+
+def _is_a(name: str, cls: ast.expr, here: Here, flow: Flow) -> None:
+    """Of what has no known class, or a wider one, this is the class."""
+    told = here.frame.sharing.annotation(cls, here.frame.function.scope)
+    known = flow.names[name]
+    if isinstance(told, Instance) and all(_may_be(each, told.of) for each in known.shapes):
+        flow.names[name] = replace(known, shapes=frozenset({told}))
+
+
+def _may_be(shape: Shape, cls: Class) -> bool:
+    """Whether something of this shape may be an instance of the class, of which the shape says no more."""
+    return isinstance(shape, Instance) and shape.of in cls.lineage()
 
 
 def _compare(left: ast.expr, op: ast.cmpop, other: object, truth: bool, here: Here, flow: Flow) -> None:

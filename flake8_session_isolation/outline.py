@@ -9,6 +9,7 @@ from functools import lru_cache
 
 from flake8_session_isolation import facts
 from flake8_session_isolation.facts import Facts
+from flake8_session_isolation.inference import Inference
 from flake8_session_isolation.modules import Modules
 from flake8_session_isolation.program import Module
 from flake8_session_isolation.project import Project
@@ -41,12 +42,14 @@ class _Views:
     def __init__(self, modules: Modules, settings: Settings) -> None:
         self.modules = modules
         self.settings = settings
+        self.inference = Inference(modules)
         self.made: dict[Module, Outline] = {}
 
     def of(self, module: Module) -> Outline:
         if module not in self.made:
             known = _facts_about(tuple(facts.rows_for(module.libraries)), self.settings)
-            self.made[module] = Outline(self.modules, module, known, Sharing(module, known, self.modules, self.sharing))
+            sharing = Sharing(module, known, self.modules, self.inference, self.sharing)
+            self.made[module] = Outline(self.modules, module, known, sharing)
         return self.made[module]
 
     def sharing(self, module: Module) -> Sharing:

@@ -7,15 +7,19 @@ nothing.  It knows no flow.
 from __future__ import annotations
 
 import ast
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from typing import Protocol
 
 from flake8_session_isolation.attributes import Attributes, Binding
-from flake8_session_isolation.beginnings import begun, conversation
+from flake8_session_isolation.beginnings import begun
+from flake8_session_isolation.factories import Factories, alternatives
 from flake8_session_isolation.facts import Container, Conversation, CopiesDefaults, Facts, Gives, Lock, Logger, Private
+from flake8_session_isolation.inference import Inference
 from flake8_session_isolation.modules import Modules, home
+from flake8_session_isolation.passed import Passed
 from flake8_session_isolation.privates import Privates
-from flake8_session_isolation.program import Class, Function, Module, Scope, dotted, holder
+from flake8_session_isolation.program import Class, Function, Module, Scope, dotted, holder, last_name
+from flake8_session_isolation.questions import Questions
 from flake8_session_isolation.values import ClassObject, Constant, Instance, Made, Shape, Value
 
 _DISPLAYS: dict[type[ast.expr], str] = {
@@ -58,15 +62,20 @@ class Sharing:
     What stands in another module is asked there: that module's names and facts decide.
     """
 
-    def __init__(self, module: Module, facts: Facts, modules: Modules, others: Others) -> None:
-        """For the names of `module`, with `facts` about what is imported; `others` gives the view of another module."""
+    def __init__(self, module: Module, facts: Facts, modules: Modules, inference: Inference, others: Others) -> None:
+        """For the names of `module`, with `facts` about what is imported; `inference` is asked for what names do not
+        show, `others` gives the view of another module."""
         self.module = module
         self.facts = facts
         self.modules = modules
+        self.inference = inference
         self.others = others
         self.attributes = Attributes()
         self.changing: frozenset[str] | None = None
-        self._returned: dict[Function, Made | None] = {}
+        self.factories = Factories(self)
+        self.questions = Questions(self)
+        self.passed = Passed(module, self.factories.shapes)
+        self._attributes: dict[tuple[Class, str], frozenset[Shape]] = {}
         self.privates = Privates(module, facts, self.expression)
         self._variables: dict[tuple[Scope, str], frozenset[Shape]] = {}
 
@@ -106,15 +115,19 @@ class Sharing:
         if name in scope.imports:
             away = self.modules.variable(scope.imports[name], self.module)
             return self.variable(away[1], away[0].scope) if away is not None else frozenset()
-        found = (self.expression(each, scope) for each in scope.bindings.get(name, ()) if each is not None)
+        values = (each for bound in scope.bindings.get(name, ()) for each in alternatives(bound))
+        found = (self.expression(each, scope) for each in values)
         shapes: frozenset[Shape] = frozenset(each for each in found if each is not None)
         shapes |= self.privates.variable(name, scope)
+        entered = self.factories.entered(name, scope)
+        shapes |= {entered} if entered else set()
         solid = frozenset(filter(_is_solid, shapes))
         annotation = scope.annotations.get(name)
-        if not solid and annotation is not None:
-            told = self.annotation(annotation, scope)
-            return shapes | {told} if told else shapes
-        return shapes
+        told = self.annotation(annotation, scope) if not solid and annotation is not None else None
+        if not solid and told is None and self.questions.is_worth_it(name, scope):
+            cls = self.inference.class_of(name, scope)
+            told = Instance(cls) if cls is not None else None
+        return shapes | {told} if told else shapes
 
     def expression(self, node: ast.expr, scope: Scope) -> Shape | None:
         """What an expression makes, as far as its form tells."""
@@ -127,13 +140,17 @@ class Sharing:
         if isinstance(node, ast.BinOp):
             return _computed(self.expression(node.left, scope) or self.expression(node.right, scope))
         if isinstance(node, ast.Await):
-            return self.expression(node.value, scope)
-        if isinstance(node, ast.Subscript) and ast.unparse(node) == "sys.modules[__name__]":
+            given = self.factories.called(node.value, scope, awaited=True) if isinstance(node.value, ast.Call) else None
+            return given.shape if given is not None else self.expression(node.value, scope)
+        if isinstance(node, ast.Attribute):
+            return self.factories.looked_up(node, scope)
+        if isinstance(node, ast.Subscript) and _is_own_module(node):
             return Made(OWN_MODULE)
         if isinstance(node, ast.Subscript) and isinstance(node.value, ast.Call):
             return self._part(node, scope)
         if isinstance(node, ast.Call):
-            made = self._begun(node, scope) or self.construction(dotted(node.func, scope))
+            given = self.factories.called(node, scope)
+            made = self._begun(node, scope) or (given.shape if given else self.construction(dotted(node.func, scope)))
             factory = node.args[0] if node.args and isinstance(made, Made) and made.type in _FACTORY_FIRST else None
             return self._with_entry(made, [self.factory(factory, scope)]) if factory else self._counted(made, node)
         display = _DISPLAYS.get(type(node))
@@ -141,51 +158,24 @@ class Sharing:
         return self._with_entry(Made(display), [self.expression(each, scope) for each in parts]) if display else None
 
     def _begun(self, node: ast.Call, scope: Scope) -> Made | None:
-        """A conversation that a call begins, or another object of a class that the call does not name."""
-        made = self._begun_by_library(node, scope) if self.facts.knows(Conversation) else None
-        return made or self._begun_by_project(node.func, scope)
-
-    def _begun_by_library(self, node: ast.Call, scope: Scope) -> Made | None:
+        """An object of a class that the call does not name: a conversation that it begins."""
+        if not self.facts.knows(Conversation):
+            return None
         last = f".{node.func.attr}" if isinstance(node.func, ast.Attribute) else None
         names = (dotted(node.func, scope), self.qualified(node.func, scope), last)
         return begun(
-            node, names, self.facts, lambda each: self._shapes(each, scope), lambda each: self._bound_to(each, scope)
+            node,
+            names,
+            self.facts,
+            lambda each: self.factories.shapes(each, scope),
+            lambda each: self._bound_to(each, scope),
         )
-
-    def _begun_by_project(self, func: ast.expr, scope: Scope) -> Made | None:
-        """The conversation that a function of the project returns."""
-        name = dotted(func, scope)
-        if name is None or name.startswith("builtins."):
-            return None
-        found = self.modules.variable(name, self.module)
-        module, own = found if found is not None else (self.module, name)
-        function = module.scope.functions.get(own)
-        return self.others(module)._returned_by(function) if function is not None else None
-
-    def _returned_by(self, function: Function) -> Made | None:
-        if not self.facts.knows(Conversation):
-            return None
-        if function not in self._returned:
-            self._returned[function] = None  # of a function that returns what it gives itself nothing is known
-            given = (each.value for each in ast.walk(function.node) if isinstance(each, ast.Return) and each.value)
-            shapes = {shape for each in given for shape in self._shapes(each, function.scope)}
-            made = [each for each in shapes if isinstance(each, Made) and conversation(each.type, self.facts)]
-            self._returned[function] = made[0] if made else None
-        return self._returned[function]
 
     def _bound_to(self, node: ast.expr, scope: Scope) -> ast.expr:
         """The expression that a variable stands for, if it is bound once."""
         where = holder(node.id, scope) if isinstance(node, ast.Name) else None
         values = where.bindings.get(node.id, ()) if where is not None and isinstance(node, ast.Name) else ()
         return values[0] if len(values) == 1 and values[0] is not None else node
-
-    def _shapes(self, node: ast.expr, scope: Scope) -> Iterable[Shape]:
-        """What an expression is: a variable by its bindings, all else by its form."""
-        if isinstance(node, ast.Name):
-            where = holder(node.id, scope)
-            return self.variable(node.id, where) if where is not None else ()
-        shape = self.expression(node, scope)
-        return (shape,) if shape is not None else ()
 
     def _part(self, node: ast.Subscript, scope: Scope) -> Shape | None:
         """One of the several things that a call gives: `app, rt = fast_app()`."""
@@ -278,6 +268,9 @@ class Sharing:
     def result(self, function: Function) -> frozenset[Shape]:
         """What a function gives, as far as the forms of its `return`s tell."""
         view = self.seen_from(function.scope)
+        given = view.factories.result(function)
+        if given is not None:
+            return frozenset({given.shape})
         returned = [each.value for each in ast.walk(function.node) if isinstance(each, ast.Return) and each.value]
         return frozenset(filter(None, (view.expression(each, function.scope) for each in returned)))
 
@@ -287,7 +280,10 @@ class Sharing:
             made = ClassObject(function.owner) if function.is_class_method else Instance(function.owner)
             return frozenset({made})
         annotation = function.scope.annotations.get(name)
-        told = self.seen_from(function.scope).annotation(annotation, function.scope) if annotation is not None else None
+        view = self.seen_from(function.scope)
+        if annotation is None:
+            return view.passed.to(function, name)
+        told = view.annotation(annotation, function.scope)
         return frozenset({told}) if told else frozenset()
 
     def class_attribute(self, cls: Class, name: str, through_instance: bool) -> Class | None:
@@ -330,6 +326,13 @@ class Sharing:
 
     def attribute(self, cls: Class, name: str) -> frozenset[Shape]:
         """What the attribute `name` of an instance may be, by what its methods and its class's body bind."""
+        known = self._attributes.get((cls, name))
+        if known is None:
+            self._attributes[cls, name] = frozenset()  # of an attribute that hangs on itself nothing is known
+            known = self._attributes[cls, name] = self._attribute(cls, name)
+        return known
+
+    def _attribute(self, cls: Class, name: str) -> frozenset[Shape]:
         lineage = cls.lineage()
         found = {own for each in lineage for own in self.seen_from(each.scope).privates.attribute(each, name)}
         for binding in self.attributes.bindings(cls).get(name, ()):
@@ -345,7 +348,7 @@ class Sharing:
         """What one assignment to an attribute gives it; of `given or Default()` the default alone is seen."""
         scope, method = binding.method.scope, binding.method
         shapes: set[Shape] = set()
-        for value in _alternatives(binding.value):
+        for value in alternatives(binding.value):
             if isinstance(value, ast.Name) and value.id in method.parameters:
                 shapes |= self.parameter(method, value.id)
             told = self.expression(value, scope)
@@ -356,16 +359,8 @@ class Sharing:
         yield from shapes
 
 
-def _alternatives(node: ast.expr | None) -> list[ast.expr]:
-    """The expressions of which one is the value."""
-    match node:
-        case None:
-            return []
-        case ast.BoolOp(values=values):
-            return values
-        case ast.IfExp(body=one, orelse=other):
-            return [one, other]
-    return [node]
+def _is_own_module(node: ast.Subscript) -> bool:
+    return last_name(node.value) == "modules" and ast.unparse(node) == OWN_MODULE
 
 
 def _is_solid(shape: Shape) -> bool:

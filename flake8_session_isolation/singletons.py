@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import ast
 from collections.abc import Iterable, Iterator, Sequence
+from operator import attrgetter
 from typing import NamedTuple
 
 from flake8_session_isolation.attributes import MAKERS
 from flake8_session_isolation.bodies import calls_of
 from flake8_session_isolation.facts import Container, Facts, HandlerBase, HandlerForm, Lifetime
 from flake8_session_isolation.forms import has_form
-from flake8_session_isolation.program import Class, Function, Module, Scope, dotted
+from flake8_session_isolation.program import Class, Function, Module, Scope
 from flake8_session_isolation.sharing import Sharing
 from flake8_session_isolation.values import Instance, Made, Shape
 
@@ -74,7 +75,7 @@ def made_per_call(functions: Iterable[Function], sharing: Sharing) -> Iterator[C
     One that goes into a module's variable or an attribute stays.
     """
     for function in functions:
-        for each in _makings(function.body, function.scope, sharing):
+        for each in filter(attrgetter("is_new"), _makings(function.body, function.scope, sharing)):
             if each.target is None or (
                 isinstance(each.target, ast.Name) and each.target.id not in function.scope.global_names
             ):
@@ -82,19 +83,20 @@ def made_per_call(functions: Iterable[Function], sharing: Sharing) -> Iterator[C
 
 
 class _Making(NamedTuple):
-    """An instance of `of` is made, and assigned to `target` as it is."""
+    """An instance of `of` is made, or given again where it is not new, and assigned to `target` as it is."""
 
     of: Class
     target: ast.expr | None
     is_repeated: bool
+    is_new: bool
 
 
 def _makings(body: Sequence[ast.stmt], scope: Scope, sharing: Sharing) -> Iterator[_Making]:
     """The constructions in a body, those of nested functions and classes left out."""
     for call, target, is_repeated in calls_of(body, scope):
-        made = sharing.construction(dotted(call.func, scope))
-        if isinstance(made, Instance):
-            yield _Making(made.of, target, is_repeated)
+        made = sharing.factories.called(call, scope, awaited=True)
+        if made is not None and isinstance(made.shape, Instance):
+            yield _Making(made.shape.of, target, is_repeated, made.is_new)
 
 
 def only_class(shapes: Iterable[Shape]) -> Class | None:

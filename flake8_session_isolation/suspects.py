@@ -33,11 +33,13 @@ def suspects(sharing: Sharing, supposing: bool = False, way: tuple[Module, ...] 
     rebound = _union(each.scope.global_names | each.scope.nonlocal_names for each in module.functions)
     on_classes = _union(each.class_stores for each in module.functions)
     scopes = [module.scope, *(each.scope for each in module.functions)]
-    held = {name for scope in scopes for name in used & set(scope.bindings) if _holds(name, scope, facts, sharing)}
+    held = {
+        name for scope in scopes for name in sorted(used & set(scope.bindings)) if _holds(name, scope, facts, sharing)
+    }
     attributes = {
         name
         for each in module.classes.values()
-        for name in fields & set(each.scope.bindings)
+        for name in sorted(fields & set(each.scope.bindings))
         if _holds(name, each.scope, facts, sharing)
     }
     storage = {name for name in facts.storage if name in fields}

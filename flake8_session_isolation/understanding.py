@@ -30,8 +30,10 @@ class Understanding:
         return self.supposed if code.startswith(OPTIONAL) else self.meetings
 
     def __str__(self) -> str:
-        """Functions with their contexts, then places with who writes and reads them under which locks."""
-        return "\n".join((*self._functions(), "", *self._places()))
+        """Functions with their contexts, then places with who writes and reads them under which locks; at the end, how
+        often astroid was asked."""
+        asked = f"questions to astroid: {self.outline.sharing.inference.asked}"
+        return "\n".join((*self._functions(), "", *self._places(), "", asked))
 
     def _functions(self) -> Iterator[str]:
         for function in self.outline.module.functions:

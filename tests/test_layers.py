@@ -30,9 +30,10 @@ LAYERS = (
     # Which functions are worth following, told before any body is followed.
     "suspects", "lasting", "memories", "scripts", "defaults",
     # What a place is, and what lives there.
-    "outline", "singletons", "forms", "sharing", "attributes", "beginnings", "privates", "values", "locks", "paths",
+    "outline", "singletons", "forms", "sharing", "questions", "factories", "passed", "inference", "attributes",
+    "beginnings", "privates", "values", "locks", "paths",
     # Modules, functions and classes, and what their names mean.
-    "modules", "reading", "project", "bodies", "reuse", "program", "inference",
+    "modules", "reading", "project", "bodies", "reuse", "program",
     # What stands on nothing of ours.
     "glance", "finding", "settings", "facts", "replay",
 )
