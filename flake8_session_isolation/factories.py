@@ -81,13 +81,22 @@ class Factories:
         if runs is not None and runs.how is How.RUN and node.args and isinstance(node.args[0], ast.Call):
             return self.called(node.args[0], scope, awaited=True)
         func = _called_by_partial(node.func, scope)
-        made = self._class(func, scope)
+        made = self.class_called(func, scope)
         if made is not None:
             return Given(Instance(made), is_new=True)
         function, owner = self._callee(func, scope)
         if function is None or (function.is_coroutine and not awaited):
             return None
         return self.view.seen_from(function.scope).factories.result(function, owner)
+
+    def class_called(self, func: ast.expr, scope: Scope) -> Class | None:
+        """The class that is called: by its name, or as the class on which a class method is called."""
+        where = holder(func.id, scope) if isinstance(func, ast.Name) else None
+        method = where.owner if where is not None else None
+        if isinstance(method, Function) and isinstance(func, ast.Name) and func.id == method.receiver:
+            return method.owner if method.is_class_method else None
+        made = self.view.construction(dotted(func, scope))
+        return made.of if isinstance(made, Instance) else None
 
     def result(self, function: Function, owner: Class | None = None) -> Given | None:
         """What a function gives, called on the class `owner` or on an instance of it."""
@@ -138,15 +147,6 @@ class Factories:
         function = self._method(classes[0], method) if len(classes) == 1 else None
         given = function and self.view.seen_from(function.scope).factories.result(function, classes[0])
         return given.shape if given else None
-
-    def _class(self, func: ast.expr, scope: Scope) -> Class | None:
-        """The class that is called: by its name, or as the class on which a class method is called."""
-        where = holder(func.id, scope) if isinstance(func, ast.Name) else None
-        method = where.owner if where is not None else None
-        if isinstance(method, Function) and isinstance(func, ast.Name) and func.id == method.receiver:
-            return method.owner if method.is_class_method else None
-        made = self.view.construction(dotted(func, scope))
-        return made.of if isinstance(made, Instance) else None
 
     def _callee(self, func: ast.expr, scope: Scope) -> tuple[Function | None, Class | None]:
         """The function that is called, with the class on which."""

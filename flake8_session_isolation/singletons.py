@@ -22,7 +22,7 @@ _MIDDLEWARE_HOOKS = frozenset({"process_request", "process_response", "process_v
 def attributes_at_risk(module: Module, sharing: Sharing, every: bool) -> Iterator[str]:
     """Names of attributes that methods change after the instance is made, of classes that may serve all, or of
     `every` class; and the names of classes of which a function makes an instance."""
-    made = {each.of for function in module.functions for each in _makings(function.body, function.scope, sharing)}
+    made = set(_constructed(module, sharing))
     candidates = {*shared_by_text(module, sharing), *made, *_registering(module, sharing.facts)}
     candidates.update(module.classes.values() if every else ())
     for cls in with_parts(candidates, sharing):
@@ -30,6 +30,15 @@ def attributes_at_risk(module: Module, sharing: Sharing, every: bool) -> Iterato
         yield from names
         if names and cls in made:
             yield cls.node.name
+
+
+def _constructed(module: Module, sharing: Sharing) -> Iterator[Class]:
+    """Classes that functions of a module call; what factories give is made in functions, too."""
+    for function in module.functions:
+        for call, _, _ in calls_of(function.body, function.scope):
+            cls = sharing.factories.class_called(call.func, function.scope)
+            if cls is not None:
+                yield cls
 
 
 def _changed(cls: Class, sharing: Sharing) -> Iterator[str]:
