@@ -99,7 +99,7 @@ def metadata(wheel: Path, name: str) -> Message:
 def test_the_command_finds_every_code_from_another_folder(scripts: Path, folder: Path) -> None:
     """The cases hold a leak for each rule, the optional ones too. SIS000 answers an error of ours: none in them."""
     shutil.copytree(ROOT / "tests" / "cases", folder / "cases")
-    lines = flake8(scripts, folder, "cases")
+    lines = flake8(scripts, folder, "--select=SIS,SIS1", "cases")
     assert {line.split()[1] for line in lines} == {rule.CODE for rule in RULES} - {"SIS000"}
 
 
@@ -115,7 +115,7 @@ def test_the_command_says_where_it_failed(
 
 def flake8(scripts: Path, folder: Path, *arguments: str) -> list[str]:
     """The lines that the installed command prints of our codes."""
-    command = [str(scripts / "flake8"), "--select=SIS,SIS1", *arguments]
+    command = [str(scripts / "flake8"), "--select=SIS", *arguments]
     done = subprocess.run(command, cwd=folder, capture_output=True, encoding="utf-8")
     assert (done.returncode, done.stderr) == (1, "")
     return done.stdout.splitlines()

@@ -198,3 +198,16 @@ async def two_names_of_a_local_ok(user_id, message):
     mine = same = []
     mine.append(message)
     return await complete(same)
+
+
+def make_list():
+    return []
+
+
+made_list = make_list()
+
+
+async def container_made_by_a_function_bad(user_id):
+    made_list.append(user_id)  # error: 4, SIS001, "'made_list'"
+    await asyncio.sleep(0)
+    return " ".join(made_list)

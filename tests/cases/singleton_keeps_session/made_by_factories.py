@@ -30,13 +30,6 @@ class Service:
         self.user = None
 
 
-class Loud(Service):
-    async def shout(self, user_id):
-        self.user = user_id  # error: 8, SIS004, "'Service.user'"
-        await rest()
-        return self.user.upper()
-
-
 def make_service():
     return Service()
 
@@ -48,6 +41,13 @@ async def made_by_a_function_bad(user_id):
     by_function.user = user_id  # error: 4, SIS004, "'Service.user'"
     await rest()
     return by_function.user
+
+
+class Loud(Service):
+    async def shout(self, user_id):
+        self.user = user_id  # error: 8, SIS004, "'Service.user'"
+        await rest()
+        return self.user.upper()
 
 
 loud = Loud.create()
@@ -149,19 +149,6 @@ async def told_by_a_test_bad(user_id):
     return await note_down(by_function, user_id)
 
 
-def make_store():
-    return []
-
-
-store = make_store()
-
-
-async def container_made_by_a_function_bad(user_id):
-    store.append(user_id)  # error: 4, SIS001, "'store'"
-    await rest()
-    return " ".join(store)
-
-
 async def made_for_the_call_ok(user_id):
     mine = make_service()
     mine.user = user_id
@@ -209,3 +196,40 @@ async def lent_for_the_call_ok(user_id):
         ticket.user = user_id
         await rest()
         return ticket.user
+
+
+async def opened_for_the_call_ok(user_id):
+    mine = await Service.opened()
+    mine.user = user_id
+    await rest()
+    return mine.user
+
+
+async def made_by_a_factory_of_a_factory_for_the_call_ok(user_id):
+    mine = make_by_another()
+    mine.user = user_id
+    await rest()
+    return mine.user
+
+
+async def made_by_partial_for_the_call_ok(user_id):
+    mine = functools.partial(Service)()
+    mine.user = user_id
+    await rest()
+    return mine.user
+
+
+async def given_by_a_property_of_an_own_object_ok(user_id):
+    mine = Office().service
+    mine.user = user_id
+    await rest()
+    return mine.user
+
+
+async def noted_down_in_an_own_object_ok(user_id):
+    return await note_down(make_service(), user_id)
+
+
+async def only_looked_at_ok(user_id):
+    await rest()
+    return f"{type(by_function).__name__} {user_id}"
