@@ -59,7 +59,7 @@ def follow(thing: object, name: str, parts: tuple[str, ...]) -> object:
     """What the parts lead to from the thing of this name."""
     if not parts:
         return thing
-    if thing == Instance(None):
+    if type(thing) is Instance and thing == Instance(None):
         raise OutOfSight(name)
     for part in fitting(thing, parts[0]):
         try:
