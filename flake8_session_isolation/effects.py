@@ -109,6 +109,12 @@ class Effect:
         return self.action not in (Action.READ, Action.ITERATE, Action.HOLD, Action.RECEIVE)
 
     @property
+    def is_left_in_cache(self) -> bool:
+        """Whether a function leaves its result in a cache, as it does itself and not a caller for it."""
+        is_result = self.path.root.kind is Kind.CACHED and not self.path.steps
+        return is_result and self.action is Action.REPLACE
+
+    @property
     def replaces(self) -> bool:
         """Whether nothing of what others left at the place is there afterwards."""
         return self.action in (Action.REPLACE, Action.STORE, Action.CLEAR)

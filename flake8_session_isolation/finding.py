@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Iterator
+from string import Formatter
 from typing import NamedTuple
 
 LONGEST = 119
@@ -40,7 +41,9 @@ def _rank(finding: Finding) -> tuple[bool, str]:
 
 
 def sentence(pattern: str, code: str, **names: str) -> str:
-    """Fill `pattern` with `names`; where that is too long, `through` is left out, then the longest name is shortened.
+    """Fill `pattern` with those of `names` that it has.
+
+    Where that is too long, `through` is left out, then the longest name is shortened.
 
     The end of a dotted name says more than its beginning, so `app.deep.store.history` becomes `...store.history`.
     """
@@ -49,7 +52,8 @@ def sentence(pattern: str, code: str, **names: str) -> str:
         return sentence(pattern, code, **{**names, "through": ""})
     if surplus <= 0:
         return pattern.format(**names)
-    longest = max((each for each in names if " " not in names[each]), key=lambda each: len(names[each]))
+    shown = (each for _, each, _, _ in Formatter().parse(pattern) if each is not None and " " not in names[each])
+    longest = max(shown, key=lambda each: len(names[each]))
     return pattern.format(**{**names, longest: _shortened(names[longest], len(names[longest]) - surplus)})
 
 

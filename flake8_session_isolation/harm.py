@@ -7,9 +7,9 @@ from __future__ import annotations
 
 from flake8_session_isolation.effects import By, Use, literal
 from flake8_session_isolation.facts import Action
-from flake8_session_isolation.meetings import Meeting, Visit, touches
 from flake8_session_isolation.paths import Kind
 from flake8_session_isolation.values import Callable, ClassObject, Instance, Made, is_signal
+from flake8_session_isolation.visits import Meeting, Visit, touches
 
 
 def session_writes(meeting: Meeting) -> list[Visit]:

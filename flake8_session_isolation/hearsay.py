@@ -19,15 +19,10 @@ from flake8_session_isolation.singletons import shared_by_text
 
 def is_told_elsewhere(effect: Effect, others: Iterable[Effect], sharing: Sharing) -> bool:
     """Whether the file in which a write stands reports it; `others` are the effects that meet it here."""
-    writer = _function(effect.site.function, sharing) if effect.called_at is not None else None
+    writer = sharing.modules.function_called(effect.site.function) if effect.called_at is not None else None
     if writer is None or not _is_shared_there(effect.path.root, home(writer.scope), sharing):
         return False
     return _needs_nobody(effect.path.root) or (writer.is_coroutine and _does_harm_alone(effect, writer, others))
-
-
-def _function(name: str, sharing: Sharing) -> Function | None:
-    theirs = (module for module in sharing.modules.loaded() if module.prefix and name.startswith(module.prefix))
-    return next((each for module in theirs for each in module.functions if each.name == name), None)
 
 
 def _needs_nobody(root: Root) -> bool:

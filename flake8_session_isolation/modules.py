@@ -14,7 +14,7 @@ import warnings
 from pathlib import Path
 from typing import NamedTuple
 
-from flake8_session_isolation.program import Class, Module, Scope
+from flake8_session_isolation.program import Class, Function, Module, Scope, outermost
 from flake8_session_isolation.project import Project
 from flake8_session_isolation.reading import linearise, read
 
@@ -62,6 +62,11 @@ class Modules:
     def class_called(self, name: str) -> Class | None:
         """A class of a module that was followed, by its own name with the module's."""
         return next((each.classes[name] for each in self.loaded() if name in each.classes), None)
+
+    def function_called(self, name: str) -> Function | None:
+        """A function of a module that was followed, by its own name with the module's."""
+        theirs = (each for each in self.loaded() if name.startswith(each.prefix))
+        return next((each for module in theirs for each in module.functions if each.name == name), None)
 
     def find(self, name: str, importer: Module) -> Found | None:
         """What `importer` calls `name`; None for what is not the project's."""
@@ -178,7 +183,6 @@ def _module_at(path: str, name: str) -> Module | None:
 
 def home(scope: Scope) -> Module:
     """The module in which a scope stands."""
-    while scope.parent is not None:
-        scope = scope.parent
-    assert scope.module is not None
-    return scope.module
+    module = outermost(scope).module
+    assert module is not None
+    return module

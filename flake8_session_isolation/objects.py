@@ -88,8 +88,7 @@ class Objects:
 
     def _kept_by(self, name: str, steps: tuple[Step, ...]) -> tuple[Class | None, tuple[Step, ...]]:
         """A cached function makes one object, or one for each combination of its arguments."""
-        functions = (each for module in self.sharing.modules.loaded() for each in module.functions)
-        function = next((each for each in functions if each.name == name), None)
+        function = self.sharing.modules.function_called(name)
         shapes = self.sharing.result(function) if function is not None else frozenset()
         is_keyed = bool(steps) and steps[0].is_item
         return (None if is_keyed and steps[0].separates else only_class(shapes)), steps[is_keyed:]

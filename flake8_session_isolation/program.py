@@ -279,6 +279,7 @@ def _first(node: ast.expr) -> str | None:
 
 
 def outermost(scope: Scope) -> Scope:
+    """The module's scope around a scope."""
     while scope.parent is not None:
         scope = scope.parent
     return scope

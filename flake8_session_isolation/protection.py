@@ -10,10 +10,10 @@ from flake8_session_isolation.effects import By, Dependence, Use
 from flake8_session_isolation.facts import Action
 from flake8_session_isolation.harm import session_writes
 from flake8_session_isolation.locks import Flaw, Held, LockSet, protects, same_lock
-from flake8_session_isolation.meetings import Meeting, Visit, one_per_function, touches
 from flake8_session_isolation.paths import Kind
 from flake8_session_isolation.races import disturbed_walks, races
 from flake8_session_isolation.values import Site
+from flake8_session_isolation.visits import Meeting, Visit, one_per_function, touches
 
 
 class Failure(enum.Enum):

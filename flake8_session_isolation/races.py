@@ -7,10 +7,10 @@ from collections.abc import Iterator
 from flake8_session_isolation.effects import By, Dependence, Use, is_literal
 from flake8_session_isolation.facts import Action
 from flake8_session_isolation.locks import protects
-from flake8_session_isolation.meetings import Meeting, Visit, touches
 from flake8_session_isolation.paths import Kind
 from flake8_session_isolation.standings import Context
 from flake8_session_isolation.values import Constant, Made
+from flake8_session_isolation.visits import Meeting, Visit, touches
 
 SIZE_CHANGES = (Action.GROW, Action.ADD, Action.STORE, Action.DISCARD, Action.TAKE, Action.CLEAR, Action.UPDATE)
 

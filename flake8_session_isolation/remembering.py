@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from flake8_session_isolation.cached import COROUTINE
 from flake8_session_isolation.effects import By, Use, literal
 from flake8_session_isolation.facts import Action
-from flake8_session_isolation.meetings import Meeting, Visit, is_left_in_cache, touches
+from flake8_session_isolation.visits import Meeting, Visit, touches
 
 
 def changes_of_default(meeting: Meeting) -> Iterator[Visit]:
@@ -20,7 +20,7 @@ def changes_of_default(meeting: Meeting) -> Iterator[Visit]:
 
 def left_in_cache(meeting: Meeting) -> Iterator[Visit]:
     """Results that are not for the next caller."""
-    return (each for each in meeting.writes() if is_left_in_cache(each.effect))
+    return (each for each in meeting.writes() if each.effect.is_left_in_cache)
 
 
 def is_coroutine(visit: Visit) -> bool:

@@ -7,13 +7,14 @@ from dataclasses import dataclass, replace
 
 from flake8_session_isolation.contexts import Contexts
 from flake8_session_isolation.effects import Summary
-from flake8_session_isolation.meetings import Meeting, meetings
+from flake8_session_isolation.meetings import meetings
 from flake8_session_isolation.objects import Objects, shareable_classes, shared_classes
 from flake8_session_isolation.outline import Outline
 from flake8_session_isolation.program import Function
 from flake8_session_isolation.settings import OPTIONAL
 from flake8_session_isolation.summaries import Summaries
 from flake8_session_isolation.supposing import Supposing
+from flake8_session_isolation.visits import Meeting
 
 
 @dataclass(frozen=True)

@@ -18,9 +18,9 @@ LAYERS = (
     # The door, and the way behind it.
     "plugin", "__main__", "analysis",
     # Which meetings do harm.
-    "rules", "remembering", "protection", "harm", "races",
+    "rules", "remembering", "late", "protection", "harm", "races",
     # Which effects of two sessions come together.
-    "understanding", "meetings", "hearsay", "objects", "escapes", "omissions", "stays",
+    "understanding", "meetings", "visits", "lifetimes", "hearsay", "objects", "escapes", "omissions", "stays",
     # Which functions are served, and how.
     "supposing", "contexts", "decorators", "modes", "registrations", "standings",
     # What each function reads and writes.

@@ -11,7 +11,7 @@ from collections.abc import Collection, Iterator
 from typing import Protocol, cast
 
 from flake8_session_isolation.finding import Finding
-from flake8_session_isolation.meetings import Meeting
+from flake8_session_isolation.visits import Meeting
 
 
 class Rule(Protocol):

@@ -27,7 +27,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from flake8_session_isolation.facts import Action
-from flake8_session_isolation.finding import Finding, sentence
+from flake8_session_isolation.finding import Finding
 from flake8_session_isolation.harm import (
     is_instance_of_writer,
     is_left,
@@ -37,8 +37,8 @@ from flake8_session_isolation.harm import (
     is_registry,
     is_registry_of_itself,
 )
-from flake8_session_isolation.meetings import Meeting, Visit, one_per_function
 from flake8_session_isolation.paths import Kind
+from flake8_session_isolation.visits import Meeting, Visit, one_per_function
 
 CODE = "SIS002"
 NAME = "class-attribute-shared"
@@ -50,8 +50,7 @@ def find(meetings: list[Meeting]) -> Iterator[Finding]:
     for meeting in meetings:
         if meeting.root.kind is Kind.CLASS and not is_registry(meeting):
             for visit in one_per_function(each for each in meeting.writes() if _mixes(each, meeting)):
-                text = sentence(MESSAGE, CODE, place=visit.place, kind=_kind(visit))
-                yield Finding(visit.line, visit.column, CODE, text)
+                yield visit.finding(CODE, MESSAGE, kind=_kind(visit))
 
 
 def _mixes(visit: Visit, meeting: Meeting) -> bool:
@@ -83,8 +82,7 @@ def _mixes(visit: Visit, meeting: Meeting) -> bool:
 
 
 def _runs_at_import(visit: Visit) -> bool:
-    name = visit.effect.site.function.rpartition(".")[2]
-    return name in {"__init_subclass__", "__set_name__", "__class_getitem__"}
+    return visit.doer in {"__init_subclass__", "__set_name__", "__class_getitem__"}
 
 
 def _kind(visit: Visit) -> str:

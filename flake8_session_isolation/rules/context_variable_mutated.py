@@ -38,11 +38,11 @@ from collections.abc import Iterator
 
 from flake8_session_isolation.effects import By, literal
 from flake8_session_isolation.facts import Action
-from flake8_session_isolation.finding import Finding, sentence
+from flake8_session_isolation.finding import Finding
 from flake8_session_isolation.harm import is_reference
-from flake8_session_isolation.meetings import Meeting, Visit, one_per_function
 from flake8_session_isolation.paths import Kind
 from flake8_session_isolation.standings import Context
+from flake8_session_isolation.visits import Meeting, Visit, one_per_function
 
 CODE = "SIS005"
 NAME = "context-variable-mutated"
@@ -54,8 +54,7 @@ def find(meetings: list[Meeting]) -> Iterator[Finding]:
     for meeting in meetings:
         if meeting.root.kind is Kind.CONTEXT:
             for visit in one_per_function(each for each in meeting.writes() if _mixes(each, meeting)):
-                names = {"function": visit.doer, "verb": visit.verb, "place": visit.place}
-                yield Finding(visit.line, visit.column, CODE, sentence(MESSAGE, CODE, **names))
+                yield visit.finding(CODE, MESSAGE, function=visit.doer)
 
 
 def _mixes(visit: Visit, meeting: Meeting) -> bool:

@@ -44,7 +44,6 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from flake8_session_isolation.finding import Finding, sentence
-from flake8_session_isolation.meetings import Meeting, Visit
 from flake8_session_isolation.protection import (
     FAILURES,
     Failure,
@@ -56,6 +55,7 @@ from flake8_session_isolation.protection import (
     rivals,
 )
 from flake8_session_isolation.standings import Context
+from flake8_session_isolation.visits import Meeting, Visit
 
 CODE = "SIS008"
 NAME = "lock-protects-nothing"

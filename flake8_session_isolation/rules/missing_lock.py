@@ -44,12 +44,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from flake8_session_isolation.effects import By
-from flake8_session_isolation.facts import Action
-from flake8_session_isolation.finding import Finding, sentence
-from flake8_session_isolation.meetings import Meeting, Visit
+from flake8_session_isolation.finding import Finding
+from flake8_session_isolation.late import late_visits, story
 from flake8_session_isolation.paths import Kind
-from flake8_session_isolation.protection import disturbed, pretence
+from flake8_session_isolation.visits import Meeting
 
 CODE = "SIS003"
 NAME = "missing-lock"
@@ -62,38 +60,5 @@ def find(meetings: list[Meeting]) -> Iterator[Finding]:
     for meeting in meetings:
         passed_over = meeting.is_own or meeting.root.kind in (Kind.DEFAULT, Kind.CACHED)
         for visit in () if passed_over else late_visits(meeting):
-            what, cure = story(visit)
-            path = visit.effect.path
-            place = path._replace(steps=path.steps[:-1]) if _is_counted(visit) else path
-            text = sentence(MESSAGE, CODE, place=str(place), what=what, cure=cure)
-            yield Finding(visit.line, visit.column, CODE, text)
-
-
-def late_visits(meeting: Meeting) -> Iterator[Visit]:
-    """The visits that come too late and hold no lock, one for each function."""
-    return (each for each in disturbed(meeting) if pretence(each) is None)
-
-
-def story(visit: Visit) -> tuple[str, str]:
-    """What happens, and what the lock has to cover."""
-    between = "while other threads run" if visit.in_threads else "after an await"
-    kinds = {each.by for each in visit.effect.depends}
-    if visit.effect.action is Action.ITERATE:
-        return "may be resized while a loop over it awaits", "the loop"
-    if By.REPLY in kinds:
-        return f"is sent to, then received from {between}", "both"
-    if By.GROWTH in kinds:
-        return f"is changed again {between}", "both changes"
-    if By.VALUE in kinds:
-        return f"is read, then written {between}", "both"
-    if _is_counted(visit):
-        return f"is counted, then added to {between}", "both"
-    return f"is tested, then set {between}", "both"
-
-
-def _is_counted(visit: Visit) -> bool:
-    """Whether what was tested is the whole into which one more is put."""
-    whole = visit.effect.path.steps[:-1]
-    guards = [each.read.path for each in visit.effect.depends if each.by is By.GUARD]
-    replaces = visit.effect.action is Action.REPLACE
-    return bool(guards) and not replaces and all(each.steps == whole for each in guards)
+            place, what, cure = story(visit)
+            yield visit.finding(CODE, MESSAGE, place=str(place), what=what, cure=cure)

@@ -35,11 +35,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from flake8_session_isolation.finding import Finding, sentence
-from flake8_session_isolation.meetings import Meeting
+from flake8_session_isolation.finding import Finding
+from flake8_session_isolation.late import late_visits, story
 from flake8_session_isolation.paths import Kind
 from flake8_session_isolation.protection import mended_at
-from flake8_session_isolation.rules.missing_lock import late_visits, story
+from flake8_session_isolation.visits import Meeting
 
 CODE = "SIS103"
 NAME = "missing-lock-if-shared"
@@ -51,8 +51,8 @@ def find(meetings: list[Meeting]) -> Iterator[Finding]:
     for meeting in meetings:
         if meeting.root.kind is Kind.OBJECT:
             for visit in late_visits(meeting):
-                what, cure = story(visit)
-                path = str(visit.effect.path)[len(meeting.root.owner) + 1 :]
-                text = sentence(MESSAGE, CODE, owner=meeting.root.owner, place=path, what=what, cure=cure)
+                place, what, cure = story(visit)
+                own = str(place)[len(meeting.root.owner) + 1 :]
+                found = visit.finding(CODE, MESSAGE, owner=meeting.root.owner, place=own, what=what, cure=cure)
                 line, column, _ = mended_at(visit)
-                yield Finding(line, column, CODE, text)
+                yield found._replace(line=line, column=column)

@@ -33,10 +33,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from flake8_session_isolation.finding import Finding, sentence
+from flake8_session_isolation.finding import Finding
 from flake8_session_isolation.harm import session_writes
-from flake8_session_isolation.meetings import Meeting, one_per_function
-from flake8_session_isolation.paths import REMEMBERED, Kind
+from flake8_session_isolation.visits import Meeting, one_per_function
 
 CODE = "SIS001"
 NAME = "module-state-written"
@@ -46,7 +45,6 @@ MESSAGE = "shared module state: '{function}' {verb} '{place}'{through}, seen by 
 def find(meetings: list[Meeting]) -> Iterator[Finding]:
     """The first harmful write of each function to each module or process place."""
     for meeting in meetings:
-        if meeting.root.kind not in (Kind.CLASS, Kind.OBJECT, *REMEMBERED) and not meeting.is_own:
+        if meeting.is_module_state:
             for visit in one_per_function(session_writes(meeting)):
-                names = {"function": visit.function, "verb": visit.verb, "place": visit.place, "through": visit.through}
-                yield Finding(visit.line, visit.column, CODE, sentence(MESSAGE, CODE, **names))
+                yield visit.finding(CODE, MESSAGE)

@@ -40,10 +40,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from flake8_session_isolation.finding import Finding, sentence
+from flake8_session_isolation.finding import Finding
 from flake8_session_isolation.harm import session_writes
-from flake8_session_isolation.meetings import Meeting, one_per_function
-from flake8_session_isolation.paths import Kind
+from flake8_session_isolation.visits import Meeting, one_per_function
 
 CODE = "SIS101"
 NAME = "module-state-written-if-served"
@@ -53,8 +52,7 @@ MESSAGE = "shared module state, if it is served: '{function}' {verb} '{place}'{t
 def find(meetings: list[Meeting]) -> Iterator[Finding]:
     """The first harmful write of each function, that nothing in sight calls, to each module or process place."""
     for meeting in meetings:
-        if meeting.root.kind not in (Kind.CLASS, Kind.OBJECT) and not meeting.is_own:
+        if meeting.is_module_state:
             supposed = [each for each in session_writes(meeting) if each.standing.is_supposed]
             for visit in one_per_function(supposed):
-                names = {"function": visit.function, "verb": visit.verb, "place": visit.place, "through": visit.through}
-                yield Finding(visit.line, visit.column, CODE, sentence(MESSAGE, CODE, **names))
+                yield visit.finding(CODE, MESSAGE)

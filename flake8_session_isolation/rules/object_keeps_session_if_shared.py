@@ -31,16 +31,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from flake8_session_isolation.finding import Finding, sentence
+from flake8_session_isolation.finding import Finding
 from flake8_session_isolation.harm import session_writes
-from flake8_session_isolation.meetings import Meeting, Visit, one_per_function
 from flake8_session_isolation.paths import Kind
+from flake8_session_isolation.visits import Meeting, Visit, one_per_function
 
 CODE = "SIS104"
 NAME = "object-keeps-session-if-shared"
-MESSAGE = (
-    "session kept on an object, if '{owner}' is shared: '{function}' {verb} 'self.{place}'{through}; {cure}"
-)
+MESSAGE = "session kept on an object, if '{owner}' is shared: '{function}' {verb} 'self.{place}'{through}; {cure}"
 
 
 def find(meetings: list[Meeting]) -> Iterator[Finding]:
@@ -49,11 +47,9 @@ def find(meetings: list[Meeting]) -> Iterator[Finding]:
         if meeting.root.kind is Kind.OBJECT:
             kept = session_writes(meeting)
             for visit in one_per_function(each for each in kept if _is_for_sure(each)):
-                names = {"function": visit.function, "verb": visit.verb, "through": visit.through}
                 cure = "make one for each call" if visit.standing.is_reuse else "pass it on instead"
                 place = visit.place[len(meeting.root.owner) + 1 :]
-                text = sentence(MESSAGE, CODE, owner=meeting.root.owner, place=place, cure=cure, **names)
-                yield Finding(visit.line, visit.column, CODE, text)
+                yield visit.finding(CODE, MESSAGE, owner=meeting.root.owner, place=place, cure=cure)
 
 
 def _is_for_sure(visit: Visit) -> bool:

@@ -31,11 +31,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from flake8_session_isolation.facts import Action
-from flake8_session_isolation.finding import Finding, sentence
+from flake8_session_isolation.finding import Finding
 from flake8_session_isolation.harm import session_writes
-from flake8_session_isolation.meetings import Meeting, Visit, is_left_in_cache, one_per_function
 from flake8_session_isolation.paths import REMEMBERED, Kind
 from flake8_session_isolation.remembering import changes_of_default, is_coroutine, left_in_cache
+from flake8_session_isolation.visits import Meeting, Visit, one_per_function
 
 CODE = "SIS006"
 NAME = "remembered-between-calls"
@@ -48,9 +48,7 @@ def find(meetings: list[Meeting]) -> Iterator[Finding]:
         if meeting.root.kind in REMEMBERED:
             for visit in one_per_function(_harmful(meeting)):
                 place = visit.place if meeting.root.kind is Kind.FUNCTION else str(meeting.root)
-                writer = visit.effect.site.function.rpartition(".")[2]
-                text = sentence(MESSAGE.format(what=_story(visit)), CODE, place=place, writer=writer, verb=visit.verb)
-                yield Finding(visit.line, visit.column, CODE, text)
+                yield visit.finding(CODE, MESSAGE.format(what=_story(visit)), place=place, writer=visit.doer)
 
 
 def _harmful(meeting: Meeting) -> Iterator[Visit]:
@@ -72,6 +70,6 @@ def _story(visit: Visit) -> str:
         return "'{writer}' {verb} '{place}', seen by every user; keep one per session"
     if is_coroutine(visit):
         return "'{place}' gives a coroutine, which can be awaited once; keep what it gives"
-    if is_left_in_cache(effect):
+    if effect.is_left_in_cache:
         return "'{place}' keeps what it gave the first user; make that user's data an argument"
     return "'{writer}' {verb} what '{place}' gives every user; change a copy"

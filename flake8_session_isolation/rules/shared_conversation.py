@@ -39,22 +39,19 @@ from collections.abc import Iterator
 
 from flake8_session_isolation.effects import Use
 from flake8_session_isolation.facts import Action
-from flake8_session_isolation.finding import Finding, sentence
-from flake8_session_isolation.meetings import Meeting, Visit, one_per_function
+from flake8_session_isolation.finding import Finding
+from flake8_session_isolation.visits import Meeting, Visit, one_per_function
 
 CODE = "SIS009"
 NAME = "shared-conversation"
-MESSAGE = (
-    "shared conversation: '{function}' talks to '{place}'{through}, which hears every user; keep one per session"
-)
+MESSAGE = "shared conversation: '{function}' talks to '{place}'{through}, which hears every user; keep one per session"
 
 
 def find(meetings: list[Meeting]) -> Iterator[Finding]:
     """The first talk of each function to each conversation that is one for all."""
     for meeting in meetings:
         for visit in one_per_function(_mixed(meeting)):
-            names = {"function": visit.function, "place": visit.place, "through": visit.through}
-            yield Finding(visit.line, visit.column, CODE, sentence(MESSAGE, CODE, **names))
+            yield visit.finding(CODE, MESSAGE)
 
 
 def _mixed(meeting: Meeting) -> list[Visit]:

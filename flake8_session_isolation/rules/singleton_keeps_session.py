@@ -44,10 +44,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from flake8_session_isolation.finding import Finding, sentence
+from flake8_session_isolation.finding import Finding
 from flake8_session_isolation.harm import session_writes
-from flake8_session_isolation.meetings import Meeting, one_per_function
 from flake8_session_isolation.paths import Kind
+from flake8_session_isolation.visits import Meeting, one_per_function
 
 CODE = "SIS004"
 NAME = "singleton-keeps-session"
@@ -59,5 +59,4 @@ def find(meetings: list[Meeting]) -> Iterator[Finding]:
     for meeting in meetings:
         if meeting.root.kind is Kind.OBJECT:
             for visit in one_per_function(session_writes(meeting)):
-                names = {"function": visit.function, "verb": visit.verb, "place": visit.place, "through": visit.through}
-                yield Finding(visit.line, visit.column, CODE, sentence(MESSAGE, CODE, **names))
+                yield visit.finding(CODE, MESSAGE)

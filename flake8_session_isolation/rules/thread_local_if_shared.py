@@ -35,12 +35,12 @@ from collections.abc import Collection, Iterator
 
 from flake8_session_isolation.effects import Use
 from flake8_session_isolation.facts import Action
-from flake8_session_isolation.finding import Finding, sentence
+from flake8_session_isolation.finding import Finding
 from flake8_session_isolation.harm import is_memo
-from flake8_session_isolation.meetings import Meeting, Visit, one_per_function, touches
 from flake8_session_isolation.paths import Kind
 from flake8_session_isolation.rules.thread_local_in_coroutine import harmful, is_for_a_time, is_told, is_unknown
 from flake8_session_isolation.values import Instance
+from flake8_session_isolation.visits import Meeting, Visit, one_per_function, touches
 
 CODE = "SIS107"
 NAME = "thread-local-if-shared"
@@ -56,8 +56,7 @@ def find(meetings: list[Meeting]) -> Iterator[Finding]:
     for meeting in meetings:
         if meeting.root.kind is Kind.THREAD and not harmful(meeting):
             for visit in one_per_function(each for each in meeting.writes() if _is_left(each, meeting)):
-                names = {"function": visit.doer, "verb": visit.verb, "place": visit.place}
-                yield Finding(visit.line, visit.column, CODE, sentence(MESSAGE, CODE, **names))
+                yield visit.finding(CODE, MESSAGE, function=visit.doer)
 
 
 def _is_left(visit: Visit, meeting: Meeting) -> bool:

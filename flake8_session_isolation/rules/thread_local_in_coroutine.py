@@ -35,12 +35,12 @@ from collections.abc import Collection, Iterator
 
 from flake8_session_isolation.effects import Use, literal
 from flake8_session_isolation.facts import Action
-from flake8_session_isolation.finding import Finding, sentence
+from flake8_session_isolation.finding import Finding
 from flake8_session_isolation.harm import is_memo, is_reference
-from flake8_session_isolation.meetings import Meeting, Visit, one_per_function, touches
 from flake8_session_isolation.paths import Kind
 from flake8_session_isolation.standings import Context
 from flake8_session_isolation.values import CONTEXT, Origin
+from flake8_session_isolation.visits import Meeting, Visit, one_per_function, touches
 
 CODE = "SIS007"
 NAME = "thread-local-in-coroutine"
@@ -52,8 +52,7 @@ def find(meetings: list[Meeting]) -> Iterator[Finding]:
     for meeting in meetings:
         if meeting.root.kind is Kind.THREAD:
             for visit in one_per_function(harmful(meeting)):
-                names = {"function": visit.doer, "verb": visit.verb, "place": visit.place}
-                yield Finding(visit.line, visit.column, CODE, sentence(MESSAGE, CODE, **names))
+                yield visit.finding(CODE, MESSAGE, function=visit.doer)
 
 
 def harmful(meeting: Meeting) -> list[Visit]:
