@@ -17,6 +17,7 @@ import io
 import re
 import sys
 import tokenize
+from collections import Counter
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import NamedTuple
@@ -79,6 +80,15 @@ class CaseFunction(NamedTuple):
     def is_false_alarm(self) -> bool:
         """Whether the tool is known to report it wrongly."""
         return self.name.startswith("false_alarm_")
+
+    @property
+    def kind(self) -> str:
+        """How it counts."""
+        if self.is_missed:
+            return "missed alarms"
+        if self.is_false_alarm:
+            return "false alarms"
+        return "bad" if self.is_bad else "ok"
 
 
 def case_files() -> list[Path]:
@@ -169,6 +179,11 @@ def case_functions(source: str) -> list[CaseFunction]:
             behind = functions[-1].last_line if functions else 0
             functions.append(_case_function(node, behind + 1, said))
     return functions
+
+
+def kinds_of_cases() -> Counter[str]:
+    """How many functions of the cases are of each kind."""
+    return Counter(each.kind for path in case_files() for each in case_functions(read(path)))
 
 
 def _case_function(

@@ -42,7 +42,7 @@ LEAK = "chat.py"
 
 TO_A_VENV = "python3 -m venv .venv && .venv/bin/python -m pip install "
 MAIN_JOB = TO_A_VENV + ". && .venv/bin/flake8 --select=SIS tests/cases/seed"
-TESTS = TO_A_VENV + '".[test]" && .venv/bin/python -m pytest'
+TESTS = TO_A_VENV + '".[test]" && .venv/bin/python -m pytest -n auto'
 
 RULE_TABLE = "| code | name | what it means |"
 WRONG_ANSWERS = "| kind | why | case |"
