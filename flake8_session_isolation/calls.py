@@ -47,6 +47,7 @@ from flake8_session_isolation.values import (
     Instance,
     Made,
     Named,
+    Shape,
     Value,
     either,
     union,
@@ -84,7 +85,7 @@ def apply(given: Arguments, here: Here, flow: Flow) -> Value:
     if special is not None:
         return special(given, here, flow)
     _use_callee(given, here, flow)
-    ours = [each for each in given.callee.shapes if isinstance(each, (Callable, ClassObject))]
+    ours = [each for each in given.callee.shapes if isinstance(each, (Callable, ClassObject)) or _is_called(each)]
     if not ours:
         return _foreign(given, here, flow)
     return either([_enter_shape(each, given, here, flow) for each in ours])
@@ -92,7 +93,8 @@ def apply(given: Arguments, here: Here, flow: Flow) -> Value:
 
 def _use_callee(given: Arguments, here: Here, flow: Flow) -> None:
     """A variable is called: it is read for that; a parameter that is called is known to the function's callers."""
-    if given.callee.places and not given.method:
+    is_method = given.method and not any(isinstance(each, Instance) for each in given.callee.shapes)
+    if given.callee.places and not is_method:
         read(given.callee, Use.RECEIVER, given.node.func, here, flow)
         _ask_callers(given.callee, "", here)
 
@@ -154,10 +156,18 @@ def _register(row: Registers, given: Arguments, here: Here, flow: Flow) -> None:
             escape(part, How.SERVE, given.node, here, flow, row.served)
 
 
-def _enter_shape(shape: Callable | ClassObject, given: Arguments, here: Here, flow: Flow) -> Value:
-    """A function or class of the project is called."""
+def _is_called(shape: Shape) -> bool:
+    """Whether an object of the project can be called."""
+    return isinstance(shape, Instance) and shape.of.method("__call__") is not None
+
+
+def _enter_shape(shape: Shape, given: Arguments, here: Here, flow: Flow) -> Value:
+    """A function, a class or an object of the project is called."""
     if isinstance(shape, Callable):
         return enter(shape.function, shape.receiver, given, here, flow)
+    if isinstance(shape, Instance) and (own := shape.of.method("__call__")) is not None:
+        return enter(own, given.callee, given, here, flow)
+    assert isinstance(shape, ClassObject)
     made = Value(shapes=frozenset({Instance(shape.itself)}), is_new=True)
     for name in ("__init__", "__post_init__"):
         method = shape.itself.method(name)

@@ -28,12 +28,12 @@ class Finding(NamedTuple):
 
 
 def one_per_place(found: Collection[Finding]) -> Iterator[Finding]:
-    """Of several codes for a place the first that fits: of the claims, which go before their if-shared relatives,
-    that with the highest number."""
-    best: dict[tuple[int, int], str] = {}
-    for each in sorted(found, key=_rank):
-        best[each[:2]] = each.code
-    return (each for each in found if each.code == best[each[:2]])
+    """Of several findings at a place the first that fits: of the claims, which go before their if-shared relatives,
+    that with the highest code; of several things that one call does, the first by its text."""
+    best: dict[tuple[int, int], Finding] = {}
+    for each in sorted(sorted(found, reverse=True), key=_rank):
+        best[each[:2]] = each
+    return iter(best.values())
 
 
 def _rank(finding: Finding) -> tuple[bool, str]:

@@ -1,0 +1,19 @@
+"""One call leaves a user's data at several places of another file: one mistake, told once."""
+import asyncio
+
+from keeper import Keeper
+
+keeper = Keeper()
+
+
+async def kept_by_another_file_bad(name, text):
+    keeper.keep(name, text)  # error: 4, SIS004, "'keeper.Keeper.name'"
+    await asyncio.sleep(0)
+    return keeper.told()
+
+
+async def kept_by_an_own_object_ok(name, text):
+    own = Keeper()
+    own.keep(name, text)
+    await asyncio.sleep(0)
+    return own.told()
