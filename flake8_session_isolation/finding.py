@@ -43,15 +43,19 @@ def _rank(finding: Finding) -> tuple[bool, str]:
 def sentence(pattern: str, code: str, **names: str) -> str:
     """Fill `pattern` with those of `names` that it has.
 
-    Where that is too long, `through` is left out, then the longest name is shortened.
+    Where that is too long, `through` is left out, then the cure behind the semicolon, which the code's page tells as
+    well; at last the longest name is shortened, which then is no name to be pasted anywhere.
 
     The end of a dotted name says more than its beginning, so `app.deep.store.history` becomes `...store.history`.
     """
     surplus = _surplus(pattern.format(**names), code)
-    if surplus > 0 and names.get("through"):
-        return sentence(pattern, code, **{**names, "through": ""})
     if surplus <= 0:
         return pattern.format(**names)
+    if names.get("through"):
+        return sentence(pattern, code, **{**names, "through": ""})
+    claim, semicolon, _ = pattern.partition(";")
+    if semicolon:
+        return sentence(claim, code, **names)
     shown = (each for _, each, _, _ in Formatter().parse(pattern) if each is not None and " " not in names[each])
     longest = max(shown, key=lambda each: len(names[each]))
     return pattern.format(**{**names, longest: _shortened(names[longest], len(names[longest]) - surplus)})
