@@ -64,7 +64,8 @@ class Registrations:
             given = self._given(at, scope) if isinstance(at, ast.Call) else self._assigned(at, scope)
             for node, methods, registered in given:
                 for function, is_of_one in self._functions(node, scope, methods):
-                    if registered.served is not None:
+                    before = found.get(function)
+                    if registered.served is not None and (before is None or before.served is None):
                         found[function] = registered._replace(
                             is_of_one_object=is_of_one, by=_inside(scope), line=node.lineno, column=node.col_offset
                         )

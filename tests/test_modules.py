@@ -77,6 +77,20 @@ def test_a_function_of_the_project_is_found(tmp_path: Path, linted: str, files: 
     assert codes(project(tmp_path, **files) / linted) == ["SIS001"]
 
 
+PAGES = "latest = None\n\n\ndef show(name):\n    global latest\n    latest = name\n    return told()\n\n\n" \
+    "def told():\n    return latest\n"
+ROUTES = "import flask\n{imports}\n\napp = flask.Flask(__name__)\napp.add_url_rule('/', view_func={view})\n"
+
+
+@pytest.mark.parametrize(("imports", "view"), [
+    ("import pages", "pages.show"), ("from pages import show", "show"), ("from . import pages", "pages.show"),
+    ("from pages import *", "show"),
+])
+def test_a_file_of_routes_alone_shows_what_its_pages_leave(tmp_path: Path, imports: str, view: str) -> None:
+    routes = ROUTES.format(imports=imports, view=view)
+    assert codes(project(tmp_path, pages=PAGES, routes=routes) / "routes.py") == ["SIS001"]
+
+
 def test_installed_packages_are_not_followed(tmp_path: Path) -> None:
     packages = project(tmp_path / "lib" / "site-packages", store=STORE)
     folder = project(packages / "app", web=handler("from store import add, told"))

@@ -1,0 +1,17 @@
+"""Pages; in this file nothing shows that they serve."""
+
+latest = None
+
+
+def remember(user_id):
+    global latest
+    latest = user_id
+    return recall(user_id)
+
+
+def recall(user_id):
+    return f"{latest} was here before {user_id}"
+
+
+def greet(user_id):
+    return f"Hello {user_id}"
