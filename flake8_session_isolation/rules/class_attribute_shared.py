@@ -77,8 +77,15 @@ def _mixes(visit: Visit, meeting: Meeting) -> bool:
         case Action.UPDATE:
             return not effect.path.steps and effect.path.root.by_instance
         case Action.REPLACE:
-            return effect.path.root.by_instance or is_left(visit, meeting)
+            return effect.path.root.by_instance or is_left(visit, meeting) or _is_set_for_others(visit, meeting)
     return False
+
+
+def _is_set_for_others(visit: Visit, meeting: Meeting) -> bool:
+    """Whether a handler puts what it was called with on a class where no function of this file looks: those of other
+    files do."""
+    is_theirs = visit.standing.is_told and visit.carries_it_unchanged and not visit.standing.is_administrative
+    return is_theirs and not visit.is_transient and not any(meeting.reads())
 
 
 def _runs_at_import(visit: Visit) -> bool:
