@@ -96,11 +96,18 @@ class Contexts:
 
     def abroad(self) -> Iterator[tuple[Function, Standing, Site]]:
         """Plain functions of other modules that this one gives to a library, with where it does; a coroutine function
-        is served in its own file, as any other."""
+        is served in its own file, as any other, and so is one of which that file tells."""
         for function, registered in self.registrations.abroad():
             told = _told(function, registered.served, registered.name) if registered.served is not None else None
-            if told is not None and not function.is_coroutine:
+            if told is not None and not function.is_coroutine and not self._is_told_at_home(function):
                 yield function, told, Site(registered.line, registered.column, "<module>")
+
+    def _is_told_at_home(self, function: Function) -> bool:
+        """Whether the file in which a function stands tells, by its decorators or form, that it serves."""
+        sharing = self.sharing.seen_from(function.scope)
+        decorators = Decorators(Registrations(sharing))
+        rows = (decorators.handler(each, _around(function)) for each in function.decorators)
+        return any(rows) or any(has_form(function, each) for each in sharing.facts.every(HandlerForm))
 
     def _settle(self, functions: list[Function]) -> None:
         """Contexts travel along calls until nothing changes; a coroutine that none reaches is served by default."""

@@ -60,9 +60,10 @@ class Objects:
         return frozenset(each._replace(path=self.place(each.path, visitor)) for each in locks)
 
     def place(self, path: Path, visitor: Function) -> Path:
-        """The place as an attribute of the object that has it; any other place stays as it is."""
+        """The place as an attribute of the object that has it; any other place stays as it is, and one that lies
+        deeper than its steps tell."""
         cls, steps = self._object_at(path, visitor)
-        while cls is not None and steps and not steps[0].is_item:
+        while cls is not None and steps and not (steps[0].is_item or steps[0].is_cut):
             name, rest = steps[0].name, steps[1:]
             path = Path(Root(Kind.OBJECT, self.sharing.attributes.home(cls, name).name, name), rest)
             cls, steps = only_class(self.sharing.attribute(cls, name)), rest

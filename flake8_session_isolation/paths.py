@@ -70,7 +70,8 @@ class Step(NamedTuple):
     """One step: an attribute, or the item under a key.
 
     `separates` says that the key tells sessions apart, `is_unique` that it tells one call from every other; `parameter`
-    is the parameter that is the key, so that a caller can say better.
+    is the parameter that is the key, so that a caller can say better.  After one that `is_cut` more steps follow, which
+    are not told.
     """
 
     name: str
@@ -78,6 +79,7 @@ class Step(NamedTuple):
     separates: bool = False
     parameter: str | None = None
     is_unique: bool = False
+    is_cut: bool = False
 
     def __str__(self) -> str:
         """As in the source."""
@@ -99,15 +101,20 @@ class Path(NamedTuple):
         if len(self.steps) < DEEPEST:
             return Path(self.root, (*self.steps, step))
         last = self.steps[-1]
-        if self.is_keyed or not (last.is_item and step.separates):
-            return self
-        return Path(self.root, (*self.steps[:-1], last._replace(separates=True, parameter=step.parameter)))
+        if last.is_item and step.separates and not self.is_keyed:
+            last = last._replace(separates=True, parameter=step.parameter)
+        return Path(self.root, (*self.steps[:-1], last._replace(is_cut=True)))
 
     @property
     def variable(self) -> Path:
         """The variable, or the attribute of the object it holds: everything before the first item."""
         first = next((at for at, step in enumerate(self.steps) if step.is_item), len(self.steps))
         return Path(self.root, self.steps[: min(first, 1)])
+
+    @property
+    def is_cut(self) -> bool:
+        """Whether the place lies somewhere deeper than its steps tell."""
+        return any(each.is_cut for each in self.steps)
 
     @property
     def is_keyed(self) -> bool:

@@ -18,7 +18,8 @@ SIZE_CHANGES = (Action.GROW, Action.ADD, Action.STORE, Action.DISCARD, Action.TA
 def races(visit: Visit, meeting: Meeting) -> bool:
     """Whether the write acts on what it saw before others had their turn."""
     alone = _Alone(visit)
-    if visit.effect.path.root.kind is Kind.STORAGE or any(step.is_unique for step in visit.effect.path.steps):
+    path = visit.effect.path
+    if path.root.kind is Kind.STORAGE or path.is_cut or any(step.is_unique for step in path.steps):
         return False
     if _is_inside_an_entry(visit) or meeting.is_process_wide or not _meets_somebody(visit, meeting):
         return False
@@ -26,7 +27,7 @@ def races(visit: Visit, meeting: Meeting) -> bool:
         return False
     if alone.stores_stale_value or (alone.grows_twice and _is_read_in_order(visit, meeting)):
         return True
-    if not alone.acts_on_stale_test or alone.rebuilds_what_is_there or _is_element(visit):
+    if not alone.acts_on_stale_test or alone.rebuilds_what_is_there or _is_element(visit) or _is_courtesy(visit):
         return False
     if _text(visit) is not None:
         return not is_latch(visit, meeting)
@@ -64,6 +65,12 @@ def _is_one_sessions_own(visit: Visit) -> bool:
 def _is_a_setting(visit: Visit) -> bool:
     """Whether an administrator sets a whole variable: of two who do, the later is meant to be right."""
     return visit.standing.is_administrative and visit.effect.action is Action.REPLACE and not _counts(visit)
+
+
+def _is_courtesy(visit: Visit) -> bool:
+    """Whether an administrator is told beforehand that there is nothing to remove: of two who do, one fails."""
+    removes = visit.effect.action in (Action.TAKE, Action.DELETE)
+    return visit.standing.is_administrative and removes
 
 
 def _counts(visit: Visit) -> bool:
@@ -209,7 +216,8 @@ def disturbed_walks(meeting: Meeting) -> Iterator[Visit]:
 
     A list does not: a step is skipped at worst, and who sends to a list of listeners can live with it.
     """
-    changes = [each for each in meeting.writes() if each.is_served and each.effect.action in SIZE_CHANGES]
+    resizing = (each for each in meeting.writes() if each.is_served and each.effect.action in SIZE_CHANGES)
+    changes = [each for each in resizing if not each.effect.path.is_cut]
     for walk in meeting.walks():
         if _raises_when_resized(walk) and any(_resizes(each, walk) for each in changes):
             yield walk
@@ -217,7 +225,7 @@ def disturbed_walks(meeting: Meeting) -> Iterator[Visit]:
 
 def _raises_when_resized(walk: Visit) -> bool:
     kinds = {each.type for each in walk.effect.value.shapes if isinstance(each, Made)}
-    return bool(kinds) and "builtins.list" not in kinds
+    return bool(kinds) and "builtins.list" not in kinds and not walk.effect.path.is_cut
 
 
 def _resizes(change: Visit, walk: Visit) -> bool:

@@ -13,6 +13,7 @@ from typing import cast
 
 from flake8_session_isolation import calls
 from flake8_session_isolation.contextual import looked_up
+from flake8_session_isolation.deletions import delete
 from flake8_session_isolation.effects import Use
 from flake8_session_isolation.expressions import bind_parts, bind_step, evaluate, store, targets
 from flake8_session_isolation.facts import Action, How
@@ -21,7 +22,7 @@ from flake8_session_isolation.iteration import walk_across, walk_over
 from flake8_session_isolation.locking import lock_held, note_stay
 from flake8_session_isolation.narrowing import narrow
 from flake8_session_isolation.paths import Path
-from flake8_session_isolation.program import holder, is_for_type_checkers
+from flake8_session_isolation.program import is_for_type_checkers
 from flake8_session_isolation.sharing import is_container
 from flake8_session_isolation.values import UNKNOWN, Constant, Made, Read, Site, Value
 
@@ -74,7 +75,7 @@ def _statement(node: ast.stmt, here: Here, flow: Flow) -> None:
             _match(node, here, flow)
         case ast.Delete(targets=names):
             for each in names:
-                _delete(each, here, flow)
+                delete(each, here, flow)
         case ast.Raise() | ast.Assert():
             _raise(node, here, flow)
         case ast.Break() | ast.Continue():
@@ -361,20 +362,6 @@ def _match(node: ast.Match, here: Here, flow: Flow) -> None:
         execute(case.body, here.upon(reads), branch)
         ends.append(branch)
     flow.join(*ends)
-
-
-def _delete(target: ast.expr, here: Here, flow: Flow) -> None:
-    """`del`: a place is emptied, a local name forgotten."""
-    if isinstance(target, ast.Name):
-        flow.names.pop(target.id, None)
-        if holder(target.id, here.frame.function.scope) is not here.frame.function.scope:
-            bind_parts(target, Value(shapes=frozenset({Constant("None")})), here, flow)
-    elif isinstance(target, (ast.Tuple, ast.List)):
-        for each in target.elts:
-            _delete(each, here, flow)
-    else:
-        for path, _ in targets(target, here, flow):
-            write(path, Action.DELETE, UNKNOWN, target, here, flow)
 
 
 def _raise(node: ast.Raise | ast.Assert, here: Here, flow: Flow) -> None:

@@ -24,7 +24,7 @@ LAYERS = (
     # Which functions are served, and how.
     "supposing", "contexts", "decorators", "modes", "registrations", "standings",
     # What each function reads and writes.
-    "summaries", "injection", "statements", "expressions", "iteration", "narrowing", "keys",
+    "summaries", "injection", "statements", "deletions", "expressions", "iteration", "narrowing", "keys",
     "calls", "containers", "copying", "conversations", "names", "contextual", "replies",
     "results", "cached", "locking", "lock_origins", "arguments", "flow", "effects",
     # Which functions are worth following, told before any body is followed.

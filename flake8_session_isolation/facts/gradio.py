@@ -28,8 +28,10 @@ _EVENTS = (
 ROWS: tuple[Row, ...] = (
     Handler("gradio.render", _SERVED),
     Handler("gradio.on", _SERVED),
-    Handler("gradio.*.*", _SERVED),
-    Registers("gradio.*.*", _SERVED, position=0, keywords=("fn",)),
+    Handler("gradio.[A-Z]*.*", _SERVED),
+    Handler("gradio.*.[A-Z]*.*", _SERVED),
+    Registers("gradio.[A-Z]*.*", _SERVED, position=0, keywords=("fn",)),
+    Registers("gradio.*.[A-Z]*.*", _SERVED, position=0, keywords=("fn",)),
     Registers("gradio.Interface", _SERVED, position=0, keywords=("fn",)),
     Registers("gradio.ChatInterface", _SERVED, position=0, keywords=("fn",)),
     Registers("gradio.on", _SERVED, position=1, keywords=("fn",)),

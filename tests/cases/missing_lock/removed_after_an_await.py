@@ -1,0 +1,78 @@
+"""Who tests for an entry, awaits and removes it, must bear that another has removed it meanwhile."""
+import asyncio
+import contextlib
+
+
+async def price(item):
+    await asyncio.sleep(0)
+    return len(item)
+
+
+orders = {}
+
+
+async def entry_tested_then_deleted_bad(user_id, item):
+    orders[user_id] = item
+    await price(item)
+    if user_id in orders:
+        await price(item)
+        del orders[user_id]  # error: 12, SIS003, "orders"
+    return item
+
+
+carts = {}
+
+
+async def missing_entry_is_passed_over_ok(user_id, item):
+    carts[user_id] = item
+    await price(item)
+    if user_id in carts:
+        await price(item)
+        try:
+            del carts[user_id]
+        except KeyError:
+            pass
+    return item
+
+
+baskets = {}
+
+
+async def missing_entry_is_suppressed_ok(user_id, item):
+    baskets[user_id] = item
+    await price(item)
+    if user_id in baskets:
+        await price(item)
+        with contextlib.suppress(KeyError):
+            del baskets[user_id]
+    return item
+
+
+parcels = {}
+
+
+async def missing_entry_is_reported_by_another_error_bad(user_id, item):
+    parcels[user_id] = item
+    await price(item)
+    if user_id in parcels:
+        await price(item)
+        try:
+            del parcels[user_id]  # error: 16, SIS003, "parcels"
+        except KeyError:
+            raise RuntimeError(item) from None
+    return item
+
+
+wishes = {}
+
+
+async def another_error_is_passed_over_bad(user_id, item):
+    wishes[user_id] = item
+    await price(item)
+    if user_id in wishes:
+        await price(item)
+        try:
+            del wishes[user_id]  # error: 16, SIS003, "wishes"
+        except ValueError:
+            pass
+    return item
