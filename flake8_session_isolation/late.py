@@ -40,12 +40,16 @@ def story(visit: Visit) -> Story:
         return Story(path, f"is read, then written {between}", "both")
     if _is_counted(visit):
         return Story(path._replace(steps=path.steps[:-1]), f"is counted, then added to {between}", "both")
-    return Story(path, f"is tested, then set {between}", "both")
+    return Story(path, f"is tested, then {'removed' if _removes(visit) else 'set'} {between}", "both")
+
+
+def _removes(visit: Visit) -> bool:
+    return visit.effect.action in (Action.DELETE, Action.TAKE)
 
 
 def _is_counted(visit: Visit) -> bool:
     """Whether what was tested is the whole into which one more is put."""
     whole = visit.effect.path.steps[:-1]
     guards = [each.read.path for each in visit.effect.depends if each.by is By.GUARD]
-    replaces = visit.effect.action is Action.REPLACE
-    return bool(guards) and not replaces and all(each.steps == whole for each in guards)
+    adds = visit.effect.action is not Action.REPLACE and not _removes(visit)
+    return bool(guards) and adds and all(each.steps == whole for each in guards)

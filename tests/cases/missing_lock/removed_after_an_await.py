@@ -16,7 +16,7 @@ async def entry_tested_then_deleted_bad(user_id, item):
     await price(item)
     if user_id in orders:
         await price(item)
-        del orders[user_id]  # error: 12, SIS003, "orders"
+        del orders[user_id]  # error: 12, SIS003, "'orders[user_id]' is tested, then removed after an await"
     return item
 
 
@@ -75,4 +75,16 @@ async def another_error_is_passed_over_bad(user_id, item):
             del wishes[user_id]  # error: 16, SIS003, "wishes"
         except ValueError:
             pass
+    return item
+
+
+tables = {"open": {}}
+
+
+async def entry_deleted_where_its_table_was_not_empty_bad(user_id, item):
+    tables["open"][user_id] = item
+    if not tables["open"]:
+        return "nothing"
+    await price(item)
+    del tables["open"][user_id]  # error: 8, SIS003, "is tested, then removed after an await"
     return item
