@@ -219,7 +219,8 @@ def disturbed_walks(meeting: Meeting) -> Iterator[Visit]:
     resizing = (each for each in meeting.writes() if each.is_served and each.effect.action in SIZE_CHANGES)
     changes = [each for each in resizing if not each.effect.path.is_cut]
     for walk in meeting.walks():
-        if _raises_when_resized(walk) and any(_resizes(each, walk) for each in changes):
+        runs_once = walk.standing.contexts <= {Context.ONCE, Context.TEST}
+        if not runs_once and _raises_when_resized(walk) and any(_resizes(each, walk) for each in changes):
             yield walk
 
 

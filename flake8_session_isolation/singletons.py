@@ -135,7 +135,9 @@ def is_kept_by_form(cls: Class, facts: Facts) -> bool:
 
 def is_shareable(cls: Class, facts: Facts) -> bool:
     """Whether users of a class may share an instance: it offers coroutines to everybody, or holds what is worth
-    sharing; and no library makes one for each request or session."""
+    sharing; and neither a library nor what it is made of gives each request or session one of its own."""
+    if _is_of_one_exchange(cls):
+        return False
     rows = (facts.tell(HandlerBase, each) for each in cls.foreign_bases())
     if any(row is not None and row.lifetime is not None for row in rows):
         return False
@@ -143,6 +145,20 @@ def is_shareable(cls: Class, facts: Facts) -> bool:
     is_offered = not cls.node.name.startswith("_") and any(_is_public_coroutine(each) for each in methods)
     return is_offered or any(word in name for each in methods for name in each.mentions for word in _WORTH_SHARING)
 
+
+def _is_of_one_exchange(cls: Class) -> bool:
+    """Whether an instance belongs to one request, response or stream, as its name or what it is made of says."""
+    if cls.node.name.endswith(_EXCHANGES):
+        return True
+    maker = cls.method("__init__")
+    given = set(maker.parameters) if maker is not None else set()
+    optional = {name for name, _ in maker.defaults()} if maker is not None else set()
+    return bool(given & _OF_ONE_REQUEST) or bool((given - optional) & _OF_ONE_STREAM)
+
+
+_EXCHANGES = ("Request", "Response", "Reader", "Writer", "Protocol", "WebSocket", "Websocket")
+_OF_ONE_REQUEST = frozenset({"request", "response", "scope", "websocket"})
+_OF_ONE_STREAM = frozenset({"receive", "send", "reader", "writer", "stream", "raw", "raw_stream", "protocol", "headers"})
 
 _WORTH_SHARING = ("client", "pool", "connection", "lock", "token", "settings")
 

@@ -11,6 +11,7 @@ from flake8_session_isolation.standings import Context, Standing
 from flake8_session_isolation.values import Site
 
 _SUPPOSED = Standing(frozenset({Context.TASKS}), "if something serves it", True, True, is_supposed=True)
+_AROUND = Standing(frozenset({Context.ONCE}), "by its name it belongs to a program's start or end", True)
 _REUSED = Standing(
     frozenset({Context.THREADS}), "each call of what it decorates", True, True, is_supposed=True, is_reuse=True
 )
@@ -28,13 +29,13 @@ class Supposing:
 
     def of(self, function: Function) -> Standing:
         """The standing of `function`, told or supposed."""
-        return _REUSED if function in self.reused else _supposed(self.known.of(function))
+        return _REUSED if function in self.reused else _supposed(function, self.known.of(function))
 
     def entries(self) -> Iterator[tuple[Function, Standing]]:
         """Functions whose context comes from outside, in source order."""
         for function, standing in self.known.entries():
             if function not in self.reused:
-                yield function, _supposed(standing)
+                yield function, _supposed(function, standing)
         yield from ((each, _REUSED) for each in self.reused)
 
     def offered(self) -> Iterator[tuple[Function, Standing]]:
@@ -50,6 +51,26 @@ class Supposing:
         return self.known.abroad()
 
 
-def _supposed(standing: Standing) -> Standing:
-    """Anybody may call what nothing in sight calls."""
+def _supposed(function: Function, standing: Standing) -> Standing:
+    """Anybody may call what nothing in sight calls; but what starts or ends a program is called once."""
+    is_told = standing.is_handler or standing.is_told or not standing.is_entry
+    if not is_told and standing.contexts <= {Context.UNKNOWN, Context.TASKS} and _is_around_a_program(function):
+        return _AROUND
     return _SUPPOSED if standing.contexts == {Context.UNKNOWN} else standing
+
+
+def _is_around_a_program(function: Function) -> bool:
+    """Whether a function is called what libraries call those that a program calls when it starts or ends.
+
+    An object that is started may be one session's own; so may be what a function at the top of a module is named for,
+    unless it is the settings of all.
+    """
+    name = function.name.rpartition(".")[2]
+    if function.owner is not None:
+        return name in _OF_OBJECTS
+    return name in _OF_MODULES or name.startswith(_SETTINGS)
+
+
+_OF_OBJECTS = frozenset({"start", "startup", "on_startup", "start_server", "stop", "shutdown", "on_shutdown", "aclose"})
+_OF_MODULES = _OF_OBJECTS | {"run", "main", "launch", "serve", "init", "initialize", "setup", "configure", "install"}
+_SETTINGS = ("configure_", "setup_", "install_", "register_", "set_default_", "set_global_", "enable_", "disable_")
