@@ -158,7 +158,7 @@ def _is_of_one_exchange(cls: Class) -> bool:
 
 _EXCHANGES = ("Request", "Response", "Reader", "Writer", "Protocol", "WebSocket", "Websocket")
 _OF_ONE_REQUEST = frozenset({"request", "response", "scope", "websocket"})
-_OF_ONE_STREAM = frozenset({"receive", "send", "reader", "writer", "stream", "raw", "raw_stream", "protocol", "headers"})
+_OF_ONE_STREAM = frozenset({"receive", "send", "reader", "writer", "stream", "raw", "raw_stream", "protocol"})
 
 _WORTH_SHARING = ("client", "pool", "connection", "lock", "token", "settings")
 
