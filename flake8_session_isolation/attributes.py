@@ -8,6 +8,7 @@ from typing import NamedTuple, TypeAlias
 from weakref import WeakKeyDictionary
 
 from flake8_session_isolation.program import Class, Function
+from flake8_session_isolation.trees import walk
 
 MAKERS = frozenset({"__init__", "__new__", "__post_init__", "__init_subclass__", "__attrs_post_init__"})
 """Methods that make an instance."""
@@ -73,7 +74,7 @@ _noted: WeakKeyDictionary[Function, tuple[_Part, ...]] = WeakKeyDictionary()
 
 
 def _bound_parts(method: Function) -> Iterator[_Part]:
-    for node in ast.walk(method.node):
+    for node in walk(method.node):
         match node:
             case ast.Assign(targets=targets, value=value):
                 for target in targets:
@@ -162,7 +163,7 @@ def _stored(node: ast.AST, receivers: set[str | None]) -> set[str]:
     """Attributes of a receiver that are stored anywhere in `node`."""
     return {
         each.attr
-        for each in ast.walk(node)
+        for each in walk(node)
         if isinstance(each, ast.Attribute) and isinstance(each.ctx, ast.Store)
         if isinstance(each.value, ast.Name) and each.value.id in receivers
     }

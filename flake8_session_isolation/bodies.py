@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import ast
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 from weakref import WeakKeyDictionary
 
-from flake8_session_isolation.program import DEFINITIONS, Scope
+from flake8_session_isolation.program import DEFINITIONS, Function, Scope
+from flake8_session_isolation.trees import children, walk
 
 
 class CallSite(NamedTuple):
@@ -33,12 +34,38 @@ def _calls_in(body: Sequence[ast.stmt]) -> Iterator[CallSite]:
     stack: list[tuple[ast.AST, ast.expr | None, bool]] = [(each, None, False) for each in body]
     while stack:
         node, target, is_repeated = stack.pop()
-        if isinstance(node, (*DEFINITIONS, ast.ClassDef, ast.Lambda)):
+        kind = type(node)
+        if kind in _SEPARATE:
             continue
         if isinstance(node, ast.Call):
             yield CallSite(node, target, is_repeated)
+        value = node.value if isinstance(node, (ast.Assign, ast.AnnAssign)) else None
         given = node.targets[0] if isinstance(node, ast.Assign) else getattr(node, "target", None)
-        loops = is_repeated or isinstance(node, (ast.For, ast.AsyncFor, ast.While, ast.comprehension))
-        for each in ast.iter_child_nodes(node):
-            is_value = isinstance(node, (ast.Assign, ast.AnnAssign)) and each is node.value
-            stack.append((each, given if is_value or isinstance(node, ast.BoolOp) else None, loops))
+        loops = is_repeated or kind in _LOOPS
+        stack.extend((each, given if each is value else None, loops) for each in children(node))
+
+
+_SEPARATE = frozenset({*DEFINITIONS, ast.ClassDef, ast.Lambda})
+_LOOPS = frozenset({ast.For, ast.AsyncFor, ast.While, ast.comprehension})
+
+
+class Entry(NamedTuple):
+    """What a `with` statement enters to bind a variable."""
+
+    entered: ast.expr
+    statement: ast.With | ast.AsyncWith
+
+
+def entries_of(function: Function) -> Mapping[str, Entry]:
+    """By variable the first `with` statement in a function that binds it."""
+    known = _entries.get(function)
+    if known is None:
+        known = _entries[function] = {}
+        for node in walk(function.node):
+            for item in node.items if isinstance(node, (ast.With, ast.AsyncWith)) else ():
+                if isinstance(node, (ast.With, ast.AsyncWith)) and isinstance(item.optional_vars, ast.Name):
+                    known.setdefault(item.optional_vars.id, Entry(item.context_expr, node))
+    return known
+
+
+_entries: WeakKeyDictionary[Function, dict[str, Entry]] = WeakKeyDictionary()

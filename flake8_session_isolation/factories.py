@@ -11,9 +11,11 @@ from collections.abc import Iterable, Iterator
 from typing import NamedTuple, Protocol
 
 from flake8_session_isolation.beginnings import conversation
+from flake8_session_isolation.bodies import entries_of
 from flake8_session_isolation.facts import Cache, Container, Facts, How, Runs
 from flake8_session_isolation.modules import Modules
 from flake8_session_isolation.program import Class, Function, Module, Scope, dotted, holder, last_name
+from flake8_session_isolation.trees import children
 from flake8_session_isolation.values import Constant, Instance, Made, Shape
 
 _TRANSPARENT = frozenset({"staticmethod", "classmethod", "property", "cached_property", "abstractmethod", "override"})
@@ -112,12 +114,8 @@ class Factories:
         function = scope.owner
         if not isinstance(function, Function) or not function.enters or scope.bindings.get(name) != [None]:
             return None
-        withs = (each for each in ast.walk(function.node) if isinstance(each, (ast.With, ast.AsyncWith)))
-        for node in withs:
-            for item in node.items:
-                if isinstance(item.optional_vars, ast.Name) and item.optional_vars.id == name:
-                    return self._by_entering(item.context_expr, _ENTERING[type(node)], scope)
-        return None
+        entry = entries_of(function).get(name)
+        return self._by_entering(entry.entered, _ENTERING[type(entry.statement)], scope) if entry is not None else None
 
     def looked_up(self, node: ast.Attribute, scope: Scope) -> Shape | None:
         """The object of the project that an attribute of another one holds, or that its property gives."""
@@ -259,7 +257,7 @@ def returned(function: Function) -> Iterator[ast.expr]:
             continue
         if isinstance(node, ast.Return) and node.value is not None:
             yield node.value
-        stack.extend(ast.iter_child_nodes(node))
+        stack.extend(children(node))
 
 
 def alternatives(node: ast.expr | None) -> list[ast.expr]:

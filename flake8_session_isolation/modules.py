@@ -11,7 +11,6 @@ import ast
 import logging
 import os
 import warnings
-from pathlib import Path
 from typing import NamedTuple
 
 from flake8_session_isolation.program import Class, Function, Module, Scope, outermost
@@ -47,7 +46,7 @@ class Modules:
         """Around `own`, the linted file as its editor shows it; the others are read from disk."""
         self.project = project
         self.own = own
-        self._at: dict[str, Module | None] = {os.path.abspath(project.filename): own}
+        self._at: dict[str, Module | None] = {project.path: own}
         self._found: dict[tuple[str, str], Found | None] = {}
         self._tops: dict[tuple[str, str], bool] = {}
 
@@ -70,13 +69,10 @@ class Modules:
 
     def find(self, name: str, importer: Module) -> Found | None:
         """What `importer` calls `name`; None for what is not the project's."""
-        folder = os.path.dirname(importer.path or os.path.abspath(self.project.filename))
-        if not self._may_own(name, folder):
-            return None
-        key = (name, folder)
+        key = (name, self._folder(importer))
         if key not in self._found:
             self._found[key] = None
-            self._found[key] = self._find(name, folder, 0)
+            self._found[key] = self._find(*key, 0) if self._may_own(*key) else None
         return self._found[key]
 
     def variable(self, name: str, importer: Module) -> tuple[Module, str] | None:
@@ -100,7 +96,7 @@ class Modules:
         if not top:
             return True
         if (top, folder) not in self._tops:
-            self._tops[top, folder] = self.project.has_top(top, Path(folder))
+            self._tops[top, folder] = self.project.has_top(top, folder)
         return self._tops[top, folder]
 
     def class_named(self, name: str | None, importer: Module) -> Class | None:
@@ -109,7 +105,7 @@ class Modules:
         return found[0].scope.classes.get(found[1]) if found is not None else None
 
     def _find(self, name: str, folder: str, way: int) -> Found | None:
-        located = self.project.locate(name, Path(folder))
+        located = self.project.locate(name, folder)
         module = self._load(located[0]) if located is not None else None
         if located is None or module is None or way > LONGEST_WAY:
             return None
@@ -123,32 +119,36 @@ class Modules:
         scope = module.scope
         if name in scope.imports:
             onward = scope.imports[name]
-            folder = os.path.dirname(module.path)
-            return self._find(onward, folder, way + 1) or (None if onward[0] == "." else Found(None, onward))
+            found = self._find(onward, self._folder(module), way + 1)
+            return found or (None if onward[0] == "." else Found(None, onward))
         if scope.binds(name):
             return Found(module, name)
         for star in scope.star_imports:
-            found = self._find(f"{star}.{name}", os.path.dirname(module.path), way + 1)
+            found = self._find(f"{star}.{name}", self._folder(module), way + 1)
             if found is not None:
                 return found
         return None
 
-    def _load(self, path: Path) -> Module | None:
-        at = os.path.abspath(path)
+    def _folder(self, module: Module) -> str:
+        """Where a module stands; the linted one has no path of its own."""
+        return module.folder or self.project.folders[0]
+
+    def _load(self, at: str) -> Module | None:
         if at not in self._at:
             if len(self._at) > MOST_MODULES:
                 log.info("not followed, too many modules: %s", at)
                 return None
             self._at[at] = None
-            module = self._at[at] = _module_at(at, self._name_for(path))
+            module = self._at[at] = _module_at(at, self._name_for(at))
             if module is not None:
                 self.link(module)
         return self._at[at]
 
-    def _name_for(self, path: Path) -> str:
+    def _name_for(self, path: str) -> str:
         """The module's name in the project; with its folder's where another module has that name."""
-        name = Project(str(path)).module_name or path.parent.name
-        return f"{path.parent.name}.{name}" if self.by_name(name) is not None else name
+        folder = os.path.basename(os.path.dirname(path))
+        name = self.project.name_of(path) or folder
+        return f"{folder}.{name}" if self.by_name(name) is not None else name
 
     def link(self, module: Module) -> None:
         """Find the bases of a module's classes in other modules, and the order of inheritance that follows."""

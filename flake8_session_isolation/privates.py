@@ -13,6 +13,7 @@ from typing import TypeAlias
 from flake8_session_isolation.facts import Container, Facts, Private
 from flake8_session_isolation.paths import Kind
 from flake8_session_isolation.program import Class, Function, Module, Scope, dotted, last_name
+from flake8_session_isolation.trees import walk
 from flake8_session_isolation.values import Instance, Made, Own, Shape
 
 _LOOKUPS = ("__getattr__", "__getattribute__")
@@ -73,7 +74,7 @@ class Privates:
     def assigned(self) -> Mapping[str, frozenset[Shape]]:
         """By the last name of a place, which containers this module puts there: `local.items = []`, `items.set([])`."""
         found: dict[str, frozenset[Shape]] = {}
-        for node in ast.walk(self.module.tree) if self._makers else ():
+        for node in walk(self.module.tree) if self._makers else ():
             for name, value in _puts(node):
                 shape = self.shape(value, self.module.scope)
                 if isinstance(shape, Made) and self.facts.tell(Container, shape.type) is not None:

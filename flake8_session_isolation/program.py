@@ -8,8 +8,10 @@ from __future__ import annotations
 
 import ast
 import builtins
+import os
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from functools import cached_property
 from typing import TypeAlias
 
 from flake8_session_isolation.facts import describes
@@ -212,6 +214,11 @@ class Module:
     libraries: set[str] = field(default_factory=set)
     rebound: set[str] = field(default_factory=set)
     stored_attributes: set[str] = field(default_factory=lambda: {"environ", "stdout", "stderr"})
+
+    @cached_property
+    def folder(self) -> str:
+        """Where it stands on disk."""
+        return os.path.dirname(self.path)
 
 
 MOST_ALIASES = 20

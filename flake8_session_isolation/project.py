@@ -2,12 +2,35 @@
 
 from __future__ import annotations
 
+import os
 import sys
-from dataclasses import dataclass
-from pathlib import Path
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from functools import cached_property
 
 MOST_PARENTS = 8
 """Folders above the file that are looked at."""
+_INSTALLED = ("site-packages", "dist-packages")
+_PACKAGE = "__init__.py"
+
+
+class Disk:
+    """What stands in folders: each is listed once, since most questions are about names that are not there."""
+
+    def __init__(self) -> None:
+        """Nothing is listed yet."""
+        self._names: dict[str, frozenset[str]] = {}
+
+    def names(self, folder: str) -> frozenset[str]:
+        """The names in a folder; none where it cannot be listed."""
+        known = self._names.get(folder)
+        if known is None:
+            try:
+                known = frozenset(os.listdir(folder))
+            except (OSError, ValueError):
+                known = frozenset()
+            self._names[folder] = known
+        return known
 
 
 @dataclass(frozen=True)
@@ -16,21 +39,35 @@ class Project:
 
     filename: str
     roots: tuple[str, ...] = ()
+    disk: Disk = field(default_factory=Disk, repr=False, compare=False)
 
-    @property
-    def folders(self) -> list[Path]:
+    @cached_property
+    def path(self) -> str:
+        """The full path of the linted file."""
+        return os.path.abspath(self.filename)
+
+    @cached_property
+    def folders(self) -> tuple[str, ...]:
         """The folders above the file, nearest first, then the source roots that the user named."""
-        return [*Path(self.filename).absolute().parents[:MOST_PARENTS], *map(Path, self.roots)]
+        return (*self._parents[:MOST_PARENTS], *map(os.path.abspath, self.roots))
+
+    @cached_property
+    def _parents(self) -> tuple[str, ...]:
+        return tuple(_above(self.path))
 
     @property
     def module_name(self) -> str:
         """The dotted name by which the project imports the file: packages around it by their `__init__.py`."""
-        path = Path(self.filename).absolute()
-        names = [] if path.stem == "__init__" else [path.stem]
-        for folder in path.parents[:MOST_PARENTS]:
-            if not (folder / "__init__.py").is_file():
+        return self.name_of(self.path)
+
+    def name_of(self, path: str) -> str:
+        """The dotted name by which the project imports the file at a full path."""
+        stem = os.path.splitext(os.path.basename(path))[0]
+        names = [] if stem == "__init__" else [stem]
+        for folder in tuple(_above(path))[:MOST_PARENTS]:
+            if _PACKAGE not in self.disk.names(folder):
                 break
-            names.append(folder.name)
+            names.append(os.path.basename(folder))
         return ".".join(reversed(names))
 
     def owns(self, name: str) -> bool:
@@ -40,62 +77,68 @@ class Project:
         folders above it (`src` layouts and sibling scripts included).
         """
         top = name.partition(".")[0]
-        return not top or any(folder.name == top or _holds(folder, top) for folder in self.folders)
+        return not top or any(os.path.basename(each) == top or self._holds(each, top) for each in self.folders)
 
     def has_module(self, name: str) -> bool:
         """Whether `name`, as the file imports it, is a module or package of the project, and no object in one."""
         level = len(name) - len(name.lstrip("."))
         starts = self.folders[level - 1 : level] if level else self.folders
         parts = [each for each in name.lstrip(".").split(".") if each]
-        return bool(parts) and any(_holds(start.joinpath(*parts[:-1]), parts[-1]) for start in starts)
+        return bool(parts) and any(self._holds(os.path.join(each, *parts[:-1]), parts[-1]) for each in starts)
 
-    def locate(self, name: str, folder: Path) -> tuple[Path, list[str]] | None:
+    def locate(self, name: str, folder: str) -> tuple[str, list[str]] | None:
         """The file of the module that a dotted name leads to, as a file in `folder` imports it, and what of the name
         is left over; a relative import keeps its dots.  None for what does not stand in the project."""
         level = len(name) - len(name.lstrip("."))
         parts = [each for each in name.lstrip(".").split(".") if each]
-        starts = [folder, *folder.parents][level - 1 : level] if level else self._roots_of(parts[0], folder)
+        starts = [folder, *_above(folder)][level - 1 : level] if level else self._roots_of(parts[0], folder)
         for start in starts:
-            found = _walk(start, parts)
+            found = self._walk(start, parts)
             if found is not None:
                 return found
         return None
 
-    def has_top(self, top: str, folder: Path) -> bool:
+    def has_top(self, top: str, folder: str) -> bool:
         """Whether an absolute import that begins with `top`, in a file in `folder`, may lead into the project."""
-        return any((each / top).is_dir() or (each / f"{top}.py").is_file() for each in self._roots_of(top, folder))
+        return any({top, f"{top}.py"} & self.disk.names(each) for each in self._roots_of(top, folder))
 
-    def _roots_of(self, top: str, folder: Path) -> list[Path]:
+    def _roots_of(self, top: str, folder: str) -> list[str]:
         """The folders in which an absolute import may begin; what Python itself brings is nobody else's."""
         if top in sys.stdlib_module_names:
             return []
-        return [folder, *(each for each in self.folders if each.name not in _INSTALLED or self._is_inside(each / top))]
+        others = (each for each in self.folders if not _is_installed(each) or os.path.join(each, top) in self._parents)
+        return [folder, *others]
 
-    def _is_inside(self, package: Path) -> bool:
-        """Whether the linted file stands in `package`."""
-        return package in Path(self.filename).absolute().parents
+    def _walk(self, start: str, parts: list[str]) -> tuple[str, list[str]] | None:
+        """Follow a dotted name from folder to folder down to a file; a folder alone, a namespace, is no module."""
+        at = start
+        found = (os.path.join(at, _PACKAGE), parts) if not parts and _PACKAGE in self.disk.names(at) else None
+        for count, part in enumerate(parts, 1):
+            here = self.disk.names(at)
+            if f"{part}.py" in here:
+                return os.path.join(at, f"{part}.py"), parts[count:]
+            if part not in here:
+                break
+            at = os.path.join(at, part)
+            if _PACKAGE in self.disk.names(at):
+                found = os.path.join(at, _PACKAGE), parts[count:]
+        return found
+
+    def _holds(self, folder: str, top: str) -> bool:
+        """Whether a folder that is not installed holds the module or package `top`."""
+        if os.path.basename(folder) == "site-packages":
+            return False
+        here = self.disk.names(folder)
+        return f"{top}.py" in here or (top in here and _PACKAGE in self.disk.names(os.path.join(folder, top)))
 
 
-_INSTALLED = ("site-packages", "dist-packages")
+def _is_installed(folder: str) -> bool:
+    return os.path.basename(folder) in _INSTALLED
 
 
-def _walk(start: Path, parts: list[str]) -> tuple[Path, list[str]] | None:
-    """Follow a dotted name from folder to folder down to a file; a folder alone, a namespace, is no module."""
-    at = start
-    package = start / "__init__.py"
-    found = (package, parts) if not parts and package.is_file() else None
-    for count, part in enumerate(parts, 1):
-        if (at / f"{part}.py").is_file():
-            return at / f"{part}.py", parts[count:]
-        at = at / part
-        if not at.is_dir():
-            break
-        package = at / "__init__.py"
-        found = (package, parts[count:]) if package.is_file() else found
-    return found
-
-
-def _holds(folder: Path, top: str) -> bool:
-    if folder.name == "site-packages":
-        return False
-    return (folder / f"{top}.py").is_file() or (folder / top / "__init__.py").is_file()
+def _above(path: str) -> Iterator[str]:
+    """The folders above a full path, nearest first."""
+    folder = os.path.dirname(path)
+    while folder != path:
+        yield folder
+        path, folder = folder, os.path.dirname(folder)

@@ -21,6 +21,7 @@ from flake8_session_isolation.program import (
     last_name,
     outermost,
 )
+from flake8_session_isolation.trees import children
 
 Waiting: TypeAlias = list[tuple[FunctionNode | ast.ClassDef, Scope]]
 """Bodies still to be read, each with the scope around it."""
@@ -122,9 +123,9 @@ class _Reader:
             if inside is not None and kind in _USERS:
                 _note_uses(node, inside)
             if kind in _SETTLERS:
-                stack.extend(each for each in _children(node) if not _is_settled(each, node))
+                stack.extend(each for each in children(node) if not _is_settled(each, node))
             else:
-                stack.extend(_children(node))
+                stack.extend(children(node))
 
     def binding(self, node: ast.AST, scope: Scope, inside: Function | None) -> None:
         """Note what one node binds or mentions."""
@@ -306,21 +307,6 @@ def _note_way(node: ast.expr, roots: set[str], inside: Function) -> None:
                 return
 
 
-def _children(node: ast.AST) -> list[ast.AST]:
-    """As `ast.iter_child_nodes`, without literals, contexts and operators, which bind nothing and mention nothing."""
-    found: list[ast.AST] = []
-    for name in node._fields:
-        if name in _IDLE_FIELDS:
-            continue
-        value = getattr(node, name, None)
-        if type(value) is list:
-            found.extend(each for each in value if isinstance(each, ast.AST) and type(each) is not ast.Constant)
-        elif isinstance(value, ast.AST) and type(value) is not ast.Constant:
-            found.append(value)
-    return found
-
-
-_IDLE_FIELDS = frozenset({"ctx", "op", "ops", "type_comment", "attr", "id", "arg", "value_type"})
 _SETTLERS = frozenset({ast.Assign, ast.AnnAssign, ast.NamedExpr, ast.comprehension})
 _BINDERS = frozenset(
     {

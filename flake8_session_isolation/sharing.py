@@ -78,6 +78,7 @@ class Sharing:
         self._attributes: dict[tuple[Class, str], frozenset[Shape]] = {}
         self.privates = Privates(module, facts, self.expression)
         self._variables: dict[tuple[Scope, str], frozenset[Shape]] = {}
+        self._constructions: dict[str, Shape | None] = {}
 
     def qualified(self, node: ast.expr, scope: Scope) -> str | None:
         """The dotted name under which facts may know an expression: of what it names, or by its variable's class.
@@ -208,8 +209,11 @@ class Sharing:
 
     def construction(self, name: str | None) -> Shape | None:
         """The instance that calling `name` gives; a factory of the project or an unknown call gives None."""
-        if name is None:
-            return None
+        if name is not None and name not in self._constructions:
+            self._constructions[name] = self._construction(name)
+        return self._constructions[name] if name is not None else None
+
+    def _construction(self, name: str) -> Shape | None:
         cls = self._class_called(name)
         if cls is not None:
             return Instance(cls)
