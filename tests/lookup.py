@@ -107,7 +107,24 @@ def of_object(thing: object, part: str, name: str) -> object:
     try:
         return getattr(thing, part)
     except Exception:  # whatever a property of a library raises, such as that no session is being served
-        return of_class(type(thing), part, name)
+        proxied = stands_for(thing, name.partition(".")[0])
+    if proxied == Instance(None):
+        raise OutOfSight(name)
+    return of_class((proxied and proxied.of) or type(thing), part, name)
+
+
+def stands_for(thing: object, library: str) -> Instance | None:
+    """What a proxy stands for, by the annotation of the variable of the library that holds it; None for anything else.
+
+    The class may be imported there for type checkers alone: then it is what the library itself calls so.
+    """
+    modules = [each for name, each in sys.modules.items() if f"{name}.".startswith(f"{library}.")]
+    for module in modules:
+        for name, annotation in inspect.get_annotations(module).items() if inspect.ismodule(module) else ():
+            if vars(module).get(name) is thing:
+                told = getattr(module, str(annotation), None) or getattr(sys.modules[library], str(annotation), None)
+                return Instance(told if isinstance(told, type) else None)
+    return None
 
 
 def of_class(of: type[Any], part: str, name: str) -> object:

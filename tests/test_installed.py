@@ -62,6 +62,8 @@ class Proxy:
 
 
 proxy = Proxy()
+current: Bot = Proxy()
+hidden: BotOfTypeCheckers = Proxy()
 
 
 def __getattr__(name):
@@ -98,6 +100,7 @@ def parlour(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
     "parlour.Bot.message.register", "parlour.Bot.inbox.register", "parlour.Bot.client.register",
     "parlour.Bot.errors.connect", "parlour.Bot.signals.append",
     "parlour.events.*.connect", "parlour.Bot.*.register", "parlour.B*.a*",
+    "parlour.current.limit", "parlour.current.signals.append",
     "builtins.list.append", "collections.deque.appendleft", "asyncio.locks.Lock", "os.environ",
 ])
 def test_a_name_is_found(name: str) -> None:
@@ -108,14 +111,15 @@ def test_a_name_is_found(name: str) -> None:
     ("parlour.Cog", "parlour"), ("parlour.Once", "parlour"), ("parlour.tools", "parlour"),
     ("parlour.Bot.command", "parlour.Bot"), ("parlour.Bot.message.connect", "parlour.Bot.message"),
     ("parlour.Bot.signals.emit", "parlour.Bot.signals"), ("parlour.*.emit", "parlour"),
-    ("parlour.proxy.session", "parlour.proxy"), ("builtins.list.appendleft", "builtins.list"),
+    ("parlour.proxy.session", "parlour.proxy"), ("parlour.current.command", "parlour.current"), ("builtins.list.appendleft", "builtins.list"),
 ])
 def test_a_name_is_missing(name: str, there_is: str) -> None:
     with pytest.raises(Missing, match=f"^{there_is.replace('*', '.')}$"):
         look_up(name)
 
 
-@pytest.mark.parametrize("name", ["parlour.Bot.name.upper", "parlour.Bot.storage.get", "parlour.proxy.user.name"])
+@pytest.mark.parametrize("name", ["parlour.Bot.name.upper", "parlour.Bot.storage.get", "parlour.proxy.user.name",
+                                  "parlour.hidden.limit"])
 def test_a_name_goes_on_out_of_sight(name: str) -> None:
     with pytest.raises(OutOfSight):
         look_up(name)
