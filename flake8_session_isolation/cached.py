@@ -38,12 +38,20 @@ def _has_own_key(decorator: ast.expr) -> bool:
 def kept(function: Function, result: Value, bound: Mapping[str, Value], sharing: Sharing) -> Value | None:
     """What a call of the function gives, if it is a new container or object that is given again: part of a place."""
     cache = cache_of(function, sharing) if function.decorators and result.is_new else None
-    if cache is None or cache[1].gives_copies or result.places or not _can_change(result, sharing):
+    if cache is None or cache[1].gives_copies:
         return None
-    place = Path(Root(Kind.CACHED, "", function.name))
-    if bound:
-        place = place.then(_key(list(bound.values())))
-    return Value(frozenset({place}), shapes=result.shapes)
+    given = always_kept(function, result, sharing)
+    if given is None or not bound:
+        return given
+    key = _key(list(bound.values()))
+    return Value(frozenset(each.then(key) for each in given.places), shapes=given.shapes)
+
+
+def always_kept(function: Function, result: Value, sharing: Sharing) -> Value | None:
+    """What a function gives that is asked once for all, if it is a new container or object: a place of its own."""
+    if not result.is_new or result.places or not _can_change(result, sharing):
+        return None
+    return Value(frozenset({Path(Root(Kind.CACHED, "", function.name))}), shapes=result.shapes)
 
 
 def _can_change(result: Value, sharing: Sharing) -> bool:

@@ -38,6 +38,7 @@ from flake8_session_isolation.program import Class, Function
 from flake8_session_isolation.replies import exchange
 from flake8_session_isolation.results import result_of
 from flake8_session_isolation.sharing import OWN_MODULE
+from flake8_session_isolation.storage import set_on_application
 from flake8_session_isolation.values import (
     CONTEXT,
     UNKNOWN,
@@ -332,7 +333,7 @@ def _hasattr(given: Arguments, here: Here, flow: Flow) -> Value:
 def attribute_places(base: Value, name: str, here: Here) -> list[Path]:
     """Where an assignment to `base.name` goes: a variable of a module, a class's own attribute, a library's, or an
     instance's."""
-    own = contextual.attribute_paths(base, name, here)
+    own = contextual.attribute_paths(base, name, here) or set_on_application(base, name, here)
     if own:
         return own
     if any(each == Made(OWN_MODULE) for each in base.shapes):

@@ -1,6 +1,7 @@
-"""Parameters that a framework fills with the result of another function: `service: Service = Depends(get_service)`.
+"""Parameters that a framework fills: with the result of another function, `service: Service = Depends(get_service)`,
+or with what it keeps under the parameter's own name.
 
-Where that function gives what outlives the call, the parameter is that place, and nobody's data.
+Where what it gives outlives the call, the parameter is that place, and nobody's data.
 """
 
 from __future__ import annotations
@@ -8,10 +9,10 @@ from __future__ import annotations
 import ast
 from collections.abc import Iterator
 
-from flake8_session_isolation.cached import kept
-from flake8_session_isolation.facts import Injects
+from flake8_session_isolation.cached import always_kept, kept
+from flake8_session_isolation.facts import Handler, Hands, Injects, Provides
 from flake8_session_isolation.flow import Summariser
-from flake8_session_isolation.paths import Kind
+from flake8_session_isolation.paths import Kind, Path, Root
 from flake8_session_isolation.program import Function, dotted
 from flake8_session_isolation.sharing import Sharing
 from flake8_session_isolation.values import Value
@@ -19,10 +20,47 @@ from flake8_session_isolation.values import Value
 
 def injected(function: Function, sharing: Sharing, summaries: Summariser) -> dict[str, Value]:
     """The shared objects that parameters are given, by the parameters' names."""
-    found = {}
+    found = {**_handed(function, sharing), **_provided(function, sharing, summaries)}
     for name, call in _calls(function):
         provider = _provider(call, function, sharing)
         given = _shared_result(provider, summaries.of(provider).result, sharing) if provider is not None else None
+        if given is not None:
+            found[name] = given
+    return found
+
+
+def _handed(function: Function, sharing: Sharing) -> dict[str, Value]:
+    """What a library hands its handlers by the names of their parameters: the application's state."""
+    if not sharing.facts.knows(Hands):
+        return {}
+    rows = [row for each in _libraries(function, sharing) if (row := sharing.facts.tell(Hands, each)) is not None]
+    return {
+        name: Value(frozenset({Path(Root(Kind.STORAGE, "", row.called or name))}))
+        for row in rows
+        for name in row.parameters
+        if name in function.parameters
+    }
+
+
+def _libraries(function: Function, sharing: Sharing) -> Iterator[str]:
+    """The libraries of the decorators by which a function is a handler."""
+    for decorator in function.decorators:
+        name = sharing.qualified(decorator, function.scope.parent or function.scope)
+        if name is not None and sharing.facts.tell(Handler, name) is not None:
+            yield name.partition(".")[0]
+
+
+def _provided(function: Function, sharing: Sharing, summaries: Summariser) -> dict[str, Value]:
+    """What functions gave once that the module names as providers of such parameters: `Provide(make, use_cache=True)`.
+
+    Where one of several of a name gives anew, or the function is no handler, nothing is known.
+    """
+    providers = sharing.provisions.kept if sharing.facts.knows(Provides) and function.decorators else {}
+    found = {}
+    for name in set(function.parameters) & set(providers):
+        provider = sharing.function_called(providers[name])
+        result = summaries.of(provider).result if provider is not None else None
+        given = always_kept(provider, result, sharing) if provider is not None and result is not None else None
         if given is not None:
             found[name] = given
     return found

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import ast
 
-from flake8_session_isolation import contextual
+from flake8_session_isolation import contextual, storage
 from flake8_session_isolation.beginnings import conversation
-from flake8_session_isolation.facts import Container, SessionProxy, SharedStorage
+from flake8_session_isolation.facts import Container, SessionProxy
 from flake8_session_isolation.flow import Flow, Here
 from flake8_session_isolation.memories import stored_as
 from flake8_session_isolation.modules import home
@@ -96,7 +96,7 @@ def _named(dotted: str, here: Here) -> Value:
 
 def member(base: Value, name: str, here: Here, flow: Flow) -> Value:
     """What `name` is in any of the things that `base` may be."""
-    stored = _storage(base, name, here) or contextual.attribute(base, name, here, flow)
+    stored = storage.stored(base, name, here) or contextual.attribute(base, name, here, flow)
     if stored is not None:
         return stored
     found: list[Value] = []
@@ -145,22 +145,6 @@ def _own_member(shape: Shape, base: Value, name: str, here: Here, flow: Flow) ->
 
 def _method(name: str, base: Value) -> Value:
     return Value(shapes=frozenset({LibraryMethod(name, base)}))
-
-
-def _storage(base: Value, name: str, here: Here) -> Value | None:
-    """What the application shares: `app.state` on its object, or `request.app` on the way through a request."""
-    facts = here.frame.facts
-    ways = {f"{each.type}.{name}": f"app.{name}" for each in base.shapes if isinstance(each, Made)}
-    ways |= {f"{each.dotted}.{name}": f"{each.dotted}.{name}" for each in base.shapes if isinstance(each, Named)}
-    for shape in base.shapes:
-        bases = shape.of.foreign_bases() if isinstance(shape, Instance) else set()
-        ways |= {f"{each}.{name}": name for each in bases}
-    for place in base.places:
-        if place.root.kind is Kind.PARAMETER and place.root.name != here.frame.function.receiver:
-            way = "".join((*map(str, place.steps), f".{name}"))
-            ways[way] = way.lstrip(".")
-    called = next((spelled for way, spelled in ways.items() if facts.tell(SharedStorage, way)), None)
-    return Value(frozenset({Path(Root(Kind.STORAGE, "", called))})) if called else None
 
 
 def _class_member(base: Value, cls: Class, name: str, through_instance: bool, here: Here, flow: Flow) -> Value | None:

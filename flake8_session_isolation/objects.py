@@ -81,6 +81,8 @@ class Objects:
                 scope = cls.scope
                 is_made_here = any(isinstance(each, ast.Call) for each in scope.bindings.get(root.name, ()))
                 return self._held_at(root.name, scope, path.steps) if is_made_here else (None, path.steps)
+            case Kind.STORAGE:
+                return only_class(self.sharing.provisions.made.get(root.name.rpartition(".")[2], ())), path.steps
             case Kind.CACHED:
                 return self._kept_by(root.name, path.steps)
             case Kind.ENCLOSED if root.owner in self.by_name:

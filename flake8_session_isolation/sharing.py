@@ -19,6 +19,7 @@ from flake8_session_isolation.modules import Modules, home
 from flake8_session_isolation.passed import Passed
 from flake8_session_isolation.privates import Privates
 from flake8_session_isolation.program import Class, Function, Module, Scope, dotted, holder, last_name
+from flake8_session_isolation.provisions import Provisions
 from flake8_session_isolation.questions import Questions
 from flake8_session_isolation.values import ClassObject, Constant, Instance, Made, Shape, Value
 
@@ -77,6 +78,7 @@ class Sharing:
         self.passed = Passed(module, self.factories.shapes)
         self._attributes: dict[tuple[Class, str], frozenset[Shape]] = {}
         self.privates = Privates(module, facts, self.expression)
+        self.provisions = Provisions(module, facts, self.factories.shapes)
         self._variables: dict[tuple[Scope, str], frozenset[Shape]] = {}
         self._constructions: dict[str, Shape | None] = {}
 

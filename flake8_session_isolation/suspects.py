@@ -46,7 +46,7 @@ def suspects(sharing: Sharing, supposing: bool = False, way: tuple[Module, ...] 
     variables = stored & set(module.scope.bindings)
     at_risk = {*attributes_at_risk(module, sharing, supposing), *conversations_in(module, facts, sharing)}
     away = _leading_away(sharing, way)
-    lasting = {*lasting_names(sharing), *sharing.privates.names}
+    lasting = {*lasting_names(sharing), *sharing.privates.names, *sharing.provisions.names}
     names = {*storage, *rebound, *variables, *held, *attributes, *on_classes, *facts.setters}
     return frozenset({*names, *at_risk, *away, *lasting})
 

@@ -25,13 +25,13 @@ LAYERS = (
     "supposing", "contexts", "decorators", "modes", "registrations", "standings",
     # What each function reads and writes.
     "summaries", "injection", "statements", "deletions", "expressions", "iteration", "narrowing", "keys",
-    "calls", "containers", "copying", "conversations", "names", "contextual", "replies",
+    "calls", "containers", "copying", "conversations", "names", "storage", "contextual", "replies",
     "results", "cached", "locking", "lock_origins", "arguments", "flow", "effects",
     # Which functions are worth following, told before any body is followed.
     "suspects", "lasting", "memories", "scripts", "defaults",
     # What a place is, and what lives there.
-    "outline", "singletons", "forms", "sharing", "questions", "factories", "passed", "inference", "attributes",
-    "beginnings", "privates", "values", "locks", "paths",
+    "outline", "singletons", "forms", "sharing", "provisions", "questions", "factories", "passed", "inference",
+    "attributes", "beginnings", "privates", "values", "locks", "paths",
     # Modules, functions and classes, and what their names mean.
     "modules", "reading", "project", "bodies", "reuse", "program", "trees",
     # What stands on nothing of ours.

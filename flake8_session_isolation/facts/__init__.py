@@ -24,6 +24,7 @@ from flake8_session_isolation.facts._kinds import (
     Stops,
 )
 from flake8_session_isolation.facts._rows import (
+    Application,
     Begins,
     Cache,
     Carrier,
@@ -36,6 +37,7 @@ from flake8_session_isolation.facts._rows import (
     Handler,
     HandlerBase,
     HandlerForm,
+    Hands,
     Injects,
     Lock,
     Logger,
@@ -47,6 +49,7 @@ from flake8_session_isolation.facts._rows import (
     Plain,
     Private,
     ProcessWide,
+    Provides,
     Receives,
     Registers,
     Reruns,
@@ -63,10 +66,12 @@ from flake8_session_isolation.facts._rows import (
     TestOnly,
     Unique,
     Wrapper,
+    Yielded,
 )
 
 __all__ = [
     "Action",
+    "Application",
     "Begins",
     "Cache",
     "Carrier",
@@ -80,6 +85,7 @@ __all__ = [
     "Handler",
     "HandlerBase",
     "HandlerForm",
+    "Hands",
     "How",
     "Injects",
     "Lifetime",
@@ -93,6 +99,7 @@ __all__ = [
     "Plain",
     "Private",
     "ProcessWide",
+    "Provides",
     "Receives",
     "Registers",
     "Reruns",
@@ -112,6 +119,7 @@ __all__ = [
     "TestOnly",
     "Unique",
     "Wrapper",
+    "Yielded",
     "describes",
     "rows_for",
 ]
@@ -153,7 +161,7 @@ class Facts:
     @cached_property
     def storage(self) -> frozenset[str]:
         """The last names of attributes that hold what an application shares."""
-        return self.last_names(SharedStorage)
+        return self.last_names(SharedStorage) | self.last_names(Application)
 
     def last_names(self, kind: type[Row]) -> frozenset[str]:
         """The last names of what rows of one kind are about."""

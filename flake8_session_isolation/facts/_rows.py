@@ -182,6 +182,40 @@ class SharedStorage(Row):
 
 
 @dataclass(frozen=True, eq=False, repr=False)
+class Application(Row):
+    """The class of an application's object, or a way from a request to it (`.bot`): what a program sets on it, all
+    sessions share.  `called` is its name in messages."""
+
+    called: str = "app"
+
+
+@dataclass(frozen=True, eq=False, repr=False)
+class Yielded(Row):
+    """A way from a request (`.state`) on which are the objects that the function given as `keyword` has yielded to the
+    application; what is assigned there is the request's own."""
+
+    keyword: str = "lifespan"
+
+
+@dataclass(frozen=True, eq=False, repr=False)
+class Hands(Row):
+    """A library that hands its handlers, by the names of their `parameters`, what all share; `called` as in
+    messages."""
+
+    parameters: tuple[str, ...] = ()
+    called: str = "app.state"
+
+
+@dataclass(frozen=True, eq=False, repr=False)
+class Provides(Row):
+    """A call that, under the name of a parameter, has the result of the function at `position` handed in: one result
+    for all where `kept_by` is True."""
+
+    position: int = 0
+    kept_by: str | None = None
+
+
+@dataclass(frozen=True, eq=False, repr=False)
 class Gives(Row):
     """A call that gives a tuple of instances of the classes named in `parts`."""
 

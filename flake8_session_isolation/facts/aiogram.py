@@ -4,6 +4,7 @@ Source: aiogram 3.30.0 (aiogram 3.30.0 aiogram/dispatcher/dispatcher.py:47-48, 9
 """
 
 from flake8_session_isolation.facts import (
+    Application,
     Handler,
     HandlerBase,
     How,
@@ -103,4 +104,6 @@ ROWS: tuple[Row, ...] = (
     RunsOnce("aiogram.Dispatcher.startup.register"),
     Runs("aiogram.Dispatcher.shutdown.register", How.ONCE, position=0),
     RunsOnce("aiogram.Dispatcher.shutdown.register"),
+    Application("aiogram.Bot", "bot"),
+    Application(".bot", "bot"),
 )

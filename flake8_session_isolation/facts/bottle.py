@@ -3,7 +3,16 @@
 Source: bottle 0.14-dev snapshot (2026-03-23) (bottle 0.14-dev bottle.py:1867, 1884, 4505-4512).
 """
 
-from flake8_session_isolation.facts import Handler, Registers, Row, Serve, Served, SessionProxy
+from flake8_session_isolation.facts import (
+    Application,
+    Handler,
+    Registers,
+    Row,
+    Serve,
+    Served,
+    SessionProxy,
+    SharedStorage,
+)
 
 _SERVED = Served(None, Serve.THREADS)
 
@@ -28,4 +37,6 @@ ROWS: tuple[Row, ...] = (
     Registers("bottle.Bottle.add_hook", _SERVED, position=1, keywords=("func",)),
     SessionProxy("bottle.request"),
     SessionProxy("bottle.response"),
+    Application("bottle.Bottle"),
+    SharedStorage("bottle.Bottle.config"),
 )

@@ -5,6 +5,7 @@ discord/client.py:517-526, 623, 3166).
 """
 
 from flake8_session_isolation.facts import (
+    Application,
     Handler,
     HandlerBase,
     Lifetime,
@@ -93,4 +94,12 @@ ROWS: tuple[Row, ...] = (
     OnceMethod("discord.ext.commands.AutoShardedBot", ("setup_hook",)),
     OnceMethod("discord.ext.commands.Bot", ("setup_hook",)),
     OnceMethod("discord.ext.commands.Cog", ("cog_load", "cog_unload")),
+    Application("discord.Client", "bot"),
+    Application("discord.AutoShardedClient", "bot"),
+    Application("discord.Bot", "bot"),
+    Application("discord.AutoShardedBot", "bot"),
+    Application("discord.ext.commands.Bot", "bot"),
+    Application("discord.ext.commands.AutoShardedBot", "bot"),
+    Application(".bot", "bot"),
+    Application(".client", "bot"),
 )

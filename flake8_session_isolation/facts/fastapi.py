@@ -5,6 +5,7 @@ to run_in_threadpool)).
 """
 
 from flake8_session_isolation.facts import (
+    Application,
     Handler,
     How,
     Injects,
@@ -15,6 +16,7 @@ from flake8_session_isolation.facts import (
     Serve,
     Served,
     SharedStorage,
+    Yielded,
 )
 
 _SERVED = Served(Serve.TASKS, Serve.THREADS)
@@ -63,4 +65,6 @@ ROWS: tuple[Row, ...] = (
     SharedStorage("fastapi.FastAPI.state"),
     Injects("fastapi.Depends"),
     Injects("fastapi.Security"),
+    Application("fastapi.FastAPI"),
+    Yielded(".state"),
 )

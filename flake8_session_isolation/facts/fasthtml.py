@@ -4,7 +4,7 @@ Source: fasthtml 0.14.13 (fasthtml 0.14.13 fasthtml/core.py:331 (run_in_threadpo
 681).
 """
 
-from flake8_session_isolation.facts import Gives, Handler, Registers, Row, RunsOnce, Serve, Served
+from flake8_session_isolation.facts import Gives, Handler, Hands, Registers, Row, RunsOnce, Serve, Served
 
 _SERVED = Served(Serve.TASKS, Serve.THREADS)
 
@@ -34,4 +34,5 @@ ROWS: tuple[Row, ...] = (
     RunsOnce("fasthtml.core.FastHTML.on_event"),
     Gives("fasthtml.common.fast_app", ("fasthtml.common.FastHTML", "fasthtml.common.rt")),
     RunsOnce("fasthtml.common.FastHTML.on_event"),
+    Hands("fasthtml", ("state",)),
 )

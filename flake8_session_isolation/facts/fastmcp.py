@@ -5,6 +5,7 @@ fastmcp/tools/function_tool.py:257-290).
 """
 
 from flake8_session_isolation.facts import (
+    Application,
     Clients,
     Handler,
     HandlerBase,
@@ -14,6 +15,7 @@ from flake8_session_isolation.facts import (
     Serve,
     Served,
     SessionProxy,
+    SharedStorage,
 )
 
 _SERVED = Served(Serve.TASKS, Serve.THREADS)
@@ -53,4 +55,8 @@ ROWS: tuple[Row, ...] = (
     Clients("fastmcp.FastMCP.http_app"),
     Clients("fastmcp.FastMCP.sse_app"),
     Clients("fastmcp.FastMCP.streamable_http_app"),
+    Application("fastmcp.FastMCP", "mcp"),
+    Application(".fastmcp", "mcp"),
+    SharedStorage(".lifespan_context"),
+    SharedStorage(".request_context.lifespan_context"),
 )

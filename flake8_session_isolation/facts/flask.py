@@ -5,6 +5,7 @@ Source: flask 3.1.3 (flask 3.1.3 flask/views.py:76-130).
 """
 
 from flake8_session_isolation.facts import (
+    Application,
     Handler,
     HandlerBase,
     Lifetime,
@@ -75,4 +76,6 @@ ROWS: tuple[Row, ...] = (
     SessionProxy("flask.session"),
     SessionProxy("flask.request"),
     SessionProxy("flask.copy_current_request_context"),
+    Application("flask.Flask"),
+    Application("flask.current_app"),
 )

@@ -5,10 +5,13 @@ litestar/handlers/http_handlers/base.py:262-280).
 """
 
 from flake8_session_isolation.facts import (
+    Application,
     Handler,
     HandlerBase,
+    Hands,
     Lifetime,
     OnceKeyword,
+    Provides,
     Registers,
     Row,
     Serve,
@@ -58,4 +61,7 @@ ROWS: tuple[Row, ...] = (
     ),
     OnceKeyword("on_app_init"),
     SharedStorage(".app.state"),
+    Hands("litestar", ("state",)),
+    Provides("litestar.di.Provide", kept_by="use_cache"),
+    Application("litestar.Litestar"),
 )

@@ -5,7 +5,7 @@ Source: mcp v1.29.0 tag and v2.0.0 line snapshot (2026-08-20) (mcp v1.29.0
 mcp/server/fastmcp/utilities/func_metadata.py:93-96 (def called inline)).
 """
 
-from flake8_session_isolation.facts import Clients, Handler, Registers, Row, Serve, Served
+from flake8_session_isolation.facts import Application, Clients, Handler, Registers, Row, Serve, Served, SharedStorage
 
 _SERVED = Served(Serve.TASKS, Serve.THREADS)
 _ON_THE_LOOP = Served(Serve.TASKS, Serve.TASKS)
@@ -62,4 +62,10 @@ ROWS: tuple[Row, ...] = (
     Clients("mcp.server.stdio.stdio_server", alone="stdio"),
     Clients("mcp.server.sse.SseServerTransport"),
     Clients("mcp.server.streamable_http_manager.StreamableHTTPSessionManager"),
+    Application("mcp.server.fastmcp.FastMCP", "mcp"),
+    Application("mcp.server.MCPServer", "mcp"),
+    Application("mcp.server.lowlevel.Server", "server"),
+    Registers("mcp.server.fastmcp.FastMCP", _SERVED, keywords=("lifespan",)),
+    SharedStorage("mcp.server.mcpserver.Context.request_context.lifespan_context"),
+    SharedStorage("mcp.server.Context.request_context.lifespan_context"),
 )

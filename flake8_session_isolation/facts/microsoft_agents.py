@@ -4,7 +4,17 @@ Source: Agents-for-python v1.4.0 snapshot (2026-08-21) (Agents-for-python v1.4.0
 microsoft_agents/hosting/core/app/agent_application.py:943-956).
 """
 
-from flake8_session_isolation.facts import Handler, HandlerBase, Lifetime, Registers, Row, RunsOnce, Serve, Served
+from flake8_session_isolation.facts import (
+    Application,
+    Handler,
+    HandlerBase,
+    Lifetime,
+    Registers,
+    Row,
+    RunsOnce,
+    Serve,
+    Served,
+)
 
 _SERVED = Served(Serve.TASKS, None)
 
@@ -34,4 +44,5 @@ ROWS: tuple[Row, ...] = (
         Lifetime.SINGLETON,
     ),
     RunsOnce("start_server"),
+    Application("microsoft_agents.hosting.core.AgentApplication"),
 )

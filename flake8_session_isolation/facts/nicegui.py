@@ -3,7 +3,17 @@
 Source: nicegui 3.15.0 snapshot; v2.24.2 tag for the auto-index page (nicegui 3.15.0 nicegui/storage.py:113-175).
 """
 
-from flake8_session_isolation.facts import Handler, Registers, Row, RunsOnce, Serve, Served, SessionProxy, SharedStorage
+from flake8_session_isolation.facts import (
+    Application,
+    Handler,
+    Registers,
+    Row,
+    RunsOnce,
+    Serve,
+    Served,
+    SessionProxy,
+    SharedStorage,
+)
 
 _SERVED = Served(Serve.TASKS, Serve.TASKS)
 
@@ -36,4 +46,5 @@ ROWS: tuple[Row, ...] = (
     SessionProxy("nicegui.app.storage.tab"),
     SessionProxy("nicegui.app.storage.client"),
     SessionProxy("nicegui.ui.context.client"),
+    Application("nicegui.app"),
 )

@@ -4,6 +4,7 @@ Source: quart 0.21.0 snapshot (2026-07-23) (quart 0.21.0 src/quart/app.py:1166-1
 """
 
 from flake8_session_isolation.facts import (
+    Application,
     Handler,
     HandlerBase,
     How,
@@ -68,4 +69,6 @@ ROWS: tuple[Row, ...] = (
     SessionProxy("quart.session"),
     SessionProxy("quart.request"),
     SessionProxy("quart.websocket"),
+    Application("quart.Quart"),
+    Application("quart.current_app"),
 )

@@ -5,6 +5,7 @@ Source: slack-bolt 1.30.0 (slack-bolt 1.30.0 slack_bolt/app/app.py:353-354, 1378
 """
 
 from flake8_session_isolation.facts import (
+    Application,
     Handler,
     HandlerBase,
     Lifetime,
@@ -78,4 +79,6 @@ ROWS: tuple[Row, ...] = (
     HandlerBase("slack_bolt.Assistant", ("",), _SERVED, Lifetime.SINGLETON),
     SharedStorage("slack_bolt.App.client"),
     SharedStorage("slack_bolt.async_app.AsyncApp.client"),
+    Application("slack_bolt.App"),
+    Application("slack_bolt.async_app.AsyncApp"),
 )

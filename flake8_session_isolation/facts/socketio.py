@@ -4,7 +4,7 @@ itself where the server is an asynchronous one.
 Source: python-socketio 5.16.3 (python-socketio 5.16.3 src/socketio/async_server.py:117, 607-613, 644).
 """
 
-from flake8_session_isolation.facts import Handler, HandlerBase, Lifetime, Registers, Row, Serve, Served
+from flake8_session_isolation.facts import Application, Handler, HandlerBase, Lifetime, Registers, Row, Serve, Served
 
 _SERVED = Served(Serve.TASKS, Serve.THREADS)
 _ON_THE_LOOP = Served(Serve.TASKS, Serve.TASKS)
@@ -20,4 +20,6 @@ ROWS: tuple[Row, ...] = (
     Registers("socketio.Server.start_background_task", _SERVED, position=0, keywords=("target",)),
     HandlerBase("socketio.AsyncNamespace", ("on_*",), _ON_THE_LOOP, Lifetime.SINGLETON),
     HandlerBase("socketio.Namespace", ("on_*",), _SERVED, Lifetime.SINGLETON),
+    Application("socketio.AsyncServer", "sio"),
+    Application("socketio.Server", "sio"),
 )

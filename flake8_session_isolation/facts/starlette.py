@@ -4,6 +4,7 @@ Source: starlette 1.10.0 (starlette 1.10.0 routing.py:55, 225-234, 661-665).
 """
 
 from flake8_session_isolation.facts import (
+    Application,
     Handler,
     HandlerBase,
     Lifetime,
@@ -13,6 +14,7 @@ from flake8_session_isolation.facts import (
     Serve,
     Served,
     SharedStorage,
+    Yielded,
 )
 
 _SERVED = Served(Serve.TASKS, Serve.THREADS)
@@ -53,4 +55,6 @@ ROWS: tuple[Row, ...] = (
     RunsOnce("starlette.applications.Starlette.on_event"),
     SharedStorage(".app.state"),
     SharedStorage("starlette.applications.Starlette.state"),
+    Application("starlette.applications.Starlette"),
+    Yielded(".state"),
 )

@@ -3,7 +3,17 @@
 Source: pyTelegramBotAPI 4.36.1 (pyTelegramBotAPI 4.36.1 telebot/__init__.py:166-170, 295-297, 1373-1375).
 """
 
-from flake8_session_isolation.facts import Handler, HandlerBase, Lifetime, Registers, Row, Serve, Served, SessionProxy
+from flake8_session_isolation.facts import (
+    Application,
+    Handler,
+    HandlerBase,
+    Lifetime,
+    Registers,
+    Row,
+    Serve,
+    Served,
+    SessionProxy,
+)
 
 _SERVED = Served(Serve.TASKS, Serve.THREADS)
 
@@ -66,4 +76,6 @@ ROWS: tuple[Row, ...] = (
     ),
     SessionProxy("telebot.states.sync.StateContext"),
     SessionProxy("telebot.states.asyncio.StateContext"),
+    Application("telebot.TeleBot", "bot"),
+    Application("telebot.async_telebot.AsyncTeleBot", "bot"),
 )

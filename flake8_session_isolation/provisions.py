@@ -1,0 +1,86 @@
+"""What a module provides for all handlers under a name: the objects that a lifespan makes, and kept dependencies.
+
+`yield {"client": client}` in the function that an application is given as its lifespan; `dependencies={"client":
+Provide(make_client, use_cache=True)}`.
+"""
+
+from __future__ import annotations
+
+import ast
+from collections.abc import Callable, Iterable, Iterator
+from functools import cached_property
+
+from flake8_session_isolation.facts import Facts, Hands, Provides, Yielded
+from flake8_session_isolation.program import Function, Module, Scope, dotted
+from flake8_session_isolation.values import Shape
+
+
+class Provisions:
+    """What one module provides by name."""
+
+    def __init__(
+        self, module: Module, facts: Facts, shapes: Callable[[ast.expr, Scope], Iterable[Shape]]
+    ) -> None:
+        """For the functions of `module`; `shapes` tells what an expression may be in a scope."""
+        self._module = module
+        self._facts = facts
+        self._shapes = shapes
+
+    @cached_property
+    def names(self) -> frozenset[str]:
+        """All names under which something is provided."""
+        handed = (each for row in self._facts.every(Hands) for each in row.parameters)
+        return frozenset({*self.made, *self.kept, *handed})
+
+    @cached_property
+    def kept(self) -> dict[str, str]:
+        """The functions that are asked once for all, as the module calls them, by the parameters they provide; a name
+        that another one provides anew is left out."""
+        found = list(self._provided()) if self._facts.knows(Provides) else []
+        anew = {name for name, provider in found if provider is None}
+        return {name: provider for name, provider in found if provider is not None and name not in anew}
+
+    def _provided(self) -> Iterator[tuple[str, str | None]]:
+        """Each entry of a dictionary that is a provider, with its function if that is asked only once."""
+        entries = (node for node in ast.walk(self._module.tree) if isinstance(node, ast.Dict))
+        for key, value in (pair for each in entries for pair in zip(each.keys, each.values)):
+            row = self._row(value)
+            if row is not None and isinstance(value, ast.Call) and isinstance(key, ast.Constant):
+                is_kept = any(each.arg == row.kept_by and _is_true(each.value) for each in value.keywords)
+                function = value.args[row.position] if row.position < len(value.args) else None
+                name = dotted(function, self._module.scope) if function is not None and is_kept else None
+                yield str(key.value), name
+
+    def _row(self, node: ast.expr) -> Provides | None:
+        called = dotted(node.func, self._module.scope) if isinstance(node, ast.Call) else None
+        return self._facts.tell(Provides, called)
+
+    @cached_property
+    def made(self) -> dict[str, frozenset[Shape]]:
+        """What each yielded object may be, by its name."""
+        functions = {name for row in self._facts.every(Yielded) for name in self._given_as(row.keyword)}
+        return {
+            name: frozenset(self._shapes(value, each.scope))
+            for each in self._module.functions
+            if each.yields and each.name in functions
+            for name, value in _yielded(each)
+        }
+
+    def _given_as(self, keyword: str) -> Iterator[str]:
+        """The names of the functions that calls of the module are given by this keyword."""
+        for node in ast.walk(self._module.tree):
+            if isinstance(node, ast.keyword) and node.arg == keyword and isinstance(node.value, ast.Name):
+                yield node.value.id
+
+
+def _is_true(node: ast.expr) -> bool:
+    return isinstance(node, ast.Constant) and node.value is True
+
+
+def _yielded(function: Function) -> Iterator[tuple[str, ast.expr]]:
+    """The entries of the dictionaries that a function yields, under their literal keys."""
+    for node in ast.walk(function.node):
+        match node:
+            case ast.Yield(value=ast.Dict(keys=keys, values=values)):
+                named = ((key.value, value) for key, value in zip(keys, values) if isinstance(key, ast.Constant))
+                yield from ((name, value) for name, value in named if isinstance(name, str))
