@@ -27,12 +27,14 @@ def cache_of(function: Function, sharing: Sharing) -> tuple[ast.expr, Cache] | N
     for decorator in function.decorators:
         row = sharing.facts.tell(Cache, sharing.qualified(decorator, function.scope.parent or function.scope))
         if row is not None:
-            return None if _has_own_key(decorator) else (decorator, row)
+            return None if _has_own_key(decorator, row) else (decorator, row)
     return None
 
 
-def _has_own_key(decorator: ast.expr) -> bool:
-    return isinstance(decorator, ast.Call) and any("key" in (each.arg or "key") for each in decorator.keywords)
+def _has_own_key(decorator: ast.expr, row: Cache) -> bool:
+    """Whether it is told by what to keep results apart, or to keep them for each session."""
+    given = decorator.keywords if isinstance(decorator, ast.Call) else ()
+    return any("key" in (each.arg or "key") or f"{each.arg}={ast.unparse(each.value)}" in row.own for each in given)
 
 
 def kept(function: Function, result: Value, bound: Mapping[str, Value], sharing: Sharing) -> Value | None:

@@ -1,7 +1,8 @@
-"""Whether a function has the form by which servers know what they call: its name and its signature."""
+"""Forms of functions: those by which servers know what they call, by name and signature, and that of a decorator."""
 
 from __future__ import annotations
 
+import ast
 from fnmatch import fnmatchcase
 
 from flake8_session_isolation.facts import HandlerForm
@@ -34,3 +35,16 @@ def _is_made_with(function: Function, parameter: str | None) -> bool:
     around = function.scope.parent.owner if function.scope.parent else None
     maker = around.method("__init__") if isinstance(around, Class) else around
     return maker is not None and parameter in maker.parameters
+
+
+def is_factory_of(outer: Function, inner: Function) -> bool:
+    """Whether `outer` returns `inner` itself, or `wrap(inner)`, and nothing else: the shape of a decorator."""
+    name = inner.name.rpartition(".")[2]
+    returns = [node.value for node in ast.walk(outer.node) if isinstance(node, ast.Return) and node.value is not None]
+    return any(_gives(each, name) for each in returns)
+
+
+def _gives(node: ast.expr, name: str) -> bool:
+    if isinstance(node, ast.Call):
+        return any(_gives(each, name) for each in node.args)
+    return isinstance(node, ast.Name) and node.id == name

@@ -7,11 +7,11 @@ from collections.abc import Iterator
 from flake8_session_isolation.contexts import Contexts
 from flake8_session_isolation.defaults import outlives_calls
 from flake8_session_isolation.facts import Facts, ProcessWide
+from flake8_session_isolation.forms import is_factory_of
 from flake8_session_isolation.omissions import Omissions
 from flake8_session_isolation.paths import Kind, Path, Root
 from flake8_session_isolation.program import Function, Module
 from flake8_session_isolation.project import Project
-from flake8_session_isolation.sharing import is_factory_of
 from flake8_session_isolation.standings import Context, Standing
 from flake8_session_isolation.supposing import Supposing
 from flake8_session_isolation.values import CONTEXT, Value

@@ -12,7 +12,8 @@ from dataclasses import replace
 
 from flake8_session_isolation.contexts import Contexts
 from flake8_session_isolation.effects import Call, Effect
-from flake8_session_isolation.facts import How
+from flake8_session_isolation.facts import Action, How
+from flake8_session_isolation.handed import handed_to_each
 from flake8_session_isolation.locks import LockSet
 from flake8_session_isolation.paths import Kind, Path, Root, Step
 from flake8_session_isolation.program import Class, Function, Scope
@@ -37,6 +38,7 @@ class Objects:
         """For the functions of the module that `sharing` looks at."""
         self.sharing = sharing
         self.shared = shared
+        self.handed = list(handed_to_each(sharing))
         self.by_name = {each.name: each for each in sharing.module.functions}
 
     def told(self, effect: Effect, visitor: Function) -> Iterator[Effect]:
@@ -44,7 +46,7 @@ class Objects:
 
         Who looks at a part looks at the variable that holds the object, too.
         """
-        path = self.place(effect.path, visitor)
+        path = effect.path if self._is_kept(effect, visitor) else self.place(effect.path, visitor)
         if path is effect.path or not effect.is_write:
             yield effect
         if path is not effect.path:
@@ -52,6 +54,11 @@ class Objects:
             places = frozenset(self.place(each, visitor) for each in effect.value.places)
             value = replace(effect.value, places=places)
             yield replace(effect, path=path, locks=self._locks(effect.locks, visitor), depends=depends, value=value)
+
+    def _is_kept(self, effect: Effect, visitor: Function) -> bool:
+        """Whether an instance only keeps under its attribute what each instance is given: the attribute is its own."""
+        is_rebound = effect.action is Action.REPLACE and len(effect.path.steps) == 1
+        return is_rebound and self._handed_at(effect.path, visitor) is not None
 
     def _read(self, read: Read, visitor: Function) -> Read:
         return read._replace(path=self.place(read.path, visitor), locks=self._locks(read.locks, visitor))
@@ -62,12 +69,36 @@ class Objects:
     def place(self, path: Path, visitor: Function) -> Path:
         """The place as an attribute of the object that has it; any other place stays as it is, and one that lies
         deeper than its steps tell."""
+        handed = self._handed_at(path, visitor)
+        path = handed or path
         cls, steps = self._object_at(path, visitor)
         while cls is not None and steps and not (steps[0].is_item or steps[0].is_cut):
             name, rest = steps[0].name, steps[1:]
             path = Path(Root(Kind.OBJECT, self.sharing.attributes.home(cls, name).name, name), rest)
             cls, steps = only_class(self.sharing.attribute(cls, name)), rest
         return path
+
+    def _handed_at(self, path: Path, visitor: Function) -> Path | None:
+        """Where an attribute leads that all instances of the receiver's class are given: the module's variable."""
+        name, rest = self._own_attribute(path, visitor)
+        owner = visitor.owner
+        if name is None or owner is None or owner in self.shared:
+            return None
+        for each in self.handed:
+            if each.name == name and owner in each.to.lineage():
+                module = self.sharing.module
+                is_variable = isinstance(each.node, ast.Name) and module.scope.binds(each.node.id)
+                variable = Root(Kind.MODULE, module.prefix[:-1], getattr(each.node, "id", ""))
+                return Path(variable if is_variable else Root(Kind.OBJECT, each.to.name, name), rest)
+        return None
+
+    def _own_attribute(self, path: Path, visitor: Function) -> tuple[str | None, tuple[Step, ...]]:
+        """The attribute of the receiver with which a path begins, and the steps from there."""
+        root = path.root
+        if root.kind is Kind.CLASS and root.by_instance:
+            return root.name, path.steps
+        is_own = root.kind is Kind.PARAMETER and root.name == visitor.receiver and root.owner == visitor.name
+        return (path.steps[0].name, path.steps[1:]) if is_own and path.steps else (None, ())
 
     def _object_at(self, path: Path, visitor: Function) -> tuple[Class | None, tuple[Step, ...]]:
         """The class of the shared object where a path begins, and the steps from there."""

@@ -18,9 +18,7 @@ from flake8_session_isolation.values import Shape
 class Provisions:
     """What one module provides by name."""
 
-    def __init__(
-        self, module: Module, facts: Facts, shapes: Callable[[ast.expr, Scope], Iterable[Shape]]
-    ) -> None:
+    def __init__(self, module: Module, facts: Facts, shapes: Callable[[ast.expr, Scope], Iterable[Shape]]) -> None:
         """For the functions of `module`; `shapes` tells what an expression may be in a scope."""
         self._module = module
         self._facts = facts

@@ -12,7 +12,7 @@ from fnmatch import fnmatchcase
 from functools import cached_property
 from typing import NamedTuple
 
-from flake8_session_isolation.facts import Handler, OnceKeyword, Registers, RunsOnce, Served
+from flake8_session_isolation.facts import Handler, OnceKeyword, Registers, RunsOnce, Serve, Served
 from flake8_session_isolation.program import Class, Function, Module, Scope, dotted, holder, outermost
 from flake8_session_isolation.sharing import Sharing
 from flake8_session_isolation.values import Instance, Made, Shape
@@ -89,7 +89,7 @@ class Registrations:
         if once is not None:
             yield from ((each, (), Registered(once, None)) for each in call.args)
         elif row is not None:
-            yield from ((each, row.methods, Registered(row.name, row.served)) for each in _handed(row, call))
+            yield from ((each, row.methods, Registered(row.name, _served(row, call))) for each in _handed(row, call))
         elif decorates is not None:
             given = (*call.args, *(each.value for each in call.keywords if isinstance(call.func, ast.Call)))
             yield from ((each, (), Registered(decorates.name, decorates.served)) for each in given)
@@ -231,6 +231,12 @@ def _methods(cls: Class, patterns: tuple[str, ...]) -> Iterator[Function]:
         for name, method in each.scope.functions.items():
             if any(fnmatchcase(name, pattern) for pattern in patterns):
                 yield method
+
+
+def _served(row: Registers, call: ast.Call) -> Served:
+    """How what a call registers is served: side by side where it is told so."""
+    told = (f"{each.arg}={ast.unparse(each.value)}" for each in call.keywords)
+    return Served(Serve.TASKS, row.served.plain) if row.overlaps and row.overlaps in told else row.served
 
 
 def _handed(row: Registers, call: ast.Call) -> Iterator[ast.expr]:

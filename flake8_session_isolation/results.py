@@ -21,9 +21,10 @@ def result_of(receiver: Value, given: Arguments, here: Here) -> Value:
         return Value(is_unique=True)
     if facts.tell(SessionProxy, given.qualified):
         return Value(origins=frozenset({CONTEXT}))
-    if facts.tell(Plain, given.name):
-        used, plain = union([receiver, *given.all]), frozenset({Made(given.name or "")})
-        return Value(reads=used.reads, shapes=plain, is_new=True, is_unique=used.is_unique)
+    plain = facts.tell(Plain, given.name)
+    if plain is not None:
+        used, new = union([receiver, *given.all]), frozenset({Made(given.name or "")})
+        return Value(reads=used.reads, shapes=new, is_new=not plain.value, is_unique=used.is_unique)
     view = facts.tell(Passes, f".{given.method}") if given.method else None
     if view is not None:
         return given.receiver

@@ -13,7 +13,17 @@ from typing import Protocol
 from flake8_session_isolation.attributes import Attributes, Binding
 from flake8_session_isolation.beginnings import begun
 from flake8_session_isolation.factories import Factories, alternatives
-from flake8_session_isolation.facts import Container, Conversation, CopiesDefaults, Facts, Gives, Lock, Logger, Private
+from flake8_session_isolation.facts import (
+    Container,
+    Conversation,
+    CopiesDefaults,
+    Facts,
+    Gives,
+    GivesEach,
+    Lock,
+    Logger,
+    Private,
+)
 from flake8_session_isolation.inference import Inference
 from flake8_session_isolation.modules import Modules, home
 from flake8_session_isolation.passed import Passed
@@ -304,12 +314,17 @@ class Sharing:
         if (
             through_instance
             and all(isinstance(each, ast.Constant) for each in bound)
-            and name in self.attributes.bindings(cls)
+            and (name in self.attributes.bindings(cls) or self._has_what_is_given(cls))
         ):
             return None
         if through_instance and (self.copies_defaults(cls, declaring, name) or name in self.attributes.made(cls)):
             return None
         return declaring
+
+    def _has_what_is_given(self, cls: Class) -> bool:
+        """Whether a library sets attributes of each instance to what it was given for all."""
+        row = self.facts.first(GivesEach, cls.foreign_bases())
+        return row is not None and not row.method
 
     def copies_defaults(self, cls: Class, declaring: Class, name: str) -> bool:
         """Whether instances get their own copy: by facts, or perhaps, by a base or decorator that we cannot see into.
@@ -386,16 +401,3 @@ def constant(node: ast.Constant) -> Constant:
 def is_container(value: Value, facts: Facts) -> bool:
     """Whether a value is an object that can be changed in place: its content is read anew at each look."""
     return any(isinstance(each, Made) and facts.tell(Container, each.type) is not None for each in value.shapes)
-
-
-def is_factory_of(outer: Function, inner: Function) -> bool:
-    """Whether `outer` returns `inner` itself, or `wrap(inner)`, and nothing else: the shape of a decorator."""
-    name = inner.name.rpartition(".")[2]
-    returns = [node.value for node in ast.walk(outer.node) if isinstance(node, ast.Return) and node.value is not None]
-    return any(_gives(each, name) for each in returns)
-
-
-def _gives(node: ast.expr, name: str) -> bool:
-    if isinstance(node, ast.Call):
-        return any(_gives(each, name) for each in node.args)
-    return isinstance(node, ast.Name) and node.id == name

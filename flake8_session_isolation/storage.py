@@ -64,7 +64,7 @@ def _from_parameters(base: Value, end: str, here: Here) -> Iterator[tuple[str, s
             way = "".join((*map(str, place.steps), end))
             yield way, way.lstrip(".")
             shapes = here.frame.sharing.parameter(function, place.root.name) if way.count(".") > 1 else ()
-            yield from ((f"{each.type}{way}", way.lstrip(".")) for each in shapes if isinstance(each, Made))
+            yield from ((f"{each.type}{way}", way.rpartition(".")[2]) for each in shapes if isinstance(each, Made))
 
 
 def _yielded(base: Value, name: str, here: Here) -> Value | None:

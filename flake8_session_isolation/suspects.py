@@ -10,6 +10,7 @@ import ast
 from collections.abc import Iterable, Iterator, Mapping
 
 from flake8_session_isolation.facts import Container, Facts, Lock, Receives, Sends
+from flake8_session_isolation.handed import handed_to_each
 from flake8_session_isolation.lasting import lasting_names
 from flake8_session_isolation.locks import sounds_like_lock
 from flake8_session_isolation.memories import conversations_in
@@ -47,6 +48,7 @@ def suspects(sharing: Sharing, supposing: bool = False, way: tuple[Module, ...] 
     at_risk = {*attributes_at_risk(module, sharing, supposing), *conversations_in(module, facts, sharing)}
     away = _leading_away(sharing, way)
     lasting = {*lasting_names(sharing), *sharing.privates.names, *sharing.provisions.names}
+    lasting |= {each.name for each in handed_to_each(sharing)}
     names = {*storage, *rebound, *variables, *held, *attributes, *on_classes, *facts.setters}
     return frozenset({*names, *at_risk, *away, *lasting})
 

@@ -30,8 +30,8 @@ LAYERS = (
     # Which functions are worth following, told before any body is followed.
     "suspects", "lasting", "memories", "scripts", "defaults",
     # What a place is, and what lives there.
-    "outline", "singletons", "forms", "sharing", "provisions", "questions", "factories", "passed", "inference",
-    "attributes", "beginnings", "privates", "values", "locks", "paths",
+    "outline", "handed", "singletons", "forms", "sharing", "provisions", "questions", "factories", "passed",
+    "inference", "attributes", "beginnings", "privates", "values", "locks", "paths",
     # Modules, functions and classes, and what their names mean.
     "modules", "reading", "project", "bodies", "reuse", "program", "trees",
     # What stands on nothing of ours.

@@ -34,6 +34,7 @@ from flake8_session_isolation.facts._rows import (
     CopiesDefaults,
     Counts,
     Gives,
+    GivesEach,
     Handler,
     HandlerBase,
     HandlerForm,
@@ -82,6 +83,7 @@ __all__ = [
     "Counts",
     "Facts",
     "Gives",
+    "GivesEach",
     "Handler",
     "HandlerBase",
     "HandlerForm",
@@ -165,7 +167,7 @@ class Facts:
 
     def last_names(self, kind: type[Row]) -> frozenset[str]:
         """The last names of what rows of one kind are about."""
-        return frozenset(name.rpartition(".")[2] for of, name in self._exact if of is kind)
+        return frozenset(row.name.rpartition(".")[2] for row in self._rows.get(kind, ()))
 
     @cached_property
     def registrars(self) -> frozenset[str]:

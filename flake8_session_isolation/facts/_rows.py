@@ -96,12 +96,14 @@ class Handler(Row):
 class Registers(Row):
     """A call that takes a function, or a list of them, which serves sessions from then on, or, where it names neither
     position nor keyword, an attribute to which such a function is assigned.  `methods` are those that serve where an
-    object or a class is given instead."""
+    object or a class is given instead.  What is served one at a time overlaps where the argument `overlaps` is
+    given."""
 
     served: Served = Served()
     position: int | tuple[int, ...] | None = None
     keywords: tuple[str, ...] = ()
     methods: tuple[str, ...] = ("__call__",)
+    overlaps: str | None = None
 
     @property
     def positions(self) -> tuple[int, ...]:
@@ -216,6 +218,17 @@ class Provides(Row):
 
 
 @dataclass(frozen=True, eq=False, repr=False)
+class GivesEach(Row):
+    """A base class of handlers whose class method `by` takes, from `after` on, arguments that each new instance is given
+    again, by its `method`; without `by`, routes have a dictionary of these behind a class, and without `method`, the
+    instance has them as attributes."""
+
+    by: str = ""
+    method: str = "__init__"
+    after: int = 0
+
+
+@dataclass(frozen=True, eq=False, repr=False)
 class Gives(Row):
     """A call that gives a tuple of instances of the classes named in `parts`."""
 
@@ -264,11 +277,12 @@ class Wrapper(Row):
 @dataclass(frozen=True, eq=False, repr=False)
 class Cache(Row):
     """A decorator that keeps results by the arguments; `awaits` those of coroutines, `gives_copies` of what it keeps,
-    or keeps them `per_object`."""
+    or keeps them `per_object`; or for each session, if it is given one of the arguments `own`."""
 
     awaits: bool = False
     gives_copies: bool = False
     per_object: bool = False
+    own: tuple[str, ...] = ()
 
 
 class CopiesDefaults(Row):
@@ -283,8 +297,12 @@ class Logger(Row):
     """A class, or a call that gives its instance, whose methods only log."""
 
 
+@dataclass(frozen=True, eq=False, repr=False)
 class Plain(Row):
-    """A call whose result holds nobody's data, whatever it is given: tasks, locks, clocks, identifiers."""
+    """A call whose result holds nobody's data, whatever it is given: tasks, locks, clocks, identifiers.  It is a new
+    object, unless it is only a `value`."""
+
+    value: bool = False
 
 
 class Unique(Row):

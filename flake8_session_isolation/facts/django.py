@@ -6,6 +6,7 @@ Source: django 5.2.19 (django 5.2.19 django/core/handlers/base.py:28-105).
 
 from flake8_session_isolation.facts import (
     CopiesDefaults,
+    GivesEach,
     Handler,
     HandlerBase,
     HandlerForm,
@@ -73,4 +74,6 @@ ROWS: tuple[Row, ...] = (
     OnceMethod("django.apps.AppConfig", ("ready",)),
     OnceMethod("django.core.management.base.BaseCommand", ("handle",)),
     Setter("django.utils.translation.activate", "django.utils.translation.activate"),
+    GivesEach("django.views.View", "as_view", method=""),
+    GivesEach("django.views.generic.*", "as_view", method=""),
 )

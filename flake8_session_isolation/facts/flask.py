@@ -6,6 +6,7 @@ Source: flask 3.1.3 (flask 3.1.3 flask/views.py:76-130).
 
 from flake8_session_isolation.facts import (
     Application,
+    GivesEach,
     Handler,
     HandlerBase,
     Lifetime,
@@ -78,4 +79,6 @@ ROWS: tuple[Row, ...] = (
     SessionProxy("flask.copy_current_request_context"),
     Application("flask.Flask"),
     Application("flask.current_app"),
+    GivesEach("flask.views.View", "as_view", after=1),
+    GivesEach("flask.views.MethodView", "as_view", after=1),
 )

@@ -66,6 +66,5 @@ ROWS: tuple[Row, ...] = (
     Application("mcp.server.MCPServer", "mcp"),
     Application("mcp.server.lowlevel.Server", "server"),
     Registers("mcp.server.fastmcp.FastMCP", _SERVED, keywords=("lifespan",)),
-    SharedStorage("mcp.server.mcpserver.Context.request_context.lifespan_context"),
-    SharedStorage("mcp.server.Context.request_context.lifespan_context"),
+    SharedStorage("mcp.server.mcpserver.*.request_context.lifespan_context"),
 )

@@ -29,7 +29,7 @@ ROWS: tuple[Row, ...] = (
     Registers("streamlit.Page", _SERVED, position=0, keywords=("page",)),
     SessionProxy("streamlit.session_state"),
     SessionProxy("streamlit.query_params"),
-    Cache("streamlit.cache_resource"),
+    Cache("streamlit.cache_resource", own=("scope='session'",)),
     Cache("streamlit.cache_data", gives_copies=True),
     Cache("streamlit.experimental_singleton"),
     Cache("streamlit.experimental_memo", gives_copies=True),

@@ -4,6 +4,7 @@ Source: tornado main snapshot (2026-07-08, after 6.5) (tornado snapshot tornado/
 """
 
 from flake8_session_isolation.facts import (
+    GivesEach,
     HandlerBase,
     How,
     Lifetime,
@@ -55,4 +56,6 @@ ROWS: tuple[Row, ...] = (
     SharedStorage("tornado.web.RequestHandler.settings"),
     SharedStorage("tornado.websocket.WebSocketHandler.application"),
     SharedStorage("tornado.websocket.WebSocketHandler.settings"),
+    GivesEach("tornado.web.RequestHandler", method="initialize"),
+    GivesEach("tornado.websocket.WebSocketHandler", method="initialize"),
 )
