@@ -44,10 +44,13 @@ def _is_met(row: Conversation, given: set[str]) -> bool:
 
 
 def _named(arguments: Mapping[str, ast.expr]) -> Iterator[str]:
-    """The arguments that are given and not switched off by `None` or `False`; of a display its items, too."""
+    """The arguments that are given and not switched off by `None` or `False`; of a display its items, too.  One that is
+    switched off is told as such."""
     for name, value in arguments.items():
         if not isinstance(value, ast.Constant) or value.value:
             yield name
+        elif value.value is False:
+            yield f"{name}=False"
         if isinstance(value, ast.Dict):
             yield from (str(key.value) for key in value.keys if isinstance(key, ast.Constant))
 

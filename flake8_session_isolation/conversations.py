@@ -7,7 +7,8 @@ A call that adds to such an object or answers from it, and one that gets it hand
 from __future__ import annotations
 
 import ast
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from dataclasses import replace
 from typing import NamedTuple
 
 from flake8_session_isolation.arguments import Arguments
@@ -16,6 +17,7 @@ from flake8_session_isolation.effects import Effect, Use
 from flake8_session_isolation.facts import Action, Conversation, Facts, Unique
 from flake8_session_isolation.flow import Flow, Here, depending, write
 from flake8_session_isolation.names import outer_variable
+from flake8_session_isolation.paths import Path, Step
 from flake8_session_isolation.program import Scope, dotted, holder, outermost
 from flake8_session_isolation.values import UNKNOWN, LibraryMethod, Value, union
 
@@ -38,6 +40,24 @@ def converse(given: Arguments, here: Here, flow: Flow) -> None:
         for row in _rows(value, facts):
             if name in row.handed_as:
                 _talk(row, value, Use.DATA, given, here, flow)
+
+
+def put(
+    target: ast.Attribute | ast.Subscript, asked: Callable[[Here], Value], value: Value, here: Here, flow: Flow
+) -> None:
+    """Record what a store says to those that use the place next: `client.headers["Authorization"] = token`.
+
+    `asked` gives what is stored into, without leaving a trace.
+    """
+    facts = here.frame.facts
+    if not facts.knows(Conversation):
+        return
+    whole = asked(replace(here, frame=replace(here.frame, effects={}, calls={})))
+    for row in _rows(whole, facts):
+        if row.in_turn and (isinstance(target, ast.Subscript) or target.attr in row.parts):
+            for place in whole.places:
+                path = place.then(Step(target.attr)) if isinstance(target, ast.Attribute) else place
+                _say(row, path, value, target, Use.RECEIVER, here, flow)
 
 
 def _asked(given: Arguments) -> Iterator[tuple[str, Value]]:
@@ -67,11 +87,17 @@ def _talk(row: Conversation, conversation: Value, use: Use, given: Arguments, he
     """Something is said to a conversation by its own method, or by whoever gets it, unless the call tells for whom."""
     if _names_a_session(row, given.node, here):
         return
-    stored = Value(origins=union(given.all).processed().origins)
-    site = here.frame.site(given.node.func)
     for place in conversation.places:
-        effect = Effect(place, Action.CONVERSE, site, value=stored, use=use, exposed=True)
-        depending(effect, (), here, flow)
+        _say(row, place, union(given.all), given.node.func, use, here, flow)
+
+
+def _say(row: Conversation, place: Path, said: Value, node: ast.AST, use: Use, here: Here, flow: Flow) -> None:
+    """Something is said at a place; to what each thread has for itself, only coroutines say it to each other."""
+    if row.per_thread and not here.frame.function.is_coroutine:
+        return
+    action = Action.WORK if row.in_turn else Action.CONVERSE
+    value = Value(origins=said.processed().origins)
+    depending(Effect(place, action, here.frame.site(node), value=value, use=use, exposed=True), (), here, flow)
 
 
 def _names_a_session(row: Conversation, call: ast.Call, here: Here) -> bool:

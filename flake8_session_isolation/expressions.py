@@ -12,6 +12,7 @@ from dataclasses import replace
 from flake8_session_isolation import calls
 from flake8_session_isolation.arguments import Arguments
 from flake8_session_isolation.containers import entry_of
+from flake8_session_isolation.conversations import put
 from flake8_session_isolation.copying import changed_by, matters_by_itself, stored_into, unpacked
 from flake8_session_isolation.effects import Use
 from flake8_session_isolation.facts import Action, How
@@ -278,6 +279,7 @@ def bind_step(target: ast.expr, source: ast.expr, part: Value, here: Here, flow:
 def store(target: ast.Attribute | ast.Subscript, value: Value, here: Here, flow: Flow) -> None:
     """`base.name = value` and `base[key] = value`."""
     calls.escape(value, How.REFERENCE, target, here, flow)
+    put(target, lambda quiet: evaluate(target.value, quiet, flow.copy(), Use.PLACE), value, here, flow)
     for place, action in targets(target, here, flow):
         write(place, action, value, target, here, flow)
     local = target.value

@@ -43,7 +43,7 @@ def disturbed(meeting: Meeting) -> Iterator[Visit]:
     """
     if session_writes(meeting):
         return
-    changes = (each for each in meeting.writes() if each.effect.action is not Action.CONVERSE)
+    changes = (each for each in meeting.writes() if each.effect.action not in (Action.CONVERSE, Action.WORK))
     late = (each for each in changes if races(each, meeting) or is_past_a_limit(each, meeting))
     yield from one_per_function([*late, *disturbed_walks(meeting), *filter(_may_be_anothers, meeting.replies())])
 
@@ -52,7 +52,8 @@ def _may_be_anothers(reply: Visit) -> bool:
     """Whether what is received may answer what another session sent: one connection for all, and no lock over both."""
     runs = reply.is_served and not reply.is_serial
     is_one = not reply.effect.path.is_keyed
-    return runs and is_one and not any(is_one_step(each, reply) for each in reply.effect.depends)
+    in_pieces = reply.in_threads or any(each.paused for each in reply.effect.depends)
+    return runs and is_one and in_pieces and not any(is_one_step(each, reply) for each in reply.effect.depends)
 
 
 def is_past_a_limit(visit: Visit, meeting: Meeting) -> bool:

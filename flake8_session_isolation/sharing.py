@@ -175,7 +175,8 @@ class Sharing:
         if not self.facts.knows(Conversation):
             return None
         last = f".{node.func.attr}" if isinstance(node.func, ast.Attribute) else None
-        names = (dotted(node.func, scope), self.qualified(node.func, scope), last)
+        name, qualified = dotted(node.func, scope), self.qualified(node.func, scope)
+        names = (name, f"{qualified}.__call__" if qualified != name else None, qualified, last)
         return begun(
             node,
             names,
@@ -232,7 +233,7 @@ class Sharing:
         is_class = name.rpartition(".")[2].lstrip("_")[:1].isupper()
         if (
             is_class
-            or any(self.facts.tell(each, name) for each in (Container, Lock, Private, Logger))
+            or any(self.facts.tell(each, name) for each in (Container, Lock, Private, Logger, Conversation))
             or name == "builtins.str"
         ):
             return Made(name)

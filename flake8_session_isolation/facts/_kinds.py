@@ -21,6 +21,7 @@ class Action(enum.Enum):
     TAKE = "takes from"
     CLEAR = "clears"
     CONVERSE = "talks to"
+    WORK = "works with"
     HOLD = "holds"
     RECEIVE = "receives from"
 

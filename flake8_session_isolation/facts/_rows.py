@@ -242,7 +242,11 @@ class Conversation(Row):
     `methods` add to it or answer from it, `forgets` empty it; `parts` are attributes that are the conversation, too,
     and `handed_as` the arguments by which others get it to use it.  An argument named in `per_session`, or an item of
     that name in one, tells whose conversation is meant; a class that `insists` takes no call without.  Where arguments
-    of the constructor are named in `given`, only an object made with one of them remembers, and none of `unless`.
+    of the constructor are named in `given`, only an object made with one of them remembers, and none of `unless`
+    (`cache=False`).
+
+    One that is to be used by one at a time (`in_turn`: a transaction, the settings of a client) is right under a lock,
+    or, `per_thread`, outside of coroutines; what is stored into its `parts` is said to it.
     """
 
     methods: tuple[str, ...] = ()
@@ -253,6 +257,8 @@ class Conversation(Row):
     insists: bool = False
     given: tuple[str, ...] = ()
     unless: tuple[str, ...] = ()
+    in_turn: bool = False
+    per_thread: bool = False
 
 
 @dataclass(frozen=True, eq=False, repr=False)

@@ -5,6 +5,7 @@ aiohttp/web_urldispatcher.py:165-205 (handler kinds), :947 (View)).
 """
 
 from flake8_session_isolation.facts import (
+    Conversation,
     Handler,
     HandlerBase,
     How,
@@ -72,6 +73,9 @@ ROWS: tuple[Row, ...] = (
     RunsOnce(".on_shutdown.append"),
     RunsOnce(".on_cleanup.append"),
     RunsOnce(".cleanup_ctx.append"),
+    Conversation(
+        "aiohttp.ClientSession", ("update", "update_cookies"), parts=("headers", "cookie_jar", "auth"), in_turn=True
+    ),
     SharedStorage(".app"),
     SharedStorage(".config_dict"),
 )

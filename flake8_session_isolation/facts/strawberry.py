@@ -3,7 +3,17 @@
 Source: strawberry-graphql 0.324.0 (strawberry-graphql 0.324.0 strawberry/schema/schema.py:319-325, 442-448).
 """
 
-from flake8_session_isolation.facts import CopiesDefaults, Handler, HandlerBase, Lifetime, Registers, Row, Serve, Served
+from flake8_session_isolation.facts import (
+    Conversation,
+    CopiesDefaults,
+    Handler,
+    HandlerBase,
+    Lifetime,
+    Registers,
+    Row,
+    Serve,
+    Served,
+)
 
 _SERVED = Served(Serve.TASKS, Serve.TASKS)
 
@@ -14,6 +24,9 @@ ROWS: tuple[Row, ...] = (
     Registers("strawberry.field", _SERVED, position=0, keywords=("resolver",)),
     Registers("strawberry.fastapi.GraphQLRouter", _SERVED, keywords=("context_getter", "root_value_getter")),
     Registers("strawberry.dataloader.DataLoader", _SERVED, position=0, keywords=("load_fn",)),
+    Conversation(
+        "strawberry.dataloader.DataLoader", ("load", "load_many"), ("clear", "clear_all"), unless=("cache=False",)
+    ),
     CopiesDefaults("strawberry.type"),
     CopiesDefaults("strawberry.input"),
     CopiesDefaults("strawberry.interface"),

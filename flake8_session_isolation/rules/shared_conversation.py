@@ -29,8 +29,12 @@ Instead:
             chains[user] = ConversationChain(llm=model)
         return chains[user].predict(input=request.json["message"])
 
+A transaction, and the headers, cookies and credentials of a client, are such objects, too, where a handler puts a
+session's data in them and holds no lock: what one user adds, another commits or rolls back.
+
 Not reported: objects made for each request, kept under a session's key, copied or emptied before they are used; calls
-that name the session; agents and engines that remember nothing; code that runs once.
+that name the session; agents and engines that remember nothing; clients that are only used, factories of transactions;
+code that runs once.
 """
 
 from __future__ import annotations
@@ -44,7 +48,7 @@ from flake8_session_isolation.visits import Meeting, Visit, one_per_function
 
 CODE = "SIS009"
 NAME = "shared-conversation"
-MESSAGE = "shared conversation: '{function}' talks to '{place}'{through}, which hears every user; keep one per session"
+MESSAGE = "shared conversation: '{function}' {verb} '{place}'{through}, which hears every user; keep one per session"
 
 
 def find(meetings: list[Meeting]) -> Iterator[Finding]:
@@ -57,7 +61,15 @@ def find(meetings: list[Meeting]) -> Iterator[Finding]:
 def _mixed(meeting: Meeting) -> list[Visit]:
     """The talks with a conversation in which some session says something of its own."""
     talks = [each for each in meeting.writes() if each.effect.action is Action.CONVERSE and _is_for_a_session(each)]
-    return talks if any(each.carries_session_data or _is_handed(each) for each in talks) else []
+    mixed = any(each.carries_session_data or _is_handed(each) for each in talks)
+    works = [each for each in meeting.writes() if each.effect.action is Action.WORK and _is_out_of_turn(each)]
+    return [*(talks if mixed else ()), *works]
+
+
+def _is_out_of_turn(visit: Visit) -> bool:
+    """Whether a handler leaves a session's data, without a lock, in what others use meanwhile or next."""
+    told = visit.standing.is_handler and visit.carries_session_data and not visit.effect.locks
+    return told and _is_for_a_session(visit)
 
 
 def _is_for_a_session(visit: Visit) -> bool:
