@@ -13,7 +13,7 @@ from flake8_session_isolation.effects import Effect
 from flake8_session_isolation.facts import Action, Cache
 from flake8_session_isolation.flow import Frame
 from flake8_session_isolation.paths import Kind, Path, Root, Step
-from flake8_session_isolation.program import Function
+from flake8_session_isolation.program import Class, Function
 from flake8_session_isolation.sharing import Sharing, is_container
 from flake8_session_isolation.values import CONTEXT, Instance, Made, Value
 
@@ -54,6 +54,11 @@ def always_kept(function: Function, result: Value, sharing: Sharing) -> Value | 
     if not result.is_new or result.places or not _can_change(result, sharing):
         return None
     return Value(frozenset({Path(Root(Kind.CACHED, "", function.name))}), shapes=result.shapes)
+
+
+def kept_object(cls: Class) -> Value:
+    """The one instance of a class that is made for all."""
+    return Value(frozenset({Path(Root(Kind.CACHED, "", cls.name))}), shapes=frozenset({Instance(cls)}))
 
 
 def _can_change(result: Value, sharing: Sharing) -> bool:

@@ -9,13 +9,13 @@ from __future__ import annotations
 import ast
 from collections.abc import Iterator
 
-from flake8_session_isolation.cached import always_kept, kept
+from flake8_session_isolation.cached import always_kept, kept, kept_object
 from flake8_session_isolation.facts import Handler, Hands, Injects, Provides
 from flake8_session_isolation.flow import Summariser
 from flake8_session_isolation.paths import Kind, Path, Root
 from flake8_session_isolation.program import Function, dotted
 from flake8_session_isolation.sharing import Sharing
-from flake8_session_isolation.values import Value
+from flake8_session_isolation.values import Instance, Value
 
 
 def injected(function: Function, sharing: Sharing, summaries: Summariser) -> dict[str, Value]:
@@ -57,12 +57,14 @@ def _provided(function: Function, sharing: Sharing, summaries: Summariser) -> di
     """
     providers = sharing.provisions.kept if sharing.facts.knows(Provides) and function.decorators else {}
     found = {}
-    for name in set(function.parameters) & set(providers):
+    for name in sorted(set(function.parameters) & set(providers)):
         provider = sharing.function_called(providers[name])
-        result = summaries.of(provider).result if provider is not None else None
-        given = always_kept(provider, result, sharing) if provider is not None and result is not None else None
-        if given is not None:
-            found[name] = given
+        made = sharing.construction(providers[name])
+        if provider is not None:
+            given = always_kept(provider, summaries.of(provider).result, sharing)
+        else:
+            given = kept_object(made.of) if isinstance(made, Instance) else None
+        found.update({name: given} if given is not None else {})
     return found
 
 

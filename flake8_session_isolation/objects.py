@@ -12,11 +12,12 @@ from dataclasses import replace
 
 from flake8_session_isolation.contexts import Contexts
 from flake8_session_isolation.effects import Call, Effect
-from flake8_session_isolation.facts import Action, How
+from flake8_session_isolation.facts import Action, How, Keeps
 from flake8_session_isolation.handed import handed_to_each
 from flake8_session_isolation.locks import LockSet
 from flake8_session_isolation.paths import Kind, Path, Root, Step
 from flake8_session_isolation.program import Class, Function, Scope
+from flake8_session_isolation.registrations import calls_and_assignments
 from flake8_session_isolation.reuse import reused
 from flake8_session_isolation.sharing import Sharing
 from flake8_session_isolation.singletons import (
@@ -124,6 +125,9 @@ class Objects:
         """A cached function makes one object, or one for each combination of its arguments."""
         function = self.sharing.modules.function_called(name)
         shapes = self.sharing.result(function) if function is not None else frozenset()
+        cls = self.sharing.modules.class_called(name) if function is None else None
+        if cls is not None:
+            return cls, steps
         is_keyed = bool(steps) and steps[0].is_item
         return (None if is_keyed and steps[0].separates else only_class(shapes)), steps[is_keyed:]
 
@@ -143,7 +147,7 @@ def shared_classes(sharing: Sharing, contexts: Contexts) -> frozenset[Class]:
     bodies = ((each.body, each.scope) for each in once)
     found = {*shared_by_text(sharing.module, sharing), *made_once(bodies, sharing), *_of_handlers(contexts)}
     others = made_per_call((each for each in functions if each not in once), sharing)
-    return with_parts((found - set(others)) | set(_given(contexts)), sharing)
+    return with_parts((found - set(others)) | set(_given(contexts)) | set(_kept(contexts, sharing)), sharing)
 
 
 def shareable_classes(sharing: Sharing, shared: Collection[Class]) -> frozenset[Class]:
@@ -164,6 +168,18 @@ def _of_handlers(contexts: Contexts) -> Iterator[Class]:
         if function.owner is not None and not function.is_static and not function.is_class_method:
             if any(_is_registration(call, caller, contexts) for caller, call in calls):
                 yield function.owner
+
+
+def _kept(contexts: Contexts, sharing: Sharing) -> Iterator[Class]:
+    """The classes of which a call has a library make one instance for all."""
+    known = sharing.facts.knows(Keeps)
+    for node, scope in calls_and_assignments(sharing.module) if known else ():
+        if isinstance(node, ast.Call) and node.args:
+            row = sharing.facts.first(Keeps, contexts.registrations.names(node.func, scope))
+            told = [f"{each.arg}={ast.unparse(each.value)}" for each in node.keywords]
+            cls = sharing.factories.class_called(node.args[0], scope)
+            if row is not None and cls is not None and (not row.told or row.told in told):
+                yield cls
 
 
 def _given(contexts: Contexts) -> Iterator[Class]:

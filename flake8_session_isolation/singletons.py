@@ -9,9 +9,9 @@ from typing import NamedTuple
 
 from flake8_session_isolation.attributes import MAKERS
 from flake8_session_isolation.bodies import calls_of
-from flake8_session_isolation.facts import Container, Facts, HandlerBase, HandlerForm, Lifetime
+from flake8_session_isolation.facts import Container, Facts, HandlerBase, HandlerForm, Keeps, Lifetime
 from flake8_session_isolation.forms import has_form
-from flake8_session_isolation.program import Class, Function, Module, Scope
+from flake8_session_isolation.program import Class, Function, Module, Scope, last_name
 from flake8_session_isolation.sharing import Sharing
 from flake8_session_isolation.values import Instance, Made, Shape
 
@@ -24,6 +24,7 @@ def attributes_at_risk(module: Module, sharing: Sharing, every: bool) -> Iterato
     `every` class; and the names of classes of which a function makes an instance."""
     made = set(_constructed(module, sharing))
     candidates = {*shared_by_text(module, sharing), *made, *_registering(module, sharing.facts)}
+    candidates.update(_perhaps_kept(module, sharing))
     candidates.update(module.classes.values() if every else ())
     for cls in with_parts(candidates, sharing):
         names = list(_changed(cls, sharing))
@@ -39,6 +40,15 @@ def _constructed(module: Module, sharing: Sharing) -> Iterator[Class]:
             cls = sharing.factories.class_called(call.func, function.scope)
             if cls is not None:
                 yield cls
+
+
+def _perhaps_kept(module: Module, sharing: Sharing) -> Iterator[Class]:
+    """Classes given to calls that are called as those by which a library keeps one instance."""
+    names = sharing.facts.last_names(Keeps)
+    for node in ast.walk(module.tree) if names else ():
+        if isinstance(node, ast.Call) and node.args and last_name(node.func) in names:
+            cls = sharing.factories.class_called(node.args[0], module.scope)
+            yield from [cls] if cls is not None else []
 
 
 def _changed(cls: Class, sharing: Sharing) -> Iterator[str]:

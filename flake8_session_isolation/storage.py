@@ -32,7 +32,10 @@ def set_on_application(base: Value, name: str, here: Here) -> list[Path]:
     types = [each.type for each in base.shapes if isinstance(each, Made)] if _outlives(base) else []
     types += [each.dotted for each in base.shapes if isinstance(each, Named)]
     row = facts.first(Application, (*types, *(way for way, _ in _from_parameters(base, "", here))))
-    return [_place(f"{row.called}.{name}")] if row is not None else []
+    if row is None:
+        return []
+    own = sorted(str(each) for each in base.places if each.root.kind is not Kind.OWN)
+    return [_place(f"{row.called or own[0]}.{name}")] if row.called or own else []
 
 
 def _place(called: str) -> Path:

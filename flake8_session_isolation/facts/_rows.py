@@ -186,7 +186,7 @@ class SharedStorage(Row):
 @dataclass(frozen=True, eq=False, repr=False)
 class Application(Row):
     """The class of an application's object, or a way from a request to it (`.bot`): what a program sets on it, all
-    sessions share.  `called` is its name in messages."""
+    sessions share.  `called` is its name in messages, the variable's own if that is empty."""
 
     called: str = "app"
 
@@ -226,6 +226,14 @@ class GivesEach(Row):
     by: str = ""
     method: str = "__init__"
     after: int = 0
+
+
+@dataclass(frozen=True, eq=False, repr=False)
+class Keeps(Row):
+    """A call that has a library make one instance for all of the class it is given first, if it is given the argument
+    `told`, too."""
+
+    told: str = ""
 
 
 @dataclass(frozen=True, eq=False, repr=False)

@@ -3,7 +3,17 @@
 Source: blacksheep 2.6.2 (blacksheep 2.6.2 blacksheep/server/normalization.py:600-629, 543-585).
 """
 
-from flake8_session_isolation.facts import Handler, HandlerBase, Lifetime, Registers, Row, RunsOnce, Serve, Served
+from flake8_session_isolation.facts import (
+    Handler,
+    HandlerBase,
+    Keeps,
+    Lifetime,
+    Registers,
+    Row,
+    RunsOnce,
+    Serve,
+    Served,
+)
 
 _SERVED = Served(Serve.TASKS, Serve.TASKS)
 
@@ -39,4 +49,6 @@ ROWS: tuple[Row, ...] = (
     RunsOnce("blacksheep.Application.on_stop"),
     RunsOnce("blacksheep.Application.lifespan"),
     RunsOnce("blacksheep.Application.on_middlewares_configuration"),
+    Keeps("blacksheep.Application.services.add_singleton"),
+    Keeps(".services.add_singleton"),
 )

@@ -3,7 +3,7 @@
 Source: chainlit 2.11.1 (chainlit 2.11.1 backend/chainlit/callbacks.py:21-205).
 """
 
-from flake8_session_isolation.facts import Handler, Row, RunsOnce, Serve, Served, SessionProxy
+from flake8_session_isolation.facts import Cache, Handler, Row, RunsOnce, Serve, Served, SessionProxy
 
 _SERVED = Served(Serve.TASKS, Serve.TASKS)
 
@@ -40,4 +40,5 @@ ROWS: tuple[Row, ...] = (
     SessionProxy("chainlit.user_session.create_accessor"),
     SessionProxy("chainlit.chat_context"),
     SessionProxy("chainlit.context.session"),
+    Cache("chainlit.cache"),
 )

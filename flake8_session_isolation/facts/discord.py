@@ -102,4 +102,5 @@ ROWS: tuple[Row, ...] = (
     Application("discord.ext.commands.AutoShardedBot", "bot"),
     Application(".bot", "bot"),
     Application(".client", "bot"),
+    RunsOnce("setup"),
 )

@@ -29,6 +29,7 @@ ROWS: tuple[Row, ...] = (
     TestOnly("django.core.signals.setting_changed"),
     TestOnly("django.test.signals.setting_changed"),
     Handler("django.contrib.admin.action", _SERVED),
+    Handler("django.contrib.admin.display", _SERVED),
     Handler("django.views.decorators.*", _SERVED),
     Handler("django.contrib.auth.decorators.*", _SERVED),
     Handler("django.template.Library.*", _SERVED),

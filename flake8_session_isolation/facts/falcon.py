@@ -5,7 +5,7 @@ Source: falcon 4.4.0.dev1 snapshot (2026-07-24) (falcon 4.4.0.dev1 falcon/app.py
 falcon/routing/compiled.py:365-376).
 """
 
-from flake8_session_isolation.facts import Application, HandlerForm, Lifetime, Registers, Row, Serve, Served
+from flake8_session_isolation.facts import Application, HandlerForm, Lifetime, Registers, Row, RunsOnce, Serve, Served
 
 _SERVED = Served(Serve.TASKS, Serve.THREADS)
 _RESPONDERS = ("on_*",)
@@ -32,4 +32,6 @@ ROWS: tuple[Row, ...] = (
     Registers("falcon.asgi.App", _SERVED, keywords=("middleware",), methods=_MIDDLEWARE),
     Application("falcon.App"),
     Application("falcon.asgi.App"),
+    RunsOnce("*.process_startup"),
+    RunsOnce("*.process_shutdown"),
 )

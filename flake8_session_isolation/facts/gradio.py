@@ -3,7 +3,7 @@
 Source: gradio 6.31.0 (gradio 6.31.0 gradio/blocks.py:1963 (anyio.to_thread)).
 """
 
-from flake8_session_isolation.facts import Handler, Registers, Row, Serve, Served, SessionProxy
+from flake8_session_isolation.facts import Application, Cache, Handler, Registers, Row, Serve, Served, SessionProxy
 
 _SERVED = Served(Serve.TASKS, Serve.THREADS)
 
@@ -45,4 +45,18 @@ ROWS: tuple[Row, ...] = (
     SessionProxy("gradio.BrowserState"),
     SessionProxy("gradio.Request.session_hash"),
     SessionProxy("gradio.Cache"),
+    Application("gradio.Textbox", ""),
+    Application("gradio.Chatbot", ""),
+    Application("gradio.Markdown", ""),
+    Application("gradio.HTML", ""),
+    Application("gradio.JSON", ""),
+    Application("gradio.Number", ""),
+    Application("gradio.Slider", ""),
+    Application("gradio.Checkbox", ""),
+    Application("gradio.Dropdown", ""),
+    Application("gradio.Radio", ""),
+    Application("gradio.Dataframe", ""),
+    Application("gradio.Image", ""),
+    Application("gradio.Label", ""),
+    Cache("gradio.cache", own=("per_session=True",)),
 )

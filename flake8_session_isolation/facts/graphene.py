@@ -9,7 +9,8 @@ _SERVED = Served(Serve.TASKS, Serve.THREADS)
 
 ROWS: tuple[Row, ...] = (
     Registers("graphene.Field", _SERVED, keywords=("resolver",)),
-    Registers("graphene.Schema.execute", _SERVED, keywords=("middleware",)),
+    Registers("graphene.Schema.execute", _SERVED, keywords=("middleware",), methods=("resolve", "__call__")),
+    Registers("graphene.Schema.execute_async", _SERVED, keywords=("middleware",), methods=("resolve", "__call__")),
     HandlerBase("graphene.ObjectType", ("resolve_*", "subscribe_*"), _SERVED, Lifetime.REQUEST),
     HandlerBase("graphene.Mutation", ("mutate",), _SERVED, Lifetime.REQUEST),
 )

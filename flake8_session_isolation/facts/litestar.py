@@ -9,6 +9,7 @@ from flake8_session_isolation.facts import (
     Handler,
     HandlerBase,
     Hands,
+    Keeps,
     Lifetime,
     OnceKeyword,
     Provides,
@@ -64,4 +65,5 @@ ROWS: tuple[Row, ...] = (
     Hands("litestar", ("state",)),
     Provides("litestar.di.Provide", kept_by="use_cache"),
     Application("litestar.Litestar"),
+    Keeps("litestar.di.Provide", "use_cache=True"),
 )

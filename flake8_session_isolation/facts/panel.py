@@ -3,7 +3,7 @@
 Source: panel main snapshot (2026-08-21) (panel snapshot panel/io/application.py:72-84).
 """
 
-from flake8_session_isolation.facts import Registers, Reruns, Row, Serve, Served, SessionProxy, SharedStorage
+from flake8_session_isolation.facts import Cache, Registers, Reruns, Row, Serve, Served, SessionProxy, SharedStorage
 
 _SERVED = Served(Serve.TASKS, Serve.TASKS)
 
@@ -22,4 +22,6 @@ ROWS: tuple[Row, ...] = (
     SessionProxy("panel.state.cookies"),
     SessionProxy("panel.state.session_args"),
     SharedStorage("panel.state.cache"),
+    Cache("panel.cache", own=("per_session=True",)),
+    Cache("panel.io.cache.cache", own=("per_session=True",)),
 )

@@ -57,7 +57,7 @@ def _mixes(visit: Visit, meeting: Meeting) -> bool:
     """Growth or a store under a constant, through an instance or in served code; or a session's data put on the
     class."""
     effect = visit.effect
-    if effect.locks or meeting.is_declared_shared:
+    if effect.locks or (meeting.is_declared_shared and not _is_said_to_a_handler(visit)):
         return False
     if any(not step.is_item for step in effect.path.steps) or is_registry_of_itself(visit) or _runs_at_import(visit):
         return False
@@ -86,6 +86,11 @@ def _is_set_for_others(visit: Visit, meeting: Meeting) -> bool:
     files do."""
     is_theirs = visit.standing.is_told and visit.carries_it_unchanged and not visit.standing.is_administrative
     return is_theirs and not visit.is_transient and not any(meeting.reads())
+
+
+def _is_said_to_a_handler(visit: Visit) -> bool:
+    """Whether a library's handler appends what a session brings: a list for that is none that is shared on purpose."""
+    return visit.standing.is_told and visit.effect.action is Action.GROW and visit.carries_session_data
 
 
 def _runs_at_import(visit: Visit) -> bool:
