@@ -40,17 +40,18 @@ def handed_to_each(sharing: Sharing) -> Iterator[Handed]:
 
 
 def _kept_as(argument: _Argument, sharing: Sharing) -> Iterator[str]:
-    """The attributes under which instances keep an argument as it is."""
+    """The attributes under which instances keep an argument as it is, and nothing else."""
     method = argument.to.method(argument.method)
+    known = sharing.attributes.bindings(argument.to)
     if method is None:
-        declared = argument.to.declaring(str(argument.parameter))
-        yield from [str(argument.parameter)] if declared is not None else []
+        name = str(argument.parameter)
+        yield from [name] if argument.to.declaring(name) is not None and name not in known else []
         return
     names = [each for each in method.parameters if each != method.receiver]
     at = argument.parameter
     parameter = at if isinstance(at, str) else names[at] if at < len(names) else None
-    for name, bindings in sharing.attributes.bindings(argument.to).items():
-        if any(each.method is method and getattr(each.value, "id", None) == parameter for each in bindings):
+    for name, bindings in known.items():
+        if all(each.method is method and getattr(each.value, "id", None) == parameter for each in bindings):
             yield name
 
 

@@ -1,5 +1,6 @@
 """Stands in for chainlit: hooks give the function back, the user's session is a context's own."""
 import asyncio
+import functools
 from contextvars import ContextVar
 
 
@@ -9,6 +10,9 @@ def _hook(function):
 
 on_message = on_chat_start = on_chat_resume = on_chat_end = on_stop = on_settings_update = _hook
 on_app_startup = on_app_shutdown = set_chat_profiles = set_starters = _hook
+
+
+cache = functools.lru_cache(maxsize=None)
 
 
 def step(*arguments, **named):

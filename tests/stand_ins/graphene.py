@@ -9,6 +9,14 @@ class Mutation:
     pass
 
 
+class Schema:
+    def __init__(self, **_types):
+        pass
+
+    def execute(self, _query, **_options):
+        return None
+
+
 def String(**_options):
     return None
 

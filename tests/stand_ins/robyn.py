@@ -11,6 +11,9 @@ class Robyn:
     def __init__(self, _file):
         pass
 
+    def inject_global(self, **_objects):
+        """Hands these to all handlers."""
+
     def startup_handler(self, function):
         return function
 

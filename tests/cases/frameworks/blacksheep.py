@@ -77,3 +77,40 @@ async def begin(app):
 @get("/languages")
 async def what_was_there_before_ok(user):
     return list(languages)
+
+
+class Desk(Controller):
+    def __init__(self):
+        self.last = None
+
+    @get()
+    async def ask(self, message):
+        before = self.last
+        self.last = message  # error: 8, SIS004, "Desk.last"
+        return before
+
+
+app.services.add_singleton(Desk)
+desk = Desk()
+
+
+async def kept_on_the_only_controller_bad(user, message):
+    return await desk.ask(message)
+
+
+class Drafts(Controller):
+    def __init__(self):
+        self.last = None
+
+    @get()
+    async def draft(self, message):
+        before = self.last
+        self.last = message
+        return before
+
+
+app.services.add_scoped(Drafts)
+
+
+async def kept_on_a_controller_of_each_request_ok(user, message):
+    return await Drafts().draft(message)

@@ -126,3 +126,16 @@ async def rating_handed_to_a_helper_ok(action):
     note = partial("{} rated {}".format, action.user_id)
     await asyncio.sleep(0)
     return note(action.value)
+
+
+@cl.cache
+def answers_of_all():
+    return []
+
+
+@cl.on_message
+async def kept_in_the_cache_bad(message: cl.Message):
+    answers = answers_of_all()
+    answers.append(message.content)  # error: 4, SIS006, "answers_of_all"
+    await cl.Message("thanks").send()
+    return list(answers)

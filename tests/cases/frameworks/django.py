@@ -148,22 +148,21 @@ class Remember:
         return list(seen)
 
     def process_view(self, request, view_func, view_args, view_kwargs):
-        self.user = request
+        self.user = request  # error: 8, SIS004, "Remember.user"
         return self.answer()
 
     def answer(self):
         return self.user
 
 
-def middleware_bad(user, message):
-    return Remember(None)(message)
-
-
 remember = Remember(None)
 
 
-# missed: that there is one object of a middleware is not known yet
-def missed_middleware_keeps_the_user_bad(user, message):
+def middleware_bad(user, message):
+    return remember(message)
+
+
+def middleware_keeps_the_user_bad(user, message):
     return remember.process_view(user, print, (), {})
 
 

@@ -12,7 +12,7 @@ languages = []
 @asynccontextmanager
 async def lifespan(app):
     languages.append("en")
-    yield
+    yield {"seen": []}
     languages.clear()
 
 
@@ -143,6 +143,17 @@ class Settings:
     languages = ("en", "fr")
 
 
+def make_drafts():
+    return []
+
+
+@app.post("/drafts")
+async def dependency_cached_for_one_request_ok(user, message, drafts=Depends(make_drafts, use_cache=True)):
+    drafts = make_drafts()
+    drafts.append(message)
+    return drafts
+
+
 settings = None
 
 
@@ -245,10 +256,9 @@ async def class_as_a_dependency_ok(user, given=Depends(Given)):
 
 
 # not executed: it takes a request
-# missed: what the lifespan yields is shared, while a value set on the request's state is not
 @app.get("/seen")
-async def missed_object_of_the_lifespan_bad(request: Request, message: str):
-    request.state.seen.append(message)
+async def object_of_the_lifespan_bad(request: Request, message: str):
+    request.state.seen.append(message)  # error: 4, SIS001, "state.seen"
     return list(request.state.seen)
 
 

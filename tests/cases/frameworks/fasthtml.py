@@ -47,11 +47,10 @@ def before_each_bad(user, message):
 
 beforeware = Beforeware(before_each_bad)  # noqa: F405
 # not executed: FastHTML fills in the application's state by the parameter's name
-# missed: a parameter called state is everybody's
 @app.get("/state")
-async def missed_state_by_its_name_bad(state, message):
+async def state_by_its_name_bad(state, message):
     before = state.last
-    state.last = message
+    state.last = message  # error: 4, SIS001, "app.state.last"
     return before
 
 

@@ -124,3 +124,10 @@ mcp.tool(tool_given_by_a_call_bad)
 
 if __name__ == "__main__":
     mcp.run(transport="streamable-http")
+
+
+# not executed: the context brings nothing here
+@mcp.tool
+async def kept_in_what_the_lifespan_made_bad(note: str, ctx: Context):
+    ctx.lifespan_context["notes"].append(note)  # error: 4, SIS001, "lifespan_context"
+    return ctx.lifespan_context["notes"]

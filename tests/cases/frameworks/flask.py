@@ -176,11 +176,10 @@ def kept_in_the_configuration_bad(language):
 app.last_user = None
 
 
-# missed: attributes of the application's object are not looked at yet
 @app.post("/last-user")
-def missed_kept_on_the_application_bad(user, message):
+def kept_on_the_application_bad(user, message):
     before = app.last_user
-    app.last_user = user
+    app.last_user = user  # error: 4, SIS001, "app.last_user"
     return before, message
 
 
@@ -194,7 +193,7 @@ class StoreView(MethodView):
         self.store = store
 
     def post(self, message):
-        self.store.items.append(message)
+        self.store.items.append(message)  # error: 8, SIS004, "Store.items"
         return list(self.store.items)
 
 
@@ -202,9 +201,26 @@ store = Store()
 app.add_url_rule("/store", view_func=StoreView.as_view("store", store))
 
 
-# missed: that all views are given the same object is not known yet
-def missed_argument_of_as_view_bad(user, message):
+def argument_of_as_view_bad(user, message):
     return StoreView(store).post(message)
+
+
+class OwnStoreView(MethodView):
+    def __init__(self, limit):
+        self.store = Store()
+        self.limit = limit
+
+    def post(self, message):
+        self.limit = min(self.limit, 10)
+        self.store.items.append(message)
+        return self.store.items
+
+
+app.add_url_rule("/own-store", view_func=OwnStoreView.as_view("own", 10))
+
+
+def own_object_of_each_view_ok(user, message):
+    return OwnStoreView(5).post(message)
 
 
 def create_app():

@@ -61,3 +61,22 @@ def given_as_a_resolver_bad(user, message):
 
 
 field = graphene.Field(str, resolver=given_as_a_resolver_bad)
+
+
+class Account:
+    def __init__(self):
+        self.user = None
+
+    def resolve(self, following, root, info):
+        before = self.user
+        self.user = info  # error: 8, SIS004, "Account.user"
+        return before
+
+
+account = Account()
+schema = graphene.Schema(query=Query)
+schema.execute("{ answer }", middleware=[account])
+
+
+def kept_on_the_object_of_a_middleware_bad(user, message):
+    return account.resolve(None, None, message)

@@ -57,11 +57,49 @@ async def make_history():
 
 
 # not executed: Litestar keeps what the dependency gave
-# missed: what a cached dependency gives is one object for all
-@get("/cached", dependencies={"history": Provide(make_history, use_cache=True)})
-async def missed_cached_dependency_bad(history, message):
-    history.append(message)
-    return list(history)
+@get("/cached", dependencies={"remembered": Provide(make_history, use_cache=True)})
+async def cached_dependency_bad(remembered, message):
+    remembered.append(message)  # error: 4, SIS006, "make_history"
+    return list(remembered)
+
+
+@get("/anew", dependencies={"fresh": Provide(make_history)})
+async def dependency_made_for_each_request_ok(user, message):
+    fresh = await make_history()
+    fresh.append(message)
+    return fresh
+
+
+class Desk:
+    def __init__(self):
+        self.last = None
+
+    def ask(self, message):
+        before = self.last
+        self.last = message  # error: 8, SIS004, "Desk.last"
+        return before
+
+
+# not executed: Litestar makes the object
+@get("/desk", dependencies={"desk": Provide(Desk, use_cache=True)})
+async def object_of_a_cached_dependency_bad(desk, message):
+    return desk.ask(message)
+
+
+# not executed: Litestar hands in the application's state
+@post("/state")
+async def state_by_its_name_bad(state, message):
+    before = state.last
+    state.last = message  # error: 4, SIS001, "app.state.last"
+    return before
+
+
+# not executed: it takes a request
+@post("/own-state")
+async def kept_on_the_request_ok(request, message):
+    before = request.state.last
+    request.state.last = message
+    return before
 
 
 class Chats(Controller):

@@ -1,9 +1,11 @@
 """The MCP SDK: over HTTP one server answers all clients; plain tools run on the loop in FastMCP, in threads in MCPServer."""
 import asyncio
 import threading
+from contextlib import asynccontextmanager
 
 from mcp.server import MCPServer, Server
 from mcp.server.fastmcp import Context, FastMCP
+from mcp.server.mcpserver import Context as NewContext
 
 mcp = FastMCP("notes")
 server = Server("notes")
@@ -144,3 +146,49 @@ async def told_through_the_context_ok(note, context: Context):
 
 if __name__ == "__main__":
     mcp.run(transport="streamable-http")
+
+
+@asynccontextmanager
+async def lifespan(server):
+    yield {"notes": []}
+
+
+newest = MCPServer("notes", lifespan=lifespan)
+
+
+# not executed: the context brings nothing here
+@newest.tool()
+async def kept_in_what_the_lifespan_made_bad(note: str, ctx: NewContext):
+    ctx.request_context.lifespan_context["notes"].append(note)  # error: 4, SIS001, "lifespan_context"
+    return ctx.request_context.lifespan_context["notes"]
+
+
+# not executed: the context brings nothing here
+@mcp.tool()
+async def kept_in_what_the_lifespan_of_a_session_made_ok(note: str, ctx: Context):
+    ctx.request_context.lifespan_context["notes"].append(note)
+    return ctx.request_context.lifespan_context["notes"]
+
+
+last_client = ""
+
+
+@asynccontextmanager
+async def begins_with_each_client(server):
+    global last_client
+    last_client = server.name  # error: 4, SIS001, "last_client"
+    yield
+
+
+served = FastMCP("notes", lifespan=begins_with_each_client)
+
+
+@served.tool()
+def name_of_the_last_client():
+    return last_client
+
+
+# not executed: it takes a server; a FastMCP of the first MCP SDK begins its lifespan for each client over HTTP
+async def lifespan_of_each_client_bad(server):
+    async with begins_with_each_client(server):
+        return name_of_the_last_client()

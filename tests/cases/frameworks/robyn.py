@@ -61,3 +61,13 @@ async def load():
 @app.get("/languages")
 async def what_was_there_before_ok(user):
     return list(languages)
+
+
+app.inject_global(seen=[])
+
+
+# not executed: Robyn hands in what was injected
+@app.get("/injected")
+async def object_injected_for_all_bad(request, message, global_dependencies):
+    global_dependencies["seen"].append(message)  # error: 4, SIS001, "global_dependencies"
+    return global_dependencies["seen"]

@@ -2,6 +2,7 @@
 import asyncio
 
 import strawberry
+from strawberry.dataloader import DataLoader
 from strawberry.extensions import SchemaExtension
 from strawberry.permission import BasePermission
 
@@ -83,3 +84,52 @@ class Log(SchemaExtension):
 
 async def kept_on_the_extension_ok(user, message):
     return await Log().resolve(None, None, message)
+
+
+class Audit(SchemaExtension):
+    def __init__(self):
+        self.info = None
+
+    def resolve(self, following, root, info):
+        before = self.info
+        self.info = info  # error: 8, SIS004, "Audit.info"
+        return before
+
+
+audit = Audit()
+schema = strawberry.Schema(query=Query, extensions=[audit, Log])
+
+
+def kept_on_the_object_of_an_extension_bad(user, message):
+    return audit.resolve(None, None, message)
+
+
+async def load_rows(keys):
+    return [f"rows of {key}" for key in keys]
+
+
+rows = DataLoader(load_fn=load_rows)
+
+
+@strawberry.type
+class Rows:
+    @strawberry.field
+    async def of_me(self, user):
+        return await rows.load(user)  # error: 21, SIS009, "rows"
+
+
+async def loader_of_the_module_bad(user):
+    return await Rows().of_me(user)
+
+
+forgetful = DataLoader(load_fn=load_rows, cache=False)
+
+
+@strawberry.field
+async def loader_that_keeps_nothing_ok(user):
+    return await forgetful.load(user)
+
+
+@strawberry.field
+async def loader_of_one_request_ok(user):
+    return await DataLoader(load_fn=load_rows).load(user)

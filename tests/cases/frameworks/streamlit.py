@@ -61,6 +61,18 @@ def cached_resource_bad(user, message):
     return list(history)
 
 
+@st.cache_resource(scope="session")
+def own_history():
+    return []
+
+
+# not executed: the stand-in keeps one for all
+def cached_resource_of_the_session_ok(user, message):
+    history = own_history()
+    history.append(message)
+    return list(history)
+
+
 # not executed: the stand-in for the session's state is one for all
 def state_of_the_session_ok(user):
     st.session_state.user = user

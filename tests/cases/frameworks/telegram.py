@@ -137,3 +137,30 @@ async def what_was_prepared_once_ok(update, context):
 
 prepared = Application.builder().token("token").post_init(prepare).build()
 prepared.add_handler(CommandHandler("languages", what_was_prepared_once_ok))
+
+
+visits = 0
+
+
+async def count_beside_others_bad(update: Update, context: ContextTypes.DEFAULT_TYPE):
+    global visits
+    before = visits
+    await update.message.reply_text("Hello")
+    visits = before + 1  # error: 4, SIS003, "visits"
+    return update.effective_user.id
+
+
+waited = 0
+
+
+# one at a time: the library waits for a handler's end before it takes the next update
+async def count_of_one_that_blocks_ok(update: Update, context: ContextTypes.DEFAULT_TYPE):
+    global waited
+    before = waited
+    await update.message.reply_text("Hello")
+    waited = before + 1
+    return update.effective_user.id
+
+
+application.add_handler(CommandHandler("visits", count_beside_others_bad, block=False))
+application.add_handler(CommandHandler("waited", count_of_one_that_blocks_ok, block=True))

@@ -115,7 +115,7 @@ class Stored(RequestHandler):
         self.store = store
 
     def post(self, message):
-        self.store.items.append(message)
+        self.store.items.append(message)  # error: 8, SIS004, "Store.items"
         return list(self.store.items)
 
 
@@ -123,8 +123,7 @@ store = Store()
 stored = Application([(r"/stored", Stored, {"store": store})])
 
 
-# missed: that each handler is given the same object is not known yet
-def missed_argument_of_the_route_bad(user, message):
+def argument_of_the_route_bad(user, message):
     handler = Stored(stored, user)
     handler.initialize(store)
     return handler.post(message)

@@ -16,8 +16,17 @@ class Router:
     get = post = given_back
 
 
+class Services:
+    def add_singleton(self, _class):
+        """One object for all."""
+
+    def add_scoped(self, _class):
+        """An object for each request."""
+
+
 class Application:
     def __init__(self, **_options):
+        self.services = Services()
         self.middlewares = []
         self.router = Router()
 

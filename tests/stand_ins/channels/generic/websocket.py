@@ -2,7 +2,9 @@
 
 
 class WebsocketConsumer:
-    pass
+    @classmethod
+    def as_asgi(cls, **options):
+        return lambda: cls(**options)
 
 
 AsyncWebsocketConsumer = WebsocketConsumer

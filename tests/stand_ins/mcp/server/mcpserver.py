@@ -1,0 +1,5 @@
+"""Stands in for mcp.server.mcpserver."""
+
+
+class Context:
+    """What one call brings."""
