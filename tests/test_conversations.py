@@ -95,6 +95,8 @@ REMEMBER = (
     Line("from phi.agent import Agent", "x = Agent(add_history_to_messages=True)", "x.run(text)"),
     Line("from chatterbot import ChatBot", 'x = ChatBot("a")', "x.get_response(text)"),
     Line("from transformers import Conversation", "x = Conversation()", "x.add_user_input(text)"),
+    Line("import dspy", "x = dspy.History(messages=[])", "x.messages.append(text)"),
+    Line("from strawberry.dataloader import DataLoader", "x = DataLoader(load_fn=load)", "x.load(text)"),
     Line("from google.adk.runners import Runner", "x = Runner(agent=1)",
          'x.run_async(user_id="a", session_id="b", new_message=text)'),
 )
@@ -138,6 +140,10 @@ FORGET = (
     Line("from chatterbot import ChatBot", 'x = ChatBot("a", read_only=True)', "x.get_response(text)"),
     Line("from chatterbot import ChatBot", 'x = ChatBot("a")', "x.get_response(text, conversation=user)"),
     Line("import requests", "x = requests.Session()", "x.get(text)"),
+    Line("import httpx", "x = httpx.AsyncClient()", 'x.get(text, headers={"User": user})'),
+    Line("from sqlalchemy import create_engine", 'x = create_engine("a")', "x.connect()"),
+    Line("from sqlalchemy.orm import sessionmaker", "x = sessionmaker(1)", "x().get(1, text)"),
+    Line("from strawberry.dataloader import DataLoader", "x = DataLoader(load_fn=load, cache=False)", "x.load(text)"),
     Line("from google.adk.runners import Runner", "x = Runner(agent=1)",
          'x.run_async(user_id="a", session_id=user, new_message=text)'),
 )

@@ -1,0 +1,1 @@
+"""SQLAlchemy, as far as cases need it to be imported."""
