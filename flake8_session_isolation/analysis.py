@@ -12,6 +12,7 @@ from collections.abc import Sequence
 
 from flake8_session_isolation.finding import Finding, one_per_place
 from flake8_session_isolation.glance import is_generated
+from flake8_session_isolation.leads import leading_away
 from flake8_session_isolation.outline import Outline, outline_of
 from flake8_session_isolation.registrations import Registrations
 from flake8_session_isolation.scripts import script_of
@@ -25,7 +26,8 @@ def check(tree: ast.Module, lines: Sequence[str], filename: str, settings: Setti
         return []
     outline = outline_of(tree, filename, settings)
     uncertain = doubtful(outline.module, outline.facts)
-    functions = concerned(outline.module, suspects(outline.sharing, settings.supposes), outline.facts, uncertain)
+    names = suspects(outline.sharing, settings.supposes) | leading_away(outline.sharing)
+    functions = concerned(outline.module, names, outline.facts, uncertain)
     if not functions and not _serves_otherwise(outline):
         return []
     # Most files end above; only the others pay for what follows bodies.

@@ -7,12 +7,13 @@ the place is shared as far as that file tells.
 from __future__ import annotations
 
 from collections.abc import Iterable
+from weakref import WeakKeyDictionary
 
 from flake8_session_isolation.effects import Effect
 from flake8_session_isolation.facts import Action
 from flake8_session_isolation.modules import home
 from flake8_session_isolation.paths import REMEMBERED, Kind, Root
-from flake8_session_isolation.program import Function, Module
+from flake8_session_isolation.program import Class, Function, Module
 from flake8_session_isolation.sharing import Sharing
 from flake8_session_isolation.singletons import shared_by_text
 
@@ -34,8 +35,19 @@ def _is_shared_there(root: Root, module: Module, sharing: Sharing) -> bool:
     """Whether the place belongs to the module, and its text shows that it is shared."""
     if root.kind is Kind.OBJECT:
         cls = sharing.modules.class_called(root.owner)
-        return cls is not None and cls.module is module and cls in shared_by_text(module, sharing.others(module))
+        return cls is not None and cls.module is module and cls in _shared_in(sharing.others(module))
     return root.owner == module.prefix[:-1] or root.owner.startswith(module.prefix)
+
+
+def _shared_in(sharing: Sharing) -> frozenset[Class]:
+    """The classes that a followed module shows to be everybody's, told once for all effects."""
+    known = _shared.get(sharing)
+    if known is None:
+        known = _shared[sharing] = frozenset(shared_by_text(sharing.module, sharing))
+    return known
+
+
+_shared: WeakKeyDictionary[Sharing, frozenset[Class]] = WeakKeyDictionary()
 
 
 def _does_harm_alone(effect: Effect, writer: Function, others: Iterable[Effect]) -> bool:

@@ -82,7 +82,6 @@ class Sharing:
         self.inference = inference
         self.others = others
         self.attributes = Attributes()
-        self.changing: frozenset[str] | None = None
         self.factories = Factories(self)
         self.questions = Questions(self)
         self.passed = Passed(module, self.factories.shapes)

@@ -19,10 +19,14 @@ _FOR_ALL = (Lifetime.SINGLETON, Lifetime.PROCESS)
 _MIDDLEWARE_HOOKS = frozenset({"process_request", "process_response", "process_view", "process_exception"})
 
 
-def attributes_at_risk(module: Module, sharing: Sharing, every: bool) -> Iterator[str]:
+def attributes_at_risk(sharing: Sharing, every: bool = False) -> Iterator[str]:
     """Names of attributes that methods change after the instance is made, of classes that may serve all, or of
-    `every` class; and the names of classes of which a function makes an instance."""
-    made = set(_constructed(module, sharing))
+    `every` class; and the names of classes of which a function makes an instance.
+
+    What a followed module makes of other modules' classes is looked for from its functions, `makes_what_changes`.
+    """
+    module = sharing.module
+    made = set(_constructed(module.functions, sharing, only_own=module is not sharing.modules.own))
     candidates = {*shared_by_text(module, sharing), *made, *_registering(module, sharing.facts)}
     candidates.update(_perhaps_kept(module, sharing))
     candidates.update(module.classes.values() if every else ())
@@ -33,10 +37,19 @@ def attributes_at_risk(module: Module, sharing: Sharing, every: bool) -> Iterato
             yield cls.node.name
 
 
-def _constructed(module: Module, sharing: Sharing) -> Iterator[Class]:
-    """Classes that functions of a module call; what factories give is made in functions, too."""
-    for function in module.functions:
+def makes_what_changes(functions: Iterable[Function], sharing: Sharing) -> bool:
+    """Whether one of the functions makes an object that its methods change later."""
+    return any(any(True for _ in _changed(each, sharing)) for each in _constructed(functions, sharing))
+
+
+def _constructed(functions: Iterable[Function], sharing: Sharing, only_own: bool = False) -> Iterator[Class]:
+    """Classes that functions of a module call, or `only_own` of that module; what factories give is made in functions,
+    too."""
+    own = {each.node.name for each in sharing.module.classes.values()}
+    for function in functions:
         for call, _, _ in calls_of(function.body, function.scope):
+            if only_own and last_name(call) not in own and last_name(call) != function.receiver:
+                continue
             cls = sharing.factories.class_called(call.func, function.scope)
             if cls is not None:
                 yield cls
@@ -55,13 +68,18 @@ def _changed(cls: Class, sharing: Sharing) -> Iterator[str]:
     for name, bindings in sharing.attributes.bindings(cls).items():
         if any(each.method.name.rpartition(".")[2] not in MAKERS for each in bindings):
             yield name
-        elif any(_changes(each, sharing.facts) for each in sharing.attribute(cls, name)):
+        elif any(
+            isinstance(each, Instance) or can_change(each, sharing.facts) for each in sharing.attribute(cls, name)
+        ):
             yield name
 
 
-def _changes(shape: Shape, facts: Facts) -> bool:
-    """Whether an object changes by its methods."""
-    return isinstance(shape, Instance) or (isinstance(shape, Made) and facts.tell(Container, shape.type) is not None)
+def can_change(shape: Shape, facts: Facts) -> bool:
+    """Whether an object changes by its methods: a container, or one of the project that some method stores into."""
+    if isinstance(shape, Instance):
+        methods = (method for each in shape.of.lineage() for method in each.scope.functions.values())
+        return any(each.receiver in each.stores | each.uses for each in methods)
+    return isinstance(shape, Made) and facts.tell(Container, shape.type) is not None
 
 
 def _registering(module: Module, facts: Facts) -> Iterator[Class]:

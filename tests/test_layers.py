@@ -28,7 +28,7 @@ LAYERS = (
     "calls", "containers", "copying", "conversations", "names", "storage", "contextual", "replies",
     "results", "cached", "locking", "lock_origins", "arguments", "flow", "effects",
     # Which functions are worth following, told before any body is followed.
-    "suspects", "lasting", "memories", "scripts", "defaults",
+    "leads", "suspects", "lasting", "memories", "scripts", "defaults",
     # What a place is, and what lives there.
     "outline", "handed", "singletons", "forms", "sharing", "provisions", "questions", "factories", "passed",
     "inference", "attributes", "beginnings", "privates", "values", "locks", "paths",
