@@ -20,6 +20,8 @@ CALLED_AT = "@"
 class Kind(enum.Enum):
     """What holds the first name of a path."""
 
+    __hash__ = object.__hash__  # asked for at every look at a place
+
     MODULE = "module"
     CLASS = "class"
     ENCLOSED = "enclosing function"
@@ -124,14 +126,14 @@ class Path(NamedTuple):
 
 def covers(outer: Path, inner: Path) -> bool:
     """Whether `inner` lies in `outer` or is `outer`, as far as the keys' spelling tells."""
-    if not is_same_root(outer.root, inner.root) or len(outer.steps) > len(inner.steps):
+    if len(outer.steps) > len(inner.steps) or not is_same_root(outer.root, inner.root):
         return False
-    return all(_may_be_same(mine, theirs) for mine, theirs in zip(outer.steps, inner.steps))
+    return all(map(_may_be_same, outer.steps, inner.steps))
 
 
 def overlap(one: Path, other: Path) -> bool:
     """Whether a change at one place can be seen at the other."""
-    return covers(one, other) or covers(other, one)
+    return is_same_root(one.root, other.root) and all(map(_may_be_same, one.steps, other.steps))
 
 
 def _may_be_same(one: Step, other: Step) -> bool:
@@ -144,7 +146,7 @@ def _may_be_same(one: Step, other: Step) -> bool:
 
 def is_same_root(one: Root, other: Root) -> bool:
     """Whether both are one variable, whichever way it was reached."""
-    return one[:3] == other[:3]
+    return one.name == other.name and one.owner == other.owner and one.kind is other.kind
 
 
 def may_meet(one: Path, other: Path) -> bool:

@@ -230,13 +230,8 @@ class Sharing:
         if cls is not None:
             return Instance(cls)
         is_class = name.rpartition(".")[2].lstrip("_")[:1].isupper()
-        if (
-            is_class
-            or any(self.facts.tell(each, name) for each in (Container, Lock, Private, Logger, Conversation))
-            or name == "builtins.str"
-        ):
-            return Made(name)
-        return None
+        known = any(self.facts.tell(each, name) for each in (Container, Lock, Private, Logger, Conversation))
+        return Made(name) if is_class or known or name == "builtins.str" else None
 
     def _class_called(self, name: str) -> Class | None:
         """The class of the project that this module calls `name`."""

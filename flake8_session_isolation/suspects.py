@@ -76,7 +76,7 @@ def _provided(sharing: Sharing) -> Iterable[str]:
 
 
 def _handed(sharing: Sharing) -> Iterator[str]:
-    """Classes of the one object that each new handler is given."""
+    """Attributes that are one object for all instances, which a program gives to each."""
     return (each.name for each in handed_to_each(sharing))
 
 
