@@ -11,7 +11,7 @@ from __future__ import annotations
 
 import enum
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from functools import reduce
 from typing import NamedTuple
 
@@ -28,6 +28,7 @@ from flake8_session_isolation.values import (
     Shape,
     Site,
     Value,
+    altered,
     is_made_for_the_call,
 )
 
@@ -97,6 +98,10 @@ class Effect:
     renewed: frozenset[Path] = frozenset()
     called_at: Site | None = field(default=None, compare=False)
     calls_at: tuple[Site, ...] = field(default=(), compare=False)
+
+    def __hash__(self) -> int:
+        """Of what mostly tells effects apart; they are looked up all the time."""
+        return hash((self.path, self.action, self.site))
 
     @property
     def shown_at(self) -> Site:
@@ -281,7 +286,7 @@ class Translation:
     def effects(self, effect: Effect) -> Iterator[Effect]:
         """A callee's effect in the caller's terms: once for each place that the argument may be."""
         for path in self.paths(effect.path):
-            yield replace(
+            yield altered(
                 effect,
                 path=path,
                 locks=self.locked(effect.locks),

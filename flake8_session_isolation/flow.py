@@ -19,7 +19,7 @@ from flake8_session_isolation.locks import NO_LOCKS, Held, LockSet, one_stay
 from flake8_session_isolation.paths import Kind, Path, covers, overlap
 from flake8_session_isolation.program import Function, Module
 from flake8_session_isolation.sharing import Sharing
-from flake8_session_isolation.values import Made, Read, Site, Value, is_signal
+from flake8_session_isolation.values import Made, Read, Site, Value, altered, is_signal
 
 NOTHING: frozenset[Read] = frozenset()
 
@@ -81,11 +81,11 @@ class Here:
 
     def under(self, *held: Held) -> Here:
         """The same block inside a lock."""
-        return replace(self, locks=self.locks.union(held))
+        return altered(self, locks=self.locks.union(held))
 
     def upon(self, reads: frozenset[Read]) -> Here:
         """The same block on a branch that hangs on `reads`."""
-        return replace(self, control=self.control | reads) if reads - self.control else self
+        return altered(self, control=self.control | reads) if reads - self.control else self
 
 
 @dataclass(eq=False)
@@ -124,13 +124,15 @@ class Flow:
         for each in rest:
             for name, value in each.names.items():
                 known = names.get(name)
-                names[name] = value if known is None else known.joined(value)
+                names[name] = value if known is None or known is value else known.joined(value)
         self.names = names
         self.replaced = frozenset.intersection(*(each.replaced for each in alive))
         self.bound = frozenset.intersection(*(each.bound for each in alive))
         self.held = frozenset.intersection(*(each.held for each in alive))
         for part in ("fresh", "stale", "grown", "guards", "spent", "unseen", "left", "sent"):
-            setattr(self, part, frozenset().union(*(getattr(each, part) for each in alive)))
+            told = getattr(first, part)
+            more = [each for state in rest if (each := getattr(state, part)) is not told]
+            setattr(self, part, told.union(*more) if more else told)
         self.pauses = max(each.pauses for each in alive)
         self.is_dead = False
 
@@ -178,7 +180,7 @@ def read(value: Value, use: Use, node: ast.AST, here: Here, flow: Flow) -> Value
     flow.stale -= tokens
     flow.spent -= tokens
     flow.fresh |= tokens
-    return replace(value, reads=value.reads | tokens)
+    return altered(value, reads=value.reads | tokens)
 
 
 def _may_change(path: Path, here: Here) -> bool:
@@ -194,11 +196,11 @@ def note(effect: Effect, here: Here, flow: Flow) -> None:
     late = effect.late or flow.pauses > 0
     if effect.path.root.kind is Kind.DEFAULT:
         renewed = frozenset(path for path, _ in flow.replaced if covers(effect.path, path))
-        effect = replace(effect, renewed=effect.renewed | renewed)
+        effect = altered(effect, renewed=effect.renewed | renewed)
     after = effect.after.union(site for path, site in flow.left if overlap(path, effect.path))
     exposed = effect.exposed and not own
     if (late, exposed, after) != (effect.late, effect.exposed, effect.after):
-        effect = replace(effect, late=late, exposed=exposed, after=after)
+        effect = altered(effect, late=late, exposed=exposed, after=after)
     here.frame.effects.setdefault(effect)
 
 
@@ -238,13 +240,16 @@ def depending(effect: Effect, reads: Iterable[Read], here: Here, flow: Flow) -> 
         depends.update(_dependences(effect, flow.grown, By.GROWTH, flow))
     locks = effect.locks | here.locks | flow.held
     late, exposed = effect.late or flow.pauses > 0, effect.exposed and not _is_own(effect, flow)
-    known = replace(effect, locks=locks, late=late, exposed=exposed, depends=frozenset(depends))
-    if effect.path in flow.bound and not effect.via:
-        known = replace(known, is_again=True)
-    if any(covers(each, effect.path) for each in flow.bound):
-        known = replace(known, is_on_own=True)
-    if is_refill:
-        known = replace(known, is_refill=True)
+    known = altered(
+        effect,
+        locks=locks,
+        late=late,
+        exposed=exposed,
+        depends=frozenset(depends),
+        is_again=effect.is_again or (effect.path in flow.bound and not effect.via),
+        is_on_own=effect.is_on_own or any(covers(each, effect.path) for each in flow.bound),
+        is_refill=effect.is_refill or is_refill,
+    )
     here.frame.effects.setdefault(known)
     return known
 

@@ -78,7 +78,7 @@ class Function:
         """Whether it is a coroutine function or an asynchronous generator."""
         return isinstance(self.node, ast.AsyncFunctionDef)
 
-    @property
+    @cached_property
     def parameters(self) -> tuple[str, ...]:
         """Names of all parameters in the order of the signature, `*args` and `**kwargs` at their places."""
         return tuple(each.arg for each in self.arguments())
@@ -122,7 +122,7 @@ class Function:
         """Whether it is a generator that a decorator turns into a context manager."""
         return self.yields and any((last_name(each) or "").endswith("contextmanager") for each in self.decorators)
 
-    @property
+    @cached_property
     def is_class_method(self) -> bool:
         """Whether its first parameter is the class."""
         known = {"__new__", "__init_subclass__", "__class_getitem__"}
@@ -137,7 +137,7 @@ class Function:
         """Whether reading an attribute calls it."""
         return any(dotted(each, self.scope) in _PROPERTIES for each in self.decorators)
 
-    @property
+    @cached_property
     def receiver(self) -> str | None:
         """The parameter that is the instance or the class, if there is one."""
         if self.is_static or isinstance(self.node, ast.Lambda):

@@ -9,11 +9,13 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from typing import NamedTuple, TypeAlias
+from typing import Any, NamedTuple, TypeAlias, TypeVar
 
 from flake8_session_isolation.locks import NO_LOCKS, LockSet
 from flake8_session_isolation.paths import Kind, Path, Step
 from flake8_session_isolation.program import Class, Function
+
+AnyValue = TypeVar("AnyValue")
 
 
 class Site(NamedTuple):
@@ -185,6 +187,13 @@ class Value:
             only = next(iter(self.shapes))
             return only.text if isinstance(only, Constant) else None
         return None
+
+
+def altered(one: AnyValue, **changes: Any) -> AnyValue:
+    """As `dataclasses.replace`, several times as fast: for values that check nothing when they are made."""
+    other = object.__new__(type(one))
+    vars(other).update(vars(one), **changes)
+    return other
 
 
 UNKNOWN = Value()

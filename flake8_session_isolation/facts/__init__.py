@@ -12,7 +12,7 @@ import pkgutil
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from fnmatch import fnmatchcase
-from functools import cache, cached_property
+from functools import cache, cached_property, lru_cache
 from typing import TypeVar
 
 from flake8_session_isolation.facts._kinds import (
@@ -248,6 +248,7 @@ def _of_library(library: str) -> Facts:
     return Facts(importlib.import_module(f"{__name__}.{library}").ROWS if library in _FILES else ())
 
 
+@lru_cache(maxsize=10_000)
 def describes(name: str) -> bool:
     """Whether a library's file has a row about the thing of this dotted name, or about a part of it."""
     library = name.partition(".")[0]
