@@ -31,7 +31,8 @@ def touch(row: Method, place: Path, given: Arguments, here: Here, flow: Flow) ->
             return replace(found, origins=found.origins, shapes=found.shapes | value.shapes)
         case Action.TAKE if given.use is not Use.DROPPED:
             taken = read(inside if given.key else Value(frozenset({place})), Use.DATA, node, here, flow)
-            write(entry, Action.TAKE, UNKNOWN, node, here, flow)
+            has_default = given.key is not None and len(given.node.args) > 1
+            write(entry, Action.TAKE, UNKNOWN, node, here.upon(taken.reads) if has_default else here, flow)
             return taken
         case Action.TAKE:
             write(entry, Action.DISCARD, UNKNOWN, node, here, flow)

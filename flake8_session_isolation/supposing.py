@@ -60,17 +60,17 @@ def _supposed(function: Function, standing: Standing) -> Standing:
 
 
 def _is_around_a_program(function: Function) -> bool:
-    """Whether a function is called what libraries call those that a program calls when it starts or ends.
-
-    An object that is started may be one session's own; so may be what a function at the top of a module is named for,
-    unless it is the settings of all.
-    """
-    name = function.name.rpartition(".")[2]
+    """Whether a function is called what libraries call those that a program calls when it starts or ends, or puts an
+    application together."""
+    around, _, name = function.name.rpartition(".")
     if function.owner is not None:
         return name in _OF_OBJECTS
-    return name in _OF_MODULES or name.startswith(_SETTINGS)
+    if around:
+        return False
+    return name in _OF_MODULES or name.startswith(_SETTINGS) or bool(function.mentions & _PARTS_OF_AN_APPLICATION)
 
 
 _OF_OBJECTS = frozenset({"start", "startup", "on_startup", "start_server", "stop", "shutdown", "on_shutdown", "aclose"})
 _OF_MODULES = _OF_OBJECTS | {"run", "main", "launch", "serve", "init", "initialize", "setup", "configure", "install"}
 _SETTINGS = ("configure_", "setup_", "install_", "register_", "set_default_", "set_global_", "enable_", "disable_")
+_PARTS_OF_AN_APPLICATION = frozenset({"add_middleware", "include_router", "register_blueprint", "add_url_rule"})

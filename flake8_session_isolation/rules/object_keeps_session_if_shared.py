@@ -46,7 +46,8 @@ def find(meetings: list[Meeting]) -> Iterator[Finding]:
     for meeting in meetings:
         if meeting.root.kind is Kind.OBJECT:
             kept = session_writes(meeting)
-            for visit in one_per_function(each for each in kept if _is_for_sure(each)):
+            sure = (each for each in kept if _is_for_sure(each) and not _is_a_callback(each))
+            for visit in one_per_function(sure):
                 cure = "make one for each call" if visit.standing.is_reuse else "pass it on instead"
                 place = visit.place[len(meeting.root.owner) + 1 :]
                 yield visit.finding(CODE, MESSAGE, owner=meeting.root.owner, place=place, cure=cure)
@@ -55,3 +56,12 @@ def find(meetings: list[Meeting]) -> Iterator[Finding]:
 def _is_for_sure(visit: Visit) -> bool:
     """Whether what serves is more than supposed, or all that is decorated shares the object."""
     return visit.standing.is_reuse or not visit.standing.is_supposed
+
+
+def _is_a_callback(visit: Visit) -> bool:
+    """Whether what is kept is what the object's user wants to be told by, as its parameter's name says."""
+    given = {each.parameter.rpartition(".")[2] for each in visit.effect.value.origins}
+    return bool(given) and all(each.startswith("on_") or each.endswith(_TOLD) for each in given)
+
+
+_TOLD = ("callback", "callbacks", "handler", "handlers", "hook", "hooks", "listener", "middleware", "factory")

@@ -88,3 +88,29 @@ async def entry_deleted_where_its_table_was_not_empty_bad(user_id, item):
     await price(item)
     del tables["open"][user_id]  # error: 8, SIS003, "is tested, then removed after an await"
     return item
+
+
+bills = {}
+
+
+async def what_is_there_now_is_taken_ok(user_id, item):
+    bills[user_id] = item
+    await price(item)
+    if user_id in bills:
+        await price(item)
+        bill = bills.pop(user_id, None)
+        if bill is not None:
+            await price(bill)
+    return item
+
+
+invoices = {}
+
+
+async def what_was_there_is_taken_bad(user_id, item):
+    invoices[user_id] = item
+    await price(item)
+    if user_id in invoices:
+        await price(item)
+        return invoices.pop(user_id)  # error: 15, SIS003, "is tested, then removed after an await"
+    return item

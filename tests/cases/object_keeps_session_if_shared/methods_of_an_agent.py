@@ -165,3 +165,20 @@ counting = one_for_all(Counting)
 
 async def statistics_ok(user, message):
     return await counting.send(message)
+
+
+class Listening:
+    def __init__(self):
+        self.callback = None
+
+    async def run(self, callback):
+        self.callback = callback
+        await asyncio.sleep(0)
+        return self.callback("done")
+
+
+listening = one_for_all(Listening)
+
+
+async def callback_for_what_comes_ok(user, message):
+    return await listening.run(callback=len)
