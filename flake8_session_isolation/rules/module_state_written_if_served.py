@@ -33,7 +33,8 @@ Instead:
     def user_of_the_session():
         return current.get()
 
-Not reported: what SIS001 does not report, and functions that are seen to run once.
+Not reported: what SIS001 does not report, functions that are seen to run once, and those that by their name start a
+program, register a part of it or set a default for all.
 """
 
 from __future__ import annotations
