@@ -231,7 +231,7 @@ def change(effect: Effect, reads: Iterable[Read], here: Here, flow: Flow) -> Non
 def depending(effect: Effect, reads: Iterable[Read], here: Here, flow: Flow) -> Effect:
     """Record a write, an own one or a callee's, with all it hangs on."""
     depends = set(effect.depends)
-    depends.update(_dependences(effect, reads, By.VALUE, flow))
+    depends.update(_dependences(effect, _without_ways(reads, effect.path), By.VALUE, flow))
     is_refill = effect.action is Action.GROW and _is_own(effect, flow)
     guards = here.control | flow.guards if is_refill else _guards(here, flow)
     depends.update(_dependences(effect, guards, By.GUARD, flow))
@@ -257,6 +257,18 @@ def depending(effect: Effect, reads: Iterable[Read], here: Here, flow: Flow) -> 
 def _guards(here: Here, flow: Flow) -> frozenset[Read]:
     """The reads on which this statement hangs and that no write has acted upon yet."""
     return (here.control | flow.guards) - flow.spent
+
+
+def _without_ways(reads: Iterable[Read], path: Path) -> list[Read]:
+    """The reads without those of what lies around `path` that only led to another place in it: `chat["text"]`."""
+    every = list(reads)
+    elsewhere = [each.path for each in every if not _concerns(each.path, path)]
+    return [each for each in every if not _is_way(each.path, path, elsewhere)]
+
+
+def _is_way(around: Path, path: Path, elsewhere: Iterable[Path]) -> bool:
+    depth = len(around.steps)
+    return depth < len(path.steps) and any(len(each.steps) > depth and covers(around, each) for each in elsewhere)
 
 
 def _dependences(effect: Effect, reads: Iterable[Read], by: By, flow: Flow) -> list[Dependence]:
