@@ -23,5 +23,4 @@ ROWS: tuple[Row, ...] = (
     SessionProxy("panel.state.session_args"),
     SharedStorage("panel.state.cache"),
     Cache("panel.cache", own=("per_session=True",)),
-    Cache("panel.io.cache.cache", own=("per_session=True",)),
 )

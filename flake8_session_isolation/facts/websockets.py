@@ -9,7 +9,7 @@ _SERVED = Served(Serve.TASKS, Serve.THREADS)
 
 ROWS: tuple[Row, ...] = (
     Registers("websockets.serve", _SERVED, position=0, keywords=("handler",)),
-    Registers("websockets.asyncio.server.serve", _SERVED, position=0, keywords=("handler", "process_request")),
+    Registers("websockets.asyncio.server.serve", _SERVED, position=(0, 8), keywords=("handler", "process_request")),
     Registers("websockets.asyncio.server.unix_serve", _SERVED, position=0, keywords=("handler",)),
     Registers("websockets.asyncio.router.route", _SERVED, position=0, keywords=("url_map",)),
     Registers("websockets.sync.server.serve", _SERVED, position=0, keywords=("handler",)),
