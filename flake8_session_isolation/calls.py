@@ -306,9 +306,16 @@ def _receiver_use(given: Arguments) -> Use:
 
 def _set_process_wide(row: Setter, given: Arguments, here: Here, flow: Flow) -> None:
     """The call writes a place that the whole process has once."""
-    value = given.positional[row.value] if row.value is not None and row.value < len(given.positional) else UNKNOWN
     path = Path(Root(Kind.IMPORTED, "", row.place))
-    write(path, Action.REPLACE, value, given.node, here, flow)
+    write(path, Action.REPLACE, _what_is_set(row, given), given.node, here, flow)
+
+
+def _what_is_set(row: Setter, given: Arguments) -> Value:
+    """The value that a setter is given: at its position, or by name."""
+    if row.value is None or row.value < len(given.positional):
+        return given.positional[row.value] if row.value is not None else UNKNOWN
+    named = list(given.named.values())
+    return named[0] if len(named) == 1 else union(named)
 
 
 def _setattr(given: Arguments, here: Here, flow: Flow) -> Value:

@@ -12,6 +12,7 @@ from dataclasses import replace
 from typing import NamedTuple
 
 from flake8_session_isolation.arguments import Arguments
+from flake8_session_isolation.asked import asks_for_nobody
 from flake8_session_isolation.beginnings import remembering
 from flake8_session_isolation.effects import Effect, Use
 from flake8_session_isolation.facts import Action, Conversation, Facts, Unique
@@ -85,9 +86,10 @@ def _handed(given: Arguments, here: Here, flow: Flow) -> Iterator[tuple[str, Val
 
 def _talk(row: Conversation, conversation: Value, use: Use, given: Arguments, here: Here, flow: Flow) -> None:
     """Something is said to a conversation by its own method, or by whoever gets it, unless the call tells for whom."""
-    if _names_a_session(row, given.node, here):
-        return
+    named = _names_a_session(row, given.node, here)
     for place in conversation.places:
+        if named and not (row.asks is not None and asks_for_nobody(place, row.asks, here.frame.sharing)):
+            continue
         _say(row, place, union(given.all), given.node.func, use, here, flow)
 
 

@@ -12,7 +12,7 @@ from dataclasses import replace
 
 from flake8_session_isolation.contexts import Contexts
 from flake8_session_isolation.effects import Call, Effect
-from flake8_session_isolation.facts import Action, How, Keeps
+from flake8_session_isolation.facts import Action, Fills, How, Keeps
 from flake8_session_isolation.handed import handed_to_each
 from flake8_session_isolation.locks import LockSet
 from flake8_session_isolation.paths import Kind, Path, Root, Step
@@ -58,7 +58,7 @@ class Objects:
 
     def _is_kept(self, effect: Effect, visitor: Function) -> bool:
         """Whether an instance only keeps under its attribute what each instance is given: the attribute is its own."""
-        is_rebound = effect.action is Action.REPLACE and len(effect.path.steps) == 1
+        is_rebound = effect.action in (Action.REPLACE, Action.STORE) and len(effect.path.steps) == 1
         return is_rebound and self._handed_at(effect.path, visitor) is not None
 
     def _read(self, read: Read, visitor: Function) -> Read:
@@ -81,6 +81,9 @@ class Objects:
 
     def _handed_at(self, path: Path, visitor: Function) -> Path | None:
         """Where an attribute leads that all instances of the receiver's class are given: the module's variable."""
+        filled = self._filled_at(path, visitor)
+        if filled is not None:
+            return filled
         name, rest = self._own_attribute(path, visitor)
         owner = visitor.owner
         if name is None or owner is None or owner in self.shared:
@@ -92,6 +95,14 @@ class Objects:
                 variable = Root(Kind.MODULE, module.prefix[:-1], getattr(each.node, "id", ""))
                 return Path(variable if is_variable else Root(Kind.OBJECT, each.to.name, name), rest)
         return None
+
+    def _filled_at(self, path: Path, visitor: Function) -> Path | None:
+        """An object that was put into a parameter for all: `ctx["client"]`."""
+        root, made = path.root, self.sharing.provisions.filled
+        is_own = root.kind is Kind.PARAMETER and root.owner == visitor.name and bool(path.steps)
+        if not is_own or not self.sharing.facts.tell(Fills, root.name) or path.steps[0].name not in made:
+            return None
+        return Path(Root(Kind.STORAGE, "", f"{root.name}{path.steps[0]}"), path.steps[1:])
 
     def _own_attribute(self, path: Path, visitor: Function) -> tuple[str | None, tuple[Step, ...]]:
         """The attribute of the receiver with which a path begins, and the steps from there."""

@@ -10,7 +10,7 @@ import ast
 from collections.abc import Callable, Iterable, Iterator
 from functools import cached_property
 
-from flake8_session_isolation.facts import Facts, Hands, Provides, Yielded
+from flake8_session_isolation.facts import Facts, Fills, Hands, Provides, Yielded
 from flake8_session_isolation.program import Function, Module, Scope, dotted
 from flake8_session_isolation.values import Shape
 
@@ -28,7 +28,8 @@ class Provisions:
     def names(self) -> frozenset[str]:
         """All names under which something is provided."""
         handed = (each for row in self._facts.every(Hands) for each in row.parameters)
-        return frozenset({*self.made, *self.kept, *handed})
+        filled = (row.name for row in self._facts.every(Fills))
+        return frozenset({*self.made, *self.kept, *handed, *filled})
 
     @cached_property
     def kept(self) -> dict[str, str]:
@@ -64,11 +65,35 @@ class Provisions:
             for name, value in _yielded(each)
         }
 
+    @cached_property
+    def filled(self) -> dict[str, frozenset[Shape]]:
+        """What the objects may be that one function puts into a parameter for all, by the spelling of their keys."""
+        rows = self._facts.every(Fills)
+        functions = {name for row in rows for name in self._given_as(row.keyword)}
+        return {
+            ast.unparse(key): frozenset(self._shapes(value, each.scope))
+            for each in self._module.functions
+            if each.name in functions
+            for key, value in _put_into({row.name for row in rows}, each)
+        }
+
     def _given_as(self, keyword: str) -> Iterator[str]:
         """The names of the functions that calls of the module are given by this keyword."""
         for node in ast.walk(self._module.tree):
-            if isinstance(node, ast.keyword) and node.arg == keyword and isinstance(node.value, ast.Name):
-                yield node.value.id
+            match node:
+                case ast.keyword(arg=name, value=ast.Name(id=function)) if name == keyword:
+                    yield function
+                case ast.Assign(targets=[ast.Name(id=name)], value=ast.Name(id=function)) if name == keyword:
+                    yield function
+
+
+def _put_into(parameters: set[str], function: Function) -> Iterator[tuple[ast.expr, ast.expr]]:
+    """The keys and values of what a function stores into one of these parameters."""
+    for node in ast.walk(function.node):
+        match node:
+            case ast.Assign(targets=[ast.Subscript(value=ast.Name(id=name), slice=key)], value=value):
+                if name in parameters:
+                    yield key, value
 
 
 def _is_true(node: ast.expr) -> bool:

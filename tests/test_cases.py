@@ -217,7 +217,7 @@ class WithOtherNames(ast.NodeTransformer):
 CONVENTIONS = re.compile(
     r"__\w+__|self|cls|_?(async_|a)?main|setup|serve|test\w*|\w*_?[Tt]est"
     r"|get_response|request|req|resp|response|exception|scope|receive|send|environ|start_response"
-    r"|state|global_dependencies|remembered|desk")
+    r"|ctx|state|global_dependencies|remembered|desk")
 """Names that mean something by themselves: to Python, to a reader, to a test runner, or to a server."""
 
 

@@ -111,7 +111,8 @@ def test_a_name_is_found(name: str) -> None:
     ("parlour.Cog", "parlour"), ("parlour.Once", "parlour"), ("parlour.tools", "parlour"),
     ("parlour.Bot.command", "parlour.Bot"), ("parlour.Bot.message.connect", "parlour.Bot.message"),
     ("parlour.Bot.signals.emit", "parlour.Bot.signals"), ("parlour.*.emit", "parlour"),
-    ("parlour.proxy.session", "parlour.proxy"), ("parlour.current.command", "parlour.current"), ("builtins.list.appendleft", "builtins.list"),
+    ("parlour.proxy.session", "parlour.proxy"),
+    ("parlour.current.command", "parlour.current"), ("builtins.list.appendleft", "builtins.list"),
 ])
 def test_a_name_is_missing(name: str, there_is: str) -> None:
     with pytest.raises(Missing, match=f"^{there_is.replace('*', '.')}$"):

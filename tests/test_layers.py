@@ -25,7 +25,7 @@ LAYERS = (
     "supposing", "contexts", "decorators", "modes", "registrations", "standings",
     # What each function reads and writes.
     "summaries", "injection", "statements", "deletions", "expressions", "iteration", "narrowing", "keys",
-    "calls", "containers", "copying", "conversations", "names", "storage", "contextual", "replies",
+    "calls", "containers", "copying", "conversations", "asked", "names", "storage", "contextual", "replies",
     "results", "cached", "locking", "lock_origins", "arguments", "flow", "effects",
     # Which functions are worth following, told before any body is followed.
     "leads", "suspects", "lasting", "memories", "scripts", "defaults",

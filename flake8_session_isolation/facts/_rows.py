@@ -200,6 +200,14 @@ class Yielded(Row):
 
 
 @dataclass(frozen=True, eq=False, repr=False)
+class Fills(Row):
+    """A parameter of this name in which the function given as `keyword` puts objects for all, under keys; what is
+    assigned there later is the call's own."""
+
+    keyword: str = "on_startup"
+
+
+@dataclass(frozen=True, eq=False, repr=False)
 class Hands(Row):
     """A library that hands its handlers, by the names of their `parameters`, what all share; `called` as in
     messages."""
@@ -219,8 +227,8 @@ class Provides(Row):
 
 @dataclass(frozen=True, eq=False, repr=False)
 class GivesEach(Row):
-    """A base class of handlers whose class method `by` takes, from `after` on, arguments that each new instance is given
-    again, by its `method`; without `by`, routes have a dictionary of these behind a class, and without `method`, the
+    """A base class of handlers whose class method `by` takes, from `after` on, arguments that each new instance is
+    given again, by its `method`; without `by`, routes have a dictionary of these behind a class, and without `method`, the
     instance has them as attributes."""
 
     by: str = ""
@@ -254,7 +262,8 @@ class Conversation(Row):
     (`cache=False`).
 
     One that is to be used by one at a time (`in_turn`: a transaction, the settings of a client) is right under a lock,
-    or, `per_thread`, outside of coroutines; what is stored into its `parts` is said to it.
+    or, `per_thread`, outside of coroutines; what is stored into its `parts` is said to it.  One that asks a function
+    for the conversation, at position `asks`, keeps nobody apart if that takes no notice of whom it is asked for.
     """
 
     methods: tuple[str, ...] = ()
@@ -267,6 +276,7 @@ class Conversation(Row):
     unless: tuple[str, ...] = ()
     in_turn: bool = False
     per_thread: bool = False
+    asks: int | None = None
 
 
 @dataclass(frozen=True, eq=False, repr=False)

@@ -3,7 +3,7 @@
 Source: arq 0.26.1 (arq 0.26.1 arq/worker.py:202, 243-244, 358, 569-588).
 """
 
-from flake8_session_isolation.facts import Registers, Row, Serve, Served
+from flake8_session_isolation.facts import Fills, Registers, Row, Serve, Served
 
 _SERVED = Served(Serve.TASKS, None)
 
@@ -11,4 +11,5 @@ ROWS: tuple[Row, ...] = (
     Registers("arq.cron", _SERVED, position=0, keywords=("coroutine",)),
     Registers("arq.worker.func", _SERVED, position=0, keywords=("coroutine",)),
     Registers("arq.worker.Worker", _SERVED, position=0, keywords=("functions",)),
+    Fills("ctx"),
 )

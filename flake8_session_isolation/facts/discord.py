@@ -102,5 +102,4 @@ ROWS: tuple[Row, ...] = (
     Application("discord.ext.commands.AutoShardedBot", "bot"),
     Application(".bot", "bot"),
     Application(".client", "bot"),
-    RunsOnce("setup"),
 )

@@ -10,6 +10,7 @@ from flake8_session_isolation.facts import (
     Handler,
     HandlerBase,
     HandlerForm,
+    Keeps,
     Lifetime,
     OnceMethod,
     Registers,
@@ -45,7 +46,14 @@ ROWS: tuple[Row, ...] = (
     Registers("django.urls.conf.re_path", _SERVED, position=1, keywords=("view",), methods=_METHODS),
     Registers("django.conf.urls.url", _SERVED, position=1, keywords=("view",), methods=_METHODS),
     Registers("django.contrib.admin.site.register", _SERVED, position=1, keywords=("admin_class",)),
-    Registers("django.urls.register_converter", _SERVED, position=0, keywords=("converter",)),
+    Registers(
+        "django.urls.register_converter",
+        _SERVED,
+        position=0,
+        keywords=("converter",),
+        methods=("to_python", "to_url"),
+    ),
+    Keeps("django.urls.register_converter"),
     HandlerBase("django.views.View", (), _SERVED, Lifetime.REQUEST),
     HandlerBase("django.views.generic.*", (), _SERVED, Lifetime.REQUEST),
     HandlerBase(

@@ -26,6 +26,7 @@ ROWS: tuple[Row, ...] = (
         ("invoke", "ainvoke", "stream", "astream", "batch", "abatch", "astream_events"),
         per_session=("session_id", "conversation_id", "thread_id", "user_id"),
         insists=True,
+        asks=1,
     ),
     Setter("langchain_core.globals.set_debug", "langchain_core.globals.set_debug"),
     Setter("langchain_core.globals.set_llm_cache", "langchain_core.globals.set_llm_cache"),

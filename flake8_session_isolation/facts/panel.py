@@ -18,6 +18,8 @@ ROWS: tuple[Row, ...] = (
     Registers("panel.chat.ChatFeed", _SERVED, keywords=("callback",)),
     Registers("panel.state.add_periodic_callback", _SERVED, position=0, keywords=("callback",)),
     Registers("panel.state.schedule_task", _SERVED, position=1, keywords=("callback",)),
+    Registers("panel.state.onload", _SERVED, position=0, keywords=("callback",)),
+    Registers("panel.state.on_session_created", _SERVED, position=0, keywords=("callback",)),
     SessionProxy("panel.state.curdoc"),
     SessionProxy("panel.state.cookies"),
     SessionProxy("panel.state.session_args"),

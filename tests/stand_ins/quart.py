@@ -1,4 +1,5 @@
 """Quart, as far as cases need it to be imported: decorators give back the function."""
+import sys
 import types
 
 
@@ -29,3 +30,14 @@ class Blueprint(Quart):
 g = types.SimpleNamespace()
 session = {}
 request = types.SimpleNamespace(form={})
+
+
+class _View:
+    @classmethod
+    def as_view(cls, _name, *arguments, **options):
+        return lambda: cls(*arguments, **options)
+
+
+views = types.ModuleType("quart.views")
+sys.modules["quart.views"] = views
+views.View = views.MethodView = _View

@@ -162,3 +162,23 @@ dispatcher.startup.register(load_more_languages)
 async def what_was_loaded_once_ok(message: Message):
     await message.answer("one moment")
     return [*languages, message.chat.id]
+
+
+greeted = []
+dispatcher["greeted"] = greeted
+
+
+# not executed: the dispatcher hands in what it was given
+# missed: what is given to the dispatcher under a name is not known to be what handlers get by that name
+@router.message(Command("greet"))
+async def missed_object_of_the_dispatcher_bad(message: Message, greeted: list):
+    greeted.append(message.text)
+    await message.answer("Hello")
+    return list(greeted)
+
+
+@router.message(Command("last"))
+async def kept_on_the_dispatcher_bad(message: Message):
+    before = dispatcher.get("last")
+    dispatcher["last"] = message.text  # error: 4, SIS001, "dispatcher"
+    return before

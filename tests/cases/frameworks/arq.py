@@ -78,3 +78,25 @@ async def prices_loaded_at_the_start_ok(ctx, user):
 
 
 worker = Worker(functions=[prices_loaded_at_the_start_ok], on_startup=load_prices)
+
+
+async def open_mailbox(ctx):
+    ctx["mailbox"] = []
+    ctx["limit"] = 10
+
+
+# not executed: it takes what the worker has put there
+async def kept_in_what_the_start_has_made_bad(ctx, text):
+    ctx["mailbox"].append(text)  # error: 4, SIS001, "ctx['mailbox']"
+    return list(ctx["mailbox"])
+
+
+# not executed: it takes what the worker has put there
+async def put_there_by_the_job_ok(ctx, text):
+    ctx["limit"] = len(text)
+    ctx["drafts"] = []
+    ctx["drafts"].append(text)
+    return ctx["limit"], ctx["drafts"]
+
+
+mail_worker = Worker(functions=[kept_in_what_the_start_has_made_bad, put_there_by_the_job_ok], on_startup=open_mailbox)

@@ -3,10 +3,12 @@ import asyncio
 
 from django.apps import AppConfig
 from django.contrib import admin
+from django.contrib.auth.backends import BaseBackend
+from django.contrib.syndication.views import Feed
 from django.core.signals import setting_changed
 from django.dispatch import receiver
 from django.http import HttpResponse
-from django.urls import path, re_path
+from django.urls import path, re_path, register_converter
 from django.utils.deprecation import MiddlewareMixin
 from django.views import View
 from django.views.generic import TemplateView
@@ -138,14 +140,26 @@ def view_with_a_base_of_ours_bad(user, message):
 seen = []
 
 
+class See:
+    def __init__(self, get_response):
+        self.get_response = get_response
+
+    def __call__(self, request):
+        seen.append(request)  # error: 8, SIS001, "seen"
+        return list(seen)
+
+
+def middleware_bad(user, message):
+    return See(None)(message)
+
+
 class Remember:
     def __init__(self, get_response):
         self.get_response = get_response
         self.user = None
 
     def __call__(self, request):
-        seen.append(request)  # error: 8, SIS001, "seen"
-        return list(seen)
+        return self.get_response(request)
 
     def process_view(self, request, view_func, view_args, view_kwargs):
         self.user = request  # error: 8, SIS004, "Remember.user"
@@ -156,10 +170,6 @@ class Remember:
 
 
 remember = Remember(None)
-
-
-def middleware_bad(user, message):
-    return remember(message)
 
 
 def middleware_keeps_the_user_bad(user, message):
@@ -238,3 +248,53 @@ def setting_that_a_test_changes_ok(setting, value):
 
 def shown_in_a_language_ok(request, message):
     return f"{language}: {message}"
+
+
+class News(Feed):
+    name = None
+
+    def get_object(self, request, name):
+        before = self.name
+        self.name = name  # error: 8, SIS004, "News.name"
+        return before
+
+
+feed = News()
+
+
+def kept_on_the_feed_bad(user, message):
+    return feed.get_object(None, message)
+
+
+class Year:
+    regex = "[0-9]{4}"
+    last = None
+
+    def to_python(self, value):
+        before = self.last
+        self.last = value  # error: 8, SIS004, "Year.last"
+        return before
+
+    def to_url(self, value):
+        return str(value)
+
+
+register_converter(Year, "year")
+year = Year()
+
+
+def kept_on_the_converter_bad(user, message):
+    return year.to_python(message)
+
+
+class Backend(BaseBackend):
+    def authenticate(self, request, username=None):
+        self.username = username
+        return self.get_user(username)
+
+    def get_user(self, user_id):
+        return self.username
+
+
+def kept_on_a_backend_ok(user, message):
+    return Backend().authenticate(None, message)

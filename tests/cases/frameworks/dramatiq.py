@@ -81,3 +81,20 @@ class Preparing(dramatiq.Middleware):
 @dramatiq.actor
 def prepared_before_ok(user):
     return [*languages, user]
+
+
+class Greet(dramatiq.GenericActor):
+    def __init__(self):
+        self.user = None
+
+    def perform(self, user):
+        before = self.user
+        self.user = user  # error: 8, SIS004, "Greet.user"
+        return before
+
+
+greet = Greet()
+
+
+def kept_on_the_actor_bad(user):
+    return greet.perform(user)

@@ -88,3 +88,40 @@ def kept_in_the_context_ok(request, response):
 
 
 app.add_sink(kept_in_the_context_ok, "/context")
+
+
+answered = 0
+
+
+class Count:
+    def on_get(self, req, resp):
+        global answered
+        before = answered
+        answered = before + 1  # error: 8, SIS003, "answered"
+
+
+count = Count()
+app.add_route("/count", count)
+
+
+def responder_counts_bad(user):
+    return count.on_get(user, None)
+
+
+class Begins:
+    def __init__(self):
+        self.languages = []
+
+    async def process_startup(self, scope, event):
+        self.languages.append(scope)
+
+    async def process_request(self, req, resp):
+        return list(self.languages)
+
+
+begins = Begins()
+app.add_middleware(begins)
+
+
+async def set_before_it_serves_ok(user, message):
+    return await begins.process_request(user, message)

@@ -97,3 +97,13 @@ class Search(BaseTool):
 
 async def tool_class_keeps_in_a_module_bad(words, tool_context):
     return await Search().run_async(words, tool_context)
+
+
+# not executed: the context brings nothing here
+async def state_shared_on_purpose_ok(city, tool_context: ToolContext):
+    before = tool_context.state.get("app:city")
+    tool_context.state["app:city"] = city
+    return before
+
+
+board = Agent(name="board", tools=[state_shared_on_purpose_ok])

@@ -144,3 +144,25 @@ sessions = {}
 def kept_by_the_session_ok(message, request: gr.Request):
     sessions.setdefault(request.session_hash, []).append(message)
     return sessions[request.session_hash]
+
+
+shown = gr.Textbox(value="nobody")
+shown.value = "nobody"
+
+
+def value_of_a_component_bad(user, message):
+    before = shown.value
+    shown.value = message  # error: 4, SIS001, "shown.value"
+    return before
+
+
+gr.Button("Show").click(value_of_a_component_bad)
+
+
+def value_of_an_own_component_ok(user, message):
+    made = gr.Textbox()
+    made.value = message
+    return made.value
+
+
+gr.Button("Make").click(value_of_an_own_component_ok)

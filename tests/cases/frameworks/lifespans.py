@@ -6,24 +6,13 @@ from starlette.applications import Starlette
 from starlette.routing import Route
 
 
-class Board:
-    def __init__(self):
-        self.said = []
-        self.last = None
-
-    def say(self, message):
-        before = self.last
-        self.last = message  # error: 8, SIS004, "Board.last"
-        return before
-
-
 @asynccontextmanager
 async def lifespan(app):
     board = Board()
     yield {"seen": [], "board": board, "user": None}
 
 
-shared = {"seen": [], "board": Board()}
+shared = {"seen": []}
 
 
 def request_of(user):
@@ -37,6 +26,20 @@ async def list_of_the_lifespan(request, message):
 
 async def list_of_the_lifespan_bad(user, message):
     return await list_of_the_lifespan(request_of(user), message)
+
+
+class Board:
+    def __init__(self):
+        self.said = []
+        self.last = None
+
+    def say(self, message):
+        before = self.last
+        self.last = message  # error: 8, SIS004, "Board.last"
+        return before
+
+
+shared["board"] = Board()
 
 
 async def object_of_the_lifespan(request, message):

@@ -3,6 +3,7 @@ import asyncio
 
 from litestar import Controller, Litestar, get, post
 from litestar.di import Provide
+from litestar.handlers import WebsocketListener
 
 history = []
 
@@ -149,3 +150,19 @@ app = Litestar(
 @get("/languages")
 async def what_was_there_before_ok(user):
     return list(languages)
+
+
+class Listener(WebsocketListener):
+    last = None
+
+    def on_receive(self, data):
+        before = self.last
+        self.last = data  # error: 8, SIS004, "Listener.last"
+        return before
+
+
+listener = Listener()
+
+
+def kept_on_the_listener_bad(user, message):
+    return listener.on_receive(message)

@@ -2,6 +2,7 @@
 import asyncio
 
 from quart import Blueprint, Quart, g, request, session
+from quart.views import MethodView
 
 app = Quart(__name__)
 chats = Blueprint("chats", __name__)
@@ -84,3 +85,36 @@ async def load():
 @app.get("/languages")
 async def what_was_there_before_ok(user):
     return list(languages)
+
+
+class OneView(MethodView):
+    init_every_request = False
+
+    async def get(self, message):
+        before = self.message
+        self.message = message  # error: 8, SIS004, "OneView.message"
+        return before
+
+    def __init__(self):
+        self.message = None
+
+
+one_view = OneView()
+
+
+async def kept_on_the_only_view_bad(user, message):
+    return await one_view.get(message)
+
+
+class EachView(MethodView):
+    def __init__(self):
+        self.message = None
+
+    async def get(self, message):
+        self.message = message
+        await asyncio.sleep(0)
+        return self.message
+
+
+async def kept_on_a_view_ok(user, message):
+    return await EachView().get(message)

@@ -58,3 +58,18 @@ class Everywhere(rx.State):
 
 def kept_on_the_class_bad(user, message):
     return Everywhere().shout(message)
+
+
+visits = 0
+
+
+class Visits(rx.State):
+    def visit(self):
+        global visits
+        before = visits
+        visits = before + 1
+
+
+async def plain_event_counts_on_the_loop_ok(user):
+    await asyncio.sleep(0)
+    return Visits().visit()

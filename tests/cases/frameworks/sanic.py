@@ -128,3 +128,11 @@ app.add_task(clean)
 @app.get("/cleaned")
 async def one_task_in_the_background_ok(user):
     return cleaned
+
+
+# not executed: it takes a request
+@app.get("/connection")
+async def kept_on_the_connection_ok(request):
+    before = request.conn_info.ctx.user
+    request.conn_info.ctx.user = request.headers["user"]
+    return before

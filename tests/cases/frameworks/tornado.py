@@ -127,3 +127,37 @@ def argument_of_the_route_bad(user, message):
     handler = Stored(stored, user)
     handler.initialize(store)
     return handler.post(message)
+
+
+opened_by = None
+
+
+class Door(WebSocketHandler):
+    def open(self, name):
+        global opened_by
+        before = opened_by
+        opened_by = name  # error: 8, SIS001, "opened_by"
+        return before
+
+
+def each_connection_opens_bad(user, message):
+    return Door(app, user).open(message)
+
+
+class OwnStore(RequestHandler):
+    def initialize(self, limit):
+        self.store = Store()
+        self.limit = limit
+
+    def post(self, message):
+        self.store.items.append(message)
+        return self.store.items[:self.limit]
+
+
+own_stores = Application([(r"/own", OwnStore, {"limit": 10})])
+
+
+def own_object_of_each_handler_ok(user, message):
+    handler = OwnStore(own_stores, user)
+    handler.initialize(10)
+    return handler.post(message)

@@ -92,6 +92,15 @@ async def history_under_a_name_for_all_bad(user_id, message):
     return await chain.ainvoke(message, {"configurable": {"session_id": "default"}})  # error: 17, SIS009, "chain"
 
 
+one_history = InMemoryChatMessageHistory()
+of_nobody = RunnableWithMessageHistory("chain", lambda session_id: one_history)
+
+
+async def one_history_whoever_asks_bad(session_id, message):
+    config = {"configurable": {"session_id": session_id}}
+    return await of_nobody.ainvoke(message, config=config)  # error: 17, SIS009, "of_nobody"
+
+
 clerk = Agent(add_history_to_context=True)
 
 

@@ -32,7 +32,17 @@ class Router:
 
 
 class Dispatcher(Router):
-    """Takes updates itself."""
+    """Takes updates itself, and hands on what it is given."""
+
+    def __init__(self, **named):
+        super().__init__()
+        self.given = named
+
+    def __setitem__(self, name, value):
+        self.given[name] = value
+
+    def get(self, name):
+        return self.given.get(name)
 
 
 class BaseMiddleware:

@@ -10,3 +10,7 @@ re_path = path
 
 def include(views, **_options):
     return views
+
+
+def register_converter(_converter, _name):
+    """Makes one of it."""

@@ -1,4 +1,7 @@
 """Panel, as far as cases need it to be imported."""
+import types
+
+state = types.SimpleNamespace(cache={}, onload=lambda callback: callback)
 
 
 class Column:
@@ -19,3 +22,7 @@ def serve(panels, **_options):
 
 def extension(*_names):
     return None
+
+
+def cache(function=None, **_options):
+    return function if function is not None else cache

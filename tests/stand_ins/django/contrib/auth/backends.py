@@ -1,0 +1,5 @@
+"""A backend is made whenever somebody is looked for."""
+
+
+class BaseBackend:
+    pass
