@@ -228,8 +228,10 @@ class Provides(Row):
 @dataclass(frozen=True, eq=False, repr=False)
 class GivesEach(Row):
     """A base class of handlers whose class method `by` takes, from `after` on, arguments that each new instance is
-    given again, by its `method`; without `by`, routes have a dictionary of these behind a class, and without `method`, the
-    instance has them as attributes."""
+    given again, by its `method`.
+
+    Without `by`, routes have a dictionary of these behind a class; without `method`, they are the instance's attributes.
+    """
 
     by: str = ""
     method: str = "__init__"
