@@ -230,7 +230,7 @@ class GivesEach(Row):
     """A base class of handlers whose class method `by` takes, from `after` on, arguments that each new instance is
     given again, by its `method`.
 
-    Without `by`, routes have a dictionary of these behind a class; without `method`, they are the instance's attributes.
+    Without `by`, routes have a dictionary of these behind a class; without `method`, they become attributes.
     """
 
     by: str = ""
