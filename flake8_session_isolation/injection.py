@@ -15,7 +15,7 @@ from flake8_session_isolation.flow import Summariser
 from flake8_session_isolation.paths import Kind, Path, Root
 from flake8_session_isolation.program import Function, dotted
 from flake8_session_isolation.sharing import Sharing
-from flake8_session_isolation.values import Instance, Value
+from flake8_session_isolation.values import Instance, Made, Value
 
 
 def injected(function: Function, sharing: Sharing, summaries: Summariser) -> dict[str, Value]:
@@ -34,12 +34,23 @@ def _handed(function: Function, sharing: Sharing) -> dict[str, Value]:
     if not sharing.facts.knows(Hands):
         return {}
     rows = [row for each in _libraries(function, sharing) if (row := sharing.facts.tell(Hands, each)) is not None]
-    return {
+    stored = {name: value for row in rows for name, value in _stored(row, sharing) if name in function.parameters}
+    return stored | {
         name: Value(frozenset({Path(Root(Kind.STORAGE, "", row.called or name))}))
         for row in rows
         for name in row.parameters
         if name in function.parameters
     }
+
+
+def _stored(row: Hands, sharing: Sharing) -> Iterator[tuple[str, Value]]:
+    """The module's variables that handlers get by the names under which it has stored them."""
+    module = sharing.module
+    for name, (holder, held) in sharing.provisions.items.items():
+        types = {each.type for each in sharing.variable(holder, module.scope) if isinstance(each, Made)}
+        if row.items_of in types:
+            place = Path(Root(Kind.MODULE, module.prefix[:-1], held))
+            yield name, Value(frozenset({place}), shapes=sharing.variable(held, module.scope))
 
 
 def _libraries(function: Function, sharing: Sharing) -> Iterator[str]:

@@ -29,7 +29,7 @@ class Provisions:
         """All names under which something is provided."""
         handed = (each for row in self._facts.every(Hands) for each in row.parameters)
         filled = (row.name for row in self._facts.every(Fills))
-        return frozenset({*self.made, *self.kept, *handed, *filled})
+        return frozenset({*self.made, *self.kept, *self.items, *handed, *filled})
 
     @cached_property
     def kept(self) -> dict[str, str]:
@@ -64,6 +64,19 @@ class Provisions:
             if each.yields and each.name in functions
             for name, value in _yielded(each)
         }
+
+    @cached_property
+    def items(self) -> dict[str, tuple[str, str]]:
+        """The module's variables that it stores in another one under a name: that name, then both variables."""
+        found = {}
+        for node in self._module.tree.body if any(row.items_of for row in self._facts.every(Hands)) else ():
+            match node:
+                case ast.Assign(
+                    targets=[ast.Subscript(value=ast.Name(id=holder), slice=ast.Constant(value=str(name)))],
+                    value=ast.Name(id=held),
+                ):
+                    found[name] = (holder, held)
+        return found
 
     @cached_property
     def filled(self) -> dict[str, frozenset[Shape]]:

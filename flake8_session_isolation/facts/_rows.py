@@ -209,11 +209,12 @@ class Fills(Row):
 
 @dataclass(frozen=True, eq=False, repr=False)
 class Hands(Row):
-    """A library that hands its handlers, by the names of their `parameters`, what all share; `called` as in
-    messages."""
+    """A library that hands its handlers, by the names of their `parameters`, what all share; `called` as in messages.
+    Besides, what the program stores under such a name in an object of the class `items_of`."""
 
     parameters: tuple[str, ...] = ()
     called: str = "app.state"
+    items_of: str = ""
 
 
 @dataclass(frozen=True, eq=False, repr=False)

@@ -7,6 +7,7 @@ from flake8_session_isolation.facts import (
     Application,
     Handler,
     HandlerBase,
+    Hands,
     How,
     Lifetime,
     Registers,
@@ -106,4 +107,5 @@ ROWS: tuple[Row, ...] = (
     RunsOnce("aiogram.Dispatcher.shutdown.register"),
     Application("aiogram.Bot", "bot"),
     Application(".bot", "bot"),
+    Hands("aiogram", items_of="aiogram.Dispatcher"),
 )

@@ -169,10 +169,9 @@ dispatcher["greeted"] = greeted
 
 
 # not executed: the dispatcher hands in what it was given
-# missed: what is given to the dispatcher under a name is not known to be what handlers get by that name
 @router.message(Command("greet"))
-async def missed_object_of_the_dispatcher_bad(message: Message, greeted: list):
-    greeted.append(message.text)
+async def object_of_the_dispatcher_bad(message: Message, greeted: list):
+    greeted.append(message.text)  # error: 4, SIS001, "greeted"
     await message.answer("Hello")
     return list(greeted)
 
