@@ -23,6 +23,7 @@ from flake8_session_isolation.facts import (
     Serve,
     Served,
     TestOnly,
+    UsuallyOnce,
     Wrapper,
 )
 from flake8_session_isolation.forms import has_form
@@ -149,7 +150,7 @@ class Contexts:
         if self._is_test(function, marks):
             return Standing(frozenset({Context.TEST}), "a test runner calls it")
         if self._starts_a_program(function, marks):
-            return Standing(frozenset({Context.ONCE}), "it belongs to a program's start or end")
+            return _AT_START_OR_END
         for decorator in function.decorators:
             row = self.decorators.handler(decorator, _around(function))
             if row is not None:
@@ -160,7 +161,7 @@ class Contexts:
             if inherited is not None and _is_among(function, inherited.methods):
                 threads = any(names_thing(self.module, each) for each in inherited.threaded_by)
                 return _told(function, _threaded(inherited.served) if threads else inherited.served, inherited.name)
-        told = self._by_form(function) or self._by_registration(function)
+        told = self._by_form(function) or self._by_registration(function) or self._by_name(function)
         return told or (_told(function, _IN_THREADS, _PAGE) if self.script.is_page(function) else None)
 
     def _by_form(self, function: Function) -> Standing | None:
@@ -174,8 +175,12 @@ class Contexts:
         if registered is None:
             return None
         if registered.served is None:
-            return Standing(frozenset({Context.ONCE}), "it belongs to a program's start or end")
+            return _AT_START_OR_END
         return _told(function, registered.served, registered.name)
+
+    def _by_name(self, function: Function) -> Standing | None:
+        """What its name tells of a function where nothing else does."""
+        return _AT_START_OR_END if self.facts.tell(UsuallyOnce, function.name) else None
 
     def _starts_a_program(self, function: Function, marks: list[str | None]) -> bool:
         names = (function.name, f"{self.module.name}.{function.name}", *marks)
@@ -308,6 +313,7 @@ def _is_given(keyword: str, decorator: ast.expr) -> bool:
     return isinstance(value, ast.Constant) and value.value is True
 
 
+_AT_START_OR_END = Standing(frozenset({Context.ONCE}), "it belongs to a program's start or end")
 _IN_THREADS = Served(Serve.THREADS, Serve.THREADS)
 _RERUN = "a script that is run anew for each session"
 _PAGE = "a script that shows it in each session"

@@ -21,6 +21,7 @@ from flake8_session_isolation.facts import (
     SessionProxy,
     Setter,
     SharedStorage,
+    UsuallyOnce,
 )
 
 LIBRARY_TABLE = "| import | its handlers are known by | `async def` | `def` | and these are known |"
@@ -29,6 +30,7 @@ BY: dict[type[Row], str] = {Handler: "decorators", Registers: "calls", HandlerBa
 
 KNOWN: dict[type[Row], str] = {
     RunsOnce: "what runs once",
+    UsuallyOnce: "what runs once",
     OnceMethod: "what runs once",
     SessionProxy: "a session's own",
     SharedStorage: "shared storage",

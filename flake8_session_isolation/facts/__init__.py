@@ -68,6 +68,7 @@ from flake8_session_isolation.facts._rows import (
     Starts,
     TestOnly,
     Unique,
+    UsuallyOnce,
     Wrapper,
     Yielded,
 )
@@ -124,6 +125,7 @@ __all__ = [
     "Stops",
     "TestOnly",
     "Unique",
+    "UsuallyOnce",
     "Wrapper",
     "Yielded",
     "describes",

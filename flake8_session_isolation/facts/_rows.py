@@ -79,6 +79,10 @@ class RunsOnce(Row):
     """A function, or the functions it decorates, that run once in the life of the process."""
 
 
+class UsuallyOnce(Row):
+    """A name that functions usually have which run once; what a library is seen to call serves, whatever its name."""
+
+
 class OnceKeyword(Row):
     """A keyword argument by which any constructor takes functions that it runs once."""
 

@@ -12,9 +12,9 @@ from flake8_session_isolation.facts import (
     OnceMethod,
     Registers,
     Row,
-    RunsOnce,
     Serve,
     Served,
+    UsuallyOnce,
 )
 
 _SERVED = Served(Serve.TASKS, None)
@@ -88,7 +88,7 @@ ROWS: tuple[Row, ...] = (
     HandlerBase("discord.ui.Button", ("callback",), _SERVED, Lifetime.MESSAGE),
     HandlerBase("discord.ui.DynamicItem", ("callback", "from_custom_id"), _SERVED, Lifetime.REQUEST),
     HandlerBase("discord.ext.commands.HelpCommand", ("send_*",), _SERVED, Lifetime.SINGLETON),
-    RunsOnce("setup"),
+    UsuallyOnce("setup"),
     OnceMethod("discord.Client", ("setup_hook",)),
     OnceMethod("discord.AutoShardedClient", ("setup_hook",)),
     OnceMethod("discord.ext.commands.AutoShardedBot", ("setup_hook",)),

@@ -17,6 +17,7 @@ from flake8_session_isolation.facts import (
     Served,
     SessionProxy,
     SharedStorage,
+    UsuallyOnce,
 )
 
 _SERVED = Served(Serve.THREADS, Serve.THREADS)
@@ -68,7 +69,7 @@ ROWS: tuple[Row, ...] = (
     RunsOnce("flask.Blueprint.record_once"),
     RunsOnce("flask.Flask.cli.command"),
     RunsOnce("flask.Flask.shell_context_processor"),
-    RunsOnce("create_app"),
+    UsuallyOnce("create_app"),
     SharedStorage("flask.current_app.config"),
     SharedStorage("flask.current_app.extensions"),
     SharedStorage("flask.Flask.config"),

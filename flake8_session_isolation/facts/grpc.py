@@ -3,7 +3,7 @@
 Source: grpcio 1.85.1 (grpcio 1.85.1 grpc/__init__.py:2194-2232 (thread_pool)).
 """
 
-from flake8_session_isolation.facts import HandlerBase, Lifetime, Registers, Row, RunsOnce, Serve, Served
+from flake8_session_isolation.facts import HandlerBase, Lifetime, Registers, Row, Serve, Served, UsuallyOnce
 
 _SERVED = Served(Serve.TASKS, Serve.THREADS)
 
@@ -15,5 +15,5 @@ ROWS: tuple[Row, ...] = (
     HandlerBase("*_pb2_grpc.*Servicer", (), _SERVED, Lifetime.SINGLETON),
     HandlerBase("grpc.ServerInterceptor", ("intercept_service",), _SERVED, Lifetime.SINGLETON),
     HandlerBase("grpc.aio.ServerInterceptor", ("intercept_service",), _SERVED, Lifetime.SINGLETON),
-    RunsOnce("serve"),
+    UsuallyOnce("serve"),
 )

@@ -11,9 +11,9 @@ from flake8_session_isolation.facts import (
     Lifetime,
     Registers,
     Row,
-    RunsOnce,
     Serve,
     Served,
+    UsuallyOnce,
 )
 
 _SERVED = Served(Serve.TASKS, None)
@@ -43,6 +43,6 @@ ROWS: tuple[Row, ...] = (
         _SERVED,
         Lifetime.SINGLETON,
     ),
-    RunsOnce("start_server"),
+    UsuallyOnce("start_server"),
     Application("microsoft_agents.hosting.core.AgentApplication"),
 )

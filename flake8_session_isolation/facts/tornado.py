@@ -11,10 +11,10 @@ from flake8_session_isolation.facts import (
     Registers,
     Row,
     Runs,
-    RunsOnce,
     Serve,
     Served,
     SharedStorage,
+    UsuallyOnce,
 )
 
 _SERVED = Served(Serve.TASKS, Serve.TASKS)
@@ -51,7 +51,7 @@ ROWS: tuple[Row, ...] = (
         Lifetime.CONNECTION,
     ),
     HandlerBase("tornado.tcpserver.TCPServer", ("handle_stream",), _SERVED, Lifetime.SINGLETON),
-    RunsOnce("make_app"),
+    UsuallyOnce("make_app"),
     SharedStorage("tornado.web.RequestHandler.application"),
     SharedStorage("tornado.web.RequestHandler.settings"),
     SharedStorage("tornado.websocket.WebSocketHandler.application"),

@@ -139,3 +139,18 @@ async def kept_in_the_cache_bad(message: cl.Message):
     answers.append(message.content)  # error: 4, SIS006, "answers_of_all"
     await cl.Message("thanks").send()
     return list(answers)
+
+
+topic = ""
+
+
+@cl.on_message
+async def main(message):
+    global topic
+    topic = message.content  # error: 4, SIS001, "topic"
+    await cl.Message("one moment").send()
+    return topic
+
+
+async def handler_is_called_main_bad(message):
+    return await main(message)

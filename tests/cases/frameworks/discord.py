@@ -261,3 +261,18 @@ async def switch_of_the_administrators_ok(ctx):
     await ctx.send("one moment")
     is_open = not was_open
     return ctx.guild.id
+
+
+language = "en"
+
+
+@bot.command()
+async def setup(ctx, chosen):
+    global language
+    language = chosen  # error: 4, SIS001, "language"
+    await ctx.send("one moment")
+    return language
+
+
+async def command_is_called_setup_bad(ctx, chosen):
+    return await setup(ctx, chosen)
