@@ -15,7 +15,7 @@ from typing import Protocol
 from flake8_session_isolation.defaults import defaults_in
 from flake8_session_isolation.effects import By, Call, Dependence, Effect, Summary, Use, literal
 from flake8_session_isolation.facts import Action, Facts, How, Served
-from flake8_session_isolation.locks import NO_LOCKS, Held, LockSet, one_stay
+from flake8_session_isolation.locks import NO_LOCKS, Held, LockSet, protects
 from flake8_session_isolation.paths import Kind, Path, covers, overlap
 from flake8_session_isolation.program import Function, Module
 from flake8_session_isolation.sharing import Sharing
@@ -145,9 +145,13 @@ def pause(here: Here, flow: Flow) -> None:
     flow.fresh = NOTHING
     show(here, flow)
     kept = here.locks | flow.held
-    flow.replaced = frozenset(
-        each for each in flow.replaced if one_stay(each[1], kept) or each[0].root.kind is Kind.CONTEXT
-    )
+    flow.replaced = frozenset(each for each in flow.replaced if _stays_own(*each, kept))
+
+
+def _stays_own(path: Path, locks: LockSet, kept: LockSet) -> bool:
+    """Whether what was replaced under `locks` is still there after a pause: nobody comes to it past those still held,
+    or each task sees its own."""
+    return path.root.kind is Kind.CONTEXT or any(protects(each, path) for each in locks & kept)
 
 
 def let_go(held: LockSet, flow: Flow) -> None:

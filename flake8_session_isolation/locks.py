@@ -47,11 +47,6 @@ LockSet: TypeAlias = frozenset[Held]
 NO_LOCKS: LockSet = frozenset()
 
 
-def one_stay(some: LockSet, others: LockSet) -> bool:
-    """Whether nobody else can come between: the same stay in a lock covers both."""
-    return any(each.flaw is None for each in some & others)
-
-
 def same_lock(some: LockSet, others: LockSet) -> bool:
     """Whether two functions exclude each other: both hold a lock of the same place."""
     theirs = {_name(each) for each in others if each.flaw is None}
