@@ -11,6 +11,7 @@ from flake8_session_isolation.facts import Action, Method
 from flake8_session_isolation.flow import Flow, Here, read, write
 from flake8_session_isolation.locks import Held
 from flake8_session_isolation.paths import Path, Step
+from flake8_session_isolation.storage import put_at
 from flake8_session_isolation.values import UNKNOWN, Instance, Made, Value
 
 
@@ -61,9 +62,10 @@ def _entries(container: Value) -> Iterator[Made | Instance]:
             yield shape.entry
 
 
-def entry_of(container: Value, step: Step) -> Value:
+def entry_of(container: Value, step: Step, here: Here) -> Value:
     """The item of a container under a key; an entry of a shared table is not session data by its key."""
     places = frozenset(each.then(step) for each in container.places)
     if not step.separates and step.name != "*":
         places |= container.shared_parts(step.name)
-    return Value(places, container.origins, container.reads, frozenset(_entries(container)))
+    shapes = put_at(container.places, step, here).union(_entries(container))
+    return Value(places, container.origins, container.reads, shapes)

@@ -137,7 +137,7 @@ def _subscript(node: ast.Subscript, here: Here, flow: Flow, use: Use) -> Value:
         return read(base, Use.DATA if use is Use.PLACE else use, node, here, flow).content()
     step = key(node.slice, here, flow)
     variables = _module_variables(base, step, here)
-    return read(variables or entry_of(base, step), use, node, here, flow)
+    return read(variables or entry_of(base, step, here), use, node, here, flow)
 
 
 def _module_variables(base: Value, step: Step, here: Here) -> Value | None:

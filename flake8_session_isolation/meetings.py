@@ -15,7 +15,7 @@ from flake8_session_isolation.hearsay import is_told_elsewhere
 from flake8_session_isolation.lifetimes import Lifetimes
 from flake8_session_isolation.modules import Modules
 from flake8_session_isolation.objects import Objects
-from flake8_session_isolation.paths import Kind, Path
+from flake8_session_isolation.paths import Kind, Path, Step
 from flake8_session_isolation.program import Function, Module
 from flake8_session_isolation.project import Project
 from flake8_session_isolation.standings import Standing
@@ -36,9 +36,29 @@ def meetings(summaries: dict[Function, Summary], contexts: Contexts | Supposing,
         visits = gathered[visit.effect.path.root[:3]]
         if len(visits) < MOST_VISITS and not is_on_purpose(visit.effect.path, module, facts):
             visits.append(visit)
-    written = [visits for visits in gathered.values() if any(map(_matters, visits))]
+    written = [visits for each in gathered.values() for visits in _apart(each) if any(map(_matters, visits))]
     found = [_meeting(visits, facts, project, objects) for visits in written]
     return sorted(found, key=lambda each: each.visits[0].order)
+
+
+def _apart(visits: list[Visit]) -> Iterator[list[Visit]]:
+    """The visits to one variable; in an application's storage each fixed name is one, and who reads all reads each."""
+    if not visits or visits[0].effect.path.root.kind is not Kind.STORAGE:
+        yield visits
+        return
+    by_name: dict[Step | None, list[Visit]] = defaultdict(list)
+    for visit in visits:
+        by_name[_fixed_name(visit.effect.path)].append(visit)
+    of_all = by_name.pop(None, [])
+    yield of_all
+    for own in by_name.values():
+        yield [*own, *(each for each in of_all if not each.effect.is_write)]
+
+
+def _fixed_name(path: Path) -> Step | None:
+    """The first step below storage, where it is an attribute or a literal key."""
+    first = next(iter(path.steps), None)
+    return first if first is not None and not first.separates and first.name != "*" else None
 
 
 def _of_entries(summaries: dict[Function, Summary], lifetimes: Lifetimes, objects: Objects) -> Iterator[Visit]:

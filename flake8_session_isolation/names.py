@@ -113,6 +113,7 @@ def member(base: Value, name: str, here: Here, flow: Flow) -> Value:
             found.append(Value(frozenset({Path(Root(Kind.FUNCTION, shape.function.name, name))})))
     if any(each.root.kind is Kind.STORAGE for each in places):
         shapes |= stored_as(name, here.frame.module, here.frame.facts, here.frame.sharing)
+        shapes |= storage.put_at(places, Step(name), here)
     if name == "__class__":
         return Value(shapes=frozenset(ClassObject(each.of) for each in base.shapes if isinstance(each, Instance)))
     found_at = frozenset(each.then(Step(name)) for each in places)

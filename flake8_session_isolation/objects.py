@@ -125,12 +125,24 @@ class Objects:
                 is_made_here = any(isinstance(each, ast.Call) for each in scope.bindings.get(root.name, ()))
                 return self._held_at(root.name, scope, path.steps) if is_made_here else (None, path.steps)
             case Kind.STORAGE:
-                return only_class(self.sharing.provisions.made.get(root.name.rpartition(".")[2], ())), path.steps
+                return self._stored_at(root.name.rpartition(".")[2], path.steps)
             case Kind.CACHED:
                 return self._kept_by(root.name, path.steps)
             case Kind.ENCLOSED if root.owner in self.by_name:
                 return self._held_at(root.name, self.by_name[root.owner].scope, path.steps)
         return None, path.steps
+
+    def _stored_at(self, name: str, steps: tuple[Step, ...]) -> tuple[Class | None, tuple[Step, ...]]:
+        """Storage is an object that a lifespan has made, or that functions put there, or it holds such objects."""
+        provisions = self.sharing.provisions
+        for shapes, rest in (
+            (provisions.made.get(name, ()), steps),
+            (provisions.stored.get(f".{name}", ()), steps),
+            (provisions.stored.get(str(steps[0]), ()) if steps else (), steps[1:]),
+        ):
+            if cls := only_class(shapes):
+                return cls, rest
+        return None, steps
 
     def _kept_by(self, name: str, steps: tuple[Step, ...]) -> tuple[Class | None, tuple[Step, ...]]:
         """A cached function makes one object, or one for each combination of its arguments."""

@@ -1,7 +1,8 @@
-"""What a module provides for all handlers under a name: the objects that a lifespan makes, and kept dependencies.
+"""What a module provides for all handlers under a name: the objects that a lifespan makes, kept dependencies, and what
+its functions put into the application's storage.
 
 `yield {"client": client}` in the function that an application is given as its lifespan; `dependencies={"client":
-Provide(make_client, use_cache=True)}`.
+Provide(make_client, use_cache=True)}`; `app.state.client = Client()`.
 """
 
 from __future__ import annotations
@@ -10,9 +11,9 @@ import ast
 from collections.abc import Callable, Iterable, Iterator
 from functools import cached_property
 
-from flake8_session_isolation.facts import Facts, Fills, Hands, Provides, Yielded
-from flake8_session_isolation.program import Function, Module, Scope, dotted
-from flake8_session_isolation.values import Shape
+from flake8_session_isolation.facts import Application, Facts, Fills, Hands, Provides, Yielded
+from flake8_session_isolation.program import Function, Module, Scope, dotted, last_name
+from flake8_session_isolation.values import Constant, Made, Shape
 
 
 class Provisions:
@@ -89,6 +90,35 @@ class Provisions:
             if each.name in functions
             for key, value in _put_into({row.name for row in rows}, each)
         }
+
+    @cached_property
+    def stored(self) -> dict[str, frozenset[Shape]]:
+        """What each place in the application's storage may be, by the step to it: `.client`, `['client']`."""
+        homes = ((self._module.tree, self._module.scope), *((each.node, each.scope) for each in self._module.functions))
+        found: dict[str, frozenset[Shape]] = {}
+        for node, scope in homes if self._facts.storage else ():
+            for step, value in self._put(node, scope):
+                solid = (each for each in self._shapes(value, scope) if not isinstance(each, Constant))
+                found[step] = found.get(step, frozenset()).union(solid)
+        return found
+
+    def _put(self, home: ast.AST, scope: Scope) -> Iterator[tuple[str, ast.expr]]:
+        """The assignments to attributes and items of storage, as steps with what is assigned."""
+        for node in ast.walk(home):
+            match node:
+                case ast.Assign(targets=[ast.Attribute(value=base, attr=name)], value=value):
+                    step = f".{name}"
+                case ast.Assign(targets=[ast.Subscript(value=base, slice=key)], value=value):
+                    step = f"[{ast.unparse(key)}]"
+                case _:
+                    continue
+            if self._is_storage(base, scope):
+                yield step, value
+
+    def _is_storage(self, node: ast.expr, scope: Scope) -> bool:
+        """Whether an expression is the application or its storage, by its name or its class."""
+        types = (each.type for each in self._shapes(node, scope) if isinstance(each, Made))
+        return last_name(node) in self._facts.storage or any(self._facts.tell(Application, each) for each in types)
 
     def _given_as(self, keyword: str) -> Iterator[str]:
         """The names of the functions that calls of the module are given by this keyword."""

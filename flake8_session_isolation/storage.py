@@ -6,12 +6,12 @@ is assigned in its place on a request is that request's own.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from flake8_session_isolation.facts import Application, SharedStorage, Yielded
 from flake8_session_isolation.flow import Here
-from flake8_session_isolation.paths import Kind, Path, Root
-from flake8_session_isolation.values import Instance, Made, Named, Value
+from flake8_session_isolation.paths import Kind, Path, Root, Step
+from flake8_session_isolation.values import Instance, Made, Named, Shape, Value
 
 
 def stored(base: Value, name: str, here: Here) -> Value | None:
@@ -21,7 +21,15 @@ def stored(base: Value, name: str, here: Here) -> Value | None:
     if called is not None:
         return Value(frozenset({_place(called)}))
     own = set_on_application(base, name, here)
-    return Value(frozenset(own)) if own else _yielded(base, name, here)
+    shapes = here.frame.sharing.provisions.stored.get(f".{name}", frozenset()) if own else frozenset()
+    return Value(frozenset(own), shapes=shapes) if own else _yielded(base, name, here)
+
+
+def put_at(places: Iterable[Path], step: Step, here: Here) -> frozenset[Shape]:
+    """What the module's functions put into the application's storage, one step from `places`."""
+    if not any(each.root.kind is Kind.STORAGE and not each.steps for each in places):
+        return frozenset()
+    return here.frame.sharing.provisions.stored.get(str(step), frozenset())
 
 
 def set_on_application(base: Value, name: str, here: Here) -> list[Path]:

@@ -169,3 +169,35 @@ app.on_response_prepare.append(on_prepare)
 
 async def every_response_is_prepared_bad(user, message):
     return await on_prepare(user, message)
+
+
+def furnish(app):
+    app["guests"] = set()
+    app["visitors"] = set()
+
+
+furnish(app)
+
+
+@routes.get("/greet")
+async def greet_all(request, user):
+    request.app["guests"].add(user)
+    for guest in request.app["guests"]:  # error: 4, SIS003, "app['guests']"
+        await nothing(guest)
+    request.app["guests"].discard(user)
+
+
+async def guests_come_while_all_are_greeted_bad(user):
+    return await greet_all(web.Request(app), user)
+
+
+@routes.get("/greet-a-copy")
+async def greet_a_copy(request, user):
+    request.app["visitors"].add(user)
+    for visitor in list(request.app["visitors"]):
+        await nothing(visitor)
+    request.app["visitors"].discard(user)
+
+
+async def visitors_come_while_a_copy_is_greeted_ok(user):
+    return await greet_a_copy(web.Request(app), user)
