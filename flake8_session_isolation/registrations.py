@@ -60,17 +60,18 @@ class Registrations:
     @cached_property
     def found(self) -> dict[Function, Registered]:
         found: dict[Function, Registered] = {}
+        first: dict[Function, ast.expr] = {}
         for at, scope in calls_and_assignments(self.module):
             given = self._given(at, scope) if isinstance(at, ast.Call) else self._assigned(at, scope)
             for node, methods, registered in given:
                 for function, is_of_one in self._functions(node, scope, methods):
-                    before = found.get(function)
-                    if registered.served is not None and (before is None or before.served is None):
+                    if registered.served is None:
+                        found.setdefault(function, registered)
+                    elif function not in first or _is_within(node, first[function]):
+                        first[function] = node
                         found[function] = registered._replace(
                             is_of_one_object=is_of_one, by=_inside(scope), line=node.lineno, column=node.col_offset
                         )
-                    else:
-                        found.setdefault(function, registered)
         return found
 
     def abroad(self) -> Iterator[tuple[Function, Registered]]:
@@ -231,6 +232,11 @@ def _methods(cls: Class, patterns: tuple[str, ...]) -> Iterator[Function]:
         for name, method in each.scope.functions.items():
             if any(fnmatchcase(name, pattern) for pattern in patterns):
                 yield method
+
+
+def _is_within(inner: ast.expr, outer: ast.expr) -> bool:
+    """Whether an expression is a part of another: what is given first to a wrapper is the wrapper's."""
+    return any(each is inner for each in ast.walk(outer))
 
 
 def _served(row: Registers, call: ast.Call) -> Served:

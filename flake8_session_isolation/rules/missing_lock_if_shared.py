@@ -27,8 +27,8 @@ Instead:
                 answer = await self.transport.post(self.refresh_token)
                 self.refresh_token = answer["refresh_token"]
 
-Not reported: what SIS003 does not report, objects of one request, stream or session by facts or by what they are made of,
-objects that a function in sight makes for itself, and what is done when the program starts or ends.
+Not reported: what SIS003 does not report, objects of one request, stream or session by facts or by what they are made
+of, objects that a function in sight makes for itself, and what is done when the program starts or ends.
 """
 
 from __future__ import annotations

@@ -23,8 +23,8 @@ Instead:
             answer = await self.model.complete(message)
             return f"{user_id}: {answer}"
 
-Not reported: what SIS004 does not report, objects of one request, stream or session by facts or by what they are made of,
-objects that a function in sight makes for itself, callbacks, and what is done when the program starts or ends.
+Not reported: what SIS004 does not report, objects of one request, stream or session by facts or by what they are made
+of, objects that a function in sight makes for itself, callbacks, and what is done when the program starts or ends.
 """
 
 from __future__ import annotations

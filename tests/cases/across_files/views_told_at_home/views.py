@@ -17,6 +17,11 @@ def recall(user_id):
     return latest
 
 
+@pages.route("/greet")
+def greet(user_id):
+    return f"Hello {user_id}"
+
+
 def remembered_by_a_view_of_a_blueprint_bad(user_id):
     remember(user_id)
     return recall(user_id)
