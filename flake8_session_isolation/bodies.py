@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import ast
 from collections.abc import Iterator, Mapping, Sequence
-from typing import NamedTuple
+from typing import NamedTuple, TypeAlias
 from weakref import WeakKeyDictionary
 
-from flake8_session_isolation.program import DEFINITIONS, Function, Scope
+from flake8_session_isolation.program import DEFINITIONS, Function, Module, Scope
 from flake8_session_isolation.trees import children, walk
 
 
@@ -47,6 +47,33 @@ def _calls_in(body: Sequence[ast.stmt]) -> Iterator[CallSite]:
 
 _SEPARATE = frozenset({*DEFINITIONS, ast.ClassDef, ast.Lambda})
 _LOOPS = frozenset({ast.For, ast.AsyncFor, ast.While, ast.comprehension})
+
+
+Step: TypeAlias = ast.Call | ast.Assign
+
+
+def calls_and_assignments(module: Module) -> tuple[tuple[Step, Scope], ...]:
+    """Each call and assignment of a module with the scope that it stands in, in source order, outer ones first."""
+    known = _steps.get(module)
+    if known is None:
+        known = _steps[module] = tuple(_steps_in(module))
+    return known
+
+
+_steps: WeakKeyDictionary[Module, tuple[tuple[Step, Scope], ...]] = WeakKeyDictionary()
+
+
+def _steps_in(module: Module) -> Iterator[tuple[Step, Scope]]:
+    stack: list[tuple[ast.AST, Scope]] = [(module.tree, module.scope)]
+    while stack:
+        node, scope = stack.pop()
+        if isinstance(node, (ast.Call, ast.Assign)):
+            yield node, scope
+        inner = module.by_node.get(node) or module.class_of.get(node)
+        body = getattr(node, "body", ()) if inner is not None else ()
+        inside = set(body) if isinstance(body, list) else {body}
+        for each in reversed(children(node)):
+            stack.append((each, inner.scope if inner is not None and each in inside else scope))
 
 
 class Entry(NamedTuple):

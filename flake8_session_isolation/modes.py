@@ -6,8 +6,9 @@ import ast
 from collections.abc import Iterator
 from functools import cached_property
 
+from flake8_session_isolation.bodies import calls_and_assignments
 from flake8_session_isolation.facts import AnyRow, Clients, SideBySide
-from flake8_session_isolation.registrations import Registrations, calls_and_assignments
+from flake8_session_isolation.registrations import Registrations
 
 
 class Modes:

@@ -10,6 +10,7 @@ import ast
 from collections.abc import Collection, Iterator
 from dataclasses import replace
 
+from flake8_session_isolation.bodies import calls_and_assignments
 from flake8_session_isolation.contexts import Contexts
 from flake8_session_isolation.effects import Call, Effect
 from flake8_session_isolation.facts import Action, Fills, How, Keeps
@@ -17,7 +18,6 @@ from flake8_session_isolation.handed import handed_to_each
 from flake8_session_isolation.locks import LockSet
 from flake8_session_isolation.paths import Kind, Path, Root, Step
 from flake8_session_isolation.program import Class, Function, Scope
-from flake8_session_isolation.registrations import calls_and_assignments
 from flake8_session_isolation.reuse import reused
 from flake8_session_isolation.sharing import Sharing
 from flake8_session_isolation.singletons import (

@@ -11,6 +11,7 @@ import ast
 from collections.abc import Callable, Iterable, Iterator
 from functools import cached_property
 
+from flake8_session_isolation.bodies import calls_and_assignments
 from flake8_session_isolation.facts import Application, Facts, Fills, Hands, Provides, Yielded
 from flake8_session_isolation.program import Function, Module, Scope, dotted, last_name
 from flake8_session_isolation.values import Constant, Made, Shape
@@ -94,17 +95,15 @@ class Provisions:
     @cached_property
     def stored(self) -> dict[str, frozenset[Shape]]:
         """What each place in the application's storage may be, by the step to it: `.client`, `['client']`."""
-        homes = ((self._module.tree, self._module.scope), *((each.node, each.scope) for each in self._module.functions))
         found: dict[str, frozenset[Shape]] = {}
-        for node, scope in homes if self._facts.storage else ():
-            for step, value in self._put(node, scope):
-                solid = (each for each in self._shapes(value, scope) if not isinstance(each, Constant))
-                found[step] = found.get(step, frozenset()).union(solid)
+        for step, value, scope in self._put() if self._facts.storage else ():
+            solid = (each for each in self._shapes(value, scope) if not isinstance(each, Constant))
+            found[step] = found.get(step, frozenset()).union(solid)
         return found
 
-    def _put(self, home: ast.AST, scope: Scope) -> Iterator[tuple[str, ast.expr]]:
-        """The assignments to attributes and items of storage, as steps with what is assigned."""
-        for node in ast.walk(home):
+    def _put(self) -> Iterator[tuple[str, ast.expr, Scope]]:
+        """The assignments to attributes and items of storage, as steps with what is assigned, and where."""
+        for node, scope in calls_and_assignments(self._module):
             match node:
                 case ast.Assign(targets=[ast.Attribute(value=base, attr=name)], value=value):
                     step = f".{name}"
@@ -113,7 +112,7 @@ class Provisions:
                 case _:
                     continue
             if self._is_storage(base, scope):
-                yield step, value
+                yield step, value, scope
 
     def _is_storage(self, node: ast.expr, scope: Scope) -> bool:
         """Whether an expression is the application or its storage, by its name or its class."""

@@ -12,6 +12,7 @@ from fnmatch import fnmatchcase
 from functools import cached_property
 from typing import NamedTuple
 
+from flake8_session_isolation.bodies import calls_and_assignments
 from flake8_session_isolation.facts import Handler, OnceKeyword, Registers, RunsOnce, Serve, Served
 from flake8_session_isolation.program import Class, Function, Module, Scope, dotted, holder, outermost
 from flake8_session_isolation.sharing import Sharing
@@ -249,17 +250,3 @@ def _handed(row: Registers, call: ast.Call) -> Iterator[ast.expr]:
     """The arguments of a call in which its row expects functions."""
     yield from (call.args[each] for each in row.positions if each < len(call.args))
     yield from (each.value for each in call.keywords if each.arg in row.keywords)
-
-
-def calls_and_assignments(module: Module) -> Iterator[tuple[ast.Call | ast.Assign, Scope]]:
-    """Each call and assignment of a module with the scope that it stands in, in source order."""
-    stack: list[tuple[ast.AST, Scope]] = [(module.tree, module.scope)]
-    while stack:
-        node, scope = stack.pop()
-        if isinstance(node, (ast.Call, ast.Assign)):
-            yield node, scope
-        inner = module.by_node.get(node) or module.class_of.get(node)
-        body = getattr(node, "body", ()) if inner is not None else ()
-        inside = set(body) if isinstance(body, list) else {body}
-        for each in reversed(list(ast.iter_child_nodes(node))):
-            stack.append((each, inner.scope if inner is not None and each in inside else scope))
