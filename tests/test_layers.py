@@ -22,13 +22,13 @@ LAYERS = (
     # Which effects of two sessions come together.
     "understanding", "meetings", "visits", "lifetimes", "hearsay", "objects", "escapes", "omissions", "stays",
     # Which functions are served, and how.
-    "supposing", "contexts", "decorators", "modes", "registrations", "standings",
+    "supposing", "contexts", "decorators", "modes", "standings",
     # What each function reads and writes.
     "summaries", "injection", "statements", "deletions", "expressions", "iteration", "narrowing", "keys",
     "calls", "containers", "copying", "conversations", "asked", "names", "storage", "contextual", "replies",
     "results", "cached", "locking", "lock_origins", "arguments", "flow", "effects",
     # Which functions are worth following, told before any body is followed.
-    "leads", "suspects", "lasting", "memories", "scripts", "defaults",
+    "leads", "suspects", "lasting", "memories", "scripts", "defaults", "registrations",
     # What a place is, and what lives there.
     "outline", "handed", "singletons", "forms", "sharing", "provisions", "questions", "factories", "passed",
     "inference", "attributes", "beginnings", "privates", "values", "locks", "paths",
