@@ -160,6 +160,23 @@ def test_the_answer_does_not_hang_on_what_was_linted_before(tmp_path: Path) -> N
     assert [codes(one), codes(other), codes(one)] == [["SIS001"], [], ["SIS001"]]
 
 
+def test_the_answer_does_not_hang_on_the_order_of_files(tmp_path: Path) -> None:
+    """Modules that import each other, linted alone, forwards and backwards."""
+    ring = {f"part{at}": f"{handler(f'from part{(at + 1) % 4} import add, told')}\n" for at in range(3)}
+    folder = project(tmp_path, **ring, part3=f"import part0\n\n{STORE}")
+    files = sorted(folder.glob("*.py"))
+    alone = []
+    for each in files:
+        modules._kept.clear()
+        alone.append(codes(each))
+    modules._kept.clear()
+    forwards = [codes(each) for each in files]
+    modules._kept.clear()
+    backwards = [codes(each) for each in reversed(files)]
+    assert alone == forwards == backwards[::-1]
+    assert alone == [["SIS001"]] * 3 + [[]]
+
+
 def test_nothing_is_written_and_nothing_is_run(tmp_path: Path) -> None:
     trap = f"open({str(tmp_path / 'run')!r}, 'w').close()\n{STORE}"
     folder = project(tmp_path / "project", main=handler("from store import add, told"), store=trap)
