@@ -117,8 +117,18 @@ def member(base: Value, name: str, here: Here, flow: Flow) -> Value:
     if name == "__class__":
         return Value(shapes=frozenset(ClassObject(each.of) for each in base.shapes if isinstance(each, Instance)))
     found_at = frozenset(each.then(Step(name)) for each in places)
-    kept = Value(found_at, base.origins, base.reads, shapes, is_unique=base.is_unique)
+    origins = frozenset() if _is_said_by_own_class(base, name, here) else base.origins
+    kept = Value(found_at, origins, base.reads, shapes, is_unique=base.is_unique)
     return either([*found, kept]) if found else kept
+
+
+def _is_said_by_own_class(base: Value, name: str, here: Here) -> bool:
+    """Whether an attribute of the receiver is what its class says, the same for each instance: no method sets it."""
+    function, owner = here.frame.function, here.frame.function.owner
+    is_receiver = any(each.root.name == function.receiver and not each.steps for each in base.places)
+    if owner is None or owner.declaring(name) is None:
+        return False
+    return is_receiver and name not in here.frame.sharing.attributes.bindings(owner)
 
 
 def _own_member(shape: Shape, base: Value, name: str, here: Here, flow: Flow) -> tuple[Value | None, frozenset[Shape]]:

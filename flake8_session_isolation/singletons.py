@@ -16,6 +16,7 @@ from flake8_session_isolation.sharing import Sharing
 from flake8_session_isolation.values import Instance, Made, Shape
 
 _FOR_ALL = (Lifetime.SINGLETON, Lifetime.PROCESS)
+_FOR_ONE = (Lifetime.REQUEST, Lifetime.CONNECTION, Lifetime.SESSION)
 _MIDDLEWARE_HOOKS = frozenset({"process_request", "process_response", "process_view", "process_exception"})
 
 
@@ -146,6 +147,13 @@ def is_kept_by_library(cls: Class, facts: Facts) -> bool:
     """Whether a library keeps one instance of the class for all sessions, by its bases."""
     rows = [row for each in cls.foreign_bases() if (row := facts.tell(HandlerBase, each)) is not None]
     return any(row.lifetime in _FOR_ALL or _says(cls, row.kept_if_false) for row in rows)
+
+
+def is_made_for_one(cls: Class, facts: Facts) -> bool:
+    """Whether a library makes an instance of the class for each request, connection or session, which it then tells
+    of: what stands on the instance is that one's."""
+    rows = (facts.tell(HandlerBase, each) for each in cls.foreign_bases())
+    return any(row is not None and row.lifetime in _FOR_ONE for row in rows) and not is_kept_by_library(cls, facts)
 
 
 def _says(cls: Class, attribute: str | None) -> bool:

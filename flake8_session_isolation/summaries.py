@@ -16,7 +16,7 @@ from dataclasses import replace
 from flake8_session_isolation.cached import remembers
 from flake8_session_isolation.defaults import mutable_defaults
 from flake8_session_isolation.effects import MOST_EFFECTS, By, Effect, Summary
-from flake8_session_isolation.facts import Action, Carrier
+from flake8_session_isolation.facts import Action, Carrier, Facts
 from flake8_session_isolation.flow import Flow, Frame, Here, show
 from flake8_session_isolation.injection import injected
 from flake8_session_isolation.locking import decorated_under
@@ -25,6 +25,7 @@ from flake8_session_isolation.modules import home
 from flake8_session_isolation.paths import Kind, Path, Root
 from flake8_session_isolation.program import Function, Module
 from flake8_session_isolation.sharing import Sharing
+from flake8_session_isolation.singletons import is_made_for_one
 from flake8_session_isolation.statements import TooLong, execute
 from flake8_session_isolation.values import Origin, Read, Value, either
 
@@ -128,13 +129,20 @@ def _parameters(function: Function, sharing: Sharing) -> dict[str, Value]:
     found = {}
     for name in function.parameters:
         place = Path(Root(Kind.PARAMETER, function.name, name))
-        carrier = sharing.facts.tell(Carrier, name)
-        is_everybodys = name == function.receiver or (carrier is not None and carrier.everybodys)
-        origins = frozenset() if is_everybodys else frozenset({Origin(name)})
+        origins = frozenset() if _is_everybodys(name, function, sharing.facts) else frozenset({Origin(name)})
         found[name] = Value(frozenset({place}), origins, shapes=sharing.parameter(function, name))
     for name, default in mutable_defaults(function, sharing):
         found[name] = default.joined(found[name])
     return found
+
+
+def _is_everybodys(name: str, function: Function, facts: Facts) -> bool:
+    """Whether a parameter is no session's own: the application, or a receiver that no library made for one session."""
+    if name == function.receiver:
+        owner = None if function.is_class_method else function.owner
+        return owner is None or not is_made_for_one(owner, facts)
+    carrier = facts.tell(Carrier, name)
+    return carrier is not None and carrier.everybodys
 
 
 def _summary(frame: Frame, flow: Flow) -> Summary:

@@ -154,3 +154,28 @@ app = Starlette(
     on_startup=[begin],
     lifespan=lifespan,
 )
+
+
+last_query = None
+
+
+class Search(HTTPEndpoint):
+    async def get(self, message):
+        global last_query
+        self.query = message
+        last_query = self.query  # error: 8, SIS001, "last_query"
+        await asyncio.sleep(0)
+        return last_query
+
+    async def post(self, message):
+        self.query = message
+        await asyncio.sleep(0)
+        return self.query
+
+
+async def attribute_of_an_endpoint_goes_into_a_global_bad(user, message):
+    return await Search().get(message)
+
+
+async def attribute_of_an_endpoint_ok(user, message):
+    return await Search().post(message)

@@ -161,3 +161,36 @@ def own_object_of_each_handler_ok(user, message):
     handler = OwnStore(own_stores, user)
     handler.initialize(10)
     return handler.post(message)
+
+
+said_by = None
+greeting = None
+
+
+class Mirror(RequestHandler):
+    language = "en"
+
+    def prepare(self):
+        self.said = self.request.body
+
+    async def get(self):
+        global said_by
+        said_by = self.said  # error: 8, SIS001, "said_by"
+        await asyncio.sleep(0)
+        return said_by
+
+    async def post(self):
+        global greeting
+        greeting = self.language
+        await asyncio.sleep(0)
+        return greeting
+
+
+async def what_a_handler_was_made_for_bad(user):
+    mirror = Mirror(app, user)
+    mirror.prepare()
+    return await mirror.get()
+
+
+async def what_the_class_of_a_handler_says_ok(user):
+    return await Mirror(app, user).post()
