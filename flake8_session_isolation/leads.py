@@ -16,7 +16,7 @@ from flake8_session_isolation.sharing import Sharing
 from flake8_session_isolation.singletons import makes_what_changes
 from flake8_session_isolation.suspects import calling_names, concerned, is_held, suspects
 
-FARTHEST = 5
+FARTHEST = 3
 """Imports, one behind the other, that are followed in search of something that changes."""
 
 
@@ -38,7 +38,9 @@ def leading_away(sharing: Sharing) -> frozenset[str]:
     """The imports of a module, by the names it gives them, that lead to something which changes and stays."""
     search = _Search(sharing)
     own = _View(sharing)
-    return frozenset(name for name in sorted(own.mentioned) if search.is_lead(name, own))
+    # What is imported here is read before what that imports: of those that are too many, the nearest are known.
+    nearest = {name: search.led_to([name], own, sharing.module.functions) for name in sorted(own.mentioned)}
+    return frozenset(name for name, beyond in nearest.items() if search.is_lead(beyond))
 
 
 class _Search:
@@ -51,9 +53,8 @@ class _Search:
         self._changing: dict[Place, bool] = {}
         self._in_vain: dict[Place, int] = {}  # with the imports that were left to go on from there
 
-    def is_lead(self, name: str, view: _View) -> bool:
-        """Whether a name that the functions of the linted module mention leads to something that changes."""
-        beyond = self._led_to([name], view, view.module.functions)
+    def is_lead(self, beyond: Beyond) -> bool:
+        """Whether something changes at what is behind a name, or farther on."""
         return beyond.changes or any(map(self._is_changing, beyond.places))
 
     def _is_changing(self, place: Place) -> bool:
@@ -89,9 +90,9 @@ class _Search:
         functions = view.reached_from(place.name)
         if makes_what_changes(functions, view.sharing):
             return Beyond(changes=True)
-        return self._led_to(_mentioned(functions), view, functions)
+        return self.led_to(_mentioned(functions), view, functions)
 
-    def _led_to(self, names: Iterable[str], view: _View, functions: Iterable[Function]) -> Beyond:
+    def led_to(self, names: Iterable[str], view: _View, functions: Iterable[Function]) -> Beyond:
         """Where `names` lead in a module, of whose `functions` something may be done with what is found there."""
         places: dict[Place, None] = {}
         for target in (each for name in sorted(names) for each in view.targets.get(name, ())):

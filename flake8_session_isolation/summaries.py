@@ -33,7 +33,7 @@ log = logging.getLogger(f"flake8.{__name__}")
 
 LONGEST_CHAIN = 6
 """Functions between a handler and the access it is charged with."""
-FARTHEST = 8
+FARTHEST = 3
 """Modules between a function and a callee that is summarised for it."""
 MOST_CHARGES = 40_000
 """Effects of callees, with what they hang on, that are put into callers' terms in all of a module; a large one has a
