@@ -12,12 +12,16 @@ from flake8_session_isolation.program import Class, Function
 def has_form(function: Function, form: HandlerForm) -> bool:
     """Whether `function` is one that anybody calls who keeps to this form."""
     last = function.name.rpartition(".")[2]
-    is_at_top = "." not in function.name or form.made_with is not None
     if form.function == "*":
-        is_named = is_at_top and last != "<lambda>"
+        is_named = (_stands_at_top(function) or form.made_with is not None) and last != "<lambda>"
     else:
         is_named = fnmatchcase(last, form.function)
     return is_named and _takes(function, form.parameters) and _is_made_with(function, form.made_with)
+
+
+def _stands_at_top(function: Function) -> bool:
+    """Whether no function or class is around it; the name of one of another module begins with that module's."""
+    return function.scope.parent is None or function.scope.parent.owner is None
 
 
 def _takes(function: Function, expected: tuple[str, ...]) -> bool:

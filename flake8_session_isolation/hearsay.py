@@ -9,10 +9,10 @@ from __future__ import annotations
 from collections.abc import Iterable
 from weakref import WeakKeyDictionary
 
-from flake8_session_isolation.effects import Effect
+from flake8_session_isolation.effects import By, Effect, literal
 from flake8_session_isolation.facts import Action
 from flake8_session_isolation.modules import home
-from flake8_session_isolation.paths import REMEMBERED, Kind, Root
+from flake8_session_isolation.paths import REMEMBERED, Kind, Root, covers
 from flake8_session_isolation.program import Class, Function, Module
 from flake8_session_isolation.sharing import Sharing
 from flake8_session_isolation.singletons import shared_by_text
@@ -23,7 +23,11 @@ def is_told_elsewhere(effect: Effect, others: Iterable[Effect], sharing: Sharing
     writer = sharing.modules.function_called(effect.site.function) if effect.called_at is not None else None
     if writer is None or not _is_shared_there(effect.path.root, home(writer.scope), sharing):
         return False
-    return _needs_nobody(effect.path.root) or (writer.is_coroutine and _does_harm_alone(effect, writer, others))
+    if _needs_nobody(effect.path.root):
+        return True
+    if writer.is_coroutine and _makes_entry(effect):
+        return any(_changes_entry(each, effect, sharing) for each in others)
+    return writer.is_coroutine and _does_harm_alone(effect, writer, others)
 
 
 def _needs_nobody(root: Root) -> bool:
@@ -48,6 +52,20 @@ def _shared_in(sharing: Sharing) -> frozenset[Class]:
 
 
 _shared: WeakKeyDictionary[Sharing, frozenset[Class]] = WeakKeyDictionary()
+
+
+def _makes_entry(effect: Effect) -> bool:
+    """Whether an entry is made where it was missing, which harms nobody as long as entries are only looked up."""
+    is_guarded = bool(effect.depends) and all(each.by is By.GUARD for each in effect.depends)
+    return effect.action is Action.STORE and is_guarded and not literal(effect.value)
+
+
+def _changes_entry(other: Effect, made: Effect, sharing: Sharing) -> bool:
+    """Whether a function that speaks of the table changes an entry: who only got one does so out of its sight."""
+    if not other.is_write or other.path == made.path or not covers(made.path, other.path):
+        return False
+    changer = sharing.modules.function_called(other.site.function)
+    return changer is not None and made.path.root.name in changer.mentions
 
 
 def _does_harm_alone(effect: Effect, writer: Function, others: Iterable[Effect]) -> bool:

@@ -133,13 +133,19 @@ class Sharing:
         shapes |= self.privates.variable(name, scope)
         entered = self.factories.entered(name, scope)
         shapes |= {entered} if entered else set()
-        solid = frozenset(filter(_is_solid, shapes))
-        annotation = scope.annotations.get(name)
-        told = self.annotation(annotation, scope) if not solid and annotation is not None else None
-        if not solid and told is None and self.questions.is_worth_it(name, scope):
+        shapes = self._declared(shapes, scope.annotations.get(name), scope)
+        if not any(map(_is_solid, shapes)) and self.questions.is_worth_it(name, scope):
             cls = self.inference.class_of(name, scope)
-            told = Instance(cls) if cls is not None else None
-        return shapes | {told} if told else shapes
+            shapes |= {Instance(cls)} if cls is not None else set()
+        return shapes
+
+    def _declared(self, bound: frozenset[Shape], annotation: ast.expr | None, scope: Scope) -> frozenset[Shape]:
+        """What is bound, with what an annotation adds: all where only literals are bound, to a container its items."""
+        told = self.annotation(annotation, scope) if annotation is not None else None
+        if told is None or not any(map(_is_solid, bound)):
+            return bound | {told} if told else bound
+        empty = Made(told.type) if isinstance(told, Made) and told.entry else None
+        return bound - {empty} | {told} if empty in bound else bound
 
     def expression(self, node: ast.expr, scope: Scope) -> Shape | None:
         """What an expression makes, as far as its form tells."""
@@ -354,11 +360,10 @@ class Sharing:
         for binding in self.attributes.bindings(cls).get(name, ()):
             found.update(self.seen_from(binding.method.scope)._bound(binding))
         declaring = cls.declaring(name)
-        annotation = declaring.scope.annotations.get(name) if declaring is not None else None
-        if declaring is not None and annotation is not None and not any(map(_is_solid, found)):
-            told = self.seen_from(declaring.scope).annotation(annotation, declaring.scope)
-            found.update({told} if told else ())
-        return frozenset(found)
+        if declaring is None:
+            return frozenset(found)
+        view, annotation = self.seen_from(declaring.scope), declaring.scope.annotations.get(name)
+        return view._declared(frozenset(found), annotation, declaring.scope)
 
     def _bound(self, binding: Binding) -> Iterator[Shape]:
         """What one assignment to an attribute gives it; of `given or Default()` the default alone is seen."""
@@ -369,10 +374,7 @@ class Sharing:
                 shapes |= self.parameter(method, value.id)
             told = self.expression(value, scope)
             shapes |= {told} if told else set()
-        if binding.annotation is not None and not any(map(_is_solid, shapes)):
-            told = self.annotation(binding.annotation, scope)
-            shapes |= {told} if told else set()
-        yield from shapes
+        yield from self._declared(frozenset(shapes), binding.annotation, scope)
 
 
 def _is_own_module(node: ast.Subscript) -> bool:

@@ -1,0 +1,19 @@
+"""Who makes an entry twice loses what was said to the first, as the file shows that changes entries."""
+from rooms import cellar_of, hall_of, room_of
+
+
+async def entry_made_twice_and_changed_bad(user_id, message):
+    room = await room_of(user_id)  # error: 17, SIS003, "'rooms.rooms[user_id]' is tested, then set after an await"
+    room.tell(message)
+    return list(room.said)
+
+
+async def entry_made_twice_and_looked_up_ok(user_id):
+    hall = await hall_of(user_id)
+    return hall.name
+
+
+# missed: the file of the table changes entries itself, and shows it
+async def missed_entry_changed_where_it_is_made_bad(user_id):
+    cellar = await cellar_of(user_id)
+    return list(cellar.said)

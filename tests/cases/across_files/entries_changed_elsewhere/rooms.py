@@ -1,0 +1,44 @@
+"""Tables whose entries are made on demand: nothing here changes an entry."""
+import asyncio
+
+
+class Room:
+    def __init__(self, name):
+        self.name = name
+        self.said = []
+
+    def tell(self, message):
+        self.said.append(message)
+
+
+async def load(name):
+    await asyncio.sleep(0)
+    return Room(name)
+
+
+rooms: dict[str, Room] = {}
+
+
+async def room_of(name):
+    if name not in rooms:
+        rooms[name] = await load(name)
+    return rooms[name]
+
+
+halls: dict[str, Room] = {}
+
+
+async def hall_of(name):
+    if name not in halls:
+        halls[name] = await load(name)
+    return halls[name]
+
+
+cellars: dict[str, Room] = {}
+
+
+async def cellar_of(name):
+    if name not in cellars:
+        cellars[name] = await load(name)  # error: 8, SIS003, "cellars[name]"
+    cellars[name].said.append(name)
+    return cellars[name]
