@@ -10,15 +10,15 @@ import ast
 from collections.abc import Iterator
 from dataclasses import replace
 
-from flake8_session_isolation.facts import Container
+from flake8_session_isolation.facts import Container, Facts
 from flake8_session_isolation.paths import Kind, Path, Root
 from flake8_session_isolation.program import Function
 from flake8_session_isolation.sharing import Sharing
-from flake8_session_isolation.values import Made, Value
+from flake8_session_isolation.values import Instance, Made, Shape, Value
 
 
 def mutable_defaults(function: Function, sharing: Sharing) -> Iterator[tuple[str, Value]]:
-    """Parameters whose default is a container, with the default.
+    """Parameters whose default is a container, or an object of the project, with the default.
 
     Left out are parameters that say that they are no part of the signature (`_cache={}`), and the defaults of lambdas
     and of functions made anew at each call of another.
@@ -28,8 +28,14 @@ def mutable_defaults(function: Function, sharing: Sharing) -> Iterator[tuple[str
         return
     for name, node in function.defaults():
         shape = None if name.startswith("_") or _is_cell(node) else sharing.expression(node, around)
-        if isinstance(shape, Made) and sharing.facts.tell(Container, shape.type) is not None:
+        if shape is not None and _can_be_filled(shape, sharing.facts):
             yield name, Value(frozenset({Path(Root(Kind.DEFAULT, function.name, name))}), shapes=frozenset({shape}))
+
+
+def _can_be_filled(shape: Shape, facts: Facts) -> bool:
+    if isinstance(shape, Instance):
+        return True
+    return isinstance(shape, Made) and facts.tell(Container, shape.type) is not None
 
 
 def outlives_calls(function: Function) -> bool:

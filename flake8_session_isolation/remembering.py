@@ -29,8 +29,14 @@ def is_coroutine(visit: Visit) -> bool:
 
 
 def _is_in_containers(visit: Visit) -> bool:
-    """Whether the default itself is changed, or a container in it: no attribute of an object that it holds."""
-    return all(each.is_item for each in visit.effect.path.steps)
+    """Whether the default itself is changed, or a container in it: no attribute of an object that it holds.
+
+    Where the default is an object, an attribute of it is a container that takes a session's data.
+    """
+    steps = visit.effect.path.steps
+    if not steps or steps[0].is_item:
+        return all(each.is_item for each in steps)
+    return len(steps) == 1 and visit.effect.action is Action.GROW and bool(visit.effect.value.origins)
 
 
 def _is_searched_before(visit: Visit) -> bool:
