@@ -160,9 +160,14 @@ class _Alone:
 
 def is_latch(visit: Visit, meeting: Meeting) -> bool:
     """Whether the function sets the place to one constant and leaves it so: a once-flag, not a gate that it opens
-    again."""
+    again, nor a place where it leaves a session's own for the next one to take."""
     own = (each for each in meeting.writes() if each.effect.site.function == visit.effect.site.function)
-    return all(_text(each) == _text(visit) or not each.effect.is_again for each in own if touches(each, visit))
+    return all(_text(each) == _text(visit) or _is_elsewhere(each) for each in own if touches(each, visit))
+
+
+def _is_elsewhere(other: Visit) -> bool:
+    """Whether a write stands on another way through the function, and leaves nothing of a session there."""
+    return not other.effect.is_again and not other.carries_it_unchanged
 
 
 def _text(visit: Visit) -> str | None:
