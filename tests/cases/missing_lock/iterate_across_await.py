@@ -181,3 +181,17 @@ async def copy_walked_by_a_helper_ok(user_id, message):
     copied_watchers.add(user_id)
     await send_to_each(frozenset(copied_watchers), message)
     return message
+
+
+boxes = set()
+
+
+# false alarm: a queue without a bound takes what is put into it at once, which the call does not show
+async def false_alarm_queues_without_a_bound_take_it_at_once_ok(user_id):
+    own = asyncio.Queue()
+    boxes.add(own)
+    for box in boxes:  # error: 4, SIS003, "'boxes'"
+        await box.put("news")
+    boxes.discard(own)
+    await rest()
+    return user_id
