@@ -1,5 +1,6 @@
 """FastAPI: coroutine endpoints are tasks of one loop, plain ones run in threads, and so do dependencies."""
 import asyncio
+import re
 from contextlib import asynccontextmanager
 from functools import partial
 from typing import Annotated
@@ -283,3 +284,20 @@ audit = Audit(answer_nothing)
 
 async def middleware_keeps_the_user_bad(user, message):
     return await audit(user, message, print)
+
+
+pattern = None
+
+
+# missed: what a call makes of a session's data, and only methods use, counts as a resource made for all
+@app.post("/look-for")
+async def missed_made_of_what_one_user_sent_bad(text):
+    global pattern
+    pattern = re.compile(re.escape(text))
+    await asyncio.sleep(0)
+    return pattern.sub("found", text)
+
+
+@app.get("/found")
+async def is_found(text):
+    return pattern.sub("found", text)
