@@ -204,8 +204,14 @@ def _uses_up(other: Visit, visit: Visit) -> bool:
     deeper = len(effect.path.steps) > len(visit.effect.path.steps)
     same = len(effect.path.steps) == len(visit.effect.path.steps)
     if deeper:
-        return not _is_filled_in(other)
+        return not _is_filled_in(other) and not _is_own_bookkeeping(other, visit)
     return same and effect.action in (Action.GROW, Action.UPDATE) and not effect.is_refill
+
+
+def _is_own_bookkeeping(other: Visit, visit: Visit) -> bool:
+    """Whether an entry notes, by a method, what is no session's data: a second one does so, too."""
+    inside = other.effect.path.steps[len(visit.effect.path.steps)]
+    return bool(other.effect.via) and not inside.is_item and not other.carries_session_data
 
 
 def _is_filled_in(visit: Visit) -> bool:

@@ -6,6 +6,7 @@ from flake8_session_isolation.arguments import Arguments
 from flake8_session_isolation.effects import By, Dependence, Effect, Use
 from flake8_session_isolation.facts import Action, Receives, Sends
 from flake8_session_isolation.flow import Flow, Here
+from flake8_session_isolation.paths import Path
 from flake8_session_isolation.values import Read
 
 
@@ -21,8 +22,17 @@ def exchange(given: Arguments, here: Here, flow: Flow) -> None:
         flow.sent |= frozenset() if is_matched else {Read(each, site, locks) for each in given.receiver.places}
     elif facts.tell(Receives, method) and given.use is not Use.DROPPED:
         for place in given.receiver.places:
-            before = frozenset(each for each in flow.sent if each.path == place)
+            before = frozenset(each for each in flow.sent if _connection(each.path) == _connection(place))
             depends = frozenset(Dependence(each, given.awaited, By.REPLY) for each in before)
             if before and not here.loops:
                 here.frame.effects.setdefault(Effect(place, Action.RECEIVE, site, locks, late=True, depends=depends))
             flow.sent -= before
+
+
+def _connection(path: Path) -> Path:
+    """The connection of which a place holds one end: `self.reader` and `self.writer` are two ends of one."""
+    if not path.steps or path.steps[-1].is_item:
+        return path
+    last = path.steps[-1]
+    name = last.name.removesuffix("reader").removesuffix("writer")
+    return Path(path.root, (*path.steps[:-1], last._replace(name=name)))

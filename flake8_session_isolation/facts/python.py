@@ -293,6 +293,7 @@ _VALUES: tuple[Row, ...] = (
 )
 
 _CONNECTIONS: tuple[Row, ...] = (
+    Sends(".drain"),
     Sends(".send"),
     Sends(".send_bytes"),
     Sends(".send_json"),
@@ -300,6 +301,10 @@ _CONNECTIONS: tuple[Row, ...] = (
     Sends(".send_string"),
     Sends(".send_text"),
     Sends(".sendall"),
+    Receives(".read"),
+    Receives(".readexactly"),
+    Receives(".readline"),
+    Receives(".readuntil"),
     Receives(".receive"),
     Receives(".receive_bytes"),
     Receives(".receive_json"),

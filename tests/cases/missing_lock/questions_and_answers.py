@@ -93,3 +93,80 @@ store = Store()
 
 async def answer_through_an_object_of_the_module_bad(user_id, text):
     return await store.ask(text)
+
+
+class Ends(Echo):
+    """Stands for the two streams of such a connection."""
+
+    def write(self, text):
+        self._coming.insert(0, text)
+
+    async def drain(self):
+        await asyncio.sleep(0)
+
+    async def readline(self):
+        return await self.recv()
+
+
+Stream = type("Stream", (Ends,), {})  # to the tool as closed as a library's class
+
+
+class Upstream:
+    def __init__(self):
+        self.reader = self.writer = Stream()
+
+    async def ask(self, text):
+        self.writer.write(text)
+        await self.writer.drain()
+        return await self.reader.readline()  # error: 21, SIS003, "'Upstream.reader' is sent to, then received from"
+
+
+upstream = Upstream()
+
+
+async def streams_of_one_connection_bad(user_id, text):
+    return await upstream.ask(text)
+
+
+class LockedUpstream:
+    def __init__(self):
+        self.lock = asyncio.Lock()
+        self.reader = self.writer = Stream()
+
+    async def ask(self, text):
+        async with self.lock:
+            self.writer.write(text)
+            await self.writer.drain()
+            return await self.reader.readline()
+
+
+locked_upstream = LockedUpstream()
+
+
+async def streams_under_lock_ok(user_id, text):
+    return await locked_upstream.ask(text)
+
+
+async def streams_of_this_call_ok(user_id, text):
+    return await Upstream().ask(text)
+
+
+class Relay:
+    """Sends to one peer and reads from another."""
+
+    def __init__(self):
+        self.log_writer = Stream()
+        self.reader = Stream()
+
+    async def tell(self, text):
+        self.log_writer.write(text)
+        await self.log_writer.drain()
+        self.reader.write("ready")
+        return await self.reader.readline()
+
+
+relay = Relay()
+
+
+async def streams_of_two_connections_ok(user_id, text):
+    return await relay.tell(text)

@@ -1,5 +1,5 @@
 """Who makes an entry twice loses what was said to the first, as the file shows that changes entries."""
-from rooms import cellar_of, hall_of, room_of
+from rooms import cellar_of, hall_of, room_of, verifier_of
 
 
 async def entry_made_twice_and_changed_bad(user_id, message):
@@ -17,3 +17,8 @@ async def entry_made_twice_and_looked_up_ok(user_id):
 async def missed_entry_changed_where_it_is_made_bad(user_id):
     cellar = await cellar_of(user_id)
     return list(cellar.said)
+
+
+async def entry_made_twice_that_fetches_for_itself_ok(user_id, token):
+    verifier = await verifier_of(user_id)
+    return await verifier.verify(token)
