@@ -40,7 +40,8 @@ def _is_shared_there(root: Root, module: Module, sharing: Sharing) -> bool:
     if root.kind is Kind.OBJECT:
         cls = sharing.modules.class_called(root.owner)
         return cls is not None and cls.module is module and cls in _shared_in(sharing.others(module))
-    return root.owner == module.prefix[:-1] or root.owner.startswith(module.prefix)
+    owner = root.name.rpartition(".")[0] if root.kind is Kind.CONTEXT else root.owner
+    return owner == module.prefix[:-1] or owner.startswith(module.prefix)
 
 
 def _shared_in(sharing: Sharing) -> frozenset[Class]:
