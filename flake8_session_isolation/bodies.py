@@ -63,6 +63,29 @@ def calls_and_assignments(module: Module) -> tuple[tuple[Step, Scope], ...]:
 _steps: WeakKeyDictionary[Module, tuple[tuple[Step, Scope], ...]] = WeakKeyDictionary()
 
 
+def given_by_keyword(module: Module) -> Mapping[str, Sequence[str]]:
+    """By keyword the variables that calls of a module are given by it, or that a variable of that name is bound to."""
+    known = _given.get(module)
+    if known is None:
+        known = _given[module] = {}
+        for node, _ in calls_and_assignments(module):
+            for keyword, variable in _named_by(node):
+                known.setdefault(keyword, []).append(variable)
+    return known
+
+
+_given: WeakKeyDictionary[Module, dict[str, list[str]]] = WeakKeyDictionary()
+
+
+def _named_by(node: Step) -> Iterator[tuple[str, str]]:
+    if isinstance(node, ast.Call):
+        for each in node.keywords:
+            if each.arg is not None and isinstance(each.value, ast.Name):
+                yield each.arg, each.value.id
+    elif isinstance(node.targets[0], ast.Name) and isinstance(node.value, ast.Name):
+        yield node.targets[0].id, node.value.id
+
+
 def _steps_in(module: Module) -> Iterator[tuple[Step, Scope]]:
     stack: list[tuple[ast.AST, Scope]] = [(module.tree, module.scope)]
     while stack:

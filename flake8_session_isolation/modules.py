@@ -19,7 +19,7 @@ from flake8_session_isolation.reading import linearise, read
 
 log = logging.getLogger(f"flake8.{__name__}")
 
-MOST_MODULES = 30
+MOST_MODULES = 20
 """Modules that are followed for one linted file."""
 MOST_BYTES = 1_000_000
 """Larger files are tables or generated."""

@@ -11,7 +11,7 @@ import ast
 from collections.abc import Callable, Iterable, Iterator
 from functools import cached_property
 
-from flake8_session_isolation.bodies import calls_and_assignments
+from flake8_session_isolation.bodies import calls_and_assignments, given_by_keyword
 from flake8_session_isolation.facts import Application, Facts, Fills, Hands, Provides, Yielded
 from flake8_session_isolation.program import Function, Module, Scope, dotted, last_name
 from flake8_session_isolation.values import Constant, Made, Shape
@@ -59,7 +59,9 @@ class Provisions:
     @cached_property
     def made(self) -> dict[str, frozenset[Shape]]:
         """What each yielded object may be, by its name."""
-        functions = {name for row in self._facts.every(Yielded) for name in self._given_as(row.keyword)}
+        functions = {
+            name for row in self._facts.every(Yielded) for name in given_by_keyword(self._module).get(row.keyword, ())
+        }
         return {
             name: frozenset(self._shapes(value, each.scope))
             for each in self._module.functions
@@ -84,7 +86,7 @@ class Provisions:
     def filled(self) -> dict[str, frozenset[Shape]]:
         """What the objects may be that one function puts into a parameter for all, by the spelling of their keys."""
         rows = self._facts.every(Fills)
-        functions = {name for row in rows for name in self._given_as(row.keyword)}
+        functions = {name for row in rows for name in given_by_keyword(self._module).get(row.keyword, ())}
         return {
             ast.unparse(key): frozenset(self._shapes(value, each.scope))
             for each in self._module.functions
@@ -118,15 +120,6 @@ class Provisions:
         """Whether an expression is the application or its storage, by its name or its class."""
         types = (each.type for each in self._shapes(node, scope) if isinstance(each, Made))
         return last_name(node) in self._facts.storage or any(self._facts.tell(Application, each) for each in types)
-
-    def _given_as(self, keyword: str) -> Iterator[str]:
-        """The names of the functions that calls of the module are given by this keyword."""
-        for node in ast.walk(self._module.tree):
-            match node:
-                case ast.keyword(arg=name, value=ast.Name(id=function)) if name == keyword:
-                    yield function
-                case ast.Assign(targets=[ast.Name(id=name)], value=ast.Name(id=function)) if name == keyword:
-                    yield function
 
 
 def _put_into(parameters: set[str], function: Function) -> Iterator[tuple[ast.expr, ast.expr]]:
