@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from flake8_session_isolation.effects import By, Use, literal
 from flake8_session_isolation.facts import Action
+from flake8_session_isolation.locks import is_lock_of
 from flake8_session_isolation.paths import Kind
 from flake8_session_isolation.values import Callable, ClassObject, Instance, Made, is_signal
 from flake8_session_isolation.visits import Meeting, Visit, touches
@@ -105,8 +106,10 @@ def _leaves_state(visit: Visit, meeting: Meeting) -> bool:
 
 
 def is_guarded(visit: Visit) -> bool:
-    """Whether a lock is held: the place is meant to be shared."""
-    return any(not each.is_gate and each.path.root != visit.effect.path.root for each in visit.effect.locks)
+    """Whether a lock for all is held: the place is meant to be shared."""
+    path = visit.effect.path
+    locks = (each for each in visit.effect.locks if not each.is_gate and each.path.root != path.root)
+    return any(is_lock_of(each, path) for each in locks)
 
 
 def _tells_one_run(visit: Visit) -> bool:
@@ -135,7 +138,9 @@ def _is_handed_out_whole(reader: Visit, visit: Visit) -> bool:
 
 def _is_left(visit: Visit, meeting: Meeting) -> bool:
     """Whether a replaced value stays in force for others who use it as data."""
-    if is_memo(visit) or is_resource(visit, meeting) or is_reference(visit) or _is_refreshed(visit):
+    if is_memo(visit) or is_reference(visit) or _is_refreshed(visit):
+        return False
+    if is_resource(visit, meeting) and not (visit.standing.is_told and visit.carries_session_data):
         return False
     grows = visit.effect.action is Action.REPLACE and any(each.by is By.VALUE for each in visit.effect.depends)
     return any(_finds(each, visit) and (grows or _is_elsewhere(each, visit)) for each in meeting.reads())
@@ -149,10 +154,18 @@ def _is_refreshed(visit: Visit) -> bool:
 def _finds(reader: Visit, writer: Visit) -> bool:
     """Whether served code reads, exposed, what the write left, and does something with it."""
     effect = reader.effect
-    if not reader.is_served or effect.use in (Use.LOG, Use.TEST, Use.COUNT, Use.ENTER):
+    if not reader.is_served or effect.use in (Use.LOG, Use.COUNT, Use.ENTER):
+        return False
+    if effect.use is Use.TEST and not _asks_about(reader, writer):
         return False
     exposed = effect.exposed or (reader.in_threads and not reader.excludes(writer))
     return exposed and touches(reader, writer)
+
+
+def _asks_about(reader: Visit, writer: Visit) -> bool:
+    """Whether a test is of an attribute of what the write left, and not of whether something is there."""
+    further = reader.effect.path.steps[len(writer.effect.path.steps) :]
+    return bool(further) and not further[0].is_item
 
 
 def _is_elsewhere(reader: Visit, writer: Visit) -> bool:

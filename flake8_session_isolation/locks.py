@@ -55,8 +55,11 @@ def same_lock(some: LockSet, others: LockSet) -> bool:
 
 def protects(held: Held, path: Path) -> bool:
     """Whether a stay covers everybody who comes to `path`: a lock of each key's own covers the entries of that key."""
-    if held.flaw is not None:
-        return False
+    return held.flaw is None and is_lock_of(held, path)
+
+
+def is_lock_of(held: Held, path: Path) -> bool:
+    """Whether a lock, be it any good or not, is meant for all who come to `path`."""
     key = _separating(held.path)
     if key is None:
         return True

@@ -237,11 +237,17 @@ def disturbed_walks(meeting: Meeting) -> Iterator[Visit]:
 
 def _raises_when_resized(walk: Visit) -> bool:
     kinds = {each.type for each in walk.effect.value.shapes if isinstance(each, Made)}
-    return bool(kinds) and "builtins.list" not in kinds and not walk.effect.path.is_cut
+    known = any(each.startswith(_OF_PYTHON) for each in kinds)
+    return known and "builtins.list" not in kinds and not walk.effect.path.is_cut
+
+
+_OF_PYTHON = ("builtins.", "collections.", "weakref.")
+"""Where the containers stand that raise if a loop finds them resized."""
 
 
 def _resizes(change: Visit, walk: Visit) -> bool:
     outer, inner = walk.effect.path, change.effect.path
     grows_here = change.effect.action in (Action.GROW, Action.CLEAR, Action.UPDATE)
     size = len(inner.steps) == len(outer.steps) + (not grows_here and inner.steps[len(outer.steps) :] != ())
-    return size and touches(change, walk) and not change.excludes(walk)
+    is_another = change.effect.action is Action.STORE and inner == outer
+    return size and not is_another and touches(change, walk) and not change.excludes(walk)

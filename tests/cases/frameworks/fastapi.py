@@ -289,11 +289,10 @@ async def middleware_keeps_the_user_bad(user, message):
 pattern = None
 
 
-# missed: what a call makes of a session's data, and only methods use, counts as a resource made for all
 @app.post("/look-for")
-async def missed_made_of_what_one_user_sent_bad(text):
+async def made_of_what_one_user_sent_bad(text):
     global pattern
-    pattern = re.compile(re.escape(text))
+    pattern = re.compile(re.escape(text))  # error: 4, SIS001, "'pattern'"
     await asyncio.sleep(0)
     return pattern.sub("found", text)
 

@@ -195,3 +195,13 @@ async def false_alarm_queues_without_a_bound_take_it_at_once_ok(user_id):
     boxes.discard(own)
     await rest()
     return user_id
+
+
+rosters = {"day": {"alice"}, "night": {"bob"}}
+
+
+async def entry_replaced_while_its_old_object_is_walked_ok(user_id):
+    rosters["day"] = {"alice", "bob"}
+    for each in rosters["day"]:
+        await send(each, "news")
+    return user_id

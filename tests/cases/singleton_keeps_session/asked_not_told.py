@@ -40,3 +40,23 @@ desk = Desk()
 
 async def asked_whether_anybody_is_there_ok(user_id):
     return await desk.show(user_id)
+
+
+class Gate:
+    def __init__(self):
+        self.visitor = None
+
+    async def show(self, visitor):
+        self.visitor = visitor  # error: 8, SIS004, "'Gate.visitor'"
+        await asyncio.sleep(0)
+        if self.visitor.is_author:
+            return "all"
+        return "the first lines"
+
+
+gate = Gate()
+
+
+# not executed: a text is no visitor
+async def decided_by_an_attribute_of_who_came_last_bad(visitor):
+    return await gate.show(visitor)

@@ -14,7 +14,7 @@ class Assistant:
 
     async def ask(self, user_id):
         async with self.locks[user_id]:
-            self.user = user_id
+            self.user = user_id  # error: 12, SIS004, "'Assistant.user'"
             await rest()
             return self.user
 
@@ -22,8 +22,7 @@ class Assistant:
 assistant = Assistant()
 
 
-# missed: a lock is held, of which it is not asked for whom
-async def missed_kept_under_a_lock_of_each_user_bad(user_id):
+async def kept_under_a_lock_of_each_user_bad(user_id):
     return await assistant.ask(user_id)
 
 
