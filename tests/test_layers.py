@@ -18,7 +18,7 @@ LAYERS = (
     # The door, and the way behind it.
     "plugin", "__main__", "analysis",
     # Which meetings do harm.
-    "rules", "remembering", "late", "protection", "harm", "races",
+    "rules", "remembering", "late", "thread_locals", "protection", "harm", "races",
     # Which effects of two sessions come together.
     "understanding", "meetings", "visits", "lifetimes", "hearsay", "objects", "escapes", "omissions", "stays",
     # Which functions are served, and how.

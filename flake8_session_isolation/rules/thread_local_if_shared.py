@@ -38,7 +38,7 @@ from flake8_session_isolation.facts import Action
 from flake8_session_isolation.finding import Finding
 from flake8_session_isolation.harm import is_memo
 from flake8_session_isolation.paths import Kind
-from flake8_session_isolation.rules.thread_local_in_coroutine import harmful, is_for_a_time, is_told, is_unknown
+from flake8_session_isolation.thread_locals import harmful, is_for_a_time, is_told, is_unknown
 from flake8_session_isolation.values import Instance
 from flake8_session_isolation.visits import Meeting, Visit, one_per_function, touches
 
