@@ -57,7 +57,7 @@ def _is_made_anew(visit: Visit) -> bool:
 
 def _is_used(reader: Visit, writer: Visit) -> bool:
     """Whether another function that serves works with what was put there."""
-    elsewhere = reader.effect.site.function != writer.effect.site.function
+    elsewhere = not reader.stands_with(writer)
     return reader.is_served and elsewhere and reader.effect.use in (Use.DATA, Use.RECEIVER) and touches(reader, writer)
 
 
@@ -121,7 +121,7 @@ def _opens_again(visit: Visit, meeting: Meeting) -> bool:
     """Whether the place tells who is being served: tested and set in one step, emptied by the same function."""
     if not any(each.by is By.GUARD and not each.paused for each in visit.effect.depends):
         return False
-    own = (each for each in meeting.writes() if each.effect.site.function == visit.effect.site.function)
+    own = (each for each in meeting.writes() if each.stands_with(visit))
     return any(each.effect.site != visit.effect.site and literal(each.effect.value) for each in own)
 
 
@@ -176,7 +176,7 @@ def _is_elsewhere(reader: Visit, writer: Visit) -> bool:
         return True
     if writer.effect.site in reader.effect.after and reader.entry is writer.entry:
         return True
-    return writer.standing.is_handler and reader.effect.site.function != writer.effect.site.function
+    return writer.standing.is_handler and not reader.stands_with(writer)
 
 
 def _is_of_a_session(visit: Visit, meeting: Meeting) -> bool:

@@ -135,7 +135,7 @@ def rivals(meeting: Meeting) -> Iterator[Rivals]:
 
 
 def _are_rivals(visit: Visit, other: Visit) -> bool:
-    elsewhere = visit.effect.site.function != other.effect.site.function
+    elsewhere = not visit.stands_with(other)
     return elsewhere and touches(visit, other) and not visit.excludes(other) and (_updates(visit) or _updates(other))
 
 

@@ -161,7 +161,7 @@ class _Alone:
 def is_latch(visit: Visit, meeting: Meeting) -> bool:
     """Whether the function sets the place to one constant and leaves it so: a once-flag, not a gate that it opens
     again, nor a place where it leaves a session's own for the next one to take."""
-    own = (each for each in meeting.writes() if each.effect.site.function == visit.effect.site.function)
+    own = (each for each in meeting.writes() if each.stands_with(visit))
     return all(_text(each) == _text(visit) or _is_elsewhere(each) for each in own if touches(each, visit))
 
 

@@ -62,7 +62,7 @@ def _finds(reader: Visit, writer: Visit, uses: Collection[Use]) -> bool:
     effect = reader.effect
     if not effect.exposed or effect.use not in uses or not touches(reader, writer):
         return False
-    if effect.site.function == writer.effect.site.function:
+    if reader.stands_with(writer):
         return writer.effect.site in effect.after
     return _on_loop(reader) or is_unknown(reader)
 

@@ -104,6 +104,10 @@ class Visit:
         """By place in the source."""
         return self.effect.shown_at
 
+    def stands_with(self, other: Visit) -> bool:
+        """Whether both stand in one function."""
+        return self.effect.site.function == other.effect.site.function
+
     def excludes(self, other: Visit) -> bool:
         """Whether both hold one lock."""
         return same_lock(self.effect.locks, other.effect.locks)

@@ -78,5 +78,5 @@ def _is_kept_for_now(visit: Visit, meeting: Meeting) -> bool:
 
 def _uses(reader: Visit, writer: Visit, uses: Collection[Use]) -> bool:
     """Whether another function works with the value, or the same one hands it on from an earlier call."""
-    elsewhere = reader.effect.site.function != writer.effect.site.function
+    elsewhere = not reader.stands_with(writer)
     return (elsewhere or is_memo(writer)) and reader.effect.use in uses and touches(reader, writer)
