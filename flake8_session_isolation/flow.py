@@ -14,7 +14,7 @@ from typing import Protocol
 
 from flake8_session_isolation.defaults import defaults_in
 from flake8_session_isolation.effects import By, Call, Dependence, Effect, Summary, Use, literal
-from flake8_session_isolation.facts import Action, Facts, How, Served
+from flake8_session_isolation.facts import Action, Facts, How, Logger, Served
 from flake8_session_isolation.locks import NO_LOCKS, Held, LockSet, protects
 from flake8_session_isolation.paths import Kind, Path, covers, overlap
 from flake8_session_isolation.program import Function, Module
@@ -216,8 +216,11 @@ def _is_own(effect: Effect, flow: Flow) -> bool:
 def write(path: Path, action: Action, value: Value, node: ast.AST, here: Here, flow: Flow) -> None:
     """Record a write with all it hangs on, and let it count from here on.
 
-    A context variable that is given its own object back has nothing new: it is updated.
+    A context variable that is given its own object back has nothing new: it is updated.  A logger that nobody's data
+    went into is the same as the last one.
     """
+    if _is_logger(value, here):
+        return
     whole = frozenset(each for each in value.places if each.root.kind is Kind.PARAMETER and not each.steps)
     whole |= defaults_in(value if action is Action.STORE else replace(value, parts=()))
     if path.root.kind is Kind.CONTEXT and action is Action.REPLACE and value.places == {path}:
@@ -225,6 +228,13 @@ def write(path: Path, action: Action, value: Value, node: ast.AST, here: Here, f
     stored = Value(whole, value.origins, shapes=value.shapes, is_new=value.is_new, is_unique=value.is_unique)
     before = frozenset(site for each, site in flow.left if path in whole and overlap(each, path))
     change(Effect(path, action, here.frame.site(node), value=stored, after=before), value.reads, here, flow)
+
+
+def _is_logger(value: Value, here: Here) -> bool:
+    """Whether a value is a logger, and made of nothing that belongs to a session."""
+    types = [each.type for each in value.shapes if isinstance(each, Made)]
+    are_loggers = all(here.frame.facts.tell(Logger, each) is not None for each in types)
+    return bool(types) and len(types) == len(value.shapes) and are_loggers and not value.origins
 
 
 def change(effect: Effect, reads: Iterable[Read], here: Here, flow: Flow) -> None:
