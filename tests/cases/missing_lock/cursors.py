@@ -7,8 +7,13 @@ from fastapi import FastAPI
 app = FastAPI()
 
 
+class Connection(sqlite3.Connection):
+    def __del__(self):
+        self.close()
+
+
 def connect():
-    connection = sqlite3.connect(":memory:", check_same_thread=False)
+    connection = sqlite3.connect(":memory:", check_same_thread=False, factory=Connection)
     connection.execute("create table notes (user text, note text)")
     return connection
 
