@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import subprocess
 import sys
 from collections.abc import Callable
@@ -46,6 +47,23 @@ def test_an_error_of_ours_is_one_line_and_the_run_goes_on(
     assert [line for line in printed.out.splitlines() if "./leak.py" in line] == [ours]
     assert "./unused.py:1:1: F401 'os' imported but unused" in printed.out
     assert printed.err == ""
+
+
+@pytest.mark.parametrize("fails", [False, True], ids=["an answer", "an error"])
+@pytest.mark.parametrize("is_on", [True, False], ids=["on", "off"])
+def test_the_garbage_collector_is_left_as_it_was(
+    folder: Path, monkeypatch: pytest.MonkeyPatch, leak: str, is_on: bool, fails: bool,
+) -> None:
+    (folder / "leak.py").write_text(leak)
+    monkeypatch.chdir(folder)
+    if fails:
+        monkeypatch.setattr(analysis, "check", raiser(RuntimeError))
+    try:
+        (gc.enable if is_on else gc.disable)()
+        assert main(["-j1", "--select=SIS", "."]) == 1
+        assert gc.isenabled() is is_on
+    finally:
+        gc.enable()
 
 
 def test_the_log_alone_has_the_traceback(folder: Path, flake8_says: Says, leak: str) -> None:
