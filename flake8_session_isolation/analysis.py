@@ -14,7 +14,7 @@ from flake8_session_isolation.finding import Finding, one_per_place
 from flake8_session_isolation.glance import is_generated
 from flake8_session_isolation.leads import leading_away
 from flake8_session_isolation.outline import Outline, outline_of
-from flake8_session_isolation.registrations import Registrations
+from flake8_session_isolation.registrations import registrations_of
 from flake8_session_isolation.scripts import script_of
 from flake8_session_isolation.settings import Settings
 from flake8_session_isolation.suspects import concerned, doubtful, suspects
@@ -41,12 +41,12 @@ def check(tree: ast.Module, lines: Sequence[str], filename: str, settings: Setti
 
 def _serves_otherwise(outline: Outline) -> bool:
     """Whether the module itself is run for each session, or may give another module's functions to a library."""
-    if script_of(outline.module, outline.facts, outline.sharing).is_rerun:
+    if script_of(outline.sharing).is_rerun:
         return True
     scope = outline.module.scope
     imports = (*scope.imports.values(), *scope.star_imports) if outline.facts.registrars else ()
     knows_others = any(outline.modules.find(each, outline.module) is not None for each in imports)
-    return knows_others and any(True for _ in Registrations(outline.sharing).abroad())
+    return knows_others and any(True for _ in registrations_of(outline.sharing).abroad())
 
 
 def explain(tree: ast.Module, filename: str, settings: Settings) -> str:

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import ast
 from collections.abc import Iterator
-from typing import NamedTuple, TypeAlias
-from weakref import WeakKeyDictionary
+from typing import NamedTuple
 
+from flake8_session_isolation.noted import noted
 from flake8_session_isolation.program import Class, Function
 from flake8_session_isolation.trees import walk
 
@@ -61,19 +61,12 @@ class Attributes:
         return known
 
 
-def _bindings(method: Function) -> Iterator[Binding]:
-    known = _noted.get(method)
-    if known is None:
-        known = _noted[method] = tuple(_bound_parts(method))
-    return (Binding(*each, method) for each in known)
+@noted
+def _bindings(method: Function) -> tuple[Binding, ...]:
+    return tuple(_bindings_in(method))
 
 
-_Part: TypeAlias = tuple[str, ast.expr | None, ast.expr | None]
-_noted: WeakKeyDictionary[Function, tuple[_Part, ...]] = WeakKeyDictionary()
-"""What methods bind, for as long as their module is kept: their text says the same for each linted file."""
-
-
-def _bound_parts(method: Function) -> Iterator[_Part]:
+def _bindings_in(method: Function) -> Iterator[Binding]:
     for node in walk(method.node):
         match node:
             case ast.Assign(targets=targets, value=value):
@@ -89,10 +82,10 @@ def _bound_parts(method: Function) -> Iterator[_Part]:
 
 def _on_receiver(
     target: ast.expr, value: ast.expr | None, annotation: ast.expr | None, method: Function
-) -> Iterator[_Part]:
+) -> Iterator[Binding]:
     match target:
         case ast.Attribute(value=ast.Name(id=name), attr=attribute) if name == method.receiver:
-            yield attribute, value, annotation
+            yield Binding(attribute, value, annotation, method)
         case ast.Tuple(elts=parts) | ast.List(elts=parts):
             values = value.elts if isinstance(value, ast.Tuple) and len(value.elts) == len(parts) else None
             for at, part in enumerate(parts):

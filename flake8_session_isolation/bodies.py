@@ -5,9 +5,9 @@ from __future__ import annotations
 import ast
 from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple, TypeAlias
-from weakref import WeakKeyDictionary
 
-from flake8_session_isolation.program import DEFINITIONS, Function, Module, Scope
+from flake8_session_isolation.noted import noted
+from flake8_session_isolation.program import DEFINITIONS, Class, Function, Module, Scope, home
 from flake8_session_isolation.trees import children, walk
 
 
@@ -19,15 +19,19 @@ class CallSite(NamedTuple):
     is_repeated: bool
 
 
-def calls_of(body: Sequence[ast.stmt], scope: Scope) -> tuple[CallSite, ...]:
+@noted
+def calls_of(scope: Scope) -> tuple[CallSite, ...]:
     """The calls in the body that `scope` belongs to, those of nested functions and classes left out."""
-    known = _calls.get(scope)
-    if known is None:
-        known = _calls[scope] = tuple(_calls_in(body))
-    return known
+    return tuple(_calls_in(_body(scope)))
 
 
-_calls: WeakKeyDictionary[Scope, tuple[CallSite, ...]] = WeakKeyDictionary()
+def _body(scope: Scope) -> Sequence[ast.stmt]:
+    match scope.owner:
+        case Function() as function:
+            return function.body
+        case Class() as cls:
+            return cls.node.body
+    return home(scope).tree.body
 
 
 def _calls_in(body: Sequence[ast.stmt]) -> Iterator[CallSite]:
@@ -52,29 +56,20 @@ _LOOPS = frozenset({ast.For, ast.AsyncFor, ast.While, ast.comprehension})
 Step: TypeAlias = ast.Call | ast.Assign
 
 
+@noted
 def calls_and_assignments(module: Module) -> tuple[tuple[Step, Scope], ...]:
     """Each call and assignment of a module with the scope that it stands in, in source order, outer ones first."""
-    known = _steps.get(module)
-    if known is None:
-        known = _steps[module] = tuple(_steps_in(module))
-    return known
+    return tuple(_steps_in(module))
 
 
-_steps: WeakKeyDictionary[Module, tuple[tuple[Step, Scope], ...]] = WeakKeyDictionary()
-
-
+@noted
 def given_by_keyword(module: Module) -> Mapping[str, Sequence[str]]:
     """By keyword the variables that calls of a module are given by it, or that a variable of that name is bound to."""
-    known = _given.get(module)
-    if known is None:
-        known = _given[module] = {}
-        for node, _ in calls_and_assignments(module):
-            for keyword, variable in _named_by(node):
-                known.setdefault(keyword, []).append(variable)
-    return known
-
-
-_given: WeakKeyDictionary[Module, dict[str, list[str]]] = WeakKeyDictionary()
+    found: dict[str, list[str]] = {}
+    for node, _ in calls_and_assignments(module):
+        for keyword, variable in _named_by(node):
+            found.setdefault(keyword, []).append(variable)
+    return found
 
 
 def _named_by(node: Step) -> Iterator[tuple[str, str]]:
@@ -106,16 +101,12 @@ class Entry(NamedTuple):
     statement: ast.With | ast.AsyncWith
 
 
+@noted
 def entries_of(function: Function) -> Mapping[str, Entry]:
     """By variable the first `with` statement in a function that binds it."""
-    known = _entries.get(function)
-    if known is None:
-        known = _entries[function] = {}
-        for node in walk(function.node):
-            for item in node.items if isinstance(node, (ast.With, ast.AsyncWith)) else ():
-                if isinstance(node, (ast.With, ast.AsyncWith)) and isinstance(item.optional_vars, ast.Name):
-                    known.setdefault(item.optional_vars.id, Entry(item.context_expr, node))
-    return known
-
-
-_entries: WeakKeyDictionary[Function, dict[str, Entry]] = WeakKeyDictionary()
+    found: dict[str, Entry] = {}
+    for node in walk(function.node):
+        for item in node.items if isinstance(node, (ast.With, ast.AsyncWith)) else ():
+            if isinstance(node, (ast.With, ast.AsyncWith)) and isinstance(item.optional_vars, ast.Name):
+                found.setdefault(item.optional_vars.id, Entry(item.context_expr, node))
+    return found

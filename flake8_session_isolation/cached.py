@@ -13,7 +13,7 @@ from flake8_session_isolation.effects import Effect
 from flake8_session_isolation.facts import Action, Cache
 from flake8_session_isolation.flow import Frame
 from flake8_session_isolation.paths import Kind, Path, Root, Step
-from flake8_session_isolation.program import Class, Function
+from flake8_session_isolation.program import Class, Function, spelled_keywords
 from flake8_session_isolation.sharing import Sharing, is_container
 from flake8_session_isolation.values import CONTEXT, Instance, Made, Value
 
@@ -33,8 +33,10 @@ def cache_of(function: Function, sharing: Sharing) -> tuple[ast.expr, Cache] | N
 
 def _has_own_key(decorator: ast.expr, row: Cache) -> bool:
     """Whether it is told by what to keep results apart, or to keep them for each session."""
-    given = decorator.keywords if isinstance(decorator, ast.Call) else ()
-    return any("key" in (each.arg or "key") or f"{each.arg}={ast.unparse(each.value)}" in row.own for each in given)
+    if not isinstance(decorator, ast.Call):
+        return False
+    by_key = any("key" in (each.arg or "key") for each in decorator.keywords)
+    return by_key or any(each in row.own for each in spelled_keywords(decorator))
 
 
 def kept(function: Function, result: Value, bound: Mapping[str, Value], sharing: Sharing) -> Value | None:

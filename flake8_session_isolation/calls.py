@@ -369,8 +369,9 @@ def _type_of(given: Arguments, here: Here, flow: Flow) -> Value:
 def _super(given: Arguments, here: Here, flow: Flow) -> Value:
     """`super()` is the instance, looked at from the next class of its lineage."""
     function = here.frame.function
-    while function.owner is None and isinstance(function.scope.parent and function.scope.parent.owner, Function):
-        function = function.scope.parent.owner  # type: ignore[union-attr,assignment]
+    around = function.scope.parent
+    while function.owner is None and around is not None and isinstance(around.owner, Function):
+        function, around = around.owner, around.parent
     lineage: list[Class] = function.owner.lineage()[1:] if function.owner else []
     return Value(shapes=frozenset({Instance(lineage[0])})) if lineage else UNKNOWN
 

@@ -29,7 +29,7 @@ from flake8_session_isolation.facts import (
 from flake8_session_isolation.forms import has_form
 from flake8_session_isolation.modes import Modes
 from flake8_session_isolation.program import Function, Module, Scope, dotted, names_thing
-from flake8_session_isolation.registrations import Registrations
+from flake8_session_isolation.registrations import registrations_of
 from flake8_session_isolation.scripts import script_of
 from flake8_session_isolation.sharing import Sharing
 from flake8_session_isolation.standings import Context, Standing
@@ -60,10 +60,10 @@ class Contexts:
         self.forms = sharing.facts.every(HandlerForm)
         self.sharing = sharing
         self.module = module
-        self.registrations = Registrations(sharing)
+        self.registrations = registrations_of(sharing)
         self.decorators = Decorators(self.registrations)
         self.modes = Modes(self.registrations)
-        self.script = script_of(module, sharing.facts, sharing)
+        self.script = script_of(sharing)
         self.incoming: dict[Function, list[tuple[Function, Call]]] = defaultdict(list)
         for summary in (start, *summaries.values()):
             for call in summary.calls:
@@ -106,7 +106,7 @@ class Contexts:
     def _is_told_at_home(self, function: Function) -> bool:
         """Whether the file in which a function stands tells, by its decorators or form, that it serves."""
         sharing = self.sharing.seen_from(function.scope)
-        decorators = Decorators(Registrations(sharing))
+        decorators = Decorators(registrations_of(sharing))
         rows = (decorators.handler(each, _around(function)) for each in function.decorators)
         return any(rows) or any(has_form(function, each) for each in sharing.facts.every(HandlerForm))
 

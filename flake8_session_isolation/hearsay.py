@@ -7,13 +7,12 @@ the place is shared as far as that file tells.
 from __future__ import annotations
 
 from collections.abc import Iterable
-from weakref import WeakKeyDictionary
 
 from flake8_session_isolation.effects import By, Effect, literal
 from flake8_session_isolation.facts import Action
-from flake8_session_isolation.modules import home
+from flake8_session_isolation.noted import noted
 from flake8_session_isolation.paths import REMEMBERED, Kind, Root, covers
-from flake8_session_isolation.program import Class, Function, Module
+from flake8_session_isolation.program import Class, Function, Module, home
 from flake8_session_isolation.sharing import Sharing
 from flake8_session_isolation.singletons import shared_by_text
 
@@ -44,15 +43,10 @@ def _is_shared_there(root: Root, module: Module, sharing: Sharing) -> bool:
     return owner == module.prefix[:-1] or owner.startswith(module.prefix)
 
 
+@noted
 def _shared_in(sharing: Sharing) -> frozenset[Class]:
     """The classes that a followed module shows to be everybody's, told once for all effects."""
-    known = _shared.get(sharing)
-    if known is None:
-        known = _shared[sharing] = frozenset(shared_by_text(sharing.module, sharing))
-    return known
-
-
-_shared: WeakKeyDictionary[Sharing, frozenset[Class]] = WeakKeyDictionary()
+    return frozenset(shared_by_text(sharing.module, sharing))
 
 
 def _makes_entry(effect: Effect) -> bool:

@@ -18,8 +18,8 @@ import threading
 from collections.abc import Iterator
 from typing import Any
 
-from flake8_session_isolation.modules import Modules, home
-from flake8_session_isolation.program import Class, Module, Scope, last_name
+from flake8_session_isolation.modules import Modules
+from flake8_session_isolation.program import Class, Module, Scope, home, last_name
 
 log = logging.getLogger(f"flake8.{__name__}")
 

@@ -16,9 +16,7 @@ def conversations_in(module: Module, facts: Facts, sharing: Sharing) -> set[str]
     """Variables and attributes that hold an object which remembers what is said to it."""
     if not facts.knows(Conversation):
         return set()
-    classes = (each.scope for each in module.classes.values())
-    scopes = [module.scope, *classes, *(each.scope for each in module.functions)]
-    return {*_variables(scopes, facts, sharing), *_attributes(module, facts, sharing)}
+    return {*_variables(module.scopes(), facts, sharing), *_attributes(module, facts, sharing)}
 
 
 def stored_as(name: str, module: Module, facts: Facts, sharing: Sharing) -> frozenset[Shape]:

@@ -13,7 +13,7 @@ import os
 import warnings
 from typing import NamedTuple
 
-from flake8_session_isolation.program import Class, Function, Module, Scope, outermost
+from flake8_session_isolation.program import Class, Function, Module
 from flake8_session_isolation.project import Project
 from flake8_session_isolation.reading import linearise, read
 
@@ -178,11 +178,4 @@ def _module_at(path: str, name: str) -> Module | None:
     if len(_kept) >= MOST_KEPT:
         _kept.clear()
     _kept[path] = (stamp, module)
-    return module
-
-
-def home(scope: Scope) -> Module:
-    """The module in which a scope stands."""
-    module = outermost(scope).module
-    assert module is not None
     return module

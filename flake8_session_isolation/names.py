@@ -9,9 +9,8 @@ from flake8_session_isolation.beginnings import conversation
 from flake8_session_isolation.facts import Container, SessionProxy
 from flake8_session_isolation.flow import Flow, Here
 from flake8_session_isolation.memories import stored_as
-from flake8_session_isolation.modules import home
 from flake8_session_isolation.paths import Kind, Path, Root, Step
-from flake8_session_isolation.program import Class, Function, Module, Scope, dotted, holder
+from flake8_session_isolation.program import Class, Function, Module, Scope, dotted, holder, home
 from flake8_session_isolation.sharing import OWN_MODULE
 from flake8_session_isolation.values import (
     CONTEXT,

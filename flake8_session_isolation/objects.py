@@ -17,7 +17,7 @@ from flake8_session_isolation.facts import Action, Fills, How, Keeps
 from flake8_session_isolation.handed import handed_to_each
 from flake8_session_isolation.locks import LockSet
 from flake8_session_isolation.paths import Kind, Path, Root, Step
-from flake8_session_isolation.program import Class, Function, Scope
+from flake8_session_isolation.program import Class, Function, Scope, spelled_keywords
 from flake8_session_isolation.reuse import reused
 from flake8_session_isolation.sharing import Sharing
 from flake8_session_isolation.singletons import (
@@ -167,8 +167,8 @@ def shared_classes(sharing: Sharing, contexts: Contexts) -> frozenset[Class]:
     """The classes whose instances serve every session: by what runs once, is registered, or is told by text alone."""
     functions = sharing.module.functions
     once = [each for each in functions if contexts.of(each).contexts <= {Context.ONCE}]
-    bodies = ((each.body, each.scope) for each in once)
-    found = {*shared_by_text(sharing.module, sharing), *made_once(bodies, sharing), *_of_handlers(contexts)}
+    scopes = (each.scope for each in once)
+    found = {*shared_by_text(sharing.module, sharing), *made_once(scopes, sharing), *_of_handlers(contexts)}
     others = made_per_call((each for each in functions if each not in once), sharing)
     return with_parts((found - set(others)) | set(_given(contexts)) | set(_kept(contexts, sharing)), sharing)
 
@@ -199,7 +199,7 @@ def _kept(contexts: Contexts, sharing: Sharing) -> Iterator[Class]:
     for node, scope in calls_and_assignments(sharing.module) if known else ():
         if isinstance(node, ast.Call) and node.args:
             row = sharing.facts.first(Keeps, contexts.registrations.names(node.func, scope))
-            told = [f"{each.arg}={ast.unparse(each.value)}" for each in node.keywords]
+            told = spelled_keywords(node)
             cls = sharing.factories.class_called(node.args[0], scope)
             if row is not None and cls is not None and (not row.told or row.told in told):
                 yield cls

@@ -63,11 +63,8 @@ class Passed:
     def _calls(self) -> dict[str, list[tuple[ast.Call, Scope]]]:
         """All calls of the module with the scopes in which they stand, by the last name of what is called."""
         found: dict[str, list[tuple[ast.Call, Scope]]] = defaultdict(list)
-        bodies: list[tuple[list[ast.stmt], Scope]] = [(self.module.tree.body, self.module.scope)]
-        bodies += [(each.node.body, each.scope) for each in self.module.classes.values()]
-        bodies += [(each.body, each.scope) for each in self.module.functions]
-        for body, scope in bodies:
-            for site in calls_of(body, scope):
+        for scope in self.module.scopes():
+            for site in calls_of(scope):
                 found[last_name(site.node) or ""].append((site.node, scope))
         return found
 

@@ -215,6 +215,12 @@ class Module:
     rebound: set[str] = field(default_factory=set)
     stored_attributes: set[str] = field(default_factory=lambda: {"environ", "stdout", "stderr"})
 
+    def scopes(self) -> Iterator[Scope]:
+        """The module's own scope, those of its classes, those of its functions."""
+        yield self.scope
+        yield from (each.scope for each in self.classes.values())
+        yield from (each.scope for each in self.functions)
+
     @cached_property
     def folder(self) -> str:
         """Where it stands on disk."""
@@ -292,10 +298,22 @@ def outermost(scope: Scope) -> Scope:
     return scope
 
 
+def home(scope: Scope) -> Module:
+    """The module in which a scope stands."""
+    module = outermost(scope).module
+    assert module is not None
+    return module
+
+
 def last_name(node: ast.expr) -> str | None:
     """The last name of a decorator, called or not."""
     node = node.func if isinstance(node, ast.Call) else node
     return node.attr if isinstance(node, ast.Attribute) else node.id if isinstance(node, ast.Name) else None
+
+
+def spelled_keywords(call: ast.Call) -> list[str]:
+    """The keywords of a call as they are written: `debug=False`."""
+    return [f"{each.arg}={ast.unparse(each.value)}" for each in call.keywords]
 
 
 def is_for_type_checkers(test: ast.expr) -> bool:

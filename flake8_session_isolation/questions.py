@@ -12,8 +12,7 @@ from typing import TypeAlias
 
 from flake8_session_isolation.attributes import MAKERS
 from flake8_session_isolation.factories import View, alternatives, returned
-from flake8_session_isolation.modules import home
-from flake8_session_isolation.program import Class, Function, Module, Scope, dotted, holder
+from flake8_session_isolation.program import Class, Function, Module, Scope, dotted, holder, home
 
 Seen: TypeAlias = set[tuple[Scope, str]]
 """The variables that were looked at on the way to a class."""

@@ -14,7 +14,8 @@ from typing import NamedTuple
 
 from flake8_session_isolation.bodies import calls_and_assignments
 from flake8_session_isolation.facts import Handler, OnceKeyword, Registers, RunsOnce, Serve, Served
-from flake8_session_isolation.program import Class, Function, Module, Scope, dotted, holder, outermost
+from flake8_session_isolation.noted import noted
+from flake8_session_isolation.program import Class, Function, Module, Scope, dotted, holder, outermost, spelled_keywords
 from flake8_session_isolation.sharing import Sharing
 from flake8_session_isolation.values import Instance, Made, Shape
 
@@ -219,6 +220,12 @@ class Registrations:
                 yield _Handed(method, is_bound)
 
 
+@noted
+def registrations_of(sharing: Sharing) -> Registrations:
+    """The registrations of the module that `sharing` looks at, told once."""
+    return Registrations(sharing)
+
+
 def _inside(scope: Scope) -> Function | None:
     """The function that a scope belongs to; None for the module's own statements."""
     at: Scope | None = scope
@@ -242,8 +249,8 @@ def _is_within(inner: ast.expr, outer: ast.expr) -> bool:
 
 def _served(row: Registers, call: ast.Call) -> Served:
     """How what a call registers is served: side by side where it is told so."""
-    told = (f"{each.arg}={ast.unparse(each.value)}" for each in call.keywords)
-    return Served(Serve.TASKS, row.served.plain) if row.overlaps and row.overlaps in told else row.served
+    overlaps = bool(row.overlaps) and row.overlaps in spelled_keywords(call)
+    return Served(Serve.TASKS, row.served.plain) if overlaps else row.served
 
 
 def _handed(row: Registers, call: ast.Call) -> Iterator[ast.expr]:

@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from flake8_session_isolation.facts import Facts, Reruns, RunsOnce
+from flake8_session_isolation.noted import noted
 from flake8_session_isolation.program import DEFINITIONS, Function, Module, last_name
 from flake8_session_isolation.sharing import Sharing
 
@@ -29,8 +30,10 @@ class Script:
         return not self.is_rerun and bool(function.mentions & self.names)
 
 
-def script_of(module: Module, facts: Facts, sharing: Sharing) -> Script:
+@noted
+def script_of(sharing: Sharing) -> Script:
     """What the calls at the top of a module show; without a row about such calls, nothing."""
+    module, facts = sharing.module, sharing.facts
     rows = facts.every(Reruns)
     if not rows:
         return Script()

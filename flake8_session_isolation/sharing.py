@@ -25,10 +25,10 @@ from flake8_session_isolation.facts import (
     Private,
 )
 from flake8_session_isolation.inference import Inference
-from flake8_session_isolation.modules import Modules, home
+from flake8_session_isolation.modules import Modules
 from flake8_session_isolation.passed import Passed
 from flake8_session_isolation.privates import Privates
-from flake8_session_isolation.program import Class, Function, Module, Scope, dotted, holder, last_name
+from flake8_session_isolation.program import Class, Function, Module, Scope, dotted, holder, home, last_name
 from flake8_session_isolation.provisions import Provisions
 from flake8_session_isolation.questions import Questions
 from flake8_session_isolation.values import ClassObject, Constant, Instance, Made, Shape, Value

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import ast
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from operator import attrgetter
 from typing import NamedTuple
 
@@ -48,7 +48,7 @@ def _constructed(functions: Iterable[Function], sharing: Sharing, only_own: bool
     too."""
     own = {each.node.name for each in sharing.module.classes.values()}
     for function in functions:
-        for call, _, _ in calls_of(function.body, function.scope):
+        for call, _, _ in calls_of(function.scope):
             if only_own and last_name(call) not in own and last_name(call) != function.receiver:
                 continue
             cls = sharing.factories.class_called(call.func, function.scope)
@@ -94,17 +94,16 @@ def _registering(module: Module, facts: Facts) -> Iterator[Class]:
 
 def shared_by_text(module: Module, sharing: Sharing) -> Iterator[Class]:
     """Classes of which the text alone shows that an instance serves all."""
-    bodies = [(module.tree.body, module.scope), *((each.node.body, each.scope) for each in module.classes.values())]
-    yield from made_once(bodies, sharing)
+    yield from made_once((module.scope, *(each.scope for each in module.classes.values())), sharing)
     for each in module.classes.values():
         if is_kept_by_library(each, sharing.facts) or is_kept_by_shape(each) or is_kept_by_form(each, sharing.facts):
             yield each
 
 
-def made_once(bodies: Iterable[tuple[list[ast.stmt], Scope]], sharing: Sharing) -> Iterator[Class]:
-    """Classes of the objects that code makes which runs once; what is made in a loop is not one."""
-    for body, scope in bodies:
-        yield from (each.of for each in _makings(body, scope, sharing) if not each.is_repeated)
+def made_once(scopes: Iterable[Scope], sharing: Sharing) -> Iterator[Class]:
+    """Classes of the objects that bodies make which run once; what is made in a loop is not one."""
+    for scope in scopes:
+        yield from (each.of for each in _makings(scope, sharing) if not each.is_repeated)
 
 
 def made_per_call(functions: Iterable[Function], sharing: Sharing) -> Iterator[Class]:
@@ -113,7 +112,7 @@ def made_per_call(functions: Iterable[Function], sharing: Sharing) -> Iterator[C
     One that goes into a module's variable or an attribute stays.
     """
     for function in functions:
-        for each in filter(attrgetter("is_new"), _makings(function.body, function.scope, sharing)):
+        for each in filter(attrgetter("is_new"), _makings(function.scope, sharing)):
             if each.target is None or (
                 isinstance(each.target, ast.Name) and each.target.id not in function.scope.global_names
             ):
@@ -129,9 +128,9 @@ class _Making(NamedTuple):
     is_new: bool
 
 
-def _makings(body: Sequence[ast.stmt], scope: Scope, sharing: Sharing) -> Iterator[_Making]:
-    """The constructions in a body, those of nested functions and classes left out."""
-    for call, target, is_repeated in calls_of(body, scope):
+def _makings(scope: Scope, sharing: Sharing) -> Iterator[_Making]:
+    """The constructions in the body of a scope, those of nested functions and classes left out."""
+    for call, target, is_repeated in calls_of(scope):
         made = sharing.factories.called(call, scope, awaited=True)
         if made is not None and isinstance(made.shape, Instance):
             yield _Making(made.shape.of, target, is_repeated, made.is_new)
@@ -145,15 +144,18 @@ def only_class(shapes: Iterable[Shape]) -> Class | None:
 
 def is_kept_by_library(cls: Class, facts: Facts) -> bool:
     """Whether a library keeps one instance of the class for all sessions, by its bases."""
-    rows = [row for each in cls.foreign_bases() if (row := facts.tell(HandlerBase, each)) is not None]
-    return any(row.lifetime in _FOR_ALL or _says(cls, row.kept_if_false) for row in rows)
+    return any(row.lifetime in _FOR_ALL or _says(cls, row.kept_if_false) for row in _rows(cls, facts))
+
+
+def _rows(cls: Class, facts: Facts) -> Iterator[HandlerBase]:
+    """What facts know of the libraries' bases of a class."""
+    return (row for each in cls.foreign_bases() if (row := facts.tell(HandlerBase, each)) is not None)
 
 
 def is_made_for_one(cls: Class, facts: Facts) -> bool:
     """Whether a library makes an instance of the class for each request, connection or session, which it then tells
     of: what stands on the instance is that one's."""
-    rows = (facts.tell(HandlerBase, each) for each in cls.foreign_bases())
-    return any(row is not None and row.lifetime in _FOR_ONE for row in rows) and not is_kept_by_library(cls, facts)
+    return any(row.lifetime in _FOR_ONE for row in _rows(cls, facts)) and not is_kept_by_library(cls, facts)
 
 
 def _says(cls: Class, attribute: str | None) -> bool:
@@ -172,10 +174,7 @@ def is_kept_by_form(cls: Class, facts: Facts) -> bool:
 def is_shareable(cls: Class, facts: Facts) -> bool:
     """Whether users of a class may share an instance: it offers coroutines to everybody, or holds what is worth
     sharing; and neither a library nor what it is made of gives each request or session one of its own."""
-    if _is_of_one_exchange(cls):
-        return False
-    rows = (facts.tell(HandlerBase, each) for each in cls.foreign_bases())
-    if any(row is not None and row.lifetime is not None for row in rows):
+    if _is_of_one_exchange(cls) or any(row.lifetime is not None for row in _rows(cls, facts)):
         return False
     methods = [method for each in cls.lineage() for method in each.scope.functions.values()]
     is_offered = not cls.node.name.startswith("_") and any(_is_public_coroutine(each) for each in methods)
@@ -237,4 +236,4 @@ def _only_for(cls: Class) -> Iterator[Class]:
 def _parts(cls: Class, sharing: Sharing) -> Iterator[Class]:
     """Classes of the objects that making an instance makes."""
     for maker in filter(None, (cls.method(each) for each in sorted(MAKERS))):
-        yield from (each.of for each in _makings(maker.body, maker.scope, sharing))
+        yield from (each.of for each in _makings(maker.scope, sharing))

@@ -21,9 +21,8 @@ from flake8_session_isolation.flow import Flow, Frame, Here, show
 from flake8_session_isolation.injection import injected
 from flake8_session_isolation.locking import decorated_under
 from flake8_session_isolation.locks import NO_LOCKS
-from flake8_session_isolation.modules import home
 from flake8_session_isolation.paths import Kind, Path, Root
-from flake8_session_isolation.program import Function, Module
+from flake8_session_isolation.program import Function, Module, home
 from flake8_session_isolation.sharing import Sharing
 from flake8_session_isolation.singletons import is_made_for_one
 from flake8_session_isolation.statements import TooLong, execute

@@ -21,8 +21,8 @@ def children(node: ast.AST) -> list[ast.AST]:
         value = getattr(node, name, None)
         if type(value) is list:
             found += [each for each in value if type(each) not in _IDLE]
-        elif type(value) not in _IDLE:
-            found.append(value)  # type: ignore[arg-type]
+        elif isinstance(value, ast.AST) and type(value) is not ast.Constant:
+            found.append(value)
     return found
 
 

@@ -33,7 +33,7 @@ LAYERS = (
     "outline", "handed", "singletons", "forms", "sharing", "provisions", "questions", "factories", "passed",
     "inference", "attributes", "beginnings", "privates", "values", "locks", "paths",
     # Modules, functions and classes, and what their names mean.
-    "modules", "reading", "project", "bodies", "reuse", "program", "trees",
+    "modules", "reading", "project", "bodies", "reuse", "program", "trees", "noted",
     # What stands on nothing of ours.
     "glance", "finding", "settings", "facts", "replay",
 )

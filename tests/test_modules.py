@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import ast
+import gc
 import logging
 import os
+import weakref
 from pathlib import Path
 
 import pytest
@@ -175,6 +177,17 @@ def test_the_answer_does_not_hang_on_the_order_of_files(tmp_path: Path) -> None:
     backwards = [codes(each) for each in reversed(files)]
     assert alone == forwards == backwards[::-1]
     assert alone == [["SIS001"]] * 3 + [[]]
+
+
+def test_nothing_of_a_linted_file_stays(tmp_path: Path) -> None:
+    routes = ROUTES.format(imports="import pages", view="pages.show")
+    trees = [ast.parse(text) for text in (routes, handler("from store import add, told"))]
+    folder = project(tmp_path, pages=PAGES, store=STORE)
+    assert all(check(tree, [], str(folder / "main.py"), Settings()) for tree in trees)
+    alive = [weakref.ref(tree) for tree in trees]
+    del trees
+    gc.collect()
+    assert [each() for each in alive] == [None, None]
 
 
 def test_nothing_is_written_and_nothing_is_run(tmp_path: Path) -> None:
