@@ -11,13 +11,13 @@ import ast
 from collections.abc import Sequence
 
 from flake8_session_isolation.finding import Finding, one_per_place
-from flake8_session_isolation.glance import is_generated
-from flake8_session_isolation.leads import leading_away
-from flake8_session_isolation.outline import Outline, outline_of
-from flake8_session_isolation.registrations import registrations_of
-from flake8_session_isolation.scripts import script_of
+from flake8_session_isolation.frontend.quick_look import is_generated
+from flake8_session_isolation.linking.program import Outline, outline_of
+from flake8_session_isolation.linking.registrations import registrations_of
+from flake8_session_isolation.linking.scripts import script_of
 from flake8_session_isolation.settings import Settings
-from flake8_session_isolation.suspects import concerned, doubtful, suspects
+from flake8_session_isolation.slicing.reachability import leading_away
+from flake8_session_isolation.slicing.shared_places import concerned, doubtful, suspects
 
 
 def check(tree: ast.Module, lines: Sequence[str], filename: str, settings: Settings) -> list[Finding]:
@@ -31,8 +31,8 @@ def check(tree: ast.Module, lines: Sequence[str], filename: str, settings: Setti
     if not functions and not _serves_otherwise(outline):
         return []
     # Most files end above; only the others pay for what follows bodies.
+    from flake8_session_isolation.interference.interference import understand
     from flake8_session_isolation.rules import rules_on
-    from flake8_session_isolation.understanding import understand
 
     understood = understand(outline, functions, settings.supposes)
     found = {each for rule in rules_on(settings.codes) for each in rule.find(understood.meetings_for(rule.CODE))}
@@ -51,7 +51,7 @@ def _serves_otherwise(outline: Outline) -> bool:
 
 def explain(tree: ast.Module, filename: str, settings: Settings) -> str:
     """The page of one file: what was understood of each function and each shared place."""
-    from flake8_session_isolation.understanding import understand
+    from flake8_session_isolation.interference.interference import understand
 
     outline = outline_of(tree, filename, settings)
     return str(understand(outline, outline.module.functions))

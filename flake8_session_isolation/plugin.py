@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Any
 
 from flake8.exceptions import ExecutionError
 
-from flake8_session_isolation.glance import worth_reading
+from flake8_session_isolation.frontend.quick_look import worth_reading
 from flake8_session_isolation.settings import (
     OPTIONAL,
     MalformedOption,

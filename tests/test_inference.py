@@ -10,11 +10,12 @@ from pathlib import Path
 
 import pytest
 
-from flake8_session_isolation.inference import Inference
-from flake8_session_isolation.modules import Modules
-from flake8_session_isolation.outline import Outline, outline_of
-from flake8_session_isolation.project import Project
-from flake8_session_isolation.reading import read
+from flake8_session_isolation.linking.inference import Inference
+from flake8_session_isolation.linking.modules import Modules
+from flake8_session_isolation.linking.program import Outline, outline_of
+from flake8_session_isolation.linking.project import Project
+from flake8_session_isolation.linking.symbols import bind_bases
+from flake8_session_isolation.frontend.lowering import lower
 from flake8_session_isolation.settings import Settings
 
 SERVICE = '''
@@ -135,7 +136,8 @@ def test_the_order_of_questions_changes_nothing(tmp_path: Path) -> None:
     names = ["one", "two", "three", "four"]
     answers = []
     for order in (names, names[::-1]):
-        module = read(ast.parse(text), "main")
+        module = lower(ast.parse(text), "main")
+        bind_bases(module)
         inference = Inference(Modules(Project(str(tmp_path / "main.py")), module))
         told = {name: inference.class_of(name, module.scope) for name in order}
         answers.append([str(told[name]) for name in names])

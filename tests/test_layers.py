@@ -14,36 +14,11 @@ import flake8_session_isolation
 
 PACKAGE = Path(flake8_session_isolation.__file__).parent
 
-LAYERS = (
-    # The door, and the way behind it.
-    "plugin", "__main__", "analysis",
-    # Which meetings do harm.
-    "rules", "remembering", "late", "thread_locals", "protection", "harm", "races",
-    # Which effects of two sessions come together.
-    "understanding", "meetings", "visits", "lifetimes", "hearsay", "objects", "escapes", "omissions", "stays",
-    # Which functions are served, and how.
-    "supposing", "contexts", "decorators", "modes", "standings",
-    # What each function reads and writes.
-    "summaries", "injection", "statements", "deletions", "expressions", "iteration", "narrowing", "keys",
-    "calls", "containers", "copying", "conversations", "asked", "names", "storage", "contextual", "replies",
-    "results", "cached", "locking", "lock_origins", "arguments", "flow", "effects",
-    # Which functions are worth following, told before any body is followed.
-    "leads", "suspects", "lasting", "memories", "scripts", "defaults", "registrations",
-    # What a place is, and what lives there.
-    "outline", "handed", "singletons", "forms", "sharing", "provisions", "questions", "factories", "passed",
-    "inference", "attributes", "beginnings", "privates", "values", "locks", "paths",
-    # Modules, functions and classes, and what their names mean.
-    "modules", "reading", "project", "bodies", "reuse", "program", "trees", "noted",
-    # What stands on nothing of ours.
-    "glance", "finding", "settings", "facts", "replay",
-)
-"""From the door down: a module imports only modules named behind it, or parts of its own package.
+LAYERS = ("plugin", "__main__", "analysis", "rules", "interference", "dataflow", "slicing", "linking")
+"""From the door down: a module imports only modules of packages named behind its own, or of its own."""
 
-The groups are those of the README's picture, from its end to its beginning.
-"""
-
-ALONE = ("facts", "finding", "settings", "glance", "replay")
-"""Modules that import only the standard library, and parts of their own package."""
+ALONE = ("facts", "finding", "settings", "frontend", "replay")
+"""Packages and modules that import only the standard library, and parts of their own package."""
 
 LONGEST_MODULE = 400
 LONGEST_FUNCTION = 40
@@ -110,22 +85,26 @@ def test_imports_point_down(path: Path) -> None:
     if layer == "__init__":
         assert not own_layers(path)
         return
-    assert layer in LAYERS, "a new module has its place in the order"
-    assert own_layers(path) <= set(LAYERS[LAYERS.index(layer) + 1:])
+    if layer in ALONE:
+        assert not own_layers(path)
+        return
+    assert layer in LAYERS, "a new package has its place in the order"
+    assert own_layers(path) <= {*LAYERS[LAYERS.index(layer) + 1:], *ALONE}
 
 
 @each_module
 def test_only_the_doors_import_other_libraries(path: Path) -> None:
     """flake8 comes in by `plugin`, astroid by `inference`; all else is the standard library."""
-    allowed = {"plugin": {"flake8"}, "inference": {"astroid"}}.get(layer_of(path), set())
+    allowed = {"plugin": {"flake8"}, "inference": {"astroid"}}.get(path.stem, set())
     roots = {dotted.split(".")[0] for dotted in imported_by(path)}
     assert roots <= {PACKAGE.name, *sys.stdlib_module_names, *allowed}
 
 
 @each_module
-def test_the_lowest_modules_stand_alone(path: Path) -> None:
-    if layer_of(path) in ALONE:
-        assert not own_layers(path)
+def test_only_the_front_end_knows_syntax_trees(path: Path) -> None:
+    """flake8's tree comes in by `plugin` and the command, and goes through `analysis`; all others work on the IR."""
+    if layer_of(path) not in ("frontend", "plugin", "__main__", "analysis", "replay"):
+        assert "ast" not in set(imported_by(path))
 
 
 @each_library

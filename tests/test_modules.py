@@ -11,7 +11,7 @@ from pathlib import Path
 
 import pytest
 
-from flake8_session_isolation import modules
+from flake8_session_isolation.linking import modules
 from flake8_session_isolation.analysis import check
 from flake8_session_isolation.settings import Settings
 

@@ -12,7 +12,8 @@ from typing import Any
 
 import pytest
 
-from flake8_session_isolation import objects, understanding
+from flake8_session_isolation.interference import shared_objects as objects
+from flake8_session_isolation.interference import interference as understanding
 from flake8_session_isolation.plugin import Plugin, settings_from
 from flake8_session_isolation.rules import rules_on
 from tests.test_flake8 import START, places

@@ -7,11 +7,12 @@ from pathlib import Path
 
 import pytest
 
-from flake8_session_isolation import facts, glance
+from flake8_session_isolation import facts
+from flake8_session_isolation.frontend import quick_look
 
 Says = Callable[..., list[str]]
 
-DOOR = {"", ".glance", ".plugin", ".settings"}
+DOOR = {"", ".frontend", ".frontend.quick_look", ".plugin", ".settings"}
 
 LOADED = """\
 import sys
@@ -57,7 +58,7 @@ def test_a_leak_that_could_not_be_shown_loads_the_door_alone(
 
 def test_libraries_that_are_passed_over_serve_nothing() -> None:
     kinds = (facts.Handler, facts.HandlerBase, facts.Registers)
-    rows = (row for row in facts.rows_for(glance._WITHOUT_HANDLERS) if isinstance(row, kinds))
+    rows = (row for row in facts.rows_for(quick_look._WITHOUT_HANDLERS) if isinstance(row, kinds))
     assert [row for row in rows if not row.name.startswith("http.server.")] == []
 
 

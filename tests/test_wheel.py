@@ -24,14 +24,14 @@ from flake8_session_isolation.rules import RULES
 ROOT = Path(__file__).parents[1]
 
 FAULTY = """\
-from flake8_session_isolation import glance
+from flake8_session_isolation.frontend import quick_look
 
 
 def worth_reading(tree, lines):
     raise RuntimeError("provoked")
 
 
-glance.worth_reading = worth_reading
+quick_look.worth_reading = worth_reading
 """
 
 

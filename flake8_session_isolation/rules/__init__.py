@@ -11,7 +11,7 @@ from collections.abc import Collection, Iterator
 from typing import Protocol, cast
 
 from flake8_session_isolation.finding import Finding
-from flake8_session_isolation.visits import Meeting
+from flake8_session_isolation.interference.accesses import Meeting
 
 
 class Rule(Protocol):
@@ -27,7 +27,7 @@ class Rule(Protocol):
 
 
 def _load() -> tuple[Rule, ...]:
-    names = [each.name for each in pkgutil.iter_modules(__path__)]
+    names = [each.name for each in pkgutil.iter_modules(__path__) if not each.ispkg]
     modules = [cast(Rule, importlib.import_module(f"{__name__}.{name}")) for name in names]
     return tuple(sorted(modules, key=lambda rule: rule.CODE))
 

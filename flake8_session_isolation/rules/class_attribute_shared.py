@@ -28,7 +28,9 @@ from collections.abc import Iterator
 
 from flake8_session_isolation.facts import Action
 from flake8_session_isolation.finding import Finding
-from flake8_session_isolation.harm import (
+from flake8_session_isolation.interference.accesses import Meeting, Visit, one_per_function
+from flake8_session_isolation.linking.places import Kind
+from flake8_session_isolation.rules.judgements.session_state import (
     is_instance_of_writer,
     is_left,
     is_memo,
@@ -37,8 +39,6 @@ from flake8_session_isolation.harm import (
     is_registry,
     is_registry_of_itself,
 )
-from flake8_session_isolation.paths import Kind
-from flake8_session_isolation.visits import Meeting, Visit, one_per_function
 
 CODE = "SIS002"
 NAME = "class-attribute-shared"

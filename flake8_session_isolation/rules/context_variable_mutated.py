@@ -36,13 +36,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from flake8_session_isolation.effects import By, literal
+from flake8_session_isolation.dataflow.effects import By, literal
 from flake8_session_isolation.facts import Action
 from flake8_session_isolation.finding import Finding
-from flake8_session_isolation.harm import is_reference
-from flake8_session_isolation.paths import Kind
-from flake8_session_isolation.standings import Context
-from flake8_session_isolation.visits import Meeting, Visit, one_per_function
+from flake8_session_isolation.interference.accesses import Meeting, Visit, one_per_function
+from flake8_session_isolation.linking.places import Kind
+from flake8_session_isolation.rules.judgements.session_state import is_reference
+from flake8_session_isolation.slicing.execution_context import Context
 
 CODE = "SIS005"
 NAME = "context-variable-mutated"

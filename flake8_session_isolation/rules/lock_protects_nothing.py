@@ -44,7 +44,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from flake8_session_isolation.finding import Finding, sentence
-from flake8_session_isolation.protection import (
+from flake8_session_isolation.interference.accesses import Meeting, Visit
+from flake8_session_isolation.rules.judgements.lock_protection import (
     FAILURES,
     Failure,
     Pretence,
@@ -54,8 +55,7 @@ from flake8_session_isolation.protection import (
     pretence,
     rivals,
 )
-from flake8_session_isolation.standings import Context
-from flake8_session_isolation.visits import Meeting, Visit
+from flake8_session_isolation.slicing.execution_context import Context
 
 CODE = "SIS008"
 NAME = "lock-protects-nothing"

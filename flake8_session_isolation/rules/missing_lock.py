@@ -45,9 +45,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from flake8_session_isolation.finding import Finding
-from flake8_session_isolation.late import late_visits, story
-from flake8_session_isolation.paths import Kind
-from flake8_session_isolation.visits import Meeting
+from flake8_session_isolation.interference.accesses import Meeting
+from flake8_session_isolation.linking.places import Kind
+from flake8_session_isolation.rules.judgements.late_accesses import late_visits, story
 
 CODE = "SIS003"
 NAME = "missing-lock"

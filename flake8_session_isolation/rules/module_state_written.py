@@ -34,8 +34,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from flake8_session_isolation.finding import Finding
-from flake8_session_isolation.harm import session_writes
-from flake8_session_isolation.visits import Meeting, one_per_function
+from flake8_session_isolation.interference.accesses import Meeting, one_per_function
+from flake8_session_isolation.rules.judgements.session_state import session_writes
 
 CODE = "SIS001"
 NAME = "module-state-written"

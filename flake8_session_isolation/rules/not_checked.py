@@ -18,7 +18,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from flake8_session_isolation.finding import Finding
-from flake8_session_isolation.visits import Meeting
+from flake8_session_isolation.interference.accesses import Meeting
 
 CODE = "SIS000"
 NAME = "not-checked"

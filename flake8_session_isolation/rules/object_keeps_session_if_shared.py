@@ -32,9 +32,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from flake8_session_isolation.finding import Finding
-from flake8_session_isolation.harm import session_writes
-from flake8_session_isolation.paths import Kind
-from flake8_session_isolation.visits import Meeting, Visit, one_per_function
+from flake8_session_isolation.interference.accesses import Meeting, Visit, one_per_function
+from flake8_session_isolation.linking.places import Kind
+from flake8_session_isolation.rules.judgements.session_state import session_writes
 
 CODE = "SIS104"
 NAME = "object-keeps-session-if-shared"

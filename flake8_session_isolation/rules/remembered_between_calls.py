@@ -32,10 +32,10 @@ from collections.abc import Iterator
 
 from flake8_session_isolation.facts import Action
 from flake8_session_isolation.finding import Finding
-from flake8_session_isolation.harm import session_writes
-from flake8_session_isolation.paths import REMEMBERED, Kind
-from flake8_session_isolation.remembering import changes_of_default, is_coroutine, left_in_cache
-from flake8_session_isolation.visits import Meeting, Visit, one_per_function
+from flake8_session_isolation.interference.accesses import Meeting, Visit, one_per_function
+from flake8_session_isolation.linking.places import REMEMBERED, Kind
+from flake8_session_isolation.rules.judgements.kept_state import changes_of_default, is_coroutine, left_in_cache
+from flake8_session_isolation.rules.judgements.session_state import session_writes
 
 CODE = "SIS006"
 NAME = "remembered-between-calls"

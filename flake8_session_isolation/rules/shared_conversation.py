@@ -41,10 +41,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from flake8_session_isolation.effects import Use
+from flake8_session_isolation.dataflow.effects import Use
 from flake8_session_isolation.facts import Action
 from flake8_session_isolation.finding import Finding
-from flake8_session_isolation.visits import Meeting, Visit, one_per_function
+from flake8_session_isolation.interference.accesses import Meeting, Visit, one_per_function
 
 CODE = "SIS009"
 NAME = "shared-conversation"

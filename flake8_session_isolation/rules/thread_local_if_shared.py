@@ -33,14 +33,14 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterator
 
-from flake8_session_isolation.effects import Use
+from flake8_session_isolation.dataflow.effects import Use
 from flake8_session_isolation.facts import Action
 from flake8_session_isolation.finding import Finding
-from flake8_session_isolation.harm import is_memo
-from flake8_session_isolation.paths import Kind
-from flake8_session_isolation.thread_locals import harmful, is_for_a_time, is_told, is_unknown
-from flake8_session_isolation.values import Instance
-from flake8_session_isolation.visits import Meeting, Visit, one_per_function, touches
+from flake8_session_isolation.interference.accesses import Meeting, Visit, one_per_function, touches
+from flake8_session_isolation.linking.places import Kind
+from flake8_session_isolation.linking.shapes import Instance
+from flake8_session_isolation.rules.judgements.session_state import is_memo
+from flake8_session_isolation.rules.judgements.thread_locals import harmful, is_for_a_time, is_told, is_unknown
 
 CODE = "SIS107"
 NAME = "thread-local-if-shared"

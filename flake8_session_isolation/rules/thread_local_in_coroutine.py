@@ -34,9 +34,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from flake8_session_isolation.finding import Finding
-from flake8_session_isolation.paths import Kind
-from flake8_session_isolation.thread_locals import harmful
-from flake8_session_isolation.visits import Meeting, one_per_function
+from flake8_session_isolation.interference.accesses import Meeting, one_per_function
+from flake8_session_isolation.linking.places import Kind
+from flake8_session_isolation.rules.judgements.thread_locals import harmful
 
 CODE = "SIS007"
 NAME = "thread-local-in-coroutine"

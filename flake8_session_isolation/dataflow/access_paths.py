@@ -1,0 +1,112 @@
+"""Places: a root that outlives or does not outlive a session, and the steps that lead from it.
+
+`store.history[session_id]` is the module variable `store`, its attribute `history`, and the item under a key.
+Any key on the way that tells sessions apart keeps them apart.
+"""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from flake8_session_isolation.linking.places import Root, is_same_root
+
+DEEPEST = 4
+"""Steps kept below a root; what lies deeper is told by its container."""
+
+
+CALLED_AT = "@"
+"""Parts a callee's spelling of a key from the place of the call."""
+
+
+class Step(NamedTuple):
+    """One step: an attribute, or the item under a key.
+
+    `separates` says that the key tells sessions apart, `is_unique` that it tells one call from every other; `parameter`
+    is the parameter that is the key, so that a caller can say better.  After one that `is_cut` more steps follow, which
+    are not told.
+    """
+
+    name: str
+    is_item: bool = False
+    separates: bool = False
+    parameter: str | None = None
+    is_unique: bool = False
+    is_cut: bool = False
+
+    def __str__(self) -> str:
+        """As in the source."""
+        return f"[{self.name.partition(CALLED_AT)[0]}]" if self.is_item else f".{self.name}"
+
+
+class Path(NamedTuple):
+    """A place in memory as the source names it."""
+
+    root: Root
+    steps: tuple[Step, ...] = ()
+
+    def __str__(self) -> str:
+        """As the user would write it."""
+        return f"{self.root}{''.join(map(str, self.steps))}"
+
+    def then(self, step: Step) -> Path:
+        """The place one step further; beyond `DEEPEST` it stays with its container, which a key then tells apart."""
+        if len(self.steps) < DEEPEST:
+            return Path(self.root, (*self.steps, step))
+        last = self.steps[-1]
+        if last.is_item and step.separates and not self.is_keyed:
+            last = last._replace(separates=True, parameter=step.parameter)
+        return Path(self.root, (*self.steps[:-1], last._replace(is_cut=True)))
+
+    @property
+    def variable(self) -> Path:
+        """The variable, or the attribute of the object it holds: everything before the first item."""
+        first = next((at for at, step in enumerate(self.steps) if step.is_item), len(self.steps))
+        return Path(self.root, self.steps[: min(first, 1)])
+
+    @property
+    def is_cut(self) -> bool:
+        """Whether the place lies somewhere deeper than its steps tell."""
+        return any(each.is_cut for each in self.steps)
+
+    @property
+    def is_keyed(self) -> bool:
+        """Whether some key on the way keeps sessions apart: the first of `users[id]`, the last of `all["x"][id]`."""
+        return any(each.separates for each in self.steps if each.is_item)
+
+
+def covers(outer: Path, inner: Path) -> bool:
+    """Whether `inner` lies in `outer` or is `outer`, as far as the keys' spelling tells."""
+    if len(outer.steps) > len(inner.steps) or not is_same_root(outer.root, inner.root):
+        return False
+    return all(map(_may_be_same, outer.steps, inner.steps))
+
+
+def overlap(one: Path, other: Path) -> bool:
+    """Whether a change at one place can be seen at the other."""
+    return is_same_root(one.root, other.root) and all(map(_may_be_same, one.steps, other.steps))
+
+
+def _may_be_same(one: Step, other: Step) -> bool:
+    if one.is_item != other.is_item:
+        return False
+    if one.name == other.name:
+        return True
+    return one.is_item and (one.separates != other.separates or one.name == "*" or other.name == "*")
+
+
+def may_meet(one: Path, other: Path) -> bool:
+    """Whether two sessions can be at overlapping places.
+
+    The spelling of keys in two functions says nothing, so two keys that separate sessions may be the same one.
+    """
+    if not is_same_root(one.root, other.root):
+        return False
+    return all(map(_may_be_one, one.steps, other.steps))
+
+
+def _may_be_one(one: Step, other: Step) -> bool:
+    if one.is_item != other.is_item:
+        return False
+    return one.name == other.name or (
+        one.is_item and (one.separates or other.separates or "*" in (one.name, other.name))
+    )

@@ -1,0 +1,101 @@
+"""Functions whose results are kept and given again: to whom, and what that does.
+
+Facts name the decorators (`functools.lru_cache`).  A result is a place of its own, under a key made of the arguments;
+what it was made from beside them is the first caller's for all who come later.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+
+from flake8_session_isolation.dataflow.access_paths import Path, Step
+from flake8_session_isolation.dataflow.effects import Effect
+from flake8_session_isolation.dataflow.state import Frame
+from flake8_session_isolation.dataflow.values import CONTEXT, Value
+from flake8_session_isolation.facts import Action, Cache
+from flake8_session_isolation.frontend import ir
+from flake8_session_isolation.frontend.scopes import Class, Function
+from flake8_session_isolation.frontend.spelling import spelled_keywords
+from flake8_session_isolation.linking.object_types import Sharing, is_container
+from flake8_session_isolation.linking.places import Kind, Root
+from flake8_session_isolation.linking.shapes import Instance, Made
+
+COROUTINE = Made("collections.abc.Coroutine")
+"""What a cache keeps that does not know coroutines: an object that can be awaited once."""
+
+
+def cache_of(function: Function, sharing: Sharing) -> tuple[ir.Expression, Cache] | None:
+    """The decorator that keeps the function's results, with its row; None where a key of its own says what tells them
+    apart."""
+    for decorator in function.decorators:
+        row = sharing.facts.tell(Cache, sharing.qualified(decorator, function.scope.parent or function.scope))
+        if row is not None:
+            return None if _has_own_key(decorator, row) else (decorator, row)
+    return None
+
+
+def _has_own_key(decorator: ir.Expression, row: Cache) -> bool:
+    """Whether it is told by what to keep results apart, or to keep them for each session."""
+    if not isinstance(decorator, ir.Call):
+        return False
+    by_key = any("key" in (each.arg or "key") for each in decorator.keywords)
+    return by_key or any(each in row.own for each in spelled_keywords(decorator))
+
+
+def kept(function: Function, result: Value, bound: Mapping[str, Value], sharing: Sharing) -> Value | None:
+    """What a call of the function gives, if it is a new container or object that is given again: part of a place."""
+    cache = cache_of(function, sharing) if function.decorators and result.is_new else None
+    if cache is None or cache[1].gives_copies:
+        return None
+    given = always_kept(function, result, sharing)
+    if given is None or not bound:
+        return given
+    key = _key(list(bound.values()))
+    return Value(frozenset(each.then(key) for each in given.places), shapes=given.shapes)
+
+
+def always_kept(function: Function, result: Value, sharing: Sharing) -> Value | None:
+    """What a function gives that is asked once for all, if it is a new container or object: a place of its own."""
+    if not result.is_new or result.places or not _can_change(result, sharing):
+        return None
+    return Value(frozenset({Path(Root(Kind.CACHED, "", function.name))}), shapes=result.shapes)
+
+
+def kept_object(cls: Class) -> Value:
+    """The one instance of a class that is made for all."""
+    return Value(frozenset({Path(Root(Kind.CACHED, "", cls.name))}), shapes=frozenset({Instance(cls)}))
+
+
+def _can_change(result: Value, sharing: Sharing) -> bool:
+    return is_container(result.shapes, sharing.facts) or any(isinstance(each, Instance) for each in result.shapes)
+
+
+def _key(values: list[Value]) -> Step:
+    texts = [each.constant for each in values]
+    if all(text is not None for text in texts):
+        return Step(", ".join(map(str, texts)), is_item=True)
+    return Step("*", is_item=True, separates=True)
+
+
+def remembers(frame: Frame, result: Value) -> Iterator[Effect]:
+    """What the function leaves in its cache that the next caller must not get, as a write where the decorator
+    stands."""
+    cache = cache_of(frame.function, frame.sharing) if frame.function.decorators else None
+    if cache is None:
+        return
+    decorator, row = cache
+    site = frame.site(decorator)
+    place = Path(Root(Kind.CACHED, "", frame.function.name))
+    is_innermost = frame.function.decorators[-1] is decorator
+    if frame.function.is_coroutine and not row.awaits:
+        if is_innermost:
+            yield Effect(place, Action.REPLACE, site, value=Value(shapes=frozenset({COROUTINE})))
+    elif CONTEXT in result.origins and (not row.per_object or _is_one_for_all(frame)):
+        yield Effect(place, Action.REPLACE, site, value=Value(origins=frozenset({CONTEXT})))
+
+
+def _is_one_for_all(frame: Frame) -> bool:
+    """Whether an object of the function's class is a variable of the module."""
+    shapes = (frame.sharing.variable(name, frame.module.scope) for name in frame.module.scope.bindings)
+    owner = frame.function.owner
+    return any(isinstance(each, Instance) and each.of is owner for found in shapes for each in found)

@@ -1,0 +1,140 @@
+"""One call as it stands: what is called, on which receiver, with what; and what facts know of it."""
+
+from __future__ import annotations
+
+from flake8_session_isolation.dataflow.access_paths import Path, Step
+from flake8_session_isolation.dataflow.effects import Use
+from flake8_session_isolation.dataflow.values import Value
+from flake8_session_isolation.facts import Container, Counts, Facts, How, Logger, Logs, Method, Passes, Registers, Runs
+from flake8_session_isolation.frontend import ir
+from flake8_session_isolation.linking.places import OWN, Kind
+from flake8_session_isolation.linking.shapes import Made, Named
+
+ANY_CONTAINER = "?"
+"""The row for an object of unknown class that is an item or attribute: its methods are taken by their names."""
+
+_LOGGERS = frozenset({"log", "logger", "logging"})
+
+
+class Arguments:
+    """One call: its node, what is called, and what it is given, in Python's order.
+
+    `method` is the last name of a callee that is an attribute of `receiver`, else empty; `qualified` the callee's
+    dotted name through the class of the variable it begins with.
+    """
+
+    __slots__ = (
+        "awaited",
+        "callee",
+        "key",
+        "method",
+        "named",
+        "node",
+        "positional",
+        "qualified",
+        "receiver",
+        "spawned",
+        "use",
+    )
+
+    def __init__(
+        self,
+        node: ir.Call,
+        callee: Value,
+        receiver: Value,
+        method: str,
+        use: Use,
+        awaited: bool,
+        positional: list[Value] | None = None,
+    ) -> None:
+        """Whose arguments are not evaluated yet, but for those that are given here."""
+        self.node = node
+        self.callee = callee
+        self.receiver = receiver
+        self.method = method
+        self.use = use
+        self.awaited = awaited
+        self.positional: list[Value] = [] if positional is None else positional
+        self.named: dict[str, Value] = {}
+        self.key: Step | None = None
+        self.spawned: Value | None = None
+        self.qualified: str | None = None
+
+    @property
+    def all(self) -> list[Value]:
+        """Every argument's value."""
+        return [*self.positional, *self.named.values()]
+
+    @property
+    def name(self) -> str | None:
+        """The dotted name under which facts know the callee; `.name` for a method of an unknown object."""
+        named = [each.dotted for each in self.callee.shapes if isinstance(each, Named)]
+        if named:
+            return named[0]
+        made = [each.type for each in self.receiver.shapes if isinstance(each, Made)]
+        if made and self.method:
+            return f"{made[0]}.{self.method}"
+        return f".{self.method}" if self.method and not self.callee.shapes else None
+
+    def registers(self, facts: Facts) -> Registers | None:
+        """The row that says which function serves from now on."""
+        return facts.tell(Registers, self.name) or facts.tell(Registers, self.qualified)
+
+    def tell_runs(self, facts: Facts) -> Runs | None:
+        """The row that says which function the call runs."""
+        return (
+            facts.tell(Runs, self.name)
+            or facts.tell(Runs, self.qualified)
+            or (facts.tell(Runs, f".{self.method}") if self.method else None)
+        )
+
+    def handed(self, facts: Facts) -> ir.Expression | None:
+        """The argument that the call starts; one that it merely calls is evaluated like any other."""
+        row = self.tell_runs(facts)
+        if row is None or row.how is How.CALL:
+            return None
+        for keyword in self.node.keywords:
+            if row.keyword is not None and keyword.arg == row.keyword:
+                return keyword.value
+        at = row.position
+        return self.node.args[at] if at is not None and at < len(self.node.args) else None
+
+    def only_logs(self, facts: Facts) -> bool:
+        """Whether it only shows its arguments to the operator: `print`, `logging.info`, a logger's methods."""
+        if facts.tell(Logs, self.name) or any(
+            facts.tell(Logger, each.type) for each in self.receiver.shapes if isinstance(each, Made)
+        ):
+            return True
+        base = self.node.func.value if isinstance(self.node.func, ir.Attribute) else None
+        last = base.attr if isinstance(base, ir.Attribute) else base.id if isinstance(base, ir.Name) else ""
+        return last.lower().strip("_") in _LOGGERS
+
+    def use_of_arguments(self, facts: Facts) -> Use:
+        """What the call does with what it is given; to ask whether something is empty is to test it."""
+        if self.only_logs(facts):
+            return Use.LOG
+        if facts.tell(Passes, self.name):
+            return Use.PLACE
+        if facts.tell(Counts, self.name):
+            return Use.TEST if self.use is Use.TEST else Use.COUNT
+        return Use.DATA
+
+    def methods(self, facts: Facts) -> list[Method]:
+        """The rows of the called method, by the classes the receiver may be of; none if it is no place."""
+        if not self.method or not self.receiver.places:
+            return []
+        types = [each.type for each in self.receiver.shapes if isinstance(each, Made)]
+        types += [each.dotted for each in self.receiver.shapes if isinstance(each, Named)]
+        if not types and not self.receiver.shapes and any(map(_is_part, self.receiver.places)):
+            types = [ANY_CONTAINER]
+        rows = (facts.tell(Container, each) for each in types)
+        return [each for row in rows if row for each in row.methods if each.name == self.method]
+
+    def key_position(self, facts: Facts) -> int | None:
+        """The position of the argument that is a key."""
+        return next((each.key for each in self.methods(facts) if each.key is not None), None)
+
+
+def _is_part(path: Path) -> bool:
+    """Whether a place is a part of something: a variable of unknown class tells nothing about its methods."""
+    return bool(path.steps) or path.root.kind in (Kind.PARAMETER, Kind.FUNCTION, *OWN)

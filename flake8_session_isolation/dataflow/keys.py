@@ -1,0 +1,47 @@
+"""Which keys keep sessions apart."""
+
+from __future__ import annotations
+
+from flake8_session_isolation.dataflow.access_paths import Path, Step
+from flake8_session_isolation.dataflow.state import Here
+from flake8_session_isolation.dataflow.values import Value
+from flake8_session_isolation.facts import Counts
+from flake8_session_isolation.frontend import ir
+from flake8_session_isolation.frontend.spelling import spelled
+from flake8_session_isolation.linking.places import Kind
+from flake8_session_isolation.linking.shapes import Constant
+
+
+def step_under(node: ir.Expression, value: Value, here: Here) -> Step:
+    """The step to the item under a key, spelled `node` and known as `value`.
+
+    A key separates sessions unless it is shown not to: a literal, a count, the module's own settings.
+    """
+    if isinstance(node, ir.Name) and node.id in here.frame.function.parameters:
+        return Step(node.id, True, True, node.id, value.is_unique)
+    texts = {each.text for each in value.shapes if isinstance(each, Constant) and not each.text.startswith("*")}
+    if texts and len(texts) == len(value.shapes) and not value.origins and not value.places:
+        return Step(texts.pop() if len(texts) == 1 else "*", True)
+    if isinstance(node, ir.Call) and isinstance(node.func, ir.Name):
+        if here.frame.facts.tell(Counts, f"builtins.{node.func.id}"):
+            return Step("*", True)
+    return Step(spelled(node), True, not _is_configured(value, here), is_unique=value.is_unique)
+
+
+def _is_configured(value: Value, here: Here) -> bool:
+    """Whether a key comes from the module's own settings, or another's constants, alone: the same for everybody."""
+    return bool(value.places) and not value.origins and all(_is_setting(each, here) for each in value.places)
+
+
+def _is_setting(path: Path, here: Here) -> bool:
+    """Whether a place is set once: a variable that functions rebind counts something, or tells who is served."""
+    if path.root.name in here.frame.module.rebound:
+        return False
+    if path.root.kind is Kind.IMPORTED or path.root.owner != here.frame.module.prefix[:-1]:
+        return path.root.name.rpartition(".")[2].isupper()
+    return path.root.kind is Kind.MODULE and not path.is_keyed
+
+
+def only_key(node: ir.Expression) -> ir.Expression | None:
+    """The key of `{key: value}`: what `update` stores under it is known as well as by a subscript."""
+    return node.keys[0] if isinstance(node, ir.Dict) and len(node.keys) == 1 else None

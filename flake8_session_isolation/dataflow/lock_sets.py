@@ -1,0 +1,78 @@
+"""Lock sets: which locks are held where something happens.
+
+A `Held` is one stay in a lock.  Two accesses are one step for others when one and the same stay covers both; two
+accesses of different functions keep out of each other's way when they hold the same lock.  A stay with a flaw keeps
+nobody out; it is remembered to tell the user why.
+"""
+
+from __future__ import annotations
+
+import enum
+from typing import NamedTuple, TypeAlias
+
+from flake8_session_isolation.dataflow.access_paths import Path, Step
+from flake8_session_isolation.facts import Stops
+
+
+class Flaw(enum.Enum):
+    """Why a lock that is held keeps nobody out."""
+
+    MADE_ANEW = "each call makes its own"
+    NEVER_WAITS = "nothing in it can wait"
+    LETS_SEVERAL_IN = "it counts to more than one"
+    OTHER_LOOP = "it is for the tasks of one loop, and its holders run in loops of their own"
+
+
+class Held(NamedTuple):
+    """A stay in the lock at `path`, entered at line and column `entered` of `function`.
+
+    A gate is a flag that the code tests and sets in one step: while it is set, it is held.  `stops` is known only of
+    a lock whose making is in sight.
+    """
+
+    path: Path
+    entered: tuple[int, int]
+    function: str
+    is_gate: bool = False
+    stops: Stops = Stops.UNKNOWN
+    flaw: Flaw | None = None
+
+    @property
+    def is_known(self) -> bool:
+        """Whether it is seen to be a lock, and which one."""
+        return self.stops is not Stops.UNKNOWN
+
+
+LockSet: TypeAlias = frozenset[Held]
+NO_LOCKS: LockSet = frozenset()
+
+
+def same_lock(some: LockSet, others: LockSet) -> bool:
+    """Whether two functions exclude each other: both hold a lock of the same place."""
+    theirs = {_name(each) for each in others if each.flaw is None}
+    return any(_name(each) in theirs for each in some if each.flaw is None)
+
+
+def protects(held: Held, path: Path) -> bool:
+    """Whether a stay covers everybody who comes to `path`: a lock of each key's own covers the entries of that key."""
+    return held.flaw is None and is_lock_of(held, path)
+
+
+def is_lock_of(held: Held, path: Path) -> bool:
+    """Whether a lock, be it any good or not, is meant for all who come to `path`."""
+    key = _separating(held.path)
+    if key is None:
+        return True
+    guarded = _separating(path)
+    if guarded is None:
+        return False
+    return key.parameter is None or guarded.parameter is None or key.parameter == guarded.parameter
+
+
+def _separating(path: Path) -> Step | None:
+    return next((each for each in path.steps if each.is_item and each.separates), None)
+
+
+def _name(held: Held) -> tuple[object, ...]:
+    """A keyed lock is known by its table: the spelling of a key in two functions says nothing."""
+    return (held.path.root, tuple("*" if step.is_item else step.name for step in held.path.steps))

@@ -1,0 +1,85 @@
+"""What a test tells of a variable on its branches: `isinstance(x, Service)`, and which parameters cannot be their
+defaults: `if messages is None`, `messages or []`.
+
+An empty default that nobody has changed yet is not true; what is only changed where it is true is never changed first.
+"""
+
+from __future__ import annotations
+
+from functools import partial
+
+from flake8_session_isolation.dataflow.parameter_defaults import without_defaults
+from flake8_session_isolation.dataflow.state import Flow, Here
+from flake8_session_isolation.dataflow.values import AnyShape, Value
+from flake8_session_isolation.frontend import ir
+from flake8_session_isolation.frontend.scopes import Class
+from flake8_session_isolation.linking.shapes import Instance
+
+
+def narrow(test: ir.Expression, here: Here, then: Flow, otherwise: Flow) -> None:
+    """Forget the defaults that `test` keeps out of each of its two branches."""
+    _narrow(test, True, here, then)
+    _narrow(test, False, here, otherwise)
+
+
+def chosen(node: ir.BoolOp, values: list[Value], here: Here) -> list[Value]:
+    """Which of its operands' values `or` and `and` give: `or` none that is an empty default, but for the last."""
+    if node.is_and:
+        return values
+    return [*map(partial(_if_true, here), node.values[:-1], values), values[-1]]
+
+
+def _if_true(here: Here, node: ir.Expression, value: Value) -> Value:
+    return without_defaults(value) if isinstance(node, ir.Name) and _is_empty(node.id, here) else value
+
+
+def _narrow(test: ir.Expression, truth: bool, here: Here, flow: Flow) -> None:
+    match test:
+        case ir.Name(id=name) | ir.Call(func=ir.Name(id="len"), args=[ir.Name(id=name)]):
+            if _is_empty(name, here) is truth:
+                _forget(name, flow)
+        case ir.Call(func=ir.Name(id="isinstance"), args=[ir.Name(id=name), cls]) if truth and name in flow.names:
+            _is_a(name, cls, here, flow)
+        case ir.UnaryOp(op="not", operand=inner):
+            _narrow(inner, not truth, here, flow)
+        case ir.BoolOp(is_and=is_and, values=values) if is_and is truth:
+            for each in values:
+                _narrow(each, truth, here, flow)
+        case ir.NamedExpr(value=inner):
+            _narrow(inner, truth, here, flow)
+        case ir.Compare(left=left, ops=[op], comparators=[ir.Constant(value=other)]):
+            _compare(left, op, other, truth, here, flow)
+
+
+def _is_a(name: str, cls: ir.Expression, here: Here, flow: Flow) -> None:
+    """Of what has no known class, or a wider one, this is the class."""
+    told = here.frame.sharing.annotation(cls, here.frame.function.scope)
+    known = flow.names[name]
+    if isinstance(told, Instance) and all(_may_be(each, told.of) for each in known.shapes):
+        flow.names[name] = known.replaced(shapes=frozenset({told}))
+
+
+def _may_be(shape: AnyShape, cls: Class) -> bool:
+    """Whether something of this shape may be an instance of the class, of which the shape says no more."""
+    return isinstance(shape, Instance) and shape.of in cls.lineage()
+
+
+def _compare(left: ir.Expression, op: str, other: object, truth: bool, here: Here, flow: Flow) -> None:
+    """`x is None`, `len(x) > 0`."""
+    if other is None and isinstance(left, ir.Name) and (op in ("is", "==")) is truth:
+        _forget(left.id, flow)
+    elif other == 0 and isinstance(left, ir.Call) and op in ("==", ">", "!="):
+        _narrow(left, truth is not (op == "=="), here, flow)
+
+
+def _is_empty(name: str, here: Here) -> bool:
+    """Whether the default of this function's parameter has nothing in it."""
+    match dict(here.frame.function.defaults).get(name):
+        case ir.Dict(keys=parts) | ir.Call(args=parts) | ir.Display(elts=parts):
+            return not parts
+    return True
+
+
+def _forget(name: str, flow: Flow) -> None:
+    if name in flow.names:
+        flow.names[name] = without_defaults(flow.names[name])

@@ -1,0 +1,67 @@
+"""Shallow copies: a new container whose parts are still those of the first one.
+
+`config = DEFAULTS.copy()` makes another dict, but `config["messages"]` is the list in `DEFAULTS` until something else
+is stored there.
+"""
+
+from __future__ import annotations
+
+from flake8_session_isolation.dataflow.call_arguments import Arguments
+from flake8_session_isolation.dataflow.parameter_defaults import defaults_in
+from flake8_session_isolation.dataflow.values import Callable, Copied, Value
+from flake8_session_isolation.frontend import ir
+
+_COPIES = frozenset({"copy.copy", "builtins.dict", "builtins.list"})
+_LOOKING_METHODS = frozenset({"get", "items", "keys", "values", "copy"})
+NOTHING: frozenset[Copied] = frozenset()
+
+
+def copied_by(given: Arguments, result: Value) -> Value:
+    """What a call gives, with the parts that it shares if it is a copy of its receiver or of its argument."""
+    if given.method == "copy" and not given.all:
+        return result.replaced(copied=_of(given.receiver))
+    if given.name in _COPIES and len(given.positional) == 1:
+        own = frozenset(map(repr, given.named))
+        return result.replaced(copied=frozenset(each.without(own) for each in _of(given.positional[0])))
+    return result
+
+
+def unpacked(node: ir.Display | ir.Dict, values: list[Value]) -> frozenset[Copied]:
+    """What `{**defaults, "user": user}` shares with what it unpacks."""
+    if not isinstance(node, ir.Dict) or None not in node.keys:
+        return NOTHING
+    found: frozenset[Copied] = NOTHING
+    for key, value in zip(node.keys, values[-len(node.values) :]):
+        if key is None:
+            found |= _of(value)
+        else:
+            found = _without(found, key)
+    return found
+
+
+def stored_into(known: Value, target: ir.Attribute | ir.Subscript) -> Value:
+    """A local container after a store into it: what was stored is its own."""
+    if not known.copied or not isinstance(target, ir.Subscript) or not isinstance(target.value, ir.Name):
+        return known
+    return known.replaced(copied=_without(known.copied, target.slice))
+
+
+def changed_by(known: Value, method: str) -> Value:
+    """A local container after a call of a method, by which anything in it may have become its own."""
+    return known.replaced(copied=NOTHING) if known.copied and method not in _LOOKING_METHODS else known
+
+
+def _of(value: Value) -> frozenset[Copied]:
+    return frozenset(Copied(each) for each in value.places) | value.copied
+
+
+def _without(copied: frozenset[Copied], key: ir.Expression) -> frozenset[Copied]:
+    """What is still shared after a store under a key; of one that only its running shows, nothing."""
+    if not isinstance(key, ir.Constant):
+        return NOTHING
+    return frozenset(each.without(frozenset({repr(key.value)})) for each in copied)
+
+
+def matters_by_itself(part: Value) -> bool:
+    """Whether a part of a display is worth knowing besides its data: a function, or a default."""
+    return any(isinstance(each, Callable) for each in part.shapes) or bool(defaults_in(part))

@@ -1,0 +1,384 @@
+"""What a call does: a method of a container, a function of the project, a start of a task or thread, or unknown.
+
+`apply` tries in this order: facts about the callee, the project's own functions and classes, and last the answer for
+whatever nobody knows: the result holds the data of receiver and arguments, nothing is changed.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+
+from flake8_session_isolation.dataflow import transfer_context_storage as contextual
+from flake8_session_isolation.dataflow.access_paths import Path, Step
+from flake8_session_isolation.dataflow.application_storage import set_on_application
+from flake8_session_isolation.dataflow.cached_functions import kept
+from flake8_session_isolation.dataflow.call_arguments import Arguments
+from flake8_session_isolation.dataflow.effects import MOST_EFFECTS, Effect, Translation, Use
+from flake8_session_isolation.dataflow.request_reply import exchange
+from flake8_session_isolation.dataflow.shallow_copies import copied_by
+from flake8_session_isolation.dataflow.state import Flow, Here, call, depending, note, pause, read, take_effect, write
+from flake8_session_isolation.dataflow.transfer_containers import touch
+from flake8_session_isolation.dataflow.transfer_conversations import converse
+from flake8_session_isolation.dataflow.transfer_locks import BY_HAND, WAITS, by_hand, wait_inside
+from flake8_session_isolation.dataflow.transfer_names import imported_place, module_place
+from flake8_session_isolation.dataflow.unknown_results import result_of
+from flake8_session_isolation.dataflow.values import CONTEXT, UNKNOWN, AnyShape, Callable, Value, either, union
+from flake8_session_isolation.facts import (
+    Action,
+    How,
+    OnceKeyword,
+    Plain,
+    Private,
+    Registers,
+    Runs,
+    Served,
+    Setter,
+    Starts,
+)
+from flake8_session_isolation.frontend import ir
+from flake8_session_isolation.frontend.scopes import Class, Function
+from flake8_session_isolation.linking.object_types import OWN_MODULE
+from flake8_session_isolation.linking.parameter_defaults import has_stars
+from flake8_session_isolation.linking.places import Kind, Root
+from flake8_session_isolation.linking.shapes import ClassObject, Constant, Instance, Made, Named
+
+_CLOSERS = frozenset({"close", "aclose", "disconnect"})
+
+
+def apply(given: Arguments, here: Here, flow: Flow) -> Value:
+    """What the call gives; what it does is recorded."""
+    facts = here.frame.facts
+    row = given.tell_runs(facts)
+    if row is not None and given.spawned is not None:
+        return _started(row, given, here, flow)
+    _start_by_base(given, here, flow)
+    registers = given.registers(facts)
+    if registers is not None:
+        _register(registers, given, here, flow)
+    if given.method in BY_HAND and by_hand(given, here, flow):
+        return UNKNOWN
+    if given.method in WAITS:
+        wait_inside(given, here, flow)
+    _ask_about_method(given, here)
+    methods = given.methods(facts)
+    if methods:
+        return either([touch(methods[0], place, given, here, flow) for place in given.receiver.places])
+    own = contextual.access(given, here, flow) or contextual.by_name(given, here, flow)
+    if own is not None:
+        return own
+    if given.method == "get" and any(
+        facts.tell(Private, each.type) for each in given.receiver.shapes if isinstance(each, Made)
+    ):
+        return Value(origins=frozenset({CONTEXT}))
+    special = _SPECIAL.get(given.name or "")
+    if special is not None:
+        return special(given, here, flow)
+    _use_callee(given, here, flow)
+    ours = [each for each in given.callee.shapes if isinstance(each, (Callable, ClassObject)) or _is_called(each)]
+    if not ours:
+        return _foreign(given, here, flow)
+    return either([_enter_shape(each, given, here, flow) for each in ours])
+
+
+def _use_callee(given: Arguments, here: Here, flow: Flow) -> None:
+    """A variable is called: it is read for that; a parameter that is called is known to the function's callers."""
+    is_method = given.method and not any(isinstance(each, Instance) for each in given.callee.shapes)
+    if given.callee.places and not is_method:
+        read(given.callee, Use.RECEIVER, given.node.func, here, flow)
+        _ask_callers(given.callee, "", here)
+
+
+def _ask_about_method(given: Arguments, here: Here) -> None:
+    """Whose method is called on a parameter of unknown class."""
+    if given.method and not given.receiver.shapes:
+        _ask_callers(given.receiver, given.method, here)
+
+
+def _ask_callers(value: Value, method: str, here: Here) -> None:
+    """What is called when a parameter is, or a method of one of unknown class, the function's callers know."""
+    for place in value.places:
+        if place.root.kind is Kind.PARAMETER and not place.steps and place.root.owner == here.frame.function.name:
+            here.frame.invoked.add((place.root.name, method))
+
+
+def _started(row: Runs, given: Arguments, here: Here, flow: Flow) -> Value:
+    """A task or thread is started: its function gets a context of its own; what it does is not done here."""
+    assert given.spawned is not None
+    escape(given.spawned, row.how, given.node, here, flow)
+    converse(given, here, flow)
+    for each in given.all:
+        escape(each, How.REFERENCE, given.node, here, flow)
+    if given.awaited:
+        pause(here, flow)
+    result = union([given.receiver.content(), *given.all]).processed()
+    if here.frame.facts.tell(Plain, given.name) or row.how in (How.TASK, How.THREAD):
+        return (
+            Value(shapes=frozenset({Made(given.name or "asyncio.Task")}), is_new=True) if not given.awaited else result
+        )
+    return result
+
+
+def _start_by_base(given: Arguments, here: Here, flow: Flow) -> None:
+    """An instance of the project runs one of its methods because a library's base class says so: `worker.start()`."""
+    owners = [each.of for each in given.receiver.shapes if isinstance(each, Instance)] if given.method else []
+    for owner in owners:
+        row = here.frame.facts.first(Starts, owner.foreign_bases())
+        method = owner.method(row.runs) if row is not None and row.method == given.method else None
+        if row is not None and method is not None:
+            call(method, row.how, given.node, here, flow)
+
+
+def escape(value: Value, how: How, node: ir.Node, here: Here, flow: Flow, served: Served | None = None) -> None:
+    """A function of the project is handed over: others may call it."""
+    for shape in value.shapes:
+        if isinstance(shape, Callable):
+            call(shape.function, how, node, here, flow, served)
+
+
+def _register(row: Registers, given: Arguments, here: Here, flow: Flow) -> None:
+    """A library takes functions that serve from now on, one by one or in a list."""
+    values = [given.positional[at] for at in row.positions if at < len(given.positional)]
+    values += [given.named[each] for each in row.keywords if each in given.named]
+    for value in values:
+        escape(value, How.SERVE, given.node, here, flow, row.served)
+        for part in value.parts:
+            escape(part, How.SERVE, given.node, here, flow, row.served)
+
+
+def _is_called(shape: AnyShape) -> bool:
+    """Whether an object of the project can be called."""
+    return isinstance(shape, Instance) and shape.of.method("__call__") is not None
+
+
+def _enter_shape(shape: AnyShape, given: Arguments, here: Here, flow: Flow) -> Value:
+    """A function, a class or an object of the project is called."""
+    if isinstance(shape, Callable):
+        return enter(shape.function, shape.receiver, given, here, flow)
+    if isinstance(shape, Instance) and (own := shape.of.method("__call__")) is not None:
+        return enter(own, given.callee, given, here, flow)
+    assert isinstance(shape, ClassObject)
+    made = Value(shapes=frozenset({Instance(shape.itself)}), is_new=True)
+    for name in ("__init__", "__post_init__"):
+        method = shape.itself.method(name)
+        if method is not None:
+            enter(method, made, given, here, flow)
+    return made.carrying(union(given.all).processed())
+
+
+def enter(function: Function, receiver: Value | None, given: Arguments, here: Here, flow: Flow) -> Value:
+    """A function of the project does here what its summary says, in this function's terms."""
+    frame = here.frame
+    call(function, How.CALL, given.node, here, flow)
+    for each in given.all:
+        escape(each, How.REFERENCE, given.node, here, flow)
+    summary = frame.summaries.of(function)
+    bound = _bind(function, receiver, given)
+    locks = here.locks | flow.held
+    into = Translation(function, frame.function, bound, locks, frame.site(given.node), has_stars(given.node))
+    before = flow.copy()
+    writes: list[Effect] = []
+    enough = len(frame.effects) > MOST_EFFECTS or not frame.summaries.charges(summary)
+    for effect in () if enough else summary.effects:
+        for moved in into.effects(effect):
+            if moved.is_write and (contextual.is_ours(moved, before) or _is_own_method(effect, bound)):
+                continue
+            if moved.is_write:
+                reads = [token for name in into.used(effect.value) for token in bound[name].reads]
+                writes.append(depending(moved, reads, here, before))
+            else:
+                note(moved, here, flow)
+    for done in writes:
+        take_effect(done.replaced(action=Action.UPDATE) if done.action is Action.GROW else done, here, flow)
+    if function.is_context_manager:  # what it sets before its `yield` is there while the block runs
+        flow.unseen |= {(each.path, each.site) for each in writes if each.replaces}
+    if summary.pauses and (given.awaited or (function.yields and not _only_lends(function))):
+        pause(here, flow)
+    contextual.settle(summary, before, flow)
+    fresh = into.every(summary.fresh)
+    flow.fresh |= fresh
+    flow.spent -= fresh
+    flow.stale = (flow.stale - fresh) | into.every(summary.stale)
+    flow.grown |= into.every(summary.grown)
+    for name, method in sorted(summary.invoked):
+        _call_back(bound.get(name, UNKNOWN), method, given, here, flow)
+    result = into.value(summary.result).replaced(holds=into.locked(summary.held) - into.locks)
+    again = kept(function, result, bound, frame.sharing)
+    result = result if again is None else read(again, given.use, given.node, here, flow)
+    return result if summary.is_complete else result.carrying(union(given.all).processed())
+
+
+def _only_lends(function: Function) -> bool:
+    """Whether its `yield` gives way to the block that it is entered for, and to nobody else."""
+    return function.is_context_manager and not function.is_coroutine
+
+
+def _is_own_method(effect: Effect, bound: Mapping[str, Value]) -> bool:
+    """Whether the callee took an object of the project for a container, by the name of its method."""
+    shapes = bound.get(effect.path.root.name, UNKNOWN).shapes
+    is_whole = effect.path.root.kind is Kind.PARAMETER and not effect.path.steps and effect.action is not Action.REPLACE
+    return is_whole and any(isinstance(each, Instance) for each in shapes)
+
+
+def _call_back(value: Value, method: str, given: Arguments, here: Here, flow: Flow) -> None:
+    """The callee calls what it was given, or a method of it, with data of whatever else it was given."""
+    if method and not value.shapes:
+        _ask_callers(value, method, here)
+    for function, receiver in _called_back(value, method):
+        if function is not here.frame.function:
+            data = union(given.all).processed()
+            inner = Arguments(
+                given.node, value, UNKNOWN, "", Use.DATA, given.awaited, [data] * len(function.parameters)
+            )
+            enter(function, receiver, inner, here, flow)
+
+
+def _called_back(value: Value, method: str) -> Iterator[tuple[Function, Value | None]]:
+    for shape in value.shapes:
+        if isinstance(shape, Callable) and not method:
+            yield shape.function, shape.receiver
+        elif isinstance(shape, Instance) and (own := shape.of.method(method)) is not None:
+            yield own, value
+
+
+def _bind(function: Function, receiver: Value | None, given: Arguments) -> dict[str, Value]:
+    """Parameters to arguments (Python reference, 6.3.4, "Calls"); of defaults, literals alone are known."""
+    signature = function.signature
+    names = signature.positional
+    values = [receiver, *given.positional] if receiver is not None and function.receiver else given.positional
+    bound = {name: _by_reference(value) for name, value in zip(names, values)}
+    for name, default in function.defaults:
+        if name not in bound and isinstance(default, ir.Constant):
+            bound[name] = Value(shapes=frozenset({Constant(repr(default.value))}))
+    rest = values[len(names) :]
+    if signature.vararg is not None:
+        bound[signature.vararg] = union(rest)
+    others = set(given.named) - set(function.parameters)
+    bound.update({name: _by_reference(value) for name, value in given.named.items() if name not in others})
+    if signature.kwarg is not None:
+        bound[signature.kwarg] = union(given.named[each] for each in sorted(others))
+    return bound
+
+
+def _by_reference(value: Value) -> Value:
+    """A container is handed over as it is: what is in it is read by the callee, when it looks."""
+    if not any(isinstance(each, Made) for each in value.shapes):
+        return value
+    return value.replaced(reads=frozenset(each for each in value.reads if each.path not in value.places))
+
+
+def _foreign(given: Arguments, here: Here, flow: Flow) -> Value:
+    """A call nobody knows: it uses its receiver and its arguments, and may call what it is handed."""
+    frame = here.frame
+    how = How.CALL if (given.name or "").startswith("builtins.") else How.REFERENCE
+    for name, value in given.named.items():
+        once = frame.facts.tell(OnceKeyword, name) is not None
+        escape(value, How.ONCE if once else how, given.node, here, flow)
+    for each in given.positional:
+        escape(each, how, given.node, here, flow)
+    receiver = read(given.receiver, _receiver_use(given), given.node.func, here, flow) if given.method else UNKNOWN
+    converse(given, here, flow)
+    exchange(given, here, flow)
+    setter = frame.facts.tell(Setter, given.name)
+    if setter is not None:
+        _set_process_wide(setter, given, here, flow)
+    if given.awaited:
+        pause(here, flow)
+    return copied_by(given, result_of(receiver, given, here))
+
+
+def _receiver_use(given: Arguments) -> Use:
+    if given.method in _CLOSERS:
+        return Use.ENTER
+    return Use.RECEIVER
+
+
+def _set_process_wide(row: Setter, given: Arguments, here: Here, flow: Flow) -> None:
+    """The call writes a place that the whole process has once."""
+    path = Path(Root(Kind.IMPORTED, "", row.place))
+    write(path, Action.REPLACE, _what_is_set(row, given), given.node, here, flow)
+
+
+def _what_is_set(row: Setter, given: Arguments) -> Value:
+    """The value that a setter is given: at its position, or by name."""
+    if row.value is None or row.value < len(given.positional):
+        return given.positional[row.value] if row.value is not None else UNKNOWN
+    named = list(given.named.values())
+    return named[0] if len(named) == 1 else union(named)
+
+
+def _setattr(given: Arguments, here: Here, flow: Flow) -> Value:
+    """`setattr(target, "name", value)` is an assignment where the name is a literal."""
+    if len(given.positional) == 3:
+        target, name, value = given.positional
+        step = Step((name.constant or "*").strip("'\""), False)
+        for path in attribute_places(target, step.name, here):
+            write(path, Action.REPLACE, value, given.node, here, flow)
+    return UNKNOWN
+
+
+def _hasattr(given: Arguments, here: Here, flow: Flow) -> Value:
+    """`hasattr(x, "name")` tests whether the place has been set."""
+    if len(given.positional) != 2:
+        return UNKNOWN
+    target, name = given.positional
+    places = frozenset(attribute_places(target, (name.constant or "*").strip("'\""), here))
+    return Value(reads=read(Value(places), Use.TEST, given.node, here, flow).reads)
+
+
+def attribute_places(base: Value, name: str, here: Here) -> list[Path]:
+    """Where an assignment to `base.name` goes: a variable of a module, a class's own attribute, a library's, or an
+    instance's."""
+    own = contextual.attribute_paths(base, name, here) or set_on_application(base, name, here)
+    if own:
+        return own
+    if any(each == Made(OWN_MODULE) for each in base.shapes):
+        return [module_place(name, here.frame.module)]
+    classes = [each.itself for each in base.shapes if isinstance(each, ClassObject)]
+    if classes:
+        return [Path(Root(Kind.CLASS, (each.declaring(name) or each).name, name)) for each in classes]
+    functions = [each.function.name for each in base.shapes if isinstance(each, Callable)]
+    if functions:
+        return [Path(Root(Kind.FUNCTION, each, name)) for each in functions]
+    named = [each.dotted for each in base.shapes if isinstance(each, Named)]
+    if named:
+        return [imported_place(f"{each}.{name}", here) for each in named]
+    return [place.then(Step(name)) for place in base.places]
+
+
+def _type_of(given: Arguments, here: Here, flow: Flow) -> Value:
+    """`type(self)` is the class of an instance."""
+    if len(given.positional) != 1:
+        return UNKNOWN
+    return Value(
+        shapes=frozenset(ClassObject(each.of) for each in given.positional[0].shapes if isinstance(each, Instance))
+    )
+
+
+def _super(given: Arguments, here: Here, flow: Flow) -> Value:
+    """`super()` is the instance, looked at from the next class of its lineage."""
+    function = here.frame.function
+    around = function.scope.parent
+    while function.owner is None and around is not None and isinstance(around.owner, Function):
+        function, around = around.owner, around.parent
+    lineage: list[Class] = function.owner.lineage()[1:] if function.owner else []
+    return Value(shapes=frozenset({Instance(lineage[0])})) if lineage else UNKNOWN
+
+
+def _globals(given: Arguments, here: Here, flow: Flow) -> Value:
+    """`globals()`: its items are the module's variables."""
+    return Value(shapes=frozenset({Made("builtins.globals")}))
+
+
+def _count(given: Arguments, here: Here, flow: Flow) -> Value:
+    """`len(x)` tells nobody's data but hangs on what it counts."""
+    return Value(reads=union(given.all).reads)
+
+
+_SPECIAL = {
+    "builtins.setattr": _setattr,
+    "builtins.hasattr": _hasattr,
+    "builtins.type": _type_of,
+    "builtins.super": _super,
+    "builtins.globals": _globals,
+    "builtins.len": _count,
+}

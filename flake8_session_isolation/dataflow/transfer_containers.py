@@ -1,0 +1,71 @@
+"""Methods of containers: what they read and write, of the container or of one of its entries."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from flake8_session_isolation.dataflow.access_paths import Path, Step
+from flake8_session_isolation.dataflow.application_storage import put_at
+from flake8_session_isolation.dataflow.call_arguments import Arguments
+from flake8_session_isolation.dataflow.effects import Use
+from flake8_session_isolation.dataflow.lock_sets import Held
+from flake8_session_isolation.dataflow.state import Flow, Here, read, write
+from flake8_session_isolation.dataflow.values import UNKNOWN, Value
+from flake8_session_isolation.facts import Action, Method
+from flake8_session_isolation.linking.shapes import Instance, Made
+
+
+def touch(row: Method, place: Path, given: Arguments, here: Here, flow: Flow) -> Value:
+    """A method of a container reads or writes the container or one of its entries."""
+    value = given.positional[row.value] if row.value is not None and row.value < len(given.positional) else UNKNOWN
+    entry = place.then(given.key) if given.key is not None else place
+    table = given.receiver
+    inside = Value(frozenset({entry}), table.origins, table.reads, frozenset(_entries(table))) if given.key else UNKNOWN
+    node = given.node.func
+    match row.action:
+        case Action.READ:
+            return read(inside if given.key else Value(frozenset({place})), given.use, node, here, flow)
+        case Action.STORE:
+            step = Held(entry, (node.line, node.column), here.frame.function.name, is_gate=True)
+            found = read(inside, Use.TEST, node, here.under(step), flow)
+            write(entry, Action.STORE, value, node, here.under(step).upon(found.reads), flow)
+            return found.replaced(origins=found.origins, shapes=found.shapes | value.shapes)
+        case Action.TAKE if given.use is not Use.DROPPED:
+            taken = read(inside if given.key else Value(frozenset({place})), Use.DATA, node, here, flow)
+            has_default = given.key is not None and len(given.node.args) > 1
+            write(entry, Action.TAKE, UNKNOWN, node, here.upon(taken.reads) if has_default else here, flow)
+            return taken
+        case Action.TAKE:
+            write(entry, Action.DISCARD, UNKNOWN, node, here, flow)
+        case Action.UPDATE:
+            _update(place, given, here, flow)
+        case _:
+            write(entry, row.action, value, node, here, flow)
+    return UNKNOWN
+
+
+def _update(place: Path, given: Arguments, here: Here, flow: Flow) -> None:
+    """`update({key: value})` and `update(name=value)` store under their keys; another mapping under any."""
+    node = given.node.func
+    for name, value in given.named.items():
+        write(place.then(Step(repr(name), True)), Action.STORE, value, node, here, flow)
+    if given.key is not None and given.positional:
+        write(place.then(given.key), Action.STORE, given.positional[0], node, here, flow)
+    elif given.positional:
+        write(place, Action.UPDATE, given.positional[0], node, here, flow)
+
+
+def _entries(container: Value) -> Iterator[Made | Instance]:
+    """What the items of a container are."""
+    for shape in container.shapes:
+        if isinstance(shape, Made) and isinstance(shape.entry, (Made, Instance)):
+            yield shape.entry
+
+
+def entry_of(container: Value, step: Step, here: Here) -> Value:
+    """The item of a container under a key; an entry of a shared table is not session data by its key."""
+    places = frozenset(each.then(step) for each in container.places)
+    if not step.separates and step.name != "*":
+        places |= container.shared_parts(step.name)
+    shapes = put_at(container.places, step, here).union(_entries(container))
+    return Value(places, container.origins, container.reads, shapes)

@@ -1,0 +1,132 @@
+"""Places of which each context or each thread has its own: what is looked up there, set there, and asked for.
+
+Setting a context variable is nobody else's affair.  The object in it is: a task inherits its parent's, and the default
+is one for all.  So what `get` gives lives at a place, unless this function has set a new one before.
+"""
+
+from __future__ import annotations
+
+from flake8_session_isolation.dataflow.access_paths import Path, covers
+from flake8_session_isolation.dataflow.call_arguments import Arguments
+from flake8_session_isolation.dataflow.effects import Effect, Summary
+from flake8_session_isolation.dataflow.state import Flow, Here, note, read, write
+from flake8_session_isolation.dataflow.values import CONTEXT, UNKNOWN, Read, Value, either
+from flake8_session_isolation.facts import Action, Container
+from flake8_session_isolation.frontend import ir
+from flake8_session_isolation.linking.places import OWN, Kind, Root
+from flake8_session_isolation.linking.shapes import Instance, Made, Own, Shape
+
+ANY = "*"
+"""The attribute whose name is not written in the source."""
+
+
+def attribute_paths(base: Value, name: str, here: Here) -> list[Path]:
+    """Where the attribute `name` is of a namespace that each thread or context has for itself; none for others."""
+    found = [each for each in base.shapes if isinstance(each, Own) and each.is_namespace]
+    if not found:
+        objects = [each for each in base.shapes if isinstance(each, Instance)]
+        found = [own for each in objects if (own := _inherited(each, name, here) or _wrapper(each, base, here))]
+    methods = (each.of.method(name) for each in base.shapes if isinstance(each, Instance))
+    return [] if any(methods) else [Path(Root(each.kind, each.name, name)) for each in found]
+
+
+def _inherited(shape: Instance, name: str, here: Here) -> Own | None:
+    """A thread-local by inheritance; what its class body makes is one for all threads."""
+    own = here.frame.sharing.seen_from(shape.of.scope).privates.of_class(shape.of)
+    made = here.frame.sharing.class_attribute(shape.of, name, through_instance=True) if own else None
+    is_literal = made is not None and all(isinstance(each, ir.Constant) for each in made.scope.bindings[name])
+    return own if made is None or is_literal else None
+
+
+def _wrapper(shape: Instance, base: Value, here: Here) -> Own | None:
+    """An instance of a class that wraps one, made where its own name is not known; inside its methods it is itself."""
+    if any(each.root.kind is Kind.PARAMETER and not each.steps for each in base.places):
+        return None
+    return here.frame.sharing.seen_from(shape.of.scope).privates.wrapper(shape.of)
+
+
+def attribute(base: Value, name: str, here: Here, flow: Flow) -> Value | None:
+    """The attribute of such a namespace; None where `base` is none."""
+    paths = attribute_paths(base, name, here)
+    shapes = here.frame.sharing.privates.assigned.get(name, frozenset())
+    return either([inherited(each, flow).replaced(shapes=shapes) for each in paths]) if paths else None
+
+
+def inherited(path: Path, flow: Flow) -> Value:
+    """What is at such a place; of a context variable that this function has set, its own object."""
+    if path.root.kind is not Kind.CONTEXT:
+        return Value(frozenset({path}))
+    is_ours = any(covers(own, path) for own, _ in flow.replaced)
+    return Value(frozenset() if is_ours else frozenset({path}), frozenset({CONTEXT}))
+
+
+def access(given: Arguments, here: Here, flow: Flow) -> Value | None:
+    """`get` and `set` of a context variable; None for any other call."""
+    own = next((each for each in given.receiver.shapes if isinstance(each, Own) and not each.is_namespace), None)
+    if own is None or given.method not in ("get", "set"):
+        return None
+    path = Path(Root(own.kind, "", own.name))
+    if given.method == "get":
+        return _get(own, path, given, here, flow)
+    write(path, Action.REPLACE, either(given.positional[:1]), given.node.func, here, flow)
+    return UNKNOWN
+
+
+def _get(own: Own, path: Path, given: Arguments, here: Here, flow: Flow) -> Value:
+    """The value inherited, or else the default: one for all if the variable has it, a new one if the call brings it."""
+    found, node = inherited(path, flow), given.node.func
+    if not found.places:
+        return found
+    default = own.default
+    if default is not None and not given.positional and _can_change(default, here):
+        shapes = frozenset({default})
+        shown = Effect(path, Action.READ, here.frame.site(node), exposed=True, value=Value(shapes=shapes))
+        note(shown, here, flow)
+    else:
+        shapes = here.frame.sharing.privates.assigned.get(own.name.rpartition(".")[2], frozenset())
+    found = found.replaced(shapes=shapes)
+    return either([read(found, given.use, node, here, flow), *given.positional[:1]])
+
+
+def _can_change(shape: Shape, here: Here) -> bool:
+    """Whether an object can be changed in place: a container, or one of the project."""
+    made = isinstance(shape, Made) and here.frame.facts.tell(Container, shape.type) is not None
+    return made or isinstance(shape, Instance)
+
+
+def by_name(given: Arguments, here: Here, flow: Flow) -> Value | None:
+    """`getattr` and `delattr` of such a namespace; None for any other call."""
+    builtin = (given.name or "").removeprefix("builtins.")
+    if builtin not in ("getattr", "delattr") or len(given.positional) < 2:
+        return None
+    base, name, *default = given.positional
+    paths = attribute_paths(base, (name.constant or ANY).strip("'\""), here)
+    if not paths:
+        return None
+    if builtin == "delattr":
+        for path in paths:
+            write(path, Action.DELETE, UNKNOWN, given.node, here, flow)
+        return UNKNOWN
+    found = either([inherited(each, flow) for each in paths])
+    return either([read(found, given.use, given.node, here, flow), *default])
+
+
+def is_ours(effect: Effect, flow: Flow) -> bool:
+    """Whether a callee changes the object that this function has put into a context variable."""
+    path = effect.path
+    return path.root.kind is Kind.CONTEXT and any(covers(own, path) for own, _ in flow.replaced)
+
+
+def settle(summary: Summary, before: Flow, flow: Flow) -> None:
+    """After a call: a context variable that the callee sets on some ways only may still hold what was inherited."""
+    kept = {path for path, _ in before.replaced} | summary.overwritten
+    flow.replaced = frozenset(
+        each for each in flow.replaced if each[0].root.kind is not Kind.CONTEXT or each[0] in kept
+    )
+
+
+def looked_up(before: Flow, flow: Flow) -> frozenset[Read]:
+    """The reads of such places on the way from `before`: what a handler of a failed look-up hangs on."""
+    return frozenset(
+        each for each in (flow.fresh | flow.stale) - before.fresh - before.stale if each.path.root.kind in OWN
+    )

@@ -1,0 +1,39 @@
+"""Iterating over containers: what a loop reads, and what it gives at each step."""
+
+from __future__ import annotations
+
+from flake8_session_isolation.dataflow.access_paths import Step
+from flake8_session_isolation.dataflow.effects import Effect, Use
+from flake8_session_isolation.dataflow.state import Flow, Here, note, read
+from flake8_session_isolation.dataflow.values import Value
+from flake8_session_isolation.facts import Action
+from flake8_session_isolation.frontend import ir
+
+
+def walk_over(source: Value, node: ir.Node, here: Here, flow: Flow) -> Value:
+    """Record that a container is iterated over; what it gives at each step."""
+    step = Step("*", True, True)
+    places = frozenset(each.then(step) for each in source.places)
+    looked = read(Value(places), Use.TEST, node, here, flow)
+    return Value(places, source.origins, source.reads | looked.reads)
+
+
+def walk_across(source: Value, node: ir.Node, here: Here, flow: Flow) -> None:
+    """Record that others run between the steps of an iteration."""
+    for path in source.places:
+        kind, site, locks = Value(shapes=source.shapes), here.frame.site(node), here.locks | flow.held
+        effect = Effect(path, Action.ITERATE, site, locks, late=True, exposed=True, value=kind)
+        here.frame.effects.setdefault(effect)
+
+
+def use_element(known: Value, use: Use, node: ir.Node, here: Here, flow: Flow) -> None:
+    """What a loop gave is used: its container is read for that, as it was at this step."""
+    if use in (Use.PLACE, Use.DROPPED):
+        return
+    for path in known.places:
+        if path.steps and path.steps[-1].name == "*":
+            note(
+                Effect(path, Action.READ, here.frame.site(node), here.locks | flow.held, use=use, exposed=True),
+                here,
+                flow,
+            )

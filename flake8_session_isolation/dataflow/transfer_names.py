@@ -1,0 +1,170 @@
+"""What a name or an attribute is, as seen from the function that is read."""
+
+from __future__ import annotations
+
+from flake8_session_isolation.dataflow import application_storage as storage
+from flake8_session_isolation.dataflow import transfer_context_storage as contextual
+from flake8_session_isolation.dataflow.access_paths import Path, Step
+from flake8_session_isolation.dataflow.state import Flow, Here
+from flake8_session_isolation.dataflow.values import (
+    CONTEXT,
+    UNKNOWN,
+    AnyShape,
+    Callable,
+    LibraryMethod,
+    Origin,
+    Value,
+    either,
+)
+from flake8_session_isolation.facts import Container, SessionProxy
+from flake8_session_isolation.frontend import ir
+from flake8_session_isolation.frontend.scopes import Class, Function, Module, Scope, holder, home
+from flake8_session_isolation.linking.library_constructors import conversation
+from flake8_session_isolation.linking.object_types import OWN_MODULE
+from flake8_session_isolation.linking.places import Kind, Root
+from flake8_session_isolation.linking.shapes import ClassObject, Instance, Made, Named, Shape
+from flake8_session_isolation.linking.stored_conversations import stored_as
+from flake8_session_isolation.linking.symbols import dotted
+
+
+def outer_variable(node: ir.Name, here: Here) -> Value:
+    """The variable of a scope around this function."""
+    scope = holder(node.id, here.frame.function.scope)
+    if scope is None:
+        starred = here.frame.sharing.modules.starred(node.id, here.frame.module)
+        if starred is not None:
+            return variable(starred[1], starred[0].scope, here)
+        return _named(dotted(node, here.frame.function.scope) or f"builtins.{node.id}", here)
+    return variable(node.id, scope, here)
+
+
+def variable(name: str, scope: Scope, here: Here) -> Value:
+    """What a variable of `scope` is as seen from this function."""
+    frame = here.frame
+    if name in scope.imports:
+        return _named(scope.imports[name], here)
+    bindings = scope.bindings.get(name, [])
+    if len(bindings) == 1 and name in scope.functions:
+        return Value(shapes=frozenset({Callable(scope.functions[name])}))
+    if len(bindings) == 1 and name in scope.classes:
+        return Value(shapes=frozenset({ClassObject(scope.classes[name])}))
+    if len(bindings) == 1 and isinstance(bindings[0], ir.Name) and bindings[0].id in {*scope.functions, *scope.classes}:
+        return variable(bindings[0].id, scope, here)
+    shapes = frame.sharing.variable(name, scope)
+    if scope.parent is None:
+        return Value(frozenset({module_place(name, home(scope))}), shapes=shapes)
+    if isinstance(scope.owner, Class):
+        return Value(frozenset({Path(Root(Kind.CLASS, scope.owner.name, name))}), shapes=shapes)
+    if not isinstance(scope.owner, Function) or scope.owner is frame.function:
+        return UNKNOWN
+    if name in scope.owner.parameters:
+        shapes = frame.sharing.parameter(scope.owner, name)
+    place = Path(Root(Kind.ENCLOSED, scope.owner.name, name))
+    data = frozenset({Origin(f"{scope.owner.name}.{name}")}) if scope.owner.is_coroutine else frozenset()
+    return Value(frozenset({place}), data, shapes=shapes)
+
+
+def module_place(name: str, module: Module) -> Path:
+    """The place of a module's variable."""
+    return Path(Root(Kind.MODULE, module.prefix[:-1], name))
+
+
+def imported_place(dotted: str, here: Here) -> Path:
+    """The place that a dotted name of another module means: the project's own variable, or a library's."""
+    found = here.frame.sharing.modules.variable(dotted, here.frame.module)
+    return module_place(found[1], found[0]) if found is not None else Path(Root(Kind.IMPORTED, "", dotted))
+
+
+def _named(dotted: str, here: Here) -> Value:
+    """Something of another module; only what is written there becomes a place, and what is each session's own does
+    not."""
+    modules, module = here.frame.sharing.modules, here.frame.module
+    ours = modules.variable(dotted, module)
+    if ours is not None:
+        return variable(ours[1], ours[0].scope, here)
+    dotted = modules.handed_on(dotted, module)
+    if here.frame.facts.tell(SessionProxy, dotted):
+        return Value(origins=frozenset({CONTEXT}))
+    return Value(frozenset({Path(Root(Kind.IMPORTED, "", dotted))}), shapes=frozenset({Named(dotted)}))
+
+
+def member(base: Value, name: str, here: Here, flow: Flow) -> Value:
+    """What `name` is in any of the things that `base` may be."""
+    stored = storage.stored(base, name, here) or contextual.attribute(base, name, here, flow)
+    if stored is not None:
+        return stored
+    found: list[Value] = []
+    places = base.places
+    shapes: frozenset[Shape] = frozenset()
+    for shape in base.shapes:
+        own, part = _own_member(shape, base, name, here, flow)
+        shapes |= part
+        if own is not None:
+            found.append(own)
+            is_named = isinstance(shape, Named)
+            places = frozenset(each for each in places if is_named and each.root.kind is not Kind.IMPORTED)
+        elif isinstance(shape, Callable):
+            found.append(Value(frozenset({Path(Root(Kind.FUNCTION, shape.function.name, name))})))
+    if any(each.root.kind is Kind.STORAGE for each in places):
+        shapes |= stored_as(name, here.frame.module, here.frame.facts, here.frame.sharing)
+        shapes |= storage.put_at(places, Step(name), here)
+    if name == "__class__":
+        return Value(shapes=frozenset(ClassObject(each.of) for each in base.shapes if isinstance(each, Instance)))
+    found_at = frozenset(each.then(Step(name)) for each in places)
+    origins = frozenset() if _is_said_by_own_class(base, name, here) else base.origins
+    kept = Value(found_at, origins, base.reads, shapes, is_unique=base.is_unique)
+    return either([*found, kept]) if found else kept
+
+
+def _is_said_by_own_class(base: Value, name: str, here: Here) -> bool:
+    """Whether an attribute of the receiver is what its class says, the same for each instance: no method sets it."""
+    function, owner = here.frame.function, here.frame.function.owner
+    is_receiver = any(each.root.name == function.receiver and not each.steps for each in base.places)
+    if owner is None or owner.declaring(name) is None:
+        return False
+    return is_receiver and name not in here.frame.sharing.attributes.bindings(owner)
+
+
+def _own_member(
+    shape: AnyShape, base: Value, name: str, here: Here, flow: Flow
+) -> tuple[Value | None, frozenset[Shape]]:
+    """What `name` is where `base` is of this shape: something that stands elsewhere than in `base`, or None; and of
+    what shapes it may be where it is a part of `base`."""
+    frame = here.frame
+    match shape:
+        case ClassObject(itself=cls):
+            return _class_member(base, cls, name, False, here, flow), frozenset()
+        case Instance(of=cls):
+            inside = _class_member(base, cls, name, True, here, flow)
+            return inside, frame.sharing.attribute(cls, name) if inside is None else frozenset()
+        case Named(dotted=dotted):
+            return _named(f"{dotted}.{name}", here), frozenset()
+        case Made(type=made) if made == OWN_MODULE:
+            return Value(frozenset({module_place(name, frame.module)})), frozenset()
+        case Made(type=made) if (row := frame.facts.tell(Container, made)) is not None:
+            is_method = any(each.name == name for each in row.methods)
+            return _method(name, base) if is_method else None, frozenset()
+        case Made(type=made) if (talk := conversation(made, frame.facts)) is not None:
+            part: frozenset[Shape] = frozenset({shape}) if name in talk.parts else frozenset()
+            return _method(name, base) if name in talk.methods else None, part
+    return None, frozenset()
+
+
+def _method(name: str, base: Value) -> Value:
+    return Value(shapes=frozenset({LibraryMethod(name, base)}))
+
+
+def _class_member(base: Value, cls: Class, name: str, through_instance: bool, here: Here, flow: Flow) -> Value | None:
+    """A method bound to `base`, or an attribute of the class that its instances share; None for neither."""
+    method = cls.method(name)
+    if method is not None:
+        is_bound = through_instance or method.is_class_method
+        return Value(origins=base.origins, shapes=frozenset({Callable(method, base if is_bound else None)}))
+    if any(each.then(Step(name)) in flow.bound for each in base.places):
+        return None
+    declaring = here.frame.sharing.class_attribute(cls, name, through_instance)
+    if declaring is None:
+        undeclared = not through_instance and not cls.declaring(name)
+        return Value(frozenset({Path(Root(Kind.CLASS, cls.name, name))})) if undeclared else None
+    shapes = here.frame.sharing.variable(name, declaring.scope)
+    return Value(frozenset({Path(Root(Kind.CLASS, declaring.name, name, through_instance))}), shapes=shapes)

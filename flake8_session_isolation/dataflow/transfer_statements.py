@@ -1,0 +1,372 @@
+"""What a statement does to the state: a function for each kind of statement.
+
+Branches are read on copies of the state and joined, loops twice, so that what one round leaves is met by the next.
+"""
+
+from __future__ import annotations
+
+import logging
+from collections.abc import Callable, Sequence
+from typing import Any
+
+from flake8_session_isolation.dataflow import transfer_calls as calls
+from flake8_session_isolation.dataflow.access_paths import Path
+from flake8_session_isolation.dataflow.effects import Use
+from flake8_session_isolation.dataflow.narrowing import narrow
+from flake8_session_isolation.dataflow.state import Flow, Here, pause, read, write
+from flake8_session_isolation.dataflow.transfer_context_storage import looked_up
+from flake8_session_isolation.dataflow.transfer_deletions import delete
+from flake8_session_isolation.dataflow.transfer_expressions import bind_parts, bind_step, evaluate, store, targets
+from flake8_session_isolation.dataflow.transfer_iteration import walk_across, walk_over
+from flake8_session_isolation.dataflow.transfer_locks import lock_held, note_stay
+from flake8_session_isolation.dataflow.values import UNKNOWN, Read, Value
+from flake8_session_isolation.facts import Action, How
+from flake8_session_isolation.frontend import ir
+from flake8_session_isolation.linking.object_types import is_container
+from flake8_session_isolation.linking.places import Site
+from flake8_session_isolation.linking.shapes import Constant, Made
+
+log = logging.getLogger(f"flake8.{__name__}")
+
+MOST_STEPS = 20_000
+"""Statements read per function, loops counted by their rounds; beyond it the function is unknown."""
+DEEPEST_LOOP = 3
+"""Loops nested deeper than this are read once."""
+
+
+class TooLong(Exception):
+    """A function has more statements than are read."""
+
+
+def execute(statements: Sequence[ir.Statement], here: Here, flow: Flow) -> None:
+    """Read a block; a branch that leaves makes the rest hang on its test."""
+    for each in statements:
+        if flow.is_dead:
+            return
+        here.frame.steps += 1
+        if here.frame.steps > MOST_STEPS:
+            raise TooLong(here.frame.function.name)
+        _STATEMENTS[type(each)](each, here, flow)
+
+
+def _expression(node: ir.Expr, here: Here, flow: Flow) -> None:
+    evaluate(node.value, here, flow, Use.DROPPED)
+
+
+def _assign(node: ir.Assign, here: Here, flow: Flow) -> None:
+    """Bind one value to each target; a tuple on both sides part by part."""
+    first, given = node.targets[0], node.value
+    if isinstance(first, ir.Tuple) and isinstance(given, ir.Tuple) and len(first.elts) == len(given.elts):
+        if not any(isinstance(each, ir.Starred) for each in (*first.elts, *given.elts)):
+            values = [evaluate(each, here, flow) for each in given.elts]
+            for target, value in zip(first.elts, values):
+                _bind(target, value, here, flow)
+            return
+    value = evaluate(given, here, flow)
+    for each in node.targets:
+        _bind(each, value, here, flow)
+        for local in (given, *node.targets):
+            _remember_alias(local, each, here, flow)
+
+
+def _bind(target: ir.Expression, value: Value, here: Here, flow: Flow) -> None:
+    if isinstance(target, (ir.Attribute, ir.Subscript)):
+        store(target, value, here, flow)
+    elif isinstance(target, ir.Name):
+        bind_parts(target, value, here, flow)
+    else:
+        bind_parts(target, value.content(), here, flow)
+
+
+def _remember_alias(node: ir.Expression, target: ir.Expression, here: Here, flow: Flow) -> None:
+    """A local object stored at a place is that place's object from then on."""
+    if isinstance(node, ir.Name) and node.id in flow.names and isinstance(target, (ir.Attribute, ir.Subscript)):
+        quiet = here.replaced(frame=here.frame.aside())
+        places = frozenset(place for place, _ in targets(target, quiet, flow.copy()))
+        known = flow.names[node.id]
+        flow.names[node.id] = known.replaced(places=known.places | places)
+
+
+def _augment(node: ir.AugAssign, here: Here, flow: Flow) -> None:
+    """`x += v`: read x, evaluate v, write x; lists and texts grow."""
+    target = node.target
+    if isinstance(target, ir.Name) and target.id in flow.names:
+        known, added = flow.names[target.id], evaluate(node.value, here, flow)
+        if is_container(known.shapes, here.frame.facts):
+            _augment_object(node, known, added, here, flow)
+        flow.names[target.id] = known.carrying(added)
+        return
+    current = evaluate(target, here, flow, Use.PLACE)
+    before = _own_reads(current, node, here, flow)
+    added = evaluate(node.value, here, flow)
+    action = Action.GROW if node.op == "+" and _grows(current, added) else Action.UPDATE
+    is_changed_in_place = is_container(current.shapes, here.frame.facts)
+    for path in current.places:
+        if path.root.by_instance and not path.steps and not is_changed_in_place:
+            continue
+        value = added.replaced(reads=added.reads | before)
+        write(path, action, value, target, here, flow)
+
+
+def _augment_object(node: ir.AugAssign, known: Value, added: Value, here: Here, flow: Flow) -> None:
+    """`x += v` for a local name of a container changes the object, wherever it lives."""
+    is_longer = node.op == "+" and _grows(known, added)
+    for path in known.places:
+        write(path, Action.GROW if is_longer else Action.UPDATE, added, node.target, here, flow)
+
+
+def _own_reads(current: Value, node: ir.AugAssign, here: Here, flow: Flow) -> frozenset[Read]:
+    """The read that belongs to the operator: it matters to the write only, nobody gets its value."""
+    return read(Value(current.places), Use.TEST, node.target, here, flow).reads
+
+
+def _grows(current: Value, added: Value) -> bool:
+    """Whether `+` makes a list or a text longer; a number only changes."""
+    for shape in (*current.shapes, *added.shapes):
+        if isinstance(shape, Made) and shape.type in {
+            "builtins.list",
+            "builtins.str",
+            "collections.deque",
+            "builtins.bytearray",
+        }:
+            return True
+        if isinstance(shape, Constant) and shape.text.lstrip("*")[:1] in {"'", '"', "b", "f"}:
+            return True
+    return False
+
+
+def _return(node: ir.Return, here: Here, flow: Flow) -> None:
+    if node.value is not None:
+        value = evaluate(node.value, here, flow)
+        calls.escape(value, How.REFERENCE, node, here, flow)
+        here.frame.results.append(value)
+    ending = flow.copy()
+    ending.unseen = frozenset(each for each in flow.unseen if each[1][:2] not in here.restores)
+    here.frame.endings.append(ending)
+    flow.is_dead = True
+
+
+def _if(node: ir.If, here: Here, flow: Flow) -> None:
+    """The branches of one `if` with all its `elif`s; code after a branch that leaves hangs on the tests."""
+    ends: list[Flow] = []
+    tests: frozenset[Read] = frozenset()
+    at = flow
+    for branch in node.branches:
+        tests |= evaluate(branch.test, here.upon(tests), at, Use.TEST).reads
+        other = at.copy()
+        narrow(branch.test, here, at, other)
+        execute(branch.body, here.upon(tests), at)
+        ends.append(at)
+        at = other
+    execute(node.orelse, here.upon(tests), at)
+    ends.append(at)
+    one_leaves = any(each.is_dead for each in ends)
+    flow.join(*ends[1:])
+    if one_leaves:
+        flow.guards |= tests
+
+
+def _for(node: ir.For, here: Here, flow: Flow) -> None:
+    """Read the body twice; iterating over a place while others run is an access of its own."""
+    source = evaluate(node.iter, here, flow, Use.PLACE)
+    part = walk_over(source, node, here, flow)
+    before = flow.pauses
+    for _ in range(_rounds(here)):
+        inner = here.replaced(loops=here.loops + 1, exits=[])
+        skipped = flow.copy()
+        if node.is_async:
+            pause(here, flow)
+        bind_step(node.target, node.iter, part, inner, flow)
+        execute(node.body, inner, flow)
+        flow.join(skipped, *(inner.exits or ()))
+    if flow.pauses > before and not node.is_async:
+        walk_across(source, node, here, flow)
+    execute(node.orelse, here, flow)
+
+
+def _rounds(here: Here) -> int:
+    return 2 if here.loops < DEEPEST_LOOP else 1
+
+
+def _while(node: ir.While, here: Here, flow: Flow) -> None:
+    """Read test and body twice; what follows hangs on the test, as after a branch that leaves."""
+    test = evaluate(node.test, here, flow, Use.TEST)
+    is_endless = isinstance(node.test, ir.Constant) and bool(node.test.value)
+    left: list[Flow] = []
+    for _ in range(_rounds(here)):
+        inner = here.replaced(loops=here.loops + 1, exits=[])
+        skipped = flow.copy()
+        execute(node.body, inner.upon(test.reads), flow)
+        if not flow.is_dead:
+            test = evaluate(node.test, here, flow, Use.TEST).joined(test)
+        left.extend(inner.exits or ())
+        flow.join(skipped, *(inner.exits or ()))
+    if is_endless:
+        flow.is_dead = True
+        flow.join(*left)
+    flow.guards |= test.reads
+    execute(node.orelse, here, flow)
+
+
+def _with(node: ir.With, here: Here, flow: Flow) -> None:
+    _enter(node, node.items, here, flow)
+
+
+def _enter(node: ir.With, items: Sequence[ir.WithItem], here: Here, flow: Flow) -> None:
+    """Enter each item in turn, then read the body under the locks that were taken.
+
+    `redirect_stdout` and its like put back what was there: if nobody ran meanwhile, nobody has seen the change.
+    """
+    if not items:
+        execute(node.body, here, flow)
+        return
+    item, *rest = items
+    known = flow.unseen
+    value = evaluate(item.context_expr, here, flow, Use.PLACE)
+    restored = _restored(flow.unseen - known)
+    is_lock, stay = lock_held(value, item.context_expr, here)
+    if node.is_async:
+        pause(here, flow)
+    entered = value if is_lock else _entered(value, item.context_expr, here, flow)
+    if item.optional_vars is not None:
+        _bind(item.optional_vars, entered, here, flow)
+    place = here.frame.site(item.context_expr)[:2]
+    paused = here.frame.pauses
+    _enter(node, rest, here.under(*stay).replaced(restores=here.restores | {place}), flow)
+    note_stay(stay, item.context_expr, here.frame.pauses > paused and not node.is_async, here)
+    flow.unseen = frozenset(each for each in flow.unseen - restored if each[1][:2] != place)
+    if node.is_async and not is_lock:
+        pause(here, flow)
+
+
+def _restored(written: frozenset[tuple[Path, Site]]) -> frozenset[tuple[Path, Site]]:
+    """What a context manager writes twice: what it has set is put back when the block ends."""
+    paths = [path for path, _ in written]
+    return frozenset(each for each in written if paths.count(each[0]) > 1)
+
+
+def _entered(value: Value, node: ir.Expression, here: Here, flow: Flow) -> Value:
+    """What a context manager gives: data of what it was made from."""
+    return read(value, Use.ENTER, node, here, flow)
+
+
+def _try(node: ir.Try, here: Here, flow: Flow) -> None:
+    """Handlers start from any point of the body: from before it, or after it with all that happened."""
+    start = flow.copy()
+    returned = len(here.frame.endings)
+    execute(node.body, here, flow)
+    broken = start.copy()
+    broken.join(flow.copy())
+    broken.pauses = max(broken.pauses, flow.pauses)
+    broken.stale, broken.fresh = broken.stale | flow.stale, broken.fresh | flow.fresh
+    broken.held &= start.held
+    ends = [flow.copy()]
+    if not flow.is_dead:
+        execute(node.orelse, here, ends[0])
+    for handler in node.handlers:
+        caught = broken.copy()
+        if handler.name is not None:
+            caught.names[handler.name] = UNKNOWN
+        execute(handler.body, here.upon(looked_up(start, broken)), caught)
+        ends.append(caught)
+    first, *others = ends
+    first.join(*others)
+    flow.become(first)
+    for ending in here.frame.endings[returned:]:
+        execute(node.finalbody, here, ending)
+        ending.is_dead = False
+    _finally(node, broken, here, flow)
+
+
+def _finally(node: ir.Try, broken: Flow, here: Here, flow: Flow) -> None:
+    """The last block is read also where no way through the statement goes on."""
+    if not node.finalbody:
+        return
+    if flow.is_dead:
+        execute(node.finalbody, here, broken)
+    else:
+        execute(node.finalbody, here, flow)
+
+
+def _match(node: ir.Match, here: Here, flow: Flow) -> None:
+    """Cases are branches on the subject; names in patterns are parts of it."""
+    subject = evaluate(node.subject, here, flow)
+    ends: list[Flow] = []
+    for case in node.cases:
+        branch = flow.copy()
+        for each in case.names:
+            bind_parts(each, subject.content(), here, branch)
+        reads = subject.reads
+        if case.guard is not None:
+            reads |= evaluate(case.guard, here, branch, Use.TEST).reads
+        execute(case.body, here.upon(reads), branch)
+        ends.append(branch)
+    flow.join(*ends)
+
+
+def _delete(node: ir.Delete, here: Here, flow: Flow) -> None:
+    for each in node.targets:
+        delete(each, here, flow)
+
+
+def _raise(node: ir.Raise, here: Here, flow: Flow) -> None:
+    if node.exc is not None:
+        evaluate(node.exc, here, flow)
+    flow.is_dead = True
+
+
+def _assert(node: ir.Assert, here: Here, flow: Flow) -> None:
+    flow.guards |= evaluate(node.test, here, flow, Use.TEST).reads
+
+
+def _exit(node: ir.Exit, here: Here, flow: Flow) -> None:
+    if here.exits is not None:
+        here.exits.append(flow.copy())
+    flow.is_dead = True
+
+
+def _declare(node: ir.Declare, here: Here, flow: Flow) -> None:
+    """Nothing is done."""
+
+
+def _define(node: ir.Define, here: Here, flow: Flow) -> None:
+    """A definition evaluates its decorators and defaults now; its body is read when it is called.
+
+    A decorator is handed the function: `contexts` judges by its name what that means.
+    """
+    for each in node.function.decorators:
+        evaluate(each, here, flow, Use.PLACE)
+    flow.names.pop(node.function.short_name, None)
+
+
+def _define_class(node: ir.DefineClass, here: Here, flow: Flow) -> None:
+    """As a function, with the definitions in its body."""
+    for each in node.cls.decorators:
+        evaluate(each, here, flow, Use.PLACE)
+    for inner in node.cls.body:
+        if isinstance(inner, ir.Define):
+            _define(inner, here, flow)
+        elif isinstance(inner, ir.DefineClass):
+            _define_class(inner, here, flow)
+    flow.names.pop(node.cls.short_name, None)
+
+
+_STATEMENTS: dict[type[ir.Statement], Callable[[Any, Here, Flow], None]] = {
+    ir.Expr: _expression,
+    ir.Assign: _assign,
+    ir.Declare: _declare,
+    ir.AugAssign: _augment,
+    ir.Return: _return,
+    ir.If: _if,
+    ir.For: _for,
+    ir.While: _while,
+    ir.With: _with,
+    ir.Try: _try,
+    ir.Match: _match,
+    ir.Delete: _delete,
+    ir.Raise: _raise,
+    ir.Assert: _assert,
+    ir.Exit: _exit,
+    ir.Define: _define,
+    ir.DefineClass: _define_class,
+}

@@ -1,0 +1,52 @@
+"""What a call gives that nobody knows: data of what it got, or what facts say of it."""
+
+from __future__ import annotations
+
+from flake8_session_isolation.dataflow.call_arguments import Arguments
+from flake8_session_isolation.dataflow.state import Here
+from flake8_session_isolation.dataflow.values import CONTEXT, Value, union
+from flake8_session_isolation.facts import Carrier, Facts, Passes, Plain, SessionProxy, Unique
+from flake8_session_isolation.linking.places import Kind
+from flake8_session_isolation.linking.shapes import Made
+
+
+def result_of(receiver: Value, given: Arguments, here: Here) -> Value:
+    """What an unknown call gives: data of what it got; views and casts are still the thing itself.
+
+    Whether it hangs on one session's own entry, nobody can say.
+    """
+    facts = here.frame.facts
+    if facts.tell(Unique, given.name):
+        return Value(is_unique=True)
+    if facts.tell(SessionProxy, given.qualified):
+        return Value(origins=frozenset({CONTEXT}))
+    plain = facts.tell(Plain, given.name)
+    if plain is not None:
+        used, new = union([receiver, *given.all]), frozenset({Made(given.name or "")})
+        return Value(reads=used.reads, shapes=new, is_new=not plain.value, is_unique=used.is_unique)
+    view = facts.tell(Passes, f".{given.method}") if given.method else None
+    if view is not None:
+        return given.receiver
+    passes = facts.tell(Passes, given.name)
+    if passes is not None and passes.position < len(given.positional):
+        return union(given.positional).joined(given.positional[passes.position])
+    if _is_received(given):
+        return receiver.content()
+    result = union([receiver.content(), *(each for each in given.all if not _is_carrier(each, facts))]).processed()
+    if not (given.name or "").startswith("builtins."):
+        result = result.replaced(reads=frozenset(each for each in result.reads if not each.path.is_keyed))
+    made = here.frame.sharing.construction(given.name)
+    return result.replaced(shapes=frozenset({made}), is_new=True) if made else result
+
+
+def _is_carrier(value: Value, facts: Facts) -> bool:
+    """Whether a whole request is handed on, by which everything can be reached: that alone makes no session's data."""
+    whole = (each.root.name for each in value.places if each.root.kind is Kind.PARAMETER and not each.steps)
+    return any(facts.tell(Carrier, name) for name in whole)
+
+
+def _is_received(given: Arguments) -> bool:
+    """Whether a parameter is asked for what it brings: `request.json()`, `websocket.receive_text()`."""
+    places = given.receiver.places
+    asked = bool(places) and all(each.root.kind is Kind.PARAMETER and not each.steps for each in places)
+    return asked and not given.all

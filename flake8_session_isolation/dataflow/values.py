@@ -1,0 +1,244 @@
+"""What is known of an expression's value while a body is read.
+
+A `Value` answers four questions: at which places does this very object live, whose data may be in it, on which earlier
+reads of places does it depend, and what is it.  All parts are sets, so that joining two branches is their union;
+nothing known is the empty value.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import Any, NamedTuple, TypeAlias
+
+from flake8_session_isolation.dataflow.access_paths import Path, Step
+from flake8_session_isolation.dataflow.lock_sets import NO_LOCKS, LockSet
+from flake8_session_isolation.frontend.scopes import Class, Function
+from flake8_session_isolation.linking.places import Site
+from flake8_session_isolation.linking.shapes import Constant, Instance, Shape
+
+
+class Origin(NamedTuple):
+    """Data that came in through a parameter; `called` once it went through a call that we do not see into."""
+
+    parameter: str
+    called: bool = False
+
+
+class Read(NamedTuple):
+    """One read of a place, with the locks held then."""
+
+    path: Path
+    site: Site
+    locks: LockSet = frozenset()
+
+
+CONTEXT = Origin("<context>")
+"""Data that a context variable holds for the session being served."""
+
+
+class Copied(NamedTuple):
+    """A place of which a value is a shallow copy, but for the items under the keys of its `own`."""
+
+    path: Path
+    own: frozenset[str] = frozenset()
+
+    def without(self, own: frozenset[str]) -> Copied:
+        """The same where more items are its own."""
+        return Copied(self.path, self.own | own)
+
+
+class LibraryMethod:
+    """A method of a container, taken but not called yet: `add = history.append`."""
+
+    __slots__ = ("name", "receiver")
+
+    def __init__(self, name: str, receiver: Value) -> None:
+        """Of the container `receiver`."""
+        self.name = name
+        self.receiver = receiver
+
+    def __eq__(self, other: object) -> bool:
+        """Whether it is the same method of the same object."""
+        return isinstance(other, LibraryMethod) and self.name == other.name and self.receiver == other.receiver
+
+    def __hash__(self) -> int:
+        """Of both parts."""
+        return hash((self.name, self.receiver))
+
+
+class Callable:
+    """A function of the project, with the object it is bound to."""
+
+    __slots__ = ("function", "receiver")
+
+    def __init__(self, function: Function, receiver: Value | None = None) -> None:
+        """Bound to nothing, if no `receiver` is given."""
+        self.function = function
+        self.receiver = receiver
+
+    def __eq__(self, other: object) -> bool:
+        """Whether it is the same function, bound to the same object."""
+        return isinstance(other, Callable) and self.function is other.function and self.receiver == other.receiver
+
+    def __hash__(self) -> int:
+        """Of both parts."""
+        return hash((self.function, self.receiver))
+
+
+AnyShape: TypeAlias = Shape | Callable | LibraryMethod
+
+
+class Value:
+    """What is known of one value; see the module's docstring.  `holds` are the locks held while it is entered;
+    a unique value tells this call of the function from every other; `parts` are the functions and defaults written in a
+    display, `copied` the places of which it is a shallow copy.
+    """
+
+    __slots__ = ("_hash", "copied", "holds", "is_new", "is_unique", "origins", "parts", "places", "reads", "shapes")
+    _hash: int | None
+
+    def __init__(
+        self,
+        places: frozenset[Path] = frozenset(),
+        origins: frozenset[Origin] = frozenset(),
+        reads: frozenset[Read] = frozenset(),
+        shapes: frozenset[AnyShape] = frozenset(),
+        is_new: bool = False,
+        holds: LockSet = NO_LOCKS,
+        is_unique: bool = False,
+        parts: tuple[Value, ...] = (),
+        copied: frozenset[Copied] = frozenset(),
+    ) -> None:
+        """Of which nothing is known but what is given."""
+        self.places = places
+        self.origins = origins
+        self.reads = reads
+        self.shapes = shapes
+        self.is_new = is_new
+        self.holds = holds
+        self.is_unique = is_unique
+        self.parts = parts
+        self.copied = copied
+        self._hash = None
+
+    def __eq__(self, other: object) -> bool:
+        """Whether the same is known of both."""
+        if self is other:
+            return True
+        return (
+            isinstance(other, Value)
+            and self.places == other.places
+            and self.origins == other.origins
+            and self.reads == other.reads
+            and self.shapes == other.shapes
+            and self.is_new is other.is_new
+            and self.holds == other.holds
+            and self.is_unique is other.is_unique
+            and self.parts == other.parts
+            and self.copied == other.copied
+        )
+
+    def __hash__(self) -> int:
+        """Of what mostly tells values apart, counted once."""
+        known = self._hash
+        if known is None:
+            known = self._hash = hash((self.places, self.origins, self.reads, self.shapes))
+        return known
+
+    def replaced(self, **changes: Any) -> Value:
+        """The same but for `changes`."""
+        other = _new(Value)
+        other.places = self.places
+        other.origins = self.origins
+        other.reads = self.reads
+        other.shapes = self.shapes
+        other.is_new = self.is_new
+        other.holds = self.holds
+        other.is_unique = self.is_unique
+        other.parts = self.parts
+        other.copied = self.copied
+        other._hash = None
+        for name, value in changes.items():
+            setattr(other, name, value)
+        return other
+
+    def joined(self, other: Value) -> Value:
+        """Either of two values."""
+        if self is other or self == other:
+            return self
+        places = self.places | other.places
+        return Value(
+            places if len(places) <= MOST_PLACES else frozenset(),
+            self.origins | other.origins,
+            self.reads | other.reads,
+            self.shapes | other.shapes,
+            self.is_new and other.is_new,
+            self.holds & other.holds,
+            self.is_unique and other.is_unique,
+            copied=self.copied | other.copied,
+        )
+
+    def carrying(self, *others: Value) -> Value:
+        """This object, with data of the others put into it."""
+        return Value(
+            self.places,
+            self.origins.union(*(each.origins for each in others)),
+            self.reads.union(*(each.reads for each in others)),
+            self.shapes,
+            self.is_new,
+            self.holds,
+            self.is_unique or any(each.is_unique for each in others),
+            copied=self.copied,
+        )
+
+    def content(self) -> Value:
+        """Another object with the same data: a copy, or a result computed from it."""
+        return Value(origins=self.origins, reads=self.reads, is_unique=self.is_unique)
+
+    def processed(self) -> Value:
+        """What a call that we do not see into makes of it."""
+        called = frozenset(Origin(each.parameter, True) for each in self.origins)
+        return Value(origins=called, reads=self.reads, is_unique=self.is_unique)
+
+    def shared_parts(self, key: str = "*") -> frozenset[Path]:
+        """Where the items live that a shallow copy shares, all or the one under a key."""
+        return frozenset(each.path.then(Step(key, is_item=True)) for each in self.copied if key not in each.own)
+
+    @property
+    def constant(self) -> str | None:
+        """The literal's source, where the value is one literal for sure."""
+        if len(self.shapes) == 1 and not self.places:
+            only = next(iter(self.shapes))
+            return only.text if isinstance(only, Constant) else None
+        return None
+
+
+_new = object.__new__
+UNKNOWN = Value()
+MOST_PLACES = 8
+"""Places that one object may live at; of one that may be anywhere nothing is claimed."""
+
+
+def union(values: Iterable[Value]) -> Value:
+    """The data of several values in one new object: a display, a formatted text."""
+    return UNKNOWN.carrying(*values)
+
+
+def either(values: Iterable[Value]) -> Value:
+    """One of several values; unknown where there are none."""
+    result: Value | None = None
+    for each in values:
+        result = each if result is None else result.joined(each)
+    return result or UNKNOWN
+
+
+def is_made_for_the_call(value: Value) -> bool:
+    """Whether an object is new for sure: of a class that nothing keeps from making one at each call."""
+    made = [each.of for each in value.shapes if isinstance(each, Instance)]
+    return value.is_new and not value.places and len(made) == len(value.shapes) == 1 and not _may_be_kept(made[0])
+
+
+def _may_be_kept(cls: Class) -> bool:
+    """Whether a class may give the same instance again."""
+    is_decorated = any(each.decorators for each in cls.lineage())
+    return is_decorated or cls.method("__new__") is not None or any(each.keywords for each in cls.lineage())

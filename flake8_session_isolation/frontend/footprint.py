@@ -1,0 +1,82 @@
+"""What one node leaves in the footprint of the function it stands in: whose object it changes or passes on."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from flake8_session_isolation.frontend import ir
+from flake8_session_isolation.frontend.scopes import Footprint, last_name
+
+_LOOKING_CALLS = frozenset({"len", "sorted", "sum", "min", "max", "any", "all", "isinstance", "bool", "str", "repr"})
+_LOOKING_METHODS = frozenset({"get", "items", "keys", "values", "copy", "index", "union", "difference", "join"})
+"""What only looks at an object: who does nothing else with it changes nothing."""
+
+
+def note_call(call: ir.Call, into: Footprint) -> None:
+    """A call uses its arguments and its receiver."""
+    func = call.func
+    if type(func) is ir.Name and func.id in _LOOKING_CALLS:
+        return
+    for each in call.args:
+        note_way(each, into.uses, into)
+    for keyword in call.keywords:
+        note_way(keyword.value, into.uses, into)
+    if type(func) is ir.Attribute and func.attr not in _LOOKING_METHODS:
+        note_way(func.value, into.uses, into)
+
+
+def note_store(target: ir.Attribute | ir.Subscript, into: Footprint) -> None:
+    """Something is stored or deleted on or in an object."""
+    if isinstance(target, ir.Subscript):
+        note_way(target.value, into.stores, into)
+        return
+    note_way(target, into.stores, into)
+    if _is_class(target.value):
+        into.class_stores.add(target.attr)
+
+
+def note_with(entered: Iterable[ir.Expression], is_async: bool, into: Footprint) -> None:
+    """A `with` statement enters objects."""
+    names = {found for each in entered if (found := last_name(_container(each)))}
+    into.enters |= names
+    if not is_async:
+        into.blocks_in |= names
+
+
+def note_way(node: ir.Expression, roots: set[str], into: Footprint) -> None:
+    """Note the variable and the attributes on the way to an object: `store.items[key]`; both sides of a choice."""
+    while True:
+        if isinstance(node, ir.Name):
+            roots.add(node.id)
+            return
+        if isinstance(node, ir.Attribute):
+            into.fields.add(node.attr)
+            node = node.value
+        elif isinstance(node, (ir.Subscript, ir.Await, ir.Starred)):
+            node = node.value
+        elif isinstance(node, ir.Call):
+            node = node.func
+        elif isinstance(node, ir.IfExp):
+            note_way(node.body, roots, into)
+            node = node.orelse
+        elif isinstance(node, ir.BoolOp):
+            for each in node.values[:-1]:
+                note_way(each, roots, into)
+            node = node.values[-1]
+        else:
+            return
+
+
+def _container(node: ir.Expression) -> ir.Expression:
+    """What an item is taken from."""
+    while isinstance(node, ir.Subscript):
+        node = node.value
+    return node
+
+
+def _is_class(node: ir.Expression) -> bool:
+    """Whether an expression is spelled like a class: `Agent`, `cls`, `type(self)`, `self.__class__`."""
+    if isinstance(node, ir.Call):
+        return isinstance(node.func, ir.Name) and node.func.id == "type"
+    name = last_name(node)
+    return name is not None and (name in {"cls", "__class__"} or name.lstrip("_")[:1].isupper())

@@ -1,0 +1,26 @@
+"""Answers that hang on one thing alone, kept on that thing: they last as long as it does, and no longer."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import wraps
+from typing import Any, TypeVar, cast
+
+Thing = TypeVar("Thing")
+Answer = TypeVar("Answer")
+
+
+def memoised(tell: Callable[[Thing], Answer]) -> Callable[[Thing], Answer]:
+    """`tell`, asked once for each thing that has a `__dict__`.
+
+    An answer may lead back to its thing, as a scope does to its module: a table of weak references would keep both.
+    """
+
+    @wraps(tell)
+    def ask(thing: Thing) -> Answer:
+        answers: dict[Callable[[Any], Any], Any] = vars(thing).setdefault("_noted", {})
+        if tell not in answers:
+            answers[tell] = tell(thing)
+        return cast(Answer, answers[tell])
+
+    return ask

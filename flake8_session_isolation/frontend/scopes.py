@@ -1,0 +1,289 @@
+"""Modules, classes, functions, and the scopes whose names they bind (Python reference, 4.2, "Naming and binding").
+
+`lowering` fills these values in one walk; afterwards they are only looked at.  What a name means across modules is
+found out by `linking`.
+"""
+
+from __future__ import annotations
+
+import ast
+import os
+from collections.abc import Iterator
+from functools import cached_property
+
+from flake8_session_isolation.frontend.ir import Attribute, Call, Expression, Name, Node, Statement
+
+
+class Scope:
+    """The names that one module, class or function body binds.
+
+    `bindings` holds each expression that a plain assignment gives a name; None stands for a binding that is no plain
+    assignment (a loop target, a parameter, an unpacking).  The outermost scope knows its `module`.
+    """
+
+    def __init__(self, owner: Function | Class | None, parent: Scope | None, module: Module | None = None) -> None:
+        """Of `owner`'s body, inside `parent`; nothing is bound yet."""
+        self.owner = owner
+        self.parent = parent
+        self.module = module
+        self.bindings: dict[str, list[Expression | None]] = {}
+        self.annotations: dict[str, Expression] = {}
+        self.imports: dict[str, str] = {}
+        self.functions: dict[str, Function] = {}
+        self.classes: dict[str, Class] = {}
+        self.global_names: set[str] = set()
+        self.nonlocal_names: set[str] = set()
+        self.star_imports: list[str] = []
+
+    def binds(self, name: str) -> bool:
+        """Whether the body itself binds `name`."""
+        return name in self.bindings
+
+
+class Footprint:
+    """What the text of a function says of names, whatever they mean: enough to choose what to look at closely.
+
+    `mentions` are all names in its body and in what is nested in it; `stores` variables on whose parts something is
+    stored or deleted, `uses` those whose object or part has a method called, is bound, handed over or given back;
+    `fields` the attributes on either way, `class_stores` attributes stored on a class; `enters` the last names of what
+    `with` statements enter, `blocks_in` of those that do not wait for it.
+    """
+
+    __slots__ = ("blocks_in", "class_stores", "enters", "fields", "mentions", "stores", "uses")
+
+    def __init__(self) -> None:
+        """Of an empty body."""
+        self.mentions: set[str] = set()
+        self.stores: set[str] = set()
+        self.uses: set[str] = set()
+        self.fields: set[str] = set()
+        self.class_stores: set[str] = set()
+        self.enters: set[str] = set()
+        self.blocks_in: set[str] = set()
+
+
+class Signature:
+    """The parameters of a function: `positional` ones, `vararg`, `keyword_only` ones, `kwarg`; `defaults` are pairs of a
+    parameter and the expression that it is without an argument."""
+
+    __slots__ = ("defaults", "keyword_only", "kwarg", "names", "positional", "vararg")
+
+    def __init__(
+        self,
+        positional: tuple[str, ...] = (),
+        vararg: str | None = None,
+        keyword_only: tuple[str, ...] = (),
+        kwarg: str | None = None,
+        defaults: tuple[tuple[str, Expression], ...] = (),
+    ) -> None:
+        self.positional = positional
+        self.vararg = vararg
+        self.keyword_only = keyword_only
+        self.kwarg = kwarg
+        self.defaults = defaults
+        self.names = (*positional, *((vararg,) if vararg else ()), *keyword_only, *((kwarg,) if kwarg else ()))
+
+
+class Function:
+    """A function, method or lambda; `name` is dotted from the module's top (`Agent.ask`)."""
+
+    def __init__(self, name: str, scope: Scope, owner: Class | None, signature: Signature, line: int, column: int) -> None:
+        """Whose body is not lowered yet."""
+        self.name = name
+        self.scope = scope
+        self.owner = owner
+        self.signature = signature
+        self.line = line
+        self.column = column
+        self.end_line = line
+        self.is_coroutine = False
+        self.is_lambda = False
+        self.yields = False
+        self.decorators: tuple[Expression, ...] = ()
+        self.returns: Expression | None = None
+        self.body: tuple[Statement, ...] = ()
+        self.footprint = Footprint()
+
+    def __repr__(self) -> str:
+        """Short, as it appears in printed values."""
+        return f"<{self.name}>"
+
+    @property
+    def short_name(self) -> str:
+        """The name without those of the classes and functions around it."""
+        return self.name.rpartition(".")[2]
+
+    @property
+    def parameters(self) -> tuple[str, ...]:
+        """Names of all parameters in the order of the signature, `*args` and `**kwargs` at their places."""
+        return self.signature.names
+
+    @property
+    def defaults(self) -> tuple[tuple[str, Expression], ...]:
+        """Parameters that have a default, with it."""
+        return self.signature.defaults
+
+    @property
+    def mentions(self) -> set[str]:
+        """All names in the body and in what is nested in it."""
+        return self.footprint.mentions
+
+    @cached_property
+    def is_static(self) -> bool:
+        """Whether it is a method that gets no instance."""
+        return self.owner is None or any(last_name(each) == "staticmethod" for each in self.decorators)
+
+    @cached_property
+    def is_context_manager(self) -> bool:
+        """Whether it is a generator that a decorator turns into a context manager."""
+        return self.yields and any((last_name(each) or "").endswith("contextmanager") for each in self.decorators)
+
+    @cached_property
+    def is_class_method(self) -> bool:
+        """Whether its first parameter is the class."""
+        known = {"__new__", "__init_subclass__", "__class_getitem__"}
+        return self.owner is not None and (
+            self.owner.is_metaclass
+            or self.short_name in known
+            or any(last_name(each) == "classmethod" for each in self.decorators)
+        )
+
+    @cached_property
+    def receiver(self) -> str | None:
+        """The parameter that is the instance or the class, if there is one."""
+        if self.is_static or self.is_lambda:
+            return None
+        return next(iter(self.parameters), None)
+
+
+class Class:
+    """A class of the module.
+
+    `bases` are dotted names as far as names alone tell, None where they do not; `elsewhere` are those of them that stand
+    in other modules of the project.  Both are filled by `linking`, as is `ancestry`.
+    """
+
+    def __init__(self, name: str, scope: Scope, module: Module, line: int) -> None:
+        """Whose body is not lowered yet."""
+        self.name = name
+        self.scope = scope
+        self.module = module
+        self.line = line
+        self.end_line = line
+        self.decorators: tuple[Expression, ...] = ()
+        self.base_nodes: tuple[Expression, ...] = ()
+        self.keywords: tuple[tuple[str | None, Expression], ...] = ()
+        self.body: tuple[Statement, ...] = ()
+        self.bases: tuple[str | None, ...] = ()
+        self.ancestry: list[Class] = []
+        self.elsewhere: dict[str, Class] = {}
+
+    def __repr__(self) -> str:
+        """Short, as it appears in printed values."""
+        return f"<class {self.name}>"
+
+    @property
+    def short_name(self) -> str:
+        """The name without those of the classes and functions around it."""
+        return self.name.rpartition(".")[2]
+
+    @property
+    def is_metaclass(self) -> bool:
+        """Whether its instances are classes."""
+        return "builtins.type" in self.bases
+
+    def lineage(self) -> list[Class]:
+        """The class and its bases in the project, in method resolution order."""
+        return self.ancestry or [self]
+
+    def method(self, name: str) -> Function | None:
+        """The function that an instance finds under `name`."""
+        for each in self.ancestry or (self,):
+            found = each.scope.functions.get(name)
+            if found is not None:
+                return found
+        return None
+
+    def declaring(self, attribute: str) -> Class | None:
+        """The class of the lineage whose body binds `attribute`."""
+        return next((each for each in self.lineage() if each.scope.binds(attribute)), None)
+
+    def foreign_bases(self) -> set[str | None]:
+        """Dotted names of all bases that are not the project's; None for one that is not a name."""
+        return {base for each in self.lineage() for base in each.bases if not each.knows(base)} - {"builtins.object"}
+
+    def knows(self, base: str | None) -> bool:
+        """Whether a base is a class of the project."""
+        return base in self.elsewhere or base in self.module.classes
+
+
+class Module:
+    """One lowered file, `name` as the project imports it, `path` on disk; `tree` is kept of the linted file alone.
+
+    The names of functions and classes begin with `prefix`: nothing in the linted file, the module's name in others.
+    `imported` are the dotted names that an `import` statement shows to be modules, `libraries` the first names of all
+    imports; `rebound` the variables that some function declares `global`, `stored_attributes` the names to
+    which something is assigned as an attribute, and those that calls assign.
+    """
+
+    def __init__(self, name: str = "", path: str = "", prefix: str = "", tree: ast.Module | None = None) -> None:
+        """Whose body is not lowered yet."""
+        self.name = name
+        self.path = path
+        self.prefix = prefix
+        self.tree = tree
+        self.scope = Scope(None, None, self)
+        self.body: tuple[Statement, ...] = ()
+        self.functions: list[Function] = []
+        self.classes: dict[str, Class] = {}
+        self.every_class: list[Class] = []
+        self.imported: set[str] = set()
+        self.libraries: set[str] = set()
+        self.rebound: set[str] = set()
+        self.stored_attributes: set[str] = {"environ", "stdout", "stderr"}
+
+    def scopes(self) -> Iterator[Scope]:
+        """The module's own scope, those of its classes, those of its functions."""
+        yield self.scope
+        yield from (each.scope for each in self.classes.values())
+        yield from (each.scope for each in self.functions)
+
+    @cached_property
+    def folder(self) -> str:
+        """Where it stands on disk."""
+        return os.path.dirname(self.path)
+
+
+def holder(name: str, scope: Scope) -> Scope | None:
+    """The scope whose variable `name` means in `scope`; None for a builtin or an unknown name."""
+    at: Scope | None = scope
+    while at is not None:
+        if name in at.global_names:
+            return outermost(at)
+        if name in at.bindings and name not in at.nonlocal_names and (at is scope or not isinstance(at.owner, Class)):
+            return at
+        at = at.parent
+    return None
+
+
+def outermost(scope: Scope) -> Scope:
+    """The module's scope around a scope."""
+    while scope.parent is not None:
+        scope = scope.parent
+    return scope
+
+
+def home(scope: Scope) -> Module:
+    """The module in which a scope stands."""
+    module = outermost(scope).module
+    assert module is not None
+    return module
+
+
+def last_name(node: Node | None) -> str | None:
+    """The last name of a decorator, called or not."""
+    if isinstance(node, Call):
+        node = node.func
+    return node.attr if isinstance(node, Attribute) else node.id if isinstance(node, Name) else None
+
+

@@ -1,0 +1,100 @@
+"""Walking the intermediate representation, into nested functions and classes, too."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from flake8_session_isolation.frontend.ir import (
+    Assign,
+    AugAssign,
+    Constant,
+    Define,
+    DefineClass,
+    Display,
+    Expression,
+    For,
+    Generator,
+    Lambda,
+    Name,
+    Node,
+    Starred,
+    WithItem,
+)
+from flake8_session_isolation.frontend.scopes import Class, Function
+
+_LEAVES = frozenset({Name, Constant})
+
+
+def children(node: Node) -> list[Node]:
+    """The nodes directly below one, in source order; of a definition all that belongs to it."""
+    kind = type(node)
+    if kind in _LEAVES:
+        return []
+    if isinstance(node, (Define, Lambda)):
+        return [*header(node.function), *node.function.body]
+    if isinstance(node, DefineClass):
+        return [*class_header(node.cls), *node.cls.body]
+    found: list[Node] = []
+    for name in kind.parts:
+        value = getattr(node, name)
+        if type(value) is tuple:
+            found += [each for each in value if each is not None]
+        elif value is not None:
+            found.append(value)
+    return found
+
+
+def header(function: Function) -> list[Node]:
+    """What is evaluated where a function is made: decorators, defaults, annotations."""
+    annotations = [value for name, value in function.scope.annotations.items() if name in function.parameters]
+    found: list[Node] = [*function.decorators, *(default for _, default in function.defaults), *annotations]
+    return [*found, function.returns] if function.returns is not None else found
+
+
+def class_header(cls: Class) -> list[Node]:
+    """What is evaluated where a class is made: decorators, bases, keywords."""
+    return [*cls.decorators, *cls.base_nodes, *(value for _, value in cls.keywords)]
+
+
+def walk(*tops: Node) -> Iterator[Node]:
+    """The nodes and all below them, in source order."""
+    stack = list(reversed(tops))
+    while stack:
+        node = stack.pop()
+        yield node
+        below = children(node)
+        below.reverse()
+        stack += below
+
+
+def targets_in(top: Node) -> Iterator[Expression]:
+    """What statements below a node bind or store into, those of displays one by one."""
+    for node in walk(top):
+        found: list[Expression | None] = []
+        if isinstance(node, Assign):
+            found += node.targets
+        elif isinstance(node, (AugAssign, For, Generator)):
+            found.append(node.target)
+        elif isinstance(node, WithItem):
+            found.append(node.optional_vars)
+        for each in found:
+            if each is not None:
+                yield from _flat(each)
+
+
+def _flat(target: Expression) -> Iterator[Expression]:
+    if isinstance(target, Display):
+        for each in target.elts:
+            yield from _flat(each)
+    else:
+        yield target.value if isinstance(target, Starred) else target
+
+
+def walk_function(function: Function) -> Iterator[Node]:
+    """All nodes of a function, its decorators and defaults included."""
+    return walk(*header(function), *function.body)
+
+
+def walk_body(function: Function) -> Iterator[Node]:
+    """All nodes in the body of a function."""
+    return walk(*function.body)

@@ -1,0 +1,72 @@
+"""Writes in another file that this one leads to, and that the other file shows by itself: nobody says them twice.
+
+The other file sees what is wrong where the writer serves sessions there, too, or needs nobody to be served, and where
+the place is shared as far as that file tells.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from flake8_session_isolation.dataflow.access_paths import covers
+from flake8_session_isolation.dataflow.effects import By, Effect, literal
+from flake8_session_isolation.facts import Action
+from flake8_session_isolation.frontend.memoised import memoised
+from flake8_session_isolation.frontend.scopes import Class, Function, Module, home
+from flake8_session_isolation.linking.object_types import Sharing
+from flake8_session_isolation.linking.places import REMEMBERED, Kind, Root
+from flake8_session_isolation.linking.singletons import shared_by_text
+
+
+def is_told_elsewhere(effect: Effect, others: Iterable[Effect], sharing: Sharing) -> bool:
+    """Whether the file in which a write stands reports it; `others` are the effects that meet it here."""
+    writer = sharing.modules.function_called(effect.site.function) if effect.called_at is not None else None
+    if writer is None or not _is_shared_there(effect.path.root, home(writer.scope), sharing):
+        return False
+    if _needs_nobody(effect.path.root):
+        return True
+    if writer.is_coroutine and _makes_entry(effect):
+        return any(_changes_entry(each, effect, sharing) for each in others)
+    return writer.is_coroutine and _does_harm_alone(effect, writer, others)
+
+
+def _needs_nobody(root: Root) -> bool:
+    """Whether a change is wrong whoever makes it: through an instance, of a context variable's object, of a default."""
+    return root.kind in (Kind.CONTEXT, *REMEMBERED) or (root.kind is Kind.CLASS and root.by_instance)
+
+
+def _is_shared_there(root: Root, module: Module, sharing: Sharing) -> bool:
+    """Whether the place belongs to the module, and its text shows that it is shared."""
+    if root.kind is Kind.OBJECT:
+        cls = sharing.modules.class_called(root.owner)
+        return cls is not None and cls.module is module and cls in _shared_in(sharing.others(module))
+    owner = root.name.rpartition(".")[0] if root.kind is Kind.CONTEXT else root.owner
+    return owner == module.prefix[:-1] or owner.startswith(module.prefix)
+
+
+@memoised
+def _shared_in(sharing: Sharing) -> frozenset[Class]:
+    """The classes that a followed module shows to be everybody's, told once for all effects."""
+    return frozenset(shared_by_text(sharing.module, sharing))
+
+
+def _makes_entry(effect: Effect) -> bool:
+    """Whether an entry is made where it was missing, which harms nobody as long as entries are only looked up."""
+    is_guarded = bool(effect.depends) and all(each.by is By.GUARD for each in effect.depends)
+    return effect.action is Action.STORE and is_guarded and not literal(effect.value)
+
+
+def _changes_entry(other: Effect, made: Effect, sharing: Sharing) -> bool:
+    """Whether a function that speaks of the table changes an entry: who only got one does so out of its sight."""
+    if not other.is_write or other.path == made.path or not covers(made.path, other.path):
+        return False
+    changer = sharing.modules.function_called(other.site.function)
+    return changer is not None and made.path.root.name in changer.mentions
+
+
+def _does_harm_alone(effect: Effect, writer: Function, others: Iterable[Effect]) -> bool:
+    """Whether the writer itself reads what it left, or acted on what it had read."""
+    if any(each.read.site.function == writer.name for each in effect.depends):
+        return True
+    own = (each for each in others if not each.is_write and each.site.function == writer.name)
+    return any(effect.action is Action.GROW or effect.site in each.after for each in own)

@@ -1,0 +1,105 @@
+"""Which places outlive a session, and whose data a value holds, by the contexts of the functions concerned."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from flake8_session_isolation.dataflow.access_paths import Path
+from flake8_session_isolation.dataflow.values import CONTEXT, Value
+from flake8_session_isolation.facts import Facts, ProcessWide
+from flake8_session_isolation.frontend.scopes import Function, Module
+from flake8_session_isolation.interference.omitted_arguments import Omissions
+from flake8_session_isolation.linking.parameter_defaults import outlives_calls
+from flake8_session_isolation.linking.places import Kind, Root
+from flake8_session_isolation.linking.project import Project
+from flake8_session_isolation.linking.signatures import is_factory_of
+from flake8_session_isolation.slicing.assumed_entries import Supposing
+from flake8_session_isolation.slicing.entry_points import Contexts
+from flake8_session_isolation.slicing.execution_context import Context, Standing
+
+
+class Lifetimes:
+    """Which roots outlive a session, and whose data a value holds, by the contexts of the functions concerned."""
+
+    def __init__(self, module: Module, contexts: Contexts | Supposing, facts: Facts, project: Project) -> None:
+        """For the functions of `module`."""
+        self.facts = facts
+        self.project = project
+        self.contexts = contexts
+        self.omissions = Omissions(module)
+        self.by_name = {each.name: each for each in module.functions}
+        self.module = module
+
+    def outlives_sessions(self, path: Path, visitor: Function) -> bool:
+        """Whether what the path begins with is there for the next session, too."""
+        match path.root.kind:
+            case Kind.MODULE | Kind.CLASS | Kind.OBJECT if self.contexts.script.is_rerun:
+                return not self._is_of_this_module(path.root)
+            case Kind.MODULE | Kind.CLASS | Kind.STORAGE | Kind.OBJECT | Kind.CONTEXT | Kind.THREAD:
+                return True
+            case Kind.FUNCTION:
+                function = self.by_name.get(path.root.owner)
+                return function is not None and outlives_calls(function)
+            case Kind.CACHED:
+                return True
+            case Kind.DEFAULT:
+                return self._is_called_without(path.root)
+            case Kind.IMPORTED:
+                return self._is_module_state(path)
+            case Kind.ENCLOSED:
+                outer = self.by_name.get(path.root.owner)
+                return outer is not None and self._runs_once(outer, path.root.name, visitor)
+        return False
+
+    def _is_called_without(self, root: Root) -> bool:
+        """Whether a parameter is left to its default; libraries that call a handler fill in every parameter."""
+        function = self.by_name.get(root.owner)
+        if function is None or self.contexts.of(function).is_told:
+            return False
+        return self.omissions.is_left_out(function, root.name)
+
+    def _is_of_this_module(self, root: Root) -> bool:
+        """Whether a variable or a class is the linted module's own: roots of others begin with their module's name."""
+        return not root.owner if root.kind is Kind.MODULE else root.owner in self.module.classes
+
+    def _is_module_state(self, path: Path) -> bool:
+        """Whether something imported is a place: told by facts, or an attribute of a module or a class.
+
+        What such an attribute holds may be a proxy that each session sees for itself (`flask.g`): unknown.
+        """
+        name = path.root.name
+        if self.facts.tell(ProcessWide, name) or name in self.facts.set_places:
+            return True
+        base, _, _ = name.rpartition(".")
+        if path.steps:
+            return False
+        is_class = base.rpartition(".")[2].lstrip("_")[:1].isupper()
+        return is_class or base in self.module.imported or self.project.has_module(base)
+
+    def _runs_once(self, outer: Function, variable: str, inner: Function) -> bool:
+        """An enclosing function that runs once: by its context, or by the shape of an application or decorator
+        factory."""
+        if variable in outer.parameters or outer.yields:
+            return False
+        contexts = self.contexts.of(outer).contexts
+        if contexts <= {Context.ONCE}:
+            return True
+        if contexts != {Context.UNKNOWN}:
+            return False
+        return (
+            self.contexts.of(inner).is_handler
+            or self.contexts.is_registered(inner)
+            or (is_factory_of(outer, inner) and bool(inner.mentions & set(outer.parameters)))
+        )
+
+    def session_data(self, value: Value, entry: Function, standing: Standing) -> Iterator[bool]:
+        """For each part of `value` that is a session's own: whether it is there as it came in."""
+        if not standing.is_served:
+            return
+        for origin in value.origins:
+            if origin.parameter == CONTEXT.parameter:
+                yield True  # whatever was made of it, it was made for the session being served
+                continue
+            outer = self.by_name.get(origin.parameter.rpartition(".")[0]) if "." in origin.parameter else entry
+            if outer is entry or (outer is not None and self.contexts.of(outer).is_served):
+                yield not origin.called

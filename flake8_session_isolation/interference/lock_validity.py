@@ -1,0 +1,42 @@
+"""Which stays in a lock keep nobody out, told by how the function that holds them runs."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from flake8_session_isolation.dataflow.effects import Effect
+from flake8_session_isolation.dataflow.lock_sets import Flaw, Held, LockSet
+from flake8_session_isolation.facts import Stops
+from flake8_session_isolation.frontend.scopes import Function
+from flake8_session_isolation.linking.places import Kind
+from flake8_session_isolation.slicing.assumed_entries import Supposing
+from flake8_session_isolation.slicing.entry_points import Contexts
+from flake8_session_isolation.slicing.execution_context import Context, Standing
+
+
+def appraised(
+    effect: Effect, standing: Standing, contexts: Contexts | Supposing, by_name: Mapping[str, Function]
+) -> Effect:
+    """The effect with the flaws of its locks, as the function that is charged with it runs."""
+
+    def seen(locks: LockSet) -> LockSet:
+        return frozenset(each._replace(flaw=_flaw(each, standing, contexts, by_name)) for each in locks)
+
+    if not effect.locks and not any(each.read.locks for each in effect.depends):
+        return effect
+    depends = (each._replace(read=each.read._replace(locks=seen(each.read.locks))) for each in effect.depends)
+    return effect.replaced(locks=seen(effect.locks), depends=frozenset(depends))
+
+
+def _flaw(
+    held: Held, standing: Standing, contexts: Contexts | Supposing, by_name: Mapping[str, Function]
+) -> Flaw | None:
+    """A lock for tasks does not reach into another thread's loop; a variable of a function that serves is its own."""
+    if held.flaw is not None or held.is_gate or not held.is_known:
+        return held.flaw
+    if held.stops is Stops.TASKS and standing.contexts == {Context.THREADS}:
+        return Flaw.OTHER_LOOP
+    root = held.path.root
+    outer = by_name.get(root.owner) if root.kind is Kind.ENCLOSED else None
+    is_own = outer is not None and root.name not in outer.parameters and contexts.of(outer).is_served
+    return Flaw.MADE_ANEW if is_own else None

@@ -1,0 +1,160 @@
+"""Where sessions meet: everything that served code does to one shared place, gathered from summaries and contexts."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator
+from dataclasses import replace
+
+from flake8_session_isolation.dataflow.access_paths import Path, Step
+from flake8_session_isolation.dataflow.effects import Effect, Summary
+from flake8_session_isolation.facts import Action, Facts, ProcessWide, SharedOnPurpose
+from flake8_session_isolation.frontend.scopes import Function, Module
+from flake8_session_isolation.frontend.spelling import spelled
+from flake8_session_isolation.interference.accesses import Meeting, Visit
+from flake8_session_isolation.interference.attribution import is_told_elsewhere
+from flake8_session_isolation.interference.escapes import Escapes
+from flake8_session_isolation.interference.lifetimes import Lifetimes
+from flake8_session_isolation.interference.lock_validity import appraised
+from flake8_session_isolation.interference.shared_objects import Objects
+from flake8_session_isolation.linking.modules import Modules
+from flake8_session_isolation.linking.places import Kind
+from flake8_session_isolation.linking.project import Project
+from flake8_session_isolation.slicing.assumed_entries import Supposing
+from flake8_session_isolation.slicing.entry_points import Contexts
+from flake8_session_isolation.slicing.execution_context import Standing
+
+MOST_VISITS = 500
+"""Visits to one variable that are compared with each other."""
+
+
+def meetings(summaries: dict[Function, Summary], contexts: Contexts | Supposing, objects: Objects) -> list[Meeting]:
+    """The meetings of one module, by the first visit's place in the source."""
+    module, facts, project = contexts.module, objects.sharing.facts, objects.sharing.modules.project
+    gathered: dict[tuple[object, ...], list[Visit]] = defaultdict(list)
+    lifetimes = Lifetimes(module, contexts, facts, project)
+    for visit in (*_of_entries(summaries, lifetimes, objects), *_remembered(summaries, lifetimes)):
+        visits = gathered[visit.effect.path.root[:3]]
+        if len(visits) < MOST_VISITS and not is_on_purpose(visit.effect.path, module, facts):
+            visits.append(visit)
+    written = [visits for each in gathered.values() for visits in _apart(each) if any(map(_matters, visits))]
+    found = [_meeting(visits, facts, project, objects) for visits in written]
+    return sorted(found, key=lambda each: each.visits[0].order)
+
+
+def _apart(visits: list[Visit]) -> Iterator[list[Visit]]:
+    """The visits to one variable; in an application's storage each fixed name is one, and who reads all reads each."""
+    if not visits or visits[0].effect.path.root.kind is not Kind.STORAGE:
+        yield visits
+        return
+    by_name: dict[Step | None, list[Visit]] = defaultdict(list)
+    for visit in visits:
+        by_name[_fixed_name(visit.effect.path)].append(visit)
+    of_all = by_name.pop(None, [])
+    yield of_all
+    for own in by_name.values():
+        yield [*own, *(each for each in of_all if not each.effect.is_write)]
+
+
+def _fixed_name(path: Path) -> Step | None:
+    """The first step below storage, where it is an attribute or a literal key."""
+    first = next(iter(path.steps), None)
+    return first if first is not None and not first.separates and first.name != "*" else None
+
+
+def _of_entries(summaries: dict[Function, Summary], lifetimes: Lifetimes, objects: Objects) -> Iterator[Visit]:
+    """What functions do, each with all that it calls, to places that outlive a session."""
+    for access, entry, standing in _accesses(summaries, lifetimes.contexts):
+        for effect in _shared(access, entry, lifetimes, objects):
+            if effect.path.root.kind is not Kind.DEFAULT and not effect.is_left_in_cache:
+                yield _visit(effect, entry, standing, lifetimes)
+
+
+def _accesses(
+    summaries: dict[Function, Summary], contexts: Contexts | Supposing
+) -> Iterator[tuple[Effect, Function, Standing]]:
+    """What sessions do where they enter; and what a library offers to do to a thread's own state."""
+    for entry, standing in contexts.entries():
+        for each in _effects(entry, summaries):
+            if not (standing.is_supposed and _is_an_objects_own(each, entry, standing)):
+                yield each, entry, standing
+    for entry, standing in contexts.offered():
+        own = _effects(entry, summaries)
+        yield from ((each, entry, standing) for each in own if each.path.root.kind is Kind.THREAD and not each.via)
+    for entry, standing, site in contexts.abroad():
+        yield from ((each.replaced(called_at=site), entry, standing) for each in _effects(entry, summaries))
+
+
+def _is_an_objects_own(effect: Effect, entry: Function, standing: Standing) -> bool:
+    """Whether a method works on its own object, which may be one session's; one that is reused is not."""
+    return entry.owner is not None and effect.path.root.kind is Kind.PARAMETER and not standing.is_reuse
+
+
+def _effects(function: Function, summaries: dict[Function, Summary]) -> tuple[Effect, ...]:
+    return summaries[function].effects if function in summaries else ()
+
+
+def _shared(effect: Effect, entry: Function, lifetimes: Lifetimes, objects: Objects) -> Iterator[Effect]:
+    """The effect as one on each shared place that it concerns; nothing for what does not outlive a session.
+
+    A lock that is taken in a wrong way is wrong wherever it is.
+    """
+    if effect.action is Action.HOLD:
+        yield list(objects.told(effect, entry))[-1]
+    elif effect.path.root.kind is Kind.PARAMETER or lifetimes.outlives_sessions(effect.path, entry):
+        told = list(objects.told(effect, entry))
+        for each in told[-1:] if effect.action is Action.RECEIVE else told:
+            if each.path.root.kind is not Kind.PARAMETER and lifetimes.outlives_sessions(each.path, entry):
+                yield each
+
+
+def _remembered(summaries: dict[Function, Summary], lifetimes: Lifetimes) -> Iterator[Visit]:
+    """What any function does to a default or leaves in its cache: two calls are enough, whoever makes them."""
+    escapes = Escapes(summaries)
+    for function, summary in summaries.items():
+        own = (each for each in summary.effects if each.path.root.kind is Kind.DEFAULT or _is_its_own(each))
+        for effect in (*own, *escapes.effects(function, summary)):
+            if effect.called_at is None and lifetimes.outlives_sessions(effect.path, function):
+                yield _visit(effect, function, lifetimes.contexts.of(function), lifetimes)
+
+
+def _matters(visit: Visit) -> bool:
+    """Whether something is changed, a lock taken that is none, or an answer awaited."""
+    return visit.effect.is_write or visit.effect.action in (Action.HOLD, Action.RECEIVE)
+
+
+def _meeting(visits: list[Visit], facts: Facts, project: Project, objects: Objects) -> Meeting:
+    effects = [each.effect for each in visits]
+    told = {each for each in effects if each.is_write and is_told_elsewhere(each, effects, objects.sharing)}
+    marked = (replace(each, is_told_elsewhere=each.effect in told) for each in visits)
+    ordered = tuple(sorted(marked, key=lambda each: each.order))
+    path = ordered[0].effect.path
+    known = path.root.kind is Kind.IMPORTED and facts.tell(ProcessWide, path.root.name) is not None
+    foreign = path.root.kind is Kind.IMPORTED and not project.owns(path.root.name)
+    return Meeting(path.root, ordered, known or foreign, known, _is_declared_shared(path, objects.sharing.modules))
+
+
+def _is_declared_shared(path: Path, modules: Modules) -> bool:
+    """Whether a class says of its attribute that all instances share it: `ClassVar`."""
+    cls = modules.class_called(path.root.owner) if path.root.kind is Kind.CLASS else None
+    annotation = cls.scope.annotations.get(path.root.name) if cls else None
+    return annotation is not None and "ClassVar" in spelled(annotation)
+
+
+def is_on_purpose(path: Path, module: Module, facts: Facts) -> bool:
+    """Whether the user said so, by the place's name as messages show it, with or without the module's."""
+    names = (str(path.root), str(path.variable))
+    return any(
+        facts.tell(SharedOnPurpose, name) or facts.tell(SharedOnPurpose, f"{module.name}.{name}") for name in names
+    )
+
+
+def _is_its_own(effect: Effect) -> bool:
+    return effect.is_left_in_cache and not effect.via
+
+
+def _visit(effect: Effect, entry: Function, standing: Standing, lifetimes: Lifetimes) -> Visit:
+    kinds = list(lifetimes.session_data(effect.value, entry, standing)) if effect.is_write else []
+    writer = lifetimes.by_name.get(effect.site.function)
+    effect = appraised(effect, standing, lifetimes.contexts, lifetimes.by_name)
+    return Visit(effect, entry, standing, writer, bool(kinds), any(kinds))

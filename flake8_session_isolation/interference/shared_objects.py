@@ -1,0 +1,219 @@
+"""Which objects serve every session, so that their attributes are places where sessions meet.
+
+One instance is enough: made in a module, a class or by code that runs once; of a class that a library keeps for all
+(facts, or the shape of its methods); a part of such an object; the owner of a method that is registered as a handler.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterator
+
+from flake8_session_isolation.dataflow.access_paths import Path, Step
+from flake8_session_isolation.dataflow.effects import Call, Effect
+from flake8_session_isolation.dataflow.lock_sets import LockSet
+from flake8_session_isolation.dataflow.values import Read
+from flake8_session_isolation.facts import Action, Fills, How, Keeps
+from flake8_session_isolation.frontend import ir
+from flake8_session_isolation.frontend.call_sites import calls_and_assignments
+from flake8_session_isolation.frontend.scopes import Class, Function, Scope
+from flake8_session_isolation.frontend.spelling import spelled_keywords
+from flake8_session_isolation.linking.instance_arguments import handed_to_each
+from flake8_session_isolation.linking.object_types import Sharing
+from flake8_session_isolation.linking.places import Kind, Root
+from flake8_session_isolation.linking.self_decorators import reused
+from flake8_session_isolation.linking.shapes import Made
+from flake8_session_isolation.linking.singletons import (
+    is_shareable,
+    made_once,
+    made_per_call,
+    only_class,
+    shared_by_text,
+    with_parts,
+)
+from flake8_session_isolation.slicing.entry_points import Contexts
+from flake8_session_isolation.slicing.execution_context import Context
+
+
+class Objects:
+    """Places as attributes of the objects that serve every session, whose classes are `shared`."""
+
+    def __init__(self, sharing: Sharing, shared: frozenset[Class]) -> None:
+        """For the functions of the module that `sharing` looks at."""
+        self.sharing = sharing
+        self.shared = shared
+        self.handed = list(handed_to_each(sharing))
+        self.by_name = {each.name: each for each in sharing.module.functions}
+
+    def told(self, effect: Effect, visitor: Function) -> Iterator[Effect]:
+        """The effect where its place is no part of an object that serves all; else as one on the object's attribute.
+
+        Who looks at a part looks at the variable that holds the object, too.
+        """
+        path = effect.path if self._is_kept(effect, visitor) else self.place(effect.path, visitor)
+        if path is effect.path or not effect.is_write:
+            yield effect
+        if path is not effect.path:
+            depends = frozenset(each._replace(read=self._read(each.read, visitor)) for each in effect.depends)
+            places = frozenset(self.place(each, visitor) for each in effect.value.places)
+            value = effect.value.replaced(places=places)
+            yield effect.replaced(path=path, locks=self._locks(effect.locks, visitor), depends=depends, value=value)
+
+    def _is_kept(self, effect: Effect, visitor: Function) -> bool:
+        """Whether an instance only keeps under its attribute what each instance is given: the attribute is its own."""
+        is_rebound = effect.action in (Action.REPLACE, Action.STORE) and len(effect.path.steps) == 1
+        return is_rebound and self._handed_at(effect.path, visitor) is not None
+
+    def _read(self, read: Read, visitor: Function) -> Read:
+        return read._replace(path=self.place(read.path, visitor), locks=self._locks(read.locks, visitor))
+
+    def _locks(self, locks: LockSet, visitor: Function) -> LockSet:
+        return frozenset(each._replace(path=self.place(each.path, visitor)) for each in locks)
+
+    def place(self, path: Path, visitor: Function) -> Path:
+        """The place as an attribute of the object that has it; any other place stays as it is, and one that lies
+        deeper than its steps tell."""
+        handed = self._handed_at(path, visitor)
+        path = handed or path
+        cls, steps = self._object_at(path, visitor)
+        while cls is not None and steps and not (steps[0].is_item or steps[0].is_cut):
+            name, rest = steps[0].name, steps[1:]
+            path = Path(Root(Kind.OBJECT, self.sharing.attributes.home(cls, name).name, name), rest)
+            cls, steps = only_class(self.sharing.attribute(cls, name)), rest
+        return path
+
+    def _handed_at(self, path: Path, visitor: Function) -> Path | None:
+        """Where an attribute leads that all instances of the receiver's class are given: the module's variable."""
+        filled = self._filled_at(path, visitor)
+        if filled is not None:
+            return filled
+        name, rest = self._own_attribute(path, visitor)
+        owner = visitor.owner
+        if name is None or owner is None or owner in self.shared:
+            return None
+        for each in self.handed:
+            if each.name == name and owner in each.to.lineage():
+                module = self.sharing.module
+                is_variable = isinstance(each.node, ir.Name) and module.scope.binds(each.node.id)
+                variable = Root(Kind.MODULE, module.prefix[:-1], getattr(each.node, "id", ""))
+                return Path(variable if is_variable else Root(Kind.OBJECT, each.to.name, name), rest)
+        return None
+
+    def _filled_at(self, path: Path, visitor: Function) -> Path | None:
+        """An object that was put into a parameter for all: `ctx["client"]`."""
+        root, made = path.root, self.sharing.provisions.filled
+        is_own = root.kind is Kind.PARAMETER and root.owner == visitor.name and bool(path.steps)
+        if not is_own or not self.sharing.facts.tell(Fills, root.name) or path.steps[0].name not in made:
+            return None
+        return Path(Root(Kind.STORAGE, "", f"{root.name}{path.steps[0]}"), path.steps[1:])
+
+    def _own_attribute(self, path: Path, visitor: Function) -> tuple[str | None, tuple[Step, ...]]:
+        """The attribute of the receiver with which a path begins, and the steps from there."""
+        root = path.root
+        if root.kind is Kind.CLASS and root.by_instance:
+            return root.name, path.steps
+        is_own = root.kind is Kind.PARAMETER and root.name == visitor.receiver and root.owner == visitor.name
+        return (path.steps[0].name, path.steps[1:]) if is_own and path.steps else (None, ())
+
+    def _object_at(self, path: Path, visitor: Function) -> tuple[Class | None, tuple[Step, ...]]:
+        """The class of the shared object where a path begins, and the steps from there."""
+        root = path.root
+        match root.kind:
+            case Kind.PARAMETER if root.name == visitor.receiver and root.owner == visitor.name:
+                return (visitor.owner if visitor.owner in self.shared else None), path.steps
+            case Kind.MODULE if (module := self.sharing.modules.by_name(root.owner)) is not None:
+                return self._held_at(root.name, module.scope, path.steps)
+            case Kind.CLASS if (cls := self.sharing.modules.class_called(root.owner)) is not None:
+                scope = cls.scope
+                is_made_here = any(isinstance(each, ir.Call) for each in scope.bindings.get(root.name, ()))
+                return self._held_at(root.name, scope, path.steps) if is_made_here else (None, path.steps)
+            case Kind.STORAGE:
+                return self._stored_at(root.name.rpartition(".")[2], path.steps)
+            case Kind.CACHED:
+                return self._kept_by(root.name, path.steps)
+            case Kind.ENCLOSED if root.owner in self.by_name:
+                return self._held_at(root.name, self.by_name[root.owner].scope, path.steps)
+        return None, path.steps
+
+    def _stored_at(self, name: str, steps: tuple[Step, ...]) -> tuple[Class | None, tuple[Step, ...]]:
+        """Storage is an object that a lifespan has made, or that functions put there, or it holds such objects."""
+        provisions = self.sharing.provisions
+        for shapes, rest in (
+            (provisions.made.get(name, ()), steps),
+            (provisions.stored.get(f".{name}", ()), steps),
+            (provisions.stored.get(str(steps[0]), ()) if steps else (), steps[1:]),
+        ):
+            if cls := only_class(shapes):
+                return cls, rest
+        return None, steps
+
+    def _kept_by(self, name: str, steps: tuple[Step, ...]) -> tuple[Class | None, tuple[Step, ...]]:
+        """A cached function makes one object, or one for each combination of its arguments."""
+        function = self.sharing.modules.function_called(name)
+        shapes = self.sharing.result(function) if function is not None else frozenset()
+        cls = self.sharing.modules.class_called(name) if function is None else None
+        if cls is not None:
+            return cls, steps
+        is_keyed = bool(steps) and steps[0].is_item
+        return (None if is_keyed and steps[0].separates else only_class(shapes)), steps[is_keyed:]
+
+    def _held_at(self, name: str, scope: Scope, steps: tuple[Step, ...]) -> tuple[Class | None, tuple[Step, ...]]:
+        """A variable holds an object, or a container of objects, of which one under a key for all is one for all."""
+        shapes = self.sharing.variable(name, scope)
+        if not steps or not steps[0].is_item:
+            return only_class(shapes), steps
+        entries = frozenset(each.entry for each in shapes if isinstance(each, Made) and each.entry is not None)
+        return (None if steps[0].separates else only_class(entries)), steps[1:]
+
+
+def shared_classes(sharing: Sharing, contexts: Contexts) -> frozenset[Class]:
+    """The classes whose instances serve every session: by what runs once, is registered, or is told by text alone."""
+    functions = sharing.module.functions
+    once = [each for each in functions if contexts.of(each).contexts <= {Context.ONCE}]
+    scopes = (each.scope for each in once)
+    found = {*shared_by_text(sharing.module, sharing), *made_once(scopes, sharing), *_of_handlers(contexts)}
+    others = made_per_call((each for each in functions if each not in once), sharing)
+    return with_parts((found - set(others)) | set(_given(contexts)) | set(_kept(contexts, sharing)), sharing)
+
+
+def shareable_classes(sharing: Sharing, shared: Collection[Class]) -> frozenset[Class]:
+    """The classes of which nothing shows that an instance is shared, nor that it is one session's own.
+
+    They hold a thing to work with, or offer coroutines to everybody.  Besides, those whose objects decorate functions:
+    one that is `shared` serves calls that overlap, for all that is seen of it.
+    """
+    own = {*made_per_call(sharing.module.functions, sharing), *shared}
+    offered = (each for each in sharing.module.classes.values() if each not in own)
+    decorating = (each.owner for each in reused(sharing.module) if each.owner is not None)
+    return frozenset(decorating).union(each for each in offered if is_shareable(each, sharing.facts))
+
+
+def _of_handlers(contexts: Contexts) -> Iterator[Class]:
+    """The owners of methods that code which serves nobody registers as handlers: one object answers all."""
+    for function, calls in contexts.incoming.items():
+        if function.owner is not None and not function.is_static and not function.is_class_method:
+            if any(_is_registration(call, caller, contexts) for caller, call in calls):
+                yield function.owner
+
+
+def _kept(contexts: Contexts, sharing: Sharing) -> Iterator[Class]:
+    """The classes of which a call has a library make one instance for all."""
+    known = sharing.facts.knows(Keeps)
+    for node, scope in calls_and_assignments(sharing.module) if known else ():
+        if isinstance(node, ir.Call) and node.args:
+            row = sharing.facts.first(Keeps, contexts.registrations.names(node.func, scope))
+            told = spelled_keywords(node)
+            cls = sharing.factories.class_called(node.args[0], scope)
+            if row is not None and cls is not None and (not row.told or row.told in told):
+                yield cls
+
+
+def _given(contexts: Contexts) -> Iterator[Class]:
+    """The classes of objects that code which serves nobody gives to a library, by one of their methods."""
+    for function, registered in contexts.registrations.found.items():
+        by_all = registered.by is None or not contexts.of(registered.by).is_served
+        if registered.is_of_one_object and registered.served is not None and by_all and function.owner is not None:
+            yield function.owner
+
+
+def _is_registration(call: Call, caller: Function, contexts: Contexts) -> bool:
+    return call.how is How.SERVE and call.served is not None and not contexts.of(caller).is_served

@@ -1,0 +1,79 @@
+"""What the callers in sight pass to a parameter without an annotation: the one object of the project, if all pass it.
+
+Callers are those in the same file, told by the name they call; others may pass something else, as they may to an
+annotated parameter.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Iterator
+from functools import cached_property
+from typing import TypeAlias
+
+from flake8_session_isolation.frontend import ir
+from flake8_session_isolation.frontend.call_sites import calls_of
+from flake8_session_isolation.frontend.scopes import Function, Module, Scope, last_name
+from flake8_session_isolation.linking.shapes import Instance, Shape
+
+MOST_CALLERS = 20
+"""Calls of one function that are compared; one that is called from everywhere is given anything."""
+
+Shapes: TypeAlias = Callable[[ir.Expression, Scope], Iterable[Shape]]
+
+
+class Passed:
+    """The arguments of the calls in one module."""
+
+    def __init__(self, module: Module, shapes: Shapes) -> None:
+        """For functions of `module`; `shapes` tells what an expression may be in a scope."""
+        self.module = module
+        self.shapes = shapes
+        self._known: dict[tuple[Function, str], frozenset[Shape]] = {}
+
+    def to(self, function: Function, name: str) -> frozenset[Shape]:
+        """What a parameter is by what all callers pass; empty for unknown."""
+        key = (function, name)
+        if key not in self._known:
+            self._known[key] = frozenset()  # of what is handed round in a circle nothing is known
+            self._known[key] = frozenset(self._common(function, name))
+        return self._known[key]
+
+    def _common(self, function: Function, name: str) -> Iterator[Shape]:
+        last = function.name.rpartition(".")[2]
+        called = function.owner.short_name if function.owner is not None and last == "__init__" else last
+        calls = self._calls.get(called, [])
+        is_ambiguous = last != "__init__" and self._functions[last] > 1
+        if is_ambiguous or len(calls) > MOST_CALLERS:
+            return
+        given = [_argument(function, name, call) for call, _ in calls]
+        found = [frozenset(self.shapes(node, scope)) for node, (_, scope) in zip(given, calls) if node is not None]
+        if found and len(found) == len(calls) and len(set(found)) == 1 and len(found[0]) == 1:
+            yield from (each for each in found[0] if isinstance(each, Instance))
+
+    @cached_property
+    def _functions(self) -> dict[str, int]:
+        """How many functions of the module have a name."""
+        counts: dict[str, int] = defaultdict(int)
+        for each in self.module.functions:
+            counts[each.name.rpartition(".")[2]] += 1
+        return counts
+
+    @cached_property
+    def _calls(self) -> dict[str, list[tuple[ir.Call, Scope]]]:
+        """All calls of the module with the scopes in which they stand, by the last name of what is called."""
+        found: dict[str, list[tuple[ir.Call, Scope]]] = defaultdict(list)
+        for scope in self.module.scopes():
+            for site in calls_of(scope):
+                found[last_name(site.node) or ""].append((site.node, scope))
+        return found
+
+
+def _argument(function: Function, name: str, call: ir.Call) -> ir.Expression | None:
+    """What a call gives to a parameter by place or keyword; None where that cannot be told."""
+    if any(isinstance(each, ir.Starred) for each in call.args):
+        return None
+    named = next((each.value for each in call.keywords if each.arg == name), None)
+    names = list(function.signature.positional)
+    at = names.index(name) - (function.receiver is not None) if name in names else -1
+    return named or (call.args[at] if 0 <= at < len(call.args) else None)

@@ -1,0 +1,170 @@
+"""What methods bind on their instances: `self.x = ...` and its relatives, told from the text of each class."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
+
+from flake8_session_isolation.frontend import ir
+from flake8_session_isolation.frontend.memoised import memoised
+from flake8_session_isolation.frontend.scopes import Class, Function
+from flake8_session_isolation.frontend.walking import targets_in, walk_function
+
+MAKERS = frozenset({"__init__", "__new__", "__post_init__", "__init_subclass__", "__attrs_post_init__"})
+"""Methods that make an instance."""
+
+
+class Binding(NamedTuple):
+    """One `self.name: annotation = value` in `method`; None for what it has not, or is no plain assignment."""
+
+    name: str
+    value: ir.Expression | None
+    annotation: ir.Expression | None
+    method: Function
+
+
+class Attributes:
+    """The instance attributes of classes, each class read once, when asked for."""
+
+    def __init__(self) -> None:
+        """Nothing is read yet."""
+        self._bindings: dict[Class, dict[str, list[Binding]]] = {}
+        self._made: dict[Class, frozenset[str]] = {}
+
+    def bindings(self, cls: Class) -> dict[str, list[Binding]]:
+        """What any method of the class or its bases binds on its receiver, by the attribute's name."""
+        known = self._bindings.get(cls)
+        if known is None:
+            known = self._bindings[cls] = {}
+            for each in cls.lineage():
+                for method in each.scope.functions.values():
+                    for binding in _bindings(method):
+                        known.setdefault(binding.name, []).append(binding)
+        return known
+
+    def home(self, cls: Class, name: str) -> Class:
+        """The class by which an attribute is named: the one nearest the root of those that bind it."""
+        owners = [each.method.owner for each in self.bindings(cls).get(name, ()) if each.method.owner]
+        return next((each for each in reversed(cls.lineage()) if each in owners), cls)
+
+    def made(self, cls: Class) -> frozenset[str]:
+        """The attributes that making an instance binds: in a constructor, a helper it calls, a slot or a property.
+
+        A base that we cannot see into may call any method while it makes the instance.
+        """
+        known = self._made.get(cls)
+        if known is None:
+            every = {name for each in cls.lineage() for name in each.scope.functions}
+            makers = every if cls.foreign_bases() else set(MAKERS)
+            names = {each for method in _reached(cls, makers) for each in _bound_on_receiver(method)}
+            known = self._made[cls] = frozenset(names.union(*map(_slots, cls.lineage())))
+        return known
+
+
+@memoised
+def _bindings(method: Function) -> tuple[Binding, ...]:
+    return tuple(_bindings_in(method))
+
+
+def _bindings_in(method: Function) -> Iterator[Binding]:
+    for node in walk_function(method):
+        match node:
+            case ir.Assign(targets=targets, value=value, annotation=annotation):
+                for target in targets:
+                    yield from _on_receiver(target, value, annotation, method)
+            case ir.Declare(target=target, annotation=annotation):
+                yield from _on_receiver(target, None, annotation, method)
+            case (
+                ir.AugAssign(target=target) | ir.For(target=target) | ir.WithItem(optional_vars=ir.Expression() as target)
+            ):
+                yield from _on_receiver(target, None, None, method)
+
+
+def _on_receiver(
+    target: ir.Expression, value: ir.Expression | None, annotation: ir.Expression | None, method: Function
+) -> Iterator[Binding]:
+    match target:
+        case ir.Attribute(value=ir.Name(id=name), attr=attribute) if name == method.receiver:
+            yield Binding(attribute, value, annotation, method)
+        case ir.Tuple(elts=parts) | ir.List(elts=parts):
+            values = value.elts if isinstance(value, ir.Tuple) and len(value.elts) == len(parts) else None
+            for at, part in enumerate(parts):
+                yield from _on_receiver(part, values[at] if values else None, None, method)
+
+
+def _reached(cls: Class, names: set[str]) -> list[Function]:
+    """The methods called `names`, and those that they mention; `super()` and a base's name lead further up."""
+    lineage = cls.lineage()
+    own = {name for each in lineage for name in each.scope.functions}
+    reached: list[Function] = []
+    waiting = [method for name in sorted(names) if (method := cls.method(name)) is not None]
+    while waiting:
+        method = waiting.pop()
+        if method in reached:
+            continue
+        reached.append(method)
+        goes_up = bool(method.mentions & {"super", *(each.short_name for each in lineage)})
+        for name in sorted(method.mentions & own):
+            homes = [each for each in lineage if name in each.scope.functions]
+            waiting.extend(each.scope.functions[name] for each in (homes if goes_up else homes[:1]))
+    return reached
+
+
+def _bound_on_receiver(method: Function) -> set[str]:
+    """Attributes that a method binds on its first parameter whichever way it goes.
+
+    In `__new__` the instance is a local variable: any local will do.
+    """
+    receivers: set[str | None] = {method.receiver}
+    if method.name.endswith("__new__"):
+        receivers.update(method.scope.bindings)
+    return _bound_for_sure(method.body, receivers) | _bound_by_setattr(method, receivers)
+
+
+def _bound_by_setattr(method: Function, receivers: set[str | None]) -> set[str]:
+    """Names given to `setattr(self, "name", value)`."""
+    found = set()
+    for node in walk_function(method) if "setattr" in method.mentions else ():
+        match node:
+            case ir.Call(func=ir.Name(id="setattr"), args=(ir.Name(id=target), ir.Constant(value=str(name)), _)):
+                found |= {name} if target in receivers else set()
+    return found
+
+
+def _bound_for_sure(body: Sequence[ir.Statement], receivers: set[str | None]) -> set[str]:
+    """Attributes bound on every way through `body`; a way that leaves does not count."""
+    found: set[str] = set()
+    for node in body:
+        match node:
+            case ir.If(branches=branches, orelse=orelse):
+                bodies = (*(each.body for each in branches), orelse)
+                ways = [_bound_for_sure(way, receivers) for way in bodies if not _leaves(way)]
+                found |= set.intersection(*ways) if ways else set()
+            case ir.With(body=inner) | ir.For(body=inner, is_async=False):
+                found |= _bound_for_sure(inner, receivers)
+            case ir.Try(body=inner, finalbody=final):
+                found |= _bound_for_sure(inner, receivers) | _bound_for_sure(final, receivers)
+            case _:
+                found |= _stored(node, receivers)
+    return found
+
+
+def _leaves(body: Sequence[ir.Statement]) -> bool:
+    return bool(body) and isinstance(body[-1], (ir.Raise, ir.Return))
+
+
+def _stored(node: ir.Node, receivers: set[str | None]) -> set[str]:
+    """Attributes of a receiver that are stored anywhere in `node`."""
+    return {
+        each.attr
+        for each in targets_in(node)
+        if isinstance(each, ir.Attribute) and isinstance(each.value, ir.Name) and each.value.id in receivers
+    }
+
+
+def _slots(cls: Class) -> set[str]:
+    """Names in `__slots__`."""
+    for node in cls.scope.bindings.get("__slots__", ()):
+        if isinstance(node, (ir.Tuple, ir.List)):
+            return {each.value for each in node.elts if isinstance(each, ir.Constant) and isinstance(each.value, str)}
+    return set()

@@ -1,0 +1,285 @@
+"""What calls of the project's own functions and methods give, as their text tells: forms of `return`, and annotations.
+
+`make_service()` is as good as `Service()`, in whichever module it stands.  A function of which one `return` is unknown,
+and which has no annotation either, gives something unknown.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from typing import NamedTuple, Protocol
+
+from flake8_session_isolation.facts import Cache, Container, Facts, How, Runs
+from flake8_session_isolation.frontend import ir
+from flake8_session_isolation.frontend.call_sites import entries_of
+from flake8_session_isolation.frontend.scopes import Class, Function, Module, Scope, holder, last_name
+from flake8_session_isolation.frontend.walking import children
+from flake8_session_isolation.linking.library_constructors import conversation
+from flake8_session_isolation.linking.modules import Modules
+from flake8_session_isolation.linking.shapes import Constant, Instance, Made, Shape
+from flake8_session_isolation.linking.symbols import dotted, is_property
+
+_TRANSPARENT = frozenset({"staticmethod", "classmethod", "property", "cached_property", "abstractmethod", "override"})
+"""Decorators that leave alone what a function gives."""
+
+
+class Given(NamedTuple):
+    """What an expression gives; `is_new` where it is another object each time."""
+
+    shape: Shape
+    is_new: bool = False
+
+
+class View(Protocol):
+    """What one module's names mean, as far as factories ask for it."""
+
+    @property
+    def module(self) -> Module:
+        """The module whose names they are."""
+
+    @property
+    def facts(self) -> Facts:
+        """About what it imports."""
+
+    @property
+    def modules(self) -> Modules:
+        """The others of the project."""
+
+    @property
+    def factories(self) -> Factories:
+        """The factories as this module sees them."""
+
+    def seen_from(self, scope: Scope) -> View:
+        """The view of the module in which a scope stands."""
+
+    def variable(self, name: str, scope: Scope) -> frozenset[Shape]:
+        """What a variable may be."""
+
+    def attribute(self, cls: Class, name: str) -> frozenset[Shape]:
+        """What an attribute of an instance may be."""
+
+    def expression(self, node: ir.Expression, scope: Scope) -> Shape | None:
+        """What an expression makes."""
+
+    def construction(self, name: str | None) -> Shape | None:
+        """The instance that calling `name` gives."""
+
+    def annotation(self, node: ir.Expression, scope: Scope) -> Shape | None:
+        """The class that an annotation names."""
+
+
+class Factories:
+    """The results of calls, as one module sees them; each function is looked at once."""
+
+    def __init__(self, view: View) -> None:
+        """For calls that stand in the module of `view`."""
+        self.view = view
+        self._results: dict[tuple[Function, Class | None], Given | None] = {}
+
+    def called(self, node: ir.Call, scope: Scope, awaited: bool = False) -> Given | None:
+        """What a call gives, if it is of a function, method or class of the project; a coroutine gives nothing but
+        where it is `awaited`."""
+        runs = self.view.facts.tell(Runs, dotted(node.func, scope))
+        if runs is not None and runs.how is How.RUN and node.args and isinstance(node.args[0], ir.Call):
+            return self.called(node.args[0], scope, awaited=True)
+        func = _called_by_partial(node.func, scope)
+        made = self.class_called(func, scope)
+        if made is not None:
+            return Given(Instance(made), is_new=True)
+        function, owner = self._callee(func, scope)
+        if function is None or (function.is_coroutine and not awaited):
+            return None
+        return self.view.seen_from(function.scope).factories.result(function, owner)
+
+    def class_called(self, func: ir.Expression, scope: Scope) -> Class | None:
+        """The class that is called: by its name, or as the class on which a class method is called."""
+        where = holder(func.id, scope) if isinstance(func, ir.Name) else None
+        method = where.owner if where is not None else None
+        if isinstance(method, Function) and isinstance(func, ir.Name) and func.id == method.receiver:
+            return method.owner if method.is_class_method else None
+        made = self.view.construction(dotted(func, scope))
+        return made.of if isinstance(made, Instance) else None
+
+    def result(self, function: Function, owner: Class | None = None) -> Given | None:
+        """What a function gives, called on the class `owner` or on an instance of it."""
+        key = (function, owner or function.owner)
+        if key not in self._results:
+            self._results[key] = None  # of a function that gives what it gives itself nothing is known
+            found = None if function.yields else self._by_text(function) or self._by_annotation(function)
+            self._results[key] = _on_behalf(found, function, owner)
+        return self._results[key]
+
+    def entered(self, name: str, scope: Scope) -> Shape | None:
+        """What a `with` statement of a function binds to a variable that nothing else binds."""
+        function = scope.owner
+        if not isinstance(function, Function) or not function.footprint.enters or scope.bindings.get(name) != [None]:
+            return None
+        entry = entries_of(function).get(name)
+        if entry is None:
+            return None
+        return self._by_entering(entry.entered, "__aenter__" if entry.is_async else "__enter__", scope)
+
+    def looked_up(self, node: ir.Attribute, scope: Scope) -> Shape | None:
+        """The object of the project that an attribute of another one holds, or that its property gives."""
+        bases = [each.of for each in self.shapes(node.value, scope) if isinstance(each, Instance)]
+        if len(bases) != 1:
+            return None
+        getter = self._method(bases[0], node.attr)
+        if getter is not None:
+            given = self.view.seen_from(getter.scope).factories.result(getter, bases[0])
+            return given.shape if given is not None and is_property(getter) else None
+        held = [each for each in self.view.attribute(bases[0], node.attr) if not isinstance(each, Constant)]
+        return held[0] if len(held) == 1 and isinstance(held[0], Instance) else None
+
+    def shapes(self, node: ir.Expression, scope: Scope) -> Iterable[Shape]:
+        """What an expression may be: a variable by its bindings, a receiver by its class, all else by its form."""
+        if isinstance(node, ir.Name):
+            where = holder(node.id, scope)
+            function = where.owner if where is not None else None
+            if isinstance(function, Function) and node.id == function.receiver and function.owner is not None:
+                return () if function.is_class_method else (Instance(function.owner),)
+            return self.view.variable(node.id, where) if where is not None else ()
+        shape = self.view.expression(node, scope)
+        return (shape,) if shape is not None else ()
+
+    def _by_entering(self, node: ir.Expression, method: str, scope: Scope) -> Shape | None:
+        classes = [each.of for each in self.shapes(node, scope) if isinstance(each, Instance)]
+        function = self._method(classes[0], method) if len(classes) == 1 else None
+        given = function and self.view.seen_from(function.scope).factories.result(function, classes[0])
+        return given.shape if given else None
+
+    def _callee(self, func: ir.Expression, scope: Scope) -> tuple[Function | None, Class | None]:
+        """The function that is called, with the class on which."""
+        if isinstance(func, ir.Name):
+            where = holder(func.id, scope)
+            if where is not None and func.id in where.functions:
+                return where.functions[func.id], None
+        found = self._named(dotted(func, scope))
+        if found[0] is not None:
+            return found
+        if isinstance(func, ir.Attribute):
+            return self._bound(func.value, func.attr, scope)
+        return self._bound(func, "__call__", scope)
+
+    def _named(self, name: str | None) -> tuple[Function | None, Class | None]:
+        """`make`, `factories.make`, `Service.create`, `services.Service.create`."""
+        if name is None or name.startswith("builtins."):
+            return None, None
+        view = self.view
+        found = view.modules.variable(name, view.module)
+        module, own = found if found is not None else (view.module, name[len(view.module.prefix) :])
+        if own in module.scope.functions:
+            return module.scope.functions[own], None
+        first, _, last = name.rpartition(".")
+        made = view.construction(first) if first else None
+        return (self._method(made.of, last), made.of) if isinstance(made, Instance) else (None, None)
+
+    def _bound(self, base: ir.Expression, name: str, scope: Scope) -> tuple[Function | None, Class | None]:
+        """The method `name` of the one object that an expression is."""
+        classes = {each.of for each in self.shapes(base, scope) if isinstance(each, Instance)}
+        cls = classes.pop() if len(classes) == 1 else None
+        return (self._method(cls, name), cls) if cls is not None else (None, None)
+
+    def _method(self, cls: Class, name: str) -> Function | None:
+        """A method, also of a base in another module that nobody has looked for yet."""
+        if cls.method(name) is None and None not in cls.bases and cls.foreign_bases():
+            self.view.modules.link(cls.module)
+        return cls.method(name)
+
+    def _by_text(self, function: Function) -> Given | None:
+        """What all returns give that do not give a literal, if they give the same."""
+        if not all(self._leaves_alone(each, function) for each in function.decorators):
+            return None
+        view, scope = self.view, function.scope
+        given = [each for node in returned(function) for each in alternatives(node)]
+        found = [frozenset(each) for each in (self.shapes(node, scope) for node in given)]
+        solid = {shape for each in found for shape in each if not isinstance(shape, Constant)}
+        talks = [each for each in solid if isinstance(each, Made) and conversation(each.type, view.facts)]
+        if len(solid) != 1 or not all(found):
+            return Given(talks[0]) if talks else None
+        is_kept = any(view.facts.tell(Cache, dotted(each, scope)) for each in function.decorators)
+        return Given(solid.pop(), not is_kept and all(self._makes(node, scope) for node in given))
+
+    def _by_annotation(self, function: Function) -> Given | None:
+        """What a function promises, unless a decorator of the project makes it another."""
+        node = function.returns
+        if node is None or any(self._is_ours(each, function) for each in function.decorators):
+            return None
+        if last_name(node) == "Self" or getattr(node, "value", None) == "Self":
+            return Given(Instance(function.owner)) if function.owner is not None else None
+        told = self.view.annotation(node, function.scope.parent or function.scope)
+        is_known = isinstance(told, Instance) or (
+            isinstance(told, Made) and self.view.facts.tell(Container, told.type) is not None
+        )
+        return Given(told) if told is not None and is_known else None
+
+    def _leaves_alone(self, decorator: ir.Expression, function: Function) -> bool:
+        if last_name(decorator) in _TRANSPARENT:
+            return True
+        func = decorator.func if isinstance(decorator, ir.Call) else decorator
+        return self.view.facts.tell(Cache, dotted(func, function.scope)) is not None
+
+    def _is_ours(self, decorator: ir.Expression, function: Function) -> bool:
+        """Whether a decorator is something of the project, or nobody knows what."""
+        func = decorator.func if isinstance(decorator, ir.Call) else decorator
+        name = dotted(func, function.scope)
+        if name is None:
+            return True
+        first = name.partition(".")[0]
+        return self.view.modules.find(name, self.view.module) is not None or self.view.module.scope.binds(first)
+
+    def _makes(self, node: ir.Expression, scope: Scope) -> bool:
+        """Whether an expression is a new object each time, or none."""
+        if isinstance(node, ir.Name):
+            where = holder(node.id, scope)
+            bound = where.bindings.get(node.id, []) if where is scope else []
+            return bool(bound) and all(isinstance(each, ir.Call) and self._makes(each, scope) for each in bound)
+        if isinstance(node, ir.Await):
+            return isinstance(node.value, ir.Call) and self._is_new(self.called(node.value, scope, awaited=True))
+        return isinstance(node, ir.Constant) or (isinstance(node, ir.Call) and self._is_new(self.called(node, scope)))
+
+    @staticmethod
+    def _is_new(given: Given | None) -> bool:
+        return given is not None and given.is_new
+
+
+def _on_behalf(given: Given | None, function: Function, owner: Class | None) -> Given | None:
+    """What an inherited method gives of the class where it stands is of the class on which it is called."""
+    if given is None or owner is None or given.shape != Instance(function.owner or owner):
+        return given
+    return given._replace(shape=Instance(owner))
+
+
+def returned(function: Function) -> Iterator[ir.Expression]:
+    """The values of its own `return` statements, those of functions inside left out."""
+    stack: list[ir.Node] = list(function.body)
+    while stack:
+        node = stack.pop()
+        if isinstance(node, (ir.Define, ir.Lambda, ir.DefineClass)):
+            continue
+        if isinstance(node, ir.Return) and node.value is not None:
+            yield node.value
+        stack.extend(children(node))
+
+
+def alternatives(node: ir.Expression | None) -> list[ir.Expression]:
+    """The expressions of which one is the value."""
+    match node:
+        case None:
+            return []
+        case ir.BoolOp(values=values):
+            return list(values)
+        case ir.IfExp(body=one, orelse=other):
+            return [one, other]
+    return [node]
+
+
+def _called_by_partial(func: ir.Expression, scope: Scope) -> ir.Expression:
+    """What is called in the end: `partial(Service, 3)()` calls Service."""
+    node = func
+    if isinstance(node, ir.Name):
+        where = holder(node.id, scope)
+        bound = where.bindings.get(node.id, []) if where is not None else []
+        node = bound[0] if len(bound) == 1 and bound[0] is not None else node
+    is_partial = isinstance(node, ir.Call) and dotted(node.func, scope) == "functools.partial" and node.args
+    return node.args[0] if isinstance(node, ir.Call) and is_partial else func

@@ -1,0 +1,189 @@
+"""What each context or each thread has for itself: context variables, thread-locals, and classes that wrap them.
+
+Told from bindings alone: a variable, a class attribute, or an attribute that a method binds on its receiver.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping
+from functools import cached_property
+from typing import TypeAlias
+
+from flake8_session_isolation.facts import Container, Facts, Private
+from flake8_session_isolation.frontend import ir
+from flake8_session_isolation.frontend.scopes import Class, Function, Module, Scope, last_name
+from flake8_session_isolation.frontend.walking import walk, walk_function
+from flake8_session_isolation.linking.places import Kind
+from flake8_session_isolation.linking.shapes import Instance, Made, Own, Shape
+from flake8_session_isolation.linking.symbols import dotted
+
+_LOOKUPS = ("__getattr__", "__getattribute__")
+
+Attributes: TypeAlias = Mapping[tuple[str, str], frozenset[Shape]]
+"""What instances hold, by the name of the class whose method binds it and the attribute's."""
+
+
+class Privates:
+    """The context variables and thread-locals of one module, by what holds them."""
+
+    def __init__(self, module: Module, facts: Facts, shape: Callable[[ir.Expression, Scope], Shape | None]) -> None:
+        """For the names of `module`; `shape` tells what an expression makes in a scope."""
+        self.module = module
+        self.facts = facts
+        self.shape = shape
+
+    @cached_property
+    def names(self) -> frozenset[str]:
+        """The variables and attributes that hold one, and the receivers that are one."""
+        if not self._makers:
+            return frozenset()
+        scopes = [self.module.scope, *(each.scope for each in self.module.functions)]
+        scopes.extend(each.scope for each in self.module.classes.values())
+        bound = {name for scope in scopes for name in scope.bindings if self.variable(name, scope)}
+        inherited = any(self.of_class(each) for each in self.module.classes.values())
+        return frozenset(bound | ({"self"} if inherited else set()) | {name for _, name in self._attributes})
+
+    def variable(self, name: str, scope: Scope) -> frozenset[Shape]:
+        """What a variable holds, as far as each context or thread has its own of it."""
+        if not self._makers:
+            return frozenset()
+        owner = scope.owner.name if scope.owner is not None else ""
+        values = (each for each in scope.bindings.get(name, ()) if each is not None)
+        found = (
+            self._made(each, scope, f"{owner}.{name}" if owner else self.module.prefix + name, self._wrapped)
+            for each in values
+        )
+        on_class = self._attributes.get((owner, name), frozenset())
+        return on_class.union(each for each in found if each is not None)
+
+    def attribute(self, cls: Class, name: str) -> frozenset[Shape]:
+        """What the methods of one class put into an attribute, as far as each context or thread has its own of it."""
+        return self._attributes.get((cls.name, name), frozenset())
+
+    def of_class(self, cls: Class) -> Own | None:
+        """What the instances of a class are that inherits from a thread-local."""
+        rows = (self.facts.tell(Private, base) for base in cls.foreign_bases() if self._makers)
+        inherits = any(row is not None and row.by_thread for row in rows)
+        return Own(Kind.THREAD, cls.name, is_namespace=True) if inherits else None
+
+    def wrapper(self, cls: Class) -> Own | None:
+        """What the instances of a class are whose attributes are looked up in such an object."""
+        kind = self._wrapped.get(cls.name) if self._makers else None
+        return Own(kind, cls.name, is_namespace=True) if kind is not None else None
+
+    @cached_property
+    def assigned(self) -> Mapping[str, frozenset[Shape]]:
+        """By the last name of a place, which containers this module puts there: `local.items = []`, `items.set([])`."""
+        found: dict[str, frozenset[Shape]] = {}
+        for node in walk(*self.module.body) if self._makers else ():
+            for name, value in _puts(node):
+                shape = self.shape(value, self.module.scope)
+                if isinstance(shape, Made) and self.facts.tell(Container, shape.type) is not None:
+                    found[name] = found.get(name, frozenset()) | {shape}
+        return found
+
+    @cached_property
+    def _makers(self) -> frozenset[str]:
+        """The names under which this module may speak of such a class; mostly there are none."""
+        known = [name.rpartition(".") for name in self.facts.privates]
+        if not self.module.libraries & {home for home, _, _ in known}:
+            return frozenset()
+        scopes = (self.module.scope, *(each.scope for each in self.module.functions))
+        imports = [pair for scope in scopes for pair in scope.imports.items()]
+        found = {name for name, origin in imports if self.facts.tell(Private, origin) is not None}
+        return frozenset(found | {last for _, origin in imports for home, _, last in known if origin == home})
+
+    @cached_property
+    def _attributes(self) -> Attributes:
+        return {**self._direct, **self._bound(self._wrapped)}
+
+    @cached_property
+    def _direct(self) -> Attributes:
+        return self._bound({})
+
+    @cached_property
+    def _wrapped(self) -> Mapping[str, Kind]:
+        """Classes of which an attribute is looked up in such an object that the instance holds."""
+        found = {}
+        for cls in self.module.classes.values() if self._direct else ():
+            lookup = next((method for name in _LOOKUPS if (method := cls.method(name)) is not None), None)
+            held = {shape for name in (lookup.mentions if lookup else ()) for shape in self._held(cls, name)}
+            kinds = {each.kind for each in held if isinstance(each, Own)}
+            if len(kinds) == 1:
+                found[cls.name] = kinds.pop()
+        return found
+
+    def _held(self, cls: Class, name: str) -> frozenset[Shape]:
+        return frozenset().union(*(self._direct.get((each.name, name), ()) for each in cls.lineage()))
+
+    def _bound(self, wrapped: Mapping[str, Kind]) -> Attributes:
+        """What functions bind on their receivers, and on classes."""
+        found: dict[tuple[str, str], frozenset[Shape]] = {}
+        names = self._makers | {each.rpartition(".")[2] for each in wrapped}
+        for function in self.module.functions:
+            for target, name, value in _bindings(function) if function.mentions & names else ():
+                owner = self._owner(target, function)
+                own = self._made(value, function.scope, f"{owner}.{name}", wrapped) if owner is not None else None
+                if owner is not None and own is not None:
+                    shapes = found.get((owner, name), frozenset())
+                    found[owner, name] = shapes | {own, *self._project(value, function)}
+        return found
+
+    def _owner(self, target: ir.Expression, function: Function) -> str | None:
+        """The class on which, or on whose instance, an attribute is bound."""
+        if isinstance(target, ir.Name) and target.id == function.receiver and function.owner is not None:
+            return function.owner.name
+        named = dotted(target, function.scope)
+        return named if named in self.module.classes else None
+
+    def _project(self, value: ir.Expression, method: Function) -> Iterator[Shape]:
+        """A wrapper is also what it is: an instance with methods of its own."""
+        made = self.shape(value, method.scope)
+        if isinstance(made, Instance):
+            yield made
+
+    def _made(self, node: ir.Expression, scope: Scope, name: str, wrapped: Mapping[str, Kind]) -> Own | None:
+        """What an expression makes that is bound to `name`, if each context or thread has its own of it."""
+        if not isinstance(node, ir.Call):
+            return None
+        func = node.func.value if isinstance(node.func, ir.Subscript) else node.func
+        if last_name(func) not in self._makers and not wrapped:
+            return None
+        made = dotted(func, scope)
+        row = self.facts.tell(Private, made)
+        if row is not None:
+            return Own(Kind.THREAD if row.by_thread else Kind.CONTEXT, name, row.by_thread, self._default(node, scope))
+        kind = wrapped.get(made) if made is not None else None
+        return Own(kind, name, is_namespace=True) if kind is not None else None
+
+    def _default(self, node: ir.Call, scope: Scope) -> Shape | None:
+        given = next((each.value for each in node.keywords if each.arg == "default"), None)
+        if isinstance(given, ir.Name):
+            bound = self.module.scope.bindings.get(given.id, ())
+            given = bound[0] if len(bound) == 1 else None
+        return self.shape(given, scope) if given is not None else None
+
+
+def _puts(node: ir.Node) -> Iterator[tuple[str, ir.Expression]]:
+    match node:
+        case ir.Assign(targets=targets, value=value):
+            yield from ((each.attr, value) for each in targets if isinstance(each, ir.Attribute))
+        case ir.Call(func=ir.Attribute(value=ir.Name(id=name) | ir.Attribute(attr=name), attr="set"), args=(value,)):
+            yield name, value
+
+
+def _bindings(function: Function) -> Iterator[tuple[ir.Expression, str, ir.Expression]]:
+    """What a function assigns to attributes, also past their own `__setattr__`: of what, the name and the value."""
+    for node in walk_function(function):
+        match node:
+            case ir.Assign(targets=targets, value=value):
+                yield from ((each.value, each.attr, value) for each in targets if isinstance(each, ir.Attribute))
+            case ir.Call(
+                func=ir.Attribute(value=base, attr="__setattr__"), args=(*given, ir.Constant(value=str(name)), value)
+            ):
+                yield given[0] if given else _receiver(base, function), name, value
+
+
+def _receiver(base: ir.Expression, function: Function) -> ir.Expression:
+    """The object of `super().__setattr__(name, value)`."""
+    return ir.Name(function.receiver or "") if isinstance(base, ir.Call) else base

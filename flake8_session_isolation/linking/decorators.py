@@ -1,0 +1,68 @@
+"""Which handler's row a decorator means: by its name, by the class of the object before it, or by its last name.
+
+`@app.get` is known where `app` is made or annotated in sight, also as `self.app`, and where its class is one of the
+project that inherits from the library's.  An object of another module of the project, or one that the enclosing
+function gets, is of a library in use if that has a decorator of this name.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from flake8_session_isolation.facts import Facts, Handler
+from flake8_session_isolation.frontend import ir
+from flake8_session_isolation.frontend.scopes import Function, Scope, holder
+from flake8_session_isolation.linking.registrations import Registrations
+from flake8_session_isolation.linking.shapes import Instance, Made, Shape
+
+
+class Decorators:
+    """The decorators of one module, as facts know them."""
+
+    def __init__(self, registrations: Registrations) -> None:
+        """With the names that `registrations` knows."""
+        self._registrations = registrations
+        self._sharing = registrations.sharing
+        self._facts: Facts = registrations.facts
+        self._project = registrations.project
+
+    def handler(self, decorator: ir.Expression, scope: Scope) -> Handler | None:
+        """The row about a decorator, called or not, that stands in `scope`."""
+        row = self._facts.tell(Handler, self._sharing.qualified(decorator, scope))
+        node = decorator.func if isinstance(decorator, ir.Call) else decorator
+        if row is not None or not isinstance(node, ir.Attribute):
+            return row
+        row = self._facts.first(Handler, (*self._registrations.names(node, scope), *self._inherited(node, scope)))
+        if row is not None or not self._may_be_a_librarys(node, scope):
+            return row
+        return self._facts.tell_last(Handler, node.attr)
+
+    def _inherited(self, node: ir.Attribute, scope: Scope) -> Iterator[str]:
+        """The names of a method under the libraries' classes that its object's own class inherits from."""
+        for shape in self._registrations.shapes(node.value, scope):
+            if isinstance(shape, Instance):
+                yield from (f"{base}.{node.attr}" for base in sorted(filter(None, shape.of.foreign_bases())))
+
+    def _may_be_a_librarys(self, node: ir.Attribute, scope: Scope) -> bool:
+        """Whether nothing shows the class of the object, which the module, its project or a caller has made."""
+        if any(_tells_of_another(each, node.attr) for each in self._registrations.shapes(node.value, scope)):
+            return False
+        first: ir.Expression = node
+        while isinstance(first, ir.Attribute):
+            first = first.value
+        home = holder(first.id, scope) if isinstance(first, ir.Name) else None
+        if home is None or not isinstance(first, ir.Name):
+            return False
+        if first.id in home.imports:
+            return self._project.owns(home.imports[first.id])
+        if isinstance(home.owner, Function):
+            return first.id in home.owner.parameters and first.id not in home.annotations
+        made_by = (self._sharing.qualified(node, scope) or "").partition(".")[0]
+        return made_by in home.bindings or made_by in self._sharing.module.classes
+
+
+def _tells_of_another(shape: Shape, name: str) -> bool:
+    """Whether an object is known, and its attribute `name` is no decorator of a library that facts describe."""
+    if isinstance(shape, Instance):
+        return shape.of.method(name) is not None or not shape.of.foreign_bases()
+    return isinstance(shape, Made)

@@ -1,0 +1,96 @@
+"""Which variables are worth a question at astroid's door: few.
+
+Of those that nobody can tell from names, the ones that a function in sight does something with, and that are made by a
+call which goes back to a class of the project: never what a library gives.
+"""
+
+from __future__ import annotations
+
+from functools import cached_property
+from typing import TypeAlias
+
+from flake8_session_isolation.frontend import ir
+from flake8_session_isolation.frontend.scopes import Class, Function, Module, Scope, holder, home
+from flake8_session_isolation.frontend.spelling import spelled
+from flake8_session_isolation.linking.attributes import MAKERS
+from flake8_session_isolation.linking.call_results import View, alternatives, returned
+from flake8_session_isolation.linking.symbols import dotted
+
+Seen: TypeAlias = set[tuple[Scope, str]]
+"""The variables that were looked at on the way to a class."""
+MOST_SEEN = 30
+
+
+class Questions:
+    """What one module's variables have to do with classes of the project."""
+
+    def __init__(self, view: View) -> None:
+        """For variables of the module of `view`."""
+        self.view = view
+
+    def is_worth_it(self, name: str, scope: Scope) -> bool:
+        """Whether to ask what a variable is of which names do not tell."""
+        if isinstance(scope.owner, Function) or name not in self._touched:
+            return False
+        values = [each for bound in scope.bindings.get(name, ()) for each in alternatives(bound)]
+        made = [each for each in values if not isinstance(each, ir.Constant)]
+        return bool(made) and all(isinstance(each, ir.Call) and self._leads(each, scope, set()) for each in made)
+
+    @cached_property
+    def _touched(self) -> frozenset[str]:
+        """Names with which functions of the linted module do something, and functions of this one that it mentions."""
+        own = self.view.modules.own.functions
+        functions = self.view.module.functions
+        if self.view.module is not self.view.modules.own:
+            mentioned = frozenset[str]().union(*(each.mentions for each in own))
+            functions = [*own, *(each for each in functions if each.name.rpartition(".")[2] in mentioned)]
+        return frozenset[str]().union(*(each.footprint.stores | each.footprint.uses for each in functions))
+
+    def _leads(self, node: ir.Expression, scope: Scope, seen: Seen) -> bool:
+        """Whether an expression goes back to a class of the project."""
+        match node:
+            case ir.Name(id=name) if holder(name, scope) is not None:
+                return self._variable(name, scope, seen)
+            case ir.Call(func=func, args=given):
+                return any(self._leads(each, scope, seen) for each in (func, *given))
+            case ir.Attribute() | ir.Name() if (found := self._elsewhere(dotted(node, scope), scope)) is not None:
+                return self._variable(found[1], found[0].scope, seen)
+            case ir.Lambda(function=made):
+                return any(self._leads(each, made.scope, seen) for each in returned(made))
+            case ir.Attribute(value=base) | ir.Subscript(value=base) | ir.Await(value=base):
+                return self._leads(base, scope, seen)
+            case ir.Dict(values=parts) | ir.List(elts=parts) | ir.Tuple(elts=parts) | ir.BoolOp(values=parts):
+                return any(self._leads(each, scope, seen) for each in parts)
+            case ir.IfExp(body=one, orelse=other):
+                return self._leads(one, scope, seen) or self._leads(other, scope, seen)
+        return False
+
+    def _variable(self, name: str, scope: Scope, seen: Seen) -> bool:
+        where = holder(name, scope)
+        if where is None or (where, name) in seen or len(seen) > MOST_SEEN:
+            return False
+        seen.add((where, name))
+        if name in where.imports:
+            found = self._elsewhere(where.imports[name], where)
+            return found is not None and self._variable(found[1], found[0].scope, seen)
+        if name in where.classes:
+            return self._can_change(where.classes[name])
+        if name in where.functions:
+            function = where.functions[name]
+            given = {spelled(each): each for each in returned(function) if not isinstance(each, ir.Constant)}
+            # One that may give several things gives nothing that can be told.
+            return len(given) == 1 and all(self._leads(each, function.scope, seen) for each in given.values())
+        bound = (each for each in where.bindings.get(name, ()) if each is not None)
+        return any(self._leads(each, where, seen) for each in bound)
+
+    def _elsewhere(self, name: str | None, scope: Scope) -> tuple[Module, str] | None:
+        """The variable of another module that a dotted name means."""
+        return self.view.modules.variable(name, home(scope)) if name is not None else None
+
+    def _can_change(self, cls: Class) -> bool:
+        """Whether somebody may change an instance after it is made: a method, what we cannot see, or a function in
+        sight that sets an attribute of something."""
+        methods = [method for each in cls.lineage() for method in each.scope.functions.values()]
+        later = [each for each in methods if each.name.rpartition(".")[2] not in MAKERS]
+        others = [each for each in self.view.module.functions if each.owner is None]
+        return any(each.receiver in each.footprint.stores | each.footprint.uses for each in later) or any(each.footprint.stores for each in others)

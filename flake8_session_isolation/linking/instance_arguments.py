@@ -1,0 +1,94 @@
+"""Objects that a program gives once, and each instance of a handler's class is given again: attributes with one object.
+
+`ChatView.as_view("chat", store)`: `__init__` of every view is given that store.  `(r"/chat", Chat, {"store": store})`:
+`initialize` is.  What a method then keeps of it, `self.store = store`, is one object for all requests.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from flake8_session_isolation.facts import GivesEach
+from flake8_session_isolation.frontend import ir
+from flake8_session_isolation.frontend.scopes import Class
+from flake8_session_isolation.frontend.walking import walk
+from flake8_session_isolation.linking.object_types import Sharing
+from flake8_session_isolation.linking.symbols import dotted
+
+
+class Handed(NamedTuple):
+    """The attribute `name` of all instances of `to` is what the expression `node` gives that stands in the module."""
+
+    to: Class
+    name: str
+    node: ir.Expression
+
+
+class _Argument(NamedTuple):
+    """An argument that each instance's `method` is given: by a parameter's name, or at a position."""
+
+    to: Class
+    method: str
+    parameter: str | int
+    node: ir.Expression
+
+
+def handed_to_each(sharing: Sharing) -> Iterator[Handed]:
+    """The attributes of classes that are one object for all instances, because the module gives it to each."""
+    for argument in _arguments(sharing) if sharing.facts.knows(GivesEach) else ():
+        if not isinstance(argument.node, ir.Constant):
+            yield from (Handed(argument.to, name, argument.node) for name in _kept_as(argument, sharing))
+
+
+def _kept_as(argument: _Argument, sharing: Sharing) -> Iterator[str]:
+    """The attributes under which instances keep an argument as it is, and nothing else."""
+    method = argument.to.method(argument.method)
+    known = sharing.attributes.bindings(argument.to)
+    if method is None:
+        name = str(argument.parameter)
+        yield from [name] if argument.to.declaring(name) is not None and name not in known else []
+        return
+    names = [each for each in method.parameters if each != method.receiver]
+    at = argument.parameter
+    parameter = at if isinstance(at, str) else names[at] if at < len(names) else None
+    for name, bindings in known.items():
+        if all(each.method is method and getattr(each.value, "id", None) == parameter for each in bindings):
+            yield name
+
+
+def _arguments(sharing: Sharing) -> Iterator[_Argument]:
+    module = sharing.module
+    for node in walk(*module.body):
+        match node:
+            case ir.Call(func=ir.Attribute(value=ir.Name() as base, attr=name), args=given, keywords=keywords):
+                row, cls = _row(base, sharing)
+                if row is not None and cls is not None and name == row.by:
+                    yield from (_Argument(cls, row.method, at, each) for at, each in enumerate(given[row.after :]))
+                    yield from (_Argument(cls, row.method, each.arg, each.value) for each in keywords if each.arg)
+        parts = node.elts if isinstance(node, ir.Tuple) else node.args if isinstance(node, ir.Call) else ()
+        if len(parts) > 2:
+            yield from _in_a_route(parts[1], parts[2], sharing)
+
+
+def _in_a_route(given_class: ir.Expression, options: ir.Expression, sharing: Sharing) -> Iterator[_Argument]:
+    """The entries of the dictionary that stands behind a class in a route."""
+    row, cls = _row(given_class, sharing)
+    if row is None or cls is None or row.by:
+        return
+    if isinstance(options, ir.Name):
+        bound = sharing.module.scope.bindings.get(options.id, [])
+        options = bound[0] if len(bound) == 1 and bound[0] is not None else options
+    match options:
+        case ir.Dict(keys=keys, values=values):
+            named = ((getattr(key, "value", None), value) for key, value in zip(keys, values))
+            yield from (_Argument(cls, row.method, name, value) for name, value in named if isinstance(name, str))
+        case ir.Call(func=ir.Name(id="dict"), keywords=keywords):
+            yield from (_Argument(cls, row.method, each.arg, each.value) for each in keywords if each.arg)
+
+
+def _row(node: ir.Expression, sharing: Sharing) -> tuple[GivesEach | None, Class | None]:
+    """What facts know of the class that an expression names."""
+    name = dotted(node, sharing.module.scope) if isinstance(node, (ir.Name, ir.Attribute)) else None
+    cls = sharing.module.classes.get(name or "") or sharing.modules.class_named(name, sharing.module)
+    return (sharing.facts.first(GivesEach, sorted(filter(None, cls.foreign_bases()))) if cls is not None else None), cls

@@ -1,0 +1,399 @@
+"""What a variable holds, and which class attributes all instances share.
+
+`Sharing` answers from bindings alone: every plain assignment of a name in its scope, annotations where those say
+nothing.  It knows no flow.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from typing import Protocol
+
+from flake8_session_isolation.facts import (
+    Container,
+    Conversation,
+    CopiesDefaults,
+    Facts,
+    Gives,
+    GivesEach,
+    Lock,
+    Logger,
+    Private,
+)
+from flake8_session_isolation.frontend import ir
+from flake8_session_isolation.frontend.lowering_expressions import expression_in
+from flake8_session_isolation.frontend.scopes import Class, Function, Module, Scope, holder, home, last_name
+from flake8_session_isolation.frontend.spelling import spelled
+from flake8_session_isolation.frontend.walking import walk_body
+from flake8_session_isolation.linking.argument_types import Passed
+from flake8_session_isolation.linking.attributes import Attributes, Binding
+from flake8_session_isolation.linking.call_results import Factories, alternatives, returned
+from flake8_session_isolation.linking.context_storage import Privates
+from flake8_session_isolation.linking.inference import Inference
+from flake8_session_isolation.linking.inference_questions import Questions
+from flake8_session_isolation.linking.library_constructors import begun
+from flake8_session_isolation.linking.modules import Modules
+from flake8_session_isolation.linking.provided_objects import Provisions
+from flake8_session_isolation.linking.shapes import ClassObject, Constant, Instance, Made, Shape, constant
+from flake8_session_isolation.linking.symbols import dotted
+
+_DISPLAYS: dict[type[ir.Expression], str] = {
+    ir.List: "builtins.list",
+    ir.Dict: "builtins.dict",
+    ir.Set: "builtins.set",
+}
+_TYPING = {
+    "List": "builtins.list",
+    "Dict": "builtins.dict",
+    "Set": "builtins.set",
+    "MutableMapping": "builtins.dict",
+    "MutableSequence": "builtins.list",
+    "MutableSet": "builtins.set",
+    "Deque": "collections.deque",
+    "DefaultDict": "collections.defaultdict",
+    "OrderedDict": "collections.OrderedDict",
+    "Counter": "collections.Counter",
+}
+MOST_ENTRIES = 20
+"""Entries of a display that are looked at to tell what they all are."""
+OWN_MODULE = "sys.modules[__name__]"
+"""The shape of the module itself as an object."""
+_FACTORY_FIRST = frozenset({"collections.defaultdict"})
+
+
+class Others(Protocol):
+    """Gives another module's view."""
+
+    def __call__(self, module: Module) -> Sharing:
+        """The sharing of `module`."""
+
+
+class Sharing:
+    """Shapes of variables and lifetimes of class attributes, as one module sees them.
+
+    What stands in another module is asked there: that module's names and facts decide.
+    """
+
+    def __init__(self, module: Module, facts: Facts, modules: Modules, inference: Inference, others: Others) -> None:
+        """For the names of `module`, with `facts` about what is imported; `inference` is asked for what names do not
+        show, `others` gives the view of another module."""
+        self.module = module
+        self.facts = facts
+        self.modules = modules
+        self.inference = inference
+        self.others = others
+        self.attributes = Attributes()
+        self.factories = Factories(self)
+        self.questions = Questions(self)
+        self.passed = Passed(module, self.factories.shapes)
+        self._attributes: dict[tuple[Class, str], frozenset[Shape]] = {}
+        self.privates = Privates(module, facts, self.expression)
+        self.provisions = Provisions(module, facts, self.factories.shapes)
+        self._variables: dict[tuple[Scope, str], frozenset[Shape]] = {}
+        self._constructions: dict[str, Shape | None] = {}
+
+    def qualified(self, node: ir.Expression, scope: Scope) -> str | None:
+        """The dotted name under which facts may know an expression: of what it names, or by its variable's class.
+
+        `app.get` is `fastapi.FastAPI.get` where the module has `app = FastAPI()`.
+        """
+        if isinstance(node, ir.Call):
+            node = node.func
+        steps: list[str] = []
+        while isinstance(node, ir.Attribute):
+            steps.append(node.attr)
+            node = node.value
+        if not isinstance(node, ir.Name):
+            return None
+        where = holder(node.id, scope)
+        shapes = self.variable(node.id, where) if where is not None and where.binds(node.id) else frozenset()
+        made = next((each.type for each in shapes if isinstance(each, Made)), None)
+        origin = made or dotted(node, scope)
+        return ".".join([origin, *reversed(steps)]) if origin else None
+
+    def variable(self, name: str, scope: Scope) -> frozenset[Shape]:
+        """What the variable `name` of `scope` may be; empty for unknown."""
+        known = self._variables.get((scope, name))
+        if known is None:
+            self._variables[scope, name] = frozenset()  # of a variable that hangs on itself nothing is known
+            known = self._variables[scope, name] = self.seen_from(scope)._variable(name, scope)
+        return known
+
+    def seen_from(self, scope: Scope) -> Sharing:
+        """The view of the module in which a scope stands."""
+        module = home(scope)
+        return self if module is self.module else self.others(module)
+
+    def _variable(self, name: str, scope: Scope) -> frozenset[Shape]:
+        if name in scope.imports:
+            away = self.modules.variable(scope.imports[name], self.module)
+            return self.variable(away[1], away[0].scope) if away is not None else frozenset()
+        values = (each for bound in scope.bindings.get(name, ()) for each in alternatives(bound))
+        found = (self.expression(each, scope) for each in values)
+        shapes: frozenset[Shape] = frozenset(each for each in found if each is not None)
+        shapes |= self.privates.variable(name, scope)
+        entered = self.factories.entered(name, scope)
+        shapes |= {entered} if entered else set()
+        shapes = self._declared(shapes, scope.annotations.get(name), scope)
+        if not any(map(_is_solid, shapes)) and self.questions.is_worth_it(name, scope):
+            cls = self.inference.class_of(name, scope)
+            shapes |= {Instance(cls)} if cls is not None else set()
+        return shapes
+
+    def _declared(self, bound: frozenset[Shape], annotation: ir.Expression | None, scope: Scope) -> frozenset[Shape]:
+        """What is bound, with what an annotation adds: all where only literals are bound, to a container its items."""
+        told = self.annotation(annotation, scope) if annotation is not None else None
+        if told is None or not any(map(_is_solid, bound)):
+            return bound | {told} if told else bound
+        empty = Made(told.type) if isinstance(told, Made) and told.entry else None
+        return bound - {empty} | {told} if empty in bound else bound
+
+    def expression(self, node: ir.Expression, scope: Scope) -> Shape | None:
+        """What an expression makes, as far as its form tells."""
+        if isinstance(node, ir.Constant):
+            return constant(node)
+        if isinstance(node, ir.Mix):
+            return Constant("*'")
+        if isinstance(node, ir.UnaryOp) and isinstance(node.operand, ir.Constant):
+            return Constant(spelled(node))
+        if isinstance(node, ir.BinOp):
+            return _computed(_first(self.expression(each, scope) for each in node.operands))
+        if isinstance(node, ir.Await):
+            given = self.factories.called(node.value, scope, awaited=True) if isinstance(node.value, ir.Call) else None
+            return given.shape if given is not None else self.expression(node.value, scope)
+        if isinstance(node, ir.Attribute):
+            return self.factories.looked_up(node, scope)
+        if isinstance(node, ir.Subscript) and _is_own_module(node):
+            return Made(OWN_MODULE)
+        if isinstance(node, ir.Subscript) and isinstance(node.value, ir.Call):
+            return self._part(node, scope)
+        if isinstance(node, ir.Call):
+            given = self.factories.called(node, scope)
+            made = self._begun(node, scope) or (given.shape if given else self.construction(dotted(node.func, scope)))
+            factory = node.args[0] if node.args and isinstance(made, Made) and made.type in _FACTORY_FIRST else None
+            return self._with_entry(made, [self.factory(factory, scope)]) if factory else self._counted(made, node)
+        display = node.made if isinstance(node, ir.Comprehension) else _DISPLAYS.get(type(node))
+        parts = (node.values if isinstance(node, ir.Dict) else getattr(node, "elts", []))[:MOST_ENTRIES]
+        return self._with_entry(Made(display), [self.expression(each, scope) for each in parts]) if display else None
+
+    def _begun(self, node: ir.Call, scope: Scope) -> Made | None:
+        """An object of a class that the call does not name: a conversation that it begins."""
+        if not self.facts.knows(Conversation):
+            return None
+        last = f".{node.func.attr}" if isinstance(node.func, ir.Attribute) else None
+        name, qualified = dotted(node.func, scope), self.qualified(node.func, scope)
+        names = (name, f"{qualified}.__call__" if qualified != name else None, qualified, last)
+        return begun(
+            node,
+            names,
+            self.facts,
+            lambda each: self.factories.shapes(each, scope),
+            lambda each: self._bound_to(each, scope),
+        )
+
+    def _bound_to(self, node: ir.Expression, scope: Scope) -> ir.Expression:
+        """The expression that a variable stands for, if it is bound once."""
+        where = holder(node.id, scope) if isinstance(node, ir.Name) else None
+        values = where.bindings.get(node.id, ()) if where is not None and isinstance(node, ir.Name) else ()
+        return values[0] if len(values) == 1 and values[0] is not None else node
+
+    def _part(self, node: ir.Subscript, scope: Scope) -> Shape | None:
+        """One of the several things that a call gives: `app, rt = fast_app()`."""
+        assert isinstance(node.value, ir.Call)
+        row = self.facts.tell(Gives, dotted(node.value.func, scope))
+        at = node.slice.value if isinstance(node.slice, ir.Constant) else None
+        return Made(row.parts[at]) if row is not None and isinstance(at, int) and at < len(row.parts) else None
+
+    def _with_entry(self, made: Shape | None, entries: list[Shape | None]) -> Shape | None:
+        """A container whose items are all of one shape."""
+        only = set(entries)
+        if isinstance(made, Made) and len(only) == 1 and not isinstance(entries[0], Constant):
+            return Made(made.type, entries[0])
+        return made
+
+    def _counted(self, made: Shape | None, node: ir.Call) -> Shape | None:
+        """A semaphore that lets in as many as its literal argument says."""
+        row = self.facts.tell(Lock, made.type) if isinstance(made, Made) else None
+        if row is None or row.count is None or not isinstance(made, Made):
+            return made
+        given = [*node.args[row.count : row.count + 1], *(each.value for each in node.keywords)]
+        known = (each.value for each in given if isinstance(each, ir.Constant) and isinstance(each.value, int))
+        return made._replace(admits=next(known, 1))
+
+    def factory(self, node: ir.Expression, scope: Scope) -> Shape | None:
+        """What a callable gives: `list`, `asyncio.Lock`, `lambda: []`."""
+        if isinstance(node, ir.Lambda):
+            return _first(self.expression(each, scope) for each in returned(node.function))
+        return self.construction(dotted(node, scope))
+
+    def construction(self, name: str | None) -> Shape | None:
+        """The instance that calling `name` gives; a factory of the project or an unknown call gives None."""
+        if name is not None and name not in self._constructions:
+            self._constructions[name] = self._construction(name)
+        return self._constructions[name] if name is not None else None
+
+    def _construction(self, name: str) -> Shape | None:
+        cls = self._class_called(name)
+        if cls is not None:
+            return Instance(cls)
+        is_class = name.rpartition(".")[2].lstrip("_")[:1].isupper()
+        known = any(self.facts.tell(each, name) for each in (Container, Lock, Private, Logger, Conversation))
+        return Made(name) if is_class or known or name == "builtins.str" else None
+
+    def _class_called(self, name: str) -> Class | None:
+        """The class of the project that this module calls `name`."""
+        return self.module.classes.get(name) or self.modules.class_named(name, self.module)
+
+    def function_called(self, name: str | None) -> Function | None:
+        """The function of the project, defined at the top of a module, that this module calls `name`."""
+        if name is None:
+            return None
+        away = self.modules.variable(name, self.module)
+        module, own = away if away is not None else (self.module, name[len(self.module.prefix) :])
+        return module.scope.functions.get(own)
+
+    def annotation(self, node: ir.Expression, scope: Scope) -> Shape | None:
+        """The class an annotation names; `Optional[X]`, `X | None` and subscripts are looked through."""
+        if isinstance(node, ir.Constant) and isinstance(node.value, str):
+            inside = expression_in(node.value)
+            return self.annotation(inside, scope) if inside is not None else None
+        if isinstance(node, ir.BinOp):
+            return _first(self.annotation(each, scope) for each in node.operands)
+        if isinstance(node, ir.Subscript):
+            base = dotted(node.value, scope) or ""
+            inner = base.rpartition(".")[2]
+            if inner in {"Optional", "Annotated", "Final", "ClassVar"}:
+                first = node.slice.elts[0] if isinstance(node.slice, ir.Tuple) and node.slice.elts else node.slice
+                return self.annotation(first, scope)
+            return self._generic(self.annotation(node.value, scope), node.slice, scope)
+        name = dotted(node, scope)
+        if name is None:
+            return None
+        cls = self._class_called(name)
+        if cls is not None:
+            return Instance(cls)
+        known = _TYPING.get(name.rpartition(".")[2], name) if name.startswith("typing.") else name
+        return Made(known) if self.facts.tell(Container, known) or "." in known and known[:9] != "builtins." else None
+
+    def _generic(self, made: Shape | None, inside: ir.Expression, scope: Scope) -> Shape | None:
+        """`dict[str, list]` says what its items are: the last of its arguments."""
+        last = inside.elts[-1] if isinstance(inside, ir.Tuple) and inside.elts else inside
+        entry = self.annotation(last, scope)
+        return Made(made.type, entry) if isinstance(made, Made) and entry else made
+
+    def result(self, function: Function) -> frozenset[Shape]:
+        """What a function gives, as far as the forms of its `return`s tell."""
+        view = self.seen_from(function.scope)
+        given = view.factories.result(function)
+        if given is not None:
+            return frozenset({given.shape})
+        returned = [each.value for each in walk_body(function) if isinstance(each, ir.Return) and each.value]
+        return frozenset(filter(None, (view.expression(each, function.scope) for each in returned)))
+
+    def parameter(self, function: Function, name: str) -> frozenset[Shape]:
+        """What a parameter is by its annotation; the receiver is an instance of the class, or the class."""
+        if name == function.receiver and function.owner is not None:
+            made = ClassObject(function.owner) if function.is_class_method else Instance(function.owner)
+            return frozenset({made})
+        annotation = function.scope.annotations.get(name)
+        view = self.seen_from(function.scope)
+        if annotation is None:
+            return view.passed.to(function, name)
+        told = view.annotation(annotation, function.scope)
+        return frozenset({told}) if told else frozenset()
+
+    def class_attribute(self, cls: Class, name: str, through_instance: bool) -> Class | None:
+        """The class whose attribute `name` is meant; None where an instance has one of its own, or may have.
+
+        A literal cannot be changed in place: through an instance it stands for what some method gives the instance.
+        """
+        declaring = cls.declaring(name)
+        if declaring is None or name in declaring.scope.functions or name in declaring.scope.classes:
+            return None
+        bound = declaring.scope.bindings[name]
+        if (
+            through_instance
+            and all(isinstance(each, ir.Constant) for each in bound)
+            and (name in self.attributes.bindings(cls) or self._has_what_is_given(cls))
+        ):
+            return None
+        if through_instance and (self.copies_defaults(cls, declaring, name) or name in self.attributes.made(cls)):
+            return None
+        return declaring
+
+    def _has_what_is_given(self, cls: Class) -> bool:
+        """Whether a library sets attributes of each instance to what it was given for all."""
+        row = self.facts.first(GivesEach, cls.foreign_bases())
+        return row is not None and not row.method
+
+    def copies_defaults(self, cls: Class, declaring: Class, name: str) -> bool:
+        """Whether instances get their own copy: by facts, or perhaps, by a base or decorator that we cannot see into.
+
+        Those can turn annotated class variables into fields (pydantic, dataclasses, attrs ...), so an annotated one
+        counts as copied; a bare assignment, or one marked `ClassVar`, stays an attribute of the class, and so does all
+        of a class whose own constructor calls no other.
+        """
+        foreign = cls.foreign_bases()
+        annotation = declaring.scope.annotations.get(name)
+        if annotation is not None and "ClassVar" in spelled(annotation):
+            return False
+        if any(self.facts.tell(CopiesDefaults, each) for each in foreign):
+            return True
+        maker = cls.method("__init__")
+        if maker is not None and not maker.mentions & {"super", "__init__"}:
+            return False
+        is_decorated = any(each.decorators for each in cls.lineage())
+        return annotation is not None and (bool(foreign) or is_decorated)
+
+    def attribute(self, cls: Class, name: str) -> frozenset[Shape]:
+        """What the attribute `name` of an instance may be, by what its methods and its class's body bind."""
+        known = self._attributes.get((cls, name))
+        if known is None:
+            self._attributes[cls, name] = frozenset()  # of an attribute that hangs on itself nothing is known
+            known = self._attributes[cls, name] = self._attribute(cls, name)
+        return known
+
+    def _attribute(self, cls: Class, name: str) -> frozenset[Shape]:
+        lineage = cls.lineage()
+        found = {own for each in lineage for own in self.seen_from(each.scope).privates.attribute(each, name)}
+        for binding in self.attributes.bindings(cls).get(name, ()):
+            found.update(self.seen_from(binding.method.scope)._bound(binding))
+        declaring = cls.declaring(name)
+        if declaring is None:
+            return frozenset(found)
+        view, annotation = self.seen_from(declaring.scope), declaring.scope.annotations.get(name)
+        return view._declared(frozenset(found), annotation, declaring.scope)
+
+    def _bound(self, binding: Binding) -> Iterator[Shape]:
+        """What one assignment to an attribute gives it; of `given or Default()` the default alone is seen."""
+        scope, method = binding.method.scope, binding.method
+        shapes: set[Shape] = set()
+        for value in alternatives(binding.value):
+            if isinstance(value, ir.Name) and value.id in method.parameters:
+                shapes |= self.parameter(method, value.id)
+            told = self.expression(value, scope)
+            shapes |= {told} if told else set()
+        yield from self._declared(frozenset(shapes), binding.annotation, scope)
+
+
+def _first(shapes: Iterable[Shape | None]) -> Shape | None:
+    """The first that is known."""
+    return next((each for each in shapes if each is not None), None)
+
+
+def _is_own_module(node: ir.Subscript) -> bool:
+    return last_name(node.value) == "modules" and spelled(node) == OWN_MODULE
+
+
+def _is_solid(shape: Shape) -> bool:
+    return not isinstance(shape, Constant)
+
+
+def _computed(shape: Shape | None) -> Shape | None:
+    """What is computed from a literal is none."""
+    return Constant("*" + shape.text.lstrip("*")[:1]) if isinstance(shape, Constant) else shape
+
+
+def is_container(shapes: Iterable[object], facts: Facts) -> bool:
+    """Whether an object of one of these shapes can be changed in place: its content is read anew at each look."""
+    return any(isinstance(each, Made) and facts.tell(Container, each.type) is not None for each in shapes)

@@ -1,0 +1,147 @@
+"""What a module provides for all handlers under a name: the objects that a lifespan makes, kept dependencies, and what
+its functions put into the application's storage.
+
+`yield {"client": client}` in the function that an application is given as its lifespan; `dependencies={"client":
+Provide(make_client, use_cache=True)}`; `app.state.client = Client()`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator
+from functools import cached_property
+
+from flake8_session_isolation.facts import Application, Facts, Fills, Hands, Provides, Yielded
+from flake8_session_isolation.frontend import ir
+from flake8_session_isolation.frontend.call_sites import calls_and_assignments, given_by_keyword
+from flake8_session_isolation.frontend.scopes import Function, Module, Scope, last_name
+from flake8_session_isolation.frontend.spelling import spelled
+from flake8_session_isolation.frontend.walking import walk, walk_function
+from flake8_session_isolation.linking.shapes import Constant, Made, Shape
+from flake8_session_isolation.linking.symbols import dotted
+
+
+class Provisions:
+    """What one module provides by name."""
+
+    def __init__(self, module: Module, facts: Facts, shapes: Callable[[ir.Expression, Scope], Iterable[Shape]]) -> None:
+        """For the functions of `module`; `shapes` tells what an expression may be in a scope."""
+        self._module = module
+        self._facts = facts
+        self._shapes = shapes
+
+    @cached_property
+    def names(self) -> frozenset[str]:
+        """All names under which something is provided."""
+        handed = (each for row in self._facts.every(Hands) for each in row.parameters)
+        filled = (row.name for row in self._facts.every(Fills))
+        return frozenset({*self.made, *self.kept, *self.items, *handed, *filled})
+
+    @cached_property
+    def kept(self) -> dict[str, str]:
+        """The functions that are asked once for all, as the module calls them, by the parameters they provide; a name
+        that another one provides anew is left out."""
+        found = list(self._provided()) if self._facts.knows(Provides) else []
+        anew = {name for name, provider in found if provider is None}
+        return {name: provider for name, provider in found if provider is not None and name not in anew}
+
+    def _provided(self) -> Iterator[tuple[str, str | None]]:
+        """Each entry of a dictionary that is a provider, with its function if that is asked only once."""
+        entries = (node for node in walk(*self._module.body) if isinstance(node, ir.Dict))
+        for key, value in (pair for each in entries for pair in zip(each.keys, each.values)):
+            row = self._row(value)
+            if row is not None and isinstance(value, ir.Call) and isinstance(key, ir.Constant):
+                is_kept = any(each.arg == row.kept_by and _is_true(each.value) for each in value.keywords)
+                function = value.args[row.position] if row.position < len(value.args) else None
+                name = dotted(function, self._module.scope) if function is not None and is_kept else None
+                yield str(key.value), name
+
+    def _row(self, node: ir.Expression) -> Provides | None:
+        called = dotted(node.func, self._module.scope) if isinstance(node, ir.Call) else None
+        return self._facts.tell(Provides, called)
+
+    @cached_property
+    def made(self) -> dict[str, frozenset[Shape]]:
+        """What each yielded object may be, by its name."""
+        functions = {
+            name for row in self._facts.every(Yielded) for name in given_by_keyword(self._module).get(row.keyword, ())
+        }
+        return {
+            name: frozenset(self._shapes(value, each.scope))
+            for each in self._module.functions
+            if each.yields and each.name in functions
+            for name, value in _yielded(each)
+        }
+
+    @cached_property
+    def items(self) -> dict[str, tuple[str, str]]:
+        """The module's variables that it stores in another one under a name: that name, then both variables."""
+        found = {}
+        for node in self._module.body if any(row.items_of for row in self._facts.every(Hands)) else ():
+            match node:
+                case ir.Assign(
+                    targets=[ir.Subscript(value=ir.Name(id=holder), slice=ir.Constant(value=str(name)))],
+                    value=ir.Name(id=held),
+                ):
+                    found[name] = (holder, held)
+        return found
+
+    @cached_property
+    def filled(self) -> dict[str, frozenset[Shape]]:
+        """What the objects may be that one function puts into a parameter for all, by the spelling of their keys."""
+        rows = self._facts.every(Fills)
+        functions = {name for row in rows for name in given_by_keyword(self._module).get(row.keyword, ())}
+        return {
+            spelled(key): frozenset(self._shapes(value, each.scope))
+            for each in self._module.functions
+            if each.name in functions
+            for key, value in _put_into({row.name for row in rows}, each)
+        }
+
+    @cached_property
+    def stored(self) -> dict[str, frozenset[Shape]]:
+        """What each place in the application's storage may be, by the step to it: `.client`, `['client']`."""
+        found: dict[str, frozenset[Shape]] = {}
+        for step, value, scope in self._put() if self._facts.storage else ():
+            solid = (each for each in self._shapes(value, scope) if not isinstance(each, Constant))
+            found[step] = found.get(step, frozenset()).union(solid)
+        return found
+
+    def _put(self) -> Iterator[tuple[str, ir.Expression, Scope]]:
+        """The assignments to attributes and items of storage, as steps with what is assigned, and where."""
+        for node, scope in calls_and_assignments(self._module):
+            match node:
+                case ir.Assign(targets=[ir.Attribute(value=base, attr=name)], value=value):
+                    step = f".{name}"
+                case ir.Assign(targets=[ir.Subscript(value=base, slice=key)], value=value):
+                    step = f"[{spelled(key)}]"
+                case _:
+                    continue
+            if self._is_storage(base, scope):
+                yield step, value, scope
+
+    def _is_storage(self, node: ir.Expression, scope: Scope) -> bool:
+        """Whether an expression is the application or its storage, by its name or its class."""
+        types = (each.type for each in self._shapes(node, scope) if isinstance(each, Made))
+        return last_name(node) in self._facts.storage or any(self._facts.tell(Application, each) for each in types)
+
+
+def _put_into(parameters: set[str], function: Function) -> Iterator[tuple[ir.Expression, ir.Expression]]:
+    """The keys and values of what a function stores into one of these parameters."""
+    for node in walk_function(function):
+        match node:
+            case ir.Assign(targets=[ir.Subscript(value=ir.Name(id=name), slice=key)], value=value):
+                if name in parameters:
+                    yield key, value
+
+
+def _is_true(node: ir.Expression) -> bool:
+    return isinstance(node, ir.Constant) and node.value is True
+
+
+def _yielded(function: Function) -> Iterator[tuple[str, ir.Expression]]:
+    """The entries of the dictionaries that a function yields, under their literal keys."""
+    for node in walk_function(function):
+        match node:
+            case ir.Yield(value=ir.Dict(keys=keys, values=values)):
+                named = ((key.value, value) for key, value in zip(keys, values) if isinstance(key, ir.Constant))
+                yield from ((name, value) for name, value in named if isinstance(name, str))

@@ -1,0 +1,262 @@
+"""Which functions a module gives to a library by a call: `add_route("/", chat)`, `Button.click(chat)`, `Depends(chat)`.
+
+Told from names alone, wherever the call stands: by the callee's dotted name, by the class of the variable or attribute
+it begins with, or, where that is unknown, by its last names.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from fnmatch import fnmatchcase
+from functools import cached_property
+from typing import NamedTuple
+
+from flake8_session_isolation.facts import Handler, OnceKeyword, Registers, RunsOnce, Serve, Served
+from flake8_session_isolation.frontend import ir
+from flake8_session_isolation.frontend.call_sites import calls_and_assignments
+from flake8_session_isolation.frontend.memoised import memoised
+from flake8_session_isolation.frontend.scopes import Class, Function, Module, Scope, holder, outermost
+from flake8_session_isolation.frontend.spelling import spelled, spelled_keywords
+from flake8_session_isolation.frontend.walking import walk
+from flake8_session_isolation.linking.object_types import Sharing
+from flake8_session_isolation.linking.shapes import Instance, Made, Shape
+from flake8_session_isolation.linking.symbols import dotted
+
+DEEPEST = 5
+"""Names, displays and wrappers between a call and the function that it is given."""
+
+
+class Registered(NamedTuple):
+    """The row by which a function was given to a library; `served` is None if it runs once.
+
+    Where it is a method of one object, `by` tells the function in which it was given; None is the module itself.
+    `line` and `column` (in bytes) are where it was given.
+    """
+
+    name: str
+    served: Served | None
+    is_of_one_object: bool = False
+    by: Function | None = None
+    line: int = 0
+    column: int = 0
+
+
+class _Handed(NamedTuple):
+    """A function that an expression hands over, perhaps as a method of one object."""
+
+    function: Function
+    is_of_one_object: bool = False
+
+
+class Registrations:
+    """The functions of one module that its own calls give to libraries."""
+
+    def __init__(self, sharing: Sharing) -> None:
+        """For the module and the facts of `sharing`."""
+        self.project = sharing.modules.project
+        self.sharing = sharing
+        self.module: Module = sharing.module
+        self.facts = sharing.facts
+
+    def of(self, function: Function) -> Registered | None:
+        """How `function` was given to a library: a registration that serves goes before one that runs it once."""
+        return self.found.get(function)
+
+    @cached_property
+    def found(self) -> dict[Function, Registered]:
+        found: dict[Function, Registered] = {}
+        first: dict[Function, ir.Expression] = {}
+        for at, scope in calls_and_assignments(self.module):
+            given = self._given(at, scope) if isinstance(at, ir.Call) else self._assigned(at, scope)
+            for node, methods, registered in given:
+                for function, is_of_one in self._functions(node, scope, methods):
+                    if registered.served is None:
+                        found.setdefault(function, registered)
+                    elif function not in first or _is_within(node, first[function]):
+                        first[function] = node
+                        found[function] = registered._replace(
+                            is_of_one_object=is_of_one, by=_inside(scope), line=node.line, column=node.column
+                        )
+        return found
+
+    def abroad(self) -> Iterator[tuple[Function, Registered]]:
+        """The functions of other modules that this one gives to libraries."""
+        return ((each, told) for each, told in self.found.items() if outermost(each.scope) is not self.module.scope)
+
+    def _given(self, call: ir.Call, scope: Scope) -> Iterator[tuple[ir.Expression, tuple[str, ...], Registered]]:
+        """The arguments of a call that the library will call, with the methods meant where one is an object."""
+        for keyword in call.keywords:
+            if self.facts.tell(OnceKeyword, keyword.arg):
+                yield keyword.value, (), Registered(f"{keyword.arg}=", None)
+        names = list(self.names(call.func, scope))
+        row = next((row for each in names if (row := self._row(each))), None)
+        once = next((each for each in names if self.facts.tell(RunsOnce, each)), None)
+        decorates = self._decorates(call, names, scope)
+        if once is not None:
+            yield from ((each, (), Registered(once, None)) for each in call.args)
+        elif row is not None:
+            yield from ((each, row.methods, Registered(row.name, _served(row, call))) for each in _handed(row, call))
+        elif decorates is not None:
+            given = (*call.args, *(each.value for each in call.keywords if isinstance(call.func, ir.Call)))
+            yield from ((each, (), Registered(decorates.name, decorates.served)) for each in given)
+
+    def _row(self, name: str) -> Registers | None:
+        """What facts say of a callee; of an object of unknown class, what they say of any method so called.
+
+        Only a name of several words says enough: `.add_api_route`, and not `.get`.
+        """
+        row = self.facts.tell(Registers, name)
+        last = name.removeprefix(".")
+        is_telling = name.startswith(".") and "." not in last and "_" in last
+        return row or (self.facts.tell_last(Registers, last) if is_telling else None)
+
+    def _assigned(self, node: ir.Assign, scope: Scope) -> Iterator[tuple[ir.Expression, tuple[str, ...], Registered]]:
+        """What is assigned to an attribute of a library's object, or of a class of settings, which a library calls."""
+        for target in node.targets:
+            if isinstance(scope.owner, Class) and self.facts.tell(OnceKeyword, getattr(target, "id", None)):
+                yield node.value, (), Registered(spelled(target), None)
+            for name in self.names(target, scope) if isinstance(target, ir.Attribute) else ():
+                row = self.facts.tell(Registers, name)
+                if row is not None and row.position is None and not row.keywords:
+                    yield node.value, row.methods, Registered(row.name, row.served)
+
+    def _decorates(self, call: ir.Call, names: list[str], scope: Scope) -> Handler | None:
+        """The decorator that a call applies itself: `mcp.tool(search)`, `app.event("message")(answer)`."""
+        if isinstance(call.func, ir.Call):
+            names = list(self.names(call.func.func, scope))
+        return self.facts.first(Handler, names)
+
+    def names(self, node: ir.Expression, scope: Scope) -> Iterator[str]:
+        """The names under which facts may know a callee: its own, then `.router.add_get`, `.add_get`."""
+        steps: list[str] = []
+        at = node
+        while isinstance(at, ir.Attribute):
+            owner = self._class_of(at, scope) if steps else None
+            if owner is not None:
+                yield ".".join([owner, *reversed(steps)])
+            steps.append(at.attr)
+            at = at.value
+        told = self._class_of(at, scope)
+        known = ".".join([told, *reversed(steps)]) if told and steps else self.sharing.qualified(node, scope)
+        if known is not None:
+            yield known
+        library = known.partition(".")[0] if known else None
+        if known is None or library not in self.module.libraries or self.project.owns(known):
+            yield from ("." + ".".join(reversed(steps[:count])) for count in range(len(steps), 0, -1))
+
+    def _class_of(self, node: ir.Expression, scope: Scope) -> str | None:
+        """The library's class of an expression: of a call, a variable, an annotated parameter, `self.app`."""
+        made = next((each for each in self.shapes(node, scope) if isinstance(each, Made)), None)
+        return made.type if made else None
+
+    def shapes(self, node: ir.Expression, scope: Scope) -> frozenset[Shape]:
+        """What an expression may be, as far as bindings tell."""
+        match node:
+            case ir.Name(id=name):
+                home = holder(name, scope)
+                if home is None:
+                    return frozenset()
+                owner = home.owner
+                if isinstance(owner, Function) and name in owner.parameters:
+                    return self.sharing.parameter(owner, name)
+                return self.sharing.variable(name, home)
+            case ir.Attribute(value=ir.Name() as base, attr=name):
+                owners = [each.of for each in self.shapes(base, scope) if isinstance(each, Instance)]
+                return frozenset().union(*(self.sharing.attribute(each, name) for each in owners))
+        told = self.sharing.expression(node, scope) if isinstance(node, ir.Call) else None
+        return frozenset({told}) if told else frozenset()
+
+    def _functions(self, node: ir.Expression, scope: Scope, methods: tuple[str, ...], depth: int = 0) -> Iterator[_Handed]:
+        """The functions of the module that an expression hands over; of an object and a class, those `methods`."""
+        if depth > DEEPEST:
+            return
+        match node:
+            case ir.Lambda(function=function):
+                yield _Handed(function)
+            case ir.Name(id=name):
+                yield from self._named(name, scope, methods, depth)
+            case ir.Attribute(value=base, attr=name):
+                yield from self._method(base, name, scope)
+            case ir.Call(func=func, args=args):
+                made = [each.of for each in self.shapes(node, scope) if isinstance(each, Instance)]
+                yield from (_Handed(each, True) for cls in made for each in _methods(cls, methods))
+                around = [] if made else [func.value if isinstance(func, ir.Attribute) else func]
+                for part in (*around, *args):
+                    yield from self._functions(part, scope, methods, depth + 1)
+            case ir.List(elts=parts) | ir.Tuple(elts=parts) | ir.Set(elts=parts) | ir.Dict(values=parts):
+                for part in parts:
+                    yield from self._functions(part, scope, methods, depth + 1)
+            case ir.IfExp(body=one, orelse=other):
+                yield from self._functions(one, scope, methods, depth + 1)
+                yield from self._functions(other, scope, methods, depth + 1)
+
+    def _named(self, name: str, scope: Scope, methods: tuple[str, ...], depth: int) -> Iterator[_Handed]:
+        """What a variable hands over: a function, a class, or what its only binding does."""
+        home = holder(name, scope)
+        if home is None:
+            starred = self.sharing.modules.starred(name, self.module)
+            if starred is not None and starred[1] in starred[0].scope.functions:
+                yield _Handed(starred[0].scope.functions[starred[1]])
+            return
+        bindings = home.bindings.get(name, [])
+        if name in home.functions:
+            yield _Handed(home.functions[name])
+        elif name in home.classes:
+            yield from map(_Handed, _methods(home.classes[name], methods))
+        elif name in home.imports and (away := self.sharing.function_called(home.imports[name])) is not None:
+            yield _Handed(away)
+        elif len(bindings) == 1 and bindings[0] is not None:
+            yield from self._functions(bindings[0], home, methods, depth + 1)
+
+    def _method(self, base: ir.Expression, name: str, scope: Scope) -> Iterator[_Handed]:
+        """A method: `self.chat`, `service.chat`, `Service.chat`; or another module's function: `handlers.chat`."""
+        whole = dotted(ir.Attribute(base, name), scope)
+        away = self.sharing.function_called(whole) if isinstance(base, ir.Name) else None
+        if away is not None and outermost(away.scope) is not self.module.scope:
+            yield _Handed(away)
+        owners = [(each.of, True) for each in self.shapes(base, scope) if isinstance(each, Instance)]
+        if isinstance(base, ir.Name) and (home := holder(base.id, scope)) and base.id in home.classes:
+            owners.append((home.classes[base.id], False))
+        for owner, is_bound in owners:
+            method = owner.method(name)
+            if method is not None:
+                yield _Handed(method, is_bound)
+
+
+@memoised
+def registrations_of(sharing: Sharing) -> Registrations:
+    """The registrations of the module that `sharing` looks at, told once."""
+    return Registrations(sharing)
+
+
+def _inside(scope: Scope) -> Function | None:
+    """The function that a scope belongs to; None for the module's own statements."""
+    at: Scope | None = scope
+    while at is not None and not isinstance(at.owner, Function):
+        at = at.parent
+    return at.owner if at is not None and isinstance(at.owner, Function) else None
+
+
+def _methods(cls: Class, patterns: tuple[str, ...]) -> Iterator[Function]:
+    """The methods of a class whose names match."""
+    for each in cls.lineage():
+        for name, method in each.scope.functions.items():
+            if any(fnmatchcase(name, pattern) for pattern in patterns):
+                yield method
+
+
+def _is_within(inner: ir.Expression, outer: ir.Expression) -> bool:
+    """Whether an expression is a part of another: what is given first to a wrapper is the wrapper's."""
+    return any(each is inner for each in walk(outer))
+
+
+def _served(row: Registers, call: ir.Call) -> Served:
+    """How what a call registers is served: side by side where it is told so."""
+    overlaps = bool(row.overlaps) and row.overlaps in spelled_keywords(call)
+    return Served(Serve.TASKS, row.served.plain) if overlaps else row.served
+
+
+def _handed(row: Registers, call: ir.Call) -> Iterator[ir.Expression]:
+    """The arguments of a call in which its row expects functions."""
+    yield from (call.args[each] for each in row.positions if each < len(call.args))
+    yield from (each.value for each in call.keywords if each.arg in row.keywords)

@@ -1,0 +1,72 @@
+"""Modules that a library runs anew for each session, and the pages that such a script shows from other modules.
+
+The script's own variables belong to one run of one session.  What it imports is loaded once, and shared by all.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from flake8_session_isolation.facts import Facts, Reruns, RunsOnce
+from flake8_session_isolation.frontend import ir
+from flake8_session_isolation.frontend.memoised import memoised
+from flake8_session_isolation.frontend.scopes import Function, Module, last_name
+from flake8_session_isolation.frontend.walking import children
+from flake8_session_isolation.linking.object_types import Sharing
+
+
+@dataclass(frozen=True, eq=False)
+class Script:
+    """How the functions of one module stand to a library that reruns scripts.
+
+    `is_rerun` tells that the module itself is run for each session; `names` are those by which it knows the library.
+    """
+
+    is_rerun: bool = False
+    names: frozenset[str] = frozenset()
+
+    def is_page(self, function: Function) -> bool:
+        """Whether a function is one that a script, which stands in another module, calls for each session."""
+        return not self.is_rerun and bool(function.mentions & self.names)
+
+
+@memoised
+def script_of(sharing: Sharing) -> Script:
+    """What the calls at the top of a module show; without a row about such calls, nothing."""
+    module, facts = sharing.module, sharing.facts
+    rows = facts.every(Reruns)
+    if not rows:
+        return Script()
+    names = frozenset(_names_of(module, {row.name.partition(".")[0] for row in rows if row.pages}))
+    drawing = {each.name for each in module.functions if each.mentions & names}
+    calls = list(_calls_at_top(module.body))
+    shows = any(_tells(each, module, facts, sharing) for each in calls)
+    return Script(shows or any(last_name(each) in drawing for each in calls), names)
+
+
+def _names_of(module: Module, libraries: set[str]) -> Iterator[str]:
+    """The names that imports at the module's top give to those libraries and to what is in them."""
+    for name, whole in module.scope.imports.items():
+        if whole.partition(".")[0] in libraries:
+            yield name
+
+
+def _tells(call: ir.Call, module: Module, facts: Facts, sharing: Sharing) -> bool:
+    name = sharing.qualified(call, module.scope)
+    if facts.tell(RunsOnce, name):
+        return False
+    last = f".{call.func.attr}" if isinstance(call.func, ir.Attribute) else None
+    return facts.tell(Reruns, name) is not None or facts.tell(Reruns, last) is not None
+
+
+def _calls_at_top(body: Sequence[ir.Statement]) -> Iterator[ir.Call]:
+    """The calls that running a module makes by itself."""
+    stack: list[ir.Node] = list(body)
+    while stack:
+        node = stack.pop()
+        if isinstance(node, (ir.Define, ir.DefineClass, ir.Lambda)):
+            continue
+        if isinstance(node, ir.Call):
+            yield node
+        stack.extend(children(node))

@@ -1,0 +1,32 @@
+"""Objects that decorate functions with themselves: one serves all calls of such a function (design section 3)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from flake8_session_isolation.frontend.scopes import Class, Function, Module
+
+_ENTERING = frozenset({"__enter__", "__exit__", "__aenter__", "__aexit__"})
+_BASES = frozenset({"contextlib.ContextDecorator", "contextlib.AsyncContextDecorator"})
+
+
+def decorates_with_itself(cls: Class, module: Module) -> bool:
+    """Whether an instance, put above a function, is entered by each call of it; one made anew for each call is not."""
+    if cls.method("_recreate_cm") is not None:
+        return False
+    call = cls.method("__call__")
+    return bool(_BASES & cls.foreign_bases()) if call is None else _enters_itself(call, module)
+
+
+def _enters_itself(call: Function, module: Module) -> bool:
+    """Whether a function in a `__call__` enters the object that is called."""
+    inner = (each for each in module.functions if each.name.startswith(f"{call.name}."))
+    return any(call.receiver in each.footprint.enters and not each.scope.binds(call.receiver or "") for each in inner)
+
+
+def reused(module: Module) -> Iterator[Function]:
+    """The methods by which calls enter and leave one object."""
+    for cls in module.classes.values():
+        own = [each for name, each in cls.scope.functions.items() if name in _ENTERING]
+        if own and decorates_with_itself(cls, module):
+            yield from own

@@ -1,0 +1,69 @@
+"""Shapes: what an object is, as far as names and bindings tell."""
+
+from __future__ import annotations
+
+from typing import NamedTuple, TypeAlias
+
+from flake8_session_isolation.frontend import ir
+from flake8_session_isolation.frontend.scopes import Class
+from flake8_session_isolation.linking.places import Kind
+
+
+class Constant(NamedTuple):
+    """A literal; `text` is its source."""
+
+    text: str
+
+
+class Made(NamedTuple):
+    """An instance of a library class (`builtins.list`), by its dotted name; `entry` is what its items are, `admits`
+    how many a semaphore lets in."""
+
+    type: str
+    entry: Shape | None = None
+    admits: int = 1
+
+
+class Instance(NamedTuple):
+    """An instance of a class of the project."""
+
+    of: Class
+
+
+class ClassObject(NamedTuple):
+    """A class of the project itself."""
+
+    itself: Class
+
+
+class Named(NamedTuple):
+    """Whatever another module calls by this dotted name."""
+
+    dotted: str
+
+
+class Own(NamedTuple):
+    """Something of which each context or each thread (`kind`) has its own, `name` as the user writes it.
+
+    Of a context variable it is the value, whose default is `default`; of a namespace (`threading.local`) each
+    attribute.
+    """
+
+    kind: Kind
+    name: str
+    is_namespace: bool = False
+    default: Shape | None = None
+
+
+Shape: TypeAlias = Constant | Made | Instance | ClassObject | Named | Own
+
+
+def is_signal(made: Made) -> bool:
+    """Whether it is an object to wait for or to work with, not one that holds data."""
+    return not made.type.startswith(("builtins.", "collections."))
+
+
+def constant(node: ir.Constant) -> Constant:
+    """A literal's shape; a number of more digits than Python prints is just a number."""
+    value = node.value
+    return Constant("0" if isinstance(value, int) and value.bit_length() > 10_000 else repr(value))

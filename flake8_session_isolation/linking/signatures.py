@@ -1,0 +1,55 @@
+"""Forms of functions: those by which servers know what they call, by name and signature, and that of a decorator."""
+
+from __future__ import annotations
+
+from fnmatch import fnmatchcase
+
+from flake8_session_isolation.facts import HandlerForm
+from flake8_session_isolation.frontend import ir
+from flake8_session_isolation.frontend.scopes import Class, Function
+from flake8_session_isolation.frontend.walking import walk_body
+
+
+def has_form(function: Function, form: HandlerForm) -> bool:
+    """Whether `function` is one that anybody calls who keeps to this form."""
+    last = function.name.rpartition(".")[2]
+    if form.function == "*":
+        is_named = (_stands_at_top(function) or form.made_with is not None) and last != "<lambda>"
+    else:
+        is_named = fnmatchcase(last, form.function)
+    return is_named and _takes(function, form.parameters) and _is_made_with(function, form.made_with)
+
+
+def _stands_at_top(function: Function) -> bool:
+    """Whether no function or class is around it; the name of one of another module begins with that module's."""
+    return function.scope.parent is None or function.scope.parent.owner is None
+
+
+def _takes(function: Function, expected: tuple[str, ...]) -> bool:
+    """Whether its parameters, the receiver aside, are those expected; a star stands for any more."""
+    names = [name for name in function.parameters if name != function.receiver]
+    if expected[-1:] == ("*",):
+        return tuple(names[: len(expected) - 1]) == expected[:-1]
+    return tuple(names) == expected
+
+
+def _is_made_with(function: Function, parameter: str | None) -> bool:
+    """Whether the constructor of the function's class, or the function around it, takes a parameter of this name."""
+    if parameter is None:
+        return True
+    around = function.scope.parent.owner if function.scope.parent else None
+    maker = around.method("__init__") if isinstance(around, Class) else around
+    return maker is not None and parameter in maker.parameters
+
+
+def is_factory_of(outer: Function, inner: Function) -> bool:
+    """Whether `outer` returns `inner` itself, or `wrap(inner)`, and nothing else: the shape of a decorator."""
+    name = inner.name.rpartition(".")[2]
+    returns = [node.value for node in walk_body(outer) if isinstance(node, ir.Return) and node.value is not None]
+    return any(_gives(each, name) for each in returns)
+
+
+def _gives(node: ir.Expression, name: str) -> bool:
+    if isinstance(node, ir.Call):
+        return any(_gives(each, name) for each in node.args)
+    return isinstance(node, ir.Name) and node.id == name

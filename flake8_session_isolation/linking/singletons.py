@@ -1,0 +1,240 @@
+"""Which classes have an instance that serves all, as far as the text alone tells."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from operator import attrgetter
+from typing import NamedTuple
+
+from flake8_session_isolation.facts import Container, Facts, HandlerBase, HandlerForm, Keeps, Lifetime
+from flake8_session_isolation.frontend import ir
+from flake8_session_isolation.frontend.call_sites import calls_of
+from flake8_session_isolation.frontend.scopes import Class, Function, Module, Scope, last_name
+from flake8_session_isolation.frontend.walking import walk
+from flake8_session_isolation.linking.attributes import MAKERS
+from flake8_session_isolation.linking.object_types import Sharing
+from flake8_session_isolation.linking.shapes import Instance, Made, Shape
+from flake8_session_isolation.linking.signatures import has_form
+
+_FOR_ALL = (Lifetime.SINGLETON, Lifetime.PROCESS)
+_FOR_ONE = (Lifetime.REQUEST, Lifetime.CONNECTION, Lifetime.SESSION)
+_MIDDLEWARE_HOOKS = frozenset({"process_request", "process_response", "process_view", "process_exception"})
+
+
+def attributes_at_risk(sharing: Sharing, every: bool = False) -> Iterator[str]:
+    """Names of attributes that methods change after the instance is made, of classes that may serve all, or of
+    `every` class; and the names of classes of which a function makes an instance.
+
+    What a followed module makes of other modules' classes is looked for from its functions, `makes_what_changes`.
+    """
+    module = sharing.module
+    made = set(_constructed(module.functions, sharing, only_own=module is not sharing.modules.own))
+    candidates = {*shared_by_text(module, sharing), *made, *_registering(module, sharing.facts)}
+    candidates.update(_perhaps_kept(module, sharing))
+    candidates.update(module.classes.values() if every else ())
+    for cls in with_parts(candidates, sharing):
+        names = list(_changed(cls, sharing))
+        yield from names
+        if names and cls in made:
+            yield cls.short_name
+
+
+def makes_what_changes(functions: Iterable[Function], sharing: Sharing) -> bool:
+    """Whether one of the functions makes an object that its methods change later."""
+    return any(any(True for _ in _changed(each, sharing)) for each in _constructed(functions, sharing))
+
+
+def _constructed(functions: Iterable[Function], sharing: Sharing, only_own: bool = False) -> Iterator[Class]:
+    """Classes that functions of a module call, or `only_own` of that module; what factories give is made in functions,
+    too."""
+    own = {each.short_name for each in sharing.module.classes.values()}
+    for function in functions:
+        for call, _, _ in calls_of(function.scope):
+            if only_own and last_name(call) not in own and last_name(call) != function.receiver:
+                continue
+            cls = sharing.factories.class_called(call.func, function.scope)
+            if cls is not None:
+                yield cls
+
+
+def _perhaps_kept(module: Module, sharing: Sharing) -> Iterator[Class]:
+    """Classes given to calls that are called as those by which a library keeps one instance."""
+    names = sharing.facts.last_names(Keeps)
+    for node in walk(*module.body) if names else ():
+        if isinstance(node, ir.Call) and node.args and last_name(node.func) in names:
+            cls = sharing.factories.class_called(node.args[0], module.scope)
+            yield from [cls] if cls is not None else []
+
+
+def _changed(cls: Class, sharing: Sharing) -> Iterator[str]:
+    for name, bindings in sharing.attributes.bindings(cls).items():
+        if any(each.method.name.rpartition(".")[2] not in MAKERS for each in bindings):
+            yield name
+        elif any(
+            isinstance(each, Instance) or can_change(each, sharing.facts) for each in sharing.attribute(cls, name)
+        ):
+            yield name
+
+
+def can_change(shape: Shape, facts: Facts) -> bool:
+    """Whether an object changes by its methods: a container, or one of the project that some method stores into."""
+    if isinstance(shape, Instance):
+        methods = (method for each in shape.of.lineage() for method in each.scope.functions.values())
+        return any(each.receiver in each.footprint.stores | each.footprint.uses for each in methods)
+    return isinstance(shape, Made) and facts.tell(Container, shape.type) is not None
+
+
+def _registering(module: Module, facts: Facts) -> Iterator[Class]:
+    """Classes of which a method names a registration of handlers and another method."""
+    registrars = facts.registrars
+    for cls in module.classes.values() if registrars else ():
+        own = set(cls.scope.functions)
+        if any(each.mentions & registrars and each.mentions & own for each in cls.scope.functions.values()):
+            yield cls
+
+
+def shared_by_text(module: Module, sharing: Sharing) -> Iterator[Class]:
+    """Classes of which the text alone shows that an instance serves all."""
+    yield from made_once((module.scope, *(each.scope for each in module.classes.values())), sharing)
+    for each in module.classes.values():
+        if is_kept_by_library(each, sharing.facts) or is_kept_by_shape(each) or is_kept_by_form(each, sharing.facts):
+            yield each
+
+
+def made_once(scopes: Iterable[Scope], sharing: Sharing) -> Iterator[Class]:
+    """Classes of the objects that bodies make which run once; what is made in a loop is not one."""
+    for scope in scopes:
+        yield from (each.of for each in _makings(scope, sharing) if not each.is_repeated)
+
+
+def made_per_call(functions: Iterable[Function], sharing: Sharing) -> Iterator[Class]:
+    """Classes of the objects that functions make for themselves, to be gone or under a key when they end.
+
+    One that goes into a module's variable or an attribute stays.
+    """
+    for function in functions:
+        for each in filter(attrgetter("is_new"), _makings(function.scope, sharing)):
+            if each.target is None or (
+                isinstance(each.target, ir.Name) and each.target.id not in function.scope.global_names
+            ):
+                yield each.of
+
+
+class _Making(NamedTuple):
+    """An instance of `of` is made, or given again where it is not new, and assigned to `target` as it is."""
+
+    of: Class
+    target: ir.Expression | None
+    is_repeated: bool
+    is_new: bool
+
+
+def _makings(scope: Scope, sharing: Sharing) -> Iterator[_Making]:
+    """The constructions in the body of a scope, those of nested functions and classes left out."""
+    for call, target, is_repeated in calls_of(scope):
+        made = sharing.factories.called(call, scope, awaited=True)
+        if made is not None and isinstance(made.shape, Instance):
+            yield _Making(made.shape.of, target, is_repeated, made.is_new)
+
+
+def only_class(shapes: Iterable[Shape]) -> Class | None:
+    """The one class of the project that a thing is an instance of; None where it may be of several, or of none."""
+    found = {each.of for each in shapes if isinstance(each, Instance)}
+    return found.pop() if len(found) == 1 else None
+
+
+def is_kept_by_library(cls: Class, facts: Facts) -> bool:
+    """Whether a library keeps one instance of the class for all sessions, by its bases."""
+    return any(row.lifetime in _FOR_ALL or _says(cls, row.kept_if_false) for row in _rows(cls, facts))
+
+
+def _rows(cls: Class, facts: Facts) -> Iterator[HandlerBase]:
+    """What facts know of the libraries' bases of a class."""
+    return (row for each in cls.foreign_bases() if (row := facts.tell(HandlerBase, each)) is not None)
+
+
+def is_made_for_one(cls: Class, facts: Facts) -> bool:
+    """Whether a library makes an instance of the class for each request, connection or session, which it then tells
+    of: what stands on the instance is that one's."""
+    return any(row.lifetime in _FOR_ONE for row in _rows(cls, facts)) and not is_kept_by_library(cls, facts)
+
+
+def _says(cls: Class, attribute: str | None) -> bool:
+    """Whether the body of the class, or of the nearest base that has it, sets the attribute to False."""
+    declaring = cls.declaring(attribute) if attribute is not None else None
+    bound = declaring.scope.bindings.get(attribute or "", []) if declaring is not None else []
+    return any(isinstance(each, ir.Constant) and each.value is False for each in bound)
+
+
+def is_kept_by_form(cls: Class, facts: Facts) -> bool:
+    """Whether a method of the class has a form that facts know of objects which serve all sessions."""
+    forms = [each for each in facts.every(HandlerForm) if each.lifetime in _FOR_ALL]
+    return any(has_form(method, form) for form in forms for method in cls.scope.functions.values())
+
+
+def is_shareable(cls: Class, facts: Facts) -> bool:
+    """Whether users of a class may share an instance: it offers coroutines to everybody, or holds what is worth
+    sharing; and neither a library nor what it is made of gives each request or session one of its own."""
+    if _is_of_one_exchange(cls) or any(row.lifetime is not None for row in _rows(cls, facts)):
+        return False
+    methods = [method for each in cls.lineage() for method in each.scope.functions.values()]
+    is_offered = not cls.short_name.startswith("_") and any(_is_public_coroutine(each) for each in methods)
+    return is_offered or any(word in name for each in methods for name in each.mentions for word in _WORTH_SHARING)
+
+
+def _is_of_one_exchange(cls: Class) -> bool:
+    """Whether an instance belongs to one request, response or stream, as its name or what it is made of says."""
+    if cls.short_name.endswith(_EXCHANGES):
+        return True
+    maker = cls.method("__init__")
+    given = set(maker.parameters) if maker is not None else set()
+    optional = {name for name, _ in maker.defaults} if maker is not None else set()
+    return bool(given & _OF_ONE_REQUEST) or bool((given - optional) & _OF_ONE_STREAM)
+
+
+_EXCHANGES = ("Request", "Response", "Reader", "Writer", "Protocol", "WebSocket", "Websocket")
+_OF_ONE_REQUEST = frozenset({"request", "response", "scope", "websocket"})
+_OF_ONE_STREAM = frozenset({"receive", "send", "reader", "writer", "stream", "raw", "raw_stream", "protocol"})
+
+_WORTH_SHARING = ("client", "pool", "connection", "lock", "token", "settings")
+
+
+def _is_public_coroutine(method: Function) -> bool:
+    return method.is_coroutine and not method.name.rpartition(".")[2].startswith("_")
+
+
+def is_kept_by_shape(cls: Class) -> bool:
+    """Whether the methods are those of an ASGI application or a Django middleware, of which a server makes one."""
+    own = cls.scope.functions
+    call, maker = own.get("__call__"), own.get("__init__")
+    if call is not None and call.is_coroutine and call.parameters[1:] == ("scope", "receive", "send"):
+        return maker is None or "scope" not in maker.parameters
+    if maker is not None and "get_response" in maker.parameters:
+        return True
+    hooks = (own[each] for each in _MIDDLEWARE_HOOKS & set(own))
+    return any(each.parameters[1:2] == ("request",) for each in hooks)
+
+
+def with_parts(classes: Iterable[Class], sharing: Sharing) -> frozenset[Class]:
+    """The classes with their bases, and with those of the objects that making an instance puts into its attributes."""
+    found: set[Class] = set()
+    waiting = list(classes)
+    while waiting:
+        cls = waiting.pop()
+        if cls not in found:
+            found.add(cls)
+            waiting.extend((*_only_for(cls), *_parts(cls, sharing)))
+    return frozenset(found)
+
+
+def _only_for(cls: Class) -> Iterator[Class]:
+    """The bases that have no instances of their own: whose methods serve through such an object, if at all."""
+    for each in cls.lineage()[1:]:
+        if each.short_name.lstrip("_").startswith(("Abstract", "Base")) or {"abc.ABC", "ABC"} & set(each.bases):
+            yield each
+
+
+def _parts(cls: Class, sharing: Sharing) -> Iterator[Class]:
+    """Classes of the objects that making an instance makes."""
+    for maker in filter(None, (cls.method(each) for each in sorted(MAKERS))):
+        yield from (each.of for each in _makings(maker.scope, sharing))

@@ -1,0 +1,126 @@
+"""What names mean: dotted names through imports and aliases, and the order of inheritance."""
+
+from __future__ import annotations
+
+import builtins
+from collections.abc import Iterator
+
+from flake8_session_isolation.facts import describes
+from flake8_session_isolation.frontend import ir
+from flake8_session_isolation.frontend.scopes import Class, Function, Module, Scope, holder, last_name, outermost
+from flake8_session_isolation.frontend.walking import walk
+
+_PROPERTIES = ("builtins.property", "functools.cached_property")
+_BUILTINS = frozenset(dir(builtins))
+
+MOST_ALIASES = 20
+"""Names that stand for other names, one after the other."""
+
+
+def dotted(node: ir.Expression, scope: Scope, aliases: int = 0) -> str | None:
+    """The dotted name of what an expression names (`np.random.seed` -> `numpy.random.seed`), through imports.
+
+    A name of the module itself comes back as it stands (`Agent.ask`), a builtin as `builtins.list`; None is
+    anything that is not a chain of names, or begins with a local variable.  `aliases` counts those gone through.
+    """
+    steps: list[str] = []
+    while isinstance(node, ir.Attribute):
+        steps.append(node.attr)
+        node = node.value
+    if not isinstance(node, ir.Name) or aliases > MOST_ALIASES:
+        return None
+    origin = _origin(node.id, scope, aliases)
+    return ".".join([origin, *reversed(steps)]) if origin else None
+
+
+def _origin(name: str, scope: Scope, aliases: int) -> str | None:
+    found = holder(name, scope)
+    if found is None:
+        if name in _BUILTINS:
+            return f"builtins.{name}"
+        stars = outermost(scope).star_imports
+        told = (whole for each in reversed(stars) if describes(whole := f"{each}.{name}"))
+        return next(told, f"{stars[-1]}.{name}") if stars else None
+    if name in found.imports:
+        return found.imports[name]
+    if name in found.functions:
+        return found.functions[name].name
+    if name in found.classes:
+        return found.classes[name].name
+    return _alias(name, found, aliases)
+
+
+def _alias(name: str, scope: Scope, aliases: int) -> str | None:
+    """What `name` stands for where its only binding is another name: `Base = declarative.Base`."""
+    own = (scope.module.prefix if scope.module else "") + name if scope.parent is None else None
+    bound = scope.bindings.get(name, [])
+    if len(bound) == 1 and isinstance(bound[0], (ir.Name, ir.Attribute)) and _first(bound[0]) != name:
+        return dotted(bound[0], scope, aliases + 1) or own
+    return own
+
+
+def _first(node: ir.Expression) -> str | None:
+    while isinstance(node, ir.Attribute):
+        node = node.value
+    return node.id if isinstance(node, ir.Name) else None
+
+
+def is_property(function: Function) -> bool:
+    """Whether reading an attribute calls the function."""
+    return any(dotted(each, function.scope) in _PROPERTIES for each in function.decorators)
+
+
+def names_thing(module: Module, dotted_name: str) -> bool:
+    """Whether a module mentions what another calls by this dotted name, in an import or anywhere else."""
+    if dotted_name in module.scope.imports.values():
+        return True
+    around, _, last = dotted_name.rpartition(".")
+    return around in module.imported and any(
+        isinstance(node, ir.Attribute) and node.attr == last for node in walk(*module.body)
+    )
+
+
+def bind_bases(module: Module) -> None:
+    """Find the dotted names of the bases of each class; a metaclass other than `abc.ABCMeta` decides about attributes
+    as a base does, and stands behind them."""
+    for each in module.classes.values():
+        meta = [value for name, value in each.keywords if name == "metaclass" and last_name(value) != "ABCMeta"]
+        each.bases = tuple(dotted(base, each.scope) for base in (*each.base_nodes, *meta))
+    linearise(module)
+
+
+def linearise(module: Module) -> None:
+    """Find the method resolution order of each class anew."""
+    for each in module.classes.values():
+        each.ancestry = []
+    for each in module.classes.values():
+        _linearise(each, 0)
+
+
+DEEPEST_LINEAGE = 40
+"""Bases of bases that are followed."""
+
+
+def _linearise(cls: Class, depth: int) -> list[Class]:
+    """C3 linearisation (https://www.python.org/download/releases/2.3/mro/) over the classes of the project.
+
+    Where there is none, and for a class that inherits from itself, the order of the source.
+    """
+    if cls.ancestry or depth > DEEPEST_LINEAGE:
+        return cls.ancestry or [cls]
+    cls.ancestry = [cls]
+    known = {**cls.elsewhere, **cls.module.classes}
+    own = cls.bases[: len(cls.base_nodes)]  # a metaclass stands behind them, and hands nothing on to instances
+    parents = [known[base] for base in own if base is not None and base in known and known[base] is not cls]
+    queues = [list(_linearise(each, depth + 1)) for each in parents] + [parents]
+    cls.ancestry = [cls, *_merged(queues, cls)]
+    return cls.ancestry
+
+
+def _merged(queues: list[list[Class]], own: Class) -> Iterator[Class]:
+    while queues := [queue for queue in queues if queue]:
+        tails = {id(each) for queue in queues for each in queue[1:]}
+        head = next((queue[0] for queue in queues if id(queue[0]) not in tails), queues[0][0])
+        queues = [[each for each in queue if each is not head] for queue in queues]
+        if head is not own:
+            yield head

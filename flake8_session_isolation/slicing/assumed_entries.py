@@ -1,0 +1,76 @@
+"""Contexts as they would be if something served what nothing in sight calls: the ground of the optional codes."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from flake8_session_isolation.frontend.scopes import Function
+from flake8_session_isolation.linking.places import Site
+from flake8_session_isolation.linking.self_decorators import reused
+from flake8_session_isolation.slicing.entry_points import Contexts
+from flake8_session_isolation.slicing.execution_context import Context, Standing
+
+_SUPPOSED = Standing(frozenset({Context.TASKS}), "if something serves it", True, True, is_supposed=True)
+_AROUND = Standing(frozenset({Context.ONCE}), "by its name it belongs to a program's start or end", True)
+_REUSED = Standing(
+    frozenset({Context.THREADS}), "each call of what it decorates", True, True, is_supposed=True, is_reuse=True
+)
+
+
+class Supposing:
+    """Contexts as they would be if something served the functions that nothing in sight calls."""
+
+    def __init__(self, contexts: Contexts) -> None:
+        """Over what is known."""
+        self.known = contexts
+        self.module = contexts.module
+        self.script = contexts.script
+        self.reused = tuple(reused(contexts.module))
+
+    def of(self, function: Function) -> Standing:
+        """The standing of `function`, told or supposed."""
+        return _REUSED if function in self.reused else _supposed(function, self.known.of(function))
+
+    def entries(self) -> Iterator[tuple[Function, Standing]]:
+        """Functions whose context comes from outside, in source order."""
+        for function, standing in self.known.entries():
+            if function not in self.reused:
+                yield function, _supposed(function, standing)
+        yield from ((each, _REUSED) for each in self.reused)
+
+    def offered(self) -> Iterator[tuple[Function, Standing]]:
+        """Public functions that only others of unknown context call in sight."""
+        return self.known.offered()
+
+    def is_registered(self, function: Function) -> bool:
+        """Whether a decorator hands the function to somebody."""
+        return self.known.is_registered(function)
+
+    def abroad(self) -> Iterator[tuple[Function, Standing, Site]]:
+        """Plain functions of other modules that this one gives to a library."""
+        return self.known.abroad()
+
+
+def _supposed(function: Function, standing: Standing) -> Standing:
+    """Anybody may call what nothing in sight calls; but what starts or ends a program is called once."""
+    is_told = standing.is_handler or standing.is_told or not standing.is_entry
+    if not is_told and standing.contexts <= {Context.UNKNOWN, Context.TASKS} and _is_around_a_program(function):
+        return _AROUND
+    return _SUPPOSED if standing.contexts == {Context.UNKNOWN} else standing
+
+
+def _is_around_a_program(function: Function) -> bool:
+    """Whether a function is called what libraries call those that a program calls when it starts or ends, or puts an
+    application together."""
+    around, _, name = function.name.rpartition(".")
+    if function.owner is not None:
+        return name in _OF_OBJECTS
+    if around:
+        return False
+    return name in _OF_MODULES or name.startswith(_SETTINGS) or bool(function.mentions & _PARTS_OF_AN_APPLICATION)
+
+
+_OF_OBJECTS = frozenset({"start", "startup", "on_startup", "start_server", "stop", "shutdown", "on_shutdown", "aclose"})
+_OF_MODULES = _OF_OBJECTS | {"run", "main", "launch", "serve", "init", "initialize", "setup", "configure", "install"}
+_SETTINGS = ("configure_", "setup_", "install_", "register_", "set_default_", "set_global_", "enable_", "disable_")
+_PARTS_OF_AN_APPLICATION = frozenset({"add_middleware", "include_router", "register_blueprint", "add_url_rule"})

@@ -1,0 +1,377 @@
+"""Which functions serve sessions, and how.
+
+A context comes from facts or, for a coroutine function, from the default; calls hand it on.  An *entry* is a function
+that gets its context from outside, so that its parameters are a session's own data; what it calls is charged to it.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Collection, Iterable, Iterator, Mapping
+from dataclasses import replace
+from fnmatch import fnmatchcase
+
+from flake8_session_isolation.dataflow.effects import Call, Summary
+from flake8_session_isolation.facts import (
+    HandlerBase,
+    HandlerForm,
+    How,
+    OnceMethod,
+    RunsOnce,
+    Serve,
+    Served,
+    TestOnly,
+    UsuallyOnce,
+    Wrapper,
+)
+from flake8_session_isolation.frontend import ir
+from flake8_session_isolation.frontend.scopes import Function, Module, Scope
+from flake8_session_isolation.frontend.spelling import spelled
+from flake8_session_isolation.linking.decorators import Decorators
+from flake8_session_isolation.linking.object_types import Sharing
+from flake8_session_isolation.linking.places import Site
+from flake8_session_isolation.linking.registrations import registrations_of
+from flake8_session_isolation.linking.scripts import script_of
+from flake8_session_isolation.linking.server_modes import Modes
+from flake8_session_isolation.linking.signatures import has_form
+from flake8_session_isolation.linking.symbols import dotted, names_thing
+from flake8_session_isolation.slicing.execution_context import Context, Standing
+
+MOST_ROUNDS = 30
+"""Steps that a context travels along calls."""
+
+
+class Contexts:
+    """The standings of all functions of one module."""
+
+    def __init__(
+        self,
+        module: Module,
+        sharing: Sharing,
+        summaries: Mapping[Function, Summary],
+        start: Summary,
+        cut: Collection[str],
+    ) -> None:
+        """From what each function calls; `start` is the summary of the module's own statements.
+
+        Functions in `cut` stand for themselves: they are too far from some of their callers.
+        """
+        self.project = sharing.modules.project
+        self.cut = cut
+        self.facts = sharing.facts
+        self.forms = sharing.facts.every(HandlerForm)
+        self.sharing = sharing
+        self.module = module
+        self.registrations = registrations_of(sharing)
+        self.decorators = Decorators(self.registrations)
+        self.modes = Modes(self.registrations)
+        self.script = script_of(sharing)
+        self.incoming: dict[Function, list[tuple[Function, Call]]] = defaultdict(list)
+        for summary in (start, *summaries.values()):
+            for call in summary.calls:
+                self.incoming[call.callee].append((summary.function, call))
+        self.start = start.function
+        self.known: dict[Function, Standing] = {start.function: self._of_the_module(start.function)}
+        self._settle(list(summaries))
+
+    def of(self, function: Function) -> Standing:
+        """The standing of `function`."""
+        return self.known.get(function) or Standing(frozenset({Context.UNKNOWN}), "nothing in sight calls it")
+
+    def entries(self) -> Iterator[tuple[Function, Standing]]:
+        """Functions whose context comes from outside, in source order."""
+        for function in (self.start, *self.module.functions):
+            standing = self.known.get(function)
+            if standing is not None and (standing.is_entry or (standing.is_served and function.name in self.cut)):
+                yield function, standing
+
+    def offered(self) -> Iterator[tuple[Function, Standing]]:
+        """Public functions that only others of unknown context call in sight: a library's users may call them, too."""
+        for function, standing in self.known.items():
+            is_public = not function.name.rpartition(".")[2].startswith("_")
+            if is_public and not standing.is_entry and standing.contexts == {Context.UNKNOWN}:
+                yield function, standing
+
+    def _of_the_module(self, start: Function) -> Standing:
+        """How the module's own statements run."""
+        rerun = _told(start, _IN_THREADS, _RERUN) if self.script.is_rerun else None
+        return rerun or Standing(frozenset({Context.ONCE}), "it is the module")
+
+    def abroad(self) -> Iterator[tuple[Function, Standing, Site]]:
+        """Plain functions of other modules that this one gives to a library, with where it does; a coroutine function
+        is served in its own file, as any other, and so is one of which that file tells."""
+        for function, registered in self.registrations.abroad():
+            told = _told(function, registered.served, registered.name) if registered.served is not None else None
+            if told is not None and not function.is_coroutine and not self._is_told_at_home(function):
+                yield function, told, Site(registered.line, registered.column, "<module>")
+
+    def _is_told_at_home(self, function: Function) -> bool:
+        """Whether the file in which a function stands tells, by its decorators or form, that it serves."""
+        sharing = self.sharing.seen_from(function.scope)
+        decorators = Decorators(registrations_of(sharing))
+        rows = (decorators.handler(each, _around(function)) for each in function.decorators)
+        return any(rows) or any(has_form(function, each) for each in sharing.facts.every(HandlerForm))
+
+    def _settle(self, functions: list[Function]) -> None:
+        """Contexts travel along calls until nothing changes; a coroutine that none reaches is served by default."""
+        fixed = {each: told for each in functions if (told := self._by_facts(each)) is not None}
+        self.known.update(fixed)
+        open_ones = [each for each in functions if each not in fixed]
+        self._spread(open_ones)
+        for each in open_ones:
+            if each not in self.known and self._is_served_by_default(each):
+                self.known[each] = _default(each)
+        self._spread(open_ones)
+        for each in open_ones:
+            self.known.setdefault(each, self._left_over(each))
+        self._spread(open_ones)
+
+    def _spread(self, functions: list[Function]) -> None:
+        for _ in range(MOST_ROUNDS):
+            changed = {
+                each: told for each in functions if (told := self._by_calls(each)) not in (None, self.known.get(each))
+            }
+            if not changed:
+                return
+            self.known.update({each: told for each, told in changed.items() if told is not None})
+
+    def _by_facts(self, function: Function) -> Standing | None:
+        """What facts say of the function, in the mode in which this program has its libraries serve."""
+        told = self._by_rows(function)
+        if told is not None and told.is_told and self.modes.has_one_client:
+            return Standing(frozenset({Context.ONCE}), "only the client that started the program is served")
+        if told is not None and Context.SERIAL in told.contexts and self.modes.overlaps:
+            return replace(told, contexts=frozenset({Context.TASKS}))
+        return told
+
+    def _by_rows(self, function: Function) -> Standing | None:
+        """What facts say of the function itself: its decorators, its name, its class; and of the module around it."""
+        if self.script.is_rerun:
+            return _told(function, _IN_THREADS, _RERUN)
+        marks = [self.sharing.qualified(each, _around(function)) for each in _marks(function)]
+        if self._is_test(function, marks):
+            return Standing(frozenset({Context.TEST}), "a test runner calls it")
+        if self._starts_a_program(function, marks):
+            return _AT_START_OR_END
+        for decorator in function.decorators:
+            row = self.decorators.handler(decorator, _around(function))
+            if row is not None:
+                threads = row.threaded_by is not None and _is_given(row.threaded_by, decorator)
+                return _told(function, _threaded(row.served) if threads else row.served, row.name)
+        for base in function.owner.foreign_bases() if function.owner else ():
+            inherited = self.facts.tell(HandlerBase, base)
+            if inherited is not None and _is_among(function, inherited.methods):
+                threads = any(names_thing(self.module, each) for each in inherited.threaded_by)
+                return _told(function, _threaded(inherited.served) if threads else inherited.served, inherited.name)
+        told = self._by_form(function) or self._by_registration(function) or self._by_name(function)
+        return told or (_told(function, _IN_THREADS, _PAGE) if self.script.is_page(function) else None)
+
+    def _by_form(self, function: Function) -> Standing | None:
+        """What facts say of a function of this name and signature."""
+        row = next((each for each in self.forms if has_form(function, each)), None)
+        return _told(function, row.served, row.name) if row is not None else None
+
+    def _by_registration(self, function: Function) -> Standing | None:
+        """What facts say of a call to which the function is given."""
+        registered = self.registrations.of(function)
+        if registered is None:
+            return None
+        if registered.served is None:
+            return _AT_START_OR_END
+        return _told(function, registered.served, registered.name)
+
+    def _by_name(self, function: Function) -> Standing | None:
+        """What its name tells of a function where nothing else does."""
+        return _AT_START_OR_END if self.facts.tell(UsuallyOnce, function.name) else None
+
+    def _starts_a_program(self, function: Function, marks: list[str | None]) -> bool:
+        names = (function.name, f"{self.module.name}.{function.name}", *marks)
+        if any(self.facts.tell(RunsOnce, each) for each in names):
+            return True
+        bases = function.owner.foreign_bases() if function.owner else ()
+        rows = (self.facts.tell(OnceMethod, each) for each in bases)
+        return any(row is not None and _is_among(function, row.methods) for row in rows)
+
+    def _is_test(self, function: Function, marks: list[str | None]) -> bool:
+        owner = getattr(function.scope.parent, "owner", None)
+        if isinstance(owner, Function) and self._is_test(owner, []):
+            return True
+        is_test_name = function.name.rpartition(".")[2].startswith("test_") and not self.is_registered(function)
+        bases = function.owner.foreign_bases() if function.owner else set()
+        return is_test_name or any(self.facts.tell(TestOnly, each) for each in (*marks, *bases))
+
+    def _by_calls(self, function: Function) -> Standing | None:
+        """What the visible callers make of it; None while one of them is not known."""
+        calls = [(caller, call) for caller, call in self.incoming[function] if caller is not function]
+        for caller, call in calls:
+            if call.served is not None and _context(function, call.served) is not None:
+                return _told(function, call.served, f"a registration in {caller.name}")
+        if self._is_handed_over(function, calls):
+            is_unknown = not function.is_coroutine or self._is_context_manager(function)
+            return None if is_unknown else _handed_over(function)
+        contexts: set[Context] = set()
+        is_entry = False
+        for caller, call in calls:
+            standing = self.known.get(caller)
+            if standing is None:
+                if not function.is_coroutine or call.how is not How.CALL:
+                    continue
+                return None
+            given = {_through(call.how, each) for each in standing.contexts}
+            is_entry = is_entry or call.how in (How.TASK, How.THREAD, How.SERVE, How.RUN)
+            contexts |= given
+        if (
+            function.is_coroutine
+            and contexts == {Context.UNKNOWN}
+            and any(call.how is not How.RUN for _, call in calls)
+        ):
+            return _default(function)
+        if not contexts:
+            return None
+        contexts = _telling(contexts)
+        runs = any(each.is_served or each is Context.BACKGROUND for each in contexts)
+        entry = is_entry and runs
+        return Standing(
+            frozenset(contexts), _callers(calls), entry, is_handler=entry and Context.BACKGROUND not in contexts
+        )
+
+    def _is_handed_over(self, function: Function, calls: Iterable[tuple[Function, Call]]) -> bool:
+        """Whether somebody unknown may call it: it is passed on, or a decorator that is no wrapper has it."""
+        if any(call.how is How.REFERENCE for _, call in calls):
+            return True
+        return self.is_registered(function)
+
+    def is_registered(self, function: Function) -> bool:
+        """Whether a decorator hands the function to somebody."""
+        return any(self._registers(each, function) for each in function.decorators)
+
+    def _registers(self, decorator: ir.Expression, function: Function) -> bool:
+        """Whether a decorator hands the function to somebody: `@app.get("/")` on an object made in this module."""
+        name = dotted(decorator.func if isinstance(decorator, ir.Call) else decorator, _around(function))
+        if self.facts.tell(Wrapper, name):
+            return False
+        node = decorator.func if isinstance(decorator, ir.Call) else decorator
+        return isinstance(node, ir.Attribute)
+
+    def _is_served_by_default(self, function: Function) -> bool:
+        """A coroutine function for which nothing shows that it runs once."""
+        return function.is_coroutine and not self.incoming[function] and not self._is_context_manager(function)
+
+    def _is_context_manager(self, function: Function) -> bool:
+        """Whether it is entered by somebody: what a library's context manager is used for, nothing in sight shows."""
+        return any((dotted(each, _around(function)) or "").endswith("contextmanager") for each in function.decorators)
+
+    def _left_over(self, function: Function) -> Standing:
+        is_run = any(call.how is not How.RUN for _, call in self.incoming[function])
+        if function.is_coroutine and is_run and not self._is_context_manager(function):
+            return _default(function)
+        return Standing(frozenset({Context.UNKNOWN}), "nothing in sight calls it", is_entry=True)
+
+
+def _handed_over(function: Function) -> Standing:
+    because, administrative = "it is a coroutine function handed over to others", _is_administrative(function)
+    return Standing(frozenset({Context.TASKS}), because, True, True, is_administrative=administrative)
+
+
+def _context(function: Function, served: Served) -> Context | None:
+    """How a library runs the function."""
+    how = served.coroutine if function.is_coroutine else served.plain
+    return _CONTEXTS[how] if how is not None else None
+
+
+_CONTEXTS = {
+    Serve.TASKS: Context.TASKS,
+    Serve.THREADS: Context.THREADS,
+    Serve.SERIAL: Context.SERIAL,
+    Serve.BESIDE: Context.BACKGROUND,
+}
+
+
+def _told(function: Function, served: Served, name: str) -> Standing | None:
+    """The standing that facts give; None where the library takes no such function."""
+    context = _context(function, served)
+    if context is None:
+        return None
+    administrative = _is_administrative(function)
+    return Standing(frozenset({context}), f"of '{name}'", True, True, is_told=True, is_administrative=administrative)
+
+
+def _threaded(served: Served) -> Served:
+    """The same, with plain functions in threads."""
+    return served._replace(plain=Serve.THREADS)
+
+
+def _marks(function: Function) -> Iterator[ir.Expression]:
+    """The decorators of a function, and what they are given: the signal on which it is called."""
+    for each in function.decorators:
+        yield each
+        yield from (one for one in getattr(each, "args", ()) if isinstance(one, (ir.Name, ir.Attribute)))
+
+
+def _is_given(keyword: str, decorator: ir.Expression) -> bool:
+    """Whether a decorator is called with `keyword=True`."""
+    given = {each.arg: each.value for each in getattr(decorator, "keywords", ())}
+    value = given.get(keyword)
+    return isinstance(value, ir.Constant) and value.value is True
+
+
+_AT_START_OR_END = Standing(frozenset({Context.ONCE}), "it belongs to a program's start or end")
+_IN_THREADS = Served(Serve.THREADS, Serve.THREADS)
+_RERUN = "a script that is run anew for each session"
+_PAGE = "a script that shows it in each session"
+
+_RIGHTS = ("admin", "owner", "staff", "superuser", "permission", "role")
+
+
+def _is_administrative(function: Function) -> bool:
+    """Whether the signature or a decorator asks for special rights: `Depends(get_admin_user)`, `@is_owner()`."""
+    defaults = (default for _, default in function.defaults)
+    annotations = function.scope.annotations.values()
+    texts = (spelled(each).lower() for each in (*function.decorators, *defaults, *annotations))
+    return any(word in each for each in texts for word in _RIGHTS)
+
+
+def _is_among(function: Function, methods: tuple[str, ...]) -> bool:
+    """Whether a method is one of those a row names; without names, whether it is public."""
+    last = function.name.rpartition(".")[2]
+    if not methods:
+        return not last.startswith("_")
+    return any(fnmatchcase(last, each) for each in methods)
+
+
+def _default(function: Function) -> Standing:
+    return Standing(
+        frozenset({Context.TASKS}), "it is a coroutine function that nothing shows to run once", is_entry=True
+    )
+
+
+def _through(how: How, context: Context) -> Context:
+    """The context of a function that is run in this way by one of this context."""
+    if context is Context.TEST and how is not How.SERVE:
+        return context
+    if how in (How.ONCE, How.PROCESS):
+        return Context.ONCE
+    if how is How.SERVE:
+        return Context.TASKS
+    if how is How.THREAD:
+        return {Context.TASKS: Context.THREADS, Context.ONCE: Context.BACKGROUND}.get(context, context)
+    if how is How.TASK:
+        return {Context.THREADS: Context.TASKS, Context.ONCE: Context.BACKGROUND}.get(context, context)
+    return context
+
+
+def _telling(contexts: set[Context]) -> set[Context]:
+    """Without what says nothing beside others: a caller that nobody knows, or a test."""
+    for least in (Context.UNKNOWN, Context.TEST):
+        contexts = contexts - {least} or contexts
+    return contexts
+
+
+def _callers(calls: list[tuple[Function, Call]]) -> str:
+    names = sorted({caller.name for caller, _ in calls})
+    return f"it is run by {', '.join(names[:3])}{' and others' if len(names) > 3 else ''}"
+
+
+def _around(function: Function) -> Scope:
+    """The scope in which a function's decorators are evaluated."""
+    return function.scope.parent or function.scope
