@@ -11,7 +11,7 @@ from pathlib import Path
 
 import pytest
 
-from flake8_session_isolation.linking import modules
+from flake8_session_isolation.frontend import source_store
 from flake8_session_isolation.analysis import check
 from flake8_session_isolation.settings import Settings
 
@@ -169,11 +169,11 @@ def test_the_answer_does_not_hang_on_the_order_of_files(tmp_path: Path) -> None:
     files = sorted(folder.glob("*.py"))
     alone = []
     for each in files:
-        modules._kept.clear()
+        source_store._kept.clear()
         alone.append(codes(each))
-    modules._kept.clear()
+    source_store._kept.clear()
     forwards = [codes(each) for each in files]
-    modules._kept.clear()
+    source_store._kept.clear()
     backwards = [codes(each) for each in reversed(files)]
     assert alone == forwards == backwards[::-1]
     assert alone == [["SIS001"]] * 3 + [[]]

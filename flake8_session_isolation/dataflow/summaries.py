@@ -22,7 +22,7 @@ from flake8_session_isolation.dataflow.transfer_locks import decorated_under
 from flake8_session_isolation.dataflow.transfer_statements import TooLong, execute
 from flake8_session_isolation.dataflow.values import Origin, Read, Value, either
 from flake8_session_isolation.facts import Action, Carrier, Facts
-from flake8_session_isolation.frontend.scopes import Function, Module, Signature, home
+from flake8_session_isolation.frontend.scopes import Function, Module, home
 from flake8_session_isolation.linking.object_types import Sharing
 from flake8_session_isolation.linking.places import Kind, Root
 from flake8_session_isolation.linking.singletons import is_made_for_one
@@ -103,9 +103,7 @@ class Summaries:
 
     def of_module(self) -> Summary:
         """The module's own statements, as if they were the body of a function that runs once."""
-        whole = Function("<module>", self.module.scope, None, Signature(), 1, 0)
-        whole.body = self.module.body
-        return self._summarise(whole)
+        return self._summarise(self.module.initialiser)
 
     def _summarise(self, function: Function) -> Summary:
         sharing = self.sharing.seen_from(function.scope)

@@ -37,6 +37,7 @@ from flake8_session_isolation.facts import (
 )
 from flake8_session_isolation.frontend import ir
 from flake8_session_isolation.frontend.scopes import Class, Function
+from flake8_session_isolation.linking.call_graph import call_graph_of
 from flake8_session_isolation.linking.object_types import OWN_MODULE
 from flake8_session_isolation.linking.parameter_defaults import has_stars
 from flake8_session_isolation.linking.places import Kind, Root
@@ -75,9 +76,20 @@ def apply(given: Arguments, here: Here, flow: Flow) -> Value:
         return special(given, here, flow)
     _use_callee(given, here, flow)
     ours = [each for each in given.callee.shapes if isinstance(each, (Callable, ClassObject)) or _is_called(each)]
+    ours = ours or list(_resolved(given, here))
     if not ours:
         return _foreign(given, here, flow)
     return either([_enter_shape(each, given, here, flow) for each in ours])
+
+
+def _resolved(given: Arguments, here: Here) -> Iterator[Callable | ClassObject | Instance]:
+    """What the call graph knows of a callee whose value tells nothing."""
+    for each in call_graph_of(here.frame.sharing).targets(given.node, here.frame.function):
+        if isinstance(each, Function):
+            is_bound = bool(given.method) and each.receiver is not None
+            yield Callable(each, given.receiver if is_bound else None)
+        elif isinstance(each, ClassObject) or _is_called(each):
+            yield each
 
 
 def _use_callee(given: Arguments, here: Here, flow: Flow) -> None:

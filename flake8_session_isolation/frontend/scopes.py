@@ -249,6 +249,13 @@ class Module:
         yield from (each.scope for each in self.functions)
 
     @cached_property
+    def initialiser(self) -> Function:
+        """The module's own statements, as the body of a function."""
+        made = Function("<module>", self.scope, None, Signature(), 1, 0)
+        made.body = self.body
+        return made
+
+    @cached_property
     def folder(self) -> str:
         """Where it stands on disk."""
         return os.path.dirname(self.path)

@@ -159,7 +159,7 @@ def one_per_function(visits: Iterable[Visit]) -> Iterator[Visit]:
     """The first visit of each function that does the harm, and the first of those in other files that do not say so
     themselves (one bug, one finding)."""
     seen: set[str] = set()
-    for each in sorted(visits, key=lambda visit: (visit.order, visit.entry.name)):
+    for each in sorted(visits, key=lambda visit: (visit.order, bool(visit.effect.via), visit.entry.name)):
         doer = each.effect.site.function if each.effect.called_at is None else "another file"
         if doer not in seen and not each.is_told_elsewhere:
             seen.add(doer)

@@ -55,7 +55,8 @@ def understand(outline: Outline, functions: Iterable[Function], supposing: bool 
     summaries = Summaries(sharing)
     every: dict[Function, Summary] = {function: summaries.of(function) for function in functions}
     start = summaries.of_module()
-    contexts = Contexts(outline.module, sharing, every, start, summaries.cut)
+    contexts = Contexts(sharing)
+    contexts.cut = summaries.cut
     # What a script calls is charged to the called function, which serves as well.
     every[start.function] = start.replaced(effects=tuple(each for each in start.effects if not each.via))
     every.update({function: summaries.of(function) for function, _, _ in contexts.abroad()})

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator
 
 from flake8_session_isolation.dataflow.access_paths import Path, Step
-from flake8_session_isolation.dataflow.effects import Call, Effect
+from flake8_session_isolation.dataflow.effects import Effect
 from flake8_session_isolation.dataflow.lock_sets import LockSet
 from flake8_session_isolation.dataflow.values import Read
 from flake8_session_isolation.facts import Action, Fills, How, Keeps
@@ -17,6 +17,7 @@ from flake8_session_isolation.frontend import ir
 from flake8_session_isolation.frontend.call_sites import calls_and_assignments
 from flake8_session_isolation.frontend.scopes import Class, Function, Scope
 from flake8_session_isolation.frontend.spelling import spelled_keywords
+from flake8_session_isolation.linking.call_graph import Call
 from flake8_session_isolation.linking.instance_arguments import handed_to_each
 from flake8_session_isolation.linking.object_types import Sharing
 from flake8_session_isolation.linking.places import Kind, Root

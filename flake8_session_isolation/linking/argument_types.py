@@ -46,7 +46,7 @@ class Passed:
         is_ambiguous = last != "__init__" and self._functions[last] > 1
         if is_ambiguous or len(calls) > MOST_CALLERS:
             return
-        given = [_argument(function, name, call) for call, _ in calls]
+        given = [argument(function, name, call) for call, _ in calls]
         found = [frozenset(self.shapes(node, scope)) for node, (_, scope) in zip(given, calls) if node is not None]
         if found and len(found) == len(calls) and len(set(found)) == 1 and len(found[0]) == 1:
             yield from (each for each in found[0] if isinstance(each, Instance))
@@ -69,11 +69,11 @@ class Passed:
         return found
 
 
-def _argument(function: Function, name: str, call: ir.Call) -> ir.Expression | None:
+def argument(function: Function, name: str, call: ir.Call) -> ir.Expression | None:
     """What a call gives to a parameter by place or keyword; None where that cannot be told."""
     if any(isinstance(each, ir.Starred) for each in call.args):
         return None
     named = next((each.value for each in call.keywords if each.arg == name), None)
-    names = list(function.signature.positional)
+    names = function.signature.positional
     at = names.index(name) - (function.receiver is not None) if name in names else -1
     return named or (call.args[at] if 0 <= at < len(call.args) else None)

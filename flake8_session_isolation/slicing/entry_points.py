@@ -6,12 +6,10 @@ that gets its context from outside, so that its parameters are a session's own d
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Collection, Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import replace
 from fnmatch import fnmatchcase
 
-from flake8_session_isolation.dataflow.effects import Call, Summary
 from flake8_session_isolation.facts import (
     HandlerBase,
     HandlerForm,
@@ -25,8 +23,9 @@ from flake8_session_isolation.facts import (
     Wrapper,
 )
 from flake8_session_isolation.frontend import ir
-from flake8_session_isolation.frontend.scopes import Function, Module, Scope
+from flake8_session_isolation.frontend.scopes import Function, Scope
 from flake8_session_isolation.frontend.spelling import spelled
+from flake8_session_isolation.linking.call_graph import Call, call_graph_of
 from flake8_session_isolation.linking.decorators import Decorators
 from flake8_session_isolation.linking.object_types import Sharing
 from flake8_session_isolation.linking.places import Site
@@ -44,20 +43,14 @@ MOST_ROUNDS = 30
 class Contexts:
     """The standings of all functions of one module."""
 
-    def __init__(
-        self,
-        module: Module,
-        sharing: Sharing,
-        summaries: Mapping[Function, Summary],
-        start: Summary,
-        cut: Collection[str],
-    ) -> None:
-        """From what each function calls; `start` is the summary of the module's own statements.
+    def __init__(self, sharing: Sharing) -> None:
+        """Of the module that `sharing` looks at, from the whole of its call graph.
 
         Functions in `cut` stand for themselves: they are too far from some of their callers.
         """
+        module = sharing.module
         self.project = sharing.modules.project
-        self.cut = cut
+        self.cut: Collection[str] = ()
         self.facts = sharing.facts
         self.forms = sharing.facts.every(HandlerForm)
         self.sharing = sharing
@@ -66,13 +59,10 @@ class Contexts:
         self.decorators = Decorators(self.registrations)
         self.modes = Modes(self.registrations)
         self.script = script_of(sharing)
-        self.incoming: dict[Function, list[tuple[Function, Call]]] = defaultdict(list)
-        for summary in (start, *summaries.values()):
-            for call in summary.calls:
-                self.incoming[call.callee].append((summary.function, call))
-        self.start = start.function
-        self.known: dict[Function, Standing] = {start.function: self._of_the_module(start.function)}
-        self._settle(list(summaries))
+        self.incoming = call_graph_of(sharing).incoming()
+        self.start = module.initialiser
+        self.known: dict[Function, Standing] = {self.start: self._of_the_module(self.start)}
+        self._settle(module.functions)
 
     def of(self, function: Function) -> Standing:
         """The standing of `function`."""
@@ -202,7 +192,7 @@ class Contexts:
 
     def _by_calls(self, function: Function) -> Standing | None:
         """What the visible callers make of it; None while one of them is not known."""
-        calls = [(caller, call) for caller, call in self.incoming[function] if caller is not function]
+        calls = [(caller, call) for caller, call in self.incoming.get(function, ()) if caller is not function]
         for caller, call in calls:
             if call.served is not None and _context(function, call.served) is not None:
                 return _told(function, call.served, f"a registration in {caller.name}")
@@ -255,14 +245,14 @@ class Contexts:
 
     def _is_served_by_default(self, function: Function) -> bool:
         """A coroutine function for which nothing shows that it runs once."""
-        return function.is_coroutine and not self.incoming[function] and not self._is_context_manager(function)
+        return function.is_coroutine and not self.incoming.get(function) and not self._is_context_manager(function)
 
     def _is_context_manager(self, function: Function) -> bool:
         """Whether it is entered by somebody: what a library's context manager is used for, nothing in sight shows."""
         return any((dotted(each, _around(function)) or "").endswith("contextmanager") for each in function.decorators)
 
     def _left_over(self, function: Function) -> Standing:
-        is_run = any(call.how is not How.RUN for _, call in self.incoming[function])
+        is_run = any(call.how is not How.RUN for _, call in self.incoming.get(function, ()))
         if function.is_coroutine and is_run and not self._is_context_manager(function):
             return _default(function)
         return Standing(frozenset({Context.UNKNOWN}), "nothing in sight calls it", is_entry=True)

@@ -1,0 +1,269 @@
+"""The call graph: which functions of the project a body calls, starts, registers or hands over.
+
+Calls lead to functions, never to names that are alike: what is called is resolved by `function_values`; what a library
+does with the functions it is given, facts say.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Generator, Iterable, Iterator, Mapping, Sequence
+from typing import NamedTuple
+
+from flake8_session_isolation.facts import How, OnceKeyword, Registers, Runs, Served, Starts
+from flake8_session_isolation.frontend import ir
+from flake8_session_isolation.frontend.memoised import memoised
+from flake8_session_isolation.frontend.scopes import Class, Function, Module, Scope
+from flake8_session_isolation.frontend.walking import children
+from flake8_session_isolation.linking.argument_types import argument
+from flake8_session_isolation.linking.function_values import Target, function_values
+from flake8_session_isolation.linking.object_types import Sharing
+from flake8_session_isolation.linking.shapes import ClassObject, Instance
+from flake8_session_isolation.linking.symbols import dotted, is_property
+
+_MAKERS = ("__init__", "__post_init__")
+_NAMES = frozenset({ir.Name, ir.Attribute, ir.Lambda, ir.IfExp, ir.BoolOp, ir.Call})
+"""Kinds of expressions that may be a function."""
+
+
+class Call(NamedTuple):
+    """A function of the project is called, started or handed over; `served` tells how facts say it is run."""
+
+    callee: Function
+    how: How
+    served: Served | None = None
+
+
+class CallGraph:
+    """The calls of the functions of one module, each body looked at once, when asked for."""
+
+    def __init__(self, view: Sharing) -> None:
+        """Of the module that `view` looks at."""
+        self.view = view
+        self._calls: dict[Function, tuple[Call, ...]] = {}
+        self._targets: dict[ir.Call, tuple[Target, ...]] = {}
+
+    def of(self, function: Function) -> tuple[Call, ...]:
+        """What a function of the module calls."""
+        if function not in self._calls:
+            self._calls[function] = tuple(dict.fromkeys(_Body(function.scope, self.view, self._targets).calls(function.body)))
+        return self._calls[function]
+
+    def targets(self, call: ir.Call, function: Function) -> tuple[Target, ...]:
+        """What a call in a function of the module calls, as far as it is of the project."""
+        self.of(function)
+        return self._targets.get(call, ())
+
+    def incoming(self) -> Mapping[Function, Sequence[tuple[Function, Call]]]:
+        """By function all calls of it in the module, with their callers."""
+        found: dict[Function, list[tuple[Function, Call]]] = {}
+        for caller in (self.view.module.initialiser, *self.view.module.functions):
+            for each in self.of(caller):
+                found.setdefault(each.callee, []).append((caller, each))
+        return found
+
+
+@memoised
+def call_graph_of(view: Sharing) -> CallGraph:
+    """The call graph of the module that `view` looks at."""
+    return CallGraph(view)
+
+
+class _Body:
+    """One pass over one body, nested functions and classes left out but for their decorators."""
+
+    def __init__(self, scope: Scope, view: Sharing, targets: dict[ir.Call, tuple[Target, ...]]) -> None:
+        self.scope = scope
+        self.targets = targets
+        self.view = view
+        self.facts = view.facts
+
+    def calls(self, body: Iterable[ir.Node]) -> Iterator[Call]:
+        stack = list(body)
+        while stack:
+            node = stack.pop()
+            kind = type(node)
+            if isinstance(node, ir.Call):
+                skipped = yield from self.call(node)
+                stack.extend(each for each in children(node) if each is not skipped)
+                continue
+            if kind in _SEPARATE:
+                stack.extend(_decorators(node))
+                continue
+            if isinstance(node, ir.Attribute):
+                yield from self.property(node)
+            else:
+                for each in _handed_on(node):
+                    yield from self.functions(each, How.REFERENCE)
+            stack.extend(children(node))
+
+    def functions(self, node: ir.Node, how: How, served: Served | None = None) -> Iterator[Call]:
+        """The functions that an expression hands over."""
+        if type(node) in _NAMES and isinstance(node, ir.Expression):
+            for each in function_values(node, self.scope, self.view):
+                if isinstance(each, Function):
+                    yield Call(each, how, served)
+
+    def property(self, node: ir.Attribute) -> Iterator[Call]:
+        """Reading an attribute may call a function."""
+        if node.attr not in _properties_in(self.view.module):
+            return
+        for each in function_values(node, self.scope, self.view):
+            if isinstance(each, Function) and is_property(each):
+                yield Call(each, How.CALL)
+
+    def call(self, node: ir.Call) -> Generator[Call, None, ir.Expression | None]:
+        """What one call does; gives back the argument that is started instead of evaluated."""
+        names = list(self.names(node))
+        runs = self.facts.first(Runs, names)
+        spawned = _spawned(node, runs) if runs is not None and runs.how is not How.CALL else None
+        if spawned is not None and runs is not None:
+            yield from self.spawn(spawned.func if isinstance(spawned, ir.Call) else spawned, runs.how)
+            yield from self.arguments(node, How.REFERENCE, spawned)
+            if isinstance(spawned, ir.Call):
+                yield from self.arguments(spawned, How.REFERENCE, None)
+            return spawned
+        yield from self.registered(node, names)
+        targets = tuple(dict.fromkeys(function_values(node.func, self.scope, self.view)))
+        if targets:
+            self.targets[node] = targets
+        entered = [each for target in targets for each in self.entered(target)]
+        yield from (Call(each, How.CALL) for each in entered)
+        yield from self.started_by_base(node)
+        yield from self.called_on_arguments(node, entered)
+        is_builtin = any((each or "").startswith("builtins.") for each in names) and not entered
+        yield from self.arguments(node, How.CALL if is_builtin else How.REFERENCE, None, once=not entered)
+        return None
+
+    def names(self, node: ir.Call) -> Iterator[str]:
+        """The names under which facts may know the callee."""
+        func = node.func
+        name = dotted(func, self.scope)
+        if name is not None:
+            yield self.view.modules.handed_on(name, self.view.module)
+        qualified = self.view.qualified(func, self.scope)
+        if qualified is not None and qualified != name:
+            yield qualified
+        if isinstance(func, ir.Attribute):
+            yield f".{func.attr}"
+
+    def spawn(self, node: ir.Node, how: How) -> Iterator[Call]:
+        """The function that a task or thread runs."""
+        yield from self.functions(node, how)
+
+    def arguments(self, node: ir.Call, how: How, but: ir.Node | None, once: bool = False) -> Iterator[Call]:
+        """The functions among the arguments of a call."""
+        for each in node.args:
+            if each is not but:
+                yield from self.functions(each, how)
+        for keyword in node.keywords:
+            if keyword.value is not but:
+                runs_once = once and self.facts.tell(OnceKeyword, keyword.arg) is not None
+                yield from self.functions(keyword.value, How.ONCE if runs_once else how)
+
+    def registered(self, node: ir.Call, names: Sequence[str]) -> Iterator[Call]:
+        """The functions that a library takes and serves from now on, one by one or in a list."""
+        row = self.facts.first(Registers, names)
+        if row is None:
+            return
+        given = [node.args[at] for at in row.positions if at < len(node.args)]
+        given += [each.value for each in node.keywords if each.arg in row.keywords]
+        for each in given:
+            for part in (each, *_parts(each)):
+                yield from self.functions(part, How.SERVE, row.served)
+
+    def entered(self, target: Function | ClassObject | Instance) -> Iterator[Function]:
+        """The functions that run where something is called."""
+        if isinstance(target, Function):
+            yield target
+        elif isinstance(target, ClassObject):
+            yield from filter(None, map(target.itself.method, _MAKERS))
+        elif (own := target.of.method("__call__")) is not None:
+            yield own
+
+    def started_by_base(self, node: ir.Call) -> Iterator[Call]:
+        """An instance runs one of its methods because a library's base class says so: `worker.start()`."""
+        func = node.func
+        if not isinstance(func, ir.Attribute) or func.attr not in self.facts.starts.values():
+            return
+        for base in function_values(func.value, self.scope, self.view):
+            row = self.facts.first(Starts, base.of.foreign_bases()) if isinstance(base, Instance) else None
+            method = base.of.method(row.runs) if row is not None and isinstance(base, Instance) else None
+            if row is not None and method is not None and row.method == func.attr:
+                yield Call(method, row.how)
+
+    def called_on_arguments(self, node: ir.Call, entered: Iterable[Function]) -> Iterator[Call]:
+        """Methods of objects handed over that the callee calls, though it does not know their class."""
+        for function in entered:
+            for name, method in methods_of_parameters(function) if node.args or node.keywords else ():
+                given = argument(function, name, node)
+                if given is None or self.view.parameter(function, name):
+                    continue
+                for each in function_values(given, self.scope, self.view):
+                    own = each.of.method(method) if isinstance(each, Instance) else None
+                    if own is not None:
+                        yield Call(own, How.CALL)
+
+
+_SEPARATE = frozenset({ir.Define, ir.DefineClass, ir.Lambda})
+
+
+def _decorators(node: ir.Node) -> Iterator[ir.Node]:
+    """What is evaluated where a definition stands; of a class also the decorators of its methods."""
+    if isinstance(node, ir.Define):
+        yield from node.function.decorators
+    elif isinstance(node, ir.DefineClass):
+        yield from node.cls.decorators
+        for each in node.cls.body:
+            if isinstance(each, (ir.Define, ir.DefineClass)):
+                yield from _decorators(each)
+
+
+def _handed_on(node: ir.Node) -> Iterable[ir.Node]:
+    """The expressions whose values a node gives away: returned, yielded, put into displays, stored in objects."""
+    if isinstance(node, (ir.Return, ir.Yield)):
+        return (node.value,) if node.value is not None else ()
+    if isinstance(node, (ir.Display, ir.Dict)):
+        return _parts(node)
+    if isinstance(node, ir.Assign) and any(isinstance(each, (ir.Attribute, ir.Subscript)) for each in node.targets):
+        return (node.value,)
+    return ()
+
+
+def _parts(node: ir.Node) -> tuple[ir.Node, ...]:
+    """The elements of a display."""
+    if isinstance(node, ir.Dict):
+        return tuple(each for each in (*node.keys, *node.values) if each is not None)
+    return node.elts if isinstance(node, ir.Display) else ()
+
+
+def _spawned(node: ir.Call, row: Runs) -> ir.Expression | None:
+    """The argument that a call starts."""
+    for keyword in node.keywords:
+        if row.keyword is not None and keyword.arg == row.keyword:
+            return keyword.value
+    at = row.position
+    return node.args[at] if at is not None and at < len(node.args) else None
+
+
+@memoised
+def _properties_in(module: Module) -> frozenset[str]:
+    """Names of properties that the module's functions may read: of its own classes, and of those they inherit from."""
+    classes: set[Class] = {each for cls in module.classes.values() for each in cls.lineage()}
+    every = (pair for cls in classes for pair in cls.scope.functions.items())
+    return frozenset(name for name, function in every if function.decorators and is_property(function))
+
+
+@memoised
+def methods_of_parameters(function: Function) -> tuple[tuple[str, str], ...]:
+    """The methods that a function calls on its own parameters, as pairs of parameter and method."""
+    found: dict[tuple[str, str], None] = {}
+    stack: list[ir.Node] = list(function.body)
+    names = set(function.parameters) - {function.receiver}
+    while stack and names:
+        node = stack.pop()
+        if isinstance(node, ir.Call) and isinstance(node.func, ir.Attribute) and isinstance(node.func.value, ir.Name):
+            if node.func.value.id in names:
+                found[node.func.value.id, node.func.attr] = None
+        if type(node) not in _SEPARATE:
+            stack.extend(children(node))
+    return tuple(found)

@@ -1,0 +1,134 @@
+"""Which functions and objects of the project an expression may be, by names, bindings and types alone.
+
+It knows no flow: a variable may be whatever any of its bindings gives.  Where names do not tell, nothing is found.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from typing import TypeAlias
+
+from flake8_session_isolation.frontend import ir
+from flake8_session_isolation.frontend.scopes import Class, Function, Scope, holder
+from flake8_session_isolation.linking.call_results import alternatives, returned
+from flake8_session_isolation.linking.object_types import Sharing
+from flake8_session_isolation.linking.shapes import ClassObject, Instance, Made, Shape
+from flake8_session_isolation.linking.symbols import dotted
+
+Target: TypeAlias = Function | ClassObject | Instance
+"""A function, a class, or an instance of a class of the project."""
+
+DEEPEST = 8
+"""Variables, attributes and results between an expression and what it is."""
+
+
+def function_values(node: ir.Expression, scope: Scope, view: Sharing, depth: int = 0) -> Iterator[Target]:
+    """What an expression in `scope` may be, as far as it is of the project; `view` is that of the module around it."""
+    if depth > DEEPEST:
+        return
+    if isinstance(node, ir.Name):
+        yield from _named(node.id, scope, view, depth)
+    elif isinstance(node, ir.Attribute):
+        yield from _attribute(node, scope, view, depth)
+    elif isinstance(node, ir.Lambda):
+        yield node.function
+    elif isinstance(node, ir.Call):
+        yield from _result(node, scope, view, depth)
+    elif isinstance(node, ir.Subscript):
+        yield from _objects(filter(None, (view.expression(node, scope), *_entries(node.value, scope, view))))
+    elif isinstance(node, (ir.Await, ir.NamedExpr)):
+        yield from function_values(node.value, scope, view, depth)
+    elif isinstance(node, (ir.IfExp, ir.BoolOp)):
+        for each in alternatives(node):
+            yield from function_values(each, scope, view, depth + 1)
+
+
+def _objects(shapes: Iterable[Shape]) -> Iterator[Target]:
+    return (each for each in shapes if isinstance(each, (Instance, ClassObject)))
+
+
+def _entries(node: ir.Expression, scope: Scope, view: Sharing) -> Iterator[Shape | None]:
+    """What the items of a container are."""
+    return (each.entry for each in view.factories.shapes(node, scope) if isinstance(each, Made))
+
+
+def _named(name: str, scope: Scope, view: Sharing, depth: int) -> Iterator[Target]:
+    where = holder(name, scope)
+    if where is not None:
+        yield from variable_values(name, where, view, depth)
+        return
+    starred = view.modules.starred(name, view.module) if view.module.scope.star_imports else None
+    if starred is not None:
+        yield from variable_values(starred[1], starred[0].scope, view.seen_from(starred[0].scope), depth + 1)
+
+
+def variable_values(name: str, where: Scope, view: Sharing, depth: int = 0) -> Iterator[Target]:
+    """What the variable `name` of the scope `where` may be."""
+    owner = where.owner
+    if isinstance(owner, Function) and name in owner.parameters:
+        yield from _objects(view.parameter(owner, name))
+    if name in where.imports:
+        away = view.modules.variable(where.imports[name], view.module)
+        if away is not None and depth <= DEEPEST:
+            yield from variable_values(away[1], away[0].scope, view.seen_from(away[0].scope), depth + 1)
+        return
+    if name in where.functions:
+        yield where.functions[name]
+    if name in where.classes:
+        yield ClassObject(where.classes[name])
+    for each in (one for bound in where.bindings.get(name, ()) for one in alternatives(bound)):
+        if not isinstance(each, ir.Call):
+            yield from function_values(each, where, view, depth + 1)
+        elif isinstance(owner, Function):
+            yield from _result(each, where, view, depth + 1)
+    yield from _objects(view.variable(name, where))
+
+
+def _attribute(node: ir.Attribute, scope: Scope, view: Sharing, depth: int) -> Iterator[Target]:
+    """A method or a part of an object, a method of a class, a variable of a module."""
+    whole = dotted(node, scope)
+    away = view.modules.variable(whole, view.module) if whole is not None else None
+    if away is not None:
+        yield from variable_values(away[1], away[0].scope, view.seen_from(away[0].scope), depth + 1)
+        return
+    for base in set(_bases(node.value, scope, view, depth + 1)):
+        cls = base.of if isinstance(base, Instance) else base.itself
+        method = cls.method(node.attr)
+        if method is not None:
+            yield method
+        elif isinstance(base, Instance):
+            yield from _objects(view.attribute(cls, node.attr))
+
+
+def _bases(node: ir.Expression, scope: Scope, view: Sharing, depth: int) -> Iterator[Instance | ClassObject]:
+    """The objects and classes that an attribute is taken from."""
+    if isinstance(node, ir.Call) and isinstance(node.func, ir.Name) and node.func.id == "super":
+        owner = _owner_around(scope)
+        yield from (Instance(each) for each in (owner.lineage()[1:2] if owner is not None else ()))
+        return
+    found = function_values(node, scope, view, depth)
+    yield from (each for each in found if not isinstance(each, Function))
+
+
+def _owner_around(scope: Scope | None) -> Class | None:
+    """The class of the method around a scope."""
+    while scope is not None:
+        if isinstance(scope.owner, Function) and scope.owner.owner is not None:
+            return scope.owner.owner
+        scope = scope.parent
+    return None
+
+
+def _result(node: ir.Call, scope: Scope, view: Sharing, depth: int) -> Iterator[Target]:
+    """The object that a call makes, or the function that it gives."""
+    given = view.factories.called(node, scope, awaited=True)
+    if given is not None:
+        yield from _objects((given.shape,))
+        return
+    for each in function_values(node.func, scope, view, depth + 1):
+        if isinstance(each, Function) and not each.yields:
+            theirs = view.seen_from(each.scope)
+            for value in returned(each):
+                if isinstance(value, (ir.Name, ir.Lambda)):
+                    found = function_values(value, each.scope, theirs, depth + 2)
+                    yield from (one for one in found if isinstance(one, Function))
