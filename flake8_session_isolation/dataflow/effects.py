@@ -25,7 +25,7 @@ from flake8_session_isolation.dataflow.values import (
     Value,
     is_made_for_the_call,
 )
-from flake8_session_isolation.facts import Action, How, Served
+from flake8_session_isolation.facts import Action
 from flake8_session_isolation.frontend.scopes import Function, outermost
 from flake8_session_isolation.linking.places import Kind, Root, Site, is_same_root
 from flake8_session_isolation.linking.shapes import Constant
@@ -215,21 +215,10 @@ class Effect:
         return self.action in (Action.REPLACE, Action.STORE, Action.CLEAR)
 
 
-class Call(NamedTuple):
-    """A function of the project is called, started or handed over at `site`; `served` tells how facts say it is run."""
-
-    callee: Function
-    how: How
-    site: Site
-    late: bool = False
-    served: Served | None = None
-
-
 class Summary:
     """A function as its callers see it; `size` is how much there is to be put into a caller's terms."""
 
     __slots__ = (
-        "calls",
         "effects",
         "fresh",
         "function",
@@ -251,7 +240,6 @@ class Summary:
         result: Value = UNKNOWN,
         pauses: bool = True,
         is_complete: bool = True,
-        calls: tuple[Call, ...] = (),
         held: LockSet = NO_LOCKS,
         invoked: frozenset[tuple[str, str]] = frozenset(),
         overwritten: frozenset[Path] = frozenset(),
@@ -265,7 +253,6 @@ class Summary:
         self.result = result
         self.pauses = pauses
         self.is_complete = is_complete
-        self.calls = calls
         self.held = held
         self.invoked = invoked
         self.overwritten = overwritten

@@ -2,7 +2,7 @@
 
 `Flow` is what changes from statement to statement, copied at a branch and joined after it.  `Here` is what holds
 for a whole block (locks of the `with`s around it, the reads its branch hangs on) and is handed down; leaving a block
-needs no code.  `Frame` is what stays the same for the whole function, and collects effects and calls.
+needs no code.  `Frame` is what stays the same for the whole function, and collects effects.
 """
 
 from __future__ import annotations
@@ -11,11 +11,11 @@ from collections.abc import Iterable, Iterator
 from typing import Any, Protocol
 
 from flake8_session_isolation.dataflow.access_paths import Path, covers, overlap
-from flake8_session_isolation.dataflow.effects import By, Call, Dependence, Effect, Summary, Use, literal
+from flake8_session_isolation.dataflow.effects import By, Dependence, Effect, Summary, Use, literal
 from flake8_session_isolation.dataflow.lock_sets import NO_LOCKS, Held, LockSet, protects
 from flake8_session_isolation.dataflow.parameter_defaults import defaults_in
 from flake8_session_isolation.dataflow.values import Read, Value
-from flake8_session_isolation.facts import Action, Facts, How, Logger, Served
+from flake8_session_isolation.facts import Action, Facts, Logger
 from flake8_session_isolation.frontend import ir
 from flake8_session_isolation.frontend.scopes import Function, Module
 from flake8_session_isolation.linking.object_types import Sharing
@@ -43,7 +43,6 @@ class Frame:
     """
 
     __slots__ = (
-        "calls",
         "depth",
         "effects",
         "endings",
@@ -70,7 +69,6 @@ class Frame:
         self.sharing = sharing
         self.summaries = summaries
         self.effects: dict[Effect, None] = {}
-        self.calls: dict[Call, None] = {}
         self.results: list[Value] = []
         self.endings: list[Flow] = []
         self.held: LockSet | None = None
@@ -425,8 +423,3 @@ def _is_flag(effect: Effect) -> bool:
     if effect.action not in (Action.REPLACE, Action.STORE):
         return False
     return literal(effect.value) or any(isinstance(each, Made) and is_signal(each) for each in effect.value.shapes)
-
-
-def call(callee: Function, how: How, node: ir.Node, here: Here, flow: Flow, served: Served | None = None) -> None:
-    """Record that a function of the project is called, started or handed over."""
-    here.frame.calls.setdefault(Call(callee, how, here.frame.site(node), flow.pauses > 0, served))

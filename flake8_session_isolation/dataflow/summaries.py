@@ -114,7 +114,7 @@ class Summaries:
             execute(function.body, here.under(*decorated_under(function, here)), flow)
         except TooLong:
             log.info("not read to its end, too long: %s", function.name)
-            return Summary(function, calls=tuple(frame.calls), is_complete=False)
+            return Summary(function, is_complete=False)
         self.cut.update(each.via[0] for each in frame.effects if len(each.via) >= LONGEST_CHAIN)
         return _summary(frame, flow)
 
@@ -159,7 +159,6 @@ def _summary(frame: Frame, flow: Flow) -> Summary:
         tuple(sorted(effects, key=_writes_first)[:MOST_EFFECTS]),
         result,
         pauses=max(each.pauses for each in ends) > 0,
-        calls=tuple(frame.calls),
         held=frame.held or NO_LOCKS,
         invoked=frozenset(frame.invoked),
         overwritten=frozenset(path for path, _ in last.replaced) if not last.is_dead else frozenset(),

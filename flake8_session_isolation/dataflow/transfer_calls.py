@@ -16,7 +16,7 @@ from flake8_session_isolation.dataflow.call_arguments import Arguments
 from flake8_session_isolation.dataflow.effects import MOST_EFFECTS, Effect, Translation, Use
 from flake8_session_isolation.dataflow.request_reply import exchange
 from flake8_session_isolation.dataflow.shallow_copies import copied_by
-from flake8_session_isolation.dataflow.state import Flow, Here, call, depending, note, pause, read, take_effect, write
+from flake8_session_isolation.dataflow.state import Flow, Here, depending, note, pause, read, take_effect, write
 from flake8_session_isolation.dataflow.transfer_containers import touch
 from flake8_session_isolation.dataflow.transfer_conversations import converse
 from flake8_session_isolation.dataflow.transfer_locks import BY_HAND, WAITS, by_hand, wait_inside
@@ -26,14 +26,10 @@ from flake8_session_isolation.dataflow.values import CONTEXT, UNKNOWN, AnyShape,
 from flake8_session_isolation.facts import (
     Action,
     How,
-    OnceKeyword,
     Plain,
     Private,
-    Registers,
     Runs,
-    Served,
     Setter,
-    Starts,
 )
 from flake8_session_isolation.frontend import ir
 from flake8_session_isolation.frontend.scopes import Class, Function
@@ -52,10 +48,6 @@ def apply(given: Arguments, here: Here, flow: Flow) -> Value:
     row = given.tell_runs(facts)
     if row is not None and given.spawned is not None:
         return _started(row, given, here, flow)
-    _start_by_base(given, here, flow)
-    registers = given.registers(facts)
-    if registers is not None:
-        _register(registers, given, here, flow)
     if given.method in BY_HAND and by_hand(given, here, flow):
         return UNKNOWN
     if given.method in WAITS:
@@ -116,10 +108,7 @@ def _ask_callers(value: Value, method: str, here: Here) -> None:
 def _started(row: Runs, given: Arguments, here: Here, flow: Flow) -> Value:
     """A task or thread is started: its function gets a context of its own; what it does is not done here."""
     assert given.spawned is not None
-    escape(given.spawned, row.how, given.node, here, flow)
     converse(given, here, flow)
-    for each in given.all:
-        escape(each, How.REFERENCE, given.node, here, flow)
     if given.awaited:
         pause(here, flow)
     result = union([given.receiver.content(), *given.all]).processed()
@@ -128,33 +117,6 @@ def _started(row: Runs, given: Arguments, here: Here, flow: Flow) -> Value:
             Value(shapes=frozenset({Made(given.name or "asyncio.Task")}), is_new=True) if not given.awaited else result
         )
     return result
-
-
-def _start_by_base(given: Arguments, here: Here, flow: Flow) -> None:
-    """An instance of the project runs one of its methods because a library's base class says so: `worker.start()`."""
-    owners = [each.of for each in given.receiver.shapes if isinstance(each, Instance)] if given.method else []
-    for owner in owners:
-        row = here.frame.facts.first(Starts, owner.foreign_bases())
-        method = owner.method(row.runs) if row is not None and row.method == given.method else None
-        if row is not None and method is not None:
-            call(method, row.how, given.node, here, flow)
-
-
-def escape(value: Value, how: How, node: ir.Node, here: Here, flow: Flow, served: Served | None = None) -> None:
-    """A function of the project is handed over: others may call it."""
-    for shape in value.shapes:
-        if isinstance(shape, Callable):
-            call(shape.function, how, node, here, flow, served)
-
-
-def _register(row: Registers, given: Arguments, here: Here, flow: Flow) -> None:
-    """A library takes functions that serve from now on, one by one or in a list."""
-    values = [given.positional[at] for at in row.positions if at < len(given.positional)]
-    values += [given.named[each] for each in row.keywords if each in given.named]
-    for value in values:
-        escape(value, How.SERVE, given.node, here, flow, row.served)
-        for part in value.parts:
-            escape(part, How.SERVE, given.node, here, flow, row.served)
 
 
 def _is_called(shape: AnyShape) -> bool:
@@ -180,9 +142,6 @@ def _enter_shape(shape: AnyShape, given: Arguments, here: Here, flow: Flow) -> V
 def enter(function: Function, receiver: Value | None, given: Arguments, here: Here, flow: Flow) -> Value:
     """A function of the project does here what its summary says, in this function's terms."""
     frame = here.frame
-    call(function, How.CALL, given.node, here, flow)
-    for each in given.all:
-        escape(each, How.REFERENCE, given.node, here, flow)
     summary = frame.summaries.of(function)
     bound = _bind(function, receiver, given)
     locks = here.locks | flow.held
@@ -281,12 +240,6 @@ def _by_reference(value: Value) -> Value:
 def _foreign(given: Arguments, here: Here, flow: Flow) -> Value:
     """A call nobody knows: it uses its receiver and its arguments, and may call what it is handed."""
     frame = here.frame
-    how = How.CALL if (given.name or "").startswith("builtins.") else How.REFERENCE
-    for name, value in given.named.items():
-        once = frame.facts.tell(OnceKeyword, name) is not None
-        escape(value, How.ONCE if once else how, given.node, here, flow)
-    for each in given.positional:
-        escape(each, how, given.node, here, flow)
     receiver = read(given.receiver, _receiver_use(given), given.node.func, here, flow) if given.method else UNKNOWN
     converse(given, here, flow)
     exchange(given, here, flow)

@@ -23,7 +23,7 @@ from flake8_session_isolation.dataflow.transfer_iteration import use_element, wa
 from flake8_session_isolation.dataflow.transfer_locks import called_under
 from flake8_session_isolation.dataflow.transfer_names import member, module_place, outer_variable, variable
 from flake8_session_isolation.dataflow.values import UNKNOWN, AnyShape, Callable, LibraryMethod, Value, either, union
-from flake8_session_isolation.facts import Action, How
+from flake8_session_isolation.facts import Action
 from flake8_session_isolation.frontend import ir
 from flake8_session_isolation.frontend.scopes import holder
 from flake8_session_isolation.frontend.spelling import spelled
@@ -192,7 +192,6 @@ def _yield(node: ir.Yield, here: Here, flow: Flow, use: Use) -> Value:
     here.frame.held = locks if here.frame.held is None else here.frame.held & locks
     if node.value is not None:
         value = evaluate(node.value, here, flow)
-        calls.escape(value, How.REFERENCE, node, here, flow)
         here.frame.results.append(value.content())
     pause(here, flow)
     return UNKNOWN
@@ -202,8 +201,6 @@ def _display(node: ir.Display | ir.Dict, here: Here, flow: Flow, use: Use) -> Va
     """A new container with what is written in it."""
     parts = (*node.keys, *node.values) if isinstance(node, ir.Dict) else node.elts
     values = [evaluate(each, here, flow) for each in parts if each is not None]
-    for each in values:
-        calls.escape(each, How.REFERENCE, node, here, flow)
     held = union(values).replaced(parts=tuple(filter(matters_by_itself, values)), copied=unpacked(node, values))
     if isinstance(node, ir.Tuple):
         return held
@@ -263,7 +260,6 @@ def bind_step(target: ir.Expression, source: ir.Expression, part: Value, here: H
 
 def store(target: ir.Attribute | ir.Subscript, value: Value, here: Here, flow: Flow) -> None:
     """`base.name = value` and `base[key] = value`."""
-    calls.escape(value, How.REFERENCE, target, here, flow)
     put(target, lambda quiet: evaluate(target.value, quiet, flow.copy(), Use.PLACE), value, here, flow)
     for place, action in targets(target, here, flow):
         write(place, action, value, target, here, flow)

@@ -9,7 +9,6 @@ import logging
 from collections.abc import Callable, Sequence
 from typing import Any
 
-from flake8_session_isolation.dataflow import transfer_calls as calls
 from flake8_session_isolation.dataflow.access_paths import Path
 from flake8_session_isolation.dataflow.effects import Use
 from flake8_session_isolation.dataflow.narrowing import narrow
@@ -20,7 +19,7 @@ from flake8_session_isolation.dataflow.transfer_expressions import bind_parts, b
 from flake8_session_isolation.dataflow.transfer_iteration import walk_across, walk_over
 from flake8_session_isolation.dataflow.transfer_locks import lock_held, note_stay
 from flake8_session_isolation.dataflow.values import UNKNOWN, Read, Value
-from flake8_session_isolation.facts import Action, How
+from flake8_session_isolation.facts import Action
 from flake8_session_isolation.frontend import ir
 from flake8_session_isolation.linking.object_types import is_container
 from flake8_session_isolation.linking.places import Site
@@ -138,7 +137,6 @@ def _grows(current: Value, added: Value) -> bool:
 def _return(node: ir.Return, here: Here, flow: Flow) -> None:
     if node.value is not None:
         value = evaluate(node.value, here, flow)
-        calls.escape(value, How.REFERENCE, node, here, flow)
         here.frame.results.append(value)
     ending = flow.copy()
     ending.unseen = frozenset(each for each in flow.unseen if each[1][:2] not in here.restores)
