@@ -1,8 +1,8 @@
 """The whole way in one function, from flake8's tree to findings.  Open this first.
 
-    tree -> outline -> suspects -> summaries -> contexts -> meetings -> rules -> findings
+    tree -> module -> view of the program -> relevant functions -> summaries, contexts -> meetings -> rules -> findings
 
-Each arrow is a value that can be printed; none of it outlives the call.
+Each arrow is a value that can be printed.
 """
 
 from __future__ import annotations
@@ -12,49 +12,34 @@ from collections.abc import Sequence
 
 from flake8_session_isolation.finding import Finding, one_per_place
 from flake8_session_isolation.frontend.quick_look import is_generated
-from flake8_session_isolation.linking.program import Outline, outline_of
-from flake8_session_isolation.linking.registrations import registrations_of
-from flake8_session_isolation.linking.scripts import script_of
+from flake8_session_isolation.linking.program import linked
 from flake8_session_isolation.settings import Settings
-from flake8_session_isolation.slicing.reachability import leading_away
-from flake8_session_isolation.slicing.shared_places import concerned, doubtful, suspects
+from flake8_session_isolation.slicing.reachability import relevant_functions, serves_by_itself
 
 
 def check(tree: ast.Module, lines: Sequence[str], filename: str, settings: Settings) -> list[Finding]:
     """All findings of one file, sorted, each once; columns in characters."""
     if is_generated(lines):
         return []
-    outline = outline_of(tree, filename, settings)
-    uncertain = doubtful(outline.module, outline.facts)
-    names = suspects(outline.sharing, settings.supposes) | leading_away(outline.sharing)
-    functions = concerned(outline.module, names, outline.facts, uncertain)
-    if not functions and not _serves_otherwise(outline):
+    view = linked(tree, "".join(lines), filename, settings)
+    functions = relevant_functions(view, settings.supposes)
+    if not functions and not serves_by_itself(view):
         return []
     # Most files end above; only the others pay for what follows bodies.
     from flake8_session_isolation.interference.interference import understand
     from flake8_session_isolation.rules import rules_on
 
-    understood = understand(outline, functions, settings.supposes)
+    understood = understand(view, functions, settings.supposes)
     found = {each for rule in rules_on(settings.codes) for each in rule.find(understood.meetings_for(rule.CODE))}
     return sorted(each._replace(column=_characters(lines, each.line, each.column)) for each in one_per_place(found))
 
 
-def _serves_otherwise(outline: Outline) -> bool:
-    """Whether the module itself is run for each session, or may give another module's functions to a library."""
-    if script_of(outline.sharing).is_rerun:
-        return True
-    scope = outline.module.scope
-    imports = (*scope.imports.values(), *scope.star_imports) if outline.facts.registrars else ()
-    knows_others = any(outline.modules.find(each, outline.module) is not None for each in imports)
-    return knows_others and any(True for _ in registrations_of(outline.sharing).abroad())
-
-
-def explain(tree: ast.Module, filename: str, settings: Settings) -> str:
+def explain(tree: ast.Module, lines: Sequence[str], filename: str, settings: Settings) -> str:
     """The page of one file: what was understood of each function and each shared place."""
     from flake8_session_isolation.interference.interference import understand
 
-    outline = outline_of(tree, filename, settings)
-    return str(understand(outline, outline.module.functions))
+    view = linked(tree, "".join(lines), filename, settings)
+    return str(understand(view, view.module.functions))
 
 
 def _characters(lines: Sequence[str], line: int, column: int) -> int:

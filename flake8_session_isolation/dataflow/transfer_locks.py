@@ -92,7 +92,7 @@ def decorated_under(function: Function, here: Here) -> frozenset[Held]:
     for each in function.decorators:
         target = each.func if isinstance(each, ir.Call) else each
         name = _last_name(target)
-        ours = [other for other in here.frame.module.functions if other.name == name]
+        ours = [other for other in here.frame.module.functions if other.local_name == name]
         if any(map(mentions_lock, ours)) or (not ours and sounds_like_lock(name)):
             place = Path(Root(Kind.IMPORTED, "", spelled(target)))
             found.add(Held(place, (each.line, each.column), function.name))

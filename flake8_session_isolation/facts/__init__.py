@@ -74,6 +74,7 @@ from flake8_session_isolation.facts._rows import (
 )
 
 __all__ = [
+    "MARK",
     "Action",
     "Application",
     "Begins",
@@ -133,6 +134,9 @@ __all__ = [
 ]
 
 AnyRow = TypeVar("AnyRow", bound=Row)
+
+MARK = "§"
+"""In a dotted name of the project: parts the name of the module from what tells it apart from others of that name."""
 
 
 class Facts:
@@ -209,6 +213,8 @@ class Facts:
         return row if isinstance(row, kind) else None
 
     def _look_up(self, kind: type[Row], name: str) -> Row | None:
+        if MARK in name:
+            return next((row for each in _as_written(name) if (row := self._look_up(kind, each)) is not None), None)
         row = self._exact.get((kind, name))
         if row is None and (at := _class_in(name)) is not None:
             row = self._classes.get((kind, *at))
@@ -231,6 +237,13 @@ class Facts:
     def tell_last(self, kind: type[AnyRow], last: str) -> AnyRow | None:
         """The row about any class's attribute `last`, where the class is not known but its library is in use."""
         return next((row for row in self.every(kind) if row.name.rpartition(".")[2] == last), None)
+
+
+def _as_written(name: str) -> tuple[str, str]:
+    """How a user may write the name of something in a module of the project: within it, and from outside."""
+    module, _, rest = name.partition(MARK)
+    local = rest.partition(".")[2]
+    return local, f"{module}.{local}"
 
 
 def _class_in(name: str) -> tuple[str, str] | None:

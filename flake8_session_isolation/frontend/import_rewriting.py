@@ -16,15 +16,10 @@ _PASSED_OVER = frozenset({"abstractmethod", "override", "final"})
 def rewritten(module: Module, import_key: Callable[[str], str]) -> str:
     """The source of `module`, in which `from import_key(name) import thing as name` stands for each import.
 
-    Raises what reading and parsing a file can raise.
+    Raises what parsing can raise.
     """
-    tree = module.tree if module.tree is not None else _parsed(module.path)
+    tree = module.tree if module.tree is not None else ast.parse(module.text, module.path)
     return ast.unparse(_Rewriting(import_key).visit(copy.deepcopy(tree)))
-
-
-def _parsed(path: str) -> ast.Module:
-    with open(path, "rb") as file:
-        return ast.parse(file.read(), path)
 
 
 class _Rewriting(ast.NodeTransformer):

@@ -21,7 +21,7 @@ Block: TypeAlias = tuple[ir.Statement, ...]
 def lower(tree: ast.Module, name: str, path: str = "", prefix: str = "") -> Module:
     """The module of a parsed file, called `name` in its project; `prefix` begins the names of its functions and
     classes."""
-    module = Module(name, path, prefix, None if path else tree)
+    module = Module(name, path, prefix)
     _Lowering(module).module_body(tree)
     return module
 

@@ -114,6 +114,11 @@ class Function:
         return self.name.rpartition(".")[2]
 
     @property
+    def local_name(self) -> str:
+        """The name as the module itself would write it, from its top."""
+        return self.name[len(home(self.scope).prefix) :]
+
+    @property
     def parameters(self) -> tuple[str, ...]:
         """Names of all parameters in the order of the signature, `*args` and `**kwargs` at their places."""
         return self.signature.names
@@ -218,7 +223,7 @@ class Class:
 
 
 class Module:
-    """One lowered file, `name` as the project imports it, `path` on disk; `tree` is kept of the linted file alone.
+    """One lowered file, `name` as the project imports it, `path` on disk, `text` its source.
 
     The names of functions and classes begin with `prefix`: nothing in the linted file, the module's name in others.
     `imported` are the dotted names that an `import` statement shows to be modules, `libraries` the first names of all
@@ -226,12 +231,14 @@ class Module:
     which something is assigned as an attribute, and those that calls assign.
     """
 
-    def __init__(self, name: str = "", path: str = "", prefix: str = "", tree: ast.Module | None = None) -> None:
+    def __init__(self, name: str = "", path: str = "", prefix: str = "") -> None:
         """Whose body is not lowered yet."""
         self.name = name
         self.path = path
         self.prefix = prefix
-        self.tree = tree
+        self.text = ""
+        self.stamp: tuple[int, int] | None = None
+        self.tree: ast.Module | None = None
         self.scope = Scope(None, None, self)
         self.body: tuple[Statement, ...] = ()
         self.functions: list[Function] = []
@@ -249,9 +256,14 @@ class Module:
         yield from (each.scope for each in self.functions)
 
     @cached_property
+    def functions_by_name(self) -> dict[str, Function]:
+        """The functions by their names; of several of one name, the first."""
+        return {each.name: each for each in reversed(self.functions)}
+
+    @cached_property
     def initialiser(self) -> Function:
         """The module's own statements, as the body of a function."""
-        made = Function("<module>", self.scope, None, Signature(), 1, 0)
+        made = Function(f"{self.prefix}<module>", self.scope, None, Signature(), 1, 0)
         made.body = self.body
         return made
 

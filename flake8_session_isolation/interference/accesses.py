@@ -14,19 +14,21 @@ from flake8_session_isolation.dataflow.effects import Effect
 from flake8_session_isolation.dataflow.lock_sets import same_lock
 from flake8_session_isolation.facts import Action
 from flake8_session_isolation.finding import Finding, sentence
-from flake8_session_isolation.frontend.scopes import Function
+from flake8_session_isolation.frontend.scopes import Function, Module
+from flake8_session_isolation.linking.modules import displayed
 from flake8_session_isolation.linking.places import OWN, REMEMBERED, Kind, Root
 from flake8_session_isolation.slicing.execution_context import Context, Standing
 
 
 @dataclass(frozen=True)
 class Visit:
-    """One effect, charged to `entry`; `carries` are the session's own data in what is stored.
+    """One effect, charged to `entry` when `module` is linted; `carries` are the session's own data in what is stored.
 
     What is told elsewhere the file in which it stands reports itself.
     """
 
     effect: Effect
+    module: Module
     entry: Function
     standing: Standing
     writer: Function | None
@@ -97,7 +99,8 @@ class Visit:
     def finding(self, code: str, message: str, **names: str) -> Finding:
         """What is said of it where it stands: `message` filled with `names` and with its own words."""
         own = {"function": self.function, "verb": self.verb, "place": self.place}
-        text = sentence(message, code, **{**own, "through": self.through, **names})
+        shown = {**own, "through": self.through, **names}
+        text = sentence(message, code, **{name: displayed(each, self.module) for name, each in shown.items()})
         return Finding(self.line, self.column, code, text)
 
     @property

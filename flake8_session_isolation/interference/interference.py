@@ -11,7 +11,8 @@ from flake8_session_isolation.frontend.scopes import Function
 from flake8_session_isolation.interference.accesses import Meeting
 from flake8_session_isolation.interference.meetings import meetings
 from flake8_session_isolation.interference.shared_objects import Objects, shareable_classes, shared_classes
-from flake8_session_isolation.linking.program import Outline
+from flake8_session_isolation.linking.modules import displayed
+from flake8_session_isolation.linking.object_types import Sharing
 from flake8_session_isolation.settings import OPTIONAL
 from flake8_session_isolation.slicing.assumed_entries import Supposing
 from flake8_session_isolation.slicing.entry_points import Contexts
@@ -21,7 +22,7 @@ from flake8_session_isolation.slicing.entry_points import Contexts
 class Understanding:
     """What is known of one file; `str` of it is the page that a user can ask for."""
 
-    outline: Outline
+    sharing: Sharing
     contexts: Contexts
     meetings: list[Meeting]
     supposed: list[Meeting]
@@ -33,12 +34,13 @@ class Understanding:
     def __str__(self) -> str:
         """Functions with their contexts, then places with who writes and reads them under which locks; at the end, how
         often astroid was asked."""
-        asked = f"questions to astroid: {self.outline.sharing.inference.asked}"
-        return "\n".join((*self._functions(), "", *self._places(), "", asked))
+        asked = f"questions to astroid: {self.sharing.inference.asked}"
+        page = "\n".join((*self._functions(), "", *self._places(), "", asked))
+        return displayed(page, self.sharing.module)
 
     def _functions(self) -> Iterator[str]:
-        for function in self.outline.module.functions:
-            yield f"{function.name}: {self.contexts.of(function)}"
+        for function in self.sharing.module.functions:
+            yield f"{function.local_name}: {self.contexts.of(function)}"
 
     def _places(self) -> Iterator[str]:
         for meeting in self.meetings:
@@ -48,10 +50,8 @@ class Understanding:
                 yield f"  line {visit.line}: {visit.function} {visit.verb} {visit.effect.path}{visit.through}, {locks}"
 
 
-def understand(outline: Outline, functions: Iterable[Function], supposing: bool = False) -> Understanding:
+def understand(sharing: Sharing, functions: Iterable[Function], supposing: bool = False) -> Understanding:
     """The summaries of `functions`, the contexts they run in, and where their sessions meet."""
-    sharing = outline.sharing
-    outline.modules.link(outline.module)
     summaries = Summaries(sharing)
     every: dict[Function, Summary] = {function: summaries.of(function) for function in functions}
     start = summaries.of_module()
@@ -63,6 +63,6 @@ def understand(outline: Outline, functions: Iterable[Function], supposing: bool 
     shared = shared_classes(sharing, contexts)
     claimed = meetings(every, contexts, Objects(sharing, shared))
     if not supposing:
-        return Understanding(outline, contexts, claimed, [])
+        return Understanding(sharing, contexts, claimed, [])
     others = Objects(sharing, shareable_classes(sharing, shared))
-    return Understanding(outline, contexts, claimed, meetings(every, Supposing(contexts), others))
+    return Understanding(sharing, contexts, claimed, meetings(every, Supposing(contexts), others))

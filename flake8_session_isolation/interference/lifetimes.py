@@ -60,7 +60,8 @@ class Lifetimes:
 
     def _is_of_this_module(self, root: Root) -> bool:
         """Whether a variable or a class is the linted module's own: roots of others begin with their module's name."""
-        return not root.owner if root.kind is Kind.MODULE else root.owner in self.module.classes
+        own = self.module.prefix[:-1]
+        return root.owner == own if root.kind is Kind.MODULE else root.owner in self.module.classes
 
     def _is_module_state(self, path: Path) -> bool:
         """Whether something imported is a place: told by facts, or an attribute of a module or a class.
@@ -74,7 +75,7 @@ class Lifetimes:
         if path.steps:
             return False
         is_class = base.rpartition(".")[2].lstrip("_")[:1].isupper()
-        return is_class or base in self.module.imported or self.project.has_module(base)
+        return is_class or base in self.module.imported or self.project.has_module(base, self.module.folder)
 
     def _runs_once(self, outer: Function, variable: str, inner: Function) -> bool:
         """An enclosing function that runs once: by its context, or by the shape of an application or decorator

@@ -17,7 +17,7 @@ from flake8_session_isolation.interference.escapes import Escapes
 from flake8_session_isolation.interference.lifetimes import Lifetimes
 from flake8_session_isolation.interference.lock_validity import appraised
 from flake8_session_isolation.interference.shared_objects import Objects
-from flake8_session_isolation.linking.modules import Modules
+from flake8_session_isolation.linking.modules import Modules, displayed
 from flake8_session_isolation.linking.places import Kind
 from flake8_session_isolation.linking.project import Project
 from flake8_session_isolation.slicing.assumed_entries import Supposing
@@ -130,7 +130,7 @@ def _meeting(visits: list[Visit], facts: Facts, project: Project, objects: Objec
     ordered = tuple(sorted(marked, key=lambda each: each.order))
     path = ordered[0].effect.path
     known = path.root.kind is Kind.IMPORTED and facts.tell(ProcessWide, path.root.name) is not None
-    foreign = path.root.kind is Kind.IMPORTED and not project.owns(path.root.name)
+    foreign = path.root.kind is Kind.IMPORTED and not objects.sharing.owns(path.root.name)
     return Meeting(path.root, ordered, known or foreign, known, _is_declared_shared(path, objects.sharing.modules))
 
 
@@ -143,7 +143,7 @@ def _is_declared_shared(path: Path, modules: Modules) -> bool:
 
 def is_on_purpose(path: Path, module: Module, facts: Facts) -> bool:
     """Whether the user said so, by the place's name as messages show it, with or without the module's."""
-    names = (str(path.root), str(path.variable))
+    names = (displayed(str(path.root), module), displayed(str(path.variable), module))
     return any(
         facts.tell(SharedOnPurpose, name) or facts.tell(SharedOnPurpose, f"{module.name}.{name}") for name in names
     )
@@ -157,4 +157,4 @@ def _visit(effect: Effect, entry: Function, standing: Standing, lifetimes: Lifet
     kinds = list(lifetimes.session_data(effect.value, entry, standing)) if effect.is_write else []
     writer = lifetimes.by_name.get(effect.site.function)
     effect = appraised(effect, standing, lifetimes.contexts, lifetimes.by_name)
-    return Visit(effect, entry, standing, writer, bool(kinds), any(kinds))
+    return Visit(effect, lifetimes.module, entry, standing, writer, bool(kinds), any(kinds))

@@ -24,7 +24,6 @@ class Decorators:
         self._registrations = registrations
         self._sharing = registrations.sharing
         self._facts: Facts = registrations.facts
-        self._project = registrations.project
 
     def handler(self, decorator: ir.Expression, scope: Scope) -> Handler | None:
         """The row about a decorator, called or not, that stands in `scope`."""
@@ -54,11 +53,13 @@ class Decorators:
         if home is None or not isinstance(first, ir.Name):
             return False
         if first.id in home.imports:
-            return self._project.owns(home.imports[first.id])
+            return self._sharing.owns(home.imports[first.id])
         if isinstance(home.owner, Function):
             return first.id in home.owner.parameters and first.id not in home.annotations
-        made_by = (self._sharing.qualified(node, scope) or "").partition(".")[0]
-        return made_by in home.bindings or made_by in self._sharing.module.classes
+        module = self._sharing.module
+        whole = self._sharing.qualified(node, scope) or ""
+        made_by = whole.removeprefix(module.prefix).partition(".")[0]
+        return made_by in home.bindings or module.prefix + made_by in module.classes
 
 
 def _tells_of_another(shape: Shape, name: str) -> bool:

@@ -97,7 +97,7 @@ class Texts:
 
     def key(self, module: Module) -> str:
         """The name under which astroid gets a module: made of its full path."""
-        path = module.path or self.modules.project.filename
+        path = module.path
         key = "project_" + re.sub(r"[^a-zA-Z0-9]", lambda found: f"_{ord(found[0]):x}_", path)
         self.modules_by_key[key] = module
         return key

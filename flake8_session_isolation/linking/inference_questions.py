@@ -28,22 +28,19 @@ class Questions:
         """For variables of the module of `view`."""
         self.view = view
 
-    def is_worth_it(self, name: str, scope: Scope) -> bool:
-        """Whether to ask what a variable is of which names do not tell."""
-        if isinstance(scope.owner, Function) or name not in self._touched:
+    def is_worth_it(self, name: str, scope: Scope, asker: Questions) -> bool:
+        """Whether to ask what a variable is of which names do not tell, and with which functions of this module or of
+        the one that asks do something."""
+        if isinstance(scope.owner, Function) or name not in self.touched | asker.touched:
             return False
         values = [each for bound in scope.bindings.get(name, ()) for each in alternatives(bound)]
         made = [each for each in values if not isinstance(each, ir.Constant)]
         return bool(made) and all(isinstance(each, ir.Call) and self._leads(each, scope, set()) for each in made)
 
     @cached_property
-    def _touched(self) -> frozenset[str]:
-        """Names with which functions of the linted module do something, and functions of this one that it mentions."""
-        own = self.view.modules.own.functions
+    def touched(self) -> frozenset[str]:
+        """Names with which functions of the module do something."""
         functions = self.view.module.functions
-        if self.view.module is not self.view.modules.own:
-            mentioned = frozenset[str]().union(*(each.mentions for each in own))
-            functions = [*own, *(each for each in functions if each.name.rpartition(".")[2] in mentioned)]
         return frozenset[str]().union(*(each.footprint.stores | each.footprint.uses for each in functions))
 
     def _leads(self, node: ir.Expression, scope: Scope, seen: Seen) -> bool:

@@ -1,27 +1,31 @@
-"""The project's other modules, parsed when a question leads to them, and what a dotted name means in them.
+"""The project's modules, lowered when a question leads to them, and what a dotted name means in them.
 
-Never installed packages, never more than `MOST_MODULES` for one linted file; what is not followed is unknown.  What was
-read stays for the next files of the same process until the file changes on disk; what one file's names lead to in
-another is found anew for each linted file.
+Never installed packages.  Names of a module's own functions and classes begin with its prefix, which leads back to it
+without a look at the disk.
 """
 
 from __future__ import annotations
 
-import logging
 import os
+import re
 from typing import NamedTuple
 
+from flake8_session_isolation.facts import MARK
 from flake8_session_isolation.frontend.scopes import Class, Function, Module
 from flake8_session_isolation.frontend.source_store import module_at
 from flake8_session_isolation.linking.project import Project
 from flake8_session_isolation.linking.symbols import bind_bases, linearise
 
-log = logging.getLogger(f"flake8.{__name__}")
+_MARKS = re.compile(rf"{MARK}[0-9a-f]{{8}}")
 
-MOST_MODULES = 20
-"""Modules that are followed for one linted file."""
 LONGEST_WAY = 10
 """Modules that hand a name on, one after the other."""
+
+
+def displayed(text: str, module: Module) -> str:
+    """A text with names as the user writes them in `module`: its own without their prefix, others without the mark."""
+    return _MARKS.sub("", text.replace(module.prefix, "")) if MARK in text else text
+
 
 class Found(NamedTuple):
     """What a dotted name means: the variable `name` of a module of the project, or, where `name` is empty, the module
@@ -32,36 +36,56 @@ class Found(NamedTuple):
 
 
 class Modules:
-    """The modules that one linted file leads to."""
+    """The modules that were looked at so far."""
 
-    def __init__(self, project: Project, own: Module) -> None:
-        """Around `own`, the linted file as its editor shows it; the others are read from disk."""
+    def __init__(self, project: Project) -> None:
+        """None yet."""
         self.project = project
-        self.own = own
-        self._at: dict[str, Module | None] = {project.path: own}
+        self._at: dict[str, Module | None] = {}
+        self._by_name: dict[str, Module] = {}
         self._found: dict[tuple[str, str], Found | None] = {}
         self._tops: dict[tuple[str, str], bool] = {}
 
     def loaded(self) -> list[Module]:
-        """The modules that were followed so far, the linted one first."""
+        """The modules that were looked at so far."""
         return [each for each in self._at.values() if each is not None]
 
+    def at(self, path: str) -> Module | None:
+        """The module of the file at a full path, if it was looked at."""
+        return self._at.get(path)
+
+    def add(self, path: str, module: Module) -> None:
+        """Let the file at `path` be this module, whatever stands on disk."""
+        self._at[path] = module
+        self._by_name[module.prefix[:-1]] = module
+        bind_bases(module)
+
     def by_name(self, name: str) -> Module | None:
-        """A module that was followed, by the name in its roots: empty for the linted one."""
-        return next((each for each in self.loaded() if each.prefix[:-1] == name), None)
+        """A module that was looked at, by its prefix without the last dot."""
+        return self._by_name.get(name)
 
     def class_called(self, name: str) -> Class | None:
-        """A class of a module that was followed, by its own name with the module's."""
-        return next((each.classes[name] for each in self.loaded() if name in each.classes), None)
+        """A class of a module that was looked at, by its own name with the module's prefix."""
+        module = self._home(name)
+        return module.classes.get(name) if module is not None else None
 
     def function_called(self, name: str) -> Function | None:
-        """A function of a module that was followed, by its own name with the module's."""
-        theirs = (each for each in self.loaded() if name.startswith(each.prefix))
-        return next((each for module in theirs for each in module.functions if each.name == name), None)
+        """A function of a module that was looked at, by its own name with the module's prefix."""
+        module = self._home(name)
+        return module.functions_by_name.get(name) if module is not None else None
+
+    def _home(self, name: str) -> Module | None:
+        """The module with whose prefix a name begins."""
+        before, mark, after = name.partition(MARK)
+        return self._by_name.get(f"{before}{MARK}{after.partition('.')[0]}") if mark else None
 
     def find(self, name: str, importer: Module) -> Found | None:
         """What `importer` calls `name`; None for what is not the project's."""
-        key = (name, self._folder(importer))
+        if MARK in name:
+            module = self._home(name)
+            rest = name[len(module.prefix) :] if module is not None else ""
+            return self._in_module(module, rest, 0) if module is not None and "." not in rest else None
+        key = (name, importer.folder)
         if key not in self._found:
             self._found[key] = None
             self._found[key] = self._find(*key, 0) if self._may_own(*key) else None
@@ -111,37 +135,24 @@ class Modules:
         scope = module.scope
         if name in scope.imports:
             onward = scope.imports[name]
-            found = self._find(onward, self._folder(module), way + 1)
+            found = self._find(onward, module.folder, way + 1)
             return found or (None if onward[0] == "." else Found(None, onward))
         if scope.binds(name):
             return Found(module, name)
         for star in scope.star_imports:
-            found = self._find(f"{star}.{name}", self._folder(module), way + 1)
+            found = self._find(f"{star}.{name}", module.folder, way + 1)
             if found is not None:
                 return found
         return None
 
-    def _folder(self, module: Module) -> str:
-        """Where a module stands; the linted one has no path of its own."""
-        return module.folder or self.project.folders[0]
-
     def _load(self, at: str) -> Module | None:
         if at not in self._at:
-            if len(self._at) > MOST_MODULES:
-                log.info("not followed, too many modules: %s", at)
-                return None
             self._at[at] = None
-            module = self._at[at] = module_at(at, self._name_for(at))
+            module = module_at(at, self.project.name_of(at) or os.path.basename(os.path.dirname(at)), self.project.prefix_of(at))
             if module is not None:
-                bind_bases(module)
+                self.add(at, module)
                 self.link(module)
         return self._at[at]
-
-    def _name_for(self, path: str) -> str:
-        """The module's name in the project; with its folder's where another module has that name."""
-        folder = os.path.basename(os.path.dirname(path))
-        name = self.project.name_of(path) or folder
-        return f"{folder}.{name}" if self.by_name(name) is not None else name
 
     def link(self, module: Module) -> None:
         """Find the bases of a module's classes in other modules, and the order of inheritance that follows."""

@@ -10,6 +10,7 @@ from collections.abc import Iterable, Iterator
 from typing import Protocol
 
 from flake8_session_isolation.facts import (
+    MARK,
     Container,
     Conversation,
     CopiesDefaults,
@@ -111,12 +112,16 @@ class Sharing:
         origin = made or dotted(node, scope)
         return ".".join([origin, *reversed(steps)]) if origin else None
 
+    def owns(self, name: str) -> bool:
+        """Whether the module of this dotted name stands in the project, as this module sees it."""
+        return MARK in name or self.modules.project.owns(name, self.module.folder)
+
     def variable(self, name: str, scope: Scope) -> frozenset[Shape]:
         """What the variable `name` of `scope` may be; empty for unknown."""
         known = self._variables.get((scope, name))
         if known is None:
             self._variables[scope, name] = frozenset()  # of a variable that hangs on itself nothing is known
-            known = self._variables[scope, name] = self.seen_from(scope)._variable(name, scope)
+            known = self._variables[scope, name] = self.seen_from(scope)._variable(name, scope, self)
         return known
 
     def seen_from(self, scope: Scope) -> Sharing:
@@ -124,10 +129,10 @@ class Sharing:
         module = home(scope)
         return self if module is self.module else self.others(module)
 
-    def _variable(self, name: str, scope: Scope) -> frozenset[Shape]:
+    def _variable(self, name: str, scope: Scope, asker: Sharing) -> frozenset[Shape]:
         if name in scope.imports:
             away = self.modules.variable(scope.imports[name], self.module)
-            return self.variable(away[1], away[0].scope) if away is not None else frozenset()
+            return asker.variable(away[1], away[0].scope) if away is not None else frozenset()
         values = (each for bound in scope.bindings.get(name, ()) for each in alternatives(bound))
         found = (self.expression(each, scope) for each in values)
         shapes: frozenset[Shape] = frozenset(each for each in found if each is not None)
@@ -135,7 +140,7 @@ class Sharing:
         entered = self.factories.entered(name, scope)
         shapes |= {entered} if entered else set()
         shapes = self._declared(shapes, scope.annotations.get(name), scope)
-        if not any(map(_is_solid, shapes)) and self.questions.is_worth_it(name, scope):
+        if not any(map(_is_solid, shapes)) and self.questions.is_worth_it(name, scope, asker.questions):
             cls = self.inference.class_of(name, scope)
             shapes |= {Instance(cls)} if cls is not None else set()
         return shapes

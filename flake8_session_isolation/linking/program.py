@@ -1,78 +1,106 @@
-"""The outline of one file: its names and scopes, the facts about what it imports, what its variables hold."""
+"""The program: the modules of the project with what their names mean, and what was found out about them.
+
+One program is kept for each process, and used for all files of a run: whatever is known of a module is a function of the
+texts and places of files and of the settings, never of which file was linted before.  When one of them changes, the
+program is dropped; lowered modules stay in the store of sources.
+"""
 
 from __future__ import annotations
 
+import ast
+import os
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import lru_cache
-from typing import Any
 
 from flake8_session_isolation import facts
 from flake8_session_isolation.facts import Facts
 from flake8_session_isolation.frontend.lowering import lower
 from flake8_session_isolation.frontend.scopes import Module
+from flake8_session_isolation.frontend.source_store import has_changed
 from flake8_session_isolation.linking.inference import Inference
 from flake8_session_isolation.linking.modules import Modules
 from flake8_session_isolation.linking.object_types import Sharing
 from flake8_session_isolation.linking.project import Project
-from flake8_session_isolation.linking.symbols import bind_bases
 from flake8_session_isolation.settings import Settings
 
 MOST_LIBRARIES = 200
-"""Sets of libraries of which the facts are kept between linted files."""
+"""Sets of libraries of which the facts are kept."""
 
 
-@dataclass(frozen=True, eq=False)
-class Outline:
-    """What is known of a file before any body is followed."""
+class Program:
+    """The modules of a project, each with its view, made when asked for."""
 
-    modules: Modules
-    module: Module
-    facts: Facts
-    sharing: Sharing
-
-    @property
-    def project(self) -> Project:
-        """The folders around the linted file."""
-        return self.modules.project
-
-
-class _Views:
-    """The outlines of the modules of one analysis, made when asked for."""
-
-    def __init__(self, modules: Modules, settings: Settings) -> None:
-        self.modules = modules
+    def __init__(self, settings: Settings) -> None:
+        """Of which nothing is known yet."""
         self.settings = settings
-        self.inference = Inference(modules)
-        self.made: dict[Module, Outline] = {}
+        self.modules = Modules(Project(settings.source_roots))
+        self.inference = Inference(self.modules)
+        self._views: dict[Module, Sharing] = {}
 
-    def of(self, module: Module) -> Outline:
-        if module not in self.made:
-            known = _facts_about(tuple(facts.rows_for(module.libraries)), self.settings)
-            sharing = Sharing(module, known, self.modules, self.inference, self.sharing)
-            self.made[module] = Outline(self.modules, module, known, sharing)
-        return self.made[module]
+    def view(self, module: Module) -> Sharing:
+        """What the names of a module mean, as it sees them."""
+        known = self._views.get(module)
+        if known is None:
+            about = _facts_about(tuple(facts.rows_for(module.libraries)), self.settings)
+            known = self._views[module] = Sharing(module, about, self.modules, self.inference, self.view)
+        return known
 
-    def sharing(self, module: Module) -> Sharing:
-        return self.of(module).sharing
+    def linted(self, tree: ast.Module, text: str, filename: str) -> Module | None:
+        """The module of the file that is linted, with this text; None where other modules were linked to another text of
+        that file, so that a new program is needed."""
+        path = os.path.abspath(filename)
+        known = self.modules.at(path)
+        if known is not None:
+            return known if known.text == text else None
+        project = self.modules.project
+        module = lower(tree, project.name_of(path), path, project.prefix_of(path))
+        module.text = text
+        module.tree = tree
+        self.modules.add(path, module)
+        self.modules.link(module)
+        return module
+
+    def is_valid(self, settings: Settings) -> bool:
+        """Whether what is known still holds; looked at once for each run, which has settings of its own."""
+        if settings is self.settings:
+            return True
+        if settings != self.settings or self.modules.project.disk.has_changed():
+            return False
+        if any(map(has_changed, self.modules.loaded())):
+            return False
+        self.settings = settings
+        return True
+
+
+_program: Program | None = None
+
+
+def linked(tree: ast.Module, text: str, filename: str, settings: Settings) -> Sharing:
+    """The view of the module that is linted, in the program of this process."""
+    global _program
+    program = _program if _program is not None and _program.is_valid(settings) else Program(settings)
+    module = program.linted(tree, text, filename)
+    if module is None:
+        program = Program(settings)
+        module = program.linted(tree, text, filename)
+    _program = program
+    assert module is not None
+    return program.view(module)
+
+
+def forget() -> None:
+    """Drop the program of this process."""
+    global _program
+    _program = None
 
 
 @lru_cache(maxsize=MOST_LIBRARIES)
 def _facts_about(rows: tuple[facts.Row, ...], settings: Settings) -> Facts:
-    """What these rows and the user's options tell; most modules of a project import the same libraries."""
-    return Facts((*rows, *_told(settings)))
+    """What these rows and the user's options say; most modules of a project import the same libraries."""
+    return Facts((*rows, *_options(settings)))
 
 
-def outline_of(tree: Any, filename: str, settings: Settings) -> Outline:
-    """The outline of the file of this name; the tree stays as it is."""
-    project = Project(filename, settings.source_roots)
-    own = lower(tree, project.module_name)
-    bind_bases(own)
-    modules = Modules(project, own)
-    return _Views(modules, settings).of(modules.own)
-
-
-def _told(settings: Settings) -> Iterator[facts.Row]:
+def _options(settings: Settings) -> Iterator[facts.Row]:
     """The user's options as rows of the same kinds as ours."""
     yield from map(facts.Handler, settings.handler_decorators)
     yield from map(facts.HandlerBase, settings.handler_bases)

@@ -1,15 +1,20 @@
-"""Which imported modules belong to the linted project, told from the linted file's own place on disk."""
+"""Which imported modules belong to a project, found from the importing file's own place on disk.
+
+A project has no list of its files: what an import means depends on the folders around the importer, and on the source
+roots that the user names.  Installed packages are not looked for.
+"""
 
 from __future__ import annotations
 
 import os
 import sys
+import zlib
 from collections.abc import Iterator
-from dataclasses import dataclass, field
-from functools import cached_property
+
+from flake8_session_isolation.facts import MARK
 
 MOST_PARENTS = 8
-"""Folders above the file that are looked at."""
+"""Folders above a file that are looked at."""
 _INSTALLED = ("site-packages", "dist-packages")
 _PACKAGE = "__init__.py"
 
@@ -19,70 +24,94 @@ class Disk:
 
     def __init__(self) -> None:
         """Nothing is listed yet."""
-        self._names: dict[str, frozenset[str]] = {}
+        self._listed: dict[str, tuple[int, frozenset[str]]] = {}
 
     def names(self, folder: str) -> frozenset[str]:
         """The names in a folder; none where it cannot be listed."""
-        known = self._names.get(folder)
+        known = self._listed.get(folder)
         if known is None:
-            try:
-                known = frozenset(os.listdir(folder))
-            except (OSError, ValueError):
-                known = frozenset()
-            self._names[folder] = known
-        return known
+            known = self._listed[folder] = _stamp(folder), _list(folder)
+        return known[1]
+
+    def has_changed(self) -> bool:
+        """Whether something was added to a folder that was listed, or removed from it."""
+        return any(_stamp(folder) != stamp for folder, (stamp, _) in self._listed.items())
 
 
-@dataclass(frozen=True)
+def _stamp(folder: str) -> int:
+    try:
+        return os.stat(folder).st_mtime_ns
+    except (OSError, ValueError):
+        return 0
+
+
+def _list(folder: str) -> frozenset[str]:
+    try:
+        return frozenset(os.listdir(folder))
+    except (OSError, ValueError):
+        return frozenset()
+
+
 class Project:
-    """The folders around one linted file, and the user's source roots; installed packages are not looked for."""
+    """The folders in which modules are found; `roots` are the source roots that the user named."""
 
-    filename: str
-    roots: tuple[str, ...] = ()
-    disk: Disk = field(default_factory=Disk, repr=False, compare=False)
+    def __init__(self, roots: tuple[str, ...] = ()) -> None:
+        """Nothing is looked at yet."""
+        self.roots = tuple(map(os.path.abspath, roots))
+        self.disk = Disk()
+        self._folders: dict[str, tuple[str, ...]] = {}
+        self._parents: dict[str, tuple[str, ...]] = {}
 
-    @cached_property
-    def path(self) -> str:
-        """The full path of the linted file."""
-        return os.path.abspath(self.filename)
+    def folders(self, folder: str) -> tuple[str, ...]:
+        """A folder and those above it, nearest first, then the source roots."""
+        if folder not in self._folders:
+            self._folders[folder] = (*self.parents(folder)[:MOST_PARENTS], *self.roots)
+        return self._folders[folder]
 
-    @cached_property
-    def folders(self) -> tuple[str, ...]:
-        """The folders above the file, nearest first, then the source roots that the user named."""
-        return (*self._parents[:MOST_PARENTS], *map(os.path.abspath, self.roots))
-
-    @cached_property
-    def _parents(self) -> tuple[str, ...]:
-        return tuple(_above(self.path))
-
-    @property
-    def module_name(self) -> str:
-        """The dotted name by which the project imports the file: packages around it by their `__init__.py`."""
-        return self.name_of(self.path)
+    def parents(self, folder: str) -> tuple[str, ...]:
+        """A folder and all above it, nearest first."""
+        if folder not in self._parents:
+            self._parents[folder] = tuple(_above(os.path.join(folder, "_")))
+        return self._parents[folder]
 
     def name_of(self, path: str) -> str:
-        """The dotted name by which the project imports the file at a full path."""
+        """The dotted name by which the project imports the file at a full path: packages around it by their
+        `__init__.py`."""
+        return ".".join(self._steps_to(path)[0])
+
+    def prefix_of(self, path: str) -> str:
+        """What the names of functions and classes in a file begin with: its dotted name, marked by the folder in which
+        that begins, so that two modules of one name in different folders have different prefixes."""
+        names, start = self._steps_to(path)
+        name = ".".join(names) or os.path.basename(start)
+        return f"{name}{MARK}{zlib.crc32(os.fsencode(start)):08x}."
+
+    def _steps_to(self, path: str) -> tuple[list[str], str]:
+        """The packages around a file with the file's own name, and the folder in which they stand."""
         stem = os.path.splitext(os.path.basename(path))[0]
         names = [] if stem == "__init__" else [stem]
-        for folder in tuple(_above(path))[:MOST_PARENTS]:
+        folder = os.path.dirname(path)
+        for folder in self.parents(folder)[:MOST_PARENTS]:
             if _PACKAGE not in self.disk.names(folder):
                 break
             names.append(os.path.basename(folder))
-        return ".".join(reversed(names))
+        return names[::-1], folder
 
-    def owns(self, name: str) -> bool:
-        """Whether the module of this dotted name stands in the project.
+    def owns(self, name: str, folder: str) -> bool:
+        """Whether the module of this dotted name stands in the project, as a file in `folder` sees it.
 
         A relative import does; else its first name is a package around the file, or a module or package in one of the
         folders above it (`src` layouts and sibling scripts included).
         """
         top = name.partition(".")[0]
-        return not top or any(os.path.basename(each) == top or self._holds(each, top) for each in self.folders)
+        return not top or any(os.path.basename(each) == top or self._holds(each, top) for each in self.folders(folder))
 
-    def has_module(self, name: str) -> bool:
-        """Whether `name`, as the file imports it, is a module or package of the project, and no object in one."""
+    def has_module(self, name: str, folder: str) -> bool:
+        """Whether `name`, as a file in `folder` imports it, is a module or package of the project, and no object in
+        one."""
         level = len(name) - len(name.lstrip("."))
-        starts = self.folders[level - 1 : level] if level else self.folders
+        folders = self.folders(folder)
+        starts = folders[level - 1 : level] if level else folders
         parts = [each for each in name.lstrip(".").split(".") if each]
         return bool(parts) and any(self._holds(os.path.join(each, *parts[:-1]), parts[-1]) for each in starts)
 
@@ -91,7 +120,7 @@ class Project:
         is left over; a relative import keeps its dots.  None for what does not stand in the project."""
         level = len(name) - len(name.lstrip("."))
         parts = [each for each in name.lstrip(".").split(".") if each]
-        starts = [folder, *_above(folder)][level - 1 : level] if level else self._roots_of(parts[0], folder)
+        starts = list(self.parents(folder)[level - 1 : level]) if level else self._roots_of(parts[0], folder)
         for start in starts:
             found = self._walk(start, parts)
             if found is not None:
@@ -103,11 +132,12 @@ class Project:
         return any({top, f"{top}.py"} & self.disk.names(each) for each in self._roots_of(top, folder))
 
     def _roots_of(self, top: str, folder: str) -> list[str]:
-        """The folders in which an absolute import may begin; what Python itself brings is nobody else's."""
+        """The folders in which an absolute import may begin; what Python itself brings is no project's."""
         if top in sys.stdlib_module_names:
             return []
-        others = (each for each in self.folders if not _is_installed(each) or os.path.join(each, top) in self._parents)
-        return [folder, *others]
+        parents = self.parents(folder)
+        others = (each for each in self.folders(folder) if not _is_installed(each) or os.path.join(each, top) in parents)
+        return list(dict.fromkeys([folder, *others]))
 
     def _walk(self, start: str, parts: list[str]) -> tuple[str, list[str]] | None:
         """Follow a dotted name from folder to folder down to a file; a folder alone, a namespace, is no module."""

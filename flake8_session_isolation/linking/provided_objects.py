@@ -68,7 +68,7 @@ class Provisions:
         return {
             name: frozenset(self._shapes(value, each.scope))
             for each in self._module.functions
-            if each.yields and each.name in functions
+            if each.yields and each.local_name in functions
             for name, value in _yielded(each)
         }
 
@@ -93,7 +93,7 @@ class Provisions:
         return {
             spelled(key): frozenset(self._shapes(value, each.scope))
             for each in self._module.functions
-            if each.name in functions
+            if each.local_name in functions
             for key, value in _put_into({row.name for row in rows}, each)
         }
 

@@ -53,7 +53,6 @@ class Registrations:
 
     def __init__(self, sharing: Sharing) -> None:
         """For the module and the facts of `sharing`."""
-        self.project = sharing.modules.project
         self.sharing = sharing
         self.module: Module = sharing.module
         self.facts = sharing.facts
@@ -141,7 +140,7 @@ class Registrations:
         if known is not None:
             yield known
         library = known.partition(".")[0] if known else None
-        if known is None or library not in self.module.libraries or self.project.owns(known):
+        if known is None or library not in self.module.libraries or self.sharing.owns(known):
             yield from ("." + ".".join(reversed(steps[:count])) for count in range(len(steps), 0, -1))
 
     def _class_of(self, node: ir.Expression, scope: Scope) -> str | None:

@@ -39,7 +39,7 @@ def script_of(sharing: Sharing) -> Script:
     if not rows:
         return Script()
     names = frozenset(_names_of(module, {row.name.partition(".")[0] for row in rows if row.pages}))
-    drawing = {each.name for each in module.functions if each.mentions & names}
+    drawing = {each.local_name for each in module.functions if each.mentions & names}
     calls = list(_calls_at_top(module.body))
     shows = any(_tells(each, module, facts, sharing) for each in calls)
     return Script(shows or any(last_name(each) in drawing for each in calls), names)

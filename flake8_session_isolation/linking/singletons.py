@@ -24,11 +24,9 @@ _MIDDLEWARE_HOOKS = frozenset({"process_request", "process_response", "process_v
 def attributes_at_risk(sharing: Sharing, every: bool = False) -> Iterator[str]:
     """Names of attributes that methods change after the instance is made, of classes that may serve all, or of
     `every` class; and the names of classes of which a function makes an instance.
-
-    What a followed module makes of other modules' classes is looked for from its functions, `makes_what_changes`.
     """
     module = sharing.module
-    made = set(_constructed(module.functions, sharing, only_own=module is not sharing.modules.own))
+    made = set(_constructed(module.functions, sharing))
     candidates = {*shared_by_text(module, sharing), *made, *_registering(module, sharing.facts)}
     candidates.update(_perhaps_kept(module, sharing))
     candidates.update(module.classes.values() if every else ())
@@ -39,19 +37,16 @@ def attributes_at_risk(sharing: Sharing, every: bool = False) -> Iterator[str]:
             yield cls.short_name
 
 
-def makes_what_changes(functions: Iterable[Function], sharing: Sharing) -> bool:
-    """Whether one of the functions makes an object that its methods change later."""
-    return any(any(True for _ in _changed(each, sharing)) for each in _constructed(functions, sharing))
+def changed_by_methods(sharing: Sharing) -> Iterator[str]:
+    """Names of attributes that methods of the module's classes change after the instance is made."""
+    for cls in sharing.module.classes.values():
+        yield from _changed(cls, sharing)
 
 
-def _constructed(functions: Iterable[Function], sharing: Sharing, only_own: bool = False) -> Iterator[Class]:
-    """Classes that functions of a module call, or `only_own` of that module; what factories give is made in functions,
-    too."""
-    own = {each.short_name for each in sharing.module.classes.values()}
+def _constructed(functions: Iterable[Function], sharing: Sharing) -> Iterator[Class]:
+    """Classes that functions of a module call; what factories give is made in functions, too."""
     for function in functions:
         for call, _, _ in calls_of(function.scope):
-            if only_own and last_name(call) not in own and last_name(call) != function.receiver:
-                continue
             cls = sharing.factories.class_called(call.func, function.scope)
             if cls is not None:
                 yield cls

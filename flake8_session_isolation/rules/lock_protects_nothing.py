@@ -43,7 +43,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from flake8_session_isolation.finding import Finding, sentence
+from flake8_session_isolation.finding import Finding
 from flake8_session_isolation.interference.accesses import Meeting, Visit
 from flake8_session_isolation.rules.judgements.lock_protection import (
     FAILURES,
@@ -93,8 +93,8 @@ def _wrongly_taken(visit: Visit) -> Finding:
     lock = str(visit.effect.path)
     flaw = next((each.flaw for each in visit.effect.locks if each.flaw is not None), None)
     if flaw is not None:
-        return _finding(visit.line, visit.column, lock, *_SAID[FAILURES[flaw]])
-    return _finding(visit.line, visit.column, lock, "is a lock for threads, held across an await", "use one for tasks")
+        return _finding(visit, visit.line, visit.column, lock, *_SAID[FAILURES[flaw]])
+    return _finding(visit, visit.line, visit.column, lock, "is a lock for threads, held across an await", "use one for tasks")
 
 
 def _useless(visit: Visit, told: Pretence) -> Finding:
@@ -104,15 +104,16 @@ def _useless(visit: Visit, told: Pretence) -> Finding:
     is_no_lock = told.failure in (Failure.MADE_ANEW, Failure.NEVER_WAITS)
     if is_no_lock and visit.stands_here and told.held.function == visit.effect.site.function:
         line, column = told.held.entered
-    return _finding(line, column, str(told.held.path), failure.format(place=visit.effect.path), cure)
+    return _finding(visit, line, column, str(told.held.path), failure.format(place=visit.effect.path), cure)
 
 
 def _rival(found: Rivals) -> Finding:
     visit = found.visit
     mine, theirs = (sorted(str(held.path) for held in each.effect.locks if not held.is_gate) for each in found)
     failure = f"covers '{visit.effect.path}' here, '{theirs[0]}' elsewhere"
-    return _finding(visit.line, visit.column, mine[0], failure, "take one lock")
+    return _finding(visit, visit.line, visit.column, mine[0], failure, "take one lock")
 
 
-def _finding(line: int, column: int, lock: str, failure: str, cure: str) -> Finding:
-    return Finding(line, column, CODE, sentence(MESSAGE, CODE, lock=lock, failure=failure, cure=cure))
+def _finding(visit: Visit, line: int, column: int, lock: str, failure: str, cure: str) -> Finding:
+    found = visit.finding(CODE, MESSAGE, lock=lock, failure=failure, cure=cure)
+    return found._replace(line=line, column=column)

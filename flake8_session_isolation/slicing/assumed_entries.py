@@ -62,7 +62,7 @@ def _supposed(function: Function, standing: Standing) -> Standing:
 def _is_around_a_program(function: Function) -> bool:
     """Whether a function is called what libraries call those that a program calls when it starts or ends, or puts an
     application together."""
-    around, _, name = function.name.rpartition(".")
+    around, _, name = function.local_name.rpartition(".")
     if function.owner is not None:
         return name in _OF_OBJECTS
     if around:

@@ -49,7 +49,6 @@ class Contexts:
         Functions in `cut` stand for themselves: they are too far from some of their callers.
         """
         module = sharing.module
-        self.project = sharing.modules.project
         self.cut: Collection[str] = ()
         self.facts = sharing.facts
         self.forms = sharing.facts.every(HandlerForm)
@@ -175,7 +174,7 @@ class Contexts:
         return _AT_START_OR_END if self.facts.tell(UsuallyOnce, function.name) else None
 
     def _starts_a_program(self, function: Function, marks: list[str | None]) -> bool:
-        names = (function.name, f"{self.module.name}.{function.name}", *marks)
+        names = (function.name, *marks)
         if any(self.facts.tell(RunsOnce, each) for each in names):
             return True
         bases = function.owner.foreign_bases() if function.owner else ()

@@ -6,24 +6,35 @@ slow, too few would be blind.  A file without suspects needs no summaries at all
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator
 
 from flake8_session_isolation.facts import Facts, Lock, Receives, Sends
 from flake8_session_isolation.frontend import ir
+from flake8_session_isolation.frontend.memoised import memoised
 from flake8_session_isolation.frontend.scopes import Function, Module, Scope, holder, last_name
 from flake8_session_isolation.linking.instance_arguments import handed_to_each
 from flake8_session_isolation.linking.lock_names import sounds_like_lock
 from flake8_session_isolation.linking.object_types import Sharing
-from flake8_session_isolation.linking.singletons import attributes_at_risk, can_change
+from flake8_session_isolation.linking.singletons import attributes_at_risk, can_change, changed_by_methods
 from flake8_session_isolation.linking.stored_conversations import conversations_in
 from flake8_session_isolation.slicing.call_persistent_state import lasting_names
 
 
-def suspects(sharing: Sharing, supposing: bool = False) -> frozenset[str]:
+def candidate_names(sharing: Sharing, supposing: bool = False) -> frozenset[str]:
     """Names of variables and attributes that outlive a call and that some function of the module may write; `supposing`
     counts the attributes of any object as such."""
-    told = (names(sharing) for names in SOURCES)
-    return frozenset(attributes_at_risk(sharing, supposing)).union(*told)
+    return _named(sharing) | frozenset(attributes_at_risk(sharing, supposing))
+
+
+@memoised
+def followed_candidates(sharing: Sharing) -> frozenset[str]:
+    """The same of a module that calls lead to: its methods may be called on an object that everybody shares."""
+    return _named(sharing) | frozenset(changed_by_methods(sharing))
+
+
+@memoised
+def _named(sharing: Sharing) -> frozenset[str]:
+    return frozenset().union(*(names(sharing) for names in SOURCES))
 
 
 def _stored_on(sharing: Sharing) -> set[str]:
@@ -42,6 +53,27 @@ def _held(sharing: Sharing) -> Iterator[str]:
     scopes = ((name, each.scope) for each in sharing.module.functions for name in _outer(each, each.footprint.uses))
     homes = {(name, where) for name, scope in scopes if (where := holder(name, scope)) is not None}
     return (name for name, where in homes if is_held(name, where, sharing))
+
+
+def _of_other_modules(sharing: Sharing) -> Iterator[str]:
+    """Names of imported modules of the project of which a function may change a variable's object."""
+    used = _union(each.footprint.uses | each.footprint.stores for each in sharing.module.functions)
+    fields = _union(each.footprint.fields for each in sharing.module.functions)
+    for name, whole in _imports(sharing.module):
+        found = sharing.modules.find(whole, sharing.module) if name in used else None
+        if found is not None and found.module is not None and not found.name:
+            scope = found.module.scope
+            if any(is_held(each, scope, sharing) for each in sorted(fields & set(scope.bindings))):
+                yield name
+
+
+def _imports(module: Module) -> Iterator[tuple[str, str]]:
+    """What the names of imports mean; `import app.store` leads to both modules under the name of the first."""
+    for scope in (module.scope, *(each.scope for each in module.functions)):
+        for name, whole in scope.imports.items():
+            yield name, whole
+            if name == whole:
+                yield from ((name, each) for each in sorted(module.imported) if each.startswith(f"{whole}."))
 
 
 def _on_classes(sharing: Sharing) -> Iterator[str]:
@@ -81,7 +113,7 @@ def _handed(sharing: Sharing) -> Iterator[str]:
 
 
 SOURCES: tuple[Callable[[Sharing], Iterable[str]], ...] = (
-    *(_stored_on, _rebound, _held, _on_classes, _kept_by_libraries, _conversations),
+    *(_stored_on, _rebound, _held, _of_other_modules, _on_classes, _kept_by_libraries, _conversations),
     *(_private, _provided, _handed, lasting_names),
 )
 """Where suspects come from; the attributes of objects that may serve all are one more."""
@@ -119,44 +151,8 @@ def doubtful(module: Module, facts: Facts) -> Iterator[Function]:
             yield each
 
 
-def concerned(module: Module, names: frozenset[str], facts: Facts, others: Iterable[Function] = ()) -> list[Function]:
-    """The functions that mention one of `names`, the `others`, those that mention such a function, and so on, in source
-    order."""
-    known = {each for each in module.functions if _concerns(each, names)}
-    known.update(others)
-    starts = facts.starts
-    callers = _by_mention(module, starts)
-    waiting = list(known)
-    while waiting:
-        for called_by in map(callers.get, calling_names(waiting.pop(), starts)):
-            fresh = [each for each in called_by or () if each not in known]
-            known.update(fresh)
-            waiting.extend(fresh)
-    return [each for each in module.functions if each in known]
-
-
-def _concerns(function: Function, names: frozenset[str]) -> bool:
+def concerns(function: Function, names: frozenset[str]) -> bool:
     """Whether a function mentions one of the names, or is itself one of them under a decorator."""
-    if function.mentions & names or function.scope.global_names & names:
+    if not names.isdisjoint(function.mentions) or not names.isdisjoint(function.scope.global_names):
         return True
-    return bool(function.decorators) and function.name.rpartition(".")[2] in names
-
-
-def _by_mention(module: Module, starts: Mapping[str, str]) -> dict[str, list[Function]]:
-    found: dict[str, list[Function]] = {}
-    own = {name for each in module.functions for name in calling_names(each, starts)}
-    for function in module.functions:
-        for name in function.mentions & own:
-            found.setdefault(name, []).append(function)
-    return found
-
-
-def calling_names(function: Function, starts: Mapping[str, str]) -> Iterator[str]:
-    """The names by which others reach a function: its own, and its class's if it belongs to making instances, or is
-    run when an instance is told to start."""
-    last = function.name.rpartition(".")[2]
-    yield last
-    if function.owner is not None and last.startswith("__"):
-        yield function.owner.short_name
-    elif function.owner is not None and last in starts:
-        yield from (starts[last], function.owner.short_name)
+    return bool(function.decorators) and function.short_name in names
