@@ -216,9 +216,10 @@ class Effect:
 
 
 class Summary:
-    """A function as its callers see it; `size` is how much there is to be put into a caller's terms."""
+    """A function as its callers see it; `cut` names the functions it reaches that are too far to be charged to it."""
 
     __slots__ = (
+        "cut",
         "effects",
         "fresh",
         "function",
@@ -229,7 +230,6 @@ class Summary:
         "overwritten",
         "pauses",
         "result",
-        "size",
         "stale",
     )
 
@@ -246,8 +246,10 @@ class Summary:
         fresh: frozenset[Read] = frozenset(),
         stale: frozenset[Read] = frozenset(),
         grown: frozenset[Read] = frozenset(),
+        cut: frozenset[str] = frozenset(),
     ) -> None:
         """Of which nothing is known but what is given."""
+        self.cut = cut
         self.function = function
         self.effects = effects
         self.result = result
@@ -259,11 +261,19 @@ class Summary:
         self.fresh = fresh
         self.stale = stale
         self.grown = grown
-        self.size = len(effects) + sum(len(each.depends) for each in effects)
+
+    def says_the_same(self, other: Summary) -> bool:
+        """Whether callers see no difference."""
+        return (
+            self.result == other.result
+            and self.pauses is other.pauses
+            and len(self.effects) == len(other.effects)
+            and frozenset(self.effects) == frozenset(other.effects)
+        )
 
     def replaced(self, **changes: Any) -> Summary:
         """The same but for `changes`."""
-        known = {name: getattr(self, name) for name in self.__slots__ if name != "size"}
+        known = {name: getattr(self, name) for name in self.__slots__}
         return Summary(**{**known, **changes})
 
 

@@ -32,9 +32,6 @@ class Summariser(Protocol):
     def of(self, function: Function) -> Summary:
         """The summary of `function`; an empty one where it is being made (recursion) or cannot be had."""
 
-    def charges(self, summary: Summary) -> bool:
-        """Whether what a callee does is charged to one more caller; where it is not, the callee stands for itself."""
-
 
 class Frame:
     """One reading of one function; `held` are the locks held at each of its `yield`s.

@@ -1,196 +1,148 @@
-"""A function's body to its `Summary`, callees first.
+"""The summaries of functions, callees first, kept for the whole program.
 
-Which functions a body may call is told by the names it mentions; they are summarised before it without
-recursion of ours, so that a long chain of calls costs time in proportion and no stack.  Where functions call each
-other in a circle, the one that comes first sees the others as unknown.
+A function is summarised with a number of `hops`: the modules, one behind the other, into which its calls are followed.
+A callee of another module has one hop less, and none if it reaches no place that outlives a call.  So a summary depends
+on the texts alone, not on who asked for it first.  Functions that call each other in a circle are solved together, to a
+fixed point (Tarjan, "Depth-first search and linear graph algorithms", 1972, finds the circles).
 """
 
 from __future__ import annotations
 
-import logging
-from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Sequence
+from typing import TypeAlias
 
-from flake8_session_isolation.dataflow.access_paths import Path
-from flake8_session_isolation.dataflow.cached_functions import remembers
-from flake8_session_isolation.dataflow.effects import MOST_EFFECTS, By, Effect, Summary
-from flake8_session_isolation.dataflow.injected_parameters import injected
-from flake8_session_isolation.dataflow.lock_sets import NO_LOCKS
-from flake8_session_isolation.dataflow.parameter_defaults import mutable_defaults
-from flake8_session_isolation.dataflow.state import Flow, Frame, Here, show
-from flake8_session_isolation.dataflow.transfer_locks import decorated_under
-from flake8_session_isolation.dataflow.transfer_statements import TooLong, execute
-from flake8_session_isolation.dataflow.values import Origin, Read, Value, either
-from flake8_session_isolation.facts import Action, Carrier, Facts
-from flake8_session_isolation.frontend.scopes import Function, Module, home
-from flake8_session_isolation.linking.object_types import Sharing
-from flake8_session_isolation.linking.places import Kind, Root
-from flake8_session_isolation.linking.singletons import is_made_for_one
+from flake8_session_isolation.dataflow.effects import Summary
+from flake8_session_isolation.dataflow.summarising import summarise
+from flake8_session_isolation.facts import How
+from flake8_session_isolation.frontend.memoised import memoised
+from flake8_session_isolation.frontend.scopes import Function, home
+from flake8_session_isolation.linking.call_graph import call_graph_of
+from flake8_session_isolation.linking.object_types import Linked
+from flake8_session_isolation.slicing.reachability import FARTHEST, reaches
 
-log = logging.getLogger(f"flake8.{__name__}")
+Node: TypeAlias = tuple[Function, int]
+"""A function with its hops."""
+Callees: TypeAlias = Callable[[Node], Sequence[Node]]
 
-LONGEST_CHAIN = 6
-"""Functions between a handler and the access it is charged with."""
-FARTHEST = 3
-"""Modules between a function and a callee that is summarised for it."""
-MOST_CHARGES = 40_000
-"""Effects of callees, with what they hang on, that are put into callers' terms in all of a module; a large one has a
-third of it."""
-MOST_READS = 12
-"""Reads on which a result is known to hang, and growth that a caller knows of."""
+MOST_ROUNDS = 4
+"""Times that the functions of a circle are summarised; if they differ still, all are incomplete."""
+_ENTERED = (How.CALL, How.REFERENCE)
+"""How a function is handed on that the caller may run itself."""
 
 
 class Summaries:
-    """The summaries of one module, made when asked for and kept for the length of one analysis.
+    """The summaries of one program, made when asked for."""
 
-    `cut` names the functions whose effects are too far from some caller to be charged to it.
-    """
+    def __init__(self, program: Linked) -> None:
+        """None yet."""
+        self.program = program
+        self.done: dict[Node, Summary] = {}
+        self._active: set[Node] = set()
 
-    def __init__(self, sharing: Sharing) -> None:
-        """For the functions of the module that `sharing` looks at, and those of others that they lead to."""
-        self.module = sharing.module
-        self.sharing = sharing
-        self.done: dict[Function, Summary] = {}
-        self.cut: set[str] = set()
-        self._charged = 0
-        self._waiting: set[Function] = set()
-        self._by_name: dict[Module, dict[str, list[Function]]] = {}
-        self._away = 0
+    def of(self, function: Function, hops: int = FARTHEST) -> Summary:
+        """The summary of a function; an incomplete one where it is being made."""
+        node = (function, hops)
+        if node not in self.done and node not in self._active:
+            for component in _components(node, self._callees, self.done.__contains__):
+                self._solve(component)
+        return self.done.get(node) or Summary(function, is_complete=False)
+
+    def cut_in(self, function: Function) -> frozenset[str]:
+        """The names of functions that are too far from a function of the linted module to be charged to it."""
+        known = self.done.get((function, FARTHEST))
+        return known.cut if known is not None else frozenset()
+
+    def callee(self, function: Function, caller: Node) -> Node | None:
+        """A callee as its caller sees it; None for one that is too far away."""
+        hops = caller[1]
+        if home(function.scope) is home(caller[0].scope):
+            return function, hops
+        if not hops:
+            return None
+        view = self.program.view(home(function.scope))
+        return function, hops - 1 if reaches(function, hops - 1, view) else 0
+
+    def _callees(self, node: Node) -> list[Node]:
+        graph = call_graph_of(self.program.view(home(node[0].scope)))
+        called = dict.fromkeys(each.callee for each in graph.of(node[0]) if each.how in _ENTERED)
+        found = (self.callee(each, node) for each in called)
+        return [each for each in found if each is not None]
+
+    def _solve(self, component: list[Node]) -> None:
+        """Summarise the functions of a circle until nothing changes; one function alone, once."""
+        self._active.update(component)
+        if len(component) == 1 and component[0] not in self._callees(component[0]):
+            self.done[component[0]] = self._summarised(component[0], {})
+        else:
+            self.done.update(self._fixed_point(component))
+        self._active.difference_update(component)
+
+    def _fixed_point(self, component: list[Node]) -> dict[Node, Summary]:
+        members = sorted(component, key=lambda each: (each[0].name, each[0].line, each[1]))
+        known = {each: Summary(each[0]) for each in members}
+        for _ in range(MOST_ROUNDS):
+            before = dict(known)
+            for each in members:
+                known[each] = self._summarised(each, known)
+            if all(known[each].says_the_same(before[each]) for each in members):
+                return known
+        return {each: summary.replaced(is_complete=False) for each, summary in known.items()}
+
+    def _summarised(self, node: Node, provisional: dict[Node, Summary]) -> Summary:
+        view = self.program.view(home(node[0].scope))
+        return summarise(node[0], view, _Callees(self, node, provisional))
+
+
+class _Callees:
+    """The summaries that one function's body asks for; those of its own circle are `provisional`."""
+
+    def __init__(self, summaries: Summaries, caller: Node, provisional: dict[Node, Summary]) -> None:
+        self.summaries = summaries
+        self.caller = caller
+        self.provisional = provisional
 
     def of(self, function: Function) -> Summary:
-        """The summary of `function`; one that is being made is unknown (recursion)."""
-        if function not in self.done and function not in self._waiting:
-            self._away += 1
-            if self._away <= FARTHEST:
-                self._make_callees_first(function)
-            self._away -= 1
-        return self.done.get(function) or Summary(function, is_complete=False)
-
-    def charges(self, summary: Summary) -> bool:
-        """Whether the effects of `summary` are charged to one more caller; from some number on they are not."""
-        if self._charged > MOST_CHARGES:
-            self.cut.add(summary.function.name)
-            return False
-        self._charged += summary.size
-        if self._charged > MOST_CHARGES:
-            log.info("too many calls to charge all callers with what they do, from %s on", summary.function.name)
-        return True
-
-    def _make_callees_first(self, function: Function) -> None:
-        stack: list[tuple[Function, Iterator[Function]]] = [(function, self._mentioned(function))]
-        self._waiting.add(function)
-        while stack:
-            at, callees = stack[-1]
-            following = next((each for each in callees if each not in self.done and each not in self._waiting), None)
-            if following is not None:
-                self._waiting.add(following)
-                stack.append((following, self._mentioned(following)))
-            else:
-                stack.pop()
-                self.done[at] = self._summarise(at)
-                self._waiting.discard(at)
-
-    def _mentioned(self, function: Function) -> Iterator[Function]:
-        known = self._functions_of(home(function.scope))
-        return (each for name in sorted(function.mentions) for each in known.get(name, ()))
-
-    def _functions_of(self, module: Module) -> dict[str, list[Function]]:
-        if module not in self._by_name:
-            known = self._by_name[module] = defaultdict(list)
-            for function in module.functions:
-                known[function.short_name].append(function)
-        return self._by_name[module]
-
-    def of_module(self) -> Summary:
-        """The module's own statements, as if they were the body of a function that runs once."""
-        return self._summarise(self.module.initialiser)
-
-    def _summarise(self, function: Function) -> Summary:
-        sharing = self.sharing.seen_from(function.scope)
-        frame = Frame(function, sharing.module, sharing.facts, sharing, self)
-        flow = Flow({**_parameters(function, sharing), **injected(function, sharing, self)})
-        try:
-            here = Here(frame)
-            execute(function.body, here.under(*decorated_under(function, here)), flow)
-        except TooLong:
-            log.info("not read to its end, too long: %s", function.name)
+        node = self.summaries.callee(function, self.caller)
+        if node is None:
             return Summary(function, is_complete=False)
-        self.cut.update(each.via[0] for each in frame.effects if len(each.via) >= LONGEST_CHAIN)
-        return _summary(frame, flow)
+        return self.provisional.get(node) or self.summaries.of(*node)
 
 
-def _parameters(function: Function, sharing: Sharing) -> dict[str, Value]:
-    """Each parameter is a place of the caller's, and carries its data unless it is the receiver or the application."""
-    found = {}
-    for name in function.parameters:
-        place = Path(Root(Kind.PARAMETER, function.name, name))
-        origins = frozenset() if _is_everybodys(name, function, sharing.facts) else frozenset({Origin(name)})
-        found[name] = Value(frozenset({place}), origins, shapes=sharing.parameter(function, name))
-    for name, default in mutable_defaults(function, sharing):
-        found[name] = default.joined(found[name])
-    return found
+@memoised
+def summaries_of(program: Linked) -> Summaries:
+    """The summaries of a program."""
+    return Summaries(program)
 
 
-def _is_everybodys(name: str, function: Function, facts: Facts) -> bool:
-    """Whether a parameter is no session's own: the application, or a receiver that no library made for one session."""
-    if name == function.receiver:
-        owner = None if function.is_class_method else function.owner
-        return owner is None or not is_made_for_one(owner, facts)
-    carrier = facts.tell(Carrier, name)
-    return carrier is not None and carrier.everybodys
+def _components(start: Node, callees: Callees, is_done: Callable[[Node], bool]) -> Iterator[list[Node]]:
+    """The strongly connected components that `start` leads to and that are not done, callees first."""
+    index: dict[Node, int] = {}
+    low: dict[Node, int] = {}
+    open_nodes: list[Node] = []
+    is_open: set[Node] = set()
+    way: list[tuple[Node, Iterator[Node]]] = []
 
+    def enter(node: Node) -> None:
+        index[node] = low[node] = len(index)
+        open_nodes.append(node)
+        is_open.add(node)
+        way.append((node, iter(callees(node))))
 
-def _summary(frame: Frame, flow: Flow) -> Summary:
-    """What callers see: locals forgotten, the ways to the end joined."""
-    ends = [*frame.endings, flow]
-    last = Flow(is_dead=True)
-    last.join(*ends)
-    for each in ends:
-        show(Here(frame), each)
-    result = either(frame.results)
-    result = result.replaced(reads=_few(result.reads))
-    grown = _few(last.grown)
-    matters = result.reads | grown
-    made = _made_on_demand(frame)
-    effects = [_as_left(each, frame, made) for each in frame.effects if len(each.via) < LONGEST_CHAIN]
-    effects.extend(remembers(frame, result))
-    return Summary(
-        frame.function,
-        tuple(sorted(effects, key=_writes_first)[:MOST_EFFECTS]),
-        result,
-        pauses=max(each.pauses for each in ends) > 0,
-        held=frame.held or NO_LOCKS,
-        invoked=frozenset(frame.invoked),
-        overwritten=frozenset(path for path, _ in last.replaced) if not last.is_dead else frozenset(),
-        fresh=last.fresh & matters,
-        stale=last.stale & matters,
-        grown=grown,
-    )
-
-
-def _few(reads: frozenset[Read]) -> frozenset[Read]:
-    """At most `MOST_READS` of them, by their places: what is handed from caller to caller stays small."""
-    if len(reads) <= MOST_READS:
-        return reads
-    return frozenset(sorted(reads, key=lambda each: (each.site, str(each.path)))[:MOST_READS])
-
-
-def _writes_first(effect: Effect) -> bool:
-    return not effect.is_write
-
-
-def _made_on_demand(frame: Frame) -> frozenset[Read]:
-    """The looks at places that were then put there."""
-    made = (each for each in frame.effects if each.action is Action.REPLACE and not each.path.is_keyed)
-    return frozenset(on.read for each in made for on in each.depends if on.by is By.GUARD)
-
-
-def _as_left(effect: Effect, frame: Frame, made: frozenset[Read]) -> Effect:
-    """A write that the function replaces itself before anybody runs is marked so; companions are only those that were
-    put there together."""
-    alone = frozenset(on for on in effect.depends if on.by is By.COMPANION and on.read not in made)
-    if alone:
-        effect = effect.replaced(depends=effect.depends - alone)
-    if effect.action not in (Action.REPLACE, Action.STORE) or effect.site in frame.seen:
-        return effect
-    return effect.replaced(is_transient=True)
+    enter(start)
+    while way:
+        node, following = way[-1]
+        each = next((one for one in following if not is_done(one)), None)
+        if each is None:
+            way.pop()
+            if way:
+                low[way[-1][0]] = min(low[way[-1][0]], low[node])
+            if low[node] == index[node]:
+                at = open_nodes.index(node)
+                component = open_nodes[at:]
+                del open_nodes[at:]
+                is_open.difference_update(component)
+                yield component
+        elif each not in index:
+            enter(each)
+        elif each in is_open:
+            low[node] = min(low[node], index[each])

@@ -148,7 +148,7 @@ def enter(function: Function, receiver: Value | None, given: Arguments, here: He
     into = Translation(function, frame.function, bound, locks, frame.site(given.node), has_stars(given.node))
     before = flow.copy()
     writes: list[Effect] = []
-    enough = len(frame.effects) > MOST_EFFECTS or not frame.summaries.charges(summary)
+    enough = len(frame.effects) > MOST_EFFECTS
     for effect in () if enough else summary.effects:
         for moved in into.effects(effect):
             if moved.is_write and (contextual.is_ours(moved, before) or _is_own_method(effect, bound)):

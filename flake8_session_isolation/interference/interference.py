@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from flake8_session_isolation.dataflow.effects import Summary
-from flake8_session_isolation.dataflow.summaries import Summaries
+from flake8_session_isolation.dataflow.summaries import summaries_of
 from flake8_session_isolation.frontend.scopes import Function
 from flake8_session_isolation.interference.accesses import Meeting
 from flake8_session_isolation.interference.meetings import meetings
@@ -16,6 +16,7 @@ from flake8_session_isolation.linking.object_types import Sharing
 from flake8_session_isolation.settings import OPTIONAL
 from flake8_session_isolation.slicing.assumed_entries import Supposing
 from flake8_session_isolation.slicing.entry_points import Contexts
+from flake8_session_isolation.slicing.reachability import FARTHEST
 
 
 @dataclass(frozen=True)
@@ -52,14 +53,14 @@ class Understanding:
 
 def understand(sharing: Sharing, functions: Iterable[Function], supposing: bool = False) -> Understanding:
     """The summaries of `functions`, the contexts they run in, and where their sessions meet."""
-    summaries = Summaries(sharing)
+    summaries = summaries_of(sharing.program)
     every: dict[Function, Summary] = {function: summaries.of(function) for function in functions}
-    start = summaries.of_module()
+    start = summaries.of(sharing.module.initialiser)
     contexts = Contexts(sharing)
-    contexts.cut = summaries.cut
+    contexts.cut = {name for each in sharing.module.functions for name in summaries.cut_in(each)}
     # What a script calls is charged to the called function, which serves as well.
     every[start.function] = start.replaced(effects=tuple(each for each in start.effects if not each.via))
-    every.update({function: summaries.of(function) for function, _, _ in contexts.abroad()})
+    every.update({function: summaries.of(function, FARTHEST - 1) for function, _, _ in contexts.abroad()})
     shared = shared_classes(sharing, contexts)
     claimed = meetings(every, contexts, Objects(sharing, shared))
     if not supposing:

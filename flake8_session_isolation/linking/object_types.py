@@ -62,11 +62,19 @@ OWN_MODULE = "sys.modules[__name__]"
 _FACTORY_FIRST = frozenset({"collections.defaultdict"})
 
 
-class Others(Protocol):
-    """Gives another module's view."""
+class Linked(Protocol):
+    """The program that a module belongs to."""
 
-    def __call__(self, module: Module) -> Sharing:
-        """The sharing of `module`."""
+    @property
+    def modules(self) -> Modules:
+        """Its modules."""
+
+    @property
+    def inference(self) -> Inference:
+        """Asked for what names do not show."""
+
+    def view(self, module: Module) -> Sharing:
+        """The view of one of its modules."""
 
 
 class Sharing:
@@ -75,14 +83,14 @@ class Sharing:
     What stands in another module is asked there: that module's names and facts decide.
     """
 
-    def __init__(self, module: Module, facts: Facts, modules: Modules, inference: Inference, others: Others) -> None:
-        """For the names of `module`, with `facts` about what is imported; `inference` is asked for what names do not
-        show, `others` gives the view of another module."""
+    def __init__(self, module: Module, facts: Facts, program: Linked) -> None:
+        """For the names of `module`, with `facts` about what is imported."""
         self.module = module
         self.facts = facts
-        self.modules = modules
-        self.inference = inference
-        self.others = others
+        self.program = program
+        self.modules = program.modules
+        self.inference = program.inference
+        self.others = program.view
         self.attributes = Attributes()
         self.factories = Factories(self)
         self.questions = Questions(self)

@@ -42,7 +42,7 @@ class Program:
         known = self._views.get(module)
         if known is None:
             about = _facts_about(tuple(facts.rows_for(module.libraries)), self.settings)
-            known = self._views[module] = Sharing(module, about, self.modules, self.inference, self.view)
+            known = self._views[module] = Sharing(module, about, self)
         return known
 
     def linted(self, tree: ast.Module, text: str, filename: str) -> Module | None:

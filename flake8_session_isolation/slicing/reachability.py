@@ -12,7 +12,7 @@ from collections.abc import Collection
 from flake8_session_isolation.frontend.memoised import memoised
 from flake8_session_isolation.frontend.scopes import Function, home
 from flake8_session_isolation.linking.call_graph import call_graph_of
-from flake8_session_isolation.linking.object_types import Sharing
+from flake8_session_isolation.linking.object_types import Linked, Sharing
 from flake8_session_isolation.linking.registrations import registrations_of
 from flake8_session_isolation.linking.scripts import script_of
 from flake8_session_isolation.slicing.shared_places import candidate_names, concerns, doubtful, followed_candidates
@@ -35,6 +35,34 @@ def relevant_functions(sharing: Sharing, supposing: bool) -> list[Function]:
         found |= fresh
         waiting += fresh
     return [each for each in own if each in found]
+
+
+def reaches(function: Function, hops: int, view: Sharing) -> bool:
+    """Whether a function of a followed module may do something to a place that outlives a call, itself or by what it
+    calls, through at most so many modules behind its own; `view` is that of its module."""
+    known = _reached(view.program)
+    start = (function, hops)
+    if start in known:
+        return known[start]
+    seen, waiting = {start}, [start]
+    while waiting:
+        at, left = waiting.pop()
+        if known.get((at, left)) or _is_candidate(at, view):
+            known[start] = known[at, left] = True
+            return True
+        for callee, _, _ in call_graph_of(view.seen_from(at.scope)).of(at):
+            following = (callee, left - (home(callee.scope) is not home(at.scope)))
+            if following[1] >= 0 and following not in seen and known.get(following) is not False:
+                seen.add(following)
+                waiting.append(following)
+    known.update(dict.fromkeys(seen, False))
+    return False
+
+
+@memoised
+def _reached(program: Linked) -> dict[tuple[Function, int], bool]:
+    """What is known of functions with so many hops left."""
+    return {}
 
 
 def serves_by_itself(sharing: Sharing) -> bool:

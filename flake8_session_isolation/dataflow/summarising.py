@@ -1,0 +1,119 @@
+"""One function's body to its `Summary`."""
+
+from __future__ import annotations
+
+import logging
+
+from flake8_session_isolation.dataflow.access_paths import Path
+from flake8_session_isolation.dataflow.cached_functions import remembers
+from flake8_session_isolation.dataflow.effects import MOST_EFFECTS, By, Effect, Summary
+from flake8_session_isolation.dataflow.injected_parameters import injected
+from flake8_session_isolation.dataflow.lock_sets import NO_LOCKS
+from flake8_session_isolation.dataflow.parameter_defaults import mutable_defaults
+from flake8_session_isolation.dataflow.state import Flow, Frame, Here, Summariser, show
+from flake8_session_isolation.dataflow.transfer_locks import decorated_under
+from flake8_session_isolation.dataflow.transfer_statements import TooLong, execute
+from flake8_session_isolation.dataflow.values import Origin, Read, Value, either
+from flake8_session_isolation.facts import Action, Carrier, Facts
+from flake8_session_isolation.frontend.scopes import Function
+from flake8_session_isolation.linking.object_types import Sharing
+from flake8_session_isolation.linking.places import Kind, Root
+from flake8_session_isolation.linking.singletons import is_made_for_one
+
+log = logging.getLogger(f"flake8.{__name__}")
+
+LONGEST_CHAIN = 6
+"""Functions between a handler and the access it is charged with."""
+MOST_READS = 12
+"""Reads on which a result is known to hang, and growth that a caller knows of."""
+
+
+def summarise(function: Function, sharing: Sharing, callees: Summariser) -> Summary:
+    """What a function does, with what its `callees` do; `sharing` is the view of the module it stands in."""
+    frame = Frame(function, sharing.module, sharing.facts, sharing, callees)
+    flow = Flow({**_parameters(function, sharing), **injected(function, sharing, callees)})
+    try:
+        here = Here(frame)
+        execute(function.body, here.under(*decorated_under(function, here)), flow)
+    except TooLong:
+        log.info("not read to its end, too long: %s", function.name)
+        return Summary(function, is_complete=False)
+    return _summary(frame, flow)
+
+
+def _parameters(function: Function, sharing: Sharing) -> dict[str, Value]:
+    """Each parameter is a place of the caller's, and carries its data unless it is the receiver or the application."""
+    found = {}
+    for name in function.parameters:
+        place = Path(Root(Kind.PARAMETER, function.name, name))
+        origins = frozenset() if _is_everybodys(name, function, sharing.facts) else frozenset({Origin(name)})
+        found[name] = Value(frozenset({place}), origins, shapes=sharing.parameter(function, name))
+    for name, default in mutable_defaults(function, sharing):
+        found[name] = default.joined(found[name])
+    return found
+
+
+def _is_everybodys(name: str, function: Function, facts: Facts) -> bool:
+    """Whether a parameter is no session's own: the application, or a receiver that no library made for one session."""
+    if name == function.receiver:
+        owner = None if function.is_class_method else function.owner
+        return owner is None or not is_made_for_one(owner, facts)
+    carrier = facts.tell(Carrier, name)
+    return carrier is not None and carrier.everybodys
+
+
+def _summary(frame: Frame, flow: Flow) -> Summary:
+    """What callers see: locals forgotten, the ways to the end joined."""
+    ends = [*frame.endings, flow]
+    last = Flow(is_dead=True)
+    last.join(*ends)
+    for each in ends:
+        show(Here(frame), each)
+    result = either(frame.results)
+    result = result.replaced(reads=_few(result.reads))
+    grown = _few(last.grown)
+    matters = result.reads | grown
+    made = _made_on_demand(frame)
+    effects = [_as_left(each, frame, made) for each in frame.effects if len(each.via) < LONGEST_CHAIN]
+    effects.extend(remembers(frame, result))
+    return Summary(
+        frame.function,
+        tuple(sorted(effects, key=_writes_first)[:MOST_EFFECTS]),
+        result,
+        pauses=max(each.pauses for each in ends) > 0,
+        held=frame.held or NO_LOCKS,
+        invoked=frozenset(frame.invoked),
+        overwritten=frozenset(path for path, _ in last.replaced) if not last.is_dead else frozenset(),
+        fresh=last.fresh & matters,
+        stale=last.stale & matters,
+        grown=grown,
+        cut=frozenset(each.via[0] for each in frame.effects if len(each.via) >= LONGEST_CHAIN),
+    )
+
+
+def _few(reads: frozenset[Read]) -> frozenset[Read]:
+    """At most `MOST_READS` of them, by their places: what is handed from caller to caller stays small."""
+    if len(reads) <= MOST_READS:
+        return reads
+    return frozenset(sorted(reads, key=lambda each: (each.site, str(each.path)))[:MOST_READS])
+
+
+def _writes_first(effect: Effect) -> bool:
+    return not effect.is_write
+
+
+def _made_on_demand(frame: Frame) -> frozenset[Read]:
+    """The looks at places that were then put there."""
+    made = (each for each in frame.effects if each.action is Action.REPLACE and not each.path.is_keyed)
+    return frozenset(on.read for each in made for on in each.depends if on.by is By.GUARD)
+
+
+def _as_left(effect: Effect, frame: Frame, made: frozenset[Read]) -> Effect:
+    """A write that the function replaces itself before anybody runs is marked so; companions are only those that were
+    put there together."""
+    alone = frozenset(on for on in effect.depends if on.by is By.COMPANION and on.read not in made)
+    if alone:
+        effect = effect.replaced(depends=effect.depends - alone)
+    if effect.action not in (Action.REPLACE, Action.STORE) or effect.site in frame.seen:
+        return effect
+    return effect.replaced(is_transient=True)
