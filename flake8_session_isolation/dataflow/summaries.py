@@ -3,7 +3,8 @@
 A function is summarised with a number of `hops`: the modules, one behind the other, into which its calls are followed.
 A callee of another module has one hop less, and none if it reaches no place that outlives a call.  So a summary depends
 on the texts alone, not on who asked for it first.  Functions that call each other in a circle are solved together, to a
-fixed point (Tarjan, "Depth-first search and linear graph algorithms", 1972, finds the circles).
+fixed point (Tarjan, "Depth-first search and linear graph algorithms", 1972, finds the circles).  A call that the call
+graph does not have, and values show, becomes an edge when it is met.
 """
 
 from __future__ import annotations
@@ -37,15 +38,18 @@ class Summaries:
         """None yet."""
         self.program = program
         self.done: dict[Node, Summary] = {}
-        self._active: set[Node] = set()
+        self._found: dict[Node, dict[Node, None]] = {}
 
     def of(self, function: Function, hops: int = FARTHEST) -> Summary:
-        """The summary of a function; an incomplete one where it is being made."""
+        """The summary of a function."""
         node = (function, hops)
-        if node not in self.done and node not in self._active:
-            for component in _components(node, self._callees, self.done.__contains__):
-                self._solve(component)
-        return self.done.get(node) or Summary(function, is_complete=False)
+        while node not in self.done:
+            try:
+                for component in _components(node, self._callees, self.done.__contains__):
+                    self._solve(component)
+            except _Undiscovered as call:
+                self._found.setdefault(call.caller, {})[call.callee] = None
+        return self.done[node]
 
     def cut_in(self, function: Function) -> frozenset[str]:
         """The names of functions that are too far from a function of the linted module to be charged to it."""
@@ -66,16 +70,14 @@ class Summaries:
         graph = call_graph_of(self.program.view(home(node[0].scope)))
         called = dict.fromkeys(each.callee for each in graph.of(node[0]) if each.how in _ENTERED)
         found = (self.callee(each, node) for each in called)
-        return [each for each in found if each is not None]
+        return [*(each for each in found if each is not None), *self._found.get(node, ())]
 
     def _solve(self, component: list[Node]) -> None:
         """Summarise the functions of a circle until nothing changes; one function alone, once."""
-        self._active.update(component)
         if len(component) == 1 and component[0] not in self._callees(component[0]):
             self.done[component[0]] = self._summarised(component[0], {})
         else:
             self.done.update(self._fixed_point(component))
-        self._active.difference_update(component)
 
     def _fixed_point(self, component: list[Node]) -> dict[Node, Summary]:
         members = sorted(component, key=lambda each: (each[0].name, each[0].line, each[1]))
@@ -105,7 +107,19 @@ class _Callees:
         node = self.summaries.callee(function, self.caller)
         if node is None:
             return Summary(function, is_complete=False)
-        return self.provisional.get(node) or self.summaries.of(*node)
+        found = self.provisional.get(node) or self.summaries.done.get(node)
+        if found is None:
+            raise _Undiscovered(self.caller, node)
+        return found
+
+
+class _Undiscovered(Exception):
+    """A call that only the values in a body show: its callee must be summarised first."""
+
+    def __init__(self, caller: Node, callee: Node) -> None:
+        super().__init__(caller, callee)
+        self.caller = caller
+        self.callee = callee
 
 
 @memoised
