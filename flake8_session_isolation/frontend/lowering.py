@@ -82,6 +82,8 @@ class _Lowering(ExpressionLowering):
         else:
             made.scope.global_names.update(name for each in _globals(node.body) for name in each.names)
             made.body = self.body(node.body, made.scope, made, f"{made.name}.")
+        made.footprint.mentions |= made.footprint.variables
+        made.footprint.mentions |= made.footprint.attributes
         if inside is not None:
             inside.footprint.mentions |= {made.short_name, *made.mentions}
 

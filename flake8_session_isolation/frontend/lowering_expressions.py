@@ -90,9 +90,6 @@ class ExpressionLowering:
         else:
             bindings[name] = [value]
 
-    def mention(self, name: str) -> None:
-        if self.inside is not None:
-            self.inside.footprint.mentions.add(name)
 
     def expressions(self, nodes: Sequence[ast.expr]) -> tuple[ir.Expression, ...]:
         """Lower several expressions in order."""
@@ -116,7 +113,7 @@ class ExpressionLowering:
         """A variable or a literal; anything else lies too deep."""
         if isinstance(node, ast.Name):
             if self.inside is not None:
-                self.inside.footprint.mentions.add(node.id)
+                self.inside.footprint.variables.add(node.id)
             return ir.Name(node.id, node.lineno, node.col_offset)
         if isinstance(node, ast.Constant):
             return ir.Constant(node.value, node.lineno, node.col_offset)
@@ -141,7 +138,8 @@ class ExpressionLowering:
         return found
 
     def attribute(self, node: ast.Attribute, value: ir.Expression) -> ir.Attribute:
-        self.mention(node.attr)
+        if self.inside is not None:
+            self.inside.footprint.attributes.add(node.attr)
         line, name_at = node.lineno, None
         if node.end_lineno is not None and node.end_lineno != line:
             name_at = node.end_lineno, (node.end_col_offset or 0) - len(node.attr.encode())
@@ -255,7 +253,8 @@ class ExpressionLowering:
     def target(self, node: ast.expr) -> ir.Expression:
         """Lower what a loop, a `with`, an unpacking, `del` or `+=` binds, stores into or deletes."""
         if isinstance(node, ast.Name):
-            self.mention(node.id)
+            if self.inside is not None:
+                self.inside.footprint.variables.add(node.id)
             self.bind(node.id, None)
             return ir.Name(node.id, node.lineno, node.col_offset)
         if isinstance(node, (ast.Tuple, ast.List)):
@@ -272,7 +271,8 @@ class ExpressionLowering:
         """An attribute or item that is stored to; of an attribute the whole counts as its place."""
         if not isinstance(node, ast.Attribute):
             return self.expression(node)
-        self.mention(node.attr)
+        if self.inside is not None:
+            self.inside.footprint.attributes.add(node.attr)
         self.module.stored_attributes.add(node.attr)
         return ir.Attribute(self.expression(node.value), node.attr, node.lineno, node.col_offset)
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from flake8_session_isolation.dataflow.effects import Summary
@@ -15,8 +15,8 @@ from flake8_session_isolation.linking.modules import displayed
 from flake8_session_isolation.linking.object_types import Sharing
 from flake8_session_isolation.settings import OPTIONAL
 from flake8_session_isolation.slicing.assumed_entries import Supposing
-from flake8_session_isolation.slicing.entry_points import Contexts
-from flake8_session_isolation.slicing.reachability import FARTHEST
+from flake8_session_isolation.slicing.entry_points import Contexts, contexts_of
+from flake8_session_isolation.slicing.reachability import FARTHEST, Slice
 
 
 @dataclass(frozen=True)
@@ -51,12 +51,12 @@ class Understanding:
                 yield f"  line {visit.line}: {visit.function} {visit.verb} {visit.effect.path}{visit.through}, {locks}"
 
 
-def understand(sharing: Sharing, functions: Iterable[Function], supposing: bool = False) -> Understanding:
-    """The summaries of `functions`, the contexts they run in, and where their sessions meet."""
+def understand(sharing: Sharing, part: Slice, supposing: bool = False) -> Understanding:
+    """The summaries of the functions in a slice, the contexts they run in, and where their sessions meet."""
     summaries = summaries_of(sharing.program)
-    every: dict[Function, Summary] = {function: summaries.of(function) for function in functions}
+    every: dict[Function, Summary] = {function: summaries.of(function, part.hops) for function in part.functions}
     start = summaries.of(sharing.module.initialiser)
-    contexts = Contexts(sharing)
+    contexts = contexts_of(sharing)
     contexts.cut = {name for each in sharing.module.functions for name in summaries.cut_in(each)}
     # What a script calls is charged to the called function, which serves as well.
     every[start.function] = start.replaced(effects=tuple(each for each in start.effects if not each.via))

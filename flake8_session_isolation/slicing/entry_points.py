@@ -23,6 +23,7 @@ from flake8_session_isolation.facts import (
     Wrapper,
 )
 from flake8_session_isolation.frontend import ir
+from flake8_session_isolation.frontend.memoised import memoised
 from flake8_session_isolation.frontend.scopes import Function, Scope
 from flake8_session_isolation.frontend.spelling import spelled
 from flake8_session_isolation.linking.call_graph import Call, call_graph_of
@@ -255,6 +256,12 @@ class Contexts:
         if function.is_coroutine and is_run and not self._is_context_manager(function):
             return _default(function)
         return Standing(frozenset({Context.UNKNOWN}), "nothing in sight calls it", is_entry=True)
+
+
+@memoised
+def contexts_of(view: Sharing) -> Contexts:
+    """The execution contexts of the functions of the module that `view` looks at."""
+    return Contexts(view)
 
 
 def _handed_over(function: Function) -> Standing:

@@ -1,13 +1,16 @@
-"""Which functions of the linted module may do something to a place that outlives a call, themselves or by what they call.
+"""The slice of a linted file: the functions that must be summarised to judge it, and how far their calls are followed.
 
-Backwards from the functions that mention such a place, along the resolved call graph, into other modules as far as
-`FARTHEST` of them lie one behind the other.
+A function touches a candidate place if its text mentions the place's name, or if something does that it calls.  Served
+functions that touch one are in the slice, and every function that touches one of the same places; what nothing serves is
+there only for what is wrong without a served function.  Calls are followed along the resolved call graph, into other
+modules as far as `FARTHEST` of them lie one behind the other.
 """
 
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Collection
+from collections.abc import Collection, Iterable
+from typing import NamedTuple
 
 from flake8_session_isolation.frontend.memoised import memoised
 from flake8_session_isolation.frontend.scopes import Function, home
@@ -15,26 +18,115 @@ from flake8_session_isolation.linking.call_graph import call_graph_of
 from flake8_session_isolation.linking.object_types import Linked, Sharing
 from flake8_session_isolation.linking.registrations import registrations_of
 from flake8_session_isolation.linking.scripts import script_of
-from flake8_session_isolation.slicing.shared_places import candidate_names, concerns, doubtful, followed_candidates
+from flake8_session_isolation.slicing.entry_points import Contexts, contexts_of
+from flake8_session_isolation.slicing.execution_context import Context
+from flake8_session_isolation.slicing.shared_places import (
+    candidate_names,
+    doubtful,
+    followed_candidates,
+    touched,
+    unserved_candidates,
+)
 
 FARTHEST = 3
 """Modules, one behind the other, into which calls are followed."""
+_LOCK = frozenset({"<lock>"})
+"""What a function touches that takes a lock in a way to be looked at."""
+NOTHING: frozenset[str] = frozenset()
 
 
-def relevant_functions(sharing: Sharing, supposing: bool) -> list[Function]:
-    """The functions of the module that may do something to a place that outlives a call, in source order."""
-    own = sharing.module.functions
-    names = candidate_names(sharing, supposing)
-    found = {each for each in own if concerns(each, names)}
-    found.update(doubtful(sharing.module, sharing.facts))
-    callers, followed = _callers(sharing, found)
-    found.update(each for each in followed if _is_candidate(each, sharing))
-    waiting = list(found)
-    while waiting:
-        fresh = callers[waiting.pop()] - found
-        found |= fresh
-        waiting += fresh
-    return [each for each in own if each in found]
+class Slice(NamedTuple):
+    """The functions of the linted module to be summarised, in source order, and the modules that lie one behind the
+    other into which their calls are followed."""
+
+    functions: tuple[Function, ...] = ()
+    hops: int = 0
+
+
+def slice_of(view: Sharing, supposing: bool) -> Slice:
+    """What has to be looked at of a module; `supposing` asks what would be wrong if something served all of it."""
+    contexts = contexts_of(view)
+    own = view.module.functions
+    serving = own if supposing else [each for each in own if _is_serving(each, contexts)]
+    if not serving:
+        return _unserved(view)
+    reach = _Reach(view, candidate_names(view, supposing), own)
+    meeting = NOTHING.union(*(reach.touched[each] for each in serving)) | unserved_candidates(view)
+    return Slice(tuple(each for each in own if reach.touched[each] & meeting), FARTHEST)
+
+
+def _unserved(view: Sharing) -> Slice:
+    """The slice of a module in which nothing is served: calls are not followed out of it."""
+    names = unserved_candidates(view)
+    if not names:
+        return Slice()
+    reach = _Reach(view, names, view.module.functions, FARTHEST)
+    return Slice(tuple(each for each in view.module.functions if reach.touched[each]))
+
+
+def _is_serving(function: Function, contexts: Contexts) -> bool:
+    standing = contexts.of(function)
+    return standing.is_served or Context.BACKGROUND in standing.contexts
+
+
+class _Reach:
+    """By function of a module what it touches; also of functions of other modules on the way.
+
+    Calls out of the module are followed from `far` modules on behind the first: none if that is `FARTHEST`.
+    """
+
+    def __init__(self, view: Sharing, names: frozenset[str], functions: Iterable[Function], far: int = 0) -> None:
+        self.view = view
+        self.names = names
+        self.doubtful = frozenset(doubtful(view.module, view.facts)) if far < FARTHEST else frozenset()
+        self.callers: dict[Function, list[Function]] = defaultdict(list)
+        self.touched: dict[Function, frozenset[str]] = {}
+        self._follow(dict.fromkeys(functions, far))
+        self._hand_on()
+
+    def _follow(self, distance: dict[Function, int]) -> None:
+        order = list(distance)
+        for caller in order:
+            module = home(caller.scope)
+            self.touched[caller] = self._own(caller)
+            if module is not self.view.module and self.touched[caller]:
+                continue  # it is in the slice whatever it leads to
+            for callee, _, _ in call_graph_of(self.view.seen_from(caller.scope)).of(caller):
+                far = distance[caller] + (home(callee.scope) is not module)
+                if far <= FARTHEST:
+                    self.callers[callee].append(caller)
+                    if callee not in distance:
+                        distance[callee] = far
+                        order.append(callee)
+
+    def _own(self, function: Function) -> frozenset[str]:
+        if home(function.scope) is not self.view.module:
+            return touched_by_followed(function, self.view)
+        found = touched(function, self.names)
+        return found | _LOCK if function in self.doubtful else found
+
+    def _hand_on(self) -> None:
+        waiting = [each for each, names in self.touched.items() if names]
+        while waiting:
+            callee = waiting.pop()
+            names = self.touched[callee]
+            for caller in self.callers[callee]:
+                known = self.touched[caller]
+                if not names <= known:
+                    self.touched[caller] = known | names
+                    waiting.append(caller)
+
+
+def touched_by_followed(function: Function, view: Sharing) -> frozenset[str]:
+    """What a function of another module touches itself."""
+    theirs = view.seen_from(function.scope)
+    found = touched(function, followed_candidates(theirs))
+    return found | _LOCK if function in _doubtful_in(theirs) else found
+
+
+@memoised
+def _doubtful_in(view: Sharing) -> Collection[Function]:
+    return frozenset(doubtful(view.module, view.facts))
 
 
 def reaches(function: Function, hops: int, view: Sharing) -> bool:
@@ -47,7 +139,7 @@ def reaches(function: Function, hops: int, view: Sharing) -> bool:
     seen, waiting = {start}, [start]
     while waiting:
         at, left = waiting.pop()
-        if known.get((at, left)) or _is_candidate(at, view):
+        if known.get((at, left)) or touched_by_followed(at, view):
             known[start] = known[at, left] = True
             return True
         for callee, _, _ in call_graph_of(view.seen_from(at.scope)).of(at):
@@ -73,33 +165,3 @@ def serves_by_itself(sharing: Sharing) -> bool:
     imports = (*scope.imports.values(), *scope.star_imports) if sharing.facts.registrars else ()
     knows_others = any(sharing.modules.find(each, sharing.module) is not None for each in imports)
     return knows_others and any(True for _ in registrations_of(sharing).abroad())
-
-
-def _callers(sharing: Sharing, ending: Collection[Function]) -> tuple[dict[Function, set[Function]], list[Function]]:
-    """By function its callers, from the module's own functions on, and the functions of other modules on the way; who
-    is found to be `ending` leads no further out of the module."""
-    callers: dict[Function, set[Function]] = defaultdict(set)
-    distance = dict.fromkeys(sharing.module.functions, 0)
-    order = list(distance)
-    for caller in order:
-        module = home(caller.scope)
-        if module is not sharing.module and _is_candidate(caller, sharing):
-            continue
-        for callee, _, _ in call_graph_of(sharing.seen_from(caller.scope)).of(caller):
-            callers[callee].add(caller)
-            far = distance[caller] + (home(callee.scope) is not module)
-            if callee not in distance and far <= FARTHEST:
-                distance[callee] = far
-                order.append(callee)
-    return callers, [each for each in order if home(each.scope) is not sharing.module]
-
-
-def _is_candidate(function: Function, sharing: Sharing) -> bool:
-    """Whether a function of another module does something to a place that outlives a call."""
-    view = sharing.seen_from(function.scope)
-    return concerns(function, followed_candidates(view)) or function in _doubtful_in(view)
-
-
-@memoised
-def _doubtful_in(view: Sharing) -> frozenset[Function]:
-    return frozenset(doubtful(view.module, view.facts))

@@ -33,6 +33,14 @@ def followed_candidates(sharing: Sharing) -> frozenset[str]:
 
 
 @memoised
+def unserved_candidates(sharing: Sharing) -> frozenset[str]:
+    """Names of places that may be wrong to change whoever does it: attributes of classes, what a function has once, what
+    each context has of its own."""
+    sources = (_on_classes, _private, lasting_names)
+    return frozenset().union(*(names(sharing) for names in sources))
+
+
+@memoised
 def _named(sharing: Sharing) -> frozenset[str]:
     return frozenset().union(*(names(sharing) for names in SOURCES))
 
@@ -151,8 +159,19 @@ def doubtful(module: Module, facts: Facts) -> Iterator[Function]:
             yield each
 
 
-def concerns(function: Function, names: frozenset[str]) -> bool:
-    """Whether a function mentions one of the names, or is itself one of them under a decorator."""
-    if not names.isdisjoint(function.mentions) or not names.isdisjoint(function.scope.global_names):
-        return True
-    return bool(function.decorators) and function.short_name in names
+def touched(function: Function, names: frozenset[str]) -> frozenset[str]:
+    """Those of the names that a function uses for something else than a local variable, or has itself under a
+    decorator."""
+    footprint, scope = function.footprint, function.scope
+    found = {each for each in names & footprint.variables if not _is_local(each, function)}
+    found |= names & footprint.attributes
+    found |= names & scope.global_names
+    if function.decorators and function.short_name in names:
+        found.add(function.short_name)
+    return frozenset(found)
+
+
+def _is_local(name: str, function: Function) -> bool:
+    """Whether a name means a variable that the function makes for itself."""
+    is_bound = name in function.scope.bindings and name not in function.parameters
+    return is_bound and name not in function.scope.nonlocal_names and name not in function.scope.imports
