@@ -26,7 +26,7 @@ def injected(function: Function, sharing: Sharing, summaries: Summariser) -> dic
     found = {**_handed(function, sharing), **_provided(function, sharing, summaries)}
     for name, call in _calls(function):
         provider = _provider(call, function, sharing)
-        given = _shared_result(provider, summaries.of(provider).result, sharing) if provider is not None else None
+        given = _shared_result(provider, summaries.of(provider, False).result, sharing) if provider is not None else None
         if given is not None:
             found[name] = given
     return found
@@ -75,7 +75,7 @@ def _provided(function: Function, sharing: Sharing, summaries: Summariser) -> di
         provider = sharing.function_called(providers[name])
         made = sharing.construction(providers[name])
         if provider is not None:
-            given = always_kept(provider, summaries.of(provider).result, sharing)
+            given = always_kept(provider, summaries.of(provider, False).result, sharing)
         else:
             given = kept_object(made.of) if isinstance(made, Instance) else None
         found.update({name: given} if given is not None else {})

@@ -5,7 +5,7 @@ from __future__ import annotations
 from flake8_session_isolation.dataflow.access_paths import Path
 from flake8_session_isolation.dataflow.call_arguments import Arguments
 from flake8_session_isolation.dataflow.effects import By, Dependence, Effect, Use
-from flake8_session_isolation.dataflow.state import Flow, Here
+from flake8_session_isolation.dataflow.state import Flow, Here, is_tracked
 from flake8_session_isolation.dataflow.values import Read
 from flake8_session_isolation.facts import Action, Receives, Sends
 
@@ -24,7 +24,7 @@ def exchange(given: Arguments, here: Here, flow: Flow) -> None:
         for place in given.receiver.places:
             before = frozenset(each for each in flow.sent if _connection(each.path) == _connection(place))
             depends = frozenset(Dependence(each, given.awaited, By.REPLY) for each in before)
-            if before and not here.loops:
+            if before and not here.loops and is_tracked(place, here):
                 here.frame.effects.setdefault(Effect(place, Action.RECEIVE, site, locks, late=True, depends=depends))
             flow.sent -= before
 

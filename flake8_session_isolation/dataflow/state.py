@@ -29,8 +29,9 @@ _new = object.__new__
 class Summariser(Protocol):
     """Gives the summaries of callees."""
 
-    def of(self, function: Function) -> Summary:
-        """The summary of `function`; an empty one where it is being made (recursion) or cannot be had."""
+    def of(self, function: Function, tracks_parameters: bool) -> Summary:
+        """The summary of `function`, an incomplete one where it cannot be had; with what it does on its parameters, if
+        it `tracks_parameters`."""
 
 
 class Frame:
@@ -54,10 +55,17 @@ class Frame:
         "sharing",
         "steps",
         "summaries",
+        "tracks_parameters",
     )
 
     def __init__(
-        self, function: Function, module: Module, facts: Facts, sharing: Sharing, summaries: Summariser
+        self,
+        function: Function,
+        module: Module,
+        facts: Facts,
+        sharing: Sharing,
+        summaries: Summariser,
+        tracks_parameters: bool,
     ) -> None:
         """Of which nothing is read yet."""
         self.function = function
@@ -65,6 +73,7 @@ class Frame:
         self.facts = facts
         self.sharing = sharing
         self.summaries = summaries
+        self.tracks_parameters = tracks_parameters
         self.effects: dict[Effect, None] = {}
         self.results: list[Value] = []
         self.endings: list[Flow] = []
@@ -76,8 +85,10 @@ class Frame:
         self.pauses = 0
 
     def aside(self) -> Frame:
-        """The same, to look at something that must leave no effects and calls here."""
-        other = Frame(self.function, self.module, self.facts, self.sharing, self.summaries)
+        """The same, to look at something that must leave no effects here."""
+        other = Frame(
+            self.function, self.module, self.facts, self.sharing, self.summaries, self.tracks_parameters
+        )
         other.results = self.results
         other.endings = self.endings
         other.held = self.held
@@ -264,11 +275,17 @@ def read(value: Value, use: Use, node: ir.Node, here: Here, flow: Flow) -> Value
     if not tokens:
         return value
     for token in tokens:
-        note(Effect(token.path, Action.READ, site, locks, use=use, exposed=True), here, flow)
+        if is_tracked(token.path, here):
+            note(Effect(token.path, Action.READ, site, locks, use=use, exposed=True), here, flow)
     flow.stale -= tokens
     flow.spent -= tokens
     flow.fresh |= tokens
     return value.replaced(reads=value.reads | tokens)
+
+
+def is_tracked(path: Path, here: Here) -> bool:
+    """Whether anybody asks what is done at a place: of what lies on parameters, only where something shared is given."""
+    return here.frame.tracks_parameters or path.root.kind is not Kind.PARAMETER
 
 
 def _may_change(path: Path, here: Here) -> bool:
@@ -323,7 +340,8 @@ def _is_logger(value: Value, here: Here) -> bool:
 
 def change(effect: Effect, reads: Iterable[Read], here: Here, flow: Flow) -> None:
     """Record an own write whose value was computed from `reads`, and let it count from here on."""
-    take_effect(depending(effect, reads, here, flow), here, flow)
+    known = depending(effect, reads, here, flow) if is_tracked(effect.path, here) else effect
+    take_effect(known, here, flow)
 
 
 def depending(effect: Effect, reads: Iterable[Read], here: Here, flow: Flow) -> Effect:

@@ -1,7 +1,7 @@
 """The summaries of functions, callees first, kept for the whole program.
 
-A function is summarised with a number of `hops`: the modules, one behind the other, into which its calls are followed.
-A callee of another module has one hop less, and none if it reaches no place that outlives a call.  So a summary depends
+A function is summarised with a number of `hops`: the modules, one behind the other, into which its calls are followed;
+and with or without what it does on its parameters, which nobody asks for where nothing shared is handed over.  A callee of another module has one hop less, and none if it reaches no place that outlives a call.  So a summary depends
 on the texts alone, not on who asked for it first.  Functions that call each other in a circle are solved together, to a
 fixed point (Tarjan, "Depth-first search and linear graph algorithms", 1972, finds the circles).  A call that the call
 graph does not have, and values show, becomes an edge when it is met.
@@ -21,8 +21,8 @@ from flake8_session_isolation.linking.call_graph import call_graph_of
 from flake8_session_isolation.linking.object_types import Linked
 from flake8_session_isolation.slicing.reachability import FARTHEST, reaches
 
-Node: TypeAlias = tuple[Function, int]
-"""A function with its hops."""
+Node: TypeAlias = tuple[Function, int, bool]
+"""A function with its hops, and whether what it does on its parameters is of interest."""
 Callees: TypeAlias = Callable[[Node], Sequence[Node]]
 
 MOST_ROUNDS = 4
@@ -40,9 +40,12 @@ class Summaries:
         self.done: dict[Node, Summary] = {}
         self._found: dict[Node, dict[Node, None]] = {}
 
-    def of(self, function: Function, hops: int = FARTHEST) -> Summary:
+    def of(self, function: Function, hops: int, tracks_parameters: bool) -> Summary:
         """The summary of a function."""
-        node = (function, hops)
+        return self.at((function, hops, tracks_parameters))
+
+    def at(self, node: Node) -> Summary:
+        """The summary of a function, as it is asked for."""
         while node not in self.done:
             try:
                 for component in _components(node, self._callees, self.done.__contains__):
@@ -53,23 +56,23 @@ class Summaries:
 
     def cut_in(self, function: Function) -> frozenset[str]:
         """The names of functions that are too far from a function of the linted module to be charged to it."""
-        known = self.done.get((function, FARTHEST))
-        return known.cut if known is not None else frozenset()
+        known = (self.done.get((function, FARTHEST, each)) for each in (False, True))
+        return frozenset().union(*(each.cut for each in known if each is not None))
 
-    def callee(self, function: Function, caller: Node) -> Node | None:
+    def callee(self, function: Function, tracks_parameters: bool, caller: Node) -> Node | None:
         """A callee as its caller sees it; None for one that is too far away."""
         hops = caller[1]
         if home(function.scope) is home(caller[0].scope):
-            return function, hops
+            return function, hops, tracks_parameters
         if not hops:
             return None
         view = self.program.view(home(function.scope))
-        return function, hops - 1 if reaches(function, hops - 1, view) else 0
+        return function, hops - 1 if reaches(function, hops - 1, view) else 0, tracks_parameters
 
     def _callees(self, node: Node) -> list[Node]:
         graph = call_graph_of(self.program.view(home(node[0].scope)))
         called = dict.fromkeys(each.callee for each in graph.of(node[0]) if each.how in _ENTERED)
-        found = (self.callee(each, node) for each in called)
+        found = (self.callee(each, node[2], node) for each in called)
         return [*(each for each in found if each is not None), *self._found.get(node, ())]
 
     def _solve(self, component: list[Node]) -> None:
@@ -80,7 +83,7 @@ class Summaries:
             self.done.update(self._fixed_point(component))
 
     def _fixed_point(self, component: list[Node]) -> dict[Node, Summary]:
-        members = sorted(component, key=lambda each: (each[0].name, each[0].line, each[1]))
+        members = sorted(component, key=lambda each: (each[0].name, each[0].line, *each[1:]))
         known = {each: Summary(each[0]) for each in members}
         for _ in range(MOST_ROUNDS):
             before = dict(known)
@@ -92,7 +95,7 @@ class Summaries:
 
     def _summarised(self, node: Node, provisional: dict[Node, Summary]) -> Summary:
         view = self.program.view(home(node[0].scope))
-        return summarise(node[0], view, _Callees(self, node, provisional))
+        return summarise(node[0], view, _Callees(self, node, provisional), node[2])
 
 
 class _Callees:
@@ -103,8 +106,8 @@ class _Callees:
         self.caller = caller
         self.provisional = provisional
 
-    def of(self, function: Function) -> Summary:
-        node = self.summaries.callee(function, self.caller)
+    def of(self, function: Function, tracks_parameters: bool) -> Summary:
+        node = self.summaries.callee(function, tracks_parameters, self.caller)
         if node is None:
             return Summary(function, is_complete=False)
         found = self.provisional.get(node) or self.summaries.done.get(node)

@@ -28,9 +28,12 @@ MOST_READS = 12
 """Reads on which a result is known to hang, and growth that a caller knows of."""
 
 
-def summarise(function: Function, sharing: Sharing, callees: Summariser) -> Summary:
-    """What a function does, with what its `callees` do; `sharing` is the view of the module it stands in."""
-    frame = Frame(function, sharing.module, sharing.facts, sharing, callees)
+def summarise(function: Function, sharing: Sharing, callees: Summariser, tracks_parameters: bool) -> Summary:
+    """What a function does, with what its `callees` do; `sharing` is the view of the module it stands in.
+
+    What it does on its parameters is left out unless the summary `tracks_parameters`.
+    """
+    frame = Frame(function, sharing.module, sharing.facts, sharing, callees, tracks_parameters)
     flow = Flow({**_parameters(function, sharing), **injected(function, sharing, callees)})
     try:
         here = Here(frame)

@@ -16,7 +16,17 @@ from flake8_session_isolation.dataflow.call_arguments import Arguments
 from flake8_session_isolation.dataflow.effects import MOST_EFFECTS, Effect, Translation, Use
 from flake8_session_isolation.dataflow.request_reply import exchange
 from flake8_session_isolation.dataflow.shallow_copies import copied_by
-from flake8_session_isolation.dataflow.state import Flow, Here, depending, note, pause, read, take_effect, write
+from flake8_session_isolation.dataflow.state import (
+    Flow,
+    Here,
+    depending,
+    is_tracked,
+    note,
+    pause,
+    read,
+    take_effect,
+    write,
+)
 from flake8_session_isolation.dataflow.transfer_containers import touch
 from flake8_session_isolation.dataflow.transfer_conversations import converse
 from flake8_session_isolation.dataflow.transfer_locks import BY_HAND, WAITS, by_hand, wait_inside
@@ -142,8 +152,8 @@ def _enter_shape(shape: AnyShape, given: Arguments, here: Here, flow: Flow) -> V
 def enter(function: Function, receiver: Value | None, given: Arguments, here: Here, flow: Flow) -> Value:
     """A function of the project does here what its summary says, in this function's terms."""
     frame = here.frame
-    summary = frame.summaries.of(function)
     bound = _bind(function, receiver, given)
+    summary = frame.summaries.of(function, any(is_tracked(at, here) for each in bound.values() for at in each.places))
     locks = here.locks | flow.held
     into = Translation(function, frame.function, bound, locks, frame.site(given.node), has_stars(given.node))
     before = flow.copy()
@@ -151,6 +161,8 @@ def enter(function: Function, receiver: Value | None, given: Arguments, here: He
     enough = len(frame.effects) > MOST_EFFECTS
     for effect in () if enough else summary.effects:
         for moved in into.effects(effect):
+            if not is_tracked(moved.path, here) and moved.action is not Action.HOLD:
+                continue
             if moved.is_write and (contextual.is_ours(moved, before) or _is_own_method(effect, bound)):
                 continue
             if moved.is_write:

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 from flake8_session_isolation.dataflow.access_paths import Step
 from flake8_session_isolation.dataflow.effects import Effect, Use
-from flake8_session_isolation.dataflow.state import Flow, Here, note, read
+from flake8_session_isolation.dataflow.state import Flow, Here, is_tracked, note, read
 from flake8_session_isolation.dataflow.values import Value
 from flake8_session_isolation.facts import Action
 from flake8_session_isolation.frontend import ir
@@ -20,7 +22,7 @@ def walk_over(source: Value, node: ir.Node, here: Here, flow: Flow) -> Value:
 
 def walk_across(source: Value, node: ir.Node, here: Here, flow: Flow) -> None:
     """Record that others run between the steps of an iteration."""
-    for path in source.places:
+    for path in filter(partial(is_tracked, here=here), source.places):
         kind, site, locks = Value(shapes=source.shapes), here.frame.site(node), here.locks | flow.held
         effect = Effect(path, Action.ITERATE, site, locks, late=True, exposed=True, value=kind)
         here.frame.effects.setdefault(effect)
@@ -31,7 +33,7 @@ def use_element(known: Value, use: Use, node: ir.Node, here: Here, flow: Flow) -
     if use in (Use.PLACE, Use.DROPPED):
         return
     for path in known.places:
-        if path.steps and path.steps[-1].name == "*":
+        if path.steps and path.steps[-1].name == "*" and is_tracked(path, here):
             note(
                 Effect(path, Action.READ, here.frame.site(node), here.locks | flow.held, use=use, exposed=True),
                 here,
