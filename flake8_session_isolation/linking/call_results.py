@@ -12,6 +12,7 @@ from typing import NamedTuple, Protocol
 from flake8_session_isolation.facts import Cache, Container, Facts, How, Runs
 from flake8_session_isolation.frontend import ir
 from flake8_session_isolation.frontend.call_sites import entries_of
+from flake8_session_isolation.frontend.memoised import memoised
 from flake8_session_isolation.frontend.scopes import Class, Function, Module, Scope, holder, last_name
 from flake8_session_isolation.frontend.walking import children
 from flake8_session_isolation.linking.library_constructors import conversation
@@ -250,8 +251,13 @@ def _on_behalf(given: Given | None, function: Function, owner: Class | None) -> 
     return given._replace(shape=Instance(owner))
 
 
-def returned(function: Function) -> Iterator[ir.Expression]:
+@memoised
+def returned(function: Function) -> tuple[ir.Expression, ...]:
     """The values of its own `return` statements, those of functions inside left out."""
+    return tuple(_returned(function))
+
+
+def _returned(function: Function) -> Iterator[ir.Expression]:
     stack: list[ir.Node] = list(function.body)
     while stack:
         node = stack.pop()

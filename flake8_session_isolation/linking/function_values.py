@@ -5,10 +5,11 @@ It knows no flow: a variable may be whatever any of its bindings gives.  Where n
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from typing import TypeAlias
 
 from flake8_session_isolation.frontend import ir
+from flake8_session_isolation.frontend.memoised import memoised
 from flake8_session_isolation.frontend.scopes import Class, Function, Scope, holder
 from flake8_session_isolation.linking.call_results import alternatives, returned
 from flake8_session_isolation.linking.object_types import Sharing
@@ -62,8 +63,22 @@ def _named(name: str, scope: Scope, view: Sharing, depth: int) -> Iterator[Targe
         yield from variable_values(starred[1], starred[0].scope, view.seen_from(starred[0].scope), depth + 1)
 
 
-def variable_values(name: str, where: Scope, view: Sharing, depth: int = 0) -> Iterator[Target]:
-    """What the variable `name` of the scope `where` may be."""
+def variable_values(name: str, where: Scope, view: Sharing, depth: int = 0) -> Sequence[Target]:
+    """What the variable `name` of the scope `where` may be; of one that hangs on itself nothing is known."""
+    known = _variables_of(view)
+    if (where, name) not in known:
+        known[where, name] = ()
+        known[where, name] = tuple(dict.fromkeys(_variable(name, where, view, depth)))
+    return known[where, name]
+
+
+@memoised
+def _variables_of(view: Sharing) -> dict[tuple[Scope, str], Sequence[Target]]:
+    """What is known of variables, as one module sees them."""
+    return {}
+
+
+def _variable(name: str, where: Scope, view: Sharing, depth: int) -> Iterator[Target]:
     owner = where.owner
     if isinstance(owner, Function) and name in owner.parameters:
         yield from _objects(view.parameter(owner, name))
