@@ -3,31 +3,27 @@
 An `Effect` is a read or a write of one path with all that was true at that moment: locks held, whether a pause may have
 gone before, whose data is stored, and on which earlier reads the write depends.  Paths, locks and origins are in terms
 of the function's own parameters.  A `Summary` keeps the effects on what may outlive the call, what the result is, and
-how things stand at its end (which reads are stale by then); it forgets locals and the order of branches.  `Translation`
-puts all of it into a caller's terms: arguments for parameters, the caller's locks added, stays in a lock united.
+how things stand at its end (which reads are stale by then); it forgets locals and the order of branches.  `translation`
+puts all of it into a caller's terms.
 """
 
 from __future__ import annotations
 
 import enum
-from collections.abc import Iterator, Mapping
-from functools import reduce
-from typing import Any, NamedTuple
+from collections.abc import Iterator
+from typing import Any, NamedTuple, Protocol
 
-from flake8_session_isolation.dataflow.access_paths import CALLED_AT, Path, Step
-from flake8_session_isolation.dataflow.lock_sets import NO_LOCKS, Flaw, Held, LockSet
+from flake8_session_isolation.dataflow.access_paths import Path
+from flake8_session_isolation.dataflow.lock_sets import NO_LOCKS, LockSet
 from flake8_session_isolation.dataflow.values import (
-    CONTEXT,
     UNKNOWN,
     AnyShape,
-    Origin,
     Read,
     Value,
-    is_made_for_the_call,
 )
 from flake8_session_isolation.facts import Action
-from flake8_session_isolation.frontend.scopes import Function, outermost
-from flake8_session_isolation.linking.places import Kind, Root, Site, is_same_root
+from flake8_session_isolation.frontend.scopes import Function
+from flake8_session_isolation.linking.places import Kind, Site
 from flake8_session_isolation.linking.shapes import Constant
 
 _new = object.__new__
@@ -215,10 +211,27 @@ class Effect:
         return self.action in (Action.REPLACE, Action.STORE, Action.CLEAR)
 
 
+class Charge(Protocol):
+    """A call whose reads are put into the caller's terms when they are asked for."""
+
+    @property
+    def summary(self) -> Summary:
+        """Of the callee."""
+
+    def charged(self, effect: Effect) -> Iterator[Effect]:
+        """One of its reads, as the caller does it."""
+
+
 class Summary:
-    """A function as its callers see it; `cut` names the functions it reaches that are too far to be charged to it."""
+    """A function as its callers see it.
+
+    `effects` are its writes, those of its callees among them, and all that it does on its parameters.  Other reads are
+    kept apart: its own as `reads`, those of its callees behind `charges`, since few of them are ever asked for.  `cut`
+    names the functions that it reaches and that are too far to be charged to it.
+    """
 
     __slots__ = (
+        "charges",
         "cut",
         "effects",
         "fresh",
@@ -229,6 +242,7 @@ class Summary:
         "is_complete",
         "overwritten",
         "pauses",
+        "reads",
         "result",
         "stale",
     )
@@ -247,9 +261,13 @@ class Summary:
         stale: frozenset[Read] = frozenset(),
         grown: frozenset[Read] = frozenset(),
         cut: frozenset[str] = frozenset(),
+        reads: tuple[Effect, ...] = (),
+        charges: tuple[Charge, ...] = (),
     ) -> None:
         """Of which nothing is known but what is given."""
         self.cut = cut
+        self.reads = reads
+        self.charges = charges
         self.function = function
         self.effects = effects
         self.result = result
@@ -267,169 +285,15 @@ class Summary:
         return (
             self.result == other.result
             and self.pauses is other.pauses
-            and len(self.effects) == len(other.effects)
             and frozenset(self.effects) == frozenset(other.effects)
+            and frozenset(self.reads) == frozenset(other.reads)
+            and len(self.charges) == len(other.charges)
         )
 
     def replaced(self, **changes: Any) -> Summary:
         """The same but for `changes`."""
         known = {name: getattr(self, name) for name in self.__slots__}
         return Summary(**{**known, **changes})
-
-
-class Translation:
-    """From a callee's terms into its caller's: `arguments` by parameter, `locks` the caller holds at the call's
-    `site`; an open call has stars, and may give anything."""
-
-    __slots__ = ("arguments", "callee", "caller", "is_open", "locks", "site")
-
-    def __init__(
-        self,
-        callee: Function,
-        caller: Function,
-        arguments: Mapping[str, Value],
-        locks: LockSet,
-        site: Site,
-        is_open: bool = False,
-    ) -> None:
-        """Of one call of `callee` in `caller`."""
-        self.callee = callee
-        self.caller = caller
-        self.arguments = arguments
-        self.locks = locks
-        self.site = site
-        self.is_open = is_open
-
-    @property
-    def is_at_home(self) -> bool:
-        """Whether caller and callee stand in one module."""
-        return outermost(self.callee.scope) is outermost(self.caller.scope)
-
-    def paths(self, path: Path) -> list[Path]:
-        """The caller's places for a callee's place; none for what the caller cannot name."""
-        root = path.root
-        if root.kind is Kind.ENCLOSED and root.owner == self.caller.name:
-            return []
-        if root.kind is Kind.DEFAULT and not self.is_left_out(root):
-            return []
-        is_given = root.kind is Kind.PARAMETER and root.owner == self.callee.name
-        if not path.steps and not is_given:
-            return [path]
-        found = self.arguments.get(root.name, UNKNOWN).places if is_given else (Path(root),)
-        steps = [self.step(each) for each in path.steps]
-        return [reduce(Path.then, steps, each) for each in found]
-
-    def is_left_out(self, default: Root) -> bool:
-        """Whether a default comes into play: the caller gives nothing for its parameter.  That of another module is
-        reported there."""
-        is_given = default.name in self.arguments or self.is_open
-        return self.is_at_home and not (default.owner == self.callee.name and is_given)
-
-    def step(self, step: Step) -> Step:
-        """A key that is a parameter becomes what the caller gives for it; one of the callee's own is another at each
-        call."""
-        given = self.arguments.get(step.parameter) if step.parameter else None
-        if given is None:
-            return self.elsewhere(step._replace(parameter=None)) if step.separates else step
-        if given.constant not in (None, "None"):
-            return Step(given.constant, True)
-        own = next((each.parameter for each in given.origins if not each.called), None) if given.origins else None
-        moved = step._replace(is_unique=given.is_unique, parameter=own if own in self.caller.parameters else None)
-        return moved._replace(name=own) if own is not None else self.elsewhere(moved)
-
-    def elsewhere(self, step: Step) -> Step:
-        """A key whose spelling means something else here than where the function was called another time."""
-        if step.name == "*" or CALLED_AT in step.name:
-            return step
-        return step._replace(name=f"{step.name}{CALLED_AT}{self.site.line}:{self.site.column}")
-
-    def locked(self, locks: LockSet) -> LockSet:
-        """A callee's lock set with the caller's locks added."""
-        if not locks:
-            return self.locks
-        return self.locks.union(moved for held in locks for moved in self.stays(held))
-
-    def stays(self, held: Held) -> Iterator[Held]:
-        """A callee's stay in the caller's terms.
-
-        The lock of an object that the caller made for this call is its own; one that the caller cannot name is still a
-        lock.
-        """
-        paths = self.paths(held.path)
-        yield from (held._replace(path=path) for path in paths)
-        if not paths:
-            root = held.path.root
-            given = self.arguments.get(root.name, UNKNOWN) if root.kind is Kind.PARAMETER else None
-            is_own = held.is_known and (given is None or is_made_for_the_call(given))
-            path = held.path._replace(root=Root(Kind.OWN, self.callee.name, root.name))
-            yield held._replace(path=path, flaw=Flaw.MADE_ANEW if is_own else held.flaw)
-
-    def reads(self, read: Read) -> list[Read]:
-        """A callee's read in the caller's terms."""
-        return [Read(path, read.site, self.locked(read.locks)) for path in self.paths(read.path)]
-
-    def every(self, reads: frozenset[Read]) -> frozenset[Read]:
-        """All of several reads in the caller's terms."""
-        return frozenset(moved for each in reads for moved in self.reads(each))
-
-    def origins(self, origins: frozenset[Origin]) -> frozenset[Origin]:
-        """Whose data it is, said in the caller's parameters."""
-        found = set()
-        for each in origins:
-            for given in self.arguments.get(each.parameter, UNKNOWN).origins:
-                found.add(Origin(given.parameter, given.called or each.called))
-            if "." in each.parameter or each.parameter == CONTEXT.parameter:
-                found.add(each)
-        return frozenset(found)
-
-    def value(self, value: Value) -> Value:
-        """A callee's value in the caller's terms."""
-        places = frozenset(moved for each in value.places for moved in self.paths(each))
-        shapes = value.shapes
-        for root in (each.root for each in value.places if not each.steps and each.root.kind is Kind.PARAMETER):
-            if root.owner == self.callee.name:
-                shapes = shapes | self.arguments.get(root.name, UNKNOWN).shapes
-        reads = self.every(value.reads).union(*(self.arguments[name].reads for name in self.used(value)))
-        unique = value.is_unique or any(self.arguments[name].is_unique for name in self.used(value))
-        return Value(places, self.origins(value.origins), reads, shapes, value.is_new, is_unique=unique)
-
-    def used(self, value: Value) -> list[str]:
-        """The parameters whose arguments' data is in a callee's value."""
-        return [each.parameter for each in value.origins if each.parameter in self.arguments]
-
-    def stored(self, value: Value) -> Value:
-        """What a callee's write stores: a parameter stored as it came is what the caller gave."""
-        direct = [each.parameter for each in value.origins if not each.called]
-        given = [self.arguments[each] for each in direct if each in self.arguments]
-        shapes = value.shapes
-        if not shapes and len(given) == len(value.origins) == 1:
-            shapes = given[0].shapes
-        places = frozenset(moved for each in value.places for moved in self.paths(each))
-        unique = value.is_unique or (len(given) == len(value.origins) == 1 and given[0].is_unique)
-        return Value(places, self.origins(value.origins), shapes=shapes, is_new=value.is_new, is_unique=unique)
-
-    def walked(self, effect: Effect) -> Value:
-        """What is iterated over: a parameter is what the caller gave."""
-        given = self.arguments.get(effect.path.root.name) if not effect.path.steps else None
-        return Value(shapes=given.shapes) if given is not None and not effect.value.shapes else effect.value
-
-    def effects(self, effect: Effect) -> Iterator[Effect]:
-        """A callee's effect in the caller's terms: once for each place that the argument may be."""
-        for path in self.paths(effect.path):
-            yield effect.replaced(
-                path=path,
-                locks=self.locked(effect.locks),
-                value=self.walked(effect) if effect.action is Action.ITERATE else self.stored(effect.value),
-                depends=frozenset(
-                    Dependence(read, each.paused, each.by)
-                    for each in effect.depends
-                    for read in self.reads(each.read)
-                    if is_same_root(read.path.root, path.root) or each.by is By.COMPANION
-                ),
-                via=(self.callee.name, *effect.via),
-                called_at=effect.called_at if self.is_at_home else self.site,
-                calls_at=(self.site, *effect.calls_at),
-            )
 
 
 def literal(value: Value) -> bool:

@@ -11,7 +11,7 @@ from collections.abc import Iterable, Iterator
 from typing import Any, Protocol
 
 from flake8_session_isolation.dataflow.access_paths import Path, covers, overlap
-from flake8_session_isolation.dataflow.effects import By, Dependence, Effect, Summary, Use, literal
+from flake8_session_isolation.dataflow.effects import By, Charge, Dependence, Effect, Summary, Use, literal
 from flake8_session_isolation.dataflow.lock_sets import NO_LOCKS, Held, LockSet, protects
 from flake8_session_isolation.dataflow.parameter_defaults import defaults_in
 from flake8_session_isolation.dataflow.values import Read, Value
@@ -49,7 +49,9 @@ class Frame:
         "held",
         "invoked",
         "module",
+        "charges",
         "pauses",
+        "reads",
         "results",
         "seen",
         "sharing",
@@ -75,6 +77,8 @@ class Frame:
         self.summaries = summaries
         self.tracks_parameters = tracks_parameters
         self.effects: dict[Effect, None] = {}
+        self.reads: dict[Effect, None] = {}
+        self.charges: list[Charge] = []
         self.results: list[Value] = []
         self.endings: list[Flow] = []
         self.held: LockSet | None = None
@@ -296,7 +300,14 @@ def _may_change(path: Path, here: Here) -> bool:
 
 
 def note(effect: Effect, here: Here, flow: Flow) -> None:
-    """Record a read; it is exposed unless an own write replaced the place before, with no pause between."""
+    """Record a read."""
+    frame = here.frame
+    into = frame.effects if effect.path.root.kind is Kind.PARAMETER else frame.reads
+    into.setdefault(as_noted(effect, flow))
+
+
+def as_noted(effect: Effect, flow: Flow) -> Effect:
+    """A read in this state; it is exposed unless an own write replaced the place before, with no pause between."""
     own = _is_own(effect, flow)
     late = effect.late or flow.pauses > 0
     if effect.path.root.kind is Kind.DEFAULT:
@@ -306,7 +317,7 @@ def note(effect: Effect, here: Here, flow: Flow) -> None:
     exposed = effect.exposed and not own
     if (late, exposed, after) != (effect.late, effect.exposed, effect.after):
         effect = effect.replaced(late=late, exposed=exposed, after=after)
-    here.frame.effects.setdefault(effect)
+    return effect
 
 
 def _is_own(effect: Effect, flow: Flow) -> bool:

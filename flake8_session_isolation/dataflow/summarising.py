@@ -6,6 +6,7 @@ import logging
 
 from flake8_session_isolation.dataflow.access_paths import Path
 from flake8_session_isolation.dataflow.cached_functions import remembers
+from flake8_session_isolation.dataflow.charged_reads import LONGEST_CHAIN
 from flake8_session_isolation.dataflow.effects import MOST_EFFECTS, By, Effect, Summary
 from flake8_session_isolation.dataflow.injected_parameters import injected
 from flake8_session_isolation.dataflow.lock_sets import NO_LOCKS
@@ -22,8 +23,6 @@ from flake8_session_isolation.linking.singletons import is_made_for_one
 
 log = logging.getLogger(f"flake8.{__name__}")
 
-LONGEST_CHAIN = 6
-"""Functions between a handler and the access it is charged with."""
 MOST_READS = 12
 """Reads on which a result is known to hang, and growth that a caller knows of."""
 
@@ -90,6 +89,8 @@ def _summary(frame: Frame, flow: Flow) -> Summary:
         fresh=last.fresh & matters,
         stale=last.stale & matters,
         grown=grown,
+        reads=tuple(frame.reads),
+        charges=tuple(frame.charges),
         cut=frozenset(each.via[0] for each in frame.effects if len(each.via) >= LONGEST_CHAIN),
     )
 

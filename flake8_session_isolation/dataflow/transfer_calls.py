@@ -13,7 +13,8 @@ from flake8_session_isolation.dataflow.access_paths import Path, Step
 from flake8_session_isolation.dataflow.application_storage import set_on_application
 from flake8_session_isolation.dataflow.cached_functions import kept
 from flake8_session_isolation.dataflow.call_arguments import Arguments
-from flake8_session_isolation.dataflow.effects import MOST_EFFECTS, Effect, Translation, Use
+from flake8_session_isolation.dataflow.charged_reads import ChargedCall
+from flake8_session_isolation.dataflow.effects import MOST_EFFECTS, Effect, Use
 from flake8_session_isolation.dataflow.request_reply import exchange
 from flake8_session_isolation.dataflow.shallow_copies import copied_by
 from flake8_session_isolation.dataflow.state import (
@@ -31,6 +32,7 @@ from flake8_session_isolation.dataflow.transfer_containers import touch
 from flake8_session_isolation.dataflow.transfer_conversations import converse
 from flake8_session_isolation.dataflow.transfer_locks import BY_HAND, WAITS, by_hand, wait_inside
 from flake8_session_isolation.dataflow.transfer_names import imported_place, module_place
+from flake8_session_isolation.dataflow.translation import Translation
 from flake8_session_isolation.dataflow.unknown_results import result_of
 from flake8_session_isolation.dataflow.values import CONTEXT, UNKNOWN, AnyShape, Callable, Value, either, union
 from flake8_session_isolation.facts import (
@@ -170,6 +172,8 @@ def enter(function: Function, receiver: Value | None, given: Arguments, here: He
                 writes.append(depending(moved, reads, here, before))
             else:
                 note(moved, here, flow)
+    if summary.reads or summary.charges:
+        frame.charges.append(ChargedCall(summary, into, before))
     for done in writes:
         take_effect(done.replaced(action=Action.UPDATE) if done.action is Action.GROW else done, here, flow)
     if function.is_context_manager:  # what it sets before its `yield` is there while the block runs

@@ -12,6 +12,7 @@ from flake8_session_isolation.frontend.scopes import Class, Function
 from flake8_session_isolation.interference.accesses import Meeting
 from flake8_session_isolation.interference.meetings import meetings
 from flake8_session_isolation.interference.shared_objects import Objects, shareable_classes, shared_classes
+from flake8_session_isolation.interference.wanted_reads import WantedReads
 from flake8_session_isolation.linking.instance_arguments import handed_to_each
 from flake8_session_isolation.linking.modules import displayed
 from flake8_session_isolation.linking.object_types import Sharing
@@ -64,16 +65,19 @@ def understand(sharing: Sharing, part: Slice, supposing: bool = False) -> Unders
         function: summaries.of(function, part.hops, supposing or function.owner in tracked)
         for function in part.functions
     }
-    start = summaries.of(sharing.module.initialiser, part.hops, False)
-    contexts.cut = {name for each in sharing.module.functions for name in summaries.cut_in(each)}
-    # What a script calls is charged to the called function, which serves as well.
-    every[start.function] = start.replaced(effects=tuple(each for each in start.effects if not each.via))
     every.update({function: summaries.of(function, FARTHEST - 1, True) for function, _, _ in contexts.abroad()})
-    claimed = meetings(every, contexts, Objects(sharing, shared))
-    if not supposing:
-        return Understanding(sharing, contexts, claimed, [])
-    others = Objects(sharing, shareable_classes(sharing, shared))
-    return Understanding(sharing, contexts, claimed, meetings(every, Supposing(contexts), others))
+    # What a script calls is charged to the called function, which serves as well.
+    start = summaries.of(sharing.module.initialiser, part.hops, False)
+    start = start.replaced(effects=tuple(each for each in start.effects if not each.via))
+    claimed = Objects(sharing, shared)
+    supposed = Objects(sharing, shareable_classes(sharing, shared)) if supposing else None
+    wanted = WantedReads({**every, start.function: start}, filter(None, (claimed, supposed)), sharing)
+    every = {function: wanted.added_to(summary) for function, summary in every.items()}
+    every[start.function] = wanted.added_to(start, with_callees=False)
+    contexts.cut = wanted.cut.union(*map(summaries.cut_in, sharing.module.functions))
+    found = meetings(every, contexts, claimed)
+    others = meetings(every, Supposing(contexts), supposed) if supposed is not None else []
+    return Understanding(sharing, contexts, found, others)
 
 
 def _tracked(sharing: Sharing, shared: Iterable[Class]) -> frozenset[Class | None]:

@@ -1,0 +1,60 @@
+"""The reads of callees, put into their callers' terms when somebody asks who reads a place.
+
+Most places that a program reads are never written; so a call only keeps what is needed to tell later what its callee
+reads: the translation, and what was true at the moment of the call.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+
+from flake8_session_isolation.dataflow.effects import MOST_EFFECTS, Charge, Effect, Summary
+from flake8_session_isolation.dataflow.state import Flow, as_noted
+from flake8_session_isolation.dataflow.translation import Translation
+from flake8_session_isolation.linking.places import Root
+
+LONGEST_CHAIN = 6
+"""Functions between a handler and the access it is charged with."""
+
+
+class ChargedCall:
+    """One call: the callee's summary, how it is translated, and the state in which it is called."""
+
+    __slots__ = ("flow", "summary", "translation")
+
+    def __init__(self, summary: Summary, translation: Translation, flow: Flow) -> None:
+        """`flow` is not changed any more."""
+        self.summary = summary
+        self.translation = translation
+        self.flow = flow
+
+    def charged(self, effect: Effect) -> Iterator[Effect]:
+        """A read of the callee as the caller does it."""
+        for moved in self.translation.effects(effect):
+            yield as_noted(moved, self.flow)
+
+
+class ChargedReads:
+    """The reads of wanted places that functions do, by their summaries."""
+
+    def __init__(self, is_wanted: Callable[[Root], bool]) -> None:
+        """Of places whose root `is_wanted`."""
+        self.is_wanted = is_wanted
+        self.cut: set[str] = set()
+        self._known: dict[int, dict[Effect, None]] = {}
+
+    def of(self, summary: Summary) -> dict[Effect, None]:
+        """The reads of a function, with those of all that it calls, in its own terms."""
+        known = self._known.get(id(summary))
+        if known is None:
+            known = self._known[id(summary)] = {each: None for each in summary.reads if self.is_wanted(each.path.root)}
+            for charge in summary.charges:
+                self._charge(charge, known)
+        return known
+
+    def _charge(self, charge: Charge, into: dict[Effect, None]) -> None:
+        for effect in list(self.of(charge.summary)):
+            if len(effect.via) + 1 >= LONGEST_CHAIN:
+                self.cut.add(charge.summary.function.name)
+            elif len(into) < MOST_EFFECTS:
+                into.update((each, None) for each in charge.charged(effect) if each not in into)
