@@ -14,12 +14,11 @@ from typing import TypeAlias
 
 from flake8_session_isolation.dataflow.effects import Summary
 from flake8_session_isolation.dataflow.summarising import summarise
-from flake8_session_isolation.facts import How
 from flake8_session_isolation.frontend.memoised import memoised
 from flake8_session_isolation.frontend.scopes import Function, home
 from flake8_session_isolation.linking.call_graph import call_graph_of
 from flake8_session_isolation.linking.object_types import Linked
-from flake8_session_isolation.slicing.reachability import FARTHEST, reaches
+from flake8_session_isolation.slicing.reachability import ENTERED, FARTHEST, reaches
 
 Node: TypeAlias = tuple[Function, int, bool]
 """A function with its hops, and whether what it does on its parameters is of interest."""
@@ -27,8 +26,6 @@ Callees: TypeAlias = Callable[[Node], Sequence[Node]]
 
 MOST_ROUNDS = 4
 """Times that the functions of a circle are summarised; if they differ still, all are incomplete."""
-_ENTERED = (How.CALL, How.REFERENCE)
-"""How a function is handed on that the caller may run itself."""
 
 
 class Summaries:
@@ -67,11 +64,11 @@ class Summaries:
         if not hops:
             return None
         view = self.program.view(home(function.scope))
-        return function, hops - 1 if reaches(function, hops - 1, view) else 0, tracks_parameters
+        return function, hops - 1 if reaches(function, hops - 1, view, tracks_parameters) else 0, tracks_parameters
 
     def _callees(self, node: Node) -> list[Node]:
         graph = call_graph_of(self.program.view(home(node[0].scope)))
-        called = dict.fromkeys(each.callee for each in graph.of(node[0]) if each.how in _ENTERED)
+        called = dict.fromkeys(each.callee for each in graph.of(node[0]) if each.how in ENTERED)
         found = (self.callee(each, node[2], node) for each in called)
         return [*(each for each in found if each is not None), *self._found.get(node, ())]
 

@@ -12,6 +12,17 @@ _LOOKING_METHODS = frozenset({"get", "items", "keys", "values", "copy", "index",
 """What only looks at an object: who does nothing else with it changes nothing."""
 
 
+_CHANGING_METHODS = frozenset(
+    {
+        *("append", "appendleft", "add", "update", "setdefault", "pop", "popleft", "popitem", "remove", "discard"),
+        *("clear", "extend", "extendleft", "insert", "sort", "reverse", "rotate", "subtract", "move_to_end"),
+        *("put", "put_nowait", "get_nowait", "set", "reset", "__setitem__", "__delitem__", "__setattr__"),
+        *("intersection_update", "difference_update", "symmetric_difference_update"),
+    }
+)
+"""What changes a container, or what looks like one."""
+
+
 def note_call(call: ir.Call, into: Footprint) -> None:
     """A call uses its arguments and its receiver."""
     func = call.func
@@ -21,8 +32,10 @@ def note_call(call: ir.Call, into: Footprint) -> None:
         note_way(each, into.uses, into)
     for keyword in call.keywords:
         note_way(keyword.value, into.uses, into)
-    if type(func) is ir.Attribute and func.attr not in _LOOKING_METHODS:
+    if isinstance(func, ir.Attribute) and func.attr not in _LOOKING_METHODS:
         note_way(func.value, into.uses, into)
+        if func.attr in _CHANGING_METHODS:
+            note_way(func.value, into.grows, into)
 
 
 def note_store(target: ir.Attribute | ir.Subscript, into: Footprint) -> None:

@@ -44,13 +44,13 @@ class Footprint:
     """What the text of a function says of names, whatever they mean: enough to choose what to look at closely.
 
     `variables` and `attributes` are the names in its body, `mentions` also those in what is nested in it; `stores` variables on whose parts something is
-    stored or deleted, `uses` those whose object or part has a method called, is bound, handed over or given back;
+    stored or deleted, `grows` those of which a method of containers is called that changes them, `uses` those whose object or part has a method called, is bound, handed over or given back;
     `fields` the attributes on either way, `class_stores` attributes stored on a class; `enters` the last names of what
     `with` statements enter, `blocks_in` of those that do not wait for it.
     """
 
     __slots__ = (
-        *("attributes", "blocks_in", "class_stores", "enters", "fields"),
+        *("attributes", "blocks_in", "class_stores", "enters", "fields", "grows"),
         *("mentions", "stores", "uses", "variables"),
     )
 
@@ -58,6 +58,7 @@ class Footprint:
         """Of an empty body."""
         self.variables: set[str] = set()
         self.attributes: set[str] = set()
+        self.grows: set[str] = set()
         self.mentions: set[str] = set()
         self.stores: set[str] = set()
         self.uses: set[str] = set()

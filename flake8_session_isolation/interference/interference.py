@@ -2,25 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from flake8_session_isolation.dataflow.effects import Summary
 from flake8_session_isolation.dataflow.summaries import summaries_of
-from flake8_session_isolation.facts import Fills
-from flake8_session_isolation.frontend.scopes import Class, Function
+from flake8_session_isolation.frontend.scopes import Function
 from flake8_session_isolation.interference.accesses import Meeting
 from flake8_session_isolation.interference.meetings import meetings
-from flake8_session_isolation.interference.shared_objects import Objects, shareable_classes, shared_classes
+from flake8_session_isolation.interference.shared_objects import Objects
 from flake8_session_isolation.interference.wanted_reads import WantedReads
-from flake8_session_isolation.linking.instance_arguments import handed_to_each
 from flake8_session_isolation.linking.modules import displayed
 from flake8_session_isolation.linking.object_types import Sharing
-from flake8_session_isolation.linking.parameter_defaults import mutable_default_shapes
 from flake8_session_isolation.settings import OPTIONAL
 from flake8_session_isolation.slicing.assumed_entries import Supposing
 from flake8_session_isolation.slicing.entry_points import Contexts, contexts_of
 from flake8_session_isolation.slicing.reachability import FARTHEST, Slice
+from flake8_session_isolation.slicing.shared_classes import shareable_classes, shared_classes_of, tracked_owners
 
 
 @dataclass(frozen=True)
@@ -59,8 +57,7 @@ def understand(sharing: Sharing, part: Slice, supposing: bool = False) -> Unders
     """The summaries of the functions in a slice, the contexts they run in, and where their sessions meet."""
     summaries = summaries_of(sharing.program)
     contexts = contexts_of(sharing)
-    shared = shared_classes(sharing, contexts)
-    tracked = _tracked(sharing, shared)
+    shared, tracked = shared_classes_of(sharing), tracked_owners(sharing)
     every: dict[Function, Summary] = {
         function: summaries.of(function, part.hops, supposing or function.owner in tracked)
         for function in part.functions
@@ -78,14 +75,3 @@ def understand(sharing: Sharing, part: Slice, supposing: bool = False) -> Unders
     found = meetings(every, contexts, claimed)
     others = meetings(every, Supposing(contexts), supposed) if supposed is not None else []
     return Understanding(sharing, contexts, found, others)
-
-
-def _tracked(sharing: Sharing, shared: Iterable[Class]) -> frozenset[Class | None]:
-    """The classes of which it matters what methods do on their own object: one serves everybody, or may hold what is
-    one for all.  None stands for plain functions."""
-    found: set[Class | None] = {*shared}
-    found.update(cls for each in handed_to_each(sharing) for cls in each.to.lineage())
-    keeping = {each.owner for each in sharing.module.functions if any(True for _ in mutable_default_shapes(each, sharing))}
-    found.update(each for each in sharing.module.classes.values() if keeping.intersection(each.lineage()))
-    found.update({None} if sharing.facts.knows(Fills) else ())
-    return frozenset(found)

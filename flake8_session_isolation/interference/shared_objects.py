@@ -6,33 +6,22 @@ One instance is enough: made in a module, a class or by code that runs once; of 
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator
+from collections.abc import Iterator
 
 from flake8_session_isolation.dataflow.access_paths import Path, Step
 from flake8_session_isolation.dataflow.effects import Effect
 from flake8_session_isolation.dataflow.lock_sets import LockSet
 from flake8_session_isolation.dataflow.values import Read
-from flake8_session_isolation.facts import Action, Fills, How, Keeps
+from flake8_session_isolation.facts import Action, Fills
 from flake8_session_isolation.frontend import ir
-from flake8_session_isolation.frontend.call_sites import calls_and_assignments
 from flake8_session_isolation.frontend.scopes import Class, Function, Scope
-from flake8_session_isolation.frontend.spelling import spelled_keywords
-from flake8_session_isolation.linking.call_graph import Call
 from flake8_session_isolation.linking.instance_arguments import handed_to_each
 from flake8_session_isolation.linking.object_types import Sharing
 from flake8_session_isolation.linking.places import Kind, Root
-from flake8_session_isolation.linking.self_decorators import reused
 from flake8_session_isolation.linking.shapes import Made
 from flake8_session_isolation.linking.singletons import (
-    is_shareable,
-    made_once,
-    made_per_call,
     only_class,
-    shared_by_text,
-    with_parts,
 )
-from flake8_session_isolation.slicing.entry_points import Contexts
-from flake8_session_isolation.slicing.execution_context import Context
 
 
 class Objects:
@@ -164,57 +153,3 @@ class Objects:
             return only_class(shapes), steps
         entries = frozenset(each.entry for each in shapes if isinstance(each, Made) and each.entry is not None)
         return (None if steps[0].separates else only_class(entries)), steps[1:]
-
-
-def shared_classes(sharing: Sharing, contexts: Contexts) -> frozenset[Class]:
-    """The classes whose instances serve every session: by what runs once, is registered, or is told by text alone."""
-    functions = sharing.module.functions
-    once = [each for each in functions if contexts.of(each).contexts <= {Context.ONCE}]
-    scopes = (each.scope for each in once)
-    found = {*shared_by_text(sharing.module, sharing), *made_once(scopes, sharing), *_of_handlers(contexts)}
-    others = made_per_call((each for each in functions if each not in once), sharing)
-    return with_parts((found - set(others)) | set(_given(contexts)) | set(_kept(contexts, sharing)), sharing)
-
-
-def shareable_classes(sharing: Sharing, shared: Collection[Class]) -> frozenset[Class]:
-    """The classes of which nothing shows that an instance is shared, nor that it is one session's own.
-
-    They hold a thing to work with, or offer coroutines to everybody.  Besides, those whose objects decorate functions:
-    one that is `shared` serves calls that overlap, for all that is seen of it.
-    """
-    own = {*made_per_call(sharing.module.functions, sharing), *shared}
-    offered = (each for each in sharing.module.classes.values() if each not in own)
-    decorating = (each.owner for each in reused(sharing.module) if each.owner is not None)
-    return frozenset(decorating).union(each for each in offered if is_shareable(each, sharing.facts))
-
-
-def _of_handlers(contexts: Contexts) -> Iterator[Class]:
-    """The owners of methods that code which serves nobody registers as handlers: one object answers all."""
-    for function, calls in contexts.incoming.items():
-        if function.owner is not None and not function.is_static and not function.is_class_method:
-            if any(_is_registration(call, caller, contexts) for caller, call in calls):
-                yield function.owner
-
-
-def _kept(contexts: Contexts, sharing: Sharing) -> Iterator[Class]:
-    """The classes of which a call has a library make one instance for all."""
-    known = sharing.facts.knows(Keeps)
-    for node, scope in calls_and_assignments(sharing.module) if known else ():
-        if isinstance(node, ir.Call) and node.args:
-            row = sharing.facts.first(Keeps, contexts.registrations.names(node.func, scope))
-            told = spelled_keywords(node)
-            cls = sharing.factories.class_called(node.args[0], scope)
-            if row is not None and cls is not None and (not row.told or row.told in told):
-                yield cls
-
-
-def _given(contexts: Contexts) -> Iterator[Class]:
-    """The classes of objects that code which serves nobody gives to a library, by one of their methods."""
-    for function, registered in contexts.registrations.found.items():
-        by_all = registered.by is None or not contexts.of(registered.by).is_served
-        if registered.is_of_one_object and registered.served is not None and by_all and function.owner is not None:
-            yield function.owner
-
-
-def _is_registration(call: Call, caller: Function, contexts: Contexts) -> bool:
-    return call.how is How.SERVE and call.served is not None and not contexts.of(caller).is_served

@@ -16,6 +16,7 @@ from flake8_session_isolation.frontend.scopes import Class, Function, Module, Sc
 from flake8_session_isolation.frontend.walking import children
 from flake8_session_isolation.linking.argument_types import argument
 from flake8_session_isolation.linking.function_values import Target, function_values
+from flake8_session_isolation.linking.lasting_values import hands_over_shared, may_be_shared
 from flake8_session_isolation.linking.object_types import Sharing
 from flake8_session_isolation.linking.shapes import ClassObject, Instance
 from flake8_session_isolation.linking.symbols import dotted, is_property
@@ -26,11 +27,15 @@ _NAMES = frozenset({ir.Name, ir.Attribute, ir.Lambda, ir.IfExp, ir.BoolOp, ir.Ca
 
 
 class Call(NamedTuple):
-    """A function of the project is called, started or handed over; `served` tells how facts say it is run."""
+    """A function of the project is called, started or handed over; `served` tells how facts say it is run.
+
+    `hands_over` says that it may be called on, or given, something that outlives the caller's run.
+    """
 
     callee: Function
     how: How
     served: Served | None = None
+    hands_over: bool = False
 
 
 class CallGraph:
@@ -109,7 +114,7 @@ class _Body:
             return
         for each in function_values(node, self.scope, self.view):
             if isinstance(each, Function) and is_property(each):
-                yield Call(each, How.CALL)
+                yield Call(each, How.CALL, None, may_be_shared(node.value, self.scope, self.view))
 
     def call(self, node: ir.Call) -> Generator[Call, None, ir.Expression | None]:
         """What one call does; gives back the argument that is started instead of evaluated."""
@@ -127,7 +132,8 @@ class _Body:
         if targets:
             self.targets[node] = targets
         entered = [each for target in targets for each in self.entered(target)]
-        yield from (Call(each, How.CALL) for each in entered)
+        hands_over = bool(entered) and hands_over_shared(node, self.scope, self.view)
+        yield from (Call(each, How.CALL, None, hands_over) for each in entered)
         yield from self.started_by_base(node)
         yield from self.called_on_arguments(node, entered)
         is_builtin = any((each or "").startswith("builtins.") for each in names) and not entered
@@ -201,7 +207,7 @@ class _Body:
                 for each in function_values(given, self.scope, self.view):
                     own = each.of.method(method) if isinstance(each, Instance) else None
                     if own is not None:
-                        yield Call(own, How.CALL)
+                        yield Call(own, How.CALL, None, hands_over=True)
 
 
 _SEPARATE = frozenset({ir.Define, ir.DefineClass, ir.Lambda})

@@ -12,27 +12,30 @@ from collections import defaultdict
 from collections.abc import Collection, Iterable
 from typing import NamedTuple
 
+from flake8_session_isolation.facts import How
 from flake8_session_isolation.frontend.memoised import memoised
 from flake8_session_isolation.frontend.scopes import Function, home
-from flake8_session_isolation.linking.call_graph import call_graph_of
+from flake8_session_isolation.linking.call_graph import Call, call_graph_of
 from flake8_session_isolation.linking.object_types import Linked, Sharing
 from flake8_session_isolation.linking.registrations import registrations_of
 from flake8_session_isolation.linking.scripts import script_of
 from flake8_session_isolation.slicing.entry_points import Contexts, contexts_of
 from flake8_session_isolation.slicing.execution_context import Context
+from flake8_session_isolation.slicing.shared_classes import tracked_owners
 from flake8_session_isolation.slicing.shared_places import (
     candidate_names,
     doubtful,
     followed_candidates,
-    touched,
     unserved_candidates,
 )
+from flake8_session_isolation.slicing.touches import NOTHING, Touch, changes_given, mentions_lasting, touched
 
 FARTHEST = 3
 """Modules, one behind the other, into which calls are followed."""
 _LOCK = frozenset({"<lock>"})
 """What a function touches that takes a lock in a way to be looked at."""
-NOTHING: frozenset[str] = frozenset()
+ENTERED = (How.CALL, How.REFERENCE)
+"""How a function is handed on that the caller may run itself."""
 
 
 class Slice(NamedTuple):
@@ -50,9 +53,9 @@ def slice_of(view: Sharing, supposing: bool) -> Slice:
     serving = own if supposing else [each for each in own if _is_serving(each, contexts)]
     if not serving:
         return _unserved(view)
-    reach = _Reach(view, candidate_names(view, supposing), own)
-    meeting = NOTHING.union(*(reach.touched[each] for each in serving)) | unserved_candidates(view)
-    return Slice(tuple(each for each in own if reach.touched[each] & meeting), FARTHEST)
+    reach = _Reach(view, candidate_names(view, supposing), own, supposing=supposing)
+    meeting = NOTHING.union(*(reach.names_of(each) for each in serving)) | unserved_candidates(view)
+    return Slice(tuple(each for each in own if reach.names_of(each) & meeting), FARTHEST)
 
 
 def _unserved(view: Sharing) -> Slice:
@@ -61,7 +64,7 @@ def _unserved(view: Sharing) -> Slice:
     if not names:
         return Slice()
     reach = _Reach(view, names, view.module.functions, FARTHEST)
-    return Slice(tuple(each for each in view.module.functions if reach.touched[each]))
+    return Slice(tuple(each for each in view.module.functions if any(reach.touched[each])))
 
 
 def _is_serving(function: Function, contexts: Contexts) -> bool:
@@ -75,53 +78,70 @@ class _Reach:
     Calls out of the module are followed from `far` modules on behind the first: none if that is `FARTHEST`.
     """
 
-    def __init__(self, view: Sharing, names: frozenset[str], functions: Iterable[Function], far: int = 0) -> None:
+    def __init__(
+        self,
+        view: Sharing,
+        names: frozenset[str],
+        functions: Iterable[Function],
+        far: int = 0,
+        supposing: bool = False,
+    ) -> None:
+        self.supposing = supposing
         self.view = view
         self.names = names
         self.doubtful = frozenset(doubtful(view.module, view.facts)) if far < FARTHEST else frozenset()
-        self.callers: dict[Function, list[Function]] = defaultdict(list)
-        self.touched: dict[Function, frozenset[str]] = {}
+        self.callers: dict[Function, list[tuple[Function, Call]]] = defaultdict(list)
+        self.touched: dict[Function, Touch] = {}
         self._follow(dict.fromkeys(functions, far))
         self._hand_on()
+
+    def names_of(self, function: Function) -> frozenset[str]:
+        """The names of what a function of the module touches, as far as it matters if sessions enter by it."""
+        touch = self.touched[function]
+        is_tracked = self.supposing or function.owner in tracked_owners(self.view)
+        return touch.shared | touch.given if is_tracked else touch.shared
 
     def _follow(self, distance: dict[Function, int]) -> None:
         order = list(distance)
         for caller in order:
             module = home(caller.scope)
             self.touched[caller] = self._own(caller)
-            if module is not self.view.module and self.touched[caller]:
-                continue  # it is in the slice whatever it leads to
-            for callee, _, _ in call_graph_of(self.view.seen_from(caller.scope)).of(caller):
+            for call in call_graph_of(self.view.seen_from(caller.scope)).of(caller):
+                callee = call.callee
                 far = distance[caller] + (home(callee.scope) is not module)
-                if far <= FARTHEST:
-                    self.callers[callee].append(caller)
+                if far <= FARTHEST and call.how in ENTERED:
+                    self.callers[callee].append((caller, call))
                     if callee not in distance:
                         distance[callee] = far
                         order.append(callee)
 
-    def _own(self, function: Function) -> frozenset[str]:
+    def _own(self, function: Function) -> Touch:
         if home(function.scope) is not self.view.module:
             return touched_by_followed(function, self.view)
         found = touched(function, self.names)
-        return found | _LOCK if function in self.doubtful else found
+        given = found - followed_candidates(self.view)
+        if given and mentions_lasting(function, self.view):
+            given = NOTHING
+        shared = found - given | (_LOCK if function in self.doubtful else NOTHING)
+        return Touch(shared, given) | changes_given(function, self.view)
 
     def _hand_on(self) -> None:
-        waiting = [each for each, names in self.touched.items() if names]
+        waiting = [each for each, touch in self.touched.items() if any(touch)]
         while waiting:
             callee = waiting.pop()
-            names = self.touched[callee]
-            for caller in self.callers[callee]:
+            for caller, call in self.callers[callee]:
                 known = self.touched[caller]
-                if not names <= known:
-                    self.touched[caller] = known | names
+                found = known | self.touched[callee].through(call)
+                if found != known:
+                    self.touched[caller] = found
                     waiting.append(caller)
 
 
-def touched_by_followed(function: Function, view: Sharing) -> frozenset[str]:
+def touched_by_followed(function: Function, view: Sharing) -> Touch:
     """What a function of another module touches itself."""
     theirs = view.seen_from(function.scope)
     found = touched(function, followed_candidates(theirs))
-    return found | _LOCK if function in _doubtful_in(theirs) else found
+    return Touch(found | _LOCK if function in _doubtful_in(theirs) else found) | changes_given(function, theirs)
 
 
 @memoised
@@ -129,22 +149,27 @@ def _doubtful_in(view: Sharing) -> Collection[Function]:
     return frozenset(doubtful(view.module, view.facts))
 
 
-def reaches(function: Function, hops: int, view: Sharing) -> bool:
+def reaches(function: Function, hops: int, view: Sharing, gives: bool) -> bool:
     """Whether a function of a followed module may do something to a place that outlives a call, itself or by what it
-    calls, through at most so many modules behind its own; `view` is that of its module."""
+    calls, through at most so many modules behind its own; if it is given something shared, to that, too.
+
+    `view` is that of its module.
+    """
     known = _reached(view.program)
-    start = (function, hops)
+    start = (function, hops, gives)
     if start in known:
         return known[start]
     seen, waiting = {start}, [start]
     while waiting:
-        at, left = waiting.pop()
-        if known.get((at, left)) or touched_by_followed(at, view):
-            known[start] = known[at, left] = True
+        at, left, is_given = waiting.pop()
+        touch = touched_by_followed(at, view)
+        if known.get((at, left, is_given)) or touch.shared or (is_given and touch.given):
+            known[start] = known[at, left, is_given] = True
             return True
-        for callee, _, _ in call_graph_of(view.seen_from(at.scope)).of(at):
-            following = (callee, left - (home(callee.scope) is not home(at.scope)))
-            if following[1] >= 0 and following not in seen and known.get(following) is not False:
+        for call in call_graph_of(view.seen_from(at.scope)).of(at):
+            left_then = left - (home(call.callee.scope) is not home(at.scope))
+            following = (call.callee, left_then, is_given or call.hands_over)
+            if call.how in ENTERED and left_then >= 0 and following not in seen and known.get(following) is not False:
                 seen.add(following)
                 waiting.append(following)
     known.update(dict.fromkeys(seen, False))
@@ -152,8 +177,8 @@ def reaches(function: Function, hops: int, view: Sharing) -> bool:
 
 
 @memoised
-def _reached(program: Linked) -> dict[tuple[Function, int], bool]:
-    """What is known of functions with so many hops left."""
+def _reached(program: Linked) -> dict[tuple[Function, int, bool], bool]:
+    """What is known of functions with so many hops left, given something shared or not."""
     return {}
 
 

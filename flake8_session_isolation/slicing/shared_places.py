@@ -15,7 +15,7 @@ from flake8_session_isolation.frontend.scopes import Function, Module, Scope, ho
 from flake8_session_isolation.linking.instance_arguments import handed_to_each
 from flake8_session_isolation.linking.lock_names import sounds_like_lock
 from flake8_session_isolation.linking.object_types import Sharing
-from flake8_session_isolation.linking.singletons import attributes_at_risk, can_change, changed_by_methods
+from flake8_session_isolation.linking.singletons import attributes_at_risk, can_change
 from flake8_session_isolation.linking.stored_conversations import conversations_in
 from flake8_session_isolation.slicing.call_persistent_state import lasting_names
 
@@ -26,10 +26,9 @@ def candidate_names(sharing: Sharing, supposing: bool = False) -> frozenset[str]
     return _named(sharing) | frozenset(attributes_at_risk(sharing, supposing))
 
 
-@memoised
 def followed_candidates(sharing: Sharing) -> frozenset[str]:
-    """The same of a module that calls lead to: its methods may be called on an object that everybody shares."""
-    return _named(sharing) | frozenset(changed_by_methods(sharing))
+    """The same of a module that calls lead to, but for attributes of objects, see `changes_given`."""
+    return _named(sharing)
 
 
 @memoised
@@ -157,21 +156,3 @@ def doubtful(module: Module, facts: Facts) -> Iterator[Function]:
     for each in module.functions:
         if _takes_a_doubtful_lock(each, locks) or (each.mentions & sends and each.mentions & receives):
             yield each
-
-
-def touched(function: Function, names: frozenset[str]) -> frozenset[str]:
-    """Those of the names that a function uses for something else than a local variable, or has itself under a
-    decorator."""
-    footprint, scope = function.footprint, function.scope
-    found = {each for each in names & footprint.variables if not _is_local(each, function)}
-    found |= names & footprint.attributes
-    found |= names & scope.global_names
-    if function.decorators and function.short_name in names:
-        found.add(function.short_name)
-    return frozenset(found)
-
-
-def _is_local(name: str, function: Function) -> bool:
-    """Whether a name means a variable that the function makes for itself."""
-    is_bound = name in function.scope.bindings and name not in function.parameters
-    return is_bound and name not in function.scope.nonlocal_names and name not in function.scope.imports
