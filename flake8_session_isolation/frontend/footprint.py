@@ -80,6 +80,13 @@ def note_way(node: ir.Expression, roots: set[str], into: Footprint) -> None:
             return
 
 
+def root_of(node: ir.Expression) -> str | None:
+    """The variable with which the way to an object begins."""
+    while isinstance(node, (ir.Attribute, ir.Subscript, ir.Await, ir.Call)):
+        node = node.func if isinstance(node, ir.Call) else node.value
+    return node.id if isinstance(node, ir.Name) else None
+
+
 def _container(node: ir.Expression) -> ir.Expression:
     """What an item is taken from."""
     while isinstance(node, ir.Subscript):

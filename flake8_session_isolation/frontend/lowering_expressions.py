@@ -7,7 +7,7 @@ from collections.abc import Callable, Sequence
 from typing import Any, TypeAlias
 
 from flake8_session_isolation.frontend import ir
-from flake8_session_isolation.frontend.footprint import note_call, note_store, note_way
+from flake8_session_isolation.frontend.footprint import note_call, note_store, note_way, root_of
 from flake8_session_isolation.frontend.scopes import Class, Function, Module, Scope, Signature, outermost
 
 FunctionNode: TypeAlias = ast.FunctionDef | ast.AsyncFunctionDef | ast.Lambda
@@ -125,10 +125,11 @@ class ExpressionLowering:
             links.append(node)
             node = node.func if type(node) is ast.Call else node.value
         found = self.expression(node)
+        root = node.id if type(node) is ast.Name else None
         for link in reversed(links):
             kind = type(link)
             if kind is ast.Attribute:
-                found = self.attribute(link, found)
+                found = self.attribute(link, found, root)
             elif kind is ast.Call:
                 found = self.call(link, found)
             elif kind is ast.Subscript:
@@ -137,13 +138,18 @@ class ExpressionLowering:
                 found = ir.Await(found, link.lineno, link.col_offset)
         return found
 
-    def attribute(self, node: ast.Attribute, value: ir.Expression) -> ir.Attribute:
-        if self.inside is not None:
-            self.inside.footprint.attributes.add(node.attr)
+    def attribute(self, node: ast.Attribute, value: ir.Expression, root: str | None) -> ir.Attribute:
+        self.note_attribute(node.attr, root)
         line, name_at = node.lineno, None
         if node.end_lineno is not None and node.end_lineno != line:
             name_at = node.end_lineno, (node.end_col_offset or 0) - len(node.attr.encode())
         return ir.Attribute(value, node.attr, line, node.col_offset, name_at)
+
+    def note_attribute(self, name: str, root: str | None) -> None:
+        if self.inside is not None:
+            self.inside.footprint.attributes.add(name)
+            if root is not None:
+                self.inside.footprint.parts.add((root, name))
 
     def call(self, node: ast.Call, func: ir.Expression) -> ir.Call:
         keywords = tuple(
@@ -271,10 +277,10 @@ class ExpressionLowering:
         """An attribute or item that is stored to; of an attribute the whole counts as its place."""
         if not isinstance(node, ast.Attribute):
             return self.expression(node)
-        if self.inside is not None:
-            self.inside.footprint.attributes.add(node.attr)
         self.module.stored_attributes.add(node.attr)
-        return ir.Attribute(self.expression(node.value), node.attr, node.lineno, node.col_offset)
+        value = self.expression(node.value)
+        self.note_attribute(node.attr, root_of(value))
+        return ir.Attribute(value, node.attr, node.lineno, node.col_offset)
 
     def loop_variable(self, node: ast.expr) -> ir.Expression:
         """The target of a comprehension: it lives in it alone."""

@@ -43,7 +43,8 @@ class Scope:
 class Footprint:
     """What the text of a function says of names, whatever they mean: enough to choose what to look at closely.
 
-    `variables` and `attributes` are the names in its body, `mentions` also those in what is nested in it; `stores` variables on whose parts something is
+    `variables` and `attributes` are the names in its body, `parts` pairs of a variable and an attribute on a way that begins
+    with it, `mentions` all names, also those in what is nested in it; `stores` variables on whose parts something is
     stored or deleted, `grows` those of which a method of containers is called that changes them, `uses` those whose object or part has a method called, is bound, handed over or given back;
     `fields` the attributes on either way, `class_stores` attributes stored on a class; `enters` the last names of what
     `with` statements enter, `blocks_in` of those that do not wait for it.
@@ -51,13 +52,14 @@ class Footprint:
 
     __slots__ = (
         *("attributes", "blocks_in", "class_stores", "enters", "fields", "grows"),
-        *("mentions", "stores", "uses", "variables"),
+        *("mentions", "parts", "stores", "uses", "variables"),
     )
 
     def __init__(self) -> None:
         """Of an empty body."""
         self.variables: set[str] = set()
         self.attributes: set[str] = set()
+        self.parts: set[tuple[str, str]] = set()
         self.grows: set[str] = set()
         self.mentions: set[str] = set()
         self.stores: set[str] = set()

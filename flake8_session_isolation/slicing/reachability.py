@@ -9,7 +9,7 @@ modules as far as `FARTHEST` of them lie one behind the other.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Collection, Iterable
+from collections.abc import Collection
 from typing import NamedTuple
 
 from flake8_session_isolation.facts import How
@@ -23,16 +23,19 @@ from flake8_session_isolation.slicing.entry_points import Contexts, contexts_of
 from flake8_session_isolation.slicing.execution_context import Context
 from flake8_session_isolation.slicing.shared_classes import tracked_owners
 from flake8_session_isolation.slicing.shared_places import (
-    candidate_names,
     doubtful,
-    followed_candidates,
     unserved_candidates,
 )
-from flake8_session_isolation.slicing.touches import NOTHING, Touch, changes_given, mentions_lasting, touched
+from flake8_session_isolation.slicing.touches import (
+    DEFAULT,
+    NOTHING,
+    Touch,
+    touch_of,
+)
 
 FARTHEST = 3
 """Modules, one behind the other, into which calls are followed."""
-_LOCK = frozenset({"<lock>"})
+_LOCK = Touch(frozenset({"<lock>"}))
 """What a function touches that takes a lock in a way to be looked at."""
 ENTERED = (How.CALL, How.REFERENCE)
 """How a function is handed on that the caller may run itself."""
@@ -53,18 +56,18 @@ def slice_of(view: Sharing, supposing: bool) -> Slice:
     serving = own if supposing else [each for each in own if _is_serving(each, contexts)]
     if not serving:
         return _unserved(view)
-    reach = _Reach(view, candidate_names(view, supposing), own, supposing=supposing)
-    meeting = NOTHING.union(*(reach.names_of(each) for each in serving)) | unserved_candidates(view)
+    reach = _Reach(view, supposing=supposing)
+    meeting = NOTHING.union(*(reach.names_of(each) for each in serving)) | unserved_candidates(view) | {DEFAULT}
     return Slice(tuple(each for each in own if reach.names_of(each) & meeting), FARTHEST)
 
 
 def _unserved(view: Sharing) -> Slice:
     """The slice of a module in which nothing is served: calls are not followed out of it."""
-    names = unserved_candidates(view)
-    if not names:
+    names = unserved_candidates(view) | {DEFAULT}
+    if not any(touches(each, view, view).shared & names for each in view.module.functions):
         return Slice()
-    reach = _Reach(view, names, view.module.functions, FARTHEST)
-    return Slice(tuple(each for each in view.module.functions if any(reach.touched[each])))
+    reach = _Reach(view, FARTHEST)
+    return Slice(tuple(each for each in view.module.functions if reach.names_of(each) & names))
 
 
 def _is_serving(function: Function, contexts: Contexts) -> bool:
@@ -78,21 +81,12 @@ class _Reach:
     Calls out of the module are followed from `far` modules on behind the first: none if that is `FARTHEST`.
     """
 
-    def __init__(
-        self,
-        view: Sharing,
-        names: frozenset[str],
-        functions: Iterable[Function],
-        far: int = 0,
-        supposing: bool = False,
-    ) -> None:
-        self.supposing = supposing
+    def __init__(self, view: Sharing, far: int = 0, supposing: bool = False) -> None:
         self.view = view
-        self.names = names
-        self.doubtful = frozenset(doubtful(view.module, view.facts)) if far < FARTHEST else frozenset()
+        self.supposing = supposing
         self.callers: dict[Function, list[tuple[Function, Call]]] = defaultdict(list)
         self.touched: dict[Function, Touch] = {}
-        self._follow(dict.fromkeys(functions, far))
+        self._follow(dict.fromkeys(view.module.functions, far))
         self._hand_on()
 
     def names_of(self, function: Function) -> frozenset[str]:
@@ -105,8 +99,9 @@ class _Reach:
         order = list(distance)
         for caller in order:
             module = home(caller.scope)
-            self.touched[caller] = self._own(caller)
-            for call in call_graph_of(self.view.seen_from(caller.scope)).of(caller):
+            view = self.view.seen_from(caller.scope)
+            self.touched[caller] = touches(caller, view, self.view)
+            for call in call_graph_of(view).of(caller):
                 callee = call.callee
                 far = distance[caller] + (home(callee.scope) is not module)
                 if far <= FARTHEST and call.how in ENTERED:
@@ -114,16 +109,6 @@ class _Reach:
                     if callee not in distance:
                         distance[callee] = far
                         order.append(callee)
-
-    def _own(self, function: Function) -> Touch:
-        if home(function.scope) is not self.view.module:
-            return touched_by_followed(function, self.view)
-        found = touched(function, self.names)
-        given = found - followed_candidates(self.view)
-        if given and mentions_lasting(function, self.view):
-            given = NOTHING
-        shared = found - given | (_LOCK if function in self.doubtful else NOTHING)
-        return Touch(shared, given) | changes_given(function, self.view)
 
     def _hand_on(self) -> None:
         waiting = [each for each, touch in self.touched.items() if any(touch)]
@@ -137,11 +122,10 @@ class _Reach:
                     waiting.append(caller)
 
 
-def touched_by_followed(function: Function, view: Sharing) -> Touch:
-    """What a function of another module touches itself."""
-    theirs = view.seen_from(function.scope)
-    found = touched(function, followed_candidates(theirs))
-    return Touch(found | _LOCK if function in _doubtful_in(theirs) else found) | changes_given(function, theirs)
+def touches(function: Function, view: Sharing, linted: Sharing) -> Touch:
+    """What a function touches itself, locks that it takes in a doubtful way included."""
+    found = touch_of(function, view, linted)
+    return found | _LOCK if function in _doubtful_in(view) else found
 
 
 @memoised
@@ -162,11 +146,12 @@ def reaches(function: Function, hops: int, view: Sharing, gives: bool) -> bool:
     seen, waiting = {start}, [start]
     while waiting:
         at, left, is_given = waiting.pop()
-        touch = touched_by_followed(at, view)
+        theirs = view.seen_from(at.scope)
+        touch = touches(at, theirs, theirs)
         if known.get((at, left, is_given)) or touch.shared or (is_given and touch.given):
             known[start] = known[at, left, is_given] = True
             return True
-        for call in call_graph_of(view.seen_from(at.scope)).of(at):
+        for call in call_graph_of(theirs).of(at):
             left_then = left - (home(call.callee.scope) is not home(at.scope))
             following = (call.callee, left_then, is_given or call.hands_over)
             if call.how in ENTERED and left_then >= 0 and following not in seen and known.get(following) is not False:
