@@ -39,7 +39,7 @@ def explain(tree: ast.Module, lines: Sequence[str], filename: str, settings: Set
     from flake8_session_isolation.interference.interference import understand
 
     view = linked(tree, "".join(lines), filename, settings)
-    return str(understand(view, Slice(tuple(view.module.functions), FARTHEST)))
+    return str(understand(view, Slice(tuple(view.module.functions), FARTHEST, is_exact=True)))
 
 
 def _characters(lines: Sequence[str], line: int, column: int) -> int:

@@ -10,18 +10,27 @@ graph does not have, and values show, becomes an edge when it is met.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
-from typing import TypeAlias
+from typing import NamedTuple, TypeAlias
 
 from flake8_session_isolation.dataflow.effects import Summary
+from flake8_session_isolation.dataflow.outlines import can_be_outlined, outlined
 from flake8_session_isolation.dataflow.summarising import summarise
 from flake8_session_isolation.frontend.memoised import memoised
 from flake8_session_isolation.frontend.scopes import Function, home
 from flake8_session_isolation.linking.call_graph import call_graph_of
 from flake8_session_isolation.linking.object_types import Linked
-from flake8_session_isolation.slicing.reachability import ENTERED, FARTHEST, reaches
+from flake8_session_isolation.slicing.reachability import ENTERED, reaches
 
-Node: TypeAlias = tuple[Function, int, bool]
-"""A function with its hops, and whether what it does on its parameters is of interest."""
+
+class Node(NamedTuple):
+    """A function with its hops, whether what it does on its parameters is of interest, and whether it is interpreted
+    even if it touches no shared place."""
+
+    function: Function
+    hops: int
+    tracks_parameters: bool
+    is_exact: bool
+
 Callees: TypeAlias = Callable[[Node], Sequence[Node]]
 
 MOST_ROUNDS = 4
@@ -37,11 +46,7 @@ class Summaries:
         self.done: dict[Node, Summary] = {}
         self._found: dict[Node, dict[Node, None]] = {}
 
-    def of(self, function: Function, hops: int, tracks_parameters: bool) -> Summary:
-        """The summary of a function."""
-        return self.at((function, hops, tracks_parameters))
-
-    def at(self, node: Node) -> Summary:
+    def of(self, node: Node) -> Summary:
         """The summary of a function, as it is asked for."""
         while node not in self.done:
             try:
@@ -51,22 +56,32 @@ class Summaries:
                 self._found.setdefault(call.caller, {})[call.callee] = None
         return self.done[node]
 
-    def cut_in(self, function: Function) -> frozenset[str]:
+    def cut_in(self, function: Function, hops: int, is_exact: bool) -> frozenset[str]:
         """The names of functions that are too far from a function of the linted module to be charged to it."""
-        known = (self.done.get((function, FARTHEST, each)) for each in (False, True))
+        known = (self.done.get(Node(function, hops, each, is_exact)) for each in (False, True))
         return frozenset().union(*(each.cut for each in known if each is not None))
 
     def callee(self, function: Function, tracks_parameters: bool, caller: Node) -> Node | None:
         """A callee as its caller sees it; None for one that is too far away."""
-        hops = caller[1]
-        if home(function.scope) is home(caller[0].scope):
-            return function, hops, tracks_parameters
-        if not hops:
+        is_at_home = home(function.scope) is home(caller.function.scope)
+        if not is_at_home and not caller.hops:
             return None
-        view = self.program.view(home(function.scope))
-        return function, hops - 1 if reaches(function, hops - 1, view, tracks_parameters) else 0, tracks_parameters
+        hops = caller.hops if is_at_home else caller.hops - 1
+        if not self._reaches(function, hops, tracks_parameters):
+            hops = 0
+        return Node(function, hops, tracks_parameters, caller.is_exact)
+
+    def _reaches(self, function: Function, hops: int, tracks_parameters: bool) -> bool:
+        return reaches(function, hops, self.program.view(home(function.scope)), tracks_parameters)
+
+    def _is_outlined(self, node: Node) -> bool:
+        if node.is_exact or node.tracks_parameters or not can_be_outlined(node.function):
+            return False
+        return not self._reaches(node.function, node.hops, False)
 
     def _callees(self, node: Node) -> list[Node]:
+        if self._is_outlined(node):
+            return []
         graph = call_graph_of(self.program.view(home(node[0].scope)))
         called = dict.fromkeys(each.callee for each in graph.of(node[0]) if each.how in ENTERED)
         found = (self.callee(each, node[2], node) for each in called)
@@ -80,7 +95,7 @@ class Summaries:
             self.done.update(self._fixed_point(component))
 
     def _fixed_point(self, component: list[Node]) -> dict[Node, Summary]:
-        members = sorted(component, key=lambda each: (each[0].name, each[0].line, *each[1:]))
+        members = sorted(component, key=lambda each: (each.function.name, each.function.line, *each[1:]))
         known = {each: Summary(each[0]) for each in members}
         for _ in range(MOST_ROUNDS):
             before = dict(known)
@@ -92,6 +107,8 @@ class Summaries:
 
     def _summarised(self, node: Node, provisional: dict[Node, Summary]) -> Summary:
         view = self.program.view(home(node[0].scope))
+        if self._is_outlined(node):
+            return outlined(node.function, view)
         return summarise(node[0], view, _Callees(self, node, provisional), node[2])
 
 

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from flake8_session_isolation.dataflow.effects import Summary
-from flake8_session_isolation.dataflow.summaries import summaries_of
+from flake8_session_isolation.dataflow.summaries import Node, summaries_of
 from flake8_session_isolation.frontend.scopes import Function
 from flake8_session_isolation.interference.accesses import Meeting
 from flake8_session_isolation.interference.meetings import meetings
@@ -19,6 +19,7 @@ from flake8_session_isolation.slicing.assumed_entries import Supposing
 from flake8_session_isolation.slicing.entry_points import Contexts, contexts_of
 from flake8_session_isolation.slicing.reachability import FARTHEST, Slice
 from flake8_session_isolation.slicing.shared_classes import shareable_classes, shared_classes_of, tracked_owners
+from flake8_session_isolation.slicing.touches import changes_others
 
 
 @dataclass(frozen=True)
@@ -58,20 +59,21 @@ def understand(sharing: Sharing, part: Slice, supposing: bool = False) -> Unders
     summaries = summaries_of(sharing.program)
     contexts = contexts_of(sharing)
     shared, tracked = shared_classes_of(sharing), tracked_owners(sharing)
+    exact = supposing or part.is_exact or changes_others(sharing)
     every: dict[Function, Summary] = {
-        function: summaries.of(function, part.hops, supposing or function.owner in tracked)
+        function: summaries.of(Node(function, part.hops, supposing or function.owner in tracked, exact))
         for function in part.functions
     }
-    every.update({function: summaries.of(function, FARTHEST - 1, True) for function, _, _ in contexts.abroad()})
+    every.update({function: summaries.of(Node(function, FARTHEST - 1, True, exact)) for function, _, _ in contexts.abroad()})
     # What a script calls is charged to the called function, which serves as well.
-    start = summaries.of(sharing.module.initialiser, part.hops, False)
+    start = summaries.of(Node(sharing.module.initialiser, part.hops, False, exact))
     start = start.replaced(effects=tuple(each for each in start.effects if not each.via))
     claimed = Objects(sharing, shared)
     supposed = Objects(sharing, shareable_classes(sharing, shared)) if supposing else None
     wanted = WantedReads({**every, start.function: start}, filter(None, (claimed, supposed)), sharing)
     every = {function: wanted.added_to(summary) for function, summary in every.items()}
     every[start.function] = wanted.added_to(start, with_callees=False)
-    contexts.cut = wanted.cut.union(*map(summaries.cut_in, sharing.module.functions))
+    contexts.cut = wanted.cut.union(*(summaries.cut_in(each, part.hops, exact) for each in sharing.module.functions))
     found = meetings(every, contexts, claimed)
     others = meetings(every, Supposing(contexts), supposed) if supposed is not None else []
     return Understanding(sharing, contexts, found, others)

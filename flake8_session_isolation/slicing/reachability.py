@@ -43,10 +43,11 @@ ENTERED = (How.CALL, How.REFERENCE)
 
 class Slice(NamedTuple):
     """The functions of the linted module to be summarised, in source order, and the modules that lie one behind the
-    other into which their calls are followed."""
+    other into which their calls are followed; one that `is_exact` leaves nothing out."""
 
     functions: tuple[Function, ...] = ()
     hops: int = 0
+    is_exact: bool = False
 
 
 def slice_of(view: Sharing, supposing: bool) -> Slice:

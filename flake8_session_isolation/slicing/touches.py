@@ -101,6 +101,11 @@ def changed_variables(view: Sharing) -> frozenset[str]:
     return frozenset(key for each in view.module.functions for key in _changed_by(each, view))
 
 
+def changes_others(view: Sharing) -> bool:
+    """Whether functions of a module change a variable of another module: who reads that, its own module cannot tell."""
+    return any(not each.startswith(view.module.prefix) for each in changed_variables(view))
+
+
 def _changed_by(function: Function, view: Sharing) -> Iterator[str]:
     footprint, scope = function.footprint, function.scope
     for name in scope.global_names | scope.nonlocal_names:
