@@ -22,10 +22,10 @@ from flake8_session_isolation.facts import (
     Private,
 )
 from flake8_session_isolation.frontend import ir
+from flake8_session_isolation.frontend.call_sites import nodes_in
 from flake8_session_isolation.frontend.lowering_expressions import expression_in
 from flake8_session_isolation.frontend.scopes import Class, Function, Module, Scope, holder, home, last_name
 from flake8_session_isolation.frontend.spelling import spelled
-from flake8_session_isolation.frontend.walking import walk_body
 from flake8_session_isolation.linking.argument_types import Passed
 from flake8_session_isolation.linking.attributes import Attributes, Binding
 from flake8_session_isolation.linking.call_results import Factories, alternatives, returned
@@ -300,7 +300,7 @@ class Sharing:
         given = view.factories.result(function)
         if given is not None:
             return frozenset({given.shape})
-        returned = [each.value for each in walk_body(function) if isinstance(each, ir.Return) and each.value]
+        returned = [each.value for each in nodes_in(function.scope) if isinstance(each, ir.Return) and each.value]
         return frozenset(filter(None, (view.expression(each, function.scope) for each in returned)))
 
     def parameter(self, function: Function, name: str) -> frozenset[Shape]:
