@@ -5,7 +5,7 @@ A body is what belongs to one scope: the bodies of functions and classes defined
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple, TypeAlias
 
 from flake8_session_isolation.frontend import ir
@@ -56,8 +56,10 @@ def _read(tops: Iterable[ir.Node]) -> Body:
     stack.reverse()
     while stack:
         node = stack.pop()
+        if node is None:
+            continue
         kind = type(node)
-        if node is None or kind in _LEAVES:
+        if kind in _LEAVES:
             continue
         if node is _ENDS_LOOP:
             loops -= 1

@@ -183,7 +183,8 @@ class _Body:
 
     def given_away(self, node: ir.Call) -> Iterator[Call]:
         """The functions among the arguments of a call of something that is not the project's."""
-        found = [(each, None) for given in node.args for each in self.functions(given, How.REFERENCE)]
+        found: list[tuple[Call, str | None]] = []
+        found += [(each, None) for given in node.args for each in self.functions(given, How.REFERENCE)]
         for keyword in node.keywords:
             found += [(each, keyword.arg) for each in self.functions(keyword.value, How.REFERENCE)]
         if not found:

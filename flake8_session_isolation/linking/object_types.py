@@ -7,7 +7,7 @@ nothing.  It knows no flow.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from typing import Protocol
+from typing import TYPE_CHECKING, Protocol
 
 from flake8_session_isolation.facts import (
     MARK,
@@ -30,13 +30,15 @@ from flake8_session_isolation.linking.argument_types import Passed
 from flake8_session_isolation.linking.attributes import Attributes, Binding
 from flake8_session_isolation.linking.call_results import Factories, alternatives, returned
 from flake8_session_isolation.linking.context_storage import Privates
-from flake8_session_isolation.linking.inference import Inference
 from flake8_session_isolation.linking.inference_questions import Questions
 from flake8_session_isolation.linking.library_constructors import begun
 from flake8_session_isolation.linking.modules import Modules
 from flake8_session_isolation.linking.provided_objects import Provisions
 from flake8_session_isolation.linking.shapes import ClassObject, Constant, Instance, Made, Shape, constant
 from flake8_session_isolation.linking.symbols import dotted
+
+if TYPE_CHECKING:
+    from flake8_session_isolation.linking.inference import Inference
 
 _DISPLAYS: dict[type[ir.Expression], str] = {
     ir.List: "builtins.list",
@@ -89,7 +91,6 @@ class Sharing:
         self.facts = facts
         self.program = program
         self.modules = program.modules
-        self.inference = program.inference
         self.others = program.view
         self.attributes = Attributes()
         self.factories = Factories(self)
@@ -100,6 +101,11 @@ class Sharing:
         self.provisions = Provisions(module, facts, self.factories.shapes)
         self._variables: dict[tuple[Scope, str], frozenset[Shape]] = {}
         self._constructions: dict[str, Shape | None] = {}
+
+    @property
+    def inference(self) -> Inference:
+        """Asked for what names do not show."""
+        return self.program.inference
 
     def qualified(self, node: ir.Expression, scope: Scope) -> str | None:
         """The dotted name under which facts may know an expression: of what it names, or by its variable's class.

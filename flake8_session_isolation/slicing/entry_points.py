@@ -7,7 +7,6 @@ that gets its context from outside, so that its parameters are a session's own d
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator
-from dataclasses import replace
 from fnmatch import fnmatchcase
 
 from flake8_session_isolation.facts import (
@@ -131,7 +130,7 @@ class Contexts:
         if told is not None and told.is_told and self.modes.has_one_client:
             return Standing(frozenset({Context.ONCE}), "only the client that started the program is served")
         if told is not None and Context.SERIAL in told.contexts and self.modes.overlaps:
-            return replace(told, contexts=frozenset({Context.TASKS}))
+            return told._replace(contexts=frozenset({Context.TASKS}))
         return told
 
     def _by_rows(self, function: Function) -> Standing | None:
