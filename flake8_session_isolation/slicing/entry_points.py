@@ -34,7 +34,9 @@ from flake8_session_isolation.linking.scripts import script_of
 from flake8_session_isolation.linking.server_modes import Modes
 from flake8_session_isolation.linking.signatures import has_form
 from flake8_session_isolation.linking.symbols import dotted, names_thing
+from flake8_session_isolation.linking.unfollowed import without_imports
 from flake8_session_isolation.slicing.execution_context import Context, Standing
+from flake8_session_isolation.slicing.serving import may_serve
 
 MOST_ROUNDS = 30
 """Steps that a context travels along calls."""
@@ -260,7 +262,7 @@ class Contexts:
 @memoised
 def contexts_of(view: Sharing) -> Contexts:
     """The execution contexts of the functions of the module that `view` looks at."""
-    return Contexts(view)
+    return Contexts(view if may_serve(view) else without_imports(view))
 
 
 def _handed_over(function: Function) -> Standing:

@@ -18,8 +18,10 @@ from flake8_session_isolation.linking.call_graph import call_graph_of
 from flake8_session_isolation.linking.object_types import Linked, Sharing
 from flake8_session_isolation.linking.registrations import registrations_of
 from flake8_session_isolation.linking.scripts import script_of
+from flake8_session_isolation.linking.unfollowed import without_imports
 from flake8_session_isolation.slicing.entry_points import Contexts, contexts_of
 from flake8_session_isolation.slicing.execution_context import Context
+from flake8_session_isolation.slicing.serving import may_serve
 from flake8_session_isolation.slicing.shared_places import (
     candidate_names,
     doubtful,
@@ -45,8 +47,10 @@ class Slice(NamedTuple):
 
 def slice_of(view: Sharing, supposing: bool) -> Slice:
     """What has to be looked at of a module; `supposing` asks what would be wrong if something served all of it."""
-    contexts = contexts_of(view)
     own = view.module.functions
+    if not supposing and not may_serve(view):
+        return _unserved(view)
+    contexts = contexts_of(view)
     serving = own if supposing else [each for each in own if _is_serving(each, contexts)]
     if not serving:
         return _unserved(view)
@@ -60,7 +64,7 @@ def _unserved(view: Sharing) -> Slice:
     names = unserved_candidates(view)
     if not names:
         return Slice()
-    reach = _Reach(view, names, view.module.functions, FARTHEST)
+    reach = _Reach(view if may_serve(view) else without_imports(view), names, view.module.functions, FARTHEST)
     return Slice(tuple(each for each in view.module.functions if reach.touched[each]))
 
 
@@ -159,6 +163,8 @@ def _reached(program: Linked) -> dict[tuple[Function, int], bool]:
 
 def serves_by_itself(sharing: Sharing) -> bool:
     """Whether the module itself is run for each session, or gives another module's functions to a library."""
+    if not may_serve(sharing):
+        return False
     if script_of(sharing).is_rerun:
         return True
     scope = sharing.module.scope
