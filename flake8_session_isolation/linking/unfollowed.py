@@ -42,7 +42,7 @@ class _OwnModules(Modules):
 
 
 class _WithoutImports:
-    """A program in which one module does not see the others."""
+    """A program in which modules do not see what they import."""
 
     def __init__(self, program: Linked) -> None:
         """Over the whole program."""
@@ -55,8 +55,8 @@ class _WithoutImports:
         return self._program.inference
 
     def view(self, module: Module) -> Sharing:
-        """How another module sees its names."""
-        return self._program.view(module)
+        """The module of a base, which is looked at in the same way."""
+        return without_imports(self._program.view(module))
 
 
 @memoised
