@@ -16,7 +16,7 @@ from flake8_session_isolation.frontend.memoised import memoised
 from flake8_session_isolation.frontend.scopes import Class, Function, Module, Scope, holder
 from flake8_session_isolation.linking.argument_types import argument
 from flake8_session_isolation.linking.function_values import Target, function_values
-from flake8_session_isolation.linking.known_endings import endings
+from flake8_session_isolation.linking.known_endings import endings, may_be_known
 from flake8_session_isolation.linking.object_types import Sharing
 from flake8_session_isolation.linking.shapes import ClassObject, Instance
 from flake8_session_isolation.linking.symbols import dotted, is_property
@@ -146,22 +146,19 @@ class _Body:
             yield from self.given_away(node)
 
     def may_be_known(self, func: ir.Expression) -> bool:
-        """Whether facts may say what a callee does with functions, as far as its last name tells."""
-        first = func
-        while isinstance(first, ir.Attribute):
-            first = first.value
-        if not isinstance(first, ir.Name):
-            return not isinstance(func, ir.Attribute) or self.known.may_be(func.attr)
-        where = holder(first.id, self.scope)
-        if where is not None and first.id in where.imports:
-            whole = where.imports[first.id]
-            if self.view.modules.may_own(whole, self.view.module):
-                return True
-            return self.known.may_be(func.attr if isinstance(func, ir.Attribute) else whole.rpartition(".")[2])
-        if isinstance(func, ir.Attribute):
-            return self.known.may_be(func.attr)
-        is_plain = where is None and not self.view.module.scope.star_imports
-        return not is_plain or self.known.may_be(first.id)
+        """Whether facts may say what a callee does with functions; a module of the project may hand on a library's
+        under another name."""
+        return may_be_known(func, self.scope, self.view, self.known) or (
+            isinstance(func, ir.Attribute) and self.is_of_the_project(func)
+        )
+
+    def is_of_the_project(self, node: ir.Expression) -> bool:
+        """Whether an attribute begins with what is imported from the project."""
+        while isinstance(node, ir.Attribute):
+            node = node.value
+        where = holder(node.id, self.scope) if isinstance(node, ir.Name) else None
+        whole = where.imports.get(node.id) if where is not None and isinstance(node, ir.Name) else None
+        return whole is not None and self.view.modules.may_own(whole, self.view.module)
 
     def names(self, node: ir.Call) -> Iterator[str]:
         """The names under which facts may know the callee."""

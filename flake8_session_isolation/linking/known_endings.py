@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 from flake8_session_isolation.facts import Facts, Row
+from flake8_session_isolation.frontend import ir
 from flake8_session_isolation.frontend.memoised import memoised
+from flake8_session_isolation.frontend.scopes import Scope, holder
+from flake8_session_isolation.linking.object_types import Sharing
 
 
 class Endings:
@@ -29,6 +32,21 @@ def endings(facts: Facts, *kinds: type[Row]) -> Endings:
     if kinds not in known:
         known[kinds] = Endings([row for kind in kinds for row in facts.every(kind)])
     return known[kinds]
+
+
+def may_be_known(func: ir.Expression, scope: Scope, view: Sharing, known: Endings) -> bool:
+    """Whether facts may know a callee, as far as the last of its names tells."""
+    if isinstance(func, ir.Attribute):
+        return known.may_be(func.attr)
+    if not isinstance(func, ir.Name):
+        return True
+    where = holder(func.id, scope)
+    if where is None:
+        return bool(view.module.scope.star_imports) or known.may_be(func.id)
+    whole = where.imports.get(func.id)
+    if whole is None or view.modules.may_own(whole, view.module):
+        return True
+    return known.may_be(whole.rpartition(".")[2])
 
 
 @memoised

@@ -6,7 +6,8 @@ that gets its context from outside, so that its parameters are a session's own d
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Iterator
+from collections import defaultdict
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from fnmatch import fnmatchcase
 
 from flake8_session_isolation.facts import (
@@ -108,16 +109,28 @@ class Contexts:
         fixed = {each: told for each in functions if (told := self._by_facts(each)) is not None}
         self.known.update(fixed)
         open_ones = [each for each in functions if each not in fixed]
-        self._spread(open_ones)
-        for each in open_ones:
-            if each not in self.known and self._is_served_by_default(each):
-                self.known[each] = _default(each)
-        self._spread(open_ones)
-        for each in open_ones:
-            self.known.setdefault(each, self._left_over(each))
-        self._spread(open_ones)
+        called = self._called_by(open_ones)
+        self._spread(open_ones, called)
+        unknown = [each for each in open_ones if each not in self.known]
+        self._begin({each: _default(each) for each in unknown if self._is_served_by_default(each)}, called)
+        unknown = [each for each in unknown if each not in self.known]
+        self._begin({each: self._left_over(each) for each in unknown}, called)
 
-    def _spread(self, functions: list[Function]) -> None:
+    def _called_by(self, functions: list[Function]) -> dict[Function, list[Function]]:
+        """By caller the functions among these that it calls."""
+        called: dict[Function, list[Function]] = defaultdict(list)
+        for each in functions:
+            for caller, _ in self.incoming.get(each, ()):
+                called[caller].append(each)
+        return called
+
+    def _begin(self, told: dict[Function, Standing], called: Mapping[Function, list[Function]]) -> None:
+        """Give functions a standing, and hand it on along calls."""
+        self.known.update(told)
+        self._spread(_callees(told, called), called)
+
+    def _spread(self, functions: Iterable[Function], called: Mapping[Function, list[Function]]) -> None:
+        """Look at functions by their callers, and then, round by round, at those that a changed one calls."""
         for _ in range(MOST_ROUNDS):
             changed = {
                 each: told for each in functions if (told := self._by_calls(each)) not in (None, self.known.get(each))
@@ -125,6 +138,7 @@ class Contexts:
             if not changed:
                 return
             self.known.update({each: told for each, told in changed.items() if told is not None})
+            functions = _callees(changed, called)
 
     def _by_facts(self, function: Function) -> Standing | None:
         """What facts say of the function, in the mode in which this program has its libraries serve."""
@@ -159,7 +173,9 @@ class Contexts:
 
     def _by_form(self, function: Function) -> Standing | None:
         """What facts say of a function of this name and signature."""
-        row = next((each for each in self.forms if has_form(function, each)), None)
+        last = function.short_name
+        forms = (each for each in self.forms if each.function in ("*", last) or "*" in each.function)
+        row = next((each for each in forms if has_form(function, each)), None)
         return _told(function, row.served, row.name) if row is not None else None
 
     def _by_registration(self, function: Function) -> Standing | None:
@@ -257,6 +273,11 @@ class Contexts:
         if function.is_coroutine and is_run and not self._is_context_manager(function):
             return _default(function)
         return Standing(frozenset({Context.UNKNOWN}), "nothing in sight calls it", is_entry=True)
+
+
+def _callees(functions: Iterable[Function], called: Mapping[Function, list[Function]]) -> Iterable[Function]:
+    """What some functions call, each once."""
+    return dict.fromkeys(callee for each in functions for callee in called.get(each, ()))
 
 
 @memoised
