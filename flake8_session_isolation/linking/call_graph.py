@@ -223,8 +223,8 @@ class _Body:
         """Methods of objects handed over that the callee calls, though it does not know their class."""
         for function in entered:
             for name, method in methods_of_parameters(function) if node.args or node.keywords else ():
-                given = argument(function, name, node)
-                if given is None or self.view.parameter(function, name):
+                given = None if self.view.parameter(function, name) else argument(function, name, node)
+                if given is None:
                     continue
                 for each in function_values(given, self.scope, self.view):
                     own = each.of.method(method) if isinstance(each, Instance) else None

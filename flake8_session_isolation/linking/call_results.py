@@ -79,9 +79,11 @@ class Factories:
     def called(self, node: ir.Call, scope: Scope, awaited: bool = False) -> Given | None:
         """What a call gives, if it is of a function, method or class of the project; a coroutine gives nothing but
         where it is `awaited`."""
-        runs = self.view.facts.tell(Runs, dotted(node.func, scope))
-        if runs is not None and runs.how is How.RUN and node.args and isinstance(node.args[0], ir.Call):
-            return self.called(node.args[0], scope, awaited=True)
+        first = node.args[0] if node.args else None
+        if isinstance(first, ir.Call):
+            runs = self.view.facts.tell(Runs, dotted(node.func, scope))
+            if runs is not None and runs.how is How.RUN:
+                return self.called(first, scope, awaited=True)
         func = _called_by_partial(node.func, scope)
         made = self.class_called(func, scope)
         if made is not None:

@@ -101,6 +101,8 @@ class Sharing:
         self.provisions = Provisions(module, facts, self.factories.shapes)
         self._variables: dict[tuple[Scope, str], frozenset[Shape]] = {}
         self._constructions: dict[str, Shape | None] = {}
+        self._classes: dict[str, Class | None] = {}
+        self._parameters: dict[tuple[Function, str], frozenset[Shape]] = {}
 
     @property
     def inference(self) -> Inference:
@@ -261,7 +263,9 @@ class Sharing:
 
     def _class_called(self, name: str) -> Class | None:
         """The class of the project that this module calls `name`."""
-        return self.module.classes.get(name) or self.modules.class_named(name, self.module)
+        if name not in self._classes:
+            self._classes[name] = self.module.classes.get(name) or self.modules.class_named(name, self.module)
+        return self._classes[name]
 
     def function_called(self, name: str | None) -> Function | None:
         """The function of the project, defined at the top of a module, that this module calls `name`."""
@@ -311,6 +315,12 @@ class Sharing:
 
     def parameter(self, function: Function, name: str) -> frozenset[Shape]:
         """What a parameter is by its annotation; the receiver is an instance of the class, or the class."""
+        known = self._parameters.get((function, name))
+        if known is None:
+            known = self._parameters[function, name] = self._parameter(function, name)
+        return known
+
+    def _parameter(self, function: Function, name: str) -> frozenset[Shape]:
         if name == function.receiver and function.owner is not None:
             made = ClassObject(function.owner) if function.is_class_method else Instance(function.owner)
             return frozenset({made})
