@@ -5,7 +5,7 @@ A body is what belongs to one scope: the bodies of functions and classes defined
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple, TypeAlias
 
 from flake8_session_isolation.frontend import ir
@@ -23,10 +23,12 @@ class CallSite(NamedTuple):
 
 
 class Body(NamedTuple):
-    """The nodes of a body in source order, names and literals left out, and the calls among them."""
+    """The nodes of a body in source order, names and literals left out; among them the calls, and the `steps`: calls,
+    assignments and definitions."""
 
     nodes: tuple[ir.Node, ...]
     calls: tuple[CallSite, ...]
+    steps: tuple[ir.Node, ...]
 
 
 @memoised
@@ -42,6 +44,8 @@ def calls_of(scope: Scope) -> tuple[CallSite, ...]:
 
 _LEAVES = frozenset({ir.Name, ir.Constant})
 _LOOPS = frozenset({ir.For, ir.While, ir.Generator})
+_DEFINITIONS = frozenset({ir.Define, ir.DefineClass, ir.Lambda})
+_STEPS = _DEFINITIONS | {ir.Call, ir.Assign}
 _ENDS_LOOP = ir.Node()
 """Stands on the stack behind what a loop repeats."""
 
@@ -77,15 +81,19 @@ def _read(tops: Iterable[ir.Node]) -> Body:
             value = getattr(node, name)
             if type(value) is tuple:
                 stack += value[::-1]
-            else:
+            elif type(value) not in _LEAVES:
                 stack.append(value)
-    return Body(tuple(nodes), tuple(calls))
+    return Body(tuple(nodes), tuple(calls), tuple(each for each in nodes if type(each) in _STEPS))
+
+
+def header_of(definition: Function | Class) -> tuple[ir.Node, ...]:
+    """The nodes that are evaluated where a function or class is made, names and literals left out."""
+    return _header(definition).nodes
 
 
 @memoised
-def header_of(definition: Function | Class) -> tuple[ir.Node, ...]:
-    """The nodes that are evaluated where a function or class is made, names and literals left out."""
-    return _read(header(definition) if isinstance(definition, Function) else class_header(definition)).nodes
+def _header(definition: Function | Class) -> Body:
+    return _read(header(definition) if isinstance(definition, Function) else class_header(definition))
 
 
 def nodes_below(*tops: ir.Node) -> tuple[ir.Node, ...]:
@@ -102,26 +110,32 @@ def defined_by(node: ir.Node) -> Function | Class | None:
 
 def nodes_in(scope: Scope) -> Iterator[ir.Node]:
     """The nodes of a body and of all that is defined in it, in source order, names and literals left out."""
-    return (node for node, _ in _placed(body_of(scope).nodes, scope))
+    return (node for node, _ in _placed(scope, _nodes))
 
 
-def _placed(nodes: Iterable[ir.Node], scope: Scope) -> Iterator[tuple[ir.Node, Scope]]:
-    """Nodes and what is defined by them, with the scopes in which they stand."""
-    stack = [(iter(nodes), scope)]
+def _nodes(body: Body) -> Iterator[ir.Node]:
+    return iter(body.nodes)
+
+
+def _steps(body: Body) -> Iterator[ir.Node]:
+    return iter(body.steps)
+
+
+def _placed(scope: Scope, part: Callable[[Body], Iterator[ir.Node]]) -> Iterator[tuple[ir.Node, Scope]]:
+    """A part of the nodes of a body and of all that is defined in it, with the scopes in which they stand."""
+    stack = [(part(body_of(scope)), scope)]
     while stack:
         at, scope = stack[-1]
         for node in at:
             yield node, scope
             definition = defined_by(node) if type(node) in _DEFINITIONS else None
             if definition is not None:
-                stack.append((iter(body_of(definition.scope).nodes), definition.scope))
-                stack.append((iter(header_of(definition)), scope))
+                stack.append((part(body_of(definition.scope)), definition.scope))
+                stack.append((part(_header(definition)), scope))
                 break
         else:
             stack.pop()
 
-
-_DEFINITIONS = frozenset({ir.Define, ir.DefineClass, ir.Lambda})
 
 Step: TypeAlias = ir.Call | ir.Assign
 
@@ -129,7 +143,7 @@ Step: TypeAlias = ir.Call | ir.Assign
 @memoised
 def calls_and_assignments(module: Module) -> tuple[tuple[Step, Scope], ...]:
     """Each call and assignment of a module with the scope that it stands in, in source order, outer ones first."""
-    placed = _placed(body_of(module.scope).nodes, module.scope)
+    placed = _placed(module.scope, _steps)
     return tuple((node, scope) for node, scope in placed if isinstance(node, (ir.Call, ir.Assign)))
 
 

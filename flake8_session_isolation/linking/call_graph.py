@@ -103,15 +103,12 @@ class _Body:
                 for each in _handed_on(node):
                     yield from self.functions(each, How.REFERENCE)
 
-    def functions(self, node: ir.Node, how: How, served: Served | None = None) -> Iterator[Call]:
+    def functions(self, node: ir.Node, how: How, served: Served | None = None) -> Sequence[Call]:
         """The functions that an expression hands over."""
-        return (Call(each, how, served) for each in self.values(node) if isinstance(each, Function))
-
-    def values(self, node: ir.Node) -> Iterable[Target]:
-        """What an argument may be, if it has the form of a function."""
         if type(node) not in _NAMES or not isinstance(node, ir.Expression):
             return ()
-        return function_values(node, self.scope, self.view)
+        found = function_values(node, self.scope, self.view)
+        return [Call(each, how, served) for each in found if isinstance(each, Function)] if found else ()
 
     def property(self, node: ir.Attribute) -> Iterator[Call]:
         """Reading an attribute may call a function."""
@@ -131,7 +128,8 @@ class _Body:
             if isinstance(spawned, ir.Call):
                 yield from self.arguments(spawned, None)
             return
-        yield from self.registered(node, names)
+        if names:
+            yield from self.registered(node, names)
         targets = tuple(dict.fromkeys(function_values(node.func, self.scope, self.view)))
         if targets:
             self.targets[node] = targets

@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from flake8_session_isolation.facts import Facts, Row
 from flake8_session_isolation.frontend import ir
 from flake8_session_isolation.frontend.memoised import memoised
 from flake8_session_isolation.frontend.scopes import Scope, holder
-from flake8_session_isolation.linking.object_types import Sharing
+
+if TYPE_CHECKING:
+    from flake8_session_isolation.linking.object_types import Sharing
 
 
 class Endings:

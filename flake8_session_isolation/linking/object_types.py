@@ -31,6 +31,7 @@ from flake8_session_isolation.linking.attributes import Attributes, Binding
 from flake8_session_isolation.linking.call_results import Factories, alternatives, returned
 from flake8_session_isolation.linking.context_storage import Privates
 from flake8_session_isolation.linking.inference_questions import Questions
+from flake8_session_isolation.linking.known_endings import endings
 from flake8_session_isolation.linking.library_constructors import begun
 from flake8_session_isolation.linking.modules import Modules
 from flake8_session_isolation.linking.provided_objects import Provisions
@@ -57,6 +58,8 @@ _TYPING = {
     "OrderedDict": "collections.OrderedDict",
     "Counter": "collections.Counter",
 }
+_OBJECTS = (Container, Lock, Private, Logger, Conversation)
+"""Kinds of rows about classes of which a call makes an instance."""
 MOST_ENTRIES = 20
 """Entries of a display that are looked at to tell what they all are."""
 OWN_MODULE = "sys.modules[__name__]"
@@ -257,9 +260,11 @@ class Sharing:
         cls = self._class_called(name)
         if cls is not None:
             return Instance(cls)
-        is_class = name.rpartition(".")[2].lstrip("_")[:1].isupper()
-        known = any(self.facts.tell(each, name) for each in (Container, Lock, Private, Logger, Conversation))
-        return Made(name) if is_class or known or name == "builtins.str" else None
+        last = name.rpartition(".")[2]
+        if last.lstrip("_")[:1].isupper() or name == "builtins.str":
+            return Made(name)
+        may_be_known = endings(self.facts, *_OBJECTS).may_be(last)
+        return Made(name) if may_be_known and any(self.facts.tell(each, name) for each in _OBJECTS) else None
 
     def _class_called(self, name: str) -> Class | None:
         """The class of the project that this module calls `name`."""

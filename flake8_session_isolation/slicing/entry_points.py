@@ -28,6 +28,7 @@ from flake8_session_isolation.frontend.scopes import Function, Scope
 from flake8_session_isolation.frontend.spelling import spelled
 from flake8_session_isolation.linking.call_graph import Call, call_graph_of
 from flake8_session_isolation.linking.decorators import Decorators
+from flake8_session_isolation.linking.known_endings import endings
 from flake8_session_isolation.linking.object_types import Sharing
 from flake8_session_isolation.linking.places import Site
 from flake8_session_isolation.linking.registrations import registrations_of
@@ -189,11 +190,13 @@ class Contexts:
 
     def _by_name(self, function: Function) -> Standing | None:
         """What its name tells of a function where nothing else does."""
-        return _AT_START_OR_END if self.facts.tell(UsuallyOnce, function.name) else None
+        may_be = endings(self.facts, UsuallyOnce).may_be(function.short_name)
+        return _AT_START_OR_END if may_be and self.facts.tell(UsuallyOnce, function.name) else None
 
     def _starts_a_program(self, function: Function, marks: list[str | None]) -> bool:
         names = (function.name, *marks)
-        if any(self.facts.tell(RunsOnce, each) for each in names):
+        known = endings(self.facts, RunsOnce)
+        if any(self.facts.tell(RunsOnce, each) for each in names if each and known.may_be(each.rpartition(".")[2])):
             return True
         bases = function.owner.foreign_bases() if function.owner else ()
         rows = (self.facts.tell(OnceMethod, each) for each in bases)
