@@ -1,14 +1,17 @@
-"""Calls and assignments of a module with the scopes in which they stand, found once: modules are kept between files."""
+"""The nodes of each body, its calls and its assignments, found in one walk and kept: modules are kept between files.
+
+A body is what belongs to one scope: the bodies of functions and classes defined in it are left out.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple, TypeAlias
 
 from flake8_session_isolation.frontend import ir
 from flake8_session_isolation.frontend.memoised import memoised
-from flake8_session_isolation.frontend.scopes import Function, Module, Scope, home
-from flake8_session_isolation.frontend.walking import children, class_header, header, walk_body
+from flake8_session_isolation.frontend.scopes import Class, Function, Module, Scope, home
+from flake8_session_isolation.frontend.walking import class_header, header
 
 
 class CallSite(NamedTuple):
@@ -19,30 +22,120 @@ class CallSite(NamedTuple):
     is_repeated: bool
 
 
+class Body(NamedTuple):
+    """The nodes of a body in source order, names and literals left out; among them the calls, and the `steps`: calls,
+    assignments and definitions."""
+
+    nodes: tuple[ir.Node, ...]
+    calls: tuple[CallSite, ...]
+    steps: tuple[ir.Node, ...]
+
+
 @memoised
+def body_of(scope: Scope) -> Body:
+    """What the body holds that `scope` belongs to."""
+    return _read(home(scope).body if scope.owner is None else scope.owner.body)
+
+
 def calls_of(scope: Scope) -> tuple[CallSite, ...]:
     """The calls in the body that `scope` belongs to, those of nested functions and classes left out."""
-    body = home(scope).body if scope.owner is None else scope.owner.body
-    return tuple(_calls_in(body))
+    return body_of(scope).calls
 
 
-def _calls_in(body: Sequence[ir.Statement]) -> Iterator[CallSite]:
-    stack: list[tuple[ir.Node, ir.Expression | None, bool]] = [(each, None, False) for each in body]
-    while stack:
-        node, target, is_repeated = stack.pop()
-        kind = type(node)
-        if kind in _SEPARATE:
-            continue
-        if isinstance(node, ir.Call):
-            yield CallSite(node, target, is_repeated)
-        value = node.value if isinstance(node, ir.Assign) else None
-        given = node.targets[0] if isinstance(node, ir.Assign) else None
-        loops = is_repeated or kind in _LOOPS
-        stack.extend((each, given if each is value else None, loops) for each in children(node))
-
-
-_SEPARATE = frozenset({ir.Define, ir.DefineClass, ir.Lambda})
+_LEAVES = frozenset({ir.Name, ir.Constant})
 _LOOPS = frozenset({ir.For, ir.While, ir.Generator})
+_DEFINITIONS = frozenset({ir.Define, ir.DefineClass, ir.Lambda})
+_STEPS = _DEFINITIONS | {ir.Call, ir.Assign}
+_ENDS_LOOP = ir.Node()
+"""Stands on the stack behind what a loop repeats."""
+
+
+def _read(tops: Iterable[ir.Node]) -> Body:
+    """Walk over nodes and what is below them."""
+    nodes: list[ir.Node] = []
+    calls: list[CallSite] = []
+    targets: dict[ir.Node, ir.Expression] = {}
+    loops = 0
+    stack: list[ir.Node | None] = [*tops]
+    stack.reverse()
+    while stack:
+        node = stack.pop()
+        if node is None:
+            continue
+        kind = type(node)
+        if kind in _LEAVES:
+            continue
+        if node is _ENDS_LOOP:
+            loops -= 1
+            continue
+        nodes.append(node)
+        if isinstance(node, ir.Call):
+            calls.append(CallSite(node, targets.get(node), loops > 0))
+        elif isinstance(node, ir.Assign):
+            if type(node.value) is ir.Call:
+                targets[node.value] = node.targets[0]
+        elif kind in _LOOPS:
+            loops += 1
+            stack.append(_ENDS_LOOP)
+        for name in kind.parts[::-1]:
+            value = getattr(node, name)
+            if type(value) is tuple:
+                stack += value[::-1]
+            elif type(value) not in _LEAVES:
+                stack.append(value)
+    return Body(tuple(nodes), tuple(calls), tuple(each for each in nodes if type(each) in _STEPS))
+
+
+def header_of(definition: Function | Class) -> tuple[ir.Node, ...]:
+    """The nodes that are evaluated where a function or class is made, names and literals left out."""
+    return _header(definition).nodes
+
+
+@memoised
+def _header(definition: Function | Class) -> Body:
+    return _read(header(definition) if isinstance(definition, Function) else class_header(definition))
+
+
+def nodes_below(*tops: ir.Node) -> tuple[ir.Node, ...]:
+    """Some nodes and those below them, in source order, names and literals left out."""
+    return _read(tops).nodes
+
+
+def defined_by(node: ir.Node) -> Function | Class | None:
+    """The function or class that a node defines."""
+    if isinstance(node, (ir.Define, ir.Lambda)):
+        return node.function
+    return node.cls if isinstance(node, ir.DefineClass) else None
+
+
+def nodes_in(scope: Scope) -> Iterator[ir.Node]:
+    """The nodes of a body and of all that is defined in it, in source order, names and literals left out."""
+    return (node for node, _ in _placed(scope, _nodes))
+
+
+def _nodes(body: Body) -> Iterator[ir.Node]:
+    return iter(body.nodes)
+
+
+def _steps(body: Body) -> Iterator[ir.Node]:
+    return iter(body.steps)
+
+
+def _placed(scope: Scope, part: Callable[[Body], Iterator[ir.Node]]) -> Iterator[tuple[ir.Node, Scope]]:
+    """A part of the nodes of a body and of all that is defined in it, with the scopes in which they stand."""
+    stack = [(part(body_of(scope)), scope)]
+    while stack:
+        at, scope = stack[-1]
+        for node in at:
+            yield node, scope
+            definition = defined_by(node) if type(node) in _DEFINITIONS else None
+            if definition is not None:
+                stack.append((part(body_of(definition.scope)), definition.scope))
+                stack.append((part(_header(definition)), scope))
+                break
+        else:
+            stack.pop()
+
 
 Step: TypeAlias = ir.Call | ir.Assign
 
@@ -50,23 +143,8 @@ Step: TypeAlias = ir.Call | ir.Assign
 @memoised
 def calls_and_assignments(module: Module) -> tuple[tuple[Step, Scope], ...]:
     """Each call and assignment of a module with the scope that it stands in, in source order, outer ones first."""
-    return tuple(_steps_in(module))
-
-
-def _steps_in(module: Module) -> Iterator[tuple[Step, Scope]]:
-    stack: list[tuple[ir.Node, Scope]] = [(each, module.scope) for each in reversed(module.body)]
-    while stack:
-        node, scope = stack.pop()
-        if isinstance(node, (ir.Call, ir.Assign)):
-            yield node, scope
-        if isinstance(node, (ir.Define, ir.Lambda)):
-            stack.extend((each, node.function.scope) for each in reversed(node.function.body))
-            stack.extend((each, scope) for each in reversed(header(node.function)))
-        elif isinstance(node, ir.DefineClass):
-            stack.extend((each, node.cls.scope) for each in reversed(node.cls.body))
-            stack.extend((each, scope) for each in reversed(class_header(node.cls)))
-        else:
-            stack.extend((each, scope) for each in reversed(children(node)))
+    placed = _placed(module.scope, _steps)
+    return tuple((node, scope) for node, scope in placed if isinstance(node, (ir.Call, ir.Assign)))
 
 
 @memoised
@@ -99,7 +177,7 @@ class Entry(NamedTuple):
 def entries_of(function: Function) -> Mapping[str, Entry]:
     """By variable the first `with` statement in a function that binds it."""
     found: dict[str, Entry] = {}
-    for node in walk_body(function):
+    for node in nodes_in(function.scope):
         for item in node.items if isinstance(node, ir.With) else ():
             if isinstance(item.optional_vars, ir.Name) and isinstance(node, ir.With):
                 found.setdefault(item.optional_vars.id, Entry(item.context_expr, node.is_async))

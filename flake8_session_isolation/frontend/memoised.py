@@ -18,7 +18,9 @@ def memoised(tell: Callable[[Thing], Answer]) -> Callable[[Thing], Answer]:
 
     @wraps(tell)
     def ask(thing: Thing) -> Answer:
-        answers: dict[Callable[[Any], Any], Any] = vars(thing).setdefault("_noted", {})
+        answers: dict[Callable[[Any], Any], Any] | None = thing.__dict__.get("_noted")
+        if answers is None:
+            answers = thing.__dict__["_noted"] = {}
         if tell not in answers:
             answers[tell] = tell(thing)
         return cast(Answer, answers[tell])

@@ -6,9 +6,10 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from flake8_session_isolation.frontend import ir
+from flake8_session_isolation.frontend.call_sites import nodes_in
 from flake8_session_isolation.frontend.memoised import memoised
 from flake8_session_isolation.frontend.scopes import Class, Function
-from flake8_session_isolation.frontend.walking import targets_in, walk_function
+from flake8_session_isolation.frontend.walking import targets_in
 
 MAKERS = frozenset({"__init__", "__new__", "__post_init__", "__init_subclass__", "__attrs_post_init__"})
 """Methods that make an instance."""
@@ -67,7 +68,9 @@ def _bindings(method: Function) -> tuple[Binding, ...]:
 
 
 def _bindings_in(method: Function) -> Iterator[Binding]:
-    for node in walk_function(method):
+    for node in nodes_in(method.scope):
+        if type(node) not in _BINDING:
+            continue
         match node:
             case ir.Assign(targets=targets, value=value, annotation=annotation):
                 for target in targets:
@@ -78,6 +81,9 @@ def _bindings_in(method: Function) -> Iterator[Binding]:
                 ir.AugAssign(target=target) | ir.For(target=target) | ir.WithItem(optional_vars=ir.Expression() as target)
             ):
                 yield from _on_receiver(target, None, None, method)
+
+
+_BINDING = frozenset({ir.Assign, ir.Declare, ir.AugAssign, ir.For, ir.WithItem})
 
 
 def _on_receiver(
@@ -124,7 +130,7 @@ def _bound_on_receiver(method: Function) -> set[str]:
 def _bound_by_setattr(method: Function, receivers: set[str | None]) -> set[str]:
     """Names given to `setattr(self, "name", value)`."""
     found = set()
-    for node in walk_function(method) if "setattr" in method.mentions else ():
+    for node in nodes_in(method.scope) if "setattr" in method.mentions else ():
         match node:
             case ir.Call(func=ir.Name(id="setattr"), args=(ir.Name(id=target), ir.Constant(value=str(name)), _)):
                 found |= {name} if target in receivers else set()

@@ -6,16 +6,17 @@ does with the functions it is given, facts say.
 
 from __future__ import annotations
 
-from collections.abc import Generator, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from flake8_session_isolation.facts import How, OnceKeyword, Registers, Runs, Served, Starts
 from flake8_session_isolation.frontend import ir
+from flake8_session_isolation.frontend.call_sites import body_of, calls_of, nodes_below
 from flake8_session_isolation.frontend.memoised import memoised
-from flake8_session_isolation.frontend.scopes import Class, Function, Module, Scope
-from flake8_session_isolation.frontend.walking import children
+from flake8_session_isolation.frontend.scopes import Class, Function, Module, Scope, holder
 from flake8_session_isolation.linking.argument_types import argument
 from flake8_session_isolation.linking.function_values import Target, function_values
+from flake8_session_isolation.linking.known_endings import endings, may_be_known
 from flake8_session_isolation.linking.lasting_values import hands_over_shared, may_be_shared
 from flake8_session_isolation.linking.object_types import Sharing
 from flake8_session_isolation.linking.shapes import ClassObject, Instance
@@ -45,18 +46,18 @@ class CallGraph:
         """Of the module that `view` looks at."""
         self.view = view
         self._calls: dict[Function, tuple[Call, ...]] = {}
-        self._targets: dict[ir.Call, tuple[Target, ...]] = {}
+        self.found_targets: dict[ir.Call, tuple[Target, ...]] = {}
 
     def of(self, function: Function) -> tuple[Call, ...]:
         """What a function of the module calls."""
         if function not in self._calls:
-            self._calls[function] = tuple(dict.fromkeys(_Body(function.scope, self.view, self._targets).calls(function.body)))
+            self._calls[function] = tuple(dict.fromkeys(_Body(function.scope, self).calls()))
         return self._calls[function]
 
     def targets(self, call: ir.Call, function: Function) -> tuple[Target, ...]:
         """What a call in a function of the module calls, as far as it is of the project."""
         self.of(function)
-        return self._targets.get(call, ())
+        return self.found_targets.get(call, ())
 
     def incoming(self) -> Mapping[Function, Sequence[tuple[Function, Call]]]:
         """By function all calls of it in the module, with their callers."""
@@ -76,69 +77,93 @@ def call_graph_of(view: Sharing) -> CallGraph:
 class _Body:
     """One pass over one body, nested functions and classes left out but for their decorators."""
 
-    def __init__(self, scope: Scope, view: Sharing, targets: dict[ir.Call, tuple[Target, ...]]) -> None:
+    def __init__(self, scope: Scope, graph: CallGraph) -> None:
         self.scope = scope
-        self.targets = targets
-        self.view = view
-        self.facts = view.facts
+        self.targets = graph.found_targets
+        self.view = graph.view
+        self.facts = graph.view.facts
+        self.known = endings(self.facts, Runs, Registers)
+        self.starters = frozenset(self.facts.starts.values())
+        self.properties = _properties_in(graph.view.module)
+        self.skipped: set[ir.Node] = set()
 
-    def calls(self, body: Iterable[ir.Node]) -> Iterator[Call]:
-        stack = list(body)
-        while stack:
-            node = stack.pop()
+    def calls(self) -> Iterator[Call]:
+        """What the body calls, starts, registers or hands over."""
+        return self.among(body_of(self.scope).nodes)
+
+    def among(self, nodes: Iterable[ir.Node]) -> Iterator[Call]:
+        """What some nodes do; they come in source order."""
+        for node in nodes:
             kind = type(node)
+            if node in self.skipped:
+                continue
             if isinstance(node, ir.Call):
-                skipped = yield from self.call(node)
-                stack.extend(each for each in children(node) if each is not skipped)
-                continue
-            if kind in _SEPARATE:
-                stack.extend(_decorators(node))
-                continue
-            if isinstance(node, ir.Attribute):
-                yield from self.property(node)
-            else:
+                yield from self.call(node)
+            elif isinstance(node, ir.Attribute):
+                if node.attr in self.properties:
+                    yield from self.property(node)
+            elif kind in _SEPARATE:
+                yield from self.among(nodes_below(*_decorators(node)))
+            elif kind in _GIVING:
                 for each in _handed_on(node):
                     yield from self.functions(each, How.REFERENCE)
-            stack.extend(children(node))
 
-    def functions(self, node: ir.Node, how: How, served: Served | None = None) -> Iterator[Call]:
+    def functions(self, node: ir.Node, how: How, served: Served | None = None) -> Sequence[Call]:
         """The functions that an expression hands over."""
-        if type(node) in _NAMES and isinstance(node, ir.Expression):
-            for each in function_values(node, self.scope, self.view):
-                if isinstance(each, Function):
-                    yield Call(each, how, served)
+        if type(node) not in _NAMES or not isinstance(node, ir.Expression):
+            return ()
+        found = function_values(node, self.scope, self.view)
+        return [Call(each, how, served) for each in found if isinstance(each, Function)] if found else ()
 
     def property(self, node: ir.Attribute) -> Iterator[Call]:
         """Reading an attribute may call a function."""
-        if node.attr not in _properties_in(self.view.module):
-            return
         for each in function_values(node, self.scope, self.view):
             if isinstance(each, Function) and is_property(each):
                 yield Call(each, How.CALL, None, may_be_shared(node.value, self.scope, self.view))
 
-    def call(self, node: ir.Call) -> Generator[Call, None, ir.Expression | None]:
-        """What one call does; gives back the argument that is started instead of evaluated."""
-        names = list(self.names(node))
+    def call(self, node: ir.Call) -> Iterator[Call]:
+        """What one call does; the argument that it starts is not evaluated."""
+        names = list(self.names(node)) if self.may_be_known(node.func) else []
         runs = self.facts.first(Runs, names)
         spawned = _spawned(node, runs) if runs is not None and runs.how is not How.CALL else None
         if spawned is not None and runs is not None:
-            yield from self.spawn(spawned.func if isinstance(spawned, ir.Call) else spawned, runs.how)
-            yield from self.arguments(node, How.REFERENCE, spawned)
+            self.skipped.update(nodes_below(spawned))
+            yield from self.functions(spawned.func if isinstance(spawned, ir.Call) else spawned, runs.how)
+            yield from self.arguments(node, spawned)
             if isinstance(spawned, ir.Call):
-                yield from self.arguments(spawned, How.REFERENCE, None)
-            return spawned
-        yield from self.registered(node, names)
+                yield from self.arguments(spawned, None)
+            return
+        if names:
+            yield from self.registered(node, names)
         targets = tuple(dict.fromkeys(function_values(node.func, self.scope, self.view)))
         if targets:
             self.targets[node] = targets
         entered = [each for target in targets for each in self.entered(target)]
-        hands_over = bool(entered) and hands_over_shared(node, self.scope, self.view)
-        yield from (Call(each, How.CALL, None, hands_over) for each in entered)
-        yield from self.started_by_base(node)
-        yield from self.called_on_arguments(node, entered)
-        is_builtin = any((each or "").startswith("builtins.") for each in names) and not entered
-        yield from self.arguments(node, How.CALL if is_builtin else How.REFERENCE, None, once=not entered)
-        return None
+        if entered:
+            hands_over = hands_over_shared(node, self.scope, self.view)
+            yield from (Call(each, How.CALL, None, hands_over) for each in entered)
+        if isinstance(node.func, ir.Attribute) and node.func.attr in self.starters:
+            yield from self.started_by_base(node.func)
+        if entered:
+            yield from self.called_on_arguments(node, entered)
+            yield from self.arguments(node, None)
+        else:
+            yield from self.given_away(node)
+
+    def may_be_known(self, func: ir.Expression) -> bool:
+        """Whether facts may say what a callee does with functions; a module of the project may hand on a library's
+        under another name."""
+        return may_be_known(func, self.scope, self.view, self.known) or (
+            isinstance(func, ir.Attribute) and self.is_of_the_project(func)
+        )
+
+    def is_of_the_project(self, node: ir.Expression) -> bool:
+        """Whether an attribute begins with what is imported from the project."""
+        while isinstance(node, ir.Attribute):
+            node = node.value
+        where = holder(node.id, self.scope) if isinstance(node, ir.Name) else None
+        whole = where.imports.get(node.id) if where is not None and isinstance(node, ir.Name) else None
+        return whole is not None and self.view.modules.may_own(whole, self.view.module)
 
     def names(self, node: ir.Call) -> Iterator[str]:
         """The names under which facts may know the callee."""
@@ -152,19 +177,24 @@ class _Body:
         if isinstance(func, ir.Attribute):
             yield f".{func.attr}"
 
-    def spawn(self, node: ir.Node, how: How) -> Iterator[Call]:
-        """The function that a task or thread runs."""
-        yield from self.functions(node, how)
-
-    def arguments(self, node: ir.Call, how: How, but: ir.Node | None, once: bool = False) -> Iterator[Call]:
+    def arguments(self, node: ir.Call, but: ir.Node | None) -> Iterator[Call]:
         """The functions among the arguments of a call."""
-        for each in node.args:
+        for each in (*node.args, *(keyword.value for keyword in node.keywords)):
             if each is not but:
-                yield from self.functions(each, how)
+                yield from self.functions(each, How.REFERENCE)
+
+    def given_away(self, node: ir.Call) -> Iterator[Call]:
+        """The functions among the arguments of a call of something that is not the project's."""
+        found: list[tuple[Call, str | None]] = []
+        found += [(each, None) for given in node.args for each in self.functions(given, How.REFERENCE)]
         for keyword in node.keywords:
-            if keyword.value is not but:
-                runs_once = once and self.facts.tell(OnceKeyword, keyword.arg) is not None
-                yield from self.functions(keyword.value, How.ONCE if runs_once else how)
+            found += [(each, keyword.arg) for each in self.functions(keyword.value, How.REFERENCE)]
+        if not found:
+            return
+        is_builtin = any(each.startswith("builtins.") for each in self.names(node))
+        for call, name in found:
+            runs_once = self.facts.tell(OnceKeyword, name) is not None
+            yield call._replace(how=How.ONCE if runs_once else How.CALL if is_builtin else How.REFERENCE)
 
     def registered(self, node: ir.Call, names: Sequence[str]) -> Iterator[Call]:
         """The functions that a library takes and serves from now on, one by one or in a list."""
@@ -186,11 +216,8 @@ class _Body:
         elif (own := target.of.method("__call__")) is not None:
             yield own
 
-    def started_by_base(self, node: ir.Call) -> Iterator[Call]:
+    def started_by_base(self, func: ir.Attribute) -> Iterator[Call]:
         """An instance runs one of its methods because a library's base class says so: `worker.start()`."""
-        func = node.func
-        if not isinstance(func, ir.Attribute) or func.attr not in self.facts.starts.values():
-            return
         for base in function_values(func.value, self.scope, self.view):
             row = self.facts.first(Starts, base.of.foreign_bases()) if isinstance(base, Instance) else None
             method = base.of.method(row.runs) if row is not None and isinstance(base, Instance) else None
@@ -201,8 +228,8 @@ class _Body:
         """Methods of objects handed over that the callee calls, though it does not know their class."""
         for function in entered:
             for name, method in methods_of_parameters(function) if node.args or node.keywords else ():
-                given = argument(function, name, node)
-                if given is None or self.view.parameter(function, name):
+                given = None if self.view.parameter(function, name) else argument(function, name, node)
+                if given is None:
                     continue
                 for each in function_values(given, self.scope, self.view):
                     own = each.of.method(method) if isinstance(each, Instance) else None
@@ -211,6 +238,8 @@ class _Body:
 
 
 _SEPARATE = frozenset({ir.Define, ir.DefineClass, ir.Lambda})
+_GIVING = frozenset({ir.Return, ir.Yield, ir.Assign, ir.Dict, ir.List, ir.Tuple, ir.Set})
+"""Kinds of nodes that give values away."""
 
 
 def _decorators(node: ir.Node) -> Iterator[ir.Node]:
@@ -262,14 +291,9 @@ def _properties_in(module: Module) -> frozenset[str]:
 @memoised
 def methods_of_parameters(function: Function) -> tuple[tuple[str, str], ...]:
     """The methods that a function calls on its own parameters, as pairs of parameter and method."""
-    found: dict[tuple[str, str], None] = {}
-    stack: list[ir.Node] = list(function.body)
     names = set(function.parameters) - {function.receiver}
-    while stack and names:
-        node = stack.pop()
-        if isinstance(node, ir.Call) and isinstance(node.func, ir.Attribute) and isinstance(node.func.value, ir.Name):
-            if node.func.value.id in names:
-                found[node.func.value.id, node.func.attr] = None
-        if type(node) not in _SEPARATE:
-            stack.extend(children(node))
-    return tuple(found)
+    called = (each.node.func for each in calls_of(function.scope)) if names else ()
+    pairs = (
+        (each.value.id, each.attr) for each in called if isinstance(each, ir.Attribute) and isinstance(each.value, ir.Name)
+    )
+    return tuple(dict.fromkeys(pair for pair in pairs if pair[0] in names))

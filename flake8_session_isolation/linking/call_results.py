@@ -6,15 +6,14 @@ and which has no annotation either, gives something unknown.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from typing import NamedTuple, Protocol
 
 from flake8_session_isolation.facts import Cache, Container, Facts, How, Runs
 from flake8_session_isolation.frontend import ir
-from flake8_session_isolation.frontend.call_sites import entries_of
+from flake8_session_isolation.frontend.call_sites import body_of, entries_of
 from flake8_session_isolation.frontend.memoised import memoised
 from flake8_session_isolation.frontend.scopes import Class, Function, Module, Scope, holder, last_name
-from flake8_session_isolation.frontend.walking import children
 from flake8_session_isolation.linking.library_constructors import conversation
 from flake8_session_isolation.linking.modules import Modules
 from flake8_session_isolation.linking.shapes import Constant, Instance, Made, Shape
@@ -80,9 +79,11 @@ class Factories:
     def called(self, node: ir.Call, scope: Scope, awaited: bool = False) -> Given | None:
         """What a call gives, if it is of a function, method or class of the project; a coroutine gives nothing but
         where it is `awaited`."""
-        runs = self.view.facts.tell(Runs, dotted(node.func, scope))
-        if runs is not None and runs.how is How.RUN and node.args and isinstance(node.args[0], ir.Call):
-            return self.called(node.args[0], scope, awaited=True)
+        first = node.args[0] if node.args else None
+        if isinstance(first, ir.Call):
+            runs = self.view.facts.tell(Runs, dotted(node.func, scope))
+            if runs is not None and runs.how is How.RUN:
+                return self.called(first, scope, awaited=True)
         func = _called_by_partial(node.func, scope)
         made = self.class_called(func, scope)
         if made is not None:
@@ -254,18 +255,8 @@ def _on_behalf(given: Given | None, function: Function, owner: Class | None) -> 
 @memoised
 def returned(function: Function) -> tuple[ir.Expression, ...]:
     """The values of its own `return` statements, those of functions inside left out."""
-    return tuple(_returned(function))
-
-
-def _returned(function: Function) -> Iterator[ir.Expression]:
-    stack: list[ir.Node] = list(function.body)
-    while stack:
-        node = stack.pop()
-        if isinstance(node, (ir.Define, ir.Lambda, ir.DefineClass)):
-            continue
-        if isinstance(node, ir.Return) and node.value is not None:
-            yield node.value
-        stack.extend(children(node))
+    nodes = body_of(function.scope).nodes
+    return tuple(each.value for each in nodes if isinstance(each, ir.Return) and each.value is not None)
 
 
 def alternatives(node: ir.Expression | None) -> list[ir.Expression]:

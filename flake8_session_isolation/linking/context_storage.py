@@ -11,8 +11,8 @@ from typing import TypeAlias
 
 from flake8_session_isolation.facts import Container, Facts, Private
 from flake8_session_isolation.frontend import ir
+from flake8_session_isolation.frontend.call_sites import nodes_in
 from flake8_session_isolation.frontend.scopes import Class, Function, Module, Scope, last_name
-from flake8_session_isolation.frontend.walking import walk, walk_function
 from flake8_session_isolation.linking.places import Kind
 from flake8_session_isolation.linking.shapes import Instance, Made, Own, Shape
 from flake8_session_isolation.linking.symbols import dotted
@@ -75,7 +75,7 @@ class Privates:
     def assigned(self) -> Mapping[str, frozenset[Shape]]:
         """By the last name of a place, which containers this module puts there: `local.items = []`, `items.set([])`."""
         found: dict[str, frozenset[Shape]] = {}
-        for node in walk(*self.module.body) if self._makers else ():
+        for node in nodes_in(self.module.scope) if self._makers else ():
             for name, value in _puts(node):
                 shape = self.shape(value, self.module.scope)
                 if isinstance(shape, Made) and self.facts.tell(Container, shape.type) is not None:
@@ -174,7 +174,7 @@ def _puts(node: ir.Node) -> Iterator[tuple[str, ir.Expression]]:
 
 def _bindings(function: Function) -> Iterator[tuple[ir.Expression, str, ir.Expression]]:
     """What a function assigns to attributes, also past their own `__setattr__`: of what, the name and the value."""
-    for node in walk_function(function):
+    for node in nodes_in(function.scope):
         match node:
             case ir.Assign(targets=targets, value=value):
                 yield from ((each.value, each.attr, value) for each in targets if isinstance(each, ir.Attribute))

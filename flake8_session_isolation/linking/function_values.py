@@ -10,7 +10,7 @@ from typing import TypeAlias
 
 from flake8_session_isolation.frontend import ir
 from flake8_session_isolation.frontend.memoised import memoised
-from flake8_session_isolation.frontend.scopes import Class, Function, Scope, holder
+from flake8_session_isolation.frontend.scopes import Class, Function, Module, Scope, holder
 from flake8_session_isolation.linking.call_results import alternatives, returned
 from flake8_session_isolation.linking.object_types import Sharing
 from flake8_session_isolation.linking.shapes import ClassObject, Instance, Made, Shape
@@ -23,25 +23,28 @@ DEEPEST = 8
 """Variables, attributes and results between an expression and what it is."""
 
 
-def function_values(node: ir.Expression, scope: Scope, view: Sharing, depth: int = 0) -> Iterator[Target]:
-    """What an expression in `scope` may be, as far as it is of the project; `view` is that of the module around it."""
-    if depth > DEEPEST:
-        return
+def function_values(node: ir.Expression, scope: Scope, view: Sharing, depth: int = 0) -> Iterable[Target]:
+    """What an expression in `scope` may be, as far as it is of the project; `view` is that of the module around it.
+
+    `depth` counts the steps that were gone from the expression asked about, or from the variable on the way.
+    """
     if isinstance(node, ir.Name):
-        yield from _named(node.id, scope, view, depth)
-    elif isinstance(node, ir.Attribute):
-        yield from _attribute(node, scope, view, depth)
-    elif isinstance(node, ir.Lambda):
-        yield node.function
-    elif isinstance(node, ir.Call):
-        yield from _result(node, scope, view, depth)
-    elif isinstance(node, ir.Subscript):
-        yield from _objects(filter(None, (view.expression(node, scope), *_entries(node.value, scope, view))))
-    elif isinstance(node, (ir.Await, ir.NamedExpr)):
-        yield from function_values(node.value, scope, view, depth)
-    elif isinstance(node, (ir.IfExp, ir.BoolOp)):
-        for each in alternatives(node):
-            yield from function_values(each, scope, view, depth + 1)
+        return _named(node.id, scope, view)
+    if depth > DEEPEST:
+        return ()
+    if isinstance(node, ir.Attribute):
+        return _attribute(node, scope, view, depth)
+    if isinstance(node, ir.Call):
+        return _result(node, scope, view, depth)
+    if isinstance(node, ir.Lambda):
+        return (node.function,)
+    if isinstance(node, ir.Subscript):
+        return _objects(filter(None, (view.expression(node, scope), *_entries(node.value, scope, view))))
+    if isinstance(node, (ir.Await, ir.NamedExpr)):
+        return function_values(node.value, scope, view, depth + 1)
+    if isinstance(node, (ir.IfExp, ir.BoolOp)):
+        return (one for each in alternatives(node) for one in function_values(each, scope, view, depth + 1))
+    return ()
 
 
 def _objects(shapes: Iterable[Shape]) -> Iterator[Target]:
@@ -53,23 +56,27 @@ def _entries(node: ir.Expression, scope: Scope, view: Sharing) -> Iterator[Shape
     return (each.entry for each in view.factories.shapes(node, scope) if isinstance(each, Made))
 
 
-def _named(name: str, scope: Scope, view: Sharing, depth: int) -> Iterator[Target]:
+def _named(name: str, scope: Scope, view: Sharing) -> Sequence[Target]:
     where = holder(name, scope)
     if where is not None:
-        yield from variable_values(name, where, view, depth)
-        return
+        return variable_values(name, where, view)
     starred = view.modules.starred(name, view.module) if view.module.scope.star_imports else None
-    if starred is not None:
-        yield from variable_values(starred[1], starred[0].scope, view.seen_from(starred[0].scope), depth + 1)
+    return _elsewhere(starred, view) if starred is not None else ()
 
 
-def variable_values(name: str, where: Scope, view: Sharing, depth: int = 0) -> Sequence[Target]:
+def _elsewhere(away: tuple[Module, str], view: Sharing) -> Sequence[Target]:
+    """What a variable of another module may be."""
+    return variable_values(away[1], away[0].scope, view.seen_from(away[0].scope))
+
+
+def variable_values(name: str, where: Scope, view: Sharing) -> Sequence[Target]:
     """What the variable `name` of the scope `where` may be; of one that hangs on itself nothing is known."""
     known = _variables_of(view)
-    if (where, name) not in known:
+    found = known.get((where, name))
+    if found is None:
         known[where, name] = ()
-        known[where, name] = tuple(dict.fromkeys(_variable(name, where, view, depth)))
-    return known[where, name]
+        found = known[where, name] = tuple(dict.fromkeys(_variable(name, where, view)))
+    return found
 
 
 @memoised
@@ -78,14 +85,14 @@ def _variables_of(view: Sharing) -> dict[tuple[Scope, str], Sequence[Target]]:
     return {}
 
 
-def _variable(name: str, where: Scope, view: Sharing, depth: int) -> Iterator[Target]:
+def _variable(name: str, where: Scope, view: Sharing) -> Iterator[Target]:
     owner = where.owner
     if isinstance(owner, Function) and name in owner.parameters:
         yield from _objects(view.parameter(owner, name))
     if name in where.imports:
         away = view.modules.variable(where.imports[name], view.module)
-        if away is not None and depth <= DEEPEST:
-            yield from variable_values(away[1], away[0].scope, view.seen_from(away[0].scope), depth + 1)
+        if away is not None:
+            yield from _elsewhere(away, view)
         return
     if name in where.functions:
         yield where.functions[name]
@@ -93,9 +100,9 @@ def _variable(name: str, where: Scope, view: Sharing, depth: int) -> Iterator[Ta
         yield ClassObject(where.classes[name])
     for each in (one for bound in where.bindings.get(name, ()) for one in alternatives(bound)):
         if not isinstance(each, ir.Call):
-            yield from function_values(each, where, view, depth + 1)
+            yield from function_values(each, where, view)
         elif isinstance(owner, Function):
-            yield from _result(each, where, view, depth + 1)
+            yield from _result(each, where, view, 0)
     yield from _objects(view.variable(name, where))
 
 
@@ -104,9 +111,9 @@ def _attribute(node: ir.Attribute, scope: Scope, view: Sharing, depth: int) -> I
     whole = dotted(node, scope)
     away = view.modules.variable(whole, view.module) if whole is not None else None
     if away is not None:
-        yield from variable_values(away[1], away[0].scope, view.seen_from(away[0].scope), depth + 1)
+        yield from _elsewhere(away, view)
         return
-    for base in set(_bases(node.value, scope, view, depth + 1)):
+    for base in dict.fromkeys(_bases(node.value, scope, view, depth + 1)):
         cls = base.of if isinstance(base, Instance) else base.itself
         method = cls.method(node.attr)
         if method is not None:

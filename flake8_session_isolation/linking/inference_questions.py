@@ -19,6 +19,8 @@ from flake8_session_isolation.linking.symbols import dotted
 Seen: TypeAlias = set[tuple[Scope, str]]
 """The variables that were looked at on the way to a class."""
 MOST_SEEN = 30
+_UNCHANGEABLE = frozenset({"typing.NamedTuple", "builtins.tuple", "builtins.str", "builtins.int", "builtins.frozenset"})
+"""Bases of classes whose instances stay as they are made."""
 
 
 class Questions:
@@ -87,7 +89,11 @@ class Questions:
     def _can_change(self, cls: Class) -> bool:
         """Whether somebody may change an instance after it is made: a method, what we cannot see, or a function in
         sight that sets an attribute of something."""
+        if cls.foreign_bases() & _UNCHANGEABLE:
+            return False
         methods = [method for each in cls.lineage() for method in each.scope.functions.values()]
         later = [each for each in methods if each.name.rpartition(".")[2] not in MAKERS]
         others = [each for each in self.view.module.functions if each.owner is None]
-        return any(each.receiver in each.footprint.stores | each.footprint.uses for each in later) or any(each.footprint.stores for each in others)
+        if any(each.receiver in each.footprint.stores | each.footprint.uses for each in later):
+            return True
+        return any(each.footprint.stores for each in others)

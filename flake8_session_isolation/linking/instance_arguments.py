@@ -11,8 +11,8 @@ from typing import NamedTuple
 
 from flake8_session_isolation.facts import GivesEach
 from flake8_session_isolation.frontend import ir
+from flake8_session_isolation.frontend.call_sites import nodes_in
 from flake8_session_isolation.frontend.scopes import Class
-from flake8_session_isolation.frontend.walking import walk
 from flake8_session_isolation.linking.object_types import Sharing
 from flake8_session_isolation.linking.symbols import dotted
 
@@ -59,7 +59,7 @@ def _kept_as(argument: _Argument, sharing: Sharing) -> Iterator[str]:
 
 def _arguments(sharing: Sharing) -> Iterator[_Argument]:
     module = sharing.module
-    for node in walk(*module.body):
+    for node in nodes_in(module.scope):
         match node:
             case ir.Call(func=ir.Attribute(value=ir.Name() as base, attr=name), args=given, keywords=keywords):
                 row, cls = _row(base, sharing)

@@ -106,6 +106,10 @@ class Modules:
         found = self.find(name, importer)
         return found.name if found is not None and found.module is None else name
 
+    def may_own(self, name: str, importer: Module) -> bool:
+        """Whether `importer` may call something of the project by this name, as its first part tells."""
+        return MARK in name or self._may_own(name, importer.folder)
+
     def _may_own(self, name: str, folder: str) -> bool:
         """Whether the first name leads anywhere: asked once, since most names are a library's."""
         top = name.partition(".")[0]

@@ -7,7 +7,7 @@ nothing.  It knows no flow.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from typing import Protocol
+from typing import TYPE_CHECKING, Protocol
 
 from flake8_session_isolation.facts import (
     MARK,
@@ -22,21 +22,24 @@ from flake8_session_isolation.facts import (
     Private,
 )
 from flake8_session_isolation.frontend import ir
+from flake8_session_isolation.frontend.call_sites import nodes_in
 from flake8_session_isolation.frontend.lowering_expressions import expression_in
 from flake8_session_isolation.frontend.scopes import Class, Function, Module, Scope, holder, home, last_name
 from flake8_session_isolation.frontend.spelling import spelled
-from flake8_session_isolation.frontend.walking import walk_body
 from flake8_session_isolation.linking.argument_types import Passed
 from flake8_session_isolation.linking.attributes import Attributes, Binding
 from flake8_session_isolation.linking.call_results import Factories, alternatives, returned
 from flake8_session_isolation.linking.context_storage import Privates
-from flake8_session_isolation.linking.inference import Inference
 from flake8_session_isolation.linking.inference_questions import Questions
+from flake8_session_isolation.linking.known_endings import endings
 from flake8_session_isolation.linking.library_constructors import begun
 from flake8_session_isolation.linking.modules import Modules
 from flake8_session_isolation.linking.provided_objects import Provisions
 from flake8_session_isolation.linking.shapes import ClassObject, Constant, Instance, Made, Shape, constant
 from flake8_session_isolation.linking.symbols import dotted
+
+if TYPE_CHECKING:
+    from flake8_session_isolation.linking.inference import Inference
 
 _DISPLAYS: dict[type[ir.Expression], str] = {
     ir.List: "builtins.list",
@@ -55,6 +58,8 @@ _TYPING = {
     "OrderedDict": "collections.OrderedDict",
     "Counter": "collections.Counter",
 }
+_OBJECTS = (Container, Lock, Private, Logger, Conversation)
+"""Kinds of rows about classes of which a call makes an instance."""
 MOST_ENTRIES = 20
 """Entries of a display that are looked at to tell what they all are."""
 OWN_MODULE = "sys.modules[__name__]"
@@ -89,7 +94,6 @@ class Sharing:
         self.facts = facts
         self.program = program
         self.modules = program.modules
-        self.inference = program.inference
         self.others = program.view
         self.attributes = Attributes()
         self.factories = Factories(self)
@@ -100,6 +104,13 @@ class Sharing:
         self.provisions = Provisions(module, facts, self.factories.shapes)
         self._variables: dict[tuple[Scope, str], frozenset[Shape]] = {}
         self._constructions: dict[str, Shape | None] = {}
+        self._classes: dict[str, Class | None] = {}
+        self._parameters: dict[tuple[Function, str], frozenset[Shape]] = {}
+
+    @property
+    def inference(self) -> Inference:
+        """Asked for what names do not show."""
+        return self.program.inference
 
     def qualified(self, node: ir.Expression, scope: Scope) -> str | None:
         """The dotted name under which facts may know an expression: of what it names, or by its variable's class.
@@ -249,13 +260,17 @@ class Sharing:
         cls = self._class_called(name)
         if cls is not None:
             return Instance(cls)
-        is_class = name.rpartition(".")[2].lstrip("_")[:1].isupper()
-        known = any(self.facts.tell(each, name) for each in (Container, Lock, Private, Logger, Conversation))
-        return Made(name) if is_class or known or name == "builtins.str" else None
+        last = name.rpartition(".")[2]
+        if last.lstrip("_")[:1].isupper() or name == "builtins.str":
+            return Made(name)
+        may_be_known = endings(self.facts, *_OBJECTS).may_be(last)
+        return Made(name) if may_be_known and any(self.facts.tell(each, name) for each in _OBJECTS) else None
 
     def _class_called(self, name: str) -> Class | None:
         """The class of the project that this module calls `name`."""
-        return self.module.classes.get(name) or self.modules.class_named(name, self.module)
+        if name not in self._classes:
+            self._classes[name] = self.module.classes.get(name) or self.modules.class_named(name, self.module)
+        return self._classes[name]
 
     def function_called(self, name: str | None) -> Function | None:
         """The function of the project, defined at the top of a module, that this module calls `name`."""
@@ -300,11 +315,17 @@ class Sharing:
         given = view.factories.result(function)
         if given is not None:
             return frozenset({given.shape})
-        returned = [each.value for each in walk_body(function) if isinstance(each, ir.Return) and each.value]
+        returned = [each.value for each in nodes_in(function.scope) if isinstance(each, ir.Return) and each.value]
         return frozenset(filter(None, (view.expression(each, function.scope) for each in returned)))
 
     def parameter(self, function: Function, name: str) -> frozenset[Shape]:
         """What a parameter is by its annotation; the receiver is an instance of the class, or the class."""
+        known = self._parameters.get((function, name))
+        if known is None:
+            known = self._parameters[function, name] = self._parameter(function, name)
+        return known
+
+    def _parameter(self, function: Function, name: str) -> frozenset[Shape]:
         if name == function.receiver and function.owner is not None:
             made = ClassObject(function.owner) if function.is_class_method else Instance(function.owner)
             return frozenset({made})

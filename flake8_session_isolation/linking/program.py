@@ -10,18 +10,21 @@ from __future__ import annotations
 import ast
 import os
 from collections.abc import Iterator
-from functools import lru_cache
+from functools import cached_property, lru_cache
+from typing import TYPE_CHECKING
 
 from flake8_session_isolation import facts
 from flake8_session_isolation.facts import Facts
 from flake8_session_isolation.frontend.lowering import lower
 from flake8_session_isolation.frontend.scopes import Module
 from flake8_session_isolation.frontend.source_store import has_changed
-from flake8_session_isolation.linking.inference import Inference
 from flake8_session_isolation.linking.modules import Modules
 from flake8_session_isolation.linking.object_types import Sharing
 from flake8_session_isolation.linking.project import Project
 from flake8_session_isolation.settings import Settings
+
+if TYPE_CHECKING:
+    from flake8_session_isolation.linking.inference import Inference
 
 MOST_LIBRARIES = 200
 """Sets of libraries of which the facts are kept."""
@@ -34,8 +37,14 @@ class Program:
         """Of which nothing is known yet."""
         self.settings = settings
         self.modules = Modules(Project(settings.source_roots))
-        self.inference = Inference(self.modules)
         self._views: dict[Module, Sharing] = {}
+
+    @cached_property
+    def inference(self) -> Inference:
+        """Asked for what names do not show; loaded with the first question."""
+        from flake8_session_isolation.linking.inference import Inference
+
+        return Inference(self.modules)
 
     def view(self, module: Module) -> Sharing:
         """What the names of a module mean, as it sees them."""

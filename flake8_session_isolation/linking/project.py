@@ -61,6 +61,7 @@ class Project:
         self.disk = Disk()
         self._folders: dict[str, tuple[str, ...]] = {}
         self._parents: dict[str, tuple[str, ...]] = {}
+        self._owned: dict[tuple[str, str], bool] = {}
 
     def folders(self, folder: str) -> tuple[str, ...]:
         """A folder and those above it, nearest first, then the source roots."""
@@ -104,7 +105,11 @@ class Project:
         folders above it (`src` layouts and sibling scripts included).
         """
         top = name.partition(".")[0]
-        return not top or any(os.path.basename(each) == top or self._holds(each, top) for each in self.folders(folder))
+        key = (top, folder)
+        if key not in self._owned:
+            around = self.folders(folder)
+            self._owned[key] = not top or any(os.path.basename(each) == top or self._holds(each, top) for each in around)
+        return self._owned[key]
 
     def has_module(self, name: str, folder: str) -> bool:
         """Whether `name`, as a file in `folder` imports it, is a module or package of the project, and no object in

@@ -12,10 +12,9 @@ from functools import cached_property
 
 from flake8_session_isolation.facts import Application, Facts, Fills, Hands, Provides, Yielded
 from flake8_session_isolation.frontend import ir
-from flake8_session_isolation.frontend.call_sites import calls_and_assignments, given_by_keyword
+from flake8_session_isolation.frontend.call_sites import calls_and_assignments, given_by_keyword, nodes_in
 from flake8_session_isolation.frontend.scopes import Function, Module, Scope, last_name
 from flake8_session_isolation.frontend.spelling import spelled
-from flake8_session_isolation.frontend.walking import walk, walk_function
 from flake8_session_isolation.linking.shapes import Constant, Made, Shape
 from flake8_session_isolation.linking.symbols import dotted
 
@@ -46,7 +45,7 @@ class Provisions:
 
     def _provided(self) -> Iterator[tuple[str, str | None]]:
         """Each entry of a dictionary that is a provider, with its function if that is asked only once."""
-        entries = (node for node in walk(*self._module.body) if isinstance(node, ir.Dict))
+        entries = (node for node in nodes_in(self._module.scope) if isinstance(node, ir.Dict))
         for key, value in (pair for each in entries for pair in zip(each.keys, each.values)):
             row = self._row(value)
             if row is not None and isinstance(value, ir.Call) and isinstance(key, ir.Constant):
@@ -127,7 +126,7 @@ class Provisions:
 
 def _put_into(parameters: set[str], function: Function) -> Iterator[tuple[ir.Expression, ir.Expression]]:
     """The keys and values of what a function stores into one of these parameters."""
-    for node in walk_function(function):
+    for node in nodes_in(function.scope):
         match node:
             case ir.Assign(targets=[ir.Subscript(value=ir.Name(id=name), slice=key)], value=value):
                 if name in parameters:
@@ -140,7 +139,7 @@ def _is_true(node: ir.Expression) -> bool:
 
 def _yielded(function: Function) -> Iterator[tuple[str, ir.Expression]]:
     """The entries of the dictionaries that a function yields, under their literal keys."""
-    for node in walk_function(function):
+    for node in nodes_in(function.scope):
         match node:
             case ir.Yield(value=ir.Dict(keys=keys, values=values)):
                 named = ((key.value, value) for key, value in zip(keys, values) if isinstance(key, ir.Constant))

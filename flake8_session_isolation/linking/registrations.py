@@ -18,6 +18,7 @@ from flake8_session_isolation.frontend.memoised import memoised
 from flake8_session_isolation.frontend.scopes import Class, Function, Module, Scope, holder, outermost
 from flake8_session_isolation.frontend.spelling import spelled, spelled_keywords
 from flake8_session_isolation.frontend.walking import walk
+from flake8_session_isolation.linking.known_endings import endings, may_be_known
 from flake8_session_isolation.linking.object_types import Sharing
 from flake8_session_isolation.linking.shapes import Instance, Made, Shape
 from flake8_session_isolation.linking.symbols import dotted
@@ -56,6 +57,9 @@ class Registrations:
         self.sharing = sharing
         self.module: Module = sharing.module
         self.facts = sharing.facts
+        self._endings = endings(self.facts, Registers, RunsOnce, Handler)
+        self._assignable = endings(self.facts, Registers)
+        self._keywords = endings(self.facts, OnceKeyword)
 
     def of(self, function: Function) -> Registered | None:
         """How `function` was given to a library: a registration that serves goes before one that runs it once."""
@@ -85,8 +89,11 @@ class Registrations:
     def _given(self, call: ir.Call, scope: Scope) -> Iterator[tuple[ir.Expression, tuple[str, ...], Registered]]:
         """The arguments of a call that the library will call, with the methods meant where one is an object."""
         for keyword in call.keywords:
-            if self.facts.tell(OnceKeyword, keyword.arg):
+            if self._keywords.may_be(keyword.arg) and self.facts.tell(OnceKeyword, keyword.arg):
                 yield keyword.value, (), Registered(f"{keyword.arg}=", None)
+        func = call.func.func if isinstance(call.func, ir.Call) else call.func
+        if not may_be_known(func, scope, self.sharing, self._endings):
+            return
         names = list(self.names(call.func, scope))
         row = next((row for each in names if (row := self._row(each))), None)
         once = next((each for each in names if self.facts.tell(RunsOnce, each)), None)
@@ -114,7 +121,8 @@ class Registrations:
         for target in node.targets:
             if isinstance(scope.owner, Class) and self.facts.tell(OnceKeyword, getattr(target, "id", None)):
                 yield node.value, (), Registered(spelled(target), None)
-            for name in self.names(target, scope) if isinstance(target, ir.Attribute) else ():
+            may_be = isinstance(target, ir.Attribute) and self._assignable.may_be(target.attr)
+            for name in self.names(target, scope) if may_be else ():
                 row = self.facts.tell(Registers, name)
                 if row is not None and row.position is None and not row.keywords:
                     yield node.value, row.methods, Registered(row.name, row.served)

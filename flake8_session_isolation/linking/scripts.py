@@ -5,19 +5,18 @@ The script's own variables belong to one run of one session.  What it imports is
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator
+from typing import NamedTuple
 
 from flake8_session_isolation.facts import Facts, Reruns, RunsOnce
 from flake8_session_isolation.frontend import ir
+from flake8_session_isolation.frontend.call_sites import calls_of
 from flake8_session_isolation.frontend.memoised import memoised
 from flake8_session_isolation.frontend.scopes import Function, Module, last_name
-from flake8_session_isolation.frontend.walking import children
 from flake8_session_isolation.linking.object_types import Sharing
 
 
-@dataclass(frozen=True, eq=False)
-class Script:
+class Script(NamedTuple):
     """How the functions of one module stand to a library that reruns scripts.
 
     `is_rerun` tells that the module itself is run for each session; `names` are those by which it knows the library.
@@ -40,7 +39,7 @@ def script_of(sharing: Sharing) -> Script:
         return Script()
     names = frozenset(_names_of(module, {row.name.partition(".")[0] for row in rows if row.pages}))
     drawing = {each.local_name for each in module.functions if each.mentions & names}
-    calls = list(_calls_at_top(module.body))
+    calls = [each.node for each in calls_of(module.scope)]
     shows = any(_tells(each, module, facts, sharing) for each in calls)
     return Script(shows or any(last_name(each) in drawing for each in calls), names)
 
@@ -58,15 +57,3 @@ def _tells(call: ir.Call, module: Module, facts: Facts, sharing: Sharing) -> boo
         return False
     last = f".{call.func.attr}" if isinstance(call.func, ir.Attribute) else None
     return facts.tell(Reruns, name) is not None or facts.tell(Reruns, last) is not None
-
-
-def _calls_at_top(body: Sequence[ir.Statement]) -> Iterator[ir.Call]:
-    """The calls that running a module makes by itself."""
-    stack: list[ir.Node] = list(body)
-    while stack:
-        node = stack.pop()
-        if isinstance(node, (ir.Define, ir.DefineClass, ir.Lambda)):
-            continue
-        if isinstance(node, ir.Call):
-            yield node
-        stack.extend(children(node))

@@ -8,6 +8,7 @@ from functools import cached_property
 from flake8_session_isolation.facts import AnyRow, Clients, SideBySide
 from flake8_session_isolation.frontend import ir
 from flake8_session_isolation.frontend.call_sites import calls_and_assignments
+from flake8_session_isolation.linking.known_endings import endings, may_be_known
 from flake8_session_isolation.linking.registrations import Registrations
 
 
@@ -52,11 +53,12 @@ def _hands_on(node: ir.Call | ir.Assign, names: set[str | None]) -> bool:
 
 def _told(kind: type[AnyRow], registrations: Registrations) -> Iterator[tuple[ir.Call, AnyRow]]:
     """The calls of the module that have a row of this kind, with it."""
-    facts = registrations.facts
-    for node, scope in calls_and_assignments(registrations.module) if facts.every(kind) else ():
-        row = facts.first(kind, registrations.names(node.func, scope)) if isinstance(node, ir.Call) else None
-        if isinstance(node, ir.Call) and row is not None:
-            yield node, row
+    facts, known = registrations.facts, endings(registrations.facts, kind)
+    for node, scope in calls_and_assignments(registrations.module) if facts.knows(kind) else ():
+        if isinstance(node, ir.Call) and may_be_known(node.func, scope, registrations.sharing, known):
+            row = facts.first(kind, registrations.names(node.func, scope))
+            if row is not None:
+                yield node, row
 
 
 def _is_alone(call: ir.Call, row: Clients) -> bool:

@@ -6,8 +6,8 @@ from fnmatch import fnmatchcase
 
 from flake8_session_isolation.facts import HandlerForm
 from flake8_session_isolation.frontend import ir
+from flake8_session_isolation.frontend.call_sites import nodes_in
 from flake8_session_isolation.frontend.scopes import Class, Function
-from flake8_session_isolation.frontend.walking import walk_body
 
 
 def has_form(function: Function, form: HandlerForm) -> bool:
@@ -45,7 +45,7 @@ def _is_made_with(function: Function, parameter: str | None) -> bool:
 def is_factory_of(outer: Function, inner: Function) -> bool:
     """Whether `outer` returns `inner` itself, or `wrap(inner)`, and nothing else: the shape of a decorator."""
     name = inner.name.rpartition(".")[2]
-    returns = [node.value for node in walk_body(outer) if isinstance(node, ir.Return) and node.value is not None]
+    returns = [node.value for node in nodes_in(outer.scope) if isinstance(node, ir.Return) and node.value is not None]
     return any(_gives(each, name) for each in returns)
 
 

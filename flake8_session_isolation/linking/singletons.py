@@ -8,9 +8,8 @@ from typing import NamedTuple
 
 from flake8_session_isolation.facts import Container, Facts, HandlerBase, HandlerForm, Keeps, Lifetime
 from flake8_session_isolation.frontend import ir
-from flake8_session_isolation.frontend.call_sites import calls_of
+from flake8_session_isolation.frontend.call_sites import calls_of, nodes_in
 from flake8_session_isolation.frontend.scopes import Class, Function, Module, Scope, last_name
-from flake8_session_isolation.frontend.walking import walk
 from flake8_session_isolation.linking.attributes import MAKERS
 from flake8_session_isolation.linking.object_types import Sharing
 from flake8_session_isolation.linking.shapes import Instance, Made, Shape
@@ -55,7 +54,7 @@ def _constructed(functions: Iterable[Function], sharing: Sharing) -> Iterator[Cl
 def _perhaps_kept(module: Module, sharing: Sharing) -> Iterator[Class]:
     """Classes given to calls that are called as those by which a library keeps one instance."""
     names = sharing.facts.last_names(Keeps)
-    for node in walk(*module.body) if names else ():
+    for node in nodes_in(module.scope) if names else ():
         if isinstance(node, ir.Call) and node.args and last_name(node.func) in names:
             cls = sharing.factories.class_called(node.args[0], module.scope)
             yield from [cls] if cls is not None else []

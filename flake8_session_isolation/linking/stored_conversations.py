@@ -6,8 +6,8 @@ from collections.abc import Iterable, Iterator
 
 from flake8_session_isolation.facts import Conversation, Facts
 from flake8_session_isolation.frontend import ir
+from flake8_session_isolation.frontend.call_sites import nodes_in
 from flake8_session_isolation.frontend.scopes import Function, Module, Scope
-from flake8_session_isolation.frontend.walking import walk_body
 from flake8_session_isolation.linking.library_constructors import remembering
 from flake8_session_isolation.linking.object_types import Sharing
 from flake8_session_isolation.linking.shapes import Shape
@@ -32,7 +32,7 @@ def stored_as(name: str, module: Module, facts: Facts, sharing: Sharing) -> froz
 
 def _stored(name: str, function: Function) -> Iterator[ir.Expression]:
     """What a function assigns to an attribute of this name."""
-    for node in walk_body(function):
+    for node in nodes_in(function.scope):
         match node:
             case ir.Assign(targets=(ir.Attribute(attr=attribute),), value=value) if attribute == name:
                 yield value

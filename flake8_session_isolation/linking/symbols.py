@@ -7,8 +7,8 @@ from collections.abc import Iterator
 
 from flake8_session_isolation.facts import describes
 from flake8_session_isolation.frontend import ir
+from flake8_session_isolation.frontend.call_sites import nodes_in
 from flake8_session_isolation.frontend.scopes import Class, Function, Module, Scope, holder, last_name, outermost
-from flake8_session_isolation.frontend.walking import walk
 
 _PROPERTIES = ("builtins.property", "functools.cached_property")
 _BUILTINS = frozenset(dir(builtins))
@@ -76,7 +76,7 @@ def names_thing(module: Module, dotted_name: str) -> bool:
         return True
     around, _, last = dotted_name.rpartition(".")
     return around in module.imported and any(
-        isinstance(node, ir.Attribute) and node.attr == last for node in walk(*module.body)
+        isinstance(node, ir.Attribute) and node.attr == last for node in nodes_in(module.scope)
     )
 
 

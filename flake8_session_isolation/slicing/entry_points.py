@@ -6,8 +6,8 @@ that gets its context from outside, so that its parameters are a session's own d
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Iterator
-from dataclasses import replace
+from collections import defaultdict
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from fnmatch import fnmatchcase
 
 from flake8_session_isolation.facts import (
@@ -28,6 +28,7 @@ from flake8_session_isolation.frontend.scopes import Function, Scope
 from flake8_session_isolation.frontend.spelling import spelled
 from flake8_session_isolation.linking.call_graph import Call, call_graph_of
 from flake8_session_isolation.linking.decorators import Decorators
+from flake8_session_isolation.linking.known_endings import endings
 from flake8_session_isolation.linking.object_types import Sharing
 from flake8_session_isolation.linking.places import Site
 from flake8_session_isolation.linking.registrations import registrations_of
@@ -35,7 +36,9 @@ from flake8_session_isolation.linking.scripts import script_of
 from flake8_session_isolation.linking.server_modes import Modes
 from flake8_session_isolation.linking.signatures import has_form
 from flake8_session_isolation.linking.symbols import dotted, names_thing
+from flake8_session_isolation.linking.unfollowed import without_imports
 from flake8_session_isolation.slicing.execution_context import Context, Standing
+from flake8_session_isolation.slicing.serving import may_serve
 
 MOST_ROUNDS = 30
 """Steps that a context travels along calls."""
@@ -107,16 +110,28 @@ class Contexts:
         fixed = {each: told for each in functions if (told := self._by_facts(each)) is not None}
         self.known.update(fixed)
         open_ones = [each for each in functions if each not in fixed]
-        self._spread(open_ones)
-        for each in open_ones:
-            if each not in self.known and self._is_served_by_default(each):
-                self.known[each] = _default(each)
-        self._spread(open_ones)
-        for each in open_ones:
-            self.known.setdefault(each, self._left_over(each))
-        self._spread(open_ones)
+        called = self._called_by(open_ones)
+        self._spread(open_ones, called)
+        unknown = [each for each in open_ones if each not in self.known]
+        self._begin({each: _default(each) for each in unknown if self._is_served_by_default(each)}, called)
+        unknown = [each for each in unknown if each not in self.known]
+        self._begin({each: self._left_over(each) for each in unknown}, called)
 
-    def _spread(self, functions: list[Function]) -> None:
+    def _called_by(self, functions: list[Function]) -> dict[Function, list[Function]]:
+        """By caller the functions among these that it calls."""
+        called: dict[Function, list[Function]] = defaultdict(list)
+        for each in functions:
+            for caller, _ in self.incoming.get(each, ()):
+                called[caller].append(each)
+        return called
+
+    def _begin(self, told: dict[Function, Standing], called: Mapping[Function, list[Function]]) -> None:
+        """Give functions a standing, and hand it on along calls."""
+        self.known.update(told)
+        self._spread(_callees(told, called), called)
+
+    def _spread(self, functions: Iterable[Function], called: Mapping[Function, list[Function]]) -> None:
+        """Look at functions by their callers, and then, round by round, at those that a changed one calls."""
         for _ in range(MOST_ROUNDS):
             changed = {
                 each: told for each in functions if (told := self._by_calls(each)) not in (None, self.known.get(each))
@@ -124,6 +139,7 @@ class Contexts:
             if not changed:
                 return
             self.known.update({each: told for each, told in changed.items() if told is not None})
+            functions = _callees(changed, called)
 
     def _by_facts(self, function: Function) -> Standing | None:
         """What facts say of the function, in the mode in which this program has its libraries serve."""
@@ -131,7 +147,7 @@ class Contexts:
         if told is not None and told.is_told and self.modes.has_one_client:
             return Standing(frozenset({Context.ONCE}), "only the client that started the program is served")
         if told is not None and Context.SERIAL in told.contexts and self.modes.overlaps:
-            return replace(told, contexts=frozenset({Context.TASKS}))
+            return told._replace(contexts=frozenset({Context.TASKS}))
         return told
 
     def _by_rows(self, function: Function) -> Standing | None:
@@ -158,7 +174,9 @@ class Contexts:
 
     def _by_form(self, function: Function) -> Standing | None:
         """What facts say of a function of this name and signature."""
-        row = next((each for each in self.forms if has_form(function, each)), None)
+        last = function.short_name
+        forms = (each for each in self.forms if each.function in ("*", last) or "*" in each.function)
+        row = next((each for each in forms if has_form(function, each)), None)
         return _told(function, row.served, row.name) if row is not None else None
 
     def _by_registration(self, function: Function) -> Standing | None:
@@ -172,11 +190,13 @@ class Contexts:
 
     def _by_name(self, function: Function) -> Standing | None:
         """What its name tells of a function where nothing else does."""
-        return _AT_START_OR_END if self.facts.tell(UsuallyOnce, function.name) else None
+        may_be = endings(self.facts, UsuallyOnce).may_be(function.short_name)
+        return _AT_START_OR_END if may_be and self.facts.tell(UsuallyOnce, function.name) else None
 
     def _starts_a_program(self, function: Function, marks: list[str | None]) -> bool:
         names = (function.name, *marks)
-        if any(self.facts.tell(RunsOnce, each) for each in names):
+        known = endings(self.facts, RunsOnce)
+        if any(self.facts.tell(RunsOnce, each) for each in names if each and known.may_be(each.rpartition(".")[2])):
             return True
         bases = function.owner.foreign_bases() if function.owner else ()
         rows = (self.facts.tell(OnceMethod, each) for each in bases)
@@ -258,10 +278,15 @@ class Contexts:
         return Standing(frozenset({Context.UNKNOWN}), "nothing in sight calls it", is_entry=True)
 
 
+def _callees(functions: Iterable[Function], called: Mapping[Function, list[Function]]) -> Iterable[Function]:
+    """What some functions call, each once."""
+    return dict.fromkeys(callee for each in functions for callee in called.get(each, ()))
+
+
 @memoised
 def contexts_of(view: Sharing) -> Contexts:
     """The execution contexts of the functions of the module that `view` looks at."""
-    return Contexts(view)
+    return Contexts(view if may_serve(view) else without_imports(view))
 
 
 def _handed_over(function: Function) -> Standing:

@@ -1,9 +1,9 @@
-"""How one function runs, and how it is known: values that `contexts` finds out and all judgements ask."""
+"""How one function runs, and how it is known: values that `entry_points` finds out and all judgements ask."""
 
 from __future__ import annotations
 
 import enum
-from dataclasses import dataclass
+from typing import NamedTuple
 
 
 class Context(enum.Enum):
@@ -23,8 +23,7 @@ class Context(enum.Enum):
         return self in (Context.TASKS, Context.THREADS, Context.SERIAL)
 
 
-@dataclass(frozen=True)
-class Standing:
+class Standing(NamedTuple):
     """A function's contexts, why it has them, whether sessions enter through it, and whether it is seen to be given
     to somebody who calls it for them, and whether facts tell so.
 

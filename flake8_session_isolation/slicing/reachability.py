@@ -19,8 +19,10 @@ from flake8_session_isolation.linking.call_graph import Call, call_graph_of
 from flake8_session_isolation.linking.object_types import Linked, Sharing
 from flake8_session_isolation.linking.registrations import registrations_of
 from flake8_session_isolation.linking.scripts import script_of
+from flake8_session_isolation.linking.unfollowed import without_imports
 from flake8_session_isolation.slicing.entry_points import Contexts, contexts_of
 from flake8_session_isolation.slicing.execution_context import Context
+from flake8_session_isolation.slicing.serving import may_serve
 from flake8_session_isolation.slicing.shared_classes import tracked_owners
 from flake8_session_isolation.slicing.shared_places import (
     doubtful,
@@ -52,8 +54,10 @@ class Slice(NamedTuple):
 
 def slice_of(view: Sharing, supposing: bool) -> Slice:
     """What has to be looked at of a module; `supposing` asks what would be wrong if something served all of it."""
-    contexts = contexts_of(view)
     own = view.module.functions
+    if not supposing and not may_serve(view):
+        return _unserved(view)
+    contexts = contexts_of(view)
     serving = own if supposing else [each for each in own if _is_serving(each, contexts)]
     if not serving:
         return _unserved(view)
@@ -67,7 +71,7 @@ def _unserved(view: Sharing) -> Slice:
     names = unserved_candidates(view) | {DEFAULT}
     if not any(touches(each, view, view).shared & names for each in view.module.functions):
         return Slice()
-    reach = _Reach(view, FARTHEST)
+    reach = _Reach(view if may_serve(view) else without_imports(view), FARTHEST)
     return Slice(tuple(each for each in view.module.functions if reach.names_of(each) & names))
 
 
@@ -170,6 +174,8 @@ def _reached(program: Linked) -> dict[tuple[Function, int, bool], bool]:
 
 def serves_by_itself(sharing: Sharing) -> bool:
     """Whether the module itself is run for each session, or gives another module's functions to a library."""
+    if not may_serve(sharing):
+        return False
     if script_of(sharing).is_rerun:
         return True
     scope = sharing.module.scope

@@ -1,0 +1,65 @@
+"""A module as it looks without those that it imports: for questions about its own functions that need no others.
+
+Bases of its classes in other modules are known all the same.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from flake8_session_isolation.facts import MARK
+from flake8_session_isolation.frontend.memoised import memoised
+from flake8_session_isolation.frontend.scopes import Module
+from flake8_session_isolation.linking.modules import Found, Modules
+from flake8_session_isolation.linking.object_types import Linked, Sharing
+
+if TYPE_CHECKING:
+    from flake8_session_isolation.linking.inference import Inference
+
+
+class _OwnModules(Modules):
+    """The modules of a program, of which none is found by an import."""
+
+    def __init__(self, modules: Modules) -> None:
+        """Over those of the program."""
+        super().__init__(modules.project)
+        self._all = modules
+
+    def find(self, name: str, importer: Module) -> Found | None:
+        """What a name means that is marked as the project's."""
+        return self._all.find(name, importer) if MARK in name else None
+
+    def may_own(self, name: str, importer: Module) -> bool:
+        """Whether a name is marked as the project's."""
+        return MARK in name
+
+    def by_name(self, name: str) -> Module | None:
+        """A module that was looked at, by its prefix without the last dot."""
+        return self._all.by_name(name)
+
+    def link(self, module: Module) -> None:
+        """Bases are known."""
+
+
+class _WithoutImports:
+    """A program in which modules do not see what they import."""
+
+    def __init__(self, program: Linked) -> None:
+        """Over the whole program."""
+        self._program = program
+        self.modules: Modules = _OwnModules(program.modules)
+
+    @property
+    def inference(self) -> Inference:
+        """That of the program."""
+        return self._program.inference
+
+    def view(self, module: Module) -> Sharing:
+        """The module of a base, which is looked at in the same way."""
+        return without_imports(self._program.view(module))
+
+
+@memoised
+def without_imports(view: Sharing) -> Sharing:
+    """The view of the same module of which imports lead nowhere."""
+    return Sharing(view.module, view.facts, _WithoutImports(view.program))
