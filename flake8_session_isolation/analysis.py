@@ -14,7 +14,7 @@ from flake8_session_isolation.finding import Finding, one_per_place
 from flake8_session_isolation.frontend.quick_look import is_generated
 from flake8_session_isolation.linking.program import linked
 from flake8_session_isolation.settings import Settings
-from flake8_session_isolation.slicing.reachability import FARTHEST, Slice, serves_by_itself, slice_of
+from flake8_session_isolation.slicing.reachability import slice_of, whole
 
 
 def check(tree: ast.Module, lines: Sequence[str], filename: str, settings: Settings) -> list[Finding]:
@@ -23,13 +23,13 @@ def check(tree: ast.Module, lines: Sequence[str], filename: str, settings: Setti
         return []
     view = linked(tree, "".join(lines), filename, settings)
     part = slice_of(view, settings.supposes)
-    if not part.functions and not serves_by_itself(view):
+    if part is None:
         return []
     # Most files end above; only the others pay for what follows bodies.
     from flake8_session_isolation.interference.interference import understand
     from flake8_session_isolation.rules import rules_on
 
-    understood = understand(view, part, settings.supposes)
+    understood = understand(part, settings.supposes)
     found = {each for rule in rules_on(settings.codes) for each in rule.find(understood.meetings_for(rule.CODE))}
     return sorted(each._replace(column=_characters(lines, each.line, each.column)) for each in one_per_place(found))
 
@@ -38,8 +38,7 @@ def explain(tree: ast.Module, lines: Sequence[str], filename: str, settings: Set
     """The page of one file: what was understood of each function and each shared place."""
     from flake8_session_isolation.interference.interference import understand
 
-    view = linked(tree, "".join(lines), filename, settings)
-    return str(understand(view, Slice(tuple(view.module.functions), FARTHEST, is_exact=True)))
+    return str(understand(whole(linked(tree, "".join(lines), filename, settings))))
 
 
 def _characters(lines: Sequence[str], line: int, column: int) -> int:

@@ -54,8 +54,9 @@ class Understanding:
                 yield f"  line {visit.line}: {visit.function} {visit.verb} {visit.effect.path}{visit.through}, {locks}"
 
 
-def understand(sharing: Sharing, part: Slice, supposing: bool = False) -> Understanding:
+def understand(part: Slice, supposing: bool = False) -> Understanding:
     """The summaries of the functions in a slice, the contexts they run in, and where their sessions meet."""
+    sharing = part.view
     summaries = summaries_of(sharing.program)
     contexts = contexts_of(sharing)
     shared, tracked = shared_classes_of(sharing), tracked_owners(sharing)

@@ -44,35 +44,54 @@ ENTERED = (How.CALL, How.REFERENCE)
 
 
 class Slice(NamedTuple):
-    """The functions of the linted module to be summarised, in source order, and the modules that lie one behind the
-    other into which their calls are followed; one that `is_exact` leaves nothing out."""
+    """What of the linted module has to be looked at.
 
-    functions: tuple[Function, ...] = ()
-    hops: int = 0
+    `view` is the module as far as the questions go, `functions` are to be summarised, in source order, `hops` counts the
+    modules, one behind the other, into which their calls are followed.  A slice that `is_exact` leaves nothing out.
+    """
+
+    view: Sharing
+    functions: tuple[Function, ...]
+    hops: int
     is_exact: bool = False
 
 
-def slice_of(view: Sharing, supposing: bool) -> Slice:
-    """What has to be looked at of a module; `supposing` asks what would be wrong if something served all of it."""
+def whole(view: Sharing) -> Slice:
+    """All of a module."""
+    return Slice(view, tuple(view.module.functions), FARTHEST, is_exact=True)
+
+
+def slice_of(view: Sharing, supposing: bool) -> Slice | None:
+    """What has to be looked at of a module, if anything; `supposing` asks what would be wrong if something served all
+    of it."""
     own = view.module.functions
     if not supposing and not may_serve(view):
         return _unserved(view)
     contexts = contexts_of(view)
     serving = own if supposing else [each for each in own if _is_serving(each, contexts)]
     if not serving:
-        return _unserved(view)
+        return Slice(view, _touching_what_all_share(view), 0) if serves_by_itself(view) else _unserved(view)
     reach = _Reach(view, supposing=supposing)
     meeting = NOTHING.union(*(reach.names_of(each) for each in serving)) | unserved_candidates(view) | {DEFAULT}
-    return Slice(tuple(each for each in own if reach.names_of(each) & meeting), FARTHEST)
+    touching = tuple(each for each in own if reach.names_of(each) & meeting)
+    return Slice(view, touching, FARTHEST) if touching or serves_by_itself(view) else None
 
 
-def _unserved(view: Sharing) -> Slice:
-    """The slice of a module in which nothing is served: calls are not followed out of it."""
+def _unserved(view: Sharing) -> Slice | None:
+    """The slice of a module in which nothing is served: it is looked at without those that it imports."""
+    alone = without_imports(view)
+    touching = _touching_what_all_share(alone)
+    return Slice(alone, touching, 0) if touching else None
+
+
+def _touching_what_all_share(view: Sharing) -> tuple[Function, ...]:
+    """The functions that touch what is wrong to change whoever does it; calls are not followed out of the module."""
+    own = view.module.functions
     names = unserved_candidates(view) | {DEFAULT}
-    if not any(touches(each, view, view).shared & names for each in view.module.functions):
-        return Slice()
-    reach = _Reach(view if may_serve(view) else without_imports(view), FARTHEST)
-    return Slice(tuple(each for each in view.module.functions if reach.names_of(each) & names))
+    if not any(touches(each, view, view).shared & names for each in own):
+        return ()
+    reach = _Reach(view, FARTHEST)
+    return tuple(each for each in own if reach.names_of(each) & names)
 
 
 def _is_serving(function: Function, contexts: Contexts) -> bool:
@@ -174,8 +193,6 @@ def _reached(program: Linked) -> dict[tuple[Function, int, bool], bool]:
 
 def serves_by_itself(sharing: Sharing) -> bool:
     """Whether the module itself is run for each session, or gives another module's functions to a library."""
-    if not may_serve(sharing):
-        return False
     if script_of(sharing).is_rerun:
         return True
     scope = sharing.module.scope
