@@ -293,7 +293,6 @@ def methods_of_parameters(function: Function) -> tuple[tuple[str, str], ...]:
     """The methods that a function calls on its own parameters, as pairs of parameter and method."""
     names = set(function.parameters) - {function.receiver}
     called = (each.node.func for each in calls_of(function.scope)) if names else ()
-    pairs = (
-        (each.value.id, each.attr) for each in called if isinstance(each, ir.Attribute) and isinstance(each.value, ir.Name)
-    )
+    methods = (each for each in called if isinstance(each, ir.Attribute))
+    pairs = ((each.value.id, each.attr) for each in methods if isinstance(each.value, ir.Name))
     return tuple(dict.fromkeys(pair for pair in pairs if pair[0] in names))

@@ -90,5 +90,5 @@ def _in_a_route(given_class: ir.Expression, options: ir.Expression, sharing: Sha
 def _row(node: ir.Expression, sharing: Sharing) -> tuple[GivesEach | None, Class | None]:
     """What facts know of the class that an expression names."""
     name = dotted(node, sharing.module.scope) if isinstance(node, (ir.Name, ir.Attribute)) else None
-    cls = sharing.module.classes.get(name or "") or sharing.modules.class_named(name, sharing.module)
+    cls = sharing.class_named(name) if name is not None else None
     return (sharing.facts.first(GivesEach, sorted(filter(None, cls.foreign_bases()))) if cls is not None else None), cls

@@ -152,7 +152,8 @@ class Modules:
     def _load(self, at: str) -> Module | None:
         if at not in self._at:
             self._at[at] = None
-            module = module_at(at, self.project.name_of(at) or os.path.basename(os.path.dirname(at)), self.project.prefix_of(at))
+            name = self.project.name_of(at) or os.path.basename(os.path.dirname(at))
+            module = module_at(at, name, self.project.prefix_of(at))
             if module is not None:
                 self.add(at, module)
                 self.link(module)

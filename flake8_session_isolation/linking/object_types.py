@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Protocol
 
 from flake8_session_isolation.facts import (
     MARK,
+    Begins,
     Container,
     Conversation,
     CopiesDefaults,
@@ -23,15 +24,15 @@ from flake8_session_isolation.facts import (
 )
 from flake8_session_isolation.frontend import ir
 from flake8_session_isolation.frontend.call_sites import nodes_in
-from flake8_session_isolation.frontend.lowering_expressions import expression_in
 from flake8_session_isolation.frontend.scopes import Class, Function, Module, Scope, holder, home, last_name
 from flake8_session_isolation.frontend.spelling import spelled
+from flake8_session_isolation.linking.annotations import annotated
 from flake8_session_isolation.linking.argument_types import Passed
 from flake8_session_isolation.linking.attributes import Attributes, Binding
 from flake8_session_isolation.linking.call_results import Factories, alternatives, returned
 from flake8_session_isolation.linking.context_storage import Privates
 from flake8_session_isolation.linking.inference_questions import Questions
-from flake8_session_isolation.linking.known_endings import endings
+from flake8_session_isolation.linking.known_endings import endings, may_be_known
 from flake8_session_isolation.linking.library_constructors import begun
 from flake8_session_isolation.linking.modules import Modules
 from flake8_session_isolation.linking.provided_objects import Provisions
@@ -45,18 +46,6 @@ _DISPLAYS: dict[type[ir.Expression], str] = {
     ir.List: "builtins.list",
     ir.Dict: "builtins.dict",
     ir.Set: "builtins.set",
-}
-_TYPING = {
-    "List": "builtins.list",
-    "Dict": "builtins.dict",
-    "Set": "builtins.set",
-    "MutableMapping": "builtins.dict",
-    "MutableSequence": "builtins.list",
-    "MutableSet": "builtins.set",
-    "Deque": "collections.deque",
-    "DefaultDict": "collections.defaultdict",
-    "OrderedDict": "collections.OrderedDict",
-    "Counter": "collections.Counter",
 }
 _OBJECTS = (Container, Lock, Private, Logger, Conversation)
 """Kinds of rows about classes of which a call makes an instance."""
@@ -152,6 +141,8 @@ class Sharing:
         if name in scope.imports:
             away = self.modules.variable(scope.imports[name], self.module)
             return asker.variable(away[1], away[0].scope) if away is not None else frozenset()
+        if (name in scope.functions or name in scope.classes) and scope.bindings.get(name) == [None]:
+            return frozenset()
         values = (each for bound in scope.bindings.get(name, ()) for each in alternatives(bound))
         found = (self.expression(each, scope) for each in values)
         shapes: frozenset[Shape] = frozenset(each for each in found if each is not None)
@@ -204,15 +195,14 @@ class Sharing:
         """An object of a class that the call does not name: a conversation that it begins."""
         if not self.facts.knows(Conversation):
             return None
+        known = endings(self.facts, Begins, Conversation)
+        if not known.may_be("__call__") and not may_be_known(node.func, scope, self, known):
+            return None
         last = f".{node.func.attr}" if isinstance(node.func, ir.Attribute) else None
         name, qualified = dotted(node.func, scope), self.qualified(node.func, scope)
         names = (name, f"{qualified}.__call__" if qualified != name else None, qualified, last)
         return begun(
-            node,
-            names,
-            self.facts,
-            lambda each: self.factories.shapes(each, scope),
-            lambda each: self._bound_to(each, scope),
+            node, names, self.facts, lambda each: self.factories.shapes(each, scope), lambda each: self._bound_to(each, scope)
         )
 
     def _bound_to(self, node: ir.Expression, scope: Scope) -> ir.Expression:
@@ -257,7 +247,7 @@ class Sharing:
         return self._constructions[name] if name is not None else None
 
     def _construction(self, name: str) -> Shape | None:
-        cls = self._class_called(name)
+        cls = self.class_named(name)
         if cls is not None:
             return Instance(cls)
         last = name.rpartition(".")[2]
@@ -266,7 +256,7 @@ class Sharing:
         may_be_known = endings(self.facts, *_OBJECTS).may_be(last)
         return Made(name) if may_be_known and any(self.facts.tell(each, name) for each in _OBJECTS) else None
 
-    def _class_called(self, name: str) -> Class | None:
+    def class_named(self, name: str) -> Class | None:
         """The class of the project that this module calls `name`."""
         if name not in self._classes:
             self._classes[name] = self.module.classes.get(name) or self.modules.class_named(name, self.module)
@@ -282,32 +272,7 @@ class Sharing:
 
     def annotation(self, node: ir.Expression, scope: Scope) -> Shape | None:
         """The class an annotation names; `Optional[X]`, `X | None` and subscripts are looked through."""
-        if isinstance(node, ir.Constant) and isinstance(node.value, str):
-            inside = expression_in(node.value)
-            return self.annotation(inside, scope) if inside is not None else None
-        if isinstance(node, ir.BinOp):
-            return _first(self.annotation(each, scope) for each in node.operands)
-        if isinstance(node, ir.Subscript):
-            base = dotted(node.value, scope) or ""
-            inner = base.rpartition(".")[2]
-            if inner in {"Optional", "Annotated", "Final", "ClassVar"}:
-                first = node.slice.elts[0] if isinstance(node.slice, ir.Tuple) and node.slice.elts else node.slice
-                return self.annotation(first, scope)
-            return self._generic(self.annotation(node.value, scope), node.slice, scope)
-        name = dotted(node, scope)
-        if name is None:
-            return None
-        cls = self._class_called(name)
-        if cls is not None:
-            return Instance(cls)
-        known = _TYPING.get(name.rpartition(".")[2], name) if name.startswith("typing.") else name
-        return Made(known) if self.facts.tell(Container, known) or "." in known and known[:9] != "builtins." else None
-
-    def _generic(self, made: Shape | None, inside: ir.Expression, scope: Scope) -> Shape | None:
-        """`dict[str, list]` says what its items are: the last of its arguments."""
-        last = inside.elts[-1] if isinstance(inside, ir.Tuple) and inside.elts else inside
-        entry = self.annotation(last, scope)
-        return Made(made.type, entry) if isinstance(made, Made) and entry else made
+        return annotated(node, scope, self.class_named, self.facts)
 
     def result(self, function: Function) -> frozenset[Shape]:
         """What a function gives, as far as the forms of its `return`s tell."""
