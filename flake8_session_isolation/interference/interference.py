@@ -43,9 +43,9 @@ class Understanding:
     def _places(self) -> Iterator[str]:
         for meeting in self.meetings:
             yield f"{meeting.root}:"
-            for visit in meeting.visits:
-                locks = ", ".join(sorted(str(each.path) for each in visit.effect.locks)) or "no lock"
-                yield f"  line {visit.line}: {visit.function} {visit.verb} {visit.effect.path}{visit.through}, {locks}"
+            for access in meeting.accesses:
+                locks = ", ".join(sorted(str(each.path) for each in access.effect.locks)) or "no lock"
+                yield f"  line {access.line}: {access.function} {access.verb} {access.effect.path}{access.through}, {locks}"
 
 
 def understand(outline: Outline, functions: Iterable[Function], supposing: bool = False) -> Understanding:

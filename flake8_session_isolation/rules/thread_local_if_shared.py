@@ -36,7 +36,7 @@ from collections.abc import Collection, Iterator
 from flake8_session_isolation.dataflow.effects import Use
 from flake8_session_isolation.facts import Action
 from flake8_session_isolation.finding import Finding
-from flake8_session_isolation.interference.accesses import Meeting, Visit, one_per_function, touches
+from flake8_session_isolation.interference.accesses import Access, Meeting, one_per_function, touches
 from flake8_session_isolation.linking.places import Kind
 from flake8_session_isolation.linking.shapes import Instance
 from flake8_session_isolation.rules.judgements.session_state import is_memo
@@ -55,28 +55,28 @@ def find(meetings: list[Meeting]) -> Iterator[Finding]:
     """The first write of each function that leaves its callers' state, where no coroutine is in sight."""
     for meeting in meetings:
         if meeting.root.kind is Kind.THREAD and not harmful(meeting):
-            for visit in one_per_function(each for each in meeting.writes() if _is_left(each, meeting)):
-                yield visit.finding(CODE, MESSAGE, function=visit.doer)
+            for access in one_per_function(each for each in meeting.writes() if _is_left(each, meeting)):
+                yield access.finding(CODE, MESSAGE, function=access.inner_function)
 
 
-def _is_left(visit: Visit, meeting: Meeting) -> bool:
-    runs_in_thread = any(word in visit.doer.lower() for word in _THREADS)
-    if runs_in_thread or not is_unknown(visit):
+def _is_left(access: Access, meeting: Meeting) -> bool:
+    runs_in_thread = any(word in access.inner_function.lower() for word in _THREADS)
+    if runs_in_thread or not is_unknown(access):
         return False
-    if is_for_a_time(visit, meeting):
-        return any(_uses(each, visit, (Use.DATA, Use.RECEIVER, Use.TEST)) for each in meeting.reads())
-    is_theirs = is_told(visit) or _is_kept_for_now(visit, meeting)
-    return is_theirs and any(_uses(each, visit, (Use.DATA, Use.RECEIVER)) for each in meeting.reads())
+    if is_for_a_time(access, meeting):
+        return any(_uses(each, access, (Use.DATA, Use.RECEIVER, Use.TEST)) for each in meeting.reads())
+    is_theirs = is_told(access) or _is_kept_for_now(access, meeting)
+    return is_theirs and any(_uses(each, access, (Use.DATA, Use.RECEIVER)) for each in meeting.reads())
 
 
-def _is_kept_for_now(visit: Visit, meeting: Meeting) -> bool:
+def _is_kept_for_now(access: Access, meeting: Meeting) -> bool:
     """Whether an object of the project is made where none was, until somebody removes it: for a request, not a
     thread."""
-    made = any(isinstance(each, Instance) for each in visit.effect.value.shapes)
+    made = any(isinstance(each, Instance) for each in access.effect.value.shapes)
     return made and any(each.effect.action is Action.DELETE for each in meeting.writes())
 
 
-def _uses(reader: Visit, writer: Visit, uses: Collection[Use]) -> bool:
+def _uses(reader: Access, writer: Access, uses: Collection[Use]) -> bool:
     """Whether another function works with the value, or the same one hands it on from an earlier call."""
-    elsewhere = not reader.stands_with(writer)
+    elsewhere = not reader.is_in_function_of(writer)
     return (elsewhere or is_memo(writer)) and reader.effect.use in uses and touches(reader, writer)

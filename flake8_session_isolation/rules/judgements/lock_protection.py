@@ -9,7 +9,7 @@ from typing import NamedTuple
 from flake8_session_isolation.dataflow.effects import By, Dependence, Use
 from flake8_session_isolation.dataflow.lock_sets import Flaw, Held, LockSet, protects, same_lock
 from flake8_session_isolation.facts import Action
-from flake8_session_isolation.interference.accesses import Meeting, Visit, one_per_function, touches
+from flake8_session_isolation.interference.accesses import Access, Meeting, one_per_function, touches
 from flake8_session_isolation.linking.places import Kind, Site
 from flake8_session_isolation.rules.judgements.races import disturbed_walks, races
 from flake8_session_isolation.rules.judgements.session_state import session_writes
@@ -35,7 +35,7 @@ class Pretence(NamedTuple):
     failure: Failure
 
 
-def disturbed(meeting: Meeting) -> Iterator[Visit]:
+def disturbed(meeting: Meeting) -> Iterator[Access]:
     """The first access of each function that others can disturb: it acts on what may have changed meanwhile.
 
     None where a session's state is left: then no lock would help.
@@ -47,7 +47,7 @@ def disturbed(meeting: Meeting) -> Iterator[Visit]:
     yield from one_per_function([*late, *disturbed_walks(meeting), *filter(_may_be_anothers, meeting.replies())])
 
 
-def _may_be_anothers(reply: Visit) -> bool:
+def _may_be_anothers(reply: Access) -> bool:
     """Whether what is received may answer what another session sent: one connection for all, and no lock over both."""
     runs = reply.is_served and not reply.is_serial
     is_one = not reply.effect.path.is_keyed
@@ -55,44 +55,44 @@ def _may_be_anothers(reply: Visit) -> bool:
     return runs and is_one and in_pieces and not any(is_one_step(each, reply) for each in reply.effect.depends)
 
 
-def is_past_a_limit(visit: Visit, meeting: Meeting) -> bool:
+def is_past_a_limit(access: Access, meeting: Meeting) -> bool:
     """Whether a new entry is made because there were not too many, which may have changed meanwhile.
 
     Where the entry itself was tested as well it is a cache, which may hold one more.
     """
-    effect = visit.effect
-    if effect.action not in (Action.ADD, Action.STORE) or not visit.is_served or visit.is_serial:
+    effect = access.effect
+    if effect.action not in (Action.ADD, Action.STORE) or not access.is_served or access.is_serial:
         return False
     whole = effect.path._replace(steps=effect.path.steps[:-1])
     guards = [each for each in effect.depends if each.by is By.GUARD]
     sized = {each.effect.site for each in meeting.reads() if each.effect.path == whole and each.effect.use is Use.COUNT}
     counted = all(each.read.path == whole and each.read.site in sized for each in guards)
-    return bool(guards) and counted and not any(is_one_step(each, visit) or not each.paused for each in guards)
+    return bool(guards) and counted and not any(is_one_step(each, access) or not each.paused for each in guards)
 
 
-def pretence(visit: Visit) -> Pretence | None:
+def pretence(access: Access) -> Pretence | None:
     """The lock by which a disturbed access is meant to be protected; None where there is none."""
-    effect = visit.effect
+    effect = access.effect
     if effect.action is Action.ITERATE:
         return next(_said(effect.locks, Failure.NOT_EVERYWHERE), None)
-    exposed = (each for each in effect.depends if not is_one_step(each, visit))
+    exposed = (each for each in effect.depends if not is_one_step(each, access))
     ordered = sorted(exposed, key=lambda each: each.read.site)
     return next((told for each in ordered for told in _around(each.read.locks, effect.locks)), None)
 
 
-def mended_at(visit: Visit) -> Site:
+def mended_at(access: Access) -> Site:
     """Where one function looks and acts: the write itself, or its call of the helper that writes."""
-    effect = visit.effect
-    if not visit.stands_here:
+    effect = access.effect
+    if not access.is_in_this_file:
         return effect.shown_at
     looks = [each.read.site.function for each in effect.depends if each.paused]
     return next((each for each in reversed(effect.calls_at) if each.function in looks), effect.shown_at)
 
 
-def is_one_step(dependence: Dependence, visit: Visit) -> bool:
+def is_one_step(dependence: Dependence, access: Access) -> bool:
     """Whether one stay in a lock of the place covers the read and the write that hangs on it."""
-    both = dependence.read.locks & visit.effect.locks
-    return any(protects(each, visit.effect.path) for each in both)
+    both = dependence.read.locks & access.effect.locks
+    return any(protects(each, access.effect.path) for each in both)
 
 
 def _around(before: LockSet, now: LockSet) -> Iterator[Pretence]:
@@ -119,28 +119,28 @@ FAILURES = {
 class Rivals(NamedTuple):
     """Two writers of one place, each under a lock that the other does without."""
 
-    visit: Visit
-    other: Visit
+    access: Access
+    other: Access
 
 
 def rivals(meeting: Meeting) -> Iterator[Rivals]:
     """Each function that changes a place under another lock than a function before it does."""
     under_locks = [each for each in meeting.writes() if each.is_served and not each.is_serial and _known_locks(each)]
-    for visit in one_per_function(under_locks):
-        before = (each for each in under_locks if each.order < visit.order)
-        other = next((each for each in before if _are_rivals(visit, each)), None)
+    for access in one_per_function(under_locks):
+        before = (each for each in under_locks if each.order < access.order)
+        other = next((each for each in before if _are_rivals(access, each)), None)
         if other is not None:
-            yield Rivals(visit, other)
+            yield Rivals(access, other)
 
 
-def _are_rivals(visit: Visit, other: Visit) -> bool:
-    elsewhere = not visit.stands_with(other)
-    return elsewhere and touches(visit, other) and not visit.excludes(other) and (_updates(visit) or _updates(other))
+def _are_rivals(access: Access, other: Access) -> bool:
+    elsewhere = not access.is_in_function_of(other)
+    return elsewhere and touches(access, other) and not access.excludes(other) and (_updates(access) or _updates(other))
 
 
-def _known_locks(visit: Visit) -> bool:
+def _known_locks(access: Access) -> bool:
     """Whether all locks held are seen to be one lock each for everybody."""
-    held = [each for each in visit.effect.locks if not each.is_gate]
+    held = [each for each in access.effect.locks if not each.is_gate]
     return bool(held) and all(_is_everybodys(each) for each in held)
 
 
@@ -149,16 +149,16 @@ def _is_everybodys(held: Held) -> bool:
     return held.is_known and held.flaw is None and is_one
 
 
-def _updates(visit: Visit) -> bool:
+def _updates(access: Access) -> bool:
     """Whether a write puts back what was computed from an old value, in a step that others could see half done."""
-    changes = (each for each in visit.effect.depends if each.by is not By.GUARD and is_one_step(each, visit))
-    return any(each.paused or visit.in_threads for each in changes)
+    changes = (each for each in access.effect.depends if each.by is not By.GUARD and is_one_step(each, access))
+    return any(each.paused or access.in_threads for each in changes)
 
 
 def first_of_each_place(found: Iterable[Rivals]) -> Iterator[Rivals]:
     """One for each place, however many functions take part."""
     seen: set[str] = set()
     for each in found:
-        if each.visit.place not in seen:
-            seen.add(each.visit.place)
+        if each.access.place not in seen:
+            seen.add(each.access.place)
             yield each
