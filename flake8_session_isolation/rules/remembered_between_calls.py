@@ -48,7 +48,8 @@ def find(meetings: list[Meeting]) -> Iterator[Finding]:
         if meeting.root.kind in REMEMBERED:
             for access in one_per_function(_harmful(meeting)):
                 place = access.place if meeting.root.kind is Kind.FUNCTION else str(meeting.root)
-                yield access.finding(CODE, MESSAGE.format(what=_story(access)), place=place, writer=access.inner_function)
+                message = MESSAGE.format(what=_story(access))
+                yield access.finding(CODE, message, place=place, writer=access.inner_function)
 
 
 def _harmful(meeting: Meeting) -> Iterator[Access]:

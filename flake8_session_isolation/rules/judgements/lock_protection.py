@@ -6,12 +6,13 @@ import enum
 from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
-from flake8_session_isolation.dataflow.effects import By, Dependence, Use
-from flake8_session_isolation.dataflow.lock_sets import Flaw, Held, LockSet, protects, same_lock
+from flake8_session_isolation.dataflow.effects import By
+from flake8_session_isolation.dataflow.lock_sets import Flaw, Held, LockSet, same_lock
 from flake8_session_isolation.facts import Action
 from flake8_session_isolation.interference.accesses import Access, Meeting, one_per_function, touches
 from flake8_session_isolation.linking.places import Kind, Site
-from flake8_session_isolation.rules.judgements.races import disturbed_walks, races
+from flake8_session_isolation.rules.judgements.dependences import is_covered
+from flake8_session_isolation.rules.judgements.races import disturbed_walks, mixed_replies, races
 from flake8_session_isolation.rules.judgements.session_state import session_writes
 
 
@@ -42,32 +43,7 @@ def disturbed(meeting: Meeting) -> Iterator[Access]:
     """
     if session_writes(meeting):
         return
-    changes = (each for each in meeting.writes() if each.effect.action not in (Action.CONVERSE, Action.WORK))
-    late = (each for each in changes if races(each, meeting) or is_past_a_limit(each, meeting))
-    yield from one_per_function([*late, *disturbed_walks(meeting), *filter(_may_be_anothers, meeting.replies())])
-
-
-def _may_be_anothers(reply: Access) -> bool:
-    """Whether what is received may answer what another session sent: one connection for all, and no lock over both."""
-    runs = reply.is_served and not reply.is_serial
-    is_one = not reply.effect.path.is_keyed
-    in_pieces = reply.in_threads or any(each.paused for each in reply.effect.depends)
-    return runs and is_one and in_pieces and not any(is_one_step(each, reply) for each in reply.effect.depends)
-
-
-def is_past_a_limit(access: Access, meeting: Meeting) -> bool:
-    """Whether a new entry is made because there were not too many, which may have changed meanwhile.
-
-    Where the entry itself was tested as well it is a cache, which may hold one more.
-    """
-    effect = access.effect
-    if effect.action not in (Action.ADD, Action.STORE) or not access.is_served or access.is_serial:
-        return False
-    whole = effect.path._replace(steps=effect.path.steps[:-1])
-    guards = [each for each in effect.depends if each.by is By.GUARD]
-    sized = {each.effect.site for each in meeting.reads() if each.effect.path == whole and each.effect.use is Use.COUNT}
-    counted = all(each.read.path == whole and each.read.site in sized for each in guards)
-    return bool(guards) and counted and not any(is_one_step(each, access) or not each.paused for each in guards)
+    yield from one_per_function([*races(meeting), *disturbed_walks(meeting), *mixed_replies(meeting)])
 
 
 def pretence(access: Access) -> Pretence | None:
@@ -75,7 +51,7 @@ def pretence(access: Access) -> Pretence | None:
     effect = access.effect
     if effect.action is Action.ITERATE:
         return next(_said(effect.locks, Failure.NOT_EVERYWHERE), None)
-    exposed = (each for each in effect.depends if not is_one_step(each, access))
+    exposed = (each for each in effect.depends if not is_covered(each, access))
     ordered = sorted(exposed, key=lambda each: each.read.site)
     return next((told for each in ordered for told in _around(each.read.locks, effect.locks)), None)
 
@@ -87,12 +63,6 @@ def mended_at(access: Access) -> Site:
         return effect.shown_at
     looks = [each.read.site.function for each in effect.depends if each.paused]
     return next((each for each in reversed(effect.calls_at) if each.function in looks), effect.shown_at)
-
-
-def is_one_step(dependence: Dependence, access: Access) -> bool:
-    """Whether one stay in a lock of the place covers the read and the write that hangs on it."""
-    both = dependence.read.locks & access.effect.locks
-    return any(protects(each, access.effect.path) for each in both)
 
 
 def _around(before: LockSet, now: LockSet) -> Iterator[Pretence]:
@@ -151,7 +121,7 @@ def _is_everybodys(held: Held) -> bool:
 
 def _updates(access: Access) -> bool:
     """Whether a write puts back what was computed from an old value, in a step that others could see half done."""
-    changes = (each for each in access.effect.depends if each.by is not By.GUARD and is_one_step(each, access))
+    changes = (each for each in access.effect.depends if each.by is not By.GUARD and is_covered(each, access))
     return any(each.paused or access.in_threads for each in changes)
 
 

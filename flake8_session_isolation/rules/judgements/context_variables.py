@@ -1,0 +1,68 @@
+"""Objects in context variables that are changed in place, where other tasks have them too."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from flake8_session_isolation.dataflow.effects import By, literal
+from flake8_session_isolation.facts import Action
+from flake8_session_isolation.interference.accesses import Access, Meeting
+from flake8_session_isolation.rules import benign
+from flake8_session_isolation.rules.judgements.harms import Harm, does_harm
+
+
+def mixed_changes(meeting: Meeting) -> Iterator[Access]:
+    """Changes in place that reach others: the default is one for all, or the task may have inherited the object."""
+    return (each for each in meeting.writes() if does_harm(each, meeting, CONTEXT_HARMS))
+
+
+def _changes_in_place(access: Access, meeting: Meeting) -> bool:
+    """Whether it changes the object, other than by setting or deleting the variable."""
+    effect = access.effect
+    if effect.path.steps:
+        return True
+    return effect.action not in (Action.REPLACE, Action.DELETE) and not _puts_back(access)
+
+
+def _puts_back(access: Access) -> bool:
+    """Whether the variable is set to the object that it had; an attribute may get back what it had before."""
+    return not access.effect.path.steps and access.effect.path in access.effect.value.places
+
+
+def _is_put_back(access: Access, meeting: Meeting) -> bool:
+    """Whether the variable is then set to the changed object, as if that made it the task's own."""
+    return any(_puts_back(each) and access.effect.site in each.effect.after for each in meeting.writes())
+
+
+def _is_in_others(access: Access, meeting: Meeting) -> bool:
+    """Whether other tasks have the object: it is a default, or may be inherited.
+
+    Of a variable of another file not all code is in sight that sets it, and attributes of an object are made to be set.
+    """
+    if _has_default(meeting):
+        return True
+    is_in_container = all(each.is_item for each in access.effect.path.steps)
+    return access.is_in_this_file and is_in_container and _is_made_where_missing(meeting)
+
+
+def _has_default(meeting: Meeting) -> bool:
+    """Whether some read finds a default that can be changed."""
+    return any(not each.effect.path.steps and each.effect.value.shapes for each in meeting.reads())
+
+
+def _is_made_where_missing(meeting: Meeting) -> bool:
+    """Whether objects are only set where none was found, so that a task changes whatever it has inherited."""
+    sets = [each for each in meeting.writes() if _sets_anew(each)]
+    return bool(sets) and all(any(by.by is By.GUARD for by in each.effect.depends) for each in sets)
+
+
+def _sets_anew(access: Access) -> bool:
+    effect = access.effect
+    is_set = effect.action is Action.REPLACE and not effect.path.steps
+    return is_set and not literal(effect.value)
+
+
+CONTEXT_HARMS = (
+    Harm(_changes_in_place, benign.CONTEXT_CHANGE, _is_in_others, "the object was set for this context"),
+    Harm(_changes_in_place, benign.CONTEXT_PUT_BACK, _is_put_back, "the object was set for this context"),
+)

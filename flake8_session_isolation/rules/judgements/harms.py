@@ -1,0 +1,46 @@
+"""Harms: in which ways an access to a shared place reaches another session.
+
+A harm concerns some accesses.  An access does the harm if and only if no benign reason of the harm holds and positive
+evidence of the harm exists.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator
+from typing import NamedTuple, TypeAlias
+
+from flake8_session_isolation.interference.accesses import Access, Meeting
+from flake8_session_isolation.rules.benign.evidence import Evidence, Reason, first_of
+
+Judgement: TypeAlias = Callable[[Access, Meeting], bool]
+
+
+class Harm(NamedTuple):
+    """A kind of harm: the accesses that it concerns, the benign reasons in their order, the positive evidence, and what
+    is to be said of an access for which there is neither."""
+
+    concerns: Judgement
+    reasons: tuple[Reason, ...]
+    is_shown: Judgement
+    otherwise: str
+
+
+def does_harm(access: Access, meeting: Meeting, harms: Iterable[Harm]) -> bool:
+    """Whether the access does one of the harms."""
+    return any(each.is_shown(access, meeting) for each in _unexcused(access, meeting, harms))
+
+
+def _unexcused(access: Access, meeting: Meeting, harms: Iterable[Harm]) -> Iterator[Harm]:
+    for harm in harms:
+        if harm.concerns(access, meeting) and first_of(harm.reasons, access, meeting) is None:
+            yield harm
+
+
+def silence(access: Access, meeting: Meeting, harms: Iterable[Harm]) -> Evidence | None:
+    """Why an access that does none of the harms is silent; None where no harm concerns it."""
+    concerning = [each for each in harms if each.concerns(access, meeting)]
+    reasons = (first_of(each.reasons, access, meeting) for each in concerning)
+    found = next((each for each in reasons if each is not None), None)
+    if found is None and concerning:
+        return Evidence("no evidence", note=concerning[0].otherwise)
+    return found
