@@ -60,7 +60,7 @@ def show(filename: str) -> int:
         reason = " ".join(str(error).split()) or type(error).__name__
         print(f"{filename}: not read: {reason}", file=sys.stderr)
         return 2
-    print(explain(tree, filename, Settings()))
+    print(explain(tree, lines, filename, Settings()))
     return 0
 
 

@@ -1,9 +1,9 @@
-"""What is known of one file before rules judge it; this page is what a user can ask for."""
+"""What is known of one file before rules judge it."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from collections.abc import Iterable
+from typing import NamedTuple
 
 from flake8_session_isolation.dataflow.effects import Summary
 from flake8_session_isolation.dataflow.summaries import Summaries
@@ -17,9 +17,8 @@ from flake8_session_isolation.slicing.assumed_entries import Supposing
 from flake8_session_isolation.slicing.entry_points import Contexts
 
 
-@dataclass(frozen=True)
-class Understanding:
-    """What is known of one file; `str` of it is the page that a user can ask for."""
+class Understanding(NamedTuple):
+    """What is known of one file."""
 
     outline: Outline
     contexts: Contexts
@@ -29,23 +28,6 @@ class Understanding:
     def meetings_for(self, code: str) -> list[Meeting]:
         """Where sessions meet; for a code of the optional family, where they meet if something is shared or served."""
         return self.supposed if code.startswith(OPTIONAL) else self.meetings
-
-    def __str__(self) -> str:
-        """Functions with their contexts, then places with who writes and reads them under which locks; at the end, how
-        often astroid was asked."""
-        asked = f"questions to astroid: {self.outline.sharing.inference.asked}"
-        return "\n".join((*self._functions(), "", *self._places(), "", asked))
-
-    def _functions(self) -> Iterator[str]:
-        for function in self.outline.module.functions:
-            yield f"{function.name}: {self.contexts.of(function)}"
-
-    def _places(self) -> Iterator[str]:
-        for meeting in self.meetings:
-            yield f"{meeting.root}:"
-            for access in meeting.accesses:
-                locks = ", ".join(sorted(str(each.path) for each in access.effect.locks)) or "no lock"
-                yield f"  line {access.line}: {access.function} {access.verb} {access.effect.path}{access.through}, {locks}"
 
 
 def understand(outline: Outline, functions: Iterable[Function], supposing: bool = False) -> Understanding:

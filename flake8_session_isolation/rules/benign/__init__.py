@@ -41,6 +41,7 @@ from flake8_session_isolation.rules.benign import (
     object_content,
     object_list,
     off_loop,
+    own_context,
     own_instances,
     own_key,
     own_object,
@@ -135,7 +136,12 @@ CLASS_VALUE: tuple[Reason, ...] = (
 )
 
 # Objects in context variables.
-CONTEXT_PUT_BACK: tuple[Reason, ...] = (run_once.evidence, background.evidence, filled_entry.evidence)
+CONTEXT_PUT_BACK: tuple[Reason, ...] = (
+    own_context.evidence,
+    run_once.evidence,
+    background.evidence,
+    filled_entry.evidence,
+)
 CONTEXT_CHANGE: tuple[Reason, ...] = (
     *CONTEXT_PUT_BACK,
     removal.evidence,
@@ -188,3 +194,6 @@ RACE_TEST: tuple[Reason, ...] = (
 RACE_LIMIT: tuple[Reason, ...] = (unserved.evidence, alone.evidence, covered.evidence)
 RACE_REPLY: tuple[Reason, ...] = (unserved.evidence, alone.evidence, keyed.evidence, single_exchange.evidence)
 RACE_WALK: tuple[Reason, ...] = (run_once.evidence, guarded_walk.evidence)
+
+# What does no harm of its own: asked for the explanation page alone.
+HARMLESS: tuple[Reason, ...] = (unserved.evidence, keyed.evidence, element.evidence, removal.evidence)

@@ -8,7 +8,7 @@ Bounds: A method of an item of an element is not excused: the item is text or a 
 from __future__ import annotations
 
 from flake8_session_isolation.interference.accesses import Access, Meeting
-from flake8_session_isolation.rules.benign.evidence import Evidence, at, reads
+from flake8_session_isolation.rules.benign.evidence import Evidence, at
 from flake8_session_isolation.rules.judgements.readers import finds, talks_to
 
 

@@ -10,7 +10,7 @@ from __future__ import annotations
 from flake8_session_isolation.dataflow.effects import Use
 from flake8_session_isolation.facts import Action
 from flake8_session_isolation.interference.accesses import Access, Meeting
-from flake8_session_isolation.rules.benign.evidence import Evidence, at, reads
+from flake8_session_isolation.rules.benign.evidence import Evidence, at
 
 
 def evidence(access: Access, meeting: Meeting) -> Evidence | None:

@@ -8,7 +8,7 @@ Bounds: A list that a function hands out as a whole shows every session's object
 from __future__ import annotations
 
 from flake8_session_isolation.interference.accesses import Access, Meeting
-from flake8_session_isolation.rules.benign.evidence import Evidence, at, reads
+from flake8_session_isolation.rules.benign.evidence import Evidence, at
 from flake8_session_isolation.rules.judgements.readers import is_handed_out_whole
 from flake8_session_isolation.rules.judgements.stored_values import is_thing
 

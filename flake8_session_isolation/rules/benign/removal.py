@@ -1,8 +1,9 @@
-"""Something is removed from an object in a context variable.
+"""The access only removes.
 
 Definition: The access takes, removes, deletes or clears, so that no data of a session is added.
 Evidence: The write.
-Bounds: A variable that is then set to the changed object is judged as a change in place.
+Bounds: A context variable that is then set to the changed object is judged as a change in place. Whether a removal
+races is judged separately.
 """
 
 from __future__ import annotations

@@ -10,7 +10,7 @@ from __future__ import annotations
 
 from flake8_session_isolation.dataflow.effects import literal
 from flake8_session_isolation.interference.accesses import Access, Meeting, touches
-from flake8_session_isolation.rules.benign.evidence import Evidence, at, reads
+from flake8_session_isolation.rules.benign.evidence import Evidence, at
 from flake8_session_isolation.rules.judgements.readers import is_data_of
 
 

@@ -14,6 +14,9 @@ from flake8_session_isolation.rules.benign.evidence import Evidence, why
 
 def evidence(access: Access, meeting: Meeting) -> Evidence | None:
     """The evidence that the reason holds for the access; None where it does not."""
-    if access.is_served:
-        return None
+    return None if access.is_served else explained(access)
+
+
+def explained(access: Access) -> Evidence:
+    """Why no session makes the access."""
     return Evidence("unserved", note=why(access))

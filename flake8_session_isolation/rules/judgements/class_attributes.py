@@ -8,7 +8,7 @@ from flake8_session_isolation.facts import Action
 from flake8_session_isolation.interference.accesses import Access, Meeting
 from flake8_session_isolation.rules import benign
 from flake8_session_isolation.rules.benign.evidence import first_of_place
-from flake8_session_isolation.rules.judgements.harms import Harm, does_harm
+from flake8_session_isolation.rules.judgements.harms import Harm, Proof, does_harm
 from flake8_session_isolation.rules.judgements.readers import is_read_as_a_whole
 from flake8_session_isolation.rules.judgements.session_state import is_left
 
@@ -68,10 +68,6 @@ def _is_in_force(access: Access, meeting: Meeting) -> bool:
     return is_for_others or is_left(access, meeting)
 
 
-def _always(access: Access, meeting: Meeting) -> bool:
-    return True
-
-
 def _is_of_one_request(access: Access) -> bool:
     """Whether the writer is made for one request or session, as its constructor's parameters say."""
     owner = access.writer.owner if access.writer else None
@@ -80,11 +76,11 @@ def _is_of_one_request(access: Access) -> bool:
 
 
 CLASS_HARMS = (
-    Harm(_grows, benign.CLASS_GROWTH, _always, ""),
-    Harm(_adds_element, benign.CLASS_CHANGE, _is_found_whole, "no function takes all elements"),
-    Harm(_stores_for_a_request, benign.CLASS_CHANGE, _is_own_entry, "the entry is in another container"),
-    Harm(_stores_entry, benign.CLASS_ENTRY, _is_own_entry, "the entry is in another container"),
-    Harm(_updates, benign.CLASS_UPDATE, _is_updated_by_instance, "it is updated through the class"),
-    Harm(_replaces_by_instance, benign.CLASS_UPDATE, _always, ""),
-    Harm(_replaces_on_class, benign.CLASS_VALUE, _is_in_force, "no session data is left on the class for others"),
+    Harm(_grows, benign.CLASS_GROWTH),
+    Harm(_adds_element, benign.CLASS_CHANGE, (Proof(_is_found_whole, "no function takes all elements"),)),
+    Harm(_stores_for_a_request, benign.CLASS_CHANGE, (Proof(_is_own_entry, "the entry is in another container"),)),
+    Harm(_stores_entry, benign.CLASS_ENTRY, (Proof(_is_own_entry, "the entry is in another container"),)),
+    Harm(_updates, benign.CLASS_UPDATE, (Proof(_is_updated_by_instance, "it is updated through the class"),)),
+    Harm(_replaces_by_instance, benign.CLASS_UPDATE),
+    Harm(_replaces_on_class, benign.CLASS_VALUE, (Proof(_is_in_force, "no session data is left there for others"),)),
 )

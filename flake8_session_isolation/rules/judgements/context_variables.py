@@ -8,7 +8,8 @@ from flake8_session_isolation.dataflow.effects import By, literal
 from flake8_session_isolation.facts import Action
 from flake8_session_isolation.interference.accesses import Access, Meeting
 from flake8_session_isolation.rules import benign
-from flake8_session_isolation.rules.judgements.harms import Harm, does_harm
+from flake8_session_isolation.rules.judgements.harms import Harm, Proof, does_harm
+from flake8_session_isolation.rules.judgements.stored_values import is_stored_back
 
 
 def mixed_changes(meeting: Meeting) -> Iterator[Access]:
@@ -16,22 +17,13 @@ def mixed_changes(meeting: Meeting) -> Iterator[Access]:
     return (each for each in meeting.writes() if does_harm(each, meeting, CONTEXT_HARMS))
 
 
-def _changes_in_place(access: Access, meeting: Meeting) -> bool:
-    """Whether it changes the object, other than by setting or deleting the variable."""
-    effect = access.effect
-    if effect.path.steps:
-        return True
-    return effect.action not in (Action.REPLACE, Action.DELETE) and not _puts_back(access)
-
-
-def _puts_back(access: Access) -> bool:
-    """Whether the variable is set to the object that it had; an attribute may get back what it had before."""
-    return not access.effect.path.steps and access.effect.path in access.effect.value.places
+def _is_change(access: Access, meeting: Meeting) -> bool:
+    return True
 
 
 def _is_put_back(access: Access, meeting: Meeting) -> bool:
     """Whether the variable is then set to the changed object, as if that made it the task's own."""
-    return any(_puts_back(each) and access.effect.site in each.effect.after for each in meeting.writes())
+    return any(is_stored_back(each) and access.effect.site in each.effect.after for each in meeting.writes())
 
 
 def _is_in_others(access: Access, meeting: Meeting) -> bool:
@@ -63,6 +55,6 @@ def _sets_anew(access: Access) -> bool:
 
 
 CONTEXT_HARMS = (
-    Harm(_changes_in_place, benign.CONTEXT_CHANGE, _is_in_others, "the object was set for this context"),
-    Harm(_changes_in_place, benign.CONTEXT_PUT_BACK, _is_put_back, "the object was set for this context"),
+    Harm(_is_change, benign.CONTEXT_CHANGE, (Proof(_is_in_others, "the object was set for this context"),)),
+    Harm(_is_change, benign.CONTEXT_PUT_BACK, (Proof(_is_put_back, "the object was set for this context"),)),
 )

@@ -6,7 +6,7 @@ from flake8_session_isolation.dataflow.effects import Use
 from flake8_session_isolation.facts import Action
 from flake8_session_isolation.interference.accesses import Access, Meeting
 from flake8_session_isolation.rules import benign
-from flake8_session_isolation.rules.judgements.harms import Harm, does_harm
+from flake8_session_isolation.rules.judgements.harms import Harm, Proof, does_harm
 
 
 def mixed_conversations(meeting: Meeting) -> list[Access]:
@@ -46,5 +46,5 @@ def _has_parameters(access: Access) -> bool:
     return bool(set(access.entry.parameters) - {access.entry.receiver})
 
 
-TALK = Harm(_is_talk, benign.CONVERSATION, _is_for_a_session, "no session data is added to what others said")
-WORK = Harm(_is_work, benign.CLIENT, _leaves_data, "no handler leaves session data in it")
+TALK = Harm(_is_talk, benign.CONVERSATION, (Proof(_is_for_a_session, "no session data is added to what others said"),))
+WORK = Harm(_is_work, benign.CLIENT, (Proof(_leaves_data, "no handler leaves session data in it"),))

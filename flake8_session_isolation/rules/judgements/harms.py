@@ -15,14 +15,28 @@ from flake8_session_isolation.rules.benign.evidence import Evidence, Reason, fir
 Judgement: TypeAlias = Callable[[Access, Meeting], bool]
 
 
+class Proof(NamedTuple):
+    """A part of the positive evidence, and what is to be said of an access that lacks it."""
+
+    holds: Judgement
+    otherwise: str
+
+
 class Harm(NamedTuple):
-    """A kind of harm: the accesses that it concerns, the benign reasons in their order, the positive evidence, and what
-    is to be said of an access for which there is neither."""
+    """A kind of harm: the accesses that it concerns, the benign reasons in their order, and the positive evidence, of
+    which all parts must hold."""
 
     concerns: Judgement
     reasons: tuple[Reason, ...]
-    is_shown: Judgement
-    otherwise: str
+    proofs: tuple[Proof, ...] = ()
+
+    def is_shown(self, access: Access, meeting: Meeting) -> bool:
+        """Whether all positive evidence exists."""
+        return all(each.holds(access, meeting) for each in self.proofs)
+
+    def missing(self, access: Access, meeting: Meeting) -> str:
+        """What the access lacks."""
+        return next((each.otherwise for each in self.proofs if not each.holds(access, meeting)), "")
 
 
 def does_harm(access: Access, meeting: Meeting, harms: Iterable[Harm]) -> bool:
@@ -42,5 +56,5 @@ def silence(access: Access, meeting: Meeting, harms: Iterable[Harm]) -> Evidence
     reasons = (first_of(each.reasons, access, meeting) for each in concerning)
     found = next((each for each in reasons if each is not None), None)
     if found is None and concerning:
-        return Evidence("no evidence", note=concerning[0].otherwise)
+        return Evidence("no evidence", note=concerning[0].missing(access, meeting))
     return found

@@ -8,7 +8,7 @@ from flake8_session_isolation.dataflow.cached_functions import COROUTINE
 from flake8_session_isolation.facts import Action
 from flake8_session_isolation.interference.accesses import Access, Meeting
 from flake8_session_isolation.rules import benign
-from flake8_session_isolation.rules.judgements.harms import Harm, does_harm
+from flake8_session_isolation.rules.judgements.harms import Harm, Proof, does_harm
 from flake8_session_isolation.rules.judgements.readers import takes_default, takes_whole_default
 
 
@@ -47,10 +47,6 @@ def _hands_out(access: Access, meeting: Meeting) -> bool:
     return access.effect.action is Action.REPLACE
 
 
-def _always(access: Access, meeting: Meeting) -> bool:
-    return True
-
-
 def _adds(access: Access, meeting: Meeting) -> bool:
     return access.effect.action is Action.ADD
 
@@ -77,10 +73,10 @@ def _stores(access: Access, meeting: Meeting) -> bool:
 
 
 DEFAULT_HARMS = (
-    Harm(_grows, benign.DEFAULT_GROWTH, _is_taken, "no function takes what is added"),
-    Harm(_updates, benign.DEFAULT_CHANGE, _brings_data, "no data of a parameter is put in and taken"),
-    Harm(_hands_out, benign.DEFAULT_CHANGE, _always, ""),
-    Harm(_adds, benign.DEFAULT_CHANGE, _is_taken_whole, "no function takes the whole default"),
-    Harm(_stores_keyed, benign.DEFAULT_KEYED_ENTRY, _is_taken_whole, "no function takes the whole default"),
-    Harm(_stores, benign.DEFAULT_ENTRY, _is_taken, "no function takes the entry"),
+    Harm(_grows, benign.DEFAULT_GROWTH, (Proof(_is_taken, "no function takes what is added"),)),
+    Harm(_updates, benign.DEFAULT_CHANGE, (Proof(_brings_data, "no data of a parameter is put in and taken"),)),
+    Harm(_hands_out, benign.DEFAULT_CHANGE),
+    Harm(_adds, benign.DEFAULT_CHANGE, (Proof(_is_taken_whole, "no function takes the whole default"),)),
+    Harm(_stores_keyed, benign.DEFAULT_KEYED_ENTRY, (Proof(_is_taken_whole, "no function takes the whole default"),)),
+    Harm(_stores, benign.DEFAULT_ENTRY, (Proof(_is_taken, "no function takes the entry"),)),
 )

@@ -10,7 +10,7 @@ from flake8_session_isolation.interference.accesses import Access, Meeting, touc
 from flake8_session_isolation.linking.places import Kind
 from flake8_session_isolation.rules import benign
 from flake8_session_isolation.rules.judgements.dependences import is_open, of_kind, old_values
-from flake8_session_isolation.rules.judgements.harms import Harm, does_harm
+from flake8_session_isolation.rules.judgements.harms import Harm, Proof, does_harm
 from flake8_session_isolation.rules.judgements.walks import raises_when_resized, resizes, resizing
 
 
@@ -102,10 +102,10 @@ def _is_resized(access: Access, meeting: Meeting) -> bool:
 
 
 RACES = (
-    Harm(_has_old_value, benign.RACE_VALUE, _is_stale_value, "the old value is read in the step that writes the new one"),
-    Harm(_has_grown_before, benign.RACE_GROWTH, _is_mixed, "no order of the elements is relied on"),
-    Harm(_was_tested, benign.RACE_TEST, _is_stale_test, "the test holds at the write"),
-    Harm(_enters_what_is_counted, benign.RACE_LIMIT, _is_old_count, "no pause separates the count from the new entry"),
+    Harm(_has_old_value, benign.RACE_VALUE, (Proof(_is_stale_value, "the old value holds at the write"),)),
+    Harm(_has_grown_before, benign.RACE_GROWTH, (Proof(_is_mixed, "no order of the elements is relied on"),)),
+    Harm(_was_tested, benign.RACE_TEST, (Proof(_is_stale_test, "the test holds at the write"),)),
+    Harm(_enters_what_is_counted, benign.RACE_LIMIT, (Proof(_is_old_count, "the count holds at the new entry"),)),
 )
-REPLY = Harm(_is_reply, benign.RACE_REPLY, _is_in_pieces, "no pause separates the message from the reply")
-WALK = Harm(_is_walk, benign.RACE_WALK, _is_resized, "no served function changes the size meanwhile")
+REPLY = Harm(_is_reply, benign.RACE_REPLY, (Proof(_is_in_pieces, "no pause separates the message from the reply"),))
+WALK = Harm(_is_walk, benign.RACE_WALK, (Proof(_is_resized, "no served function changes the size meanwhile"),))

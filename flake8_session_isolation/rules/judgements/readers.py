@@ -8,14 +8,19 @@ from flake8_session_isolation.linking.shapes import Instance
 
 
 def finds(reader: Access, writer: Access) -> bool:
-    """Whether served code reads, exposed, what the write left, and uses it for more than a log or a count."""
+    """Whether a reader takes what another call wrote there: the read is exposed."""
+    exposed = reader.effect.exposed or (reader.in_threads and not reader.excludes(writer))
+    return exposed and takes(reader, writer)
+
+
+def takes(reader: Access, writer: Access) -> bool:
+    """Whether served code reads the place of the write and uses it for more than a log or a count."""
     effect = reader.effect
     if not reader.is_served or effect.use in (Use.LOG, Use.COUNT, Use.ENTER):
         return False
     if effect.use is Use.TEST and not _asks_about(reader, writer):
         return False
-    exposed = effect.exposed or (reader.in_threads and not reader.excludes(writer))
-    return exposed and touches(reader, writer)
+    return touches(reader, writer)
 
 
 def _asks_about(reader: Access, writer: Access) -> bool:

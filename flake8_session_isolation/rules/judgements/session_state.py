@@ -9,8 +9,8 @@ from flake8_session_isolation.facts import Action
 from flake8_session_isolation.interference.accesses import Access, Meeting, touches
 from flake8_session_isolation.rules import benign
 from flake8_session_isolation.rules.benign.evidence import first_of, first_of_place
-from flake8_session_isolation.rules.judgements.harms import Harm, does_harm
-from flake8_session_isolation.rules.judgements.readers import finds, is_used_elsewhere, reaches_others, talks_to
+from flake8_session_isolation.rules.judgements.harms import Harm, Proof, does_harm
+from flake8_session_isolation.rules.judgements.readers import finds, is_used_elsewhere, reaches_others, takes, talks_to
 from flake8_session_isolation.rules.judgements.stored_values import identifies_a_call, is_fresh_object
 
 
@@ -56,18 +56,24 @@ def _is_growth(access: Access, meeting: Meeting) -> bool:
     return access.effect.action is Action.GROW and not access.standing.is_reuse
 
 
-def _is_found_grown(access: Access, meeting: Meeting) -> bool:
-    """Whether growth is a session's, and found: it is made by a handler, of what came in as it is, or for the same
-    call's own use.
+def _is_grown_by_a_session(access: Access, meeting: Meeting) -> bool:
+    """Whether growth is a session's: a handler makes it, or it is of what came in as it is, or for the same call's own
+    use.
 
     A library's coroutine that only fills a table may be called once, at the start.
     """
-    if not any(finds(each, access) for each in meeting.reads()):
-        return False
     if access.standing.is_handler or access.carries_unchanged:
         return True
     own = (each for each in meeting.reads() if each.entry is access.entry and not talks_to(each, access))
     return any(each.effect.use in (Use.DATA, Use.RECEIVER) for each in own)
+
+
+def _is_taken(access: Access, meeting: Meeting) -> bool:
+    return any(takes(each, access) for each in meeting.reads())
+
+
+def _is_found(access: Access, meeting: Meeting) -> bool:
+    return any(finds(each, access) for each in meeting.reads())
 
 
 def _is_fresh(access: Access, meeting: Meeting) -> bool:
@@ -82,8 +88,8 @@ def _is_value(access: Access, meeting: Meeting) -> bool:
     return access.effect.action in _SETS and not access.standing.is_reuse and not _is_fresh(access, meeting)
 
 
-def _is_value_left(access: Access, meeting: Meeting) -> bool:
-    return (access.carries_session_data or identifies_a_call(access)) and _stays_in_force(access, meeting)
+def _brings_session_data(access: Access, meeting: Meeting) -> bool:
+    return access.carries_session_data or identifies_a_call(access)
 
 
 def _is_of_one_use(access: Access, meeting: Meeting) -> bool:
@@ -106,20 +112,42 @@ def _is_set(access: Access, meeting: Meeting) -> bool:
     return access.effect.action in _SETS
 
 
-_GROWTH = Harm(_is_growth, benign.STATE_GROWTH, _is_found_grown, "no other session takes what is added as data")
-_FRESH_OBJECT = Harm(_is_fresh, benign.STATE_FRESH_OBJECT, _is_worked_with, "no other function works with the object")
-_VALUE = Harm(
-    _is_value, benign.STATE_VALUE, _is_value_left, "no session data is stored where another session takes it as data"
-)
+def _stores_what_came_in(access: Access, meeting: Meeting) -> bool:
+    return access.carries_unchanged
+
+
+def _carries_session_data(access: Access, meeting: Meeting) -> bool:
+    return access.carries_session_data
+
+
 _FOR_ONE_USE = Harm(
-    _is_of_one_use, benign.STATE_FOR_ONE_USE, _is_read_at_exit, "no other method reads what is kept for one use"
+    _is_of_one_use,
+    benign.STATE_FOR_ONE_USE,
+    (Proof(_is_read_at_exit, "no other method reads what is kept for one use"),),
 )
-_PROCESS_OBJECT = Harm(
-    _is_process_object, benign.PROCESS_OBJECT, lambda access, meeting: True, "an object is in force for all"
+_GROWTH = Harm(
+    _is_growth,
+    benign.STATE_GROWTH,
+    (
+        Proof(_is_found, "no served function takes as data what other calls added"),
+        Proof(_is_grown_by_a_session, "nothing shows that a session's data is added"),
+    ),
 )
-_PROCESS_VALUE = Harm(
-    _is_set, benign.PROCESS_VALUE, lambda access, meeting: access.carries_unchanged, "no session data is stored as it is"
+_FRESH_OBJECT = Harm(
+    _is_fresh,
+    benign.STATE_FRESH_OBJECT,
+    (Proof(_is_worked_with, "no other function works with the object"),),
 )
-_LIBRARY_VALUE = Harm(
-    _is_set, benign.LIBRARY_VALUE, lambda access, meeting: access.carries_session_data, "no session data is stored"
+_VALUE = Harm(
+    _is_value,
+    benign.STATE_VALUE,
+    (
+        Proof(_brings_session_data, "no session data is stored"),
+        Proof(_is_taken, "no served function takes the value as data"),
+        Proof(_is_found, "each call that takes the value has stored it before"),
+        Proof(_stays_in_force, "nothing shows that another session takes the value"),
+    ),
 )
+_PROCESS_OBJECT = Harm(_is_process_object, benign.PROCESS_OBJECT)
+_PROCESS_VALUE = Harm(_is_set, benign.PROCESS_VALUE, (Proof(_stores_what_came_in, "no session data is stored"),))
+_LIBRARY_VALUE = Harm(_is_set, benign.LIBRARY_VALUE, (Proof(_carries_session_data, "no session data is stored"),))

@@ -53,3 +53,8 @@ def renews_by_age(access: Access, meeting: Meeting) -> bool:
     weighed = {each.effect.site for each in meeting.reads() if each.effect.use is Use.DATA}
     by_age = any(each.by is By.GUARD and each.read.site in weighed for each in effect.depends)
     return by_age and any("token" in each.lower() for each in access.writer.mentions)
+
+
+def is_stored_back(access: Access) -> bool:
+    """Whether a variable is set to the object that it had; an attribute may get back what it had before."""
+    return not access.effect.path.steps and access.effect.path in access.effect.value.places

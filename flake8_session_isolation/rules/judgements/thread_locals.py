@@ -12,7 +12,7 @@ from flake8_session_isolation.linking.shapes import Instance
 from flake8_session_isolation.rules import benign
 from flake8_session_isolation.rules.benign import memo
 from flake8_session_isolation.rules.benign.evidence import first_of
-from flake8_session_isolation.rules.judgements.harms import Harm, does_harm
+from flake8_session_isolation.rules.judgements.harms import Harm, Proof, does_harm
 from flake8_session_isolation.slicing.execution_context import Context
 
 _GOES_ON = (Use.DATA, Use.RECEIVER)
@@ -77,8 +77,8 @@ def _sets(access: Access, meeting: Meeting) -> bool:
     return access.effect.action in _SETS
 
 
-def _carries_and_is_found(access: Access, meeting: Meeting) -> bool:
-    return (access.carries_session_data or _enters_itself(access)) and _is_found(access, meeting)
+def _carries_session_data(access: Access, meeting: Meeting) -> bool:
+    return access.carries_session_data or _enters_itself(access)
 
 
 def _enters_itself(access: Access) -> bool:
@@ -127,14 +127,16 @@ def _is_used(access: Access, meeting: Meeting) -> bool:
     return any(_uses(each, access, meeting, _GOES_ON) for each in meeting.reads())
 
 
-_UNREAD = "no session data is left there for another task"
+_TAKEN = Proof(_is_found, "no other task takes the value")
+_TAKEN_IN_TIME = Proof(_is_found_in_time, "no other task takes the value")
+_USED = Proof(_is_used, "no other function works with the value")
 THREAD_HARMS = (
-    Harm(_is_for_a_time, benign.THREAD_FOR_A_TIME, _is_found_in_time, _UNREAD),
-    Harm(_grows, benign.THREAD_GROWTH, _is_found, _UNREAD),
-    Harm(_sets, benign.THREAD_VALUE, _carries_and_is_found, _UNREAD),
+    Harm(_is_for_a_time, benign.THREAD_FOR_A_TIME, (_TAKEN_IN_TIME,)),
+    Harm(_grows, benign.THREAD_GROWTH, (_TAKEN,)),
+    Harm(_sets, benign.THREAD_VALUE, (Proof(_carries_session_data, "no session data is stored"), _TAKEN)),
 )
 UNKNOWN_THREAD_HARMS = (
-    Harm(_is_for_a_time, benign.THREAD_UNKNOWN_FOR_A_TIME, _is_used_in_time, _UNREAD),
-    Harm(_is_callers, benign.THREAD_UNKNOWN_VALUE, _is_used, _UNREAD),
-    Harm(_is_for_now, benign.THREAD_UNKNOWN, _is_used, _UNREAD),
+    Harm(_is_for_a_time, benign.THREAD_UNKNOWN_FOR_A_TIME, (Proof(_is_used_in_time, _USED.otherwise),)),
+    Harm(_is_callers, benign.THREAD_UNKNOWN_VALUE, (_USED,)),
+    Harm(_is_for_now, benign.THREAD_UNKNOWN, (_USED,)),
 )

@@ -1,0 +1,73 @@
+"""The page of one file: how each function runs, and for each shared place what is reported or why it is silent.
+
+`python -m flake8_session_isolation FILE` prints it.  A written place is followed by the codes that are reported there,
+or by the benign reasons of its accesses with their evidence:
+
+    history: SIS001 at 7
+    current_context: silent, memo (tested at 12, set at 13)
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from flake8_session_isolation.finding import Finding, one_per_place
+from flake8_session_isolation.interference.accesses import Access, Meeting
+from flake8_session_isolation.interference.interference import Understanding
+from flake8_session_isolation.linking.places import Kind
+from flake8_session_isolation.rules import rules_on
+from flake8_session_isolation.rules.benign import unserved
+from flake8_session_isolation.rules.explanation.verdicts import silences
+from flake8_session_isolation.rules.explanation.wording import Wording, name_of
+
+
+def page(understood: Understanding, codes: Iterable[str]) -> str:
+    """Functions with their contexts, then places with their accesses, no line twice; at the end, how often astroid was
+    asked."""
+    functions = (f"{each.name}: {understood.contexts.of(each)}" for each in understood.outline.module.functions)
+    asked = f"questions to astroid: {understood.outline.sharing.inference.asked}"
+    places = (line for block in _Places(understood, frozenset(codes)).blocks() for line in block)
+    return "\n".join((*dict.fromkeys(functions), "", *dict.fromkeys(places), "", asked))
+
+
+class _Places:
+    """The shared places of one file, each with what is reported there."""
+
+    def __init__(self, understood: Understanding, codes: frozenset[str]) -> None:
+        """With the findings of all codes that are on by default, and of the optional `codes`."""
+        self.wording = Wording(understood.outline)
+        self.claimed = {name_of(each): each for each in understood.meetings}
+        self.supposed = {name_of(each): each for each in understood.supposed}
+        self.found: dict[str, list[Finding]] = {}
+        for rule in rules_on(codes):
+            for meeting in understood.meetings_for(rule.CODE):
+                self.found.setdefault(name_of(meeting), []).extend(rule.find([meeting]))
+        every = {finding for found in self.found.values() for finding in found}
+        self.shown = {each[:2]: each for each in one_per_place(every)}
+
+    def blocks(self) -> Iterator[list[str]]:
+        """For each place its verdict and its accesses; of places that matter to optional codes alone, those where one is
+        reported."""
+        for name, meeting in {**self.supposed, **self.claimed}.items():
+            if name in self.claimed or self.found.get(name):
+                yield [self._headline(name, meeting), *map(self._line, meeting.accesses)]
+
+    def _headline(self, name: str, meeting: Meeting) -> str:
+        """The place with the codes that are reported there, or the reasons for which it is silent."""
+        reported = {self.shown[each[:2]] for each in self.found.get(name, ())}
+        codes = list(dict.fromkeys(f"{each.code} at {each.line}" for each in sorted(reported)))
+        if not codes and not any(meeting.writes()):
+            return f"{name}:"
+        told = "; ".join(map(self.wording.of, silences(meeting, is_reported=bool(codes))))
+        if not codes:
+            return f"{name}: silent, {told}"
+        return f"{name}: {', '.join(codes)}{f'; otherwise {told}' if told else ''}"
+
+    def _line(self, access: Access) -> str:
+        """One access: where, by which function, with which locks; and why, if it is not served."""
+        held = ", ".join(sorted(str(each.path) for each in access.effect.locks)) or "no lock"
+        needs_service = access.effect.path.root.kind not in (Kind.DEFAULT, Kind.CACHED)
+        why = unserved.explained(access) if needs_service and not access.is_served else None
+        remark = f", {self.wording.of(why)}" if why is not None else ""
+        done = f"{access.function} {access.verb} {access.effect.path}{access.through}"
+        return f"  line {access.line}: {done}, {held}{remark}"
