@@ -48,12 +48,12 @@ from flake8_session_isolation.interference.accesses import Access, Meeting
 from flake8_session_isolation.rules.judgements.lock_protection import (
     FAILURES,
     Failure,
-    Pretence,
-    Rivals,
-    disturbed,
+    IneffectiveLock,
+    LockConflict,
+    unprotected,
     first_of_each_place,
-    pretence,
-    rivals,
+    ineffective_lock,
+    lock_conflicts,
 )
 from flake8_session_isolation.slicing.execution_context import Context
 
@@ -61,7 +61,7 @@ CODE = "SIS008"
 NAME = "lock-protects-nothing"
 MESSAGE = "lock protects nothing: '{lock}' {failure}; {cure}"
 
-_SAID = {
+_WORDS = {
     Failure.MADE_ANEW: ("is made anew by each call", "make it once, for all calls"),
     Failure.NEVER_WAITS: ("never waits for anybody", "use a lock"),
     Failure.LETS_SEVERAL_IN: ("lets several change '{place}'", "use a lock"),
@@ -78,10 +78,10 @@ def find(meetings: list[Meeting]) -> Iterator[Finding]:
     for meeting in meetings:
         misheld = (each for each in meeting.misheld_locks() if _takes_turns(each) and each.is_in_this_file)
         yield from map(_wrongly_taken, misheld)
-        found = [(access, told) for access in disturbed(meeting) if (told := pretence(access)) is not None]
-        yield from (_useless(access, told) for access, told in found)
+        found = [(access, wrong) for access in unprotected(meeting) if (wrong := ineffective_lock(access)) is not None]
+        yield from (_useless(access, wrong) for access, wrong in found)
         if not found:
-            yield from map(_rival, first_of_each_place(rivals(meeting)))
+            yield from map(_conflict, first_of_each_place(lock_conflicts(meeting)))
 
 
 def _takes_turns(access: Access) -> bool:
@@ -94,22 +94,22 @@ def _wrongly_taken(access: Access) -> Finding:
     lock = str(access.effect.path)
     flaw = next((each.flaw for each in access.effect.locks if each.flaw is not None), None)
     if flaw is not None:
-        return _finding(access.line, access.column, lock, *_SAID[FAILURES[flaw]])
+        return _finding(access.line, access.column, lock, *_WORDS[FAILURES[flaw]])
     failure = "is a lock for threads, held across an await"
     return _finding(access.line, access.column, lock, failure, "use one for tasks")
 
 
-def _useless(access: Access, told: Pretence) -> Finding:
+def _useless(access: Access, wrong: IneffectiveLock) -> Finding:
     """One that is no lock for others is wrong where it is made or taken; any other where the place is used."""
-    failure, cure = _SAID[told.failure]
+    failure, cure = _WORDS[wrong.failure]
     line, column = access.line, access.column
-    is_no_lock = told.failure in (Failure.MADE_ANEW, Failure.NEVER_WAITS)
-    if is_no_lock and access.is_in_this_file and told.held.function == access.effect.site.function:
-        line, column = told.held.entered
-    return _finding(line, column, str(told.held.path), failure.format(place=access.effect.path), cure)
+    is_no_lock = wrong.failure in (Failure.MADE_ANEW, Failure.NEVER_WAITS)
+    if is_no_lock and access.is_in_this_file and wrong.held.function == access.effect.site.function:
+        line, column = wrong.held.entered
+    return _finding(line, column, str(wrong.held.path), failure.format(place=access.effect.path), cure)
 
 
-def _rival(found: Rivals) -> Finding:
+def _conflict(found: LockConflict) -> Finding:
     access = found.access
     mine, theirs = (sorted(str(held.path) for held in each.effect.locks if not held.is_gate) for each in found)
     failure = f"covers '{access.effect.path}' here, '{theirs[0]}' elsewhere"

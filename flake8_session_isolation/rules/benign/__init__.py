@@ -115,8 +115,8 @@ LIBRARY_VALUE: tuple[Reason, ...] = (*PROCESS_VALUE, keyed.evidence)
 # Class attributes.
 CLASS_PLACE: tuple[PlaceReason, ...] = (registry.place_evidence,)
 CLASS_CHANGE: tuple[Reason, ...] = (
-    class_setup.evidence,
     import_hook.evidence,
+    class_setup.evidence,
     own_object.evidence,
     declared_shared.evidence,
     locked.evidence,

@@ -3,6 +3,7 @@
 Definition: The attribute is reached by the name of the class, and the function that changes it is not served.
 Evidence: The reason for which the function has its execution context.
 Bounds: A change through an instance is judged wherever it is made: two instances share the attribute in any program.
+The page shows it as `unserved`.
 """
 
 from __future__ import annotations

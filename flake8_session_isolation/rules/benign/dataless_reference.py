@@ -14,4 +14,5 @@ from flake8_session_isolation.rules.benign.evidence import Evidence
 
 def evidence(access: Access, meeting: Meeting) -> Evidence | None:
     """The evidence that the reason holds for the access; None where it does not."""
-    return None if access.effect.value.origins else reference.evidence(access, meeting)
+    found = reference.evidence(access, meeting) if not access.effect.value.origins else None
+    return found._replace(reason="dataless_reference") if found is not None else None

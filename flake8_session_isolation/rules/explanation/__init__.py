@@ -10,6 +10,7 @@ or by the benign reasons of its accesses with their evidence:
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from typing import TypeAlias
 
 from flake8_session_isolation.finding import Finding, one_per_place
 from flake8_session_isolation.interference.accesses import Access, Meeting
@@ -17,7 +18,7 @@ from flake8_session_isolation.interference.interference import Understanding
 from flake8_session_isolation.linking.places import Kind
 from flake8_session_isolation.rules import rules_on
 from flake8_session_isolation.rules.benign import unserved
-from flake8_session_isolation.rules.explanation.verdicts import silences
+from flake8_session_isolation.rules.explanation.verdicts import silences_of
 from flake8_session_isolation.rules.explanation.wording import Wording, name_of
 
 
@@ -30,38 +31,44 @@ def page(understood: Understanding, codes: Iterable[str]) -> str:
     return "\n".join((*dict.fromkeys(functions), "", *dict.fromkeys(places), "", asked))
 
 
+_Key: TypeAlias = tuple[object, ...]
+
+
+def _key(meeting: Meeting) -> _Key:
+    """What tells a place from every other."""
+    return (meeting.root[:3], name_of(meeting))
+
+
 class _Places:
     """The shared places of one file, each with what is reported there."""
 
     def __init__(self, understood: Understanding, codes: frozenset[str]) -> None:
         """With the findings of all codes that are on by default, and of the optional `codes`."""
         self.wording = Wording(understood.outline)
-        self.claimed = {name_of(each): each for each in understood.meetings}
-        self.supposed = {name_of(each): each for each in understood.supposed}
-        self.found: dict[str, list[Finding]] = {}
+        self.claimed = {_key(each): each for each in understood.meetings}
+        self.supposed = {_key(each): each for each in understood.supposed}
+        self.found: dict[_Key, list[Finding]] = {}
         for rule in rules_on(codes):
             for meeting in understood.meetings_for(rule.CODE):
-                self.found.setdefault(name_of(meeting), []).extend(rule.find([meeting]))
+                self.found.setdefault(_key(meeting), []).extend(rule.find([meeting]))
         every = {finding for found in self.found.values() for finding in found}
         self.shown = {each[:2]: each for each in one_per_place(every)}
 
     def blocks(self) -> Iterator[list[str]]:
-        """For each place its verdict and its accesses; of places that matter to optional codes alone, those where one is
-        reported."""
-        for name, meeting in {**self.supposed, **self.claimed}.items():
-            if name in self.claimed or self.found.get(name):
-                yield [self._headline(name, meeting), *map(self._line, meeting.accesses)]
+        """For each place its verdict and its accesses; with optional codes also what may be shared."""
+        for meeting in {**self.supposed, **self.claimed}.values():
+            yield [self._headline(meeting), *map(self._line, meeting.accesses)]
 
-    def _headline(self, name: str, meeting: Meeting) -> str:
+    def _headline(self, meeting: Meeting) -> str:
         """The place with the codes that are reported there, or the reasons for which it is silent."""
-        reported = {self.shown[each[:2]] for each in self.found.get(name, ())}
+        name, key = name_of(meeting), _key(meeting)
+        reported = {self.shown[each[:2]] for each in self.found.get(key, ())}
         codes = list(dict.fromkeys(f"{each.code} at {each.line}" for each in sorted(reported)))
-        if not codes and not any(meeting.writes()):
-            return f"{name}:"
-        told = "; ".join(map(self.wording.of, silences(meeting, is_reported=bool(codes))))
+        is_clear = bool(codes) or not any(meeting.writes())
+        excuses = "; ".join(map(self.wording.of, silences_of(meeting, self.supposed.get(key), is_clear)))
         if not codes:
-            return f"{name}: silent, {told}"
-        return f"{name}: {', '.join(codes)}{f'; otherwise {told}' if told else ''}"
+            return f"{name}: silent, {excuses}" if excuses else f"{name}:"
+        return f"{name}: {', '.join(codes)}{f'; otherwise {excuses}' if excuses else ''}"
 
     def _line(self, access: Access) -> str:
         """One access: where, by which function, with which locks; and why, if it is not served."""

@@ -7,26 +7,28 @@ from collections.abc import Iterable, Iterator
 from flake8_session_isolation.interference.accesses import Access, Meeting
 from flake8_session_isolation.linking.places import Kind
 from flake8_session_isolation.rules import benign
+from flake8_session_isolation.rules.benign import unserved
 from flake8_session_isolation.rules.benign.evidence import Evidence, PlaceReason, at, first_of, first_of_place
 from flake8_session_isolation.rules.judgements.class_attributes import CLASS_HARMS
 from flake8_session_isolation.rules.judgements.context_variables import CONTEXT_HARMS
 from flake8_session_isolation.rules.judgements.conversations import TALK, WORK
-from flake8_session_isolation.rules.judgements.harms import Harm, does_harm, silence
+from flake8_session_isolation.rules.judgements.harms import NO_EVIDENCE, Harm, does_harm, silences
 from flake8_session_isolation.rules.judgements.kept_state import DEFAULT_HARMS
 from flake8_session_isolation.rules.judgements.races import RACES, REPLY, WALK
-from flake8_session_isolation.rules.judgements.session_state import state_harms
-from flake8_session_isolation.rules.judgements.thread_locals import THREAD_HARMS
+from flake8_session_isolation.rules.judgements.session_state import session_writes, state_harms
+from flake8_session_isolation.rules.judgements.thread_locals import THREAD_HARMS, UNKNOWN_THREAD_HARMS
 
-NO_EVIDENCE = "no evidence"
-
-
-def silences(meeting: Meeting, is_reported: bool) -> list[Evidence]:
-    """Each reason once, with all sites that show it: first for session state, then for races."""
-    found = _merged([*_of_state(meeting), *_of_races(meeting)])
+def silences_of(meeting: Meeting, supposed: Meeting | None, is_clear: bool) -> list[Evidence]:
+    """Each reason once, with all sites that show it: for session state, for races, and for optional codes, for which
+    the place is judged as `supposed`.  Where it is clear without, no reason need be found."""
+    optional = _of_optional_codes(supposed) if supposed is not None else ()
+    found = _merged([*_of_state(meeting), *_of_races(meeting), *optional])
     named = [each for each in found if each.reason != NO_EVIDENCE]
-    if named or is_reported:
+    if named or is_clear:
         return named
-    return found[:1] or [Evidence(NO_EVIDENCE, note="no session's state is left there")]
+    without = (first_of(benign.HARMLESS, each, meeting) for each in meeting.writes())
+    harmless = _merged(each for each in without if each is not None)
+    return harmless or found[:1] or [Evidence(NO_EVIDENCE, note="no session's state is left there")]
 
 
 def _of_state(meeting: Meeting) -> Iterator[Evidence]:
@@ -40,9 +42,10 @@ def _of_state(meeting: Meeting) -> Iterator[Evidence]:
         if access.is_reported_elsewhere:
             yield Evidence("reported_elsewhere", at(access), "the file that contains it reports it")
         elif not does_harm(access, meeting, harms):
-            found = silence(access, meeting, harms) or first_of(benign.HARMLESS, access, meeting)
-            if found is not None:
-                yield found
+            found = list(silences(access, meeting, harms))
+            yield from found
+            if not found and not access.is_served:
+                yield unserved.explained(access)
 
 
 def _place_reasons(meeting: Meeting) -> tuple[PlaceReason, ...]:
@@ -78,9 +81,18 @@ def _of_races(meeting: Meeting) -> Iterator[Evidence]:
     for accesses, harms in groups:
         for access in accesses:
             if access.is_served and not does_harm(access, meeting, harms):
-                found = silence(access, meeting, harms)
-                if found is not None and found.reason != NO_EVIDENCE:
-                    yield found
+                yield from (each for each in silences(access, meeting, harms) if each.reason != NO_EVIDENCE)
+
+
+def _of_optional_codes(meeting: Meeting) -> Iterator[Evidence]:
+    """Why optional codes are silent that have reasons of their own."""
+    if meeting.root.kind is Kind.THREAD:
+        for access in meeting.writes():
+            if not does_harm(access, meeting, UNKNOWN_THREAD_HARMS):
+                yield from silences(access, meeting, UNKNOWN_THREAD_HARMS)
+    if meeting.root.kind is Kind.OBJECT:
+        reasons = (first_of(benign.OBJECT_IF_SHARED, each, meeting) for each in session_writes(meeting))
+        yield from (each for each in reasons if each is not None)
 
 
 def _merged(found: Iterable[Evidence]) -> list[Evidence]:

@@ -15,6 +15,10 @@ from flake8_session_isolation.rules.benign.evidence import Evidence, Reason, fir
 Judgement: TypeAlias = Callable[[Access, Meeting], bool]
 
 
+NO_EVIDENCE = "no evidence"
+"""The name under which the page shows that positive evidence is missing."""
+
+
 class Proof(NamedTuple):
     """A part of the positive evidence, and what is to be said of an access that lacks it."""
 
@@ -50,11 +54,9 @@ def _unexcused(access: Access, meeting: Meeting, harms: Iterable[Harm]) -> Itera
             yield harm
 
 
-def silence(access: Access, meeting: Meeting, harms: Iterable[Harm]) -> Evidence | None:
-    """Why an access that does none of the harms is silent; None where no harm concerns it."""
-    concerning = [each for each in harms if each.concerns(access, meeting)]
-    reasons = (first_of(each.reasons, access, meeting) for each in concerning)
-    found = next((each for each in reasons if each is not None), None)
-    if found is None and concerning:
-        return Evidence("no evidence", note=concerning[0].missing(access, meeting))
-    return found
+def silences(access: Access, meeting: Meeting, harms: Iterable[Harm]) -> Iterator[Evidence]:
+    """Why an access does none of the harms: for each that concerns it the benign reason, or what is missing."""
+    for harm in harms:
+        if harm.concerns(access, meeting):
+            found = first_of(harm.reasons, access, meeting)
+            yield found or Evidence(NO_EVIDENCE, note=harm.missing(access, meeting))

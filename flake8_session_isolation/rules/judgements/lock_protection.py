@@ -1,4 +1,4 @@
-"""What the locks around a disturbed access are worth: none is there, or one that keeps nobody out, and why."""
+"""Accesses that race, and the locks that are held there but do not protect them."""
 
 from __future__ import annotations
 
@@ -29,35 +29,35 @@ class Failure(enum.Enum):
     NOT_EVERYWHERE = "others change the place without it"
 
 
-class Pretence(NamedTuple):
-    """A lock that is held, and what is wrong with it."""
+class IneffectiveLock(NamedTuple):
+    """A lock that is held and does not protect the place, with the reason."""
 
     held: Held
     failure: Failure
 
 
-def disturbed(meeting: Meeting) -> Iterator[Access]:
-    """The first access of each function that others can disturb: it acts on what may have changed meanwhile.
+def unprotected(meeting: Meeting) -> Iterator[Access]:
+    """The first access of each function that acts on what another session may have changed meanwhile.
 
-    None where a session's state is left: then no lock would help.
+    None at a place where session state is left: no lock would help there.
     """
     if session_writes(meeting):
         return
     yield from one_per_function([*races(meeting), *disturbed_walks(meeting), *mixed_replies(meeting)])
 
 
-def pretence(access: Access) -> Pretence | None:
-    """The lock by which a disturbed access is meant to be protected; None where there is none."""
+def ineffective_lock(access: Access) -> IneffectiveLock | None:
+    """The lock that is meant to protect an access and does not; None where no lock is held."""
     effect = access.effect
     if effect.action is Action.ITERATE:
-        return next(_said(effect.locks, Failure.NOT_EVERYWHERE), None)
+        return next(_flawed(effect.locks, Failure.NOT_EVERYWHERE), None)
     exposed = (each for each in effect.depends if not is_covered(each, access))
     ordered = sorted(exposed, key=lambda each: each.read.site)
-    return next((told for each in ordered for told in _around(each.read.locks, effect.locks)), None)
+    return next((wrong for each in ordered for wrong in _around(each.read.locks, effect.locks)), None)
 
 
-def mended_at(access: Access) -> Site:
-    """Where one function looks and acts: the write itself, or its call of the helper that writes."""
+def reported_at(access: Access) -> Site:
+    """The site in the function that both reads and writes: the write, or the call of the helper that writes."""
     effect = access.effect
     if not access.is_in_this_file:
         return effect.shown_at
@@ -65,17 +65,17 @@ def mended_at(access: Access) -> Site:
     return next((each for each in reversed(effect.calls_at) if each.function in looks), effect.shown_at)
 
 
-def _around(before: LockSet, now: LockSet) -> Iterator[Pretence]:
-    """What is wrong with the locks held at a read and at the write that hangs on it."""
-    yield from _said(before & now, Failure.OTHER_KEY)
-    yield from _said(now - before, Failure.RELEASED_EARLY if same_lock(before, now) else Failure.TAKEN_LATE)
-    yield from _said(before - now, Failure.RELEASED_EARLY)
+def _around(before: LockSet, now: LockSet) -> Iterator[IneffectiveLock]:
+    """The locks held at a read and at the write that depends on it, each with what is wrong with it."""
+    yield from _flawed(before & now, Failure.OTHER_KEY)
+    yield from _flawed(now - before, Failure.RELEASED_EARLY if same_lock(before, now) else Failure.TAKEN_LATE)
+    yield from _flawed(before - now, Failure.RELEASED_EARLY)
 
 
-def _said(locks: LockSet, otherwise: Failure) -> Iterator[Pretence]:
-    """The locks, each with its own flaw where it has one; a gate is no lock to speak of."""
+def _flawed(locks: LockSet, otherwise: Failure) -> Iterator[IneffectiveLock]:
+    """The locks without gates, each with its own flaw where it has one."""
     for held in sorted((each for each in locks if not each.is_gate), key=lambda each: (each.entered, str(each.path))):
-        yield Pretence(held, FAILURES[held.flaw] if held.flaw is not None else otherwise)
+        yield IneffectiveLock(held, FAILURES[held.flaw] if held.flaw is not None else otherwise)
 
 
 FAILURES = {
@@ -86,46 +86,46 @@ FAILURES = {
 }
 
 
-class Rivals(NamedTuple):
-    """Two writers of one place, each under a lock that the other does without."""
+class LockConflict(NamedTuple):
+    """Two writes of one place under different locks."""
 
     access: Access
     other: Access
 
 
-def rivals(meeting: Meeting) -> Iterator[Rivals]:
-    """Each function that changes a place under another lock than a function before it does."""
+def lock_conflicts(meeting: Meeting) -> Iterator[LockConflict]:
+    """The first write of each function that changes a place under another lock than an earlier function."""
     under_locks = [each for each in meeting.writes() if each.is_served and not each.is_serial and _known_locks(each)]
     for access in one_per_function(under_locks):
         before = (each for each in under_locks if each.order < access.order)
-        other = next((each for each in before if _are_rivals(access, each)), None)
+        other = next((each for each in before if _is_conflict(access, each)), None)
         if other is not None:
-            yield Rivals(access, other)
+            yield LockConflict(access, other)
 
 
-def _are_rivals(access: Access, other: Access) -> bool:
+def _is_conflict(access: Access, other: Access) -> bool:
     elsewhere = not access.is_in_function_of(other)
     return elsewhere and touches(access, other) and not access.excludes(other) and (_updates(access) or _updates(other))
 
 
 def _known_locks(access: Access) -> bool:
-    """Whether all locks held are seen to be one lock each for everybody."""
+    """Whether locks are held, and each is known to be one lock for all sessions."""
     held = [each for each in access.effect.locks if not each.is_gate]
-    return bool(held) and all(_is_everybodys(each) for each in held)
+    return bool(held) and all(_is_one_for_all(each) for each in held)
 
 
-def _is_everybodys(held: Held) -> bool:
+def _is_one_for_all(held: Held) -> bool:
     is_one = held.path.root.kind in (Kind.MODULE, Kind.CLASS, Kind.OBJECT) and not held.path.is_keyed
     return held.is_known and held.flaw is None and is_one
 
 
 def _updates(access: Access) -> bool:
-    """Whether a write puts back what was computed from an old value, in a step that others could see half done."""
+    """Whether a write depends on an earlier read, and other sessions run between them but for the lock."""
     changes = (each for each in access.effect.depends if each.by is not By.GUARD and is_covered(each, access))
     return any(each.paused or access.in_threads for each in changes)
 
 
-def first_of_each_place(found: Iterable[Rivals]) -> Iterator[Rivals]:
+def first_of_each_place(found: Iterable[LockConflict]) -> Iterator[LockConflict]:
     """One for each place, however many functions take part."""
     seen: set[str] = set()
     for each in found:
