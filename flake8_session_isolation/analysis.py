@@ -27,18 +27,25 @@ def check(tree: ast.Module, lines: Sequence[str], filename: str, settings: Setti
         return []
     # Most files end above; only the others pay for what follows bodies.
     from flake8_session_isolation.interference.interference import understand
-    from flake8_session_isolation.rules import rules_on
 
     understood = understand(part, settings.supposes)
+    if not understood.meetings and not understood.supposed:
+        return []
+    from flake8_session_isolation.rules import rules_on
+
     found = {each for rule in rules_on(settings.codes) for each in rule.find(understood.meetings_for(rule.CODE))}
     return sorted(each._replace(column=_characters(lines, each.line, each.column)) for each in one_per_place(found))
 
 
 def explain(tree: ast.Module, lines: Sequence[str], filename: str, settings: Settings) -> str:
-    """The page of one file: what was understood of each function and each shared place."""
+    """The page of one file: how each function runs, and what is reported at each shared place or why it is silent."""
+    if is_generated(lines):
+        return "not checked: the file is generated"
     from flake8_session_isolation.interference.interference import understand
+    from flake8_session_isolation.rules.explanation import page
 
-    return str(understand(whole(linked(tree, "".join(lines), filename, settings))))
+    understood = understand(whole(linked(tree, "".join(lines), filename, settings)), settings.supposes)
+    return page(understood, settings.codes)
 
 
 def _characters(lines: Sequence[str], line: int, column: int) -> int:

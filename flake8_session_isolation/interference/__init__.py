@@ -1,1 +1,1 @@
-"""Where sessions meet: summaries and execution contexts of one linted file in; accesses of two sessions to one place out."""
+"""Where sessions meet: from summaries and execution contexts of one linted file to accesses of two sessions."""

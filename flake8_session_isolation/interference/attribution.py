@@ -1,4 +1,4 @@
-"""Writes in another file that this one leads to, and that the other file shows by itself: nobody says them twice.
+"""Writes in another file that this one leads to, and that the other file shows by itself: each is reported once.
 
 The other file sees what is wrong where the writer serves sessions there, too, or needs nobody to be served, and where
 the place is shared as far as that file tells.
@@ -18,7 +18,7 @@ from flake8_session_isolation.linking.places import REMEMBERED, Kind, Root
 from flake8_session_isolation.linking.singletons import shared_by_text
 
 
-def is_told_elsewhere(effect: Effect, others: Iterable[Effect], sharing: Sharing) -> bool:
+def is_reported_elsewhere(effect: Effect, others: Iterable[Effect], sharing: Sharing) -> bool:
     """Whether the file in which a write stands reports it; `others` are the effects that meet it here."""
     writer = sharing.modules.function_called(effect.site.function) if effect.called_at is not None else None
     if writer is None or not _is_shared_there(effect.path.root, home(writer.scope), sharing):

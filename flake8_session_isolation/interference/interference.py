@@ -1,9 +1,8 @@
-"""What is known of one file before rules judge it; this page is what a user can ask for."""
+"""What is known of one file before rules judge it."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from flake8_session_isolation.dataflow.effects import Summary
 from flake8_session_isolation.dataflow.summaries import Node, summaries_of
@@ -12,7 +11,6 @@ from flake8_session_isolation.interference.accesses import Meeting
 from flake8_session_isolation.interference.meetings import meetings
 from flake8_session_isolation.interference.shared_objects import Objects
 from flake8_session_isolation.interference.wanted_reads import WantedReads
-from flake8_session_isolation.linking.modules import displayed
 from flake8_session_isolation.linking.object_types import Sharing
 from flake8_session_isolation.settings import OPTIONAL
 from flake8_session_isolation.slicing.assumed_entries import Supposing
@@ -22,9 +20,8 @@ from flake8_session_isolation.slicing.shared_classes import shareable_classes, s
 from flake8_session_isolation.slicing.touches import changes_others
 
 
-@dataclass(frozen=True)
-class Understanding:
-    """What is known of one file; `str` of it is the page that a user can ask for."""
+class Understanding(NamedTuple):
+    """What is known of one file."""
 
     sharing: Sharing
     contexts: Contexts
@@ -34,24 +31,6 @@ class Understanding:
     def meetings_for(self, code: str) -> list[Meeting]:
         """Where sessions meet; for a code of the optional family, where they meet if something is shared or served."""
         return self.supposed if code.startswith(OPTIONAL) else self.meetings
-
-    def __str__(self) -> str:
-        """Functions with their contexts, then places with who writes and reads them under which locks; at the end, how
-        often astroid was asked."""
-        asked = f"questions to astroid: {self.sharing.inference.asked}"
-        page = "\n".join((*self._functions(), "", *self._places(), "", asked))
-        return displayed(page, self.sharing.module)
-
-    def _functions(self) -> Iterator[str]:
-        for function in self.sharing.module.functions:
-            yield f"{function.local_name}: {self.contexts.of(function)}"
-
-    def _places(self) -> Iterator[str]:
-        for meeting in self.meetings:
-            yield f"{meeting.root}:"
-            for visit in meeting.visits:
-                locks = ", ".join(sorted(str(each.path) for each in visit.effect.locks)) or "no lock"
-                yield f"  line {visit.line}: {visit.function} {visit.verb} {visit.effect.path}{visit.through}, {locks}"
 
 
 def understand(part: Slice, supposing: bool = False) -> Understanding:

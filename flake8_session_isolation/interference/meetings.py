@@ -4,15 +4,14 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator
-from dataclasses import replace
 
 from flake8_session_isolation.dataflow.access_paths import Path, Step
 from flake8_session_isolation.dataflow.effects import Effect, Summary
 from flake8_session_isolation.facts import Action, Facts, ProcessWide, SharedOnPurpose
 from flake8_session_isolation.frontend.scopes import Function, Module
 from flake8_session_isolation.frontend.spelling import spelled
-from flake8_session_isolation.interference.accesses import Meeting, Visit
-from flake8_session_isolation.interference.attribution import is_told_elsewhere
+from flake8_session_isolation.interference.accesses import Access, Meeting
+from flake8_session_isolation.interference.attribution import is_reported_elsewhere
 from flake8_session_isolation.interference.escapes import Escapes
 from flake8_session_isolation.interference.lifetimes import Lifetimes
 from flake8_session_isolation.interference.lock_validity import appraised
@@ -24,32 +23,32 @@ from flake8_session_isolation.slicing.assumed_entries import Supposing
 from flake8_session_isolation.slicing.entry_points import Contexts
 from flake8_session_isolation.slicing.execution_context import Standing
 
-MOST_VISITS = 500
-"""Visits to one variable that are compared with each other."""
+MOST_ACCESSES = 500
+"""Accesses to one variable that are compared with each other."""
 
 
 def meetings(summaries: dict[Function, Summary], contexts: Contexts | Supposing, objects: Objects) -> list[Meeting]:
-    """The meetings of one module, by the first visit's place in the source."""
+    """The meetings of one module, by the first access's place in the source."""
     module, facts, project = contexts.module, objects.sharing.facts, objects.sharing.modules.project
-    gathered: dict[tuple[object, ...], list[Visit]] = defaultdict(list)
+    gathered: dict[tuple[object, ...], list[Access]] = defaultdict(list)
     lifetimes = Lifetimes(module, contexts, facts, project)
-    for visit in (*_of_entries(summaries, lifetimes, objects), *_remembered(summaries, lifetimes)):
-        visits = gathered[visit.effect.path.root[:3]]
-        if len(visits) < MOST_VISITS and not is_on_purpose(visit.effect.path, module, facts):
-            visits.append(visit)
-    written = [visits for each in gathered.values() for visits in _apart(each) if any(map(_matters, visits))]
-    found = [_meeting(visits, facts, project, objects) for visits in written]
-    return sorted(found, key=lambda each: each.visits[0].order)
+    for access in (*_of_entries(summaries, lifetimes, objects), *_remembered(summaries, lifetimes)):
+        accesses = gathered[access.effect.path.root[:3]]
+        if len(accesses) < MOST_ACCESSES and not is_on_purpose(access.effect.path, module, facts):
+            accesses.append(access)
+    written = [accesses for each in gathered.values() for accesses in _apart(each) if any(map(_matters, accesses))]
+    found = [_meeting(accesses, facts, project, objects) for accesses in written]
+    return sorted(found, key=lambda each: each.accesses[0].order)
 
 
-def _apart(visits: list[Visit]) -> Iterator[list[Visit]]:
-    """The visits to one variable; in an application's storage each fixed name is one, and who reads all reads each."""
-    if not visits or visits[0].effect.path.root.kind is not Kind.STORAGE:
-        yield visits
+def _apart(accesses: list[Access]) -> Iterator[list[Access]]:
+    """The accesses to one variable; in an application's storage each fixed name is one, and reading all reads each."""
+    if not accesses or accesses[0].effect.path.root.kind is not Kind.STORAGE:
+        yield accesses
         return
-    by_name: dict[Step | None, list[Visit]] = defaultdict(list)
-    for visit in visits:
-        by_name[_fixed_name(visit.effect.path)].append(visit)
+    by_name: dict[Step | None, list[Access]] = defaultdict(list)
+    for access in accesses:
+        by_name[_fixed_name(access.effect.path)].append(access)
     of_all = by_name.pop(None, [])
     yield of_all
     for own in by_name.values():
@@ -62,15 +61,15 @@ def _fixed_name(path: Path) -> Step | None:
     return first if first is not None and not first.separates and first.name != "*" else None
 
 
-def _of_entries(summaries: dict[Function, Summary], lifetimes: Lifetimes, objects: Objects) -> Iterator[Visit]:
+def _of_entries(summaries: dict[Function, Summary], lifetimes: Lifetimes, objects: Objects) -> Iterator[Access]:
     """What functions do, each with all that it calls, to places that outlive a session."""
-    for access, entry, standing in _accesses(summaries, lifetimes.contexts):
-        for effect in _shared(access, entry, lifetimes, objects):
+    for made, entry, standing in _made_by_entries(summaries, lifetimes.contexts):
+        for effect in _shared(made, entry, lifetimes, objects):
             if effect.path.root.kind is not Kind.DEFAULT and not effect.is_left_in_cache:
-                yield _visit(effect, entry, standing, lifetimes)
+                yield _access(effect, entry, standing, lifetimes)
 
 
-def _accesses(
+def _made_by_entries(
     summaries: dict[Function, Summary], contexts: Contexts | Supposing
 ) -> Iterator[tuple[Effect, Function, Standing]]:
     """What sessions do where they enter; and what a library offers to do to a thread's own state."""
@@ -108,25 +107,25 @@ def _shared(effect: Effect, entry: Function, lifetimes: Lifetimes, objects: Obje
                 yield each
 
 
-def _remembered(summaries: dict[Function, Summary], lifetimes: Lifetimes) -> Iterator[Visit]:
+def _remembered(summaries: dict[Function, Summary], lifetimes: Lifetimes) -> Iterator[Access]:
     """What any function does to a default or leaves in its cache: two calls are enough, whoever makes them."""
     escapes = Escapes(summaries)
     for function, summary in summaries.items():
         own = (each for each in summary.effects if each.path.root.kind is Kind.DEFAULT or _is_its_own(each))
         for effect in (*own, *escapes.effects(function, summary)):
             if effect.called_at is None and lifetimes.outlives_sessions(effect.path, function):
-                yield _visit(effect, function, lifetimes.contexts.of(function), lifetimes)
+                yield _access(effect, function, lifetimes.contexts.of(function), lifetimes)
 
 
-def _matters(visit: Visit) -> bool:
+def _matters(access: Access) -> bool:
     """Whether something is changed, a lock taken that is none, or an answer awaited."""
-    return visit.effect.is_write or visit.effect.action in (Action.HOLD, Action.RECEIVE)
+    return access.effect.is_write or access.effect.action in (Action.HOLD, Action.RECEIVE)
 
 
-def _meeting(visits: list[Visit], facts: Facts, project: Project, objects: Objects) -> Meeting:
-    effects = [each.effect for each in visits]
-    told = {each for each in effects if each.is_write and is_told_elsewhere(each, effects, objects.sharing)}
-    marked = (replace(each, is_told_elsewhere=each.effect in told) for each in visits)
+def _meeting(accesses: list[Access], facts: Facts, project: Project, objects: Objects) -> Meeting:
+    effects = [each.effect for each in accesses]
+    told = {each for each in effects if each.is_write and is_reported_elsewhere(each, effects, objects.sharing)}
+    marked = (each._replace(is_reported_elsewhere=each.effect in told) for each in accesses)
     ordered = tuple(sorted(marked, key=lambda each: each.order))
     path = ordered[0].effect.path
     known = path.root.kind is Kind.IMPORTED and facts.tell(ProcessWide, path.root.name) is not None
@@ -153,8 +152,8 @@ def _is_its_own(effect: Effect) -> bool:
     return effect.is_left_in_cache and not effect.via
 
 
-def _visit(effect: Effect, entry: Function, standing: Standing, lifetimes: Lifetimes) -> Visit:
+def _access(effect: Effect, entry: Function, standing: Standing, lifetimes: Lifetimes) -> Access:
     kinds = list(lifetimes.session_data(effect.value, entry, standing)) if effect.is_write else []
     writer = lifetimes.by_name.get(effect.site.function)
     effect = appraised(effect, standing, lifetimes.contexts, lifetimes.by_name)
-    return Visit(effect, lifetimes.module, entry, standing, writer, bool(kinds), any(kinds))
+    return Access(effect, lifetimes.module, entry, standing, writer, bool(kinds), any(kinds))

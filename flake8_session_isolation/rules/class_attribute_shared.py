@@ -28,17 +28,9 @@ from collections.abc import Iterator
 
 from flake8_session_isolation.facts import Action
 from flake8_session_isolation.finding import Finding
-from flake8_session_isolation.interference.accesses import Meeting, Visit, one_per_function
+from flake8_session_isolation.interference.accesses import Access, Meeting, one_per_function
 from flake8_session_isolation.linking.places import Kind
-from flake8_session_isolation.rules.judgements.session_state import (
-    is_instance_of_writer,
-    is_left,
-    is_memo,
-    is_of_one_request,
-    is_read_as_a_whole,
-    is_registry,
-    is_registry_of_itself,
-)
+from flake8_session_isolation.rules.judgements.class_attributes import mixed_writes
 
 CODE = "SIS002"
 NAME = "class-attribute-shared"
@@ -48,57 +40,13 @@ MESSAGE = "shared class attribute: '{place}' is one {kind} for all instances; cr
 def find(meetings: list[Meeting]) -> Iterator[Finding]:
     """The first harmful write of each method to each class attribute."""
     for meeting in meetings:
-        if meeting.root.kind is Kind.CLASS and not is_registry(meeting):
-            for visit in one_per_function(each for each in meeting.writes() if _mixes(each, meeting)):
-                yield visit.finding(CODE, MESSAGE, kind=_kind(visit))
+        if meeting.root.kind is Kind.CLASS:
+            for access in one_per_function(mixed_writes(meeting)):
+                yield access.finding(CODE, MESSAGE, kind=_kind(access))
 
 
-def _mixes(visit: Visit, meeting: Meeting) -> bool:
-    """Growth or a store under a constant, through an instance or in served code; or a session's data put on the
-    class."""
-    effect = visit.effect
-    if effect.locks or (meeting.is_declared_shared and not _is_said_to_a_handler(visit)):
-        return False
-    if any(not step.is_item for step in effect.path.steps) or is_registry_of_itself(visit) or _runs_at_import(visit):
-        return False
-    if not effect.path.root.by_instance and not visit.is_served:
-        return False
-    match effect.action:
-        case Action.GROW:
-            return not effect.path.is_keyed and not is_instance_of_writer(visit)
-        case Action.ADD:
-            return effect.path.root.by_instance and is_read_as_a_whole(meeting)
-        case Action.STORE if effect.path.root.by_instance and is_of_one_request(visit):
-            return len(effect.path.steps) == 1
-        case _ if effect.path.is_keyed:
-            return False
-        case Action.STORE:
-            return len(effect.path.steps) == 1 and not is_memo(visit) and not is_instance_of_writer(visit)
-        case Action.UPDATE:
-            return not effect.path.steps and effect.path.root.by_instance
-        case Action.REPLACE:
-            return effect.path.root.by_instance or is_left(visit, meeting) or _is_set_for_others(visit, meeting)
-    return False
-
-
-def _is_set_for_others(visit: Visit, meeting: Meeting) -> bool:
-    """Whether a handler puts what it was called with on a class where no function of this file looks: those of other
-    files do."""
-    is_theirs = visit.standing.is_told and visit.carries_it_unchanged and not visit.standing.is_administrative
-    return is_theirs and not visit.is_transient and not any(meeting.reads())
-
-
-def _is_said_to_a_handler(visit: Visit) -> bool:
-    """Whether a library's handler appends what a session brings: a list for that is none that is shared on purpose."""
-    return visit.standing.is_told and visit.effect.action is Action.GROW and visit.carries_session_data
-
-
-def _runs_at_import(visit: Visit) -> bool:
-    return visit.doer in {"__init_subclass__", "__set_name__", "__class_getitem__"}
-
-
-def _kind(visit: Visit) -> str:
+def _kind(access: Access) -> str:
     """What the attribute is, in a word."""
-    if visit.effect.action in (Action.GROW, Action.ADD):
-        return "list" if visit.effect.action is Action.GROW else "set"
-    return "value" if visit.effect.action is Action.REPLACE else "dict"
+    if access.effect.action in (Action.GROW, Action.ADD):
+        return "list" if access.effect.action is Action.GROW else "set"
+    return "value" if access.effect.action is Action.REPLACE else "dict"

@@ -36,13 +36,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from flake8_session_isolation.dataflow.effects import By, literal
-from flake8_session_isolation.facts import Action
 from flake8_session_isolation.finding import Finding
-from flake8_session_isolation.interference.accesses import Meeting, Visit, one_per_function
+from flake8_session_isolation.interference.accesses import Meeting, one_per_function
 from flake8_session_isolation.linking.places import Kind
-from flake8_session_isolation.rules.judgements.session_state import is_reference
-from flake8_session_isolation.slicing.execution_context import Context
+from flake8_session_isolation.rules.judgements.context_variables import mixed_changes
 
 CODE = "SIS005"
 NAME = "context-variable-mutated"
@@ -53,86 +50,5 @@ def find(meetings: list[Meeting]) -> Iterator[Finding]:
     """The first change in place of each function to the object in each context variable."""
     for meeting in meetings:
         if meeting.root.kind is Kind.CONTEXT:
-            for visit in one_per_function(each for each in meeting.writes() if _mixes(each, meeting)):
-                yield visit.finding(CODE, MESSAGE, function=visit.doer)
-
-
-def _mixes(visit: Visit, meeting: Meeting) -> bool:
-    """Whether the change reaches others: the default is one for all, or the task may have inherited the object."""
-    if not _changes_in_place(visit) or _runs_once(visit) or _is_memo(visit):
-        return False
-    if _is_put_back(visit, meeting):
-        return True
-    if (
-        visit.effect.action in _REMOVALS
-        or _knows_of_it(visit)
-        or (is_reference(visit) and not visit.effect.value.origins)
-    ):
-        return False
-    is_inherited = visit.stands_here and _is_in_container(visit) and _is_made_where_missing(meeting)
-    return _has_default(meeting) or is_inherited
-
-
-_REMOVALS = (Action.TAKE, Action.DISCARD, Action.DELETE, Action.CLEAR)
-
-
-def _knows_of_it(visit: Visit) -> bool:
-    """Whether it first looks if an object is there: then somebody has set one for it to fill."""
-    return any(each.by is By.GUARD and not each.read.path.steps for each in visit.effect.depends)
-
-
-def _is_in_container(visit: Visit) -> bool:
-    """Whether it is in a container that something changes; attributes of an object are made to be set."""
-    return all(each.is_item for each in visit.effect.path.steps)
-
-
-def _changes_in_place(visit: Visit) -> bool:
-    """Whether it changes the object, other than by setting or deleting the variable."""
-    effect = visit.effect
-    if effect.path.steps:
-        return True
-    return effect.action not in (Action.REPLACE, Action.DELETE) and not _puts_back(visit)
-
-
-def _puts_back(visit: Visit) -> bool:
-    """Whether the variable is set to the object that it had; an attribute may get back what it had before."""
-    return not visit.effect.path.steps and visit.effect.path in visit.effect.value.places
-
-
-def _runs_once(visit: Visit) -> bool:
-    return not visit.is_served and Context.UNKNOWN not in visit.standing.contexts
-
-
-def _is_memo(visit: Visit) -> bool:
-    """Whether an entry is computed and stored where that entry was looked for and not found."""
-    effect = visit.effect
-    found_missing = any(
-        each.by is By.GUARD and len(each.read.path.steps) == len(effect.path.steps) for each in effect.depends
-    )
-    came_in = any(not each.called for each in effect.value.origins)
-    return effect.action is Action.STORE and found_missing and not came_in
-
-
-def _has_default(meeting: Meeting) -> bool:
-    """Whether some look finds a default that can be changed."""
-    return any(not each.effect.path.steps and each.effect.value.shapes for each in meeting.reads())
-
-
-def _is_put_back(visit: Visit, meeting: Meeting) -> bool:
-    """Whether the variable is then set to the changed object, as if that made it the task's own."""
-    return any(_puts_back(each) and visit.effect.site in each.effect.after for each in meeting.writes())
-
-
-def _is_made_where_missing(meeting: Meeting) -> bool:
-    """Whether objects are only set where none was found, so that a task changes whatever it has inherited.
-
-    Of a variable of another file not all is in sight that sets it.
-    """
-    sets = [each for each in meeting.writes() if _sets_anew(each)]
-    return bool(sets) and all(any(by.by is By.GUARD for by in each.effect.depends) for each in sets)
-
-
-def _sets_anew(visit: Visit) -> bool:
-    effect = visit.effect
-    is_set = effect.action is Action.REPLACE and not effect.path.steps
-    return is_set and not literal(effect.value)
+            for access in one_per_function(mixed_changes(meeting)):
+                yield access.finding(CODE, MESSAGE, function=access.inner_function)

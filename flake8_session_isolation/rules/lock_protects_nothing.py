@@ -44,16 +44,16 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from flake8_session_isolation.finding import Finding
-from flake8_session_isolation.interference.accesses import Meeting, Visit
+from flake8_session_isolation.interference.accesses import Access, Meeting
 from flake8_session_isolation.rules.judgements.lock_protection import (
     FAILURES,
     Failure,
-    Pretence,
-    Rivals,
-    disturbed,
+    IneffectiveLock,
+    LockConflict,
     first_of_each_place,
-    pretence,
-    rivals,
+    ineffective_lock,
+    lock_conflicts,
+    unprotected,
 )
 from flake8_session_isolation.slicing.execution_context import Context
 
@@ -61,7 +61,7 @@ CODE = "SIS008"
 NAME = "lock-protects-nothing"
 MESSAGE = "lock protects nothing: '{lock}' {failure}; {cure}"
 
-_SAID = {
+_WORDS = {
     Failure.MADE_ANEW: ("is made anew by each call", "make it once, for all calls"),
     Failure.NEVER_WAITS: ("never waits for anybody", "use a lock"),
     Failure.LETS_SEVERAL_IN: ("lets several change '{place}'", "use a lock"),
@@ -76,44 +76,46 @@ _SAID = {
 def find(meetings: list[Meeting]) -> Iterator[Finding]:
     """Locks taken in a wrong way, locks that do not cover what they are held for, and writers under two locks."""
     for meeting in meetings:
-        yield from (_wrongly_taken(each) for each in meeting.stays() if _takes_turns(each) and each.stands_here)
-        found = [(visit, told) for visit in disturbed(meeting) if (told := pretence(visit)) is not None]
-        yield from (_useless(visit, told) for visit, told in found)
+        misheld = (each for each in meeting.misheld_locks() if _takes_turns(each) and each.is_in_this_file)
+        yield from map(_wrongly_taken, misheld)
+        found = [(access, wrong) for access in unprotected(meeting) if (wrong := ineffective_lock(access)) is not None]
+        yield from (_useless(access, wrong) for access, wrong in found)
         if not found:
-            yield from map(_rival, first_of_each_place(rivals(meeting)))
+            yield from map(_conflict, first_of_each_place(lock_conflicts(meeting)))
 
 
-def _takes_turns(visit: Visit) -> bool:
+def _takes_turns(access: Access) -> bool:
     """Whether sessions run it beside each other; a thread's lock across a pause is wrong among tasks."""
-    contexts = visit.standing.contexts
-    return Context.TASKS in contexts or (Context.THREADS in contexts and not visit.effect.late)
+    contexts = access.standing.contexts
+    return Context.TASKS in contexts or (Context.THREADS in contexts and not access.effect.late)
 
 
-def _wrongly_taken(visit: Visit) -> Finding:
-    lock = str(visit.effect.path)
-    flaw = next((each.flaw for each in visit.effect.locks if each.flaw is not None), None)
+def _wrongly_taken(access: Access) -> Finding:
+    lock = str(access.effect.path)
+    flaw = next((each.flaw for each in access.effect.locks if each.flaw is not None), None)
     if flaw is not None:
-        return _finding(visit, visit.line, visit.column, lock, *_SAID[FAILURES[flaw]])
-    return _finding(visit, visit.line, visit.column, lock, "is a lock for threads, held across an await", "use one for tasks")
+        return _finding(access, access.line, access.column, lock, *_WORDS[FAILURES[flaw]])
+    failure = "is a lock for threads, held across an await"
+    return _finding(access, access.line, access.column, lock, failure, "use one for tasks")
 
 
-def _useless(visit: Visit, told: Pretence) -> Finding:
+def _useless(access: Access, wrong: IneffectiveLock) -> Finding:
     """One that is no lock for others is wrong where it is made or taken; any other where the place is used."""
-    failure, cure = _SAID[told.failure]
-    line, column = visit.line, visit.column
-    is_no_lock = told.failure in (Failure.MADE_ANEW, Failure.NEVER_WAITS)
-    if is_no_lock and visit.stands_here and told.held.function == visit.effect.site.function:
-        line, column = told.held.entered
-    return _finding(visit, line, column, str(told.held.path), failure.format(place=visit.effect.path), cure)
+    failure, cure = _WORDS[wrong.failure]
+    line, column = access.line, access.column
+    is_no_lock = wrong.failure in (Failure.MADE_ANEW, Failure.NEVER_WAITS)
+    if is_no_lock and access.is_in_this_file and wrong.held.function == access.effect.site.function:
+        line, column = wrong.held.entered
+    return _finding(access, line, column, str(wrong.held.path), failure.format(place=access.effect.path), cure)
 
 
-def _rival(found: Rivals) -> Finding:
-    visit = found.visit
+def _conflict(found: LockConflict) -> Finding:
+    access = found.access
     mine, theirs = (sorted(str(held.path) for held in each.effect.locks if not held.is_gate) for each in found)
-    failure = f"covers '{visit.effect.path}' here, '{theirs[0]}' elsewhere"
-    return _finding(visit, visit.line, visit.column, mine[0], failure, "take one lock")
+    failure = f"covers '{access.effect.path}' here, '{theirs[0]}' elsewhere"
+    return _finding(access, access.line, access.column, mine[0], failure, "take one lock")
 
 
-def _finding(visit: Visit, line: int, column: int, lock: str, failure: str, cure: str) -> Finding:
-    found = visit.finding(CODE, MESSAGE, lock=lock, failure=failure, cure=cure)
+def _finding(access: Access, line: int, column: int, lock: str, failure: str, cure: str) -> Finding:
+    found = access.finding(CODE, MESSAGE, lock=lock, failure=failure, cure=cure)
     return found._replace(line=line, column=column)

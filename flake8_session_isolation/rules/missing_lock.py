@@ -47,7 +47,7 @@ from collections.abc import Iterator
 from flake8_session_isolation.finding import Finding
 from flake8_session_isolation.interference.accesses import Meeting
 from flake8_session_isolation.linking.places import Kind
-from flake8_session_isolation.rules.judgements.late_accesses import late_visits, story
+from flake8_session_isolation.rules.judgements.late_accesses import description, late_accesses
 
 CODE = "SIS003"
 NAME = "missing-lock"
@@ -59,6 +59,6 @@ def find(meetings: list[Meeting]) -> Iterator[Finding]:
     no lock is held at all."""
     for meeting in meetings:
         passed_over = meeting.is_own or meeting.root.kind in (Kind.DEFAULT, Kind.CACHED)
-        for visit in () if passed_over else late_visits(meeting):
-            place, what, cure = story(visit)
-            yield visit.finding(CODE, MESSAGE, place=str(place), what=what, cure=cure)
+        for access in () if passed_over else late_accesses(meeting):
+            place, what, cure = description(access)
+            yield access.finding(CODE, MESSAGE, place=str(place), what=what, cure=cure)

@@ -38,8 +38,8 @@ from collections.abc import Iterator
 from flake8_session_isolation.finding import Finding
 from flake8_session_isolation.interference.accesses import Meeting
 from flake8_session_isolation.linking.places import Kind
-from flake8_session_isolation.rules.judgements.late_accesses import late_visits, story
-from flake8_session_isolation.rules.judgements.lock_protection import mended_at
+from flake8_session_isolation.rules.judgements.late_accesses import description, late_accesses
+from flake8_session_isolation.rules.judgements.lock_protection import reported_at
 
 CODE = "SIS103"
 NAME = "missing-lock-if-shared"
@@ -50,9 +50,9 @@ def find(meetings: list[Meeting]) -> Iterator[Finding]:
     """The first write of each method that acts on what may have changed if tasks share the object."""
     for meeting in meetings:
         if meeting.root.kind is Kind.OBJECT:
-            for visit in late_visits(meeting):
-                place, what, cure = story(visit)
+            for access in late_accesses(meeting):
+                place, what, cure = description(access)
                 own = str(place)[len(meeting.root.owner) + 1 :]
-                found = visit.finding(CODE, MESSAGE, owner=meeting.root.owner, place=own, what=what, cure=cure)
-                line, column, _ = mended_at(visit)
+                found = access.finding(CODE, MESSAGE, owner=meeting.root.owner, place=own, what=what, cure=cure)
+                line, column, _ = reported_at(access)
                 yield found._replace(line=line, column=column)

@@ -46,5 +46,5 @@ def find(meetings: list[Meeting]) -> Iterator[Finding]:
     """The first harmful write of each function to each module or process place."""
     for meeting in meetings:
         if meeting.is_module_state:
-            for visit in one_per_function(session_writes(meeting)):
-                yield visit.finding(CODE, MESSAGE)
+            for access in one_per_function(session_writes(meeting)):
+                yield access.finding(CODE, MESSAGE)

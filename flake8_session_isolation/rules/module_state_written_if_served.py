@@ -55,5 +55,5 @@ def find(meetings: list[Meeting]) -> Iterator[Finding]:
     for meeting in meetings:
         if meeting.is_module_state:
             supposed = [each for each in session_writes(meeting) if each.standing.is_supposed]
-            for visit in one_per_function(supposed):
-                yield visit.finding(CODE, MESSAGE)
+            for access in one_per_function(supposed):
+                yield access.finding(CODE, MESSAGE)

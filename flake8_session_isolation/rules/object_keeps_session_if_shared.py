@@ -32,9 +32,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from flake8_session_isolation.finding import Finding
-from flake8_session_isolation.interference.accesses import Meeting, Visit, one_per_function
+from flake8_session_isolation.interference.accesses import Meeting, one_per_function
 from flake8_session_isolation.linking.places import Kind
-from flake8_session_isolation.rules.judgements.session_state import session_writes
+from flake8_session_isolation.rules.judgements.session_state import kept_if_shared
 
 CODE = "SIS104"
 NAME = "object-keeps-session-if-shared"
@@ -45,23 +45,7 @@ def find(meetings: list[Meeting]) -> Iterator[Finding]:
     """The first write of each method that leaves a session's state on an object that may be shared."""
     for meeting in meetings:
         if meeting.root.kind is Kind.OBJECT:
-            kept = session_writes(meeting)
-            sure = (each for each in kept if _is_for_sure(each) and not _is_a_callback(each))
-            for visit in one_per_function(sure):
-                cure = "make one for each call" if visit.standing.is_reuse else "pass it on instead"
-                place = visit.place[len(meeting.root.owner) + 1 :]
-                yield visit.finding(CODE, MESSAGE, owner=meeting.root.owner, place=place, cure=cure)
-
-
-def _is_for_sure(visit: Visit) -> bool:
-    """Whether what serves is more than supposed, or all that is decorated shares the object."""
-    return visit.standing.is_reuse or not visit.standing.is_supposed
-
-
-def _is_a_callback(visit: Visit) -> bool:
-    """Whether what is kept is what the object's user wants to be told by, as its parameter's name says."""
-    given = {each.parameter.rpartition(".")[2] for each in visit.effect.value.origins}
-    return bool(given) and all(each.startswith("on_") or each.endswith(_TOLD) for each in given)
-
-
-_TOLD = ("callback", "callbacks", "handler", "handlers", "hook", "hooks", "listener", "middleware", "factory")
+            for access in one_per_function(kept_if_shared(meeting)):
+                cure = "make one for each call" if access.standing.is_reuse else "pass it on instead"
+                place = access.place[len(meeting.root.owner) + 1 :]
+                yield access.finding(CODE, MESSAGE, owner=meeting.root.owner, place=place, cure=cure)

@@ -32,7 +32,7 @@ from collections.abc import Iterator
 
 from flake8_session_isolation.facts import Action
 from flake8_session_isolation.finding import Finding
-from flake8_session_isolation.interference.accesses import Meeting, Visit, one_per_function
+from flake8_session_isolation.interference.accesses import Access, Meeting, one_per_function
 from flake8_session_isolation.linking.places import REMEMBERED, Kind
 from flake8_session_isolation.rules.judgements.kept_state import changes_of_default, is_coroutine, left_in_cache
 from flake8_session_isolation.rules.judgements.session_state import session_writes
@@ -46,12 +46,13 @@ def find(meetings: list[Meeting]) -> Iterator[Finding]:
     """The first harmful change of each function to each thing that a function has once."""
     for meeting in meetings:
         if meeting.root.kind in REMEMBERED:
-            for visit in one_per_function(_harmful(meeting)):
-                place = visit.place if meeting.root.kind is Kind.FUNCTION else str(meeting.root)
-                yield visit.finding(CODE, MESSAGE.format(what=_story(visit)), place=place, writer=visit.doer)
+            for access in one_per_function(_harmful(meeting)):
+                place = access.place if meeting.root.kind is Kind.FUNCTION else str(meeting.root)
+                message = MESSAGE.format(what=_story(access))
+                yield access.finding(CODE, message, place=place, writer=access.inner_function)
 
 
-def _harmful(meeting: Meeting) -> Iterator[Visit]:
+def _harmful(meeting: Meeting) -> Iterator[Access]:
     if meeting.root.kind is Kind.DEFAULT:
         yield from changes_of_default(meeting)
     else:
@@ -59,16 +60,16 @@ def _harmful(meeting: Meeting) -> Iterator[Visit]:
         yield from session_writes(meeting)
 
 
-def _story(visit: Visit) -> str:
+def _story(access: Access) -> str:
     """What is remembered, and what to do instead."""
-    effect = visit.effect
+    effect = access.effect
     if effect.path.root.kind is Kind.DEFAULT and effect.action is Action.REPLACE:
         return "'{writer}' hands out '{place}', one default for all; use None"
     if effect.path.root.kind is Kind.DEFAULT:
         return "'{writer}' {verb} '{place}', one default for all; use None"
     if effect.path.root.kind is Kind.FUNCTION:
         return "'{writer}' {verb} '{place}', seen by every user; keep one per session"
-    if is_coroutine(visit):
+    if is_coroutine(access):
         return "'{place}' gives a coroutine, which can be awaited once; keep what it gives"
     if effect.is_left_in_cache:
         return "'{place}' keeps what it gave the first user; make that user's data an argument"

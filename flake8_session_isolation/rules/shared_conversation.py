@@ -41,10 +41,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from flake8_session_isolation.dataflow.effects import Use
-from flake8_session_isolation.facts import Action
 from flake8_session_isolation.finding import Finding
-from flake8_session_isolation.interference.accesses import Meeting, Visit, one_per_function
+from flake8_session_isolation.interference.accesses import Meeting, one_per_function
+from flake8_session_isolation.rules.judgements.conversations import mixed_conversations
 
 CODE = "SIS009"
 NAME = "shared-conversation"
@@ -54,37 +53,5 @@ MESSAGE = "shared conversation: '{function}' {verb} '{place}'{through}, which he
 def find(meetings: list[Meeting]) -> Iterator[Finding]:
     """The first talk of each function to each conversation that is one for all."""
     for meeting in meetings:
-        for visit in one_per_function(_mixed(meeting)):
-            yield visit.finding(CODE, MESSAGE)
-
-
-def _mixed(meeting: Meeting) -> list[Visit]:
-    """The talks with a conversation in which some session says something of its own."""
-    talks = [each for each in meeting.writes() if each.effect.action is Action.CONVERSE and _is_for_a_session(each)]
-    mixed = any(each.carries_session_data or _is_handed(each) for each in talks)
-    works = [each for each in meeting.writes() if each.effect.action is Action.WORK and _is_out_of_turn(each)]
-    return [*(talks if mixed else ()), *works]
-
-
-def _is_out_of_turn(visit: Visit) -> bool:
-    """Whether a handler leaves a session's data, without a lock, in what others use meanwhile or next."""
-    told = visit.standing.is_handler and visit.carries_session_data and not visit.effect.locks
-    return told and _is_for_a_session(visit)
-
-
-def _is_for_a_session(visit: Visit) -> bool:
-    """Whether served code talks, with all that others said still there; of code that nothing shows to be a handler,
-    something that a session brought has to be in it, or may be."""
-    if not visit.is_served or visit.standing.is_administrative or visit.effect.path.is_keyed:
-        return False
-    shown = visit.standing.is_handler or visit.carries_session_data or (_is_handed(visit) and _brings_something(visit))
-    return visit.effect.exposed and shown
-
-
-def _is_handed(visit: Visit) -> bool:
-    """Whether somebody else gets the conversation, to say in it what we do not see."""
-    return visit.effect.use is Use.DATA
-
-
-def _brings_something(visit: Visit) -> bool:
-    return bool(set(visit.entry.parameters) - {visit.entry.receiver})
+        for access in one_per_function(mixed_conversations(meeting)):
+            yield access.finding(CODE, MESSAGE)

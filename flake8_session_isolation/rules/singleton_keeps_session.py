@@ -58,5 +58,5 @@ def find(meetings: list[Meeting]) -> Iterator[Finding]:
     """The first harmful write of each function to each attribute of an object that serves everybody."""
     for meeting in meetings:
         if meeting.root.kind is Kind.OBJECT:
-            for visit in one_per_function(session_writes(meeting)):
-                yield visit.finding(CODE, MESSAGE)
+            for access in one_per_function(session_writes(meeting)):
+                yield access.finding(CODE, MESSAGE)

@@ -31,52 +31,21 @@ no other function reads, functions that serve in threads.
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator
+from collections.abc import Iterator
 
-from flake8_session_isolation.dataflow.effects import Use
-from flake8_session_isolation.facts import Action
 from flake8_session_isolation.finding import Finding
-from flake8_session_isolation.interference.accesses import Meeting, Visit, one_per_function, touches
+from flake8_session_isolation.interference.accesses import Meeting, one_per_function
 from flake8_session_isolation.linking.places import Kind
-from flake8_session_isolation.linking.shapes import Instance
-from flake8_session_isolation.rules.judgements.session_state import is_memo
-from flake8_session_isolation.rules.judgements.thread_locals import harmful, is_for_a_time, is_told, is_unknown
+from flake8_session_isolation.rules.judgements.thread_locals import harmful, left_by_callers
 
 CODE = "SIS107"
 NAME = "thread-local-if-shared"
 MESSAGE = "thread-local, if coroutines call it: '{function}' {verb} '{place}', one for a loop; use a ContextVar"
 
 
-_THREADS = ("thread", "executor", "worker")
-"""Words by which a function's name says that it runs in a thread of its own."""
-
-
 def find(meetings: list[Meeting]) -> Iterator[Finding]:
     """The first write of each function that leaves its callers' state, where no coroutine is in sight."""
     for meeting in meetings:
         if meeting.root.kind is Kind.THREAD and not harmful(meeting):
-            for visit in one_per_function(each for each in meeting.writes() if _is_left(each, meeting)):
-                yield visit.finding(CODE, MESSAGE, function=visit.doer)
-
-
-def _is_left(visit: Visit, meeting: Meeting) -> bool:
-    runs_in_thread = any(word in visit.doer.lower() for word in _THREADS)
-    if runs_in_thread or not is_unknown(visit):
-        return False
-    if is_for_a_time(visit, meeting):
-        return any(_uses(each, visit, (Use.DATA, Use.RECEIVER, Use.TEST)) for each in meeting.reads())
-    is_theirs = is_told(visit) or _is_kept_for_now(visit, meeting)
-    return is_theirs and any(_uses(each, visit, (Use.DATA, Use.RECEIVER)) for each in meeting.reads())
-
-
-def _is_kept_for_now(visit: Visit, meeting: Meeting) -> bool:
-    """Whether an object of the project is made where none was, until somebody removes it: for a request, not a
-    thread."""
-    made = any(isinstance(each, Instance) for each in visit.effect.value.shapes)
-    return made and any(each.effect.action is Action.DELETE for each in meeting.writes())
-
-
-def _uses(reader: Visit, writer: Visit, uses: Collection[Use]) -> bool:
-    """Whether another function works with the value, or the same one hands it on from an earlier call."""
-    elsewhere = not reader.stands_with(writer)
-    return (elsewhere or is_memo(writer)) and reader.effect.use in uses and touches(reader, writer)
+            for access in one_per_function(left_by_callers(meeting)):
+                yield access.finding(CODE, MESSAGE, function=access.inner_function)

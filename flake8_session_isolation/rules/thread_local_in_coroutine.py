@@ -47,5 +47,5 @@ def find(meetings: list[Meeting]) -> Iterator[Finding]:
     """The first access of each function by which sessions meet in each attribute of a thread-local."""
     for meeting in meetings:
         if meeting.root.kind is Kind.THREAD:
-            for visit in one_per_function(harmful(meeting)):
-                yield visit.finding(CODE, MESSAGE, function=visit.doer)
+            for access in one_per_function(harmful(meeting)):
+                yield access.finding(CODE, MESSAGE, function=access.inner_function)

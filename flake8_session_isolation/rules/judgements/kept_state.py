@@ -1,91 +1,82 @@
-"""What harms of what functions remember between calls: the judgements of rule SIS006."""
+"""What functions remember between calls: their defaults, and what their caches hold."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 
 from flake8_session_isolation.dataflow.cached_functions import COROUTINE
-from flake8_session_isolation.dataflow.effects import By, Use, literal
 from flake8_session_isolation.facts import Action
-from flake8_session_isolation.interference.accesses import Meeting, Visit, touches
+from flake8_session_isolation.interference.accesses import Access, Meeting
+from flake8_session_isolation.rules import benign
+from flake8_session_isolation.rules.judgements.harms import Harm, Proof, does_harm
+from flake8_session_isolation.rules.judgements.readers import takes_default, takes_whole_default
 
 
-def changes_of_default(meeting: Meeting) -> Iterator[Visit]:
+def changes_of_default(meeting: Meeting) -> Iterator[Access]:
     """Writes into a default by which a later call finds what an earlier one left."""
-    memos = {each.effect.site for each in meeting.writes() if _is_searched_before(each)}
-    for visit in meeting.writes():
-        if visit.effect.site not in memos and _is_in_containers(visit) and _is_kept(visit, meeting):
-            yield visit
+    return (each for each in meeting.writes() if does_harm(each, meeting, DEFAULT_HARMS))
 
 
-def left_in_cache(meeting: Meeting) -> Iterator[Visit]:
+def left_in_cache(meeting: Meeting) -> Iterator[Access]:
     """Results that are not for the next caller."""
     return (each for each in meeting.writes() if each.effect.is_left_in_cache)
 
 
-def is_coroutine(visit: Visit) -> bool:
+def is_coroutine(access: Access) -> bool:
     """Whether a cache keeps a coroutine."""
-    return COROUTINE in visit.effect.value.shapes
+    return COROUTINE in access.effect.value.shapes
 
 
-def _is_in_containers(visit: Visit) -> bool:
-    """Whether the default itself is changed, or a container in it: no attribute of an object that it holds.
-
-    Where the default is an object, an attribute of it is a container that takes a session's data.
-    """
-    steps = visit.effect.path.steps
-    if not steps or steps[0].is_item:
-        return all(each.is_item for each in steps)
-    return len(steps) == 1 and visit.effect.action is Action.GROW and bool(visit.effect.value.origins)
+def _grows(access: Access, meeting: Meeting) -> bool:
+    return access.effect.action is Action.GROW
 
 
-def _is_searched_before(visit: Visit) -> bool:
-    """Whether the write fills in what was looked for and not found, or nobody's data where a test of the whole allowed
-    it: a memo, or a list used as a set."""
-    deep = max(len(visit.effect.path.steps), 1) if visit.effect.value.origins else 0
-    return any(each.by is By.GUARD and len(each.read.path.steps) >= deep for each in visit.effect.depends)
+def _is_taken(access: Access, meeting: Meeting) -> bool:
+    return any(takes_default(each, access) for each in meeting.accesses)
 
 
-def _is_kept(visit: Visit, meeting: Meeting) -> bool:
-    effect = visit.effect
-    match effect.action:
-        case Action.GROW if not effect.path.is_keyed:
-            return any(_takes(each, visit) for each in meeting.visits)
-        case Action.UPDATE if not effect.path.steps:
-            return bool(effect.value.origins) and any(_takes(each, visit) for each in meeting.visits)
-        case Action.REPLACE:
-            return True
-        case Action.ADD:
-            return any(_takes_whole(each) for each in meeting.visits)
-        case Action.STORE if len(effect.path.steps) == 1:
-            if literal(effect.value) or _is_count(visit):
-                return False
-            if effect.path.is_keyed and effect.site.function == meeting.root.owner:
-                return any(_takes_whole(each) for each in meeting.visits)
-            return any(_takes(each, visit) and not _renews(each, visit) for each in meeting.visits)
-    return False
+def _updates(access: Access, meeting: Meeting) -> bool:
+    return access.effect.action is Action.UPDATE and not access.effect.path.steps
 
 
-def _is_count(visit: Visit) -> bool:
-    """Whether the new value is made of the old one and of nobody's data."""
-    effect = visit.effect
-    return not effect.value.origins and any(each.by is By.VALUE for each in effect.depends)
+def _brings_data(access: Access, meeting: Meeting) -> bool:
+    return bool(access.effect.value.origins) and _is_taken(access, meeting)
 
 
-def _takes(reader: Visit, writer: Visit) -> bool:
-    """Whether somebody takes, of what the default is, the part that is written."""
-    effect = reader.effect
-    if effect.is_write or effect.use in (Use.LOG, Use.TEST, Use.DROPPED) or not effect.exposed:
-        return False
-    return touches(reader, writer)
+def _hands_out(access: Access, meeting: Meeting) -> bool:
+    return access.effect.action is Action.REPLACE
 
 
-def _takes_whole(reader: Visit) -> bool:
-    """Whether somebody takes the default as it is."""
-    effect = reader.effect
-    return not effect.is_write and not effect.path.steps and effect.use is Use.DATA and effect.exposed
+def _adds(access: Access, meeting: Meeting) -> bool:
+    return access.effect.action is Action.ADD
 
 
-def _renews(reader: Visit, writer: Visit) -> bool:
-    """Whether each way to the read writes the part anew, so that what an earlier call left is never seen."""
-    return writer.effect.path in reader.effect.renewed
+def _is_taken_whole(access: Access, meeting: Meeting) -> bool:
+    return any(takes_whole_default(each) for each in meeting.accesses)
+
+
+def _is_entry(access: Access) -> bool:
+    return access.effect.action is Action.STORE and len(access.effect.path.steps) == 1
+
+
+def _is_keyed_by_owner(access: Access, meeting: Meeting) -> bool:
+    """Whether the function that has the default stores in it under a key that separates sessions."""
+    return access.effect.path.is_keyed and access.effect.site.function == meeting.root.owner
+
+
+def _stores_keyed(access: Access, meeting: Meeting) -> bool:
+    return _is_entry(access) and _is_keyed_by_owner(access, meeting)
+
+
+def _stores(access: Access, meeting: Meeting) -> bool:
+    return _is_entry(access) and not _is_keyed_by_owner(access, meeting)
+
+
+DEFAULT_HARMS = (
+    Harm(_grows, benign.DEFAULT_GROWTH, (Proof(_is_taken, "no function takes what is added"),)),
+    Harm(_updates, benign.DEFAULT_CHANGE, (Proof(_brings_data, "no data of a parameter is put in and taken"),)),
+    Harm(_hands_out, benign.DEFAULT_CHANGE),
+    Harm(_adds, benign.DEFAULT_CHANGE, (Proof(_is_taken_whole, "no function takes the whole default"),)),
+    Harm(_stores_keyed, benign.DEFAULT_KEYED_ENTRY, (Proof(_is_taken_whole, "no function takes the whole default"),)),
+    Harm(_stores, benign.DEFAULT_ENTRY, (Proof(_is_taken, "no function takes the entry"),)),
+)

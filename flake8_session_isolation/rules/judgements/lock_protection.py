@@ -1,4 +1,4 @@
-"""What the locks around a disturbed access are worth: none is there, or one that keeps nobody out, and why."""
+"""Accesses that race, and the locks that are held there but do not protect them."""
 
 from __future__ import annotations
 
@@ -6,12 +6,13 @@ import enum
 from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
-from flake8_session_isolation.dataflow.effects import By, Dependence, Use
-from flake8_session_isolation.dataflow.lock_sets import Flaw, Held, LockSet, protects, same_lock
+from flake8_session_isolation.dataflow.effects import By
+from flake8_session_isolation.dataflow.lock_sets import Flaw, Held, LockSet, same_lock
 from flake8_session_isolation.facts import Action
-from flake8_session_isolation.interference.accesses import Meeting, Visit, one_per_function, touches
+from flake8_session_isolation.interference.accesses import Access, Meeting, one_per_function, touches
 from flake8_session_isolation.linking.places import Kind, Site
-from flake8_session_isolation.rules.judgements.races import disturbed_walks, races
+from flake8_session_isolation.rules.judgements.dependences import is_covered
+from flake8_session_isolation.rules.judgements.races import disturbed_walks, mixed_replies, races
 from flake8_session_isolation.rules.judgements.session_state import session_writes
 
 
@@ -28,84 +29,53 @@ class Failure(enum.Enum):
     NOT_EVERYWHERE = "others change the place without it"
 
 
-class Pretence(NamedTuple):
-    """A lock that is held, and what is wrong with it."""
+class IneffectiveLock(NamedTuple):
+    """A lock that is held and does not protect the place, with the reason."""
 
     held: Held
     failure: Failure
 
 
-def disturbed(meeting: Meeting) -> Iterator[Visit]:
-    """The first access of each function that others can disturb: it acts on what may have changed meanwhile.
+def unprotected(meeting: Meeting) -> Iterator[Access]:
+    """The first access of each function that acts on what another session may have changed meanwhile.
 
-    None where a session's state is left: then no lock would help.
+    None at a place where session state is left: no lock would help there.
     """
     if session_writes(meeting):
         return
-    changes = (each for each in meeting.writes() if each.effect.action not in (Action.CONVERSE, Action.WORK))
-    late = (each for each in changes if races(each, meeting) or is_past_a_limit(each, meeting))
-    yield from one_per_function([*late, *disturbed_walks(meeting), *filter(_may_be_anothers, meeting.replies())])
+    yield from one_per_function([*races(meeting), *disturbed_walks(meeting), *mixed_replies(meeting)])
 
 
-def _may_be_anothers(reply: Visit) -> bool:
-    """Whether what is received may answer what another session sent: one connection for all, and no lock over both."""
-    runs = reply.is_served and not reply.is_serial
-    is_one = not reply.effect.path.is_keyed
-    in_pieces = reply.in_threads or any(each.paused for each in reply.effect.depends)
-    return runs and is_one and in_pieces and not any(is_one_step(each, reply) for each in reply.effect.depends)
-
-
-def is_past_a_limit(visit: Visit, meeting: Meeting) -> bool:
-    """Whether a new entry is made because there were not too many, which may have changed meanwhile.
-
-    Where the entry itself was tested as well it is a cache, which may hold one more.
-    """
-    effect = visit.effect
-    if effect.action not in (Action.ADD, Action.STORE) or not visit.is_served or visit.is_serial:
-        return False
-    whole = effect.path._replace(steps=effect.path.steps[:-1])
-    guards = [each for each in effect.depends if each.by is By.GUARD]
-    sized = {each.effect.site for each in meeting.reads() if each.effect.path == whole and each.effect.use is Use.COUNT}
-    counted = all(each.read.path == whole and each.read.site in sized for each in guards)
-    return bool(guards) and counted and not any(is_one_step(each, visit) or not each.paused for each in guards)
-
-
-def pretence(visit: Visit) -> Pretence | None:
-    """The lock by which a disturbed access is meant to be protected; None where there is none."""
-    effect = visit.effect
+def ineffective_lock(access: Access) -> IneffectiveLock | None:
+    """The lock that is meant to protect an access and does not; None where no lock is held."""
+    effect = access.effect
     if effect.action is Action.ITERATE:
-        return next(_said(effect.locks, Failure.NOT_EVERYWHERE), None)
-    exposed = (each for each in effect.depends if not is_one_step(each, visit))
+        return next(_flawed(effect.locks, Failure.NOT_EVERYWHERE), None)
+    exposed = (each for each in effect.depends if not is_covered(each, access))
     ordered = sorted(exposed, key=lambda each: each.read.site)
-    return next((told for each in ordered for told in _around(each.read.locks, effect.locks)), None)
+    return next((wrong for each in ordered for wrong in _around(each.read.locks, effect.locks)), None)
 
 
-def mended_at(visit: Visit) -> Site:
-    """Where one function looks and acts: the write itself, or its call of the helper that writes."""
-    effect = visit.effect
-    if not visit.stands_here:
+def reported_at(access: Access) -> Site:
+    """The site in the function that both reads and writes: the write, or the call of the helper that writes."""
+    effect = access.effect
+    if not access.is_in_this_file:
         return effect.shown_at
     looks = [each.read.site.function for each in effect.depends if each.paused]
     return next((each for each in reversed(effect.calls_at) if each.function in looks), effect.shown_at)
 
 
-def is_one_step(dependence: Dependence, visit: Visit) -> bool:
-    """Whether one stay in a lock of the place covers the read and the write that hangs on it."""
-    both = dependence.read.locks & visit.effect.locks
-    return any(protects(each, visit.effect.path) for each in both)
+def _around(before: LockSet, now: LockSet) -> Iterator[IneffectiveLock]:
+    """The locks held at a read and at the write that depends on it, each with what is wrong with it."""
+    yield from _flawed(before & now, Failure.OTHER_KEY)
+    yield from _flawed(now - before, Failure.RELEASED_EARLY if same_lock(before, now) else Failure.TAKEN_LATE)
+    yield from _flawed(before - now, Failure.RELEASED_EARLY)
 
 
-def _around(before: LockSet, now: LockSet) -> Iterator[Pretence]:
-    """What is wrong with the locks held at a read and at the write that hangs on it."""
-    yield from _said(before & now, Failure.OTHER_KEY)
-    yield from _said(now - before, Failure.RELEASED_EARLY if same_lock(before, now) else Failure.TAKEN_LATE)
-    yield from _said(before - now, Failure.RELEASED_EARLY)
-
-
-def _said(locks: LockSet, otherwise: Failure) -> Iterator[Pretence]:
-    """The locks, each with its own flaw where it has one; a gate is no lock to speak of."""
+def _flawed(locks: LockSet, otherwise: Failure) -> Iterator[IneffectiveLock]:
+    """The locks without gates, each with its own flaw where it has one."""
     for held in sorted((each for each in locks if not each.is_gate), key=lambda each: (each.entered, str(each.path))):
-        yield Pretence(held, FAILURES[held.flaw] if held.flaw is not None else otherwise)
+        yield IneffectiveLock(held, FAILURES[held.flaw] if held.flaw is not None else otherwise)
 
 
 FAILURES = {
@@ -116,49 +86,49 @@ FAILURES = {
 }
 
 
-class Rivals(NamedTuple):
-    """Two writers of one place, each under a lock that the other does without."""
+class LockConflict(NamedTuple):
+    """Two writes of one place under different locks."""
 
-    visit: Visit
-    other: Visit
+    access: Access
+    other: Access
 
 
-def rivals(meeting: Meeting) -> Iterator[Rivals]:
-    """Each function that changes a place under another lock than a function before it does."""
+def lock_conflicts(meeting: Meeting) -> Iterator[LockConflict]:
+    """The first write of each function that changes a place under another lock than an earlier function."""
     under_locks = [each for each in meeting.writes() if each.is_served and not each.is_serial and _known_locks(each)]
-    for visit in one_per_function(under_locks):
-        before = (each for each in under_locks if each.order < visit.order)
-        other = next((each for each in before if _are_rivals(visit, each)), None)
+    for access in one_per_function(under_locks):
+        before = (each for each in under_locks if each.order < access.order)
+        other = next((each for each in before if _is_conflict(access, each)), None)
         if other is not None:
-            yield Rivals(visit, other)
+            yield LockConflict(access, other)
 
 
-def _are_rivals(visit: Visit, other: Visit) -> bool:
-    elsewhere = not visit.stands_with(other)
-    return elsewhere and touches(visit, other) and not visit.excludes(other) and (_updates(visit) or _updates(other))
+def _is_conflict(access: Access, other: Access) -> bool:
+    elsewhere = not access.is_in_function_of(other)
+    return elsewhere and touches(access, other) and not access.excludes(other) and (_updates(access) or _updates(other))
 
 
-def _known_locks(visit: Visit) -> bool:
-    """Whether all locks held are seen to be one lock each for everybody."""
-    held = [each for each in visit.effect.locks if not each.is_gate]
-    return bool(held) and all(_is_everybodys(each) for each in held)
+def _known_locks(access: Access) -> bool:
+    """Whether locks are held, and each is known to be one lock for all sessions."""
+    held = [each for each in access.effect.locks if not each.is_gate]
+    return bool(held) and all(_is_one_for_all(each) for each in held)
 
 
-def _is_everybodys(held: Held) -> bool:
+def _is_one_for_all(held: Held) -> bool:
     is_one = held.path.root.kind in (Kind.MODULE, Kind.CLASS, Kind.OBJECT) and not held.path.is_keyed
     return held.is_known and held.flaw is None and is_one
 
 
-def _updates(visit: Visit) -> bool:
-    """Whether a write puts back what was computed from an old value, in a step that others could see half done."""
-    changes = (each for each in visit.effect.depends if each.by is not By.GUARD and is_one_step(each, visit))
-    return any(each.paused or visit.in_threads for each in changes)
+def _updates(access: Access) -> bool:
+    """Whether a write depends on an earlier read, and other sessions run between them but for the lock."""
+    changes = (each for each in access.effect.depends if each.by is not By.GUARD and is_covered(each, access))
+    return any(each.paused or access.in_threads for each in changes)
 
 
-def first_of_each_place(found: Iterable[Rivals]) -> Iterator[Rivals]:
+def first_of_each_place(found: Iterable[LockConflict]) -> Iterator[LockConflict]:
     """One for each place, however many functions take part."""
     seen: set[str] = set()
     for each in found:
-        if each.visit.place not in seen:
-            seen.add(each.visit.place)
+        if each.access.place not in seen:
+            seen.add(each.access.place)
             yield each

@@ -1,253 +1,111 @@
-"""What acts on what others may have changed meanwhile: the judgements behind SIS003."""
+"""Races: accesses that act on what another session may have changed meanwhile."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 
-from flake8_session_isolation.dataflow.effects import By, Dependence, Use, is_literal
-from flake8_session_isolation.dataflow.lock_sets import protects
+from flake8_session_isolation.dataflow.effects import By, Use
 from flake8_session_isolation.facts import Action
-from flake8_session_isolation.interference.accesses import Meeting, Visit, touches
+from flake8_session_isolation.interference.accesses import Access, Meeting, touches
 from flake8_session_isolation.linking.places import Kind
-from flake8_session_isolation.linking.shapes import Constant, Made
-from flake8_session_isolation.slicing.execution_context import Context
-
-SIZE_CHANGES = (Action.GROW, Action.ADD, Action.STORE, Action.DISCARD, Action.TAKE, Action.CLEAR, Action.UPDATE)
-
-
-def races(visit: Visit, meeting: Meeting) -> bool:
-    """Whether the write acts on what it saw before others had their turn."""
-    alone = _Alone(visit)
-    path = visit.effect.path
-    if path.root.kind is Kind.STORAGE or path.is_cut or any(step.is_unique for step in path.steps):
-        return False
-    if _is_inside_an_entry(visit) or meeting.is_process_wide or not _meets_somebody(visit, meeting):
-        return False
-    if alone.has_checked_again or _is_one_sessions_own(visit) or _is_put_back(visit) or _is_a_setting(visit):
-        return False
-    if alone.stores_stale_value or (alone.grows_twice and _is_read_in_order(visit, meeting)):
-        return True
-    if not alone.acts_on_stale_test or alone.rebuilds_what_is_there or _is_element(visit) or _is_courtesy(visit):
-        return False
-    if _text(visit) is not None:
-        return not is_latch(visit, meeting)
-    return not is_mere_cache(visit, meeting) or is_spent(visit, meeting)
+from flake8_session_isolation.rules import benign
+from flake8_session_isolation.rules.judgements.dependences import is_open, of_kind, old_values
+from flake8_session_isolation.rules.judgements.harms import Harm, Proof, does_harm
+from flake8_session_isolation.rules.judgements.walks import raises_when_resized, resizes, resizing
 
 
-def _is_put_back(visit: Visit) -> bool:
-    """Whether a method is called again with the setting that it was called with before."""
-    return bool(visit.effect.via) and visit.effect.path in visit.effect.value.places
+def races(meeting: Meeting) -> Iterator[Access]:
+    """Writes that depend on an old read of the place, and those that pass a limit tested before."""
+    changes = (each for each in meeting.writes() if each.effect.action not in (Action.CONVERSE, Action.WORK))
+    return (each for each in changes if does_harm(each, meeting, RACES))
 
 
-def is_spent(visit: Visit, meeting: Meeting) -> bool:
-    """Whether a token is renewed because of its age: who comes meanwhile renews it, too, and one of both is void.
+def disturbed_walks(meeting: Meeting) -> Iterator[Access]:
+    """Iterations over a container that others resize meanwhile: such a loop raises."""
+    return (each for each in meeting.walks() if does_harm(each, meeting, (WALK,)))
 
-    Anything else that is fetched again when it is old is a cache.
+
+def mixed_replies(meeting: Meeting) -> Iterator[Access]:
+    """Replies that may answer what another session has sent: one connection for all, and no lock over both."""
+    return (each for each in meeting.replies() if does_harm(each, meeting, (REPLY,)))
+
+
+def _may_race(access: Access, meeting: Meeting) -> bool:
+    """Whether races are judged at the place: neither in application storage nor in process-wide places."""
+    return access.effect.path.root.kind is not Kind.STORAGE and not meeting.is_process_wide
+
+
+def _has_old_value(access: Access, meeting: Meeting) -> bool:
+    return bool(of_kind(access, By.VALUE)) and _may_race(access, meeting)
+
+
+def _is_stale_value(access: Access, meeting: Meeting) -> bool:
+    return all(is_open(each, access) for each in old_values(access))
+
+
+def _has_grown_before(access: Access, meeting: Meeting) -> bool:
+    return bool(of_kind(access, By.GROWTH)) and _may_race(access, meeting)
+
+
+def _is_mixed(access: Access, meeting: Meeting) -> bool:
+    """Whether another session's growth can come between two growths of a list under a key that is a conversation, as
+    far as this file shows.
+
+    What another file's function keeps may be records in any order, unless a function of this file takes them.
     """
-    effect = visit.effect
-    if effect.action is not Action.REPLACE or effect.path.root.kind is not Kind.OBJECT or visit.writer is None:
+    if not any(is_open(each, access) for each in of_kind(access, By.GROWTH)) or not access.effect.path.is_keyed:
         return False
-    weighed = {each.effect.site for each in meeting.reads() if each.effect.use is Use.DATA}
-    by_age = any(each.by is By.GUARD and each.read.site in weighed for each in effect.depends)
-    return by_age and any("token" in each.lower() for each in visit.writer.mentions)
-
-
-def _is_one_sessions_own(visit: Visit) -> bool:
-    """Whether threads store under a session's own key what is not counted up from the old value.
-
-    Only that session's own second request can come between two steps that no pause parts.
-    """
-    effect = visit.effect
-    paused = any(each.paused for each in effect.depends)
-    return effect.action is Action.STORE and effect.path.is_keyed and not _counts(visit) and not paused
-
-
-def _is_a_setting(visit: Visit) -> bool:
-    """Whether an administrator sets a whole variable: of two who do, the later is meant to be right."""
-    return visit.standing.is_administrative and visit.effect.action is Action.REPLACE and not _counts(visit)
-
-
-def _is_courtesy(visit: Visit) -> bool:
-    """Whether an administrator is told beforehand that there is nothing to remove: of two who do, one fails."""
-    removes = visit.effect.action in (Action.TAKE, Action.DELETE)
-    return visit.standing.is_administrative and removes
-
-
-def _counts(visit: Visit) -> bool:
-    """Whether the written value is a number reckoned from another."""
-    return any(isinstance(each, Constant) and not is_literal(each) for each in visit.effect.value.shapes)
-
-
-def _meets_somebody(visit: Visit, meeting: Meeting) -> bool:
-    """Whether sessions run it, or it runs beside sessions that write the place."""
-    if visit.is_served:
-        return not visit.is_serial
-    beside = Context.BACKGROUND in visit.standing.contexts
-    return beside and any(
-        each.is_served and touches(each, visit) and not each.excludes(visit) for each in meeting.writes()
-    )
-
-
-def _is_read_in_order(visit: Visit, meeting: Meeting) -> bool:
-    """Whether a list under a key is a conversation, as far as is seen here.
-
-    What another file's function keeps by the way may be records in any order, unless somebody here takes them.
-    """
     taken = (each for each in meeting.reads() if each.effect.use in (Use.DATA, Use.RECEIVER))
-    return visit.effect.path.is_keyed and (visit.stands_here or any(touches(each, visit) for each in taken))
+    return access.is_in_this_file or any(touches(each, access) for each in taken)
 
 
-def _is_inside_an_entry(visit: Visit) -> bool:
-    """Whether it is an attribute of an object kept under a key: a session's own object looks after itself."""
-    steps = visit.effect.path.steps
-    keyed = next((at for at, step in enumerate(steps) if step.is_item), len(steps))
-    return any(not step.is_item for step in steps[keyed:])
+def _was_tested(access: Access, meeting: Meeting) -> bool:
+    return bool(of_kind(access, By.GUARD)) and _may_race(access, meeting)
 
 
-def _is_element(visit: Visit) -> bool:
-    """Whether the write only enters or removes an element by what it is: doing so twice changes nothing."""
-    return visit.effect.action in (Action.ADD, Action.DISCARD)
+def _is_stale_test(access: Access, meeting: Meeting) -> bool:
+    return all(is_open(each, access) for each in of_kind(access, By.GUARD))
 
 
-class _Alone:
-    """What a write hangs on, sorted by whether others can come between."""
+def _enters_what_is_counted(access: Access, meeting: Meeting) -> bool:
+    """Whether a new entry is made only because of the size of the container.
 
-    def __init__(self, visit: Visit) -> None:
-        effect = visit.effect
-        self.visit = visit
-        self.open = {each for each in effect.depends if self._is_open(each)}
-        self.by = {kind: [each for each in effect.depends if each.by is kind] for kind in By}
-
-    def _is_open(self, dependence: Dependence) -> bool:
-        effect = self.visit.effect
-        if any(protects(each, effect.path) for each in dependence.read.locks & effect.locks):
-            return False
-        takes = effect.action in (Action.TAKE, Action.DELETE)
-        return dependence.paused or (self.visit.in_threads and not takes)
-
-    def _all_open(self, kind: By) -> bool:
-        return bool(self.by[kind]) and all(each in self.open for each in self.by[kind])
-
-    @property
-    def has_checked_again(self) -> bool:
-        """A test of the place after the last pause, or in the same lock, decides anew."""
-        return any(each not in self.open for each in self.by[By.GUARD])
-
-    @property
-    def stores_stale_value(self) -> bool:
-        """The stored value was computed from an old one; a part of it that is looked up later is old as well."""
-        own = [each for each in self.by[By.VALUE] if each.read.path == self.visit.effect.path]
-        return all(each in self.open for each in own) if own else self._all_open(By.VALUE)
-
-    @property
-    def rebuilds_what_is_there(self) -> bool:
-        """The stored value is made, in one step, of the elements found there: an old test only told that it is worth
-        while."""
-        values = self.by[By.VALUE]
-        of_elements = any(step.name == "*" for each in values for step in each.read.path.steps)
-        return of_elements and not any(each in self.open for each in values)
-
-    @property
-    def acts_on_stale_test(self) -> bool:
-        """The branch that leads here was taken on an old value."""
-        return self._all_open(By.GUARD)
-
-    @property
-    def grows_twice(self) -> bool:
-        """It grew before the pause, and grows again."""
-        return any(each in self.open for each in self.by[By.GROWTH])
-
-
-def is_latch(visit: Visit, meeting: Meeting) -> bool:
-    """Whether the function sets the place to one constant and leaves it so: a once-flag, not a gate that it opens
-    again, nor a place where it leaves a session's own for the next one to take."""
-    own = (each for each in meeting.writes() if each.stands_with(visit))
-    return all(_text(each) == _text(visit) or _is_elsewhere(each) for each in own if touches(each, visit))
-
-
-def _is_elsewhere(other: Visit) -> bool:
-    """Whether a write stands on another way through the function, and leaves nothing of a session there."""
-    return not other.effect.is_again and not other.carries_it_unchanged
-
-
-def _text(visit: Visit) -> str | None:
-    shapes = visit.effect.value.shapes
-    only = next(iter(shapes)) if len(shapes) == 1 else None
-    return (
-        only.text
-        if isinstance(only, Constant) and is_literal(only) and visit.effect.action in (Action.REPLACE, Action.STORE)
-        else None
-    )
-
-
-def is_mere_cache(visit: Visit, meeting: Meeting) -> bool:
-    """Whether a second making is harmless: entries are only looked up, never changed through the place, entered or
-    closed."""
-    if not _puts_anew(visit) or any(each.by is By.VALUE for each in visit.effect.depends):
-        return False
-    return not any(_uses_up(each, visit) for each in meeting.visits)
-
-
-def _puts_anew(visit: Visit) -> bool:
-    """Whether nothing of what was there before is left: it is replaced, or emptied and filled with no pause between."""
-    effect = visit.effect
-    in_one_step = not visit.in_threads and (effect.is_refill or effect.action is Action.CLEAR)
-    return in_one_step or effect.action in (Action.REPLACE, Action.STORE)
-
-
-def _uses_up(other: Visit, visit: Visit) -> bool:
-    effect = other.effect
-    if not touches(other, visit):
-        return False
-    if not effect.is_write:
-        return effect.use is Use.ENTER and len(effect.path.steps) >= len(visit.effect.path.steps)
-    deeper = len(effect.path.steps) > len(visit.effect.path.steps)
-    same = len(effect.path.steps) == len(visit.effect.path.steps)
-    if deeper:
-        return not _is_filled_in(other) and not _is_own_bookkeeping(other, visit)
-    return same and effect.action in (Action.GROW, Action.UPDATE) and not effect.is_refill
-
-
-def _is_own_bookkeeping(other: Visit, visit: Visit) -> bool:
-    """Whether an entry notes, by a method, what is no session's data: a second one does so, too."""
-    inside = other.effect.path.steps[len(visit.effect.path.steps)]
-    return bool(other.effect.via) and not inside.is_item and not other.carries_session_data
-
-
-def _is_filled_in(visit: Visit) -> bool:
-    """Whether an entry only remembers for itself what it looked for: a second one does so, too."""
-    effect = visit.effect
-    kinds = {each.by for each in effect.depends}
-    guarded = By.GUARD in kinds and not kinds & {By.VALUE, By.GROWTH}
-    return guarded and _puts_anew(visit) and not visit.carries_session_data
-
-
-def disturbed_walks(meeting: Meeting) -> Iterator[Visit]:
-    """Iterations across a pause over a dict, set or deque that others make longer or shorter meanwhile: it raises then.
-
-    A list does not: a step is skipped at worst, and who sends to a list of listeners can live with it.
+    Where the entry itself was tested as well, the place is a cache, which may hold one more.
     """
-    resizing = (each for each in meeting.writes() if each.is_served and each.effect.action in SIZE_CHANGES)
-    changes = [each for each in resizing if not each.effect.path.is_cut]
-    for walk in meeting.walks():
-        runs_once = walk.standing.contexts <= {Context.ONCE, Context.TEST}
-        if not runs_once and _raises_when_resized(walk) and any(_resizes(each, walk) for each in changes):
-            yield walk
+    guards = of_kind(access, By.GUARD)
+    if access.effect.action not in (Action.ADD, Action.STORE) or not guards:
+        return False
+    whole = access.effect.path._replace(steps=access.effect.path.steps[:-1])
+    counts = (each.effect for each in meeting.reads() if each.effect.use is Use.COUNT)
+    sized = {each.site for each in counts if each.path == whole}
+    return all(each.read.path == whole and each.read.site in sized for each in guards)
 
 
-def _raises_when_resized(walk: Visit) -> bool:
-    kinds = {each.type for each in walk.effect.value.shapes if isinstance(each, Made)}
-    known = any(each.startswith(_OF_PYTHON) for each in kinds)
-    return known and "builtins.list" not in kinds and not walk.effect.path.is_cut
+def _is_old_count(access: Access, meeting: Meeting) -> bool:
+    return all(each.paused for each in of_kind(access, By.GUARD))
 
 
-_OF_PYTHON = ("builtins.", "collections.", "weakref.")
-"""Where the containers stand that raise if a loop finds them resized."""
+def _is_reply(access: Access, meeting: Meeting) -> bool:
+    return access.effect.action is Action.RECEIVE
 
 
-def _resizes(change: Visit, walk: Visit) -> bool:
-    outer, inner = walk.effect.path, change.effect.path
-    grows_here = change.effect.action in (Action.GROW, Action.CLEAR, Action.UPDATE)
-    size = len(inner.steps) == len(outer.steps) + (not grows_here and inner.steps[len(outer.steps) :] != ())
-    is_another = change.effect.action is Action.STORE and inner == outer
-    return size and not is_another and touches(change, walk) and not change.excludes(walk)
+def _is_in_pieces(access: Access, meeting: Meeting) -> bool:
+    return access.in_threads or any(each.paused for each in access.effect.depends)
+
+
+def _is_walk(access: Access, meeting: Meeting) -> bool:
+    return access.effect.action is Action.ITERATE and raises_when_resized(access)
+
+
+def _is_resized(access: Access, meeting: Meeting) -> bool:
+    return any(resizes(each, access) for each in resizing(meeting))
+
+
+RACES = (
+    Harm(_has_old_value, benign.RACE_VALUE, (Proof(_is_stale_value, "the old value holds at the write"),)),
+    Harm(_has_grown_before, benign.RACE_GROWTH, (Proof(_is_mixed, "no order of the elements is relied on"),)),
+    Harm(_was_tested, benign.RACE_TEST, (Proof(_is_stale_test, "the test holds at the write"),)),
+    Harm(_enters_what_is_counted, benign.RACE_LIMIT, (Proof(_is_old_count, "the count holds at the new entry"),)),
+)
+REPLY = Harm(_is_reply, benign.RACE_REPLY, (Proof(_is_in_pieces, "no pause separates the message from the reply"),))
+WALK = Harm(_is_walk, benign.RACE_WALK, (Proof(_is_resized, "no served function changes the size meanwhile"),))

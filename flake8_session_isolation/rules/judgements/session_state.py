@@ -1,307 +1,153 @@
-"""What at a meeting harms nobody, and what does: the judgements that rules have in common.
-
-Each function answers one question about a meeting; rules combine them.
-"""
+"""Session state: writes that leave one session's state where another session finds it."""
 
 from __future__ import annotations
 
-from flake8_session_isolation.dataflow.effects import By, Use, literal
-from flake8_session_isolation.dataflow.lock_sets import is_lock_of
-from flake8_session_isolation.dataflow.values import Callable
+from collections.abc import Iterator
+
+from flake8_session_isolation.dataflow.effects import By, Use
 from flake8_session_isolation.facts import Action
-from flake8_session_isolation.interference.accesses import Meeting, Visit, touches
-from flake8_session_isolation.linking.places import Kind
-from flake8_session_isolation.linking.shapes import ClassObject, Instance, Made, is_signal
+from flake8_session_isolation.interference.accesses import Access, Meeting, touches
+from flake8_session_isolation.rules import benign
+from flake8_session_isolation.rules.benign.evidence import first_of, first_of_place
+from flake8_session_isolation.rules.judgements.harms import Harm, Proof, does_harm
+from flake8_session_isolation.rules.judgements.readers import finds, is_used_elsewhere, reaches_others, takes, talks_to
+from flake8_session_isolation.rules.judgements.stored_values import identifies_a_call, is_fresh_object
 
 
-def session_writes(meeting: Meeting) -> list[Visit]:
-    """Writes that leave one session's state where another finds it; empty for a place meant to be shared."""
-    if meeting.is_process_wide:
-        return [each for each in meeting.writes() if _writes_for_everybody(each, meeting)]
-    if is_registry(meeting) or is_queue(meeting) or is_renewed(meeting):
+def session_writes(meeting: Meeting) -> list[Access]:
+    """Writes that leave one session's state where another finds it; none at a place that is meant to be shared."""
+    if not meeting.is_process_wide and first_of_place(benign.STATE_PLACE, meeting) is not None:
         return []
-    return [each for each in meeting.writes() if _leaves_state(each, meeting)]
+    harms = state_harms(meeting)
+    return [each for each in meeting.writes() if does_harm(each, meeting, harms)]
 
 
-def _writes_for_everybody(visit: Visit, meeting: Meeting) -> bool:
-    """A process-wide place has no keys and unseen readers: a session's data, or an object made for it, is in force
-    for all; a literal, a memo and an object of the program are not."""
-    effect = visit.effect
-    if not visit.is_served or visit.is_transient or visit.standing.is_administrative:
-        return False
-    if effect.action not in (Action.REPLACE, Action.STORE, Action.UPDATE):
-        return False
-    if effect.action is Action.REPLACE and meeting.is_in_facts and effect.value.is_new and not is_memo(visit):
-        return True
-    if is_memo(visit) or literal(effect.value) or (effect.path.is_keyed and not meeting.is_in_facts):
-        return False
-    return visit.carries_it_unchanged or (visit.carries_session_data and _is_of_a_library(meeting))
+def kept_if_shared(meeting: Meeting) -> Iterator[Access]:
+    """Of the writes that leave a session's state on an object, those that do so if the object is shared: the function
+    is served, and not only assumed to be, or all calls that are decorated share the object."""
+    for each in session_writes(meeting):
+        if each.standing.is_reuse or not each.standing.is_supposed:
+            if first_of(benign.OBJECT_IF_SHARED, each, meeting) is None:
+                yield each
 
 
-def _talks_to(reader: Visit, writer: Visit) -> bool:
-    """Whether a reader only calls a method of an element, or of an attribute of it: a connection or listener, no data.
-
-    An item of an element is text or a number, of which a method gives the data.
-    """
-    further = reader.effect.path.steps[len(writer.effect.path.steps) :]
-    return reader.effect.use is Use.RECEIVER and bool(further) and not any(each.is_item for each in further[1:])
+def state_harms(meeting: Meeting) -> tuple[Harm, ...]:
+    """The ways in which a write can leave session state at this place."""
+    if not meeting.is_process_wide:
+        return (_FOR_ONE_USE, _GROWTH, _FRESH_OBJECT, _VALUE)
+    return (_PROCESS_OBJECT, _PROCESS_VALUE) if meeting.is_in_facts else (_LIBRARY_VALUE,)
 
 
-def _is_made_anew(visit: Visit) -> bool:
-    """Whether a handler, by facts, puts a freshly made object in the place of the last one without looking."""
-    shapes = visit.effect.value.shapes
-    made = bool(shapes) and all(
-        isinstance(each, Instance) or (isinstance(each, Made) and is_signal(each)) for each in shapes
-    )
-    return visit.standing.is_told and made and visit.effect.value.is_new and not is_memo(visit)
-
-
-def _is_used(reader: Visit, writer: Visit) -> bool:
-    """Whether another function that serves works with what was put there."""
-    elsewhere = not reader.stands_with(writer)
-    return reader.is_served and elsewhere and reader.effect.use in (Use.DATA, Use.RECEIVER) and touches(reader, writer)
-
-
-def is_left(visit: Visit, meeting: Meeting) -> bool:
+def is_left(access: Access, meeting: Meeting) -> bool:
     """Whether a value that is a session's own is left where others use it as data."""
-    if visit.standing.is_administrative:
-        return False
-    return visit.is_served and visit.carries_session_data and not visit.is_transient and _is_left(visit, meeting)
+    return access.carries_session_data and _stays_in_force(access, meeting)
 
 
-def _is_of_a_library(meeting: Meeting) -> bool:
-    """Whether the place is an attribute of a library, which only this program's code can have set."""
-    return not meeting.is_in_facts
+def _stays_in_force(access: Access, meeting: Meeting) -> bool:
+    """Whether another session finds the stored value; one that is computed from the old value grows."""
+    grows = access.effect.action is Action.REPLACE and any(each.by is By.VALUE for each in access.effect.depends)
+    return any(finds(each, access) and (grows or reaches_others(each, access)) for each in meeting.reads())
 
 
-def _is_for_one_use(visit: Visit, meeting: Meeting) -> bool:
-    """Whether an object that all calls enter keeps on itself what it needs when one of them leaves it."""
-    enters = visit.function in ("__enter__", "__aenter__") and visit.effect.action in (Action.REPLACE, Action.STORE)
-    left = (each for each in meeting.reads() if each.standing.is_reuse and each.entry is not visit.entry)
-    return enters and not is_guarded(visit) and not is_memo(visit) and any(touches(each, visit) for each in left)
+_SETS = (Action.REPLACE, Action.STORE, Action.UPDATE)
 
 
-def _leaves_state(visit: Visit, meeting: Meeting) -> bool:
-    if visit.standing.is_reuse:
-        return _is_for_one_use(visit, meeting)
-    if not visit.is_served or visit.effect.path.is_keyed or visit.is_transient or _is_of_an_object(visit):
-        return False
-    if _opens_again(visit, meeting) or (is_guarded(visit) and visit.effect.action is not Action.GROW):
-        return False
-    match visit.effect.action:
-        case Action.GROW:
-            silent = is_reference(visit) or _is_searched_before(visit) or literal(visit.effect.value)
-            silent = silent or (visit.effect.is_refill and is_memo(visit))
-            if silent or _is_drained(visit, meeting) or not _is_of_a_session(visit, meeting):
-                return False
-            if _is_thing(visit):
-                return any(_is_handed_out_whole(each, visit) for each in meeting.reads())
-            return any(_finds(each, visit) and not _talks_to(each, visit) for each in meeting.reads())
-        case Action.REPLACE | Action.STORE | Action.UPDATE if visit.standing.is_administrative:
-            return False
-        case Action.REPLACE if _is_made_anew(visit):
-            return any(_is_used(each, visit) for each in meeting.reads())
-        case Action.REPLACE | Action.STORE | Action.UPDATE:
-            return (visit.carries_session_data or _tells_one_run(visit)) and _is_left(visit, meeting)
-    return False
+def _is_growth(access: Access, meeting: Meeting) -> bool:
+    return access.effect.action is Action.GROW and not access.standing.is_reuse
 
 
-def is_guarded(visit: Visit) -> bool:
-    """Whether a lock for all is held: the place is meant to be shared."""
-    path = visit.effect.path
-    locks = (each for each in visit.effect.locks if not each.is_gate and each.path.root != path.root)
-    return any(is_lock_of(each, path) for each in locks)
-
-
-def _tells_one_run(visit: Visit) -> bool:
-    """Whether an object keeps an identifier that each call makes anew."""
-    return visit.effect.path.root.kind is Kind.OBJECT and visit.effect.value.is_unique
-
-
-def _opens_again(visit: Visit, meeting: Meeting) -> bool:
-    """Whether the place tells who is being served: tested and set in one step, emptied by the same function."""
-    if not any(each.by is By.GUARD and not each.paused for each in visit.effect.depends):
-        return False
-    own = (each for each in meeting.writes() if each.stands_with(visit))
-    return any(each.effect.site != visit.effect.site and literal(each.effect.value) for each in own)
-
-
-def _is_thing(visit: Visit) -> bool:
-    """Whether what is appended is an object of the project's own: a game, a connection, a message."""
-    shapes = visit.effect.value.shapes
-    return bool(shapes) and all(isinstance(each, Instance) for each in shapes)
-
-
-def _is_handed_out_whole(reader: Visit, visit: Visit) -> bool:
-    """Whether somebody takes the whole list as data; who only looks at its elements may keep them apart."""
-    return _finds(reader, visit) and reader.effect.use is Use.DATA and reader.effect.path == visit.effect.path
-
-
-def _is_left(visit: Visit, meeting: Meeting) -> bool:
-    """Whether a replaced value stays in force for others who use it as data."""
-    if is_memo(visit) or is_reference(visit) or _is_refreshed(visit):
-        return False
-    if is_resource(visit, meeting) and not (visit.standing.is_told and visit.carries_session_data):
-        return False
-    grows = visit.effect.action is Action.REPLACE and any(each.by is By.VALUE for each in visit.effect.depends)
-    return any(_finds(each, visit) and (grows or _is_elsewhere(each, visit)) for each in meeting.reads())
-
-
-def _is_refreshed(visit: Visit) -> bool:
-    """Whether application storage gets what was fetched or computed: a cache or settings, made new for everybody."""
-    return visit.effect.path.root.kind is Kind.STORAGE and not visit.carries_it_unchanged
-
-
-def _finds(reader: Visit, writer: Visit) -> bool:
-    """Whether served code reads, exposed, what the write left, and does something with it."""
-    effect = reader.effect
-    if not reader.is_served or effect.use in (Use.LOG, Use.COUNT, Use.ENTER):
-        return False
-    if effect.use is Use.TEST and not _asks_about(reader, writer):
-        return False
-    exposed = effect.exposed or (reader.in_threads and not reader.excludes(writer))
-    return exposed and touches(reader, writer)
-
-
-def _asks_about(reader: Visit, writer: Visit) -> bool:
-    """Whether a test is of an attribute of what the write left, and not of whether something is there."""
-    further = reader.effect.path.steps[len(writer.effect.path.steps) :]
-    return bool(further) and not further[0].is_item
-
-
-def _is_elsewhere(reader: Visit, writer: Visit) -> bool:
-    """Whether the value is there for others: the same call uses it later, after a pause, or, where the writer is seen
-    to be a handler, another function does.  A library's function that only sets something may be called once, at the
-    start."""
-    if writer.standing.is_told:
-        return True
-    if writer.effect.site in reader.effect.after and reader.entry is writer.entry:
-        return True
-    return writer.standing.is_handler and not reader.stands_with(writer)
-
-
-def _is_of_a_session(visit: Visit, meeting: Meeting) -> bool:
-    """Whether growth is a session's: by a handler, of what came in as it is, or for the same call's own use.
+def _is_grown_by_a_session(access: Access, meeting: Meeting) -> bool:
+    """Whether growth is a session's: a handler makes it, or it is of what came in as it is, or for the same call's own
+    use.
 
     A library's coroutine that only fills a table may be called once, at the start.
     """
-    if visit.standing.is_handler or visit.carries_it_unchanged:
+    if access.standing.is_handler or access.carries_unchanged:
         return True
-    own = (each for each in meeting.reads() if each.entry is visit.entry and not _talks_to(each, visit))
+    own = (each for each in meeting.reads() if each.entry is access.entry and not talks_to(each, access))
     return any(each.effect.use in (Use.DATA, Use.RECEIVER) for each in own)
 
 
-def _is_drained(visit: Visit, meeting: Meeting) -> bool:
-    """Whether another function takes all that is in it and empties it: a buffer, not a history."""
-    grower = visit.effect.site.function
-    emptied = {each.effect.site.function for each in meeting.writes() if _empties(each)} - {grower}
-    return bool(emptied) and any(
-        each.effect.site.function in emptied and each.effect.use is Use.DATA for each in meeting.reads()
-    )
+def _is_taken(access: Access, meeting: Meeting) -> bool:
+    return any(takes(each, access) for each in meeting.reads())
 
 
-def _empties(visit: Visit) -> bool:
-    effect = visit.effect
-    is_new = effect.value.is_new and not effect.value.origins and not visit.carries_session_data
-    return effect.action is Action.CLEAR or (effect.action is Action.REPLACE and is_new)
+def _is_found(access: Access, meeting: Meeting) -> bool:
+    return any(finds(each, access) for each in meeting.reads())
 
 
-def _is_of_an_object(visit: Visit) -> bool:
-    """Whether it is an attribute of an object that a variable holds: the object's own business."""
-    path = visit.effect.path
-    return path.root.kind is not Kind.STORAGE and any(not step.is_item for step in path.steps)
+def _is_fresh(access: Access, meeting: Meeting) -> bool:
+    return access.effect.action is Action.REPLACE and is_fresh_object(access) and not access.standing.is_reuse
 
 
-def _is_searched_before(visit: Visit) -> bool:
-    """Whether a list grows only where the element was looked for and not found: it is used as a set, or a memo."""
-    longer = len(visit.effect.path.steps)
-    return any(each.by is By.GUARD and len(each.read.path.steps) > longer for each in visit.effect.depends)
+def _is_worked_with(access: Access, meeting: Meeting) -> bool:
+    return any(is_used_elsewhere(each, access) for each in meeting.reads())
 
 
-def is_memo(visit: Visit) -> bool:
-    """Whether the write is reached only where a test of the place, or of one that is set with it, found it missing or
-    stale, and stores nothing that came from a session as it stands."""
-    tested = any(each.by in (By.GUARD, By.COMPANION) for each in visit.effect.depends)
-    return tested and not visit.carries_it_unchanged
+def _is_value(access: Access, meeting: Meeting) -> bool:
+    return access.effect.action in _SETS and not access.standing.is_reuse and not _is_fresh(access, meeting)
 
 
-def is_reference(visit: Visit) -> bool:
-    """Whether what is stored is a task, a lock, a function, a class or an object made without anybody's data."""
-    shapes = visit.effect.value.shapes
-    if not shapes or visit.carries_session_data:
-        return False
-    return all(
-        isinstance(each, (Callable, ClassObject, Instance)) or (isinstance(each, Made) and is_signal(each))
-        for each in shapes
-    )
+def _brings_session_data(access: Access, meeting: Meeting) -> bool:
+    return access.carries_session_data or identifies_a_call(access)
 
 
-def is_read_as_a_whole(meeting: Meeting) -> bool:
-    """Whether somebody takes all that is in it, not only asks for one element."""
-    whole = (each for each in meeting.reads() if all(step.name == "*" for step in each.effect.path.steps))
-    return any(each.effect.use is Use.DATA for each in whole)
+def _is_of_one_use(access: Access, meeting: Meeting) -> bool:
+    """Whether it is made where an object is entered that one decorator keeps for all calls of a function."""
+    enters = access.function in ("__enter__", "__aenter__") and access.effect.action in (Action.REPLACE, Action.STORE)
+    return access.standing.is_reuse and enters
 
 
-def is_registry(meeting: Meeting) -> bool:
-    """Whether elements are taken out again by what they are: `clients.remove(websocket)`."""
-    return any(each.effect.action is Action.DISCARD and _by_element(each) for each in meeting.writes())
+def _is_read_at_exit(access: Access, meeting: Meeting) -> bool:
+    """Whether another method of the object, such as the one that leaves it, reads what entering it has kept."""
+    others = (each for each in meeting.reads() if each.standing.is_reuse and each.entry is not access.entry)
+    return any(touches(each, access) for each in others)
 
 
-def _by_element(visit: Visit) -> bool:
-    last = visit.effect.path.steps[-1:]
-    return bool(last) and last[0].is_item and last[0].separates
+def _is_process_object(access: Access, meeting: Meeting) -> bool:
+    return access.effect.action is Action.REPLACE and access.effect.value.is_new
 
 
-def is_queue(meeting: Meeting) -> bool:
-    """Whether what is put in is taken out for use."""
-    return any(each.effect.action is Action.TAKE for each in meeting.writes())
+def _is_set(access: Access, meeting: Meeting) -> bool:
+    return access.effect.action in _SETS
 
 
-def is_renewed(meeting: Meeting) -> bool:
-    """Whether a new value is got for the old one, across a pause and for no session in particular: a token."""
-    return meeting.root.kind is Kind.OBJECT and any(map(_renews, meeting.writes()))
+def _stores_what_came_in(access: Access, meeting: Meeting) -> bool:
+    return access.carries_unchanged
 
 
-def _renews(visit: Visit) -> bool:
-    effect = visit.effect
-    if effect.action is not Action.REPLACE or visit.carries_session_data or effect.path in effect.value.places:
-        return False
-    return any(each.by is By.VALUE and each.paused and each.read.path == effect.path for each in effect.depends)
+def _carries_session_data(access: Access, meeting: Meeting) -> bool:
+    return access.carries_session_data
 
 
-def is_resource(visit: Visit, meeting: Meeting) -> bool:
-    """Whether the place holds a thing to work with: made by a call, emptied with None, used by its methods only."""
-    made = all(_is_made(each) for each in meeting.writes() if touches(each, visit))
-    return made and not any(_is_data_of(each, visit) for each in meeting.reads())
-
-
-def _is_data_of(reader: Visit, visit: Visit) -> bool:
-    """Whether a reader takes the stored value itself, or an item of it, and not only one of its attributes."""
-    further = reader.effect.path.steps[len(visit.effect.path.steps) :]
-    is_ours = any(isinstance(each, Instance) for each in visit.effect.value.shapes)
-    is_attribute = bool(further) and not further[0].is_item and not is_ours
-    return touches(reader, visit) and reader.effect.use is Use.DATA and not is_attribute
-
-
-def _is_made(visit: Visit) -> bool:
-    return literal(visit.effect.value) or not visit.carries_it_unchanged
-
-
-def is_registry_of_itself(visit: Visit) -> bool:
-    """Whether an object enters itself into a list of its class."""
-    receiver = visit.writer.receiver if visit.writer else None
-    own = visit.effect.value.places
-    return bool(own) and all(each.root.name == receiver and not each.steps for each in own)
-
-
-def is_instance_of_writer(visit: Visit) -> bool:
-    """Whether the stored object is one of the writer's own class."""
-    owner = visit.writer.owner if visit.writer else None
-    return any(isinstance(each, Instance) and each.of is owner for each in visit.effect.value.shapes)
-
-
-def is_of_one_request(visit: Visit) -> bool:
-    """Whether the writer is made for one request or session, as its constructor's parameters say."""
-    owner = visit.writer.owner if visit.writer else None
-    maker = owner.method("__init__") if owner else None
-    return maker is not None and bool({"request", "session"} & set(maker.parameters))
+_FOR_ONE_USE = Harm(
+    _is_of_one_use,
+    benign.STATE_FOR_ONE_USE,
+    (Proof(_is_read_at_exit, "no other method reads what is kept for one use"),),
+)
+_GROWTH = Harm(
+    _is_growth,
+    benign.STATE_GROWTH,
+    (
+        Proof(_is_found, "no served function takes as data what other calls added"),
+        Proof(_is_grown_by_a_session, "nothing shows that a session's data is added"),
+    ),
+)
+_FRESH_OBJECT = Harm(
+    _is_fresh,
+    benign.STATE_FRESH_OBJECT,
+    (Proof(_is_worked_with, "no other function works with the object"),),
+)
+_VALUE = Harm(
+    _is_value,
+    benign.STATE_VALUE,
+    (
+        Proof(_brings_session_data, "no session data is stored"),
+        Proof(_is_taken, "no served function takes the value as data"),
+        Proof(_is_found, "each call that takes the value has stored it before"),
+        Proof(_stays_in_force, "nothing shows that another session takes the value"),
+    ),
+)
+_PROCESS_OBJECT = Harm(_is_process_object, benign.PROCESS_OBJECT)
+_PROCESS_VALUE = Harm(_is_set, benign.PROCESS_VALUE, (Proof(_stores_what_came_in, "no session data is stored"),))
+_LIBRARY_VALUE = Harm(_is_set, benign.LIBRARY_VALUE, (Proof(_carries_session_data, "no session data is stored"),))

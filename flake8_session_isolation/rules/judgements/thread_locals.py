@@ -1,91 +1,142 @@
-"""What a thread-local keeps that coroutines, of which all run in one thread, take from each other."""
+"""What a thread-local keeps that coroutines, which all run in one thread, take from each other."""
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Collection, Iterator
 
-from flake8_session_isolation.dataflow.effects import Use, literal
+from flake8_session_isolation.dataflow.effects import Use
 from flake8_session_isolation.dataflow.values import CONTEXT, Origin
 from flake8_session_isolation.facts import Action
-from flake8_session_isolation.interference.accesses import Meeting, Visit, touches
-from flake8_session_isolation.rules.judgements.session_state import is_memo, is_reference
+from flake8_session_isolation.interference.accesses import Access, Meeting, touches
+from flake8_session_isolation.linking.shapes import Instance
+from flake8_session_isolation.rules import benign
+from flake8_session_isolation.rules.benign import memo
+from flake8_session_isolation.rules.benign.evidence import first_of
+from flake8_session_isolation.rules.judgements.harms import Harm, Proof, does_harm
 from flake8_session_isolation.slicing.execution_context import Context
 
-
-def harmful(meeting: Meeting) -> list[Visit]:
-    """What coroutines write there for others to find; if they only read, where they find what others have set."""
-    left = [each for each in meeting.writes() if _is_left(each, meeting)]
-    return left or [each for each in meeting.reads() if _is_told_elsewhere(each, meeting)]
-
-
-def _is_left(visit: Visit, meeting: Meeting) -> bool:
-    """Whether a coroutine leaves its session's data where another finds it."""
-    effect = visit.effect
-    if not _on_loop(visit) or visit.is_transient or effect.path.is_keyed:
-        return False
-    if is_for_a_time(visit, meeting):
-        return any(_finds(each, visit, (*_GOES_ON, Use.TEST)) for each in meeting.reads())
-    if is_memo(visit) or is_reference(visit):
-        return False
-    grows = effect.action is Action.GROW and not literal(effect.value)
-    carries = visit.carries_session_data or enters_itself(visit)
-    sets = effect.action in (Action.REPLACE, Action.STORE, Action.UPDATE) and carries
-    return (grows or sets) and any(_finds(each, visit, _GOES_ON) for each in meeting.reads())
-
-
 _GOES_ON = (Use.DATA, Use.RECEIVER)
-"""What a value is read for that tells more than whether there is one."""
+"""What a value is read for that shows more than whether there is one."""
+_SETS = (Action.REPLACE, Action.STORE, Action.UPDATE)
 
 
-def is_for_a_time(visit: Visit, meeting: Meeting) -> bool:
+def harmful(meeting: Meeting) -> list[Access]:
+    """What coroutines write there for others to find; if they only read, where they find what others have set."""
+    left = [each for each in meeting.writes() if does_harm(each, meeting, THREAD_HARMS)]
+    return left or [each for each in meeting.reads() if _is_set_by_callers(each, meeting)]
+
+
+def left_by_callers(meeting: Meeting) -> Iterator[Access]:
+    """What functions of unknown callers write there, so that coroutines would find it if they called them."""
+    return (each for each in meeting.writes() if does_harm(each, meeting, UNKNOWN_THREAD_HARMS))
+
+
+def _is_for_a_time(access: Access, meeting: Meeting) -> bool:
     """Whether the function sets it again after others had their turn: it is in force for one use, whatever it is."""
-    effect = visit.effect
-    if is_memo(visit):
+    effect = access.effect
+    if effect.action is not Action.REPLACE or effect.is_again:
         return False
-    again = (each for each in meeting.writes() if each.effect.is_again and each.effect.late and each.doer == visit.doer)
-    return effect.action is Action.REPLACE and not effect.is_again and any(each.order > visit.order for each in again)
+    again = (each for each in meeting.writes() if each.effect.is_again and each.effect.late)
+    return any(each.inner_function == access.inner_function and each.order > access.order for each in again)
 
 
-def _on_loop(visit: Visit) -> bool:
-    """Whether it happens in a task, beside others of the same thread."""
-    return Context.TASKS in visit.standing.contexts and not visit.standing.is_supposed
+def _on_loop(access: Access) -> bool:
+    """Whether a task makes it, beside other tasks of the same thread."""
+    return Context.TASKS in access.standing.contexts and not access.standing.is_supposed
 
 
-def is_unknown(visit: Visit) -> bool:
+def _is_unknown(access: Access) -> bool:
     """Whether nothing in sight shows how the function runs."""
-    return visit.standing.contexts == {Context.UNKNOWN} or visit.standing.is_supposed
+    return access.standing.contexts == {Context.UNKNOWN} or access.standing.is_supposed
 
 
-def _finds(reader: Visit, writer: Visit, uses: Collection[Use]) -> bool:
+def _finds(reader: Access, writer: Access, uses: Collection[Use]) -> bool:
     """Whether the value is still there for the reader to use: later in the same call, after others had their turn, or
-    in another function, of which nothing says that it runs in a thread of its own."""
+    in another function that may run on the loop."""
     effect = reader.effect
     if not effect.exposed or effect.use not in uses or not touches(reader, writer):
         return False
-    if reader.stands_with(writer):
+    if reader.is_in_function_of(writer):
         return writer.effect.site in effect.after
-    return _on_loop(reader) or is_unknown(reader)
+    return _on_loop(reader) or _is_unknown(reader)
 
 
-def _is_told_elsewhere(visit: Visit, meeting: Meeting) -> bool:
-    """Whether a coroutine works with what some plain function of unknown callers was told to set."""
-    reads = visit.effect.exposed and visit.effect.use in _GOES_ON
-    return reads and _on_loop(visit) and any(is_told(each) and touches(visit, each) for each in meeting.writes())
+def _is_found_in_time(access: Access, meeting: Meeting) -> bool:
+    return any(_finds(each, access, (*_GOES_ON, Use.TEST)) for each in meeting.reads())
+
+
+def _is_found(access: Access, meeting: Meeting) -> bool:
+    return any(_finds(each, access, _GOES_ON) for each in meeting.reads())
+
+
+def _grows(access: Access, meeting: Meeting) -> bool:
+    return access.effect.action is Action.GROW
+
+
+def _sets(access: Access, meeting: Meeting) -> bool:
+    return access.effect.action in _SETS
+
+
+def _carries_session_data(access: Access, meeting: Meeting) -> bool:
+    return access.carries_session_data or _enters_itself(access)
+
+
+def _enters_itself(access: Access) -> bool:
+    """Whether an object puts itself in force while it is entered."""
+    if access.writer is None or access.inner_function not in ("__enter__", "__aenter__"):
+        return False
+    return any(each.root.name == access.writer.receiver and not each.steps for each in access.effect.value.places)
+
+
+def _is_set_by_callers(reader: Access, meeting: Meeting) -> bool:
+    """Whether a coroutine works with what a plain function of unknown callers sets."""
+    if not reader.effect.exposed or reader.effect.use not in _GOES_ON or not _on_loop(reader):
+        return False
+    theirs = (each for each in meeting.writes() if _is_callers(each, meeting) and touches(reader, each))
+    return any(_is_unknown(each) and first_of(benign.CALLERS_VALUE, each, meeting) is None for each in theirs)
+
+
+def _is_callers(access: Access, meeting: Meeting) -> bool:
+    """Whether a function stores what its callers give it."""
+    came_in = _enters_itself(access) or any(_is_parameter(each) for each in access.effect.value.origins)
+    return came_in and access.effect.action in (*_SETS, Action.GROW)
 
 
 def _is_parameter(origin: Origin) -> bool:
     return not origin.called and origin != CONTEXT
 
 
-def enters_itself(visit: Visit) -> bool:
-    """Whether an object puts itself in force while it is entered."""
-    own = visit.writer.receiver if visit.writer is not None and visit.doer in ("__enter__", "__aenter__") else None
-    return any(each.root.name == own and not each.steps for each in visit.effect.value.places)
+def _is_for_now(access: Access, meeting: Meeting) -> bool:
+    """Whether an object of the project is made where none was, until some function removes it: for a request, not for
+    a thread."""
+    made = any(isinstance(each, Instance) for each in access.effect.value.shapes)
+    return made and any(each.effect.action is Action.DELETE for each in meeting.writes())
 
 
-def is_told(visit: Visit) -> bool:
-    """Whether a function of unknown callers sets what they give it: their state."""
-    effect = visit.effect
-    came_in = enters_itself(visit) or any(_is_parameter(each) for each in effect.value.origins)
-    is_set = effect.action in (Action.REPLACE, Action.STORE, Action.UPDATE, Action.GROW) and not effect.path.is_keyed
-    return is_unknown(visit) and came_in and is_set and not visit.is_transient and not is_memo(visit)
+def _uses(reader: Access, writer: Access, meeting: Meeting, uses: Collection[Use]) -> bool:
+    """Whether another function works with the value, or the same one hands it on from an earlier call."""
+    reaches = not reader.is_in_function_of(writer) or memo.evidence(writer, meeting) is not None
+    return reaches and reader.effect.use in uses and touches(reader, writer)
+
+
+def _is_used_in_time(access: Access, meeting: Meeting) -> bool:
+    return any(_uses(each, access, meeting, (*_GOES_ON, Use.TEST)) for each in meeting.reads())
+
+
+def _is_used(access: Access, meeting: Meeting) -> bool:
+    return any(_uses(each, access, meeting, _GOES_ON) for each in meeting.reads())
+
+
+_TAKEN = Proof(_is_found, "no other task takes the value")
+_TAKEN_IN_TIME = Proof(_is_found_in_time, "no other task takes the value")
+_USED = Proof(_is_used, "no other function works with the value")
+THREAD_HARMS = (
+    Harm(_is_for_a_time, benign.THREAD_FOR_A_TIME, (_TAKEN_IN_TIME,)),
+    Harm(_grows, benign.THREAD_GROWTH, (_TAKEN,)),
+    Harm(_sets, benign.THREAD_VALUE, (Proof(_carries_session_data, "no session data is stored"), _TAKEN)),
+)
+UNKNOWN_THREAD_HARMS = (
+    Harm(_is_for_a_time, benign.THREAD_UNKNOWN_FOR_A_TIME, (Proof(_is_used_in_time, _USED.otherwise),)),
+    Harm(_is_callers, benign.THREAD_UNKNOWN_VALUE, (_USED,)),
+    Harm(_is_for_now, benign.THREAD_UNKNOWN, (_USED,)),
+)

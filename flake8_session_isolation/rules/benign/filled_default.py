@@ -1,0 +1,25 @@
+"""A default is used as a memo or as a set.
+
+Definition: The write is reached only where a test allows it: a test of the entry, or, where no parameter's data is
+stored, a test of the default as a whole.
+Evidence: The test and the write.
+Bounds: Parameter data that is stored after a test of the default as a whole is not excused.
+"""
+
+from __future__ import annotations
+
+from flake8_session_isolation.dataflow.effects import By
+from flake8_session_isolation.interference.accesses import Access, Meeting
+from flake8_session_isolation.rules.benign.evidence import Evidence, at, reads
+
+
+def evidence(access: Access, meeting: Meeting) -> Evidence | None:
+    """The evidence that the reason holds for the access; None where it does not."""
+    same = (each for each in meeting.writes() if each.effect.site == access.effect.site)
+    filled = next((each for each in same if _is_searched_before(each)), None)
+    return Evidence("filled_default", (*reads("tested", filled, By.GUARD), *at(access))) if filled is not None else None
+
+
+def _is_searched_before(access: Access) -> bool:
+    deep = max(len(access.effect.path.steps), 1) if access.effect.value.origins else 0
+    return any(each.by is By.GUARD and len(each.read.path.steps) >= deep for each in access.effect.depends)

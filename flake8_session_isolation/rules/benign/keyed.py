@@ -1,0 +1,16 @@
+"""A key on the way to the place separates sessions.
+
+Definition: The path has an item under a key that differs between sessions, as in `histories[user_id]`.
+Evidence: The access.
+Bounds: A constant, a counter or a default is no such key. Two requests of one session still meet, and may race.
+"""
+
+from __future__ import annotations
+
+from flake8_session_isolation.interference.accesses import Access, Meeting
+from flake8_session_isolation.rules.benign.evidence import Evidence, at
+
+
+def evidence(access: Access, meeting: Meeting) -> Evidence | None:
+    """The evidence that the reason holds for the access; None where it does not."""
+    return Evidence("keyed", at(access)) if access.effect.path.is_keyed else None

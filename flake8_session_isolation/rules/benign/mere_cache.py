@@ -1,0 +1,59 @@
+"""The place is a cache whose entries may be made twice.
+
+Definition: The whole value or entry is made anew and not computed from the old one, and entries are only looked up: no
+function changes them through the place, enters or closes them.
+Evidence: The test and the write.
+Bounds: A flag is judged as a latch. A token that is renewed because of its age is no mere cache: the second renewal
+makes the first one void.
+"""
+
+from __future__ import annotations
+
+from flake8_session_isolation.dataflow.effects import By, Use
+from flake8_session_isolation.facts import Action
+from flake8_session_isolation.interference.accesses import Access, Meeting, touches
+from flake8_session_isolation.rules.benign.evidence import Evidence, at, reads
+from flake8_session_isolation.rules.judgements.dependences import of_kind
+from flake8_session_isolation.rules.judgements.stored_values import constant_text, renews_by_age
+
+
+def evidence(access: Access, meeting: Meeting) -> Evidence | None:
+    """The evidence that the reason holds for the access; None where it does not."""
+    if constant_text(access) is not None or not _puts_anew(access) or of_kind(access, By.VALUE):
+        return None
+    if any(_uses_up(each, access) for each in meeting.accesses) or renews_by_age(access, meeting):
+        return None
+    return Evidence("mere_cache", (*reads("tested", access, By.GUARD), *at(access)))
+
+
+def _puts_anew(access: Access) -> bool:
+    """Whether nothing of what was there remains: it is replaced, or emptied and filled with no pause between."""
+    effect = access.effect
+    in_one_step = not access.in_threads and (effect.is_refill or effect.action is Action.CLEAR)
+    return in_one_step or effect.action in (Action.REPLACE, Action.STORE)
+
+
+def _uses_up(other: Access, access: Access) -> bool:
+    """Whether an entry is entered, closed or changed through the place, so that a second one would be lost."""
+    effect = other.effect
+    if not touches(other, access):
+        return False
+    if not effect.is_write:
+        return effect.use is Use.ENTER and len(effect.path.steps) >= len(access.effect.path.steps)
+    if len(effect.path.steps) > len(access.effect.path.steps):
+        return not _is_filled_in(other) and not _is_own_note(other, access)
+    same = len(effect.path.steps) == len(access.effect.path.steps)
+    return same and effect.action in (Action.GROW, Action.UPDATE) and not effect.is_refill
+
+
+def _is_own_note(other: Access, access: Access) -> bool:
+    """Whether an entry notes, by a method of its own, what is no session's data: a second entry does so as well."""
+    inside = other.effect.path.steps[len(access.effect.path.steps)]
+    return bool(other.effect.via) and not inside.is_item and not other.carries_session_data
+
+
+def _is_filled_in(access: Access) -> bool:
+    """Whether an entry only remembers what it looked for: a second entry does so as well."""
+    kinds = {each.by for each in access.effect.depends}
+    guarded = By.GUARD in kinds and not kinds & {By.VALUE, By.GROWTH}
+    return guarded and _puts_anew(access) and not access.carries_session_data

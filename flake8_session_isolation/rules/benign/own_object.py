@@ -1,0 +1,20 @@
+"""The write concerns an attribute of an object that a variable holds.
+
+Definition: The path has an attribute below its root, outside of application storage. The class of the object is
+responsible.
+Evidence: The write.
+Bounds: Attributes of objects that are known to serve every session are places of their own and are not excused.
+"""
+
+from __future__ import annotations
+
+from flake8_session_isolation.interference.accesses import Access, Meeting
+from flake8_session_isolation.linking.places import Kind
+from flake8_session_isolation.rules.benign.evidence import Evidence, at
+
+
+def evidence(access: Access, meeting: Meeting) -> Evidence | None:
+    """The evidence that the reason holds for the access; None where it does not."""
+    path = access.effect.path
+    is_attribute = path.root.kind is not Kind.STORAGE and any(not step.is_item for step in path.steps)
+    return Evidence("own_object", at(access)) if is_attribute else None

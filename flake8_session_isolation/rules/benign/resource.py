@@ -1,0 +1,28 @@
+"""The place holds a resource: a thing to work with, not data.
+
+Definition: Each write stores the result of a call or a literal, and functions only use methods and attributes of it.
+Evidence: The writes.
+Bounds: A handler of a library that stores an object with its session's data is not excused, nor an object that some
+function takes as data. A number that is computed from its old value is no resource.
+"""
+
+from __future__ import annotations
+
+from flake8_session_isolation.dataflow.effects import By, literal
+from flake8_session_isolation.interference.accesses import Access, Meeting, touches
+from flake8_session_isolation.rules.benign.evidence import Evidence, at
+from flake8_session_isolation.rules.judgements.dependences import of_kind
+from flake8_session_isolation.rules.judgements.readers import is_data_of
+from flake8_session_isolation.rules.judgements.stored_values import identifies_a_call
+
+
+def evidence(access: Access, meeting: Meeting) -> Evidence | None:
+    """The evidence that the reason holds for the access; None where it does not."""
+    if access.standing.is_told and access.carries_session_data:
+        return None
+    if of_kind(access, By.VALUE) and not access.carries_session_data and not identifies_a_call(access):
+        return None
+    writes = [each for each in meeting.writes() if touches(each, access)]
+    is_made = all(literal(each.effect.value) or not each.carries_unchanged for each in writes)
+    is_used_only = is_made and not any(is_data_of(each, access) for each in meeting.reads())
+    return Evidence("resource", at(*writes)) if is_used_only else None

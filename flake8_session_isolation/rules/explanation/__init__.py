@@ -1,0 +1,83 @@
+"""The page of one file: how each function runs, and for each shared place what is reported or why it is silent.
+
+`python -m flake8_session_isolation FILE` prints it.  A written place is followed by the codes that are reported there,
+or by the benign reasons of its accesses with their evidence:
+
+    history: SIS001 at 7
+    current_context: silent, memo (tested at 12, set at 13)
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from typing import TypeAlias
+
+from flake8_session_isolation.finding import Finding, one_per_place
+from flake8_session_isolation.interference.accesses import Access, Meeting
+from flake8_session_isolation.interference.interference import Understanding
+from flake8_session_isolation.linking.modules import displayed
+from flake8_session_isolation.linking.places import Kind
+from flake8_session_isolation.rules import rules_on
+from flake8_session_isolation.rules.benign import unserved
+from flake8_session_isolation.rules.explanation.verdicts import silences_of
+from flake8_session_isolation.rules.explanation.wording import Wording, name_of
+
+
+def page(understood: Understanding, codes: Iterable[str]) -> str:
+    """Functions with their contexts, then places with their accesses, no line twice; at the end, how often astroid was
+    asked."""
+    view = understood.sharing
+    functions = (f"{each.local_name}: {understood.contexts.of(each)}" for each in view.module.functions)
+    asked = f"questions to astroid: {view.inference.asked}"
+    places = (line for block in _Places(understood, frozenset(codes)).blocks() for line in block)
+    text = "\n".join((*dict.fromkeys(functions), "", *dict.fromkeys(places), "", asked))
+    return displayed(text, view.module)
+
+
+_Key: TypeAlias = tuple[object, ...]
+
+
+def _key(meeting: Meeting) -> _Key:
+    """What tells a place from every other."""
+    return (meeting.root[:3], name_of(meeting))
+
+
+class _Places:
+    """The shared places of one file, each with what is reported there."""
+
+    def __init__(self, understood: Understanding, codes: frozenset[str]) -> None:
+        """With the findings of all codes that are on by default, and of the optional `codes`."""
+        self.wording = Wording(understood.sharing.module)
+        self.claimed = {_key(each): each for each in understood.meetings}
+        self.supposed = {_key(each): each for each in understood.supposed}
+        self.found: dict[_Key, list[Finding]] = {}
+        for rule in rules_on(codes):
+            for meeting in understood.meetings_for(rule.CODE):
+                self.found.setdefault(_key(meeting), []).extend(rule.find([meeting]))
+        every = {finding for found in self.found.values() for finding in found}
+        self.shown = {each[:2]: each for each in one_per_place(every)}
+
+    def blocks(self) -> Iterator[list[str]]:
+        """For each place its verdict and its accesses; with optional codes also what may be shared."""
+        for meeting in {**self.supposed, **self.claimed}.values():
+            yield [self._headline(meeting), *map(self._line, meeting.accesses)]
+
+    def _headline(self, meeting: Meeting) -> str:
+        """The place with the codes that are reported there, or the reasons for which it is silent."""
+        name, key = name_of(meeting), _key(meeting)
+        reported = {self.shown[each[:2]] for each in self.found.get(key, ())}
+        codes = list(dict.fromkeys(f"{each.code} at {each.line}" for each in sorted(reported)))
+        is_clear = bool(codes) or not any(meeting.writes())
+        excuses = "; ".join(map(self.wording.of, silences_of(meeting, self.supposed.get(key), is_clear)))
+        if not codes:
+            return f"{name}: silent, {excuses}" if excuses else f"{name}:"
+        return f"{name}: {', '.join(codes)}{f'; otherwise {excuses}' if excuses else ''}"
+
+    def _line(self, access: Access) -> str:
+        """One access: where, by which function, with which locks; and why, if it is not served."""
+        held = ", ".join(sorted(str(each.path) for each in access.effect.locks)) or "no lock"
+        needs_service = access.effect.path.root.kind not in (Kind.DEFAULT, Kind.CACHED)
+        why = unserved.explained(access) if needs_service and not access.is_served else None
+        remark = f", {self.wording.of(why)}" if why is not None else ""
+        done = f"{access.function} {access.verb} {access.effect.path}{access.through}"
+        return f"  line {access.line}: {done}, {held}{remark}"

@@ -1,0 +1,40 @@
+"""On which earlier reads a write depends, and whether another session can run between."""
+
+from __future__ import annotations
+
+from flake8_session_isolation.dataflow.effects import By, Dependence
+from flake8_session_isolation.dataflow.lock_sets import Held, protects
+from flake8_session_isolation.facts import Action
+from flake8_session_isolation.interference.accesses import Access
+
+
+def of_kind(access: Access, kind: By) -> list[Dependence]:
+    """The dependences of one kind."""
+    return [each for each in access.effect.depends if each.by is kind]
+
+
+def old_values(access: Access) -> list[Dependence]:
+    """The old values from which the stored one was computed: those of the same place, if there are any; a part of it
+    that is looked up later is old as well."""
+    values = of_kind(access, By.VALUE)
+    return [each for each in values if each.read.path == access.effect.path] or values
+
+
+def covering(dependence: Dependence, access: Access) -> set[Held]:
+    """The locks and gates that cover both the read and the write that depends on it."""
+    both = dependence.read.locks & access.effect.locks
+    return {each for each in both if protects(each, access.effect.path)}
+
+
+def is_covered(dependence: Dependence, access: Access) -> bool:
+    """Whether one lock or gate covers the read and the write that depends on it."""
+    both = dependence.read.locks & access.effect.locks
+    return any(protects(each, access.effect.path) for each in both)
+
+
+def is_open(dependence: Dependence, access: Access) -> bool:
+    """Whether another session can run between the read and the write that depends on it."""
+    if is_covered(dependence, access):
+        return False
+    takes = access.effect.action in (Action.TAKE, Action.DELETE)
+    return dependence.paused or (access.in_threads and not takes)

@@ -1,0 +1,90 @@
+"""Reads that find what a write left: who reads it, and what for."""
+
+from __future__ import annotations
+
+from flake8_session_isolation.dataflow.effects import Use
+from flake8_session_isolation.interference.accesses import Access, Meeting, touches
+from flake8_session_isolation.linking.shapes import Instance
+
+
+def finds(reader: Access, writer: Access) -> bool:
+    """Whether a reader takes what another call wrote there: the read is exposed."""
+    exposed = reader.effect.exposed or (reader.in_threads and not reader.excludes(writer))
+    return exposed and takes(reader, writer)
+
+
+def takes(reader: Access, writer: Access) -> bool:
+    """Whether served code reads the place of the write and uses it for more than a log or a count."""
+    effect = reader.effect
+    if not reader.is_served or effect.use in (Use.LOG, Use.COUNT, Use.ENTER):
+        return False
+    if effect.use is Use.TEST and not _asks_about(reader, writer):
+        return False
+    return touches(reader, writer)
+
+
+def _asks_about(reader: Access, writer: Access) -> bool:
+    """Whether a test is of an attribute of what the write left, and not of whether something is there."""
+    further = reader.effect.path.steps[len(writer.effect.path.steps) :]
+    return bool(further) and not further[0].is_item
+
+
+def talks_to(reader: Access, writer: Access) -> bool:
+    """Whether a reader only calls a method of an element, or of an attribute of it.
+
+    An item of an element is text or a number, of which a method gives the data.
+    """
+    further = reader.effect.path.steps[len(writer.effect.path.steps) :]
+    return reader.effect.use is Use.RECEIVER and bool(further) and not any(each.is_item for each in further[1:])
+
+
+def is_handed_out_whole(reader: Access, writer: Access) -> bool:
+    """Whether a function takes the whole list as data; one that only looks at its elements may keep them apart."""
+    return finds(reader, writer) and reader.effect.use is Use.DATA and reader.effect.path == writer.effect.path
+
+
+def is_used_elsewhere(reader: Access, writer: Access) -> bool:
+    """Whether another served function works with what was put there."""
+    elsewhere = not reader.is_in_function_of(writer)
+    return reader.is_served and elsewhere and reader.effect.use in (Use.DATA, Use.RECEIVER) and touches(reader, writer)
+
+
+def reaches_others(reader: Access, writer: Access) -> bool:
+    """Whether the value is there for other sessions: the same call uses it later, after a pause, or, where the writer
+    is seen to be a handler, another function does.
+
+    A library's function that only sets something may be called once, at the start.
+    """
+    if writer.standing.is_told:
+        return True
+    if writer.effect.site in reader.effect.after and reader.entry is writer.entry:
+        return True
+    return writer.standing.is_handler and not reader.is_in_function_of(writer)
+
+
+def is_data_of(reader: Access, writer: Access) -> bool:
+    """Whether a reader takes the stored value itself, or an item of it, and not only one of its attributes."""
+    further = reader.effect.path.steps[len(writer.effect.path.steps) :]
+    is_ours = any(isinstance(each, Instance) for each in writer.effect.value.shapes)
+    is_attribute = bool(further) and not further[0].is_item and not is_ours
+    return touches(reader, writer) and reader.effect.use is Use.DATA and not is_attribute
+
+
+def is_read_as_a_whole(meeting: Meeting) -> bool:
+    """Whether some function takes all that is in the place, and does not only look up one element."""
+    whole = (each for each in meeting.reads() if all(step.name == "*" for step in each.effect.path.steps))
+    return any(each.effect.use is Use.DATA for each in whole)
+
+
+def takes_default(reader: Access, writer: Access) -> bool:
+    """Whether a function takes, of what a default is, the part that is written."""
+    effect = reader.effect
+    if effect.is_write or effect.use in (Use.LOG, Use.TEST, Use.DROPPED) or not effect.exposed:
+        return False
+    return touches(reader, writer)
+
+
+def takes_whole_default(reader: Access) -> bool:
+    """Whether a function takes a default as it is."""
+    effect = reader.effect
+    return not effect.is_write and not effect.path.steps and effect.use is Use.DATA and effect.exposed

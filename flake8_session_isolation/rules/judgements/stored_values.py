@@ -1,0 +1,60 @@
+"""What a write stores: its shape, and how it was made."""
+
+from __future__ import annotations
+
+from flake8_session_isolation.dataflow.effects import By, Use, is_literal
+from flake8_session_isolation.facts import Action
+from flake8_session_isolation.interference.accesses import Access, Meeting
+from flake8_session_isolation.linking.places import Kind
+from flake8_session_isolation.linking.shapes import Constant, Instance, Made, is_signal
+
+
+def is_thing(access: Access) -> bool:
+    """Whether what is stored is an object of the project's own: a game, a connection, a message."""
+    shapes = access.effect.value.shapes
+    return bool(shapes) and all(isinstance(each, Instance) for each in shapes)
+
+
+def is_fresh_object(access: Access) -> bool:
+    """Whether a handler, by facts, stores a freshly made object that is no plain container."""
+    shapes = access.effect.value.shapes
+    made = bool(shapes) and all(
+        isinstance(each, Instance) or (isinstance(each, Made) and is_signal(each)) for each in shapes
+    )
+    return access.standing.is_told and made and access.effect.value.is_new
+
+
+def is_counted(access: Access) -> bool:
+    """Whether the stored value is a number computed from another."""
+    return any(isinstance(each, Constant) and not is_literal(each) for each in access.effect.value.shapes)
+
+
+def constant_text(access: Access) -> str | None:
+    """The text of the one literal that is stored; None where it is anything else."""
+    shapes = access.effect.value.shapes
+    only = next(iter(shapes)) if len(shapes) == 1 else None
+    is_stored = access.effect.action in (Action.REPLACE, Action.STORE)
+    return only.text if isinstance(only, Constant) and is_literal(only) and is_stored else None
+
+
+def identifies_a_call(access: Access) -> bool:
+    """Whether an object keeps an identifier that each call makes anew."""
+    return access.effect.path.root.kind is Kind.OBJECT and access.effect.value.is_unique
+
+
+def renews_by_age(access: Access, meeting: Meeting) -> bool:
+    """Whether a token is renewed because of its age: of two functions that renew it, one gets a token that is void.
+
+    Anything else that is fetched again when it is old is a cache.
+    """
+    effect = access.effect
+    if effect.action is not Action.REPLACE or effect.path.root.kind is not Kind.OBJECT or access.writer is None:
+        return False
+    weighed = {each.effect.site for each in meeting.reads() if each.effect.use is Use.DATA}
+    by_age = any(each.by is By.GUARD and each.read.site in weighed for each in effect.depends)
+    return by_age and any("token" in each.lower() for each in access.writer.mentions)
+
+
+def is_stored_back(access: Access) -> bool:
+    """Whether a variable is set to the object that it had; an attribute may get back what it had before."""
+    return not access.effect.path.steps and access.effect.path in access.effect.value.places

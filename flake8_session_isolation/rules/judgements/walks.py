@@ -1,0 +1,36 @@
+"""Iterations across a pause over a dict, set or deque that other functions make longer or shorter meanwhile."""
+
+from __future__ import annotations
+
+from flake8_session_isolation.facts import Action
+from flake8_session_isolation.interference.accesses import Access, Meeting, touches
+from flake8_session_isolation.linking.shapes import Made
+
+_SIZE_CHANGES = (Action.GROW, Action.ADD, Action.STORE, Action.DISCARD, Action.TAKE, Action.CLEAR, Action.UPDATE)
+_STANDARD = ("builtins.", "collections.", "weakref.")
+"""Where the containers are that raise if a loop finds them resized."""
+
+
+def resizing(meeting: Meeting) -> list[Access]:
+    """Changes by served functions that may change the size of a container."""
+    changes = (each for each in meeting.writes() if each.is_served and each.effect.action in _SIZE_CHANGES)
+    return [each for each in changes if not each.effect.path.is_cut]
+
+
+def raises_when_resized(walk: Access) -> bool:
+    """Whether the loop is over a container that raises if its size changes.
+
+    A list does not: a step is skipped at worst, which does no harm to who sends to a list of listeners.
+    """
+    kinds = {each.type for each in walk.effect.value.shapes if isinstance(each, Made)}
+    known = any(each.startswith(_STANDARD) for each in kinds)
+    return known and "builtins.list" not in kinds and not walk.effect.path.is_cut
+
+
+def resizes(change: Access, walk: Access) -> bool:
+    """Whether a change concerns the size of the container that the loop is over."""
+    outer, inner = walk.effect.path, change.effect.path
+    grows_here = change.effect.action in (Action.GROW, Action.CLEAR, Action.UPDATE)
+    size = len(inner.steps) == len(outer.steps) + (not grows_here and inner.steps[len(outer.steps) :] != ())
+    is_another = change.effect.action is Action.STORE and inner == outer
+    return size and not is_another and touches(change, walk)

@@ -1,0 +1,646 @@
+"""The page of a file: for each shared place what is reported there, or the reason of its silence with the lines."""
+
+from __future__ import annotations
+
+import ast
+from collections.abc import Iterator
+from pathlib import Path
+from textwrap import dedent
+
+import pytest
+
+from flake8_session_isolation.analysis import explain
+from flake8_session_isolation.rules import benign
+from flake8_session_isolation.settings import Settings
+
+OPTIONAL = frozenset({"SIS101", "SIS103", "SIS104", "SIS107"})
+
+REASONS = {
+    "registry": ("clients: silent, registry (removed at 9)", """
+        clients = []
+
+        async def hello(client):
+            clients.append(client)
+            for each in clients:
+                await each.send("hello")
+
+        async def bye(client):
+            clients.remove(client)
+        """),
+    "queue": ("jobs: silent, queue (taken at 7)", """
+        jobs = []
+
+        async def ask(question):
+            jobs.append(question)
+
+        async def work(answer):
+            question = jobs.pop()
+            return await answer(question)
+        """),
+    "renewed_token": ("Client.token: silent, renewed_token (read at 8, set at 8)", """
+        class Client:
+            def __init__(self, connection):
+                self.connection = connection
+                self.token = None
+
+            async def ask(self, question):
+                async with self.lock:
+                    self.token = await self.connection.renew(self.token)
+                return await self.connection.ask(question, self.token)
+
+        client = Client(object())
+        """),
+    "unserved": ("history: silent, unserved (nothing in sight calls 'add')", """
+        history = []
+
+        def add(message):
+            history.append(message)
+
+        async def show():
+            return history
+        """),
+    "class_setup": ("Agent.names: silent, unserved (nothing in sight calls 'register')", """
+        class Agent:
+            names = []
+
+        def register(name):
+            Agent.names.append(name)
+        """),
+    "run_once": ("words: silent, run_once (a statement of the module itself)", """
+        from contextvars import ContextVar
+
+        words = ContextVar("words", default=[])
+        words.get().append("hello")
+
+        async def show():
+            return words.get()
+        """),
+    "background": ("words: silent, background ('count' is run by main)", """
+        import asyncio
+        from contextvars import ContextVar
+
+        words = ContextVar("words", default=[])
+
+        async def count():
+            words.get().append("hello")
+
+        async def main():
+            task = asyncio.create_task(count())
+            await serve()
+
+        if __name__ == "__main__":
+            asyncio.run(main())
+        """),
+    "alone": ("sent: silent, alone (of 'celery.shared_task')", """
+        from celery import shared_task
+
+        sent = 0
+
+        @shared_task
+        def send(message):
+            global sent
+            if sent < 10:
+                sent += 1
+        """),
+    "off_loop": ("current.user: silent, off_loop (of 'flask.Flask.route')", """
+        import threading
+
+        from flask import Flask
+
+        app = Flask(__name__)
+        current = threading.local()
+
+        @app.route("/")
+        def show(user):
+            current.user = user
+            return greet()
+
+        def greet():
+            return current.user
+        """),
+    "administrative": ("motd: silent, administrative (set at 7)", """
+        motd = ""
+
+        @bot.command()
+        @is_owner()
+        async def set_motd(text):
+            global motd
+            motd = text
+
+        @bot.command()
+        async def show():
+            return motd
+        """),
+    "setting": ("", """
+        motd = ""
+
+        @bot.command()
+        @is_owner()
+        async def set_motd(text):
+            global motd
+            if motd != text:
+                await note(text)
+                motd = text
+
+        @bot.command()
+        async def show():
+            return motd
+        """),
+    "import_hook": ("Plugin.known: silent, import_hook (appended at 5)", """
+        class Plugin:
+            known = []
+
+            def __init_subclass__(cls):
+                cls.known.append(cls)
+
+            async def show(self):
+                return self.known
+        """),
+    "keyed": ("histories: silent, keyed (stored at 4)", """
+        histories = {}
+
+        async def keep(user_id, message):
+            histories[user_id] = message
+
+        async def show(user_id):
+            return histories[user_id]
+        """),
+    "own_key": ("jobs: silent, keyed (stored at 7); own_key (stored at 7)", """
+        import uuid
+
+        jobs = {}
+
+        async def add(job):
+            key = uuid.uuid4()
+            jobs[key] = [await check(jobs.get(key)), job]
+            return jobs[key]
+        """),
+    "own_object": ("app: silent, own_object (set at 6)", """
+        from shop import App
+
+        app = App()
+
+        async def use(user):
+            app.user = user
+            return await greet()
+
+        async def greet():
+            return app.user
+        """),
+    "entry_object": ("users: silent, keyed (set at 6); entry_object (set at 6)", """
+        users = {}
+
+        async def visit(user_id):
+            count = users[user_id].count
+            await note(user_id)
+            users[user_id].count = count + 1
+        """),
+    "too_deep": ("tree: silent, keyed (stored at 6); too_deep (stored at 6)", """
+        tree = {}
+
+        async def count(user_id):
+            old = tree[user_id]["a"]["b"]["c"]["d"]
+            await note(user_id)
+            tree[user_id]["a"]["b"]["c"]["d"] = old + 1
+        """),
+    "object_content": ("", """
+        class Clock:
+            def __init__(self):
+                self.times = []
+
+        def pace(clock=Clock()):
+            clock.times.append(0)
+            return clock.times
+
+        async def serve(user):
+            return pace()
+        """),
+    "declared_shared": ("Agent.names: silent, declared_shared (appended at 7)", """
+        from typing import ClassVar
+
+        class Agent:
+            names: ClassVar[list] = []
+
+            def add(self, name):
+                self.names.append(name)
+
+            def show(self):
+                return self.names
+        """),
+    "transient": ("user: silent, transient (set at 5); constant (set at 7)", """
+        user = None
+
+        async def greet(name):
+            global user
+            user = name
+            text = f"hello {user}"
+            user = None
+            return text
+        """),
+    "gate": ("holder: silent, gate (tested at 5, set at 7 and 9); single_step (tested at 5, set at 7)", """
+        holder = None
+
+        async def serve(user):
+            global holder
+            if holder is not None:
+                raise RuntimeError(holder)
+            holder = user
+            await answer(user)
+            holder = None
+        """),
+    "guarded": ("last: silent, guarded ('lock' taken at 8)", """
+        import asyncio
+
+        lock = asyncio.Lock()
+        last = None
+
+        async def keep(message):
+            global last
+            async with lock:
+                last = message
+                await note()
+                return last
+        """),
+    "locked": ("Agent.names: silent, locked ('Agent.lock' taken at 8)", """
+        import threading
+
+        class Agent:
+            names = []
+            lock = threading.Lock()
+
+            def add(self, name):
+                with self.lock:
+                    self.names.append(name)
+        """),
+    "covered": (
+        "known: silent, keyed (stored at 9); covered ('lock' taken at 7, tested at 8, stored at 9)", """
+        import asyncio
+
+        lock = asyncio.Lock()
+        known = {}
+
+        async def load(key):
+            async with lock:
+                if key not in known:
+                    known[key] = await fetch(key)
+            return known[key]
+        """),
+    "checked_again": (
+        "known: silent, keyed (stored at 7); checked_again (tested at 4 and 6, stored at 7)", """
+        known = {}
+
+        async def load(key):
+            if key not in known:
+                value = await fetch(key)
+                if key not in known:
+                    known[key] = value
+            return known[key]
+        """),
+    "single_step": (
+        "known: silent, keyed (stored at 5); single_step (tested at 4, stored at 5)", """
+        known = {}
+
+        async def load(key):
+            if key not in known:
+                known[key] = []
+            return known[key]
+        """),
+    "single_update": ("count: silent, single_update (read at 5, updated at 5)", """
+        count = 0
+
+        async def serve(user):
+            global count
+            count += 1
+            await answer(user)
+        """),
+    "single_growth": ("", """
+        import asyncio
+        from collections import defaultdict
+        talks = defaultdict(list)
+        locks = defaultdict(asyncio.Lock)
+
+        async def chat(user_id, message):
+            async with locks[user_id]:
+                talks[user_id].append(message)
+                await note(user_id)
+                talks[user_id].append("noted")
+        """),
+    "guarded_walk": (
+        "users: silent, keyed (stored at 13); guarded_walk ('lock' taken at 7, stored at 13)", """
+        import asyncio
+
+        lock = asyncio.Lock()
+        users = {}
+
+        async def greet():
+            async with lock:
+                for each in users:
+                    await send(each)
+
+        async def join(user_id, name):
+            async with lock:
+                users[user_id] = name
+        """),
+    "single_session": ("last: silent, keyed (stored at 10); single_session (stored at 10)", """
+        from flask import Flask
+
+        app = Flask(__name__)
+        last = {}
+
+        @app.route("/<user_id>")
+        def keep(user_id, message):
+            before = last.get(user_id)
+            if before is None:
+                last[user_id] = [before, message]
+            return str(before)
+        """),
+    "memo": ("settings: silent, memo (tested at 5, set at 6); mere_cache (tested at 5, set at 6)", """
+        settings = None
+
+        async def load():
+            global settings
+            if settings is None:
+                settings = await fetch()
+            return settings
+        """),
+    "filled_entry": ("known: silent, filled_entry (tested at 6, stored at 7)", """
+        from contextvars import ContextVar
+        known = ContextVar("known", default={})
+
+        async def length(word):
+            found = known.get()
+            if word not in found:
+                found[word] = len(word)
+            return found[word]
+        """),
+    "filled_default": ("length.known: silent, filled_default (tested at 2, stored at 3)", """
+        def length(word, known={}):
+            if word not in known:
+                known[word] = len(word)
+            return known[word]
+        """),
+    "refill": ("names: silent, refill (tested at 4, appended at 7); mere_cache (tested at 4, cleared at 5, appended at 7)",
+               """
+        names = []
+
+        async def load(store):
+            if not names:
+                names.clear()
+                for each in fetch():
+                    names.append(each.name)
+            return names
+        """),
+    "searched_list": (
+        "words: silent, searched_list (tested at 4, appended at 5); single_step (tested at 4, appended at 5)", """
+        words = []
+
+        async def learn(word):
+            if word not in words:
+                words.append(word)
+            return words
+        """),
+    "drained_buffer": ("buffer: silent, drained_buffer (cleared at 9)", """
+        buffer = []
+
+        async def log(line):
+            buffer.append(line)
+            return len(buffer)
+
+        async def flush():
+            await write(list(buffer))
+            buffer.clear()
+        """),
+    "connection": ("clients: silent, connection (read at 6)", """
+        clients = []
+
+        async def join(client):
+            clients.append(client)
+            for each in clients:
+                await each.send("joined")
+        """),
+    "object_list": ("games: silent, object_list (appended at 8)", """
+        class Game:
+            def __init__(self, user):
+                self.user = user
+
+        games = []
+
+        async def play(user):
+            games.append(Game(user))
+            return [each.user for each in games if each.user == user]
+        """),
+    "reference": ("task: silent, reference (set at 7)", """
+        import asyncio
+
+        task = None
+
+        async def start():
+            global task
+            task = asyncio.Lock()
+            await task.acquire()
+
+        async def show():
+            return task
+        """),
+    "constant": ("log: silent, constant (appended at 4)", """
+        log = []
+
+        async def serve(user):
+            log.append("served")
+            return log
+        """),
+    "counter": ("", """
+        def number(count=[0]):
+            count[0] += 1
+            return count
+
+        async def serve(user):
+            return number()
+        """),
+    "rewritten": ("", """
+        def fetch(token, headers={}):
+            headers["token"] = token
+            return send(headers)
+
+        async def serve(user):
+            return fetch(user)
+        """),
+    "refreshed": ("request.app.prices: silent, refreshed (stored at 8)", """
+        from aiohttp import web
+
+        routes = web.RouteTableDef()
+
+
+        @routes.get("/refresh")
+        async def refresh(request):
+            request.app["prices"] = await fetch(request.query["day"])
+            return request.app["prices"]
+        """),
+    "resource": ("session: silent, resource (set at 5)", """
+        session = None
+
+        async def start(url):
+            global session
+            session = connect(url)
+
+        async def fetch(path):
+            return await session.get(path)
+        """),
+    "self_entry": ("Agent.every: silent, self_entry (appended at 5)", """
+        class Agent:
+            every = []
+
+            def __init__(self):
+                self.every.append(self)
+
+            def others(self):
+                return self.every
+        """),
+    "own_instances": ("Agent.every: silent, own_instances (appended at 6)", """
+        class Agent:
+            every = []
+
+            @classmethod
+            async def make(cls):
+                Agent.every.append(Agent())
+                return Agent.every
+        """),
+    "removal": ("words: silent, removal (taken at 6)", """
+        from contextvars import ContextVar
+
+        words = ContextVar("words", default=["hello"])
+
+        async def take():
+            return words.get().pop()
+        """),
+    "own_context": ("user: silent, own_context (set at 6)", """
+        from contextvars import ContextVar
+
+        user = ContextVar("user", default=None)
+
+        async def serve(name):
+            user.set(name)
+            return await answer()
+        """),
+    "provided_object": ("log: silent, provided_object (tested at 7, appended at 8)", """
+        from contextvars import ContextVar
+
+        log = ContextVar("log", default=[])
+
+        async def serve(name):
+            lines = log.get()
+            if lines is not None:
+                lines.append(name)
+        """),
+    "dataless_reference": ("log: silent, dataless_reference (appended at 10)", """
+        from contextvars import ContextVar
+
+        class Mark:
+            pass
+
+        log = ContextVar("log", default=[])
+
+
+        async def serve(name):
+            log.get().append(Mark())
+        """),
+    "rebuilt": ("", """
+        users = []
+
+        async def tidy(limit):
+            global users
+            if users:
+                await note()
+                users = [each for each in users if each.is_alive]
+        """),
+    "element": ("seen: silent, element (added at 6)", """
+        seen = set()
+
+        async def once(word):
+            if word not in seen:
+                await note(word)
+                seen.add(word)
+        """),
+    "announced_removal": ("", """
+        plugins = {}
+
+        @bot.command()
+        @is_owner()
+        async def unload(name):
+            if name in plugins:
+                await note(name)
+                del plugins[name]
+        """),
+    "latch": ("is_ready: silent, constant (set at 7); latch (tested at 5, set at 7)", """
+        is_ready = False
+
+        async def start():
+            global is_ready
+            if not is_ready:
+                await prepare()
+                is_ready = True
+        """),
+    "mere_cache": ("known: silent, keyed (stored at 5); mere_cache (tested at 4, stored at 5)", """
+        known = {}
+
+        async def load(key):
+            if key not in known:
+                known[key] = await fetch(key)
+            return known[key]
+        """),
+    "put_back": ("", """
+        level = 0
+
+        def use(value):
+            global level
+            level = value
+
+        async def serve(user):
+            before = level
+            await answer(user)
+            use(before)
+        """),
+    "single_exchange": ("", """
+        import asyncio
+        from lines import connect
+
+        line = connect()
+        lock = asyncio.Lock()
+
+        async def ask(question):
+            async with lock:
+                await line.send(question)
+                return await line.recv()
+        """),
+    "known_context": ("", """
+        import threading
+
+        current = threading.local()
+
+        async def use(user):
+            current.user = user
+            return await greet()
+        """),
+    "own_thread": ("", """
+        import threading
+
+        current = threading.local()
+
+        def in_worker_thread(user):
+            current.user = user
+
+        def show():
+            return current.user
+        """),
+    "callback": ("", """
+        class Client:
+            def __init__(self, connection):
+                self.connection = connection
+                self.on_error = None
+
+            async def listen(self, on_error):
+                self.on_error = on_error
+                await self.connection.wait()
+                return self.on_error("closed")
+        """),
+}
