@@ -18,6 +18,7 @@ from flake8_session_isolation.rules.judgements.races import RACES, REPLY, WALK
 from flake8_session_isolation.rules.judgements.session_state import session_writes, state_harms
 from flake8_session_isolation.rules.judgements.thread_locals import THREAD_HARMS, UNKNOWN_THREAD_HARMS
 
+
 def silences_of(meeting: Meeting, supposed: Meeting | None, is_clear: bool) -> list[Evidence]:
     """Each reason once, with all sites that show it: for session state, for races, and for optional codes, for which
     the place is judged as `supposed`.  Where it is clear without, no reason need be found."""
@@ -38,10 +39,11 @@ def _of_state(meeting: Meeting) -> Iterator[Evidence]:
         yield of_all
         return
     harms = (*_harms(meeting), TALK, WORK)
+    harmful = {each.effect.site for each in meeting.writes() if does_harm(each, meeting, harms)}
     for access in meeting.writes():
         if access.is_reported_elsewhere:
             yield Evidence("reported_elsewhere", at(access), "the file that contains it reports it")
-        elif not does_harm(access, meeting, harms):
+        elif access.effect.site not in harmful:
             found = list(silences(access, meeting, harms))
             yield from found
             if not found and not access.is_served:
