@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 import ast
-from collections.abc import Iterator
+import re
 from pathlib import Path
 from textwrap import dedent
 
 import pytest
 
-from flake8_session_isolation.analysis import explain
+from flake8_session_isolation.analysis import check, explain
 from flake8_session_isolation.rules import benign
 from flake8_session_isolation.settings import Settings
+from tests.check import case_files, name_of
 
 OPTIONAL = frozenset({"SIS101", "SIS103", "SIS104", "SIS107"})
 
@@ -37,7 +38,9 @@ REASONS = {
             question = jobs.pop()
             return await answer(question)
         """),
-    "renewed_token": ("Client.token: silent, renewed_token (read at 8, set at 8)", """
+    "renewed_token": (
+        "Client.token: silent, renewed_token (read at 8, set at 8); "
+        "single_update ('Client.lock' taken at 7, read at 8, set at 8)", """
         class Client:
             def __init__(self, connection):
                 self.connection = connection
@@ -66,15 +69,6 @@ REASONS = {
         def register(name):
             Agent.names.append(name)
         """),
-    "run_once": ("words: silent, run_once (a statement of the module itself)", """
-        from contextvars import ContextVar
-
-        words = ContextVar("words", default=[])
-        words.get().append("hello")
-
-        async def show():
-            return words.get()
-        """),
     "background": ("words: silent, background ('count' is run by main)", """
         import asyncio
         from contextvars import ContextVar
@@ -91,7 +85,7 @@ REASONS = {
         if __name__ == "__main__":
             asyncio.run(main())
         """),
-    "alone": ("sent: silent, alone (of 'celery.shared_task')", """
+    "alone": ("sent: silent, memo (tested at 8, updated at 9); alone (of 'celery.shared_task')", """
         from celery import shared_task
 
         sent = 0
@@ -131,7 +125,7 @@ REASONS = {
         async def show():
             return motd
         """),
-    "setting": ("", """
+    "setting": ("motd: silent, administrative (set at 9); setting (set at 9)", """
         motd = ""
 
         @bot.command()
@@ -203,7 +197,7 @@ REASONS = {
             await note(user_id)
             tree[user_id]["a"]["b"]["c"]["d"] = old + 1
         """),
-    "object_content": ("", """
+    "object_content": ("pace.clock: silent, object_content (appended at 6)", """
         class Clock:
             def __init__(self):
                 self.times = []
@@ -227,7 +221,7 @@ REASONS = {
             def show(self):
                 return self.names
         """),
-    "transient": ("user: silent, transient (set at 5); constant (set at 7)", """
+    "transient": ("user: silent, transient (set at 5)", """
         user = None
 
         async def greet(name):
@@ -272,8 +266,7 @@ REASONS = {
                 with self.lock:
                     self.names.append(name)
         """),
-    "covered": (
-        "known: silent, keyed (stored at 9); covered ('lock' taken at 7, tested at 8, stored at 9)", """
+    "covered": ("known: silent, keyed (stored at 9); covered ('lock' taken at 7, tested at 8, stored at 9)", """
         import asyncio
 
         lock = asyncio.Lock()
@@ -285,8 +278,7 @@ REASONS = {
                     known[key] = await fetch(key)
             return known[key]
         """),
-    "checked_again": (
-        "known: silent, keyed (stored at 7); checked_again (tested at 4 and 6, stored at 7)", """
+    "checked_again": ("known: silent, keyed (stored at 7); checked_again (tested at 4 and 6, stored at 7)", """
         known = {}
 
         async def load(key):
@@ -296,8 +288,7 @@ REASONS = {
                     known[key] = value
             return known[key]
         """),
-    "single_step": (
-        "known: silent, keyed (stored at 5); single_step (tested at 4, stored at 5)", """
+    "single_step": ("known: silent, keyed (stored at 5); single_step (tested at 4, stored at 5)", """
         known = {}
 
         async def load(key):
@@ -313,7 +304,9 @@ REASONS = {
             count += 1
             await answer(user)
         """),
-    "single_growth": ("", """
+    "single_growth": (
+        "talks: silent, keyed (appended at 8 and 10); "
+        "single_growth ('locks[user_id]' taken at 7, grown at 8, appended at 10)", """
         import asyncio
         from collections import defaultdict
         talks = defaultdict(list)
@@ -325,8 +318,7 @@ REASONS = {
                 await note(user_id)
                 talks[user_id].append("noted")
         """),
-    "guarded_walk": (
-        "users: silent, keyed (stored at 13); guarded_walk ('lock' taken at 7, stored at 13)", """
+    "guarded_walk": ("users: silent, keyed (stored at 13); guarded_walk ('lock' taken at 7, stored at 13)", """
         import asyncio
 
         lock = asyncio.Lock()
@@ -363,7 +355,7 @@ REASONS = {
                 settings = await fetch()
             return settings
         """),
-    "filled_entry": ("known: silent, filled_entry (tested at 6, stored at 7)", """
+    "filled_entry": ("known: silent, filled_entry (tested at 5 and 6, stored at 7)", """
         from contextvars import ContextVar
         known = ContextVar("known", default={})
 
@@ -379,8 +371,9 @@ REASONS = {
                 known[word] = len(word)
             return known[word]
         """),
-    "refill": ("names: silent, refill (tested at 4, appended at 7); mere_cache (tested at 4, cleared at 5, appended at 7)",
-               """
+    "refill": (
+        "names: silent, refill (tested at 4, appended at 7); "
+        "single_step (tested at 4, cleared at 5, appended at 7)", """
         names = []
 
         async def load(store):
@@ -449,15 +442,7 @@ REASONS = {
             log.append("served")
             return log
         """),
-    "counter": ("", """
-        def number(count=[0]):
-            count[0] += 1
-            return count
-
-        async def serve(user):
-            return number()
-        """),
-    "rewritten": ("", """
+    "rewritten": ("fetch.headers: silent, rewritten (read at 3)", """
         def fetch(token, headers={}):
             headers["token"] = token
             return send(headers)
@@ -465,7 +450,7 @@ REASONS = {
         async def serve(user):
             return fetch(user)
         """),
-    "refreshed": ("request.app.prices: silent, refreshed (stored at 8)", """
+    "refreshed": ("app['prices']: silent, refreshed (stored at 8)", """
         from aiohttp import web
 
         routes = web.RouteTableDef()
@@ -522,7 +507,7 @@ REASONS = {
             user.set(name)
             return await answer()
         """),
-    "provided_object": ("log: silent, provided_object (tested at 7, appended at 8)", """
+    "provided_object": ("log: silent, provided_object (tested at 6 and 7, appended at 8)", """
         from contextvars import ContextVar
 
         log = ContextVar("log", default=[])
@@ -544,7 +529,9 @@ REASONS = {
         async def serve(name):
             log.get().append(Mark())
         """),
-    "rebuilt": ("", """
+    "rebuilt": (
+        "users: silent, memo (tested at 5, set at 7); single_update (read at 7, set at 7); "
+        "rebuilt (read at 7, set at 7)", """
         users = []
 
         async def tidy(limit):
@@ -561,7 +548,7 @@ REASONS = {
                 await note(word)
                 seen.add(word)
         """),
-    "announced_removal": ("", """
+    "announced_removal": ("plugins: silent, announced_removal (tested at 6, deleted at 8)", """
         plugins = {}
 
         @bot.command()
@@ -571,7 +558,7 @@ REASONS = {
                 await note(name)
                 del plugins[name]
         """),
-    "latch": ("is_ready: silent, constant (set at 7); latch (tested at 5, set at 7)", """
+    "latch": ("is_ready: silent, memo (tested at 5, set at 7); latch (tested at 5, set at 7)", """
         is_ready = False
 
         async def start():
@@ -588,7 +575,7 @@ REASONS = {
                 known[key] = await fetch(key)
             return known[key]
         """),
-    "put_back": ("", """
+    "put_back": ("level: silent, put_back (set at 5)", """
         level = 0
 
         def use(value):
@@ -600,7 +587,7 @@ REASONS = {
             await answer(user)
             use(before)
         """),
-    "single_exchange": ("", """
+    "single_exchange": ("line: silent, single_exchange ('lock' taken at 8, received at 10)", """
         import asyncio
         from lines import connect
 
@@ -612,7 +599,8 @@ REASONS = {
                 await line.send(question)
                 return await line.recv()
         """),
-    "known_context": ("", """
+    "known_context": (
+        "current.user: silent, known_context ('use' is a coroutine function that nothing shows to run once)", """
         import threading
 
         current = threading.local()
@@ -621,7 +609,8 @@ REASONS = {
             current.user = user
             return await greet()
         """),
-    "own_thread": ("", """
+    "own_thread": (
+        "current.user: silent, off_loop (nothing in sight calls 'in_worker_thread'); own_thread (set at 6)", """
         import threading
 
         current = threading.local()
@@ -632,7 +621,7 @@ REASONS = {
         def show():
             return current.user
         """),
-    "callback": ("", """
+    "callback": ("Client.on_error: silent, callback (set at 7)", """
         class Client:
             def __init__(self, connection):
                 self.connection = connection
@@ -641,6 +630,102 @@ REASONS = {
             async def listen(self, on_error):
                 self.on_error = on_error
                 await self.connection.wait()
-                return self.on_error("closed")
+                return await self.connection.send(self.on_error)
         """),
 }
+"""For each benign reason the headline of the first silent place that it excuses, and a program."""
+
+NOT_ON_THE_PAGE = {"run_once", "counter"}
+"""Reasons of accesses that are gathered through other files alone, or excused by an earlier part of the analysis."""
+
+OF_OPTIONAL_CODES = {"known_context", "own_thread", "callback"}
+
+
+def page_of(program: str, codes: frozenset[str] = frozenset()) -> list[str]:
+    """The lines of the page of a program."""
+    text = dedent(program).lstrip("\n")
+    return explain(ast.parse(text), text.splitlines(True), "program.py", Settings(codes=codes)).splitlines()
+
+
+@pytest.mark.parametrize("reason", REASONS)
+def test_a_silent_place_has_a_reason_with_its_lines(reason: str) -> None:
+    headline, program = REASONS[reason]
+    codes = OPTIONAL if reason in OF_OPTIONAL_CODES else frozenset()
+    shown = "unserved" if reason == "class_setup" else reason
+    assert re.search(rf"(silent, |; ){shown}\b", headline)
+    assert headline in page_of(program, codes)
+
+
+def test_each_reason_has_a_program() -> None:
+    modules = {path.stem for path in Path(benign.__file__).parent.glob("[!_]*.py")} - {"evidence"}
+    assert modules - NOT_ON_THE_PAGE == set(REASONS)
+
+
+@pytest.mark.parametrize("reason", sorted(set(REASONS) | NOT_ON_THE_PAGE))
+def test_a_reason_states_definition_evidence_and_bounds(reason: str) -> None:
+    text = (Path(benign.__file__).parent / f"{reason}.py").read_text(encoding="utf-8")
+    page = ast.get_docstring(ast.parse(text)) or ""
+    assert re.findall(r"^(\w+): ", page, re.MULTILINE) == ["Definition", "Evidence", "Bounds"]
+
+
+LEAK = """
+history = []
+
+async def chat(message):
+    history.append(message)
+    return await answer(history)
+
+def reset():
+    history.clear()
+
+def note(message):
+    history.append(message)
+"""
+
+
+def test_a_reported_place_has_its_codes_and_lines() -> None:
+    assert "history: SIS001 at 4; otherwise unserved (nothing in sight calls 'reset')" in page_of(LEAK)[4]
+
+
+def test_an_access_that_is_not_served_says_why() -> None:
+    assert "  line 8: reset clears history, no lock, unserved (nothing in sight calls 'reset')" in page_of(LEAK)
+
+
+def test_without_evidence_the_page_says_what_is_missing() -> None:
+    assert "last: silent, no evidence (no served function takes the value as data)" in page_of("""
+        last = None
+
+        async def chat(user):
+            global last
+            last = user
+        """)
+
+
+def test_optional_codes_are_shown_where_they_are_on() -> None:
+    program = """
+        class Client:
+            def __init__(self, connection):
+                self.connection = connection
+                self.token = None
+
+            async def renew(self):
+                self.token = await self.connection.renew(self.token)
+        """
+    assert any(line.startswith("Client.token: SIS103 at 7") for line in page_of(program, OPTIONAL))
+    assert not any("Client.token" in line for line in page_of(program))
+
+
+def test_a_generated_file_is_not_explained() -> None:
+    assert page_of("# Generated by the protocol buffer compiler.  DO NOT EDIT!\nhistory = []\n") == [
+        "not checked: the file is generated"]
+
+
+@pytest.mark.parametrize("path", case_files(), ids=name_of)
+def test_the_page_of_a_case_repeats_no_line_and_has_all_findings(path: Path) -> None:
+    text = path.read_text(encoding="utf-8")
+    lines, settings = text.splitlines(True), Settings(codes=OPTIONAL)
+    shown = explain(ast.parse(text), lines, str(path), settings).splitlines()
+    filled = [line for line in shown if line]
+    assert len(filled) == len(set(filled))
+    reported = {(int(line), code) for each in filled for code, line in re.findall(r"(SIS\d{3}) at (\d+)", each)}
+    assert reported == {(each.line, each.code) for each in check(ast.parse(text), lines, str(path), settings)}

@@ -1,6 +1,7 @@
 """The rules, found by being in this folder, in order of their codes.
 
-A rule is a module with `CODE`, `NAME`, `MESSAGE` and `find(meetings)`; its docstring is its page.
+A rule is a module of this package with `CODE`, `NAME`, `MESSAGE` and `find(meetings)`; its docstring is its page.
+What rules share is in packages in it: `judgements`, `benign` and `explanation`.
 """
 
 from __future__ import annotations
@@ -15,7 +16,7 @@ from flake8_session_isolation.interference.accesses import Meeting
 
 
 class Rule(Protocol):
-    """What this package's modules offer."""
+    """The interface of a rule module."""
 
     CODE: str
     NAME: str
@@ -23,7 +24,7 @@ class Rule(Protocol):
     __doc__: str | None
 
     def find(self, meetings: list[Meeting]) -> Iterator[Finding]:
-        """What is wrong at these meetings; columns as `ast` counts them."""
+        """The findings at these meetings; columns in bytes, as `ast` counts them."""
 
 
 def _load() -> tuple[Rule, ...]:
@@ -33,7 +34,7 @@ def _load() -> tuple[Rule, ...]:
 
 
 def rules_on(codes: Collection[str]) -> Iterator[Rule]:
-    """Claims are always on; their if-shared relatives where `codes` has them.  What is off is not computed."""
+    """The rules that are on: all that are on by default, and those whose optional code is in `codes`."""
     return (rule for rule in RULES if rule.CODE.startswith("SIS0") or rule.CODE in codes)
 
 

@@ -46,7 +46,7 @@ def find(meetings: list[Meeting]) -> Iterator[Finding]:
 
 
 def _kind(access: Access) -> str:
-    """What the attribute is, in a word."""
+    """The kind of the attribute, for the message."""
     if access.effect.action in (Action.GROW, Action.ADD):
         return "list" if access.effect.action is Action.GROW else "set"
     return "value" if access.effect.action is Action.REPLACE else "dict"

@@ -1,8 +1,8 @@
 """SIS005 context-variable-mutated: the object in a context variable is changed in place, not replaced.
 
 A context variable gives each task a value of its own, but not a copy of it.  A task inherits the object that its parent
-had, and the default is one object for all.  What is appended to it or stored into it there, the others see: parent,
-siblings, and with a default every user.  Setting a new object is what stays in the task.
+had, and the default is one object for all.  What is appended to it or stored into it, the other tasks find there:
+parent, siblings, and with a default every user's.  Only setting a new object is private to the task.
 
 Example:
     from contextvars import ContextVar

@@ -1,7 +1,7 @@
 """SIS008 lock-protects-nothing: there is a lock, and others come in all the same, or wait for it for ever.
 
-A lock keeps out those who take the same lock, and only while it is held.  One that each call makes for itself, one that
-is let go before the value is used, or one that another writer does without looks safe and is not.  A thread's lock held
+A lock excludes only code that takes the same lock, and only while it is held.  A lock that each call makes for itself,
+that is released before the value is used, or that another writer does not take protects nothing.  A thread's lock held
 across an await stops the event loop as soon as a second request asks for it.
 
 Example:
@@ -74,7 +74,7 @@ _WORDS = {
 
 
 def find(meetings: list[Meeting]) -> Iterator[Finding]:
-    """Locks taken in a wrong way, locks that do not cover what they are held for, and writers under two locks."""
+    """Locks taken in a wrong way, locks that do not cover the accesses, and writes of one place under two locks."""
     for meeting in meetings:
         misheld = (each for each in meeting.misheld_locks() if _takes_turns(each) and each.is_in_this_file)
         yield from map(_wrongly_taken, misheld)
@@ -85,7 +85,7 @@ def find(meetings: list[Meeting]) -> Iterator[Finding]:
 
 
 def _takes_turns(access: Access) -> bool:
-    """Whether sessions run it beside each other; a thread's lock across a pause is wrong among tasks."""
+    """Whether sessions run the function concurrently; a thread's lock across a pause is wrong among tasks."""
     contexts = access.standing.contexts
     return Context.TASKS in contexts or (Context.THREADS in contexts and not access.effect.late)
 
@@ -100,7 +100,7 @@ def _wrongly_taken(access: Access) -> Finding:
 
 
 def _useless(access: Access, wrong: IneffectiveLock) -> Finding:
-    """One that is no lock for others is wrong where it is made or taken; any other where the place is used."""
+    """At the place where the lock is taken, if it is none for other calls; else where the shared place is used."""
     failure, cure = _WORDS[wrong.failure]
     line, column = access.line, access.column
     is_no_lock = wrong.failure in (Failure.MADE_ANEW, Failure.NEVER_WAITS)

@@ -1,7 +1,7 @@
 """SIS003 missing-lock: an update of a shared place spans an await, and no lock is held over it.
 
-At an `await` another request gets its turn.  What was read, tested or written before it may be different after it; a
-write that relies on it loses the other request's update or mixes with it.  In threads this can happen anywhere.
+At an `await` another request may run.  What was read, tested or written before it may be different after it; a write
+that relies on it loses the other request's update or mixes with it.  In threads this can happen anywhere.
 
 Example:
     import asyncio

@@ -1,7 +1,7 @@
 """SIS103 missing-lock-if-shared: as SIS003, for an object that nothing in sight shows to be shared.
 
-A client or a service of a library: whoever uses it may keep one for all requests, and often does.  Then what one task
-read before an `await` is old when it writes.  Off unless `extend-select = SIS103` (or `SIS1`) turns it on.
+An application may keep one client or service of a library for all requests, and often does.  Then what one task read
+before an `await` is out of date when it writes.  Off unless `extend-select = SIS103` (or `SIS1`) turns it on.
 
 Example:
     class Client:

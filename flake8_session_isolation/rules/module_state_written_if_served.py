@@ -1,7 +1,7 @@
 """SIS101 module-state-written-if-served: as SIS001, in plain functions of a library that nothing in sight serves.
 
-A library's function or context manager that keeps the caller's data in a module variable works in a script.  Called in
-a server, two requests find each other's.  Off unless `extend-select = SIS101` (or `SIS1`) turns it on.
+A library's function or context manager that keeps the caller's data in a module variable works in a script.  In a
+server, one request finds the data of another.  Off unless `extend-select = SIS101` (or `SIS1`) turns it on.
 
 Example:
     from contextlib import contextmanager

@@ -1,7 +1,7 @@
 """SIS000 not-checked: the file was not checked, because of an error of ours.
 
-The plugin stumbled over this file.  Everything else about the run is as usual; this file simply has not been looked at,
-and says so, since silence would look like an answer.
+An exception ended the analysis of this file.  All other files are checked as usual.  The finding says that this file is
+not checked, because silence would look like a result.
 
 Example:
     none: a program on which this happens is a bug of ours; please report it with the last lines of

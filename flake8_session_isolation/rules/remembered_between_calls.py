@@ -22,8 +22,8 @@ Instead:
             self.messages.append(message)
 
 Not reported: defaults that are only read or copied, memos (`_known={}`, or filled under a key where it was missing),
-variables in disguise (`count=[0]`), parameters that every call in sight gives, defaults that a library copies for its
-handlers, results that hang on the arguments alone, decorators that keep what a coroutine gives.
+counters (`count=[0]`), parameters that every call in sight gives, defaults that a library copies for its
+handlers, results that depend on the arguments alone, decorators that keep what a coroutine gives.
 """
 
 from __future__ import annotations

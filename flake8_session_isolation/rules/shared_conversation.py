@@ -1,8 +1,8 @@
 """SIS009 shared-conversation: one object that remembers a conversation serves every user.
 
-Memories, chats, crews and many agents of libraries keep what is said to them and answer from it.  One that is made
-when the module is loaded hears everybody: what user A told it, user B's answer is made from.  A few take the session's
-name with each call and keep the sessions apart by it; the same name for all keeps nobody apart.
+Memories, chats, crews and many agents of libraries keep the messages that they get and answer from them.  One that is
+made when the module is loaded gets the messages of all users: user B's answer is made from what user A wrote.  A few
+take the session's name with each call and separate the sessions by it; one constant name for all separates nothing.
 
 Example:
     from langchain.chains import ConversationChain
@@ -51,7 +51,7 @@ MESSAGE = "shared conversation: '{function}' {verb} '{place}'{through}, which he
 
 
 def find(meetings: list[Meeting]) -> Iterator[Finding]:
-    """The first talk of each function to each conversation that is one for all."""
+    """The first use by each function of each conversation that is one for all."""
     for meeting in meetings:
         for access in one_per_function(mixed_conversations(meeting)):
             yield access.finding(CODE, MESSAGE)

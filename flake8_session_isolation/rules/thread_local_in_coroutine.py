@@ -1,7 +1,7 @@
 """SIS007 thread-local-in-coroutine: a session's state is kept in a thread-local, which all coroutines of a loop share.
 
 A `threading.local` gives each thread attributes of its own.  The coroutines of an event loop all run in one thread, so
-for them it is a module variable: while one waits, another sets the attribute, and the first goes on as somebody else.
+for them it is a module variable: while one waits, another sets the attribute, and the first continues with its value.
 
 Example:
     import asyncio
@@ -26,7 +26,7 @@ Instead:
         return f"{current_user.get()}: {message}"
 
 Not reported: functions that run in threads, what is no session's data (a client for each thread), what is set and read
-back without an await, what is set where it was found missing, values that nobody reads.
+back without an await, what is set where it was found missing, values that are not read.
 """
 
 from __future__ import annotations

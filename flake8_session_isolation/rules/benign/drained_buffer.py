@@ -2,7 +2,7 @@
 
 Definition: A function other than the one that fills it takes all that is in it and empties it.
 Evidence: The emptying and the growth.
-Bounds: A function that empties what nobody takes is not enough.
+Bounds: A function that empties the place without taking its content is not enough.
 """
 
 from __future__ import annotations

@@ -1,7 +1,7 @@
-"""The place is a gate: it shows that somebody is being served.
+"""The place is a gate: it shows that a session is being served.
 
 Definition: The function tests the place, sets it with no pause between, and resets it to a constant.
-Evidence: The test, the setting and the reset.
+Evidence: The test, the write that sets the gate, and the reset.
 Bounds: A test that a pause separates from the setting does not hold others back.
 """
 

@@ -1,7 +1,7 @@
 """The context variable itself is set or deleted.
 
-Definition: The write replaces or deletes the value of the variable, or sets it to the object that it had: this stays in
-the context of the task.
+Definition: The write replaces or deletes the value of the variable, or sets it to the object that it had: this is
+private to the context of the task.
 Evidence: The write.
 Bounds: Whatever changes the object in the variable is judged as a change in place.
 """

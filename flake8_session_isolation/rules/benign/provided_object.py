@@ -1,4 +1,4 @@
-"""The function fills an object that somebody has provided in the context variable.
+"""The function fills an object that other code has provided in the context variable.
 
 Definition: The function tests whether the variable holds an object before it changes the object.
 Evidence: The test and the write.

@@ -39,10 +39,11 @@ def _of_state(meeting: Meeting) -> Iterator[Evidence]:
         yield of_all
         return
     harms = (*_harms(meeting), TALK, WORK)
+    harmful = {each.effect.site for each in meeting.writes() if does_harm(each, meeting, harms)}
     for access in meeting.writes():
         if access.is_reported_elsewhere:
             yield Evidence("reported_elsewhere", at(access), "the file that contains it reports it")
-        elif not does_harm(access, meeting, harms):
+        elif access.effect.site not in harmful:
             found = list(silences(access, meeting, harms))
             yield from found
             if not found and not access.is_served:
