@@ -1,8 +1,9 @@
 """The summaries of functions, callees first, kept for the whole program.
 
 A function is summarised with a number of `hops`: the modules, one behind the other, into which its calls are followed;
-and with or without what it does on its parameters, which nobody asks for where nothing shared is handed over.  A callee of another module has one hop less, and none if it reaches no place that outlives a call.  So a summary depends
-on the texts alone, not on who asked for it first.  Functions that call each other in a circle are solved together, to a
+and with or without what it does on its parameters, which is not of interest where nothing shared is handed over.  A
+callee of another module has one hop less, and never more than lead to a function that touches a place which outlives a
+call.  So a summary depends on the texts alone, not on who asked for it first.  Functions that call each other in a circle are solved together, to a
 fixed point (Tarjan, "Depth-first search and linear graph algorithms", 1972, finds the circles).  A call that the call
 graph does not have, and values show, becomes an edge when it is met.
 """
@@ -13,7 +14,6 @@ from collections.abc import Callable, Iterator, Sequence
 from typing import NamedTuple, TypeAlias
 
 from flake8_session_isolation.dataflow.effects import Summary
-from flake8_session_isolation.dataflow.outlines import can_be_outlined, outlined
 from flake8_session_isolation.dataflow.summarising import summarise
 from flake8_session_isolation.frontend.memoised import memoised
 from flake8_session_isolation.frontend.scopes import Function, home
@@ -23,13 +23,12 @@ from flake8_session_isolation.slicing.reachability import ENTERED, reaches
 
 
 class Node(NamedTuple):
-    """A function with its hops, whether what it does on its parameters is of interest, and whether it is interpreted
-    even if it touches no shared place."""
+    """A function with its hops, and whether what it does on its parameters is of interest."""
 
     function: Function
     hops: int
     tracks_parameters: bool
-    is_exact: bool
+
 
 Callees: TypeAlias = Callable[[Node], Sequence[Node]]
 
@@ -56,9 +55,9 @@ class Summaries:
                 self._found.setdefault(call.caller, {})[call.callee] = None
         return self.done[node]
 
-    def cut_in(self, function: Function, hops: int, is_exact: bool) -> frozenset[str]:
+    def cut_in(self, function: Function, hops: int) -> frozenset[str]:
         """The names of functions that are too far from a function of the linted module to be charged to it."""
-        known = (self.done.get(Node(function, hops, each, is_exact)) for each in (False, True))
+        known = (self.done.get(Node(function, hops, each)) for each in (False, True))
         return frozenset().union(*(each.cut for each in known if each is not None))
 
     def callee(self, function: Function, tracks_parameters: bool, caller: Node) -> Node | None:
@@ -67,21 +66,15 @@ class Summaries:
         if not is_at_home and not caller.hops:
             return None
         hops = caller.hops if is_at_home else caller.hops - 1
-        if not self._reaches(function, hops, tracks_parameters):
-            hops = 0
-        return Node(function, hops, tracks_parameters, caller.is_exact)
+        return Node(function, min(hops, self._enough(function, hops, tracks_parameters)), tracks_parameters)
 
-    def _reaches(self, function: Function, hops: int, tracks_parameters: bool) -> bool:
-        return reaches(function, hops, self.program.view(home(function.scope)), tracks_parameters)
-
-    def _is_outlined(self, node: Node) -> bool:
-        if node.is_exact or node.tracks_parameters or not can_be_outlined(node.function):
-            return False
-        return not self._reaches(node.function, node.hops, False)
+    def _enough(self, function: Function, hops: int, tracks_parameters: bool) -> int:
+        """The modules through which a function leads to shared places: one more than the call graph knows, for a method
+        of an object that is found at a shared place."""
+        view = self.program.view(home(function.scope))
+        return next((each + 1 for each in range(hops, -1, -1) if reaches(function, each, view, tracks_parameters)), 0)
 
     def _callees(self, node: Node) -> list[Node]:
-        if self._is_outlined(node):
-            return []
         graph = call_graph_of(self.program.view(home(node[0].scope)))
         called = dict.fromkeys(each.callee for each in graph.of(node[0]) if each.how in ENTERED)
         found = (self.callee(each, node[2], node) for each in called)
@@ -107,8 +100,6 @@ class Summaries:
 
     def _summarised(self, node: Node, provisional: dict[Node, Summary]) -> Summary:
         view = self.program.view(home(node[0].scope))
-        if self._is_outlined(node):
-            return outlined(node.function, view)
         return summarise(node[0], view, _Callees(self, node, provisional), node[2])
 
 

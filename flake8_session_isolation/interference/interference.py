@@ -17,7 +17,6 @@ from flake8_session_isolation.slicing.assumed_entries import Supposing
 from flake8_session_isolation.slicing.entry_points import Contexts, contexts_of
 from flake8_session_isolation.slicing.reachability import FARTHEST, Slice
 from flake8_session_isolation.slicing.shared_classes import shareable_classes, shared_classes_of, tracked_owners
-from flake8_session_isolation.slicing.touches import changes_others
 
 
 class Understanding(NamedTuple):
@@ -39,21 +38,20 @@ def understand(part: Slice, supposing: bool = False) -> Understanding:
     summaries = summaries_of(sharing.program)
     contexts = contexts_of(sharing)
     shared, tracked = shared_classes_of(sharing), tracked_owners(sharing)
-    exact = supposing or part.is_exact or changes_others(sharing)
     every: dict[Function, Summary] = {
-        function: summaries.of(Node(function, part.hops, supposing or function.owner in tracked, exact))
+        function: summaries.of(Node(function, part.hops, supposing or function.owner in tracked))
         for function in part.functions
     }
-    every.update({function: summaries.of(Node(function, FARTHEST - 1, True, exact)) for function, _, _ in contexts.abroad()})
+    every.update({function: summaries.of(Node(function, FARTHEST - 1, True)) for function, _, _ in contexts.abroad()})
     # What a script calls is charged to the called function, which serves as well.
-    start = summaries.of(Node(sharing.module.initialiser, part.hops, False, exact))
+    start = summaries.of(Node(sharing.module.initialiser, part.hops, False))
     start = start.replaced(effects=tuple(each for each in start.effects if not each.via))
     claimed = Objects(sharing, shared)
     supposed = Objects(sharing, shareable_classes(sharing, shared)) if supposing else None
     wanted = WantedReads({**every, start.function: start}, filter(None, (claimed, supposed)), sharing)
     every = {function: wanted.added_to(summary) for function, summary in every.items()}
     every[start.function] = wanted.added_to(start, with_callees=False)
-    contexts.cut = wanted.cut.union(*(summaries.cut_in(each, part.hops, exact) for each in sharing.module.functions))
+    contexts.cut = wanted.cut.union(*(summaries.cut_in(each, part.hops) for each in sharing.module.functions))
     found = meetings(every, contexts, claimed)
     others = meetings(every, Supposing(contexts), supposed) if supposed is not None else []
     return Understanding(sharing, contexts, found, others)

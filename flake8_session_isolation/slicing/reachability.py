@@ -47,18 +47,17 @@ class Slice(NamedTuple):
     """What of the linted module has to be looked at.
 
     `view` is the module as far as the questions go, `functions` are to be summarised, in source order, `hops` counts the
-    modules, one behind the other, into which their calls are followed.  A slice that `is_exact` leaves nothing out.
+    modules, one behind the other, into which their calls are followed. 
     """
 
     view: Sharing
     functions: tuple[Function, ...]
     hops: int
-    is_exact: bool = False
 
 
 def whole(view: Sharing) -> Slice:
     """All of a module."""
-    return Slice(view, tuple(view.module.functions), FARTHEST, is_exact=True)
+    return Slice(view, tuple(view.module.functions), FARTHEST)
 
 
 def slice_of(view: Sharing, supposing: bool) -> Slice | None:
@@ -158,8 +157,8 @@ def _doubtful_in(view: Sharing) -> Collection[Function]:
 
 
 def reaches(function: Function, hops: int, view: Sharing, gives: bool) -> bool:
-    """Whether a function of a followed module may do something to a place that outlives a call, itself or by what it
-    calls, through at most so many modules behind its own; if it is given something shared, to that, too.
+    """Whether a function of a followed module, or one that it calls exactly so many modules behind its own, may do
+    something to a place that outlives a call; if it is given something shared, to that, too.
 
     `view` is that of its module.
     """
@@ -172,7 +171,8 @@ def reaches(function: Function, hops: int, view: Sharing, gives: bool) -> bool:
         at, left, is_given = waiting.pop()
         theirs = view.seen_from(at.scope)
         touch = touches(at, theirs, theirs)
-        if known.get((at, left, is_given)) or touch.shared or (is_given and touch.given):
+        touches_shared = not left and bool(touch.shared or (is_given and touch.given))
+        if touches_shared or known.get((at, left, is_given)):
             known[start] = known[at, left, is_given] = True
             return True
         for call in call_graph_of(theirs).of(at):

@@ -48,11 +48,6 @@ def touch_of(function: Function, view: Sharing, linted: Sharing) -> Touch:
     return Touch(frozenset(shared), _changes_given(function, objects, view))
 
 
-def unserved_names(view: Sharing, names: frozenset[str]) -> frozenset[str]:
-    """Names of places that may be wrong to change whoever does it, with those that stand for defaults."""
-    return names | {DEFAULT}
-
-
 @memoised
 def object_attributes(view: Sharing) -> frozenset[str]:
     """Names of attributes that methods in sight change after an object is made, and of those that all instances of a
@@ -99,11 +94,6 @@ def _key(name: str, where: Scope) -> str:
 def changed_variables(view: Sharing) -> frozenset[str]:
     """The keys of the variables of modules and enclosing functions that functions of one module may change."""
     return frozenset(key for each in view.module.functions for key in _changed_by(each, view))
-
-
-def changes_others(view: Sharing) -> bool:
-    """Whether functions of a module change a variable of another module: who reads that, its own module cannot tell."""
-    return any(not each.startswith(view.module.prefix) for each in changed_variables(view))
 
 
 def _changed_by(function: Function, view: Sharing) -> Iterator[str]:
