@@ -8,7 +8,6 @@ import logging
 from argparse import Namespace
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -40,14 +39,16 @@ HELP: Mapping[str, str] = {
 }
 
 
-@dataclass(frozen=True, eq=False)
 class Plugin:
-    """One file under flake8. The tree belongs to all plugins and is only read."""
+    """One file under flake8, which gives what parameters ask for by their names. The tree belongs to all plugins and is
+    only read."""
 
-    tree: ast.Module
-    filename: str
-    lines: Sequence[str]
-    options: Namespace
+    def __init__(self, tree: ast.Module, filename: str, lines: Sequence[str], options: Namespace) -> None:
+        """Keep what is given: flake8 makes a plugin for each file, whatever is in it."""
+        self.tree = tree
+        self.filename = filename
+        self.lines = lines
+        self.options = options
 
     @staticmethod
     def add_options(manager: OptionManager) -> None:
@@ -66,7 +67,7 @@ class Plugin:
 
     @staticmethod
     def parse_options(manager: OptionManager, options: Namespace, files: Sequence[str]) -> None:
-        """Refuse a malformed value before the first file; nothing is kept, the constructor gets `options`."""
+        """Refuse a malformed value before the first file, and keep the settings with the options that plugins get."""
         try:
             settings_from(options)
         except MalformedOption as error:
@@ -92,17 +93,17 @@ class Plugin:
         settings = settings_from(self.options)
         if not settings.concerns_any_file and not worth_reading(self.tree, self.lines):
             return ()
-        # Most files end above; only the others pay for the engine.
-        from flake8_session_isolation.analysis import check
-
         with _collector_at_rest():
+            # Most files end above; only the others pay for the engine.
+            from flake8_session_isolation.analysis import check
+
             return check(self.tree, self.lines, self.filename, settings)
 
 
 @contextmanager
 def _collector_at_rest() -> Iterator[None]:
-    """Let no garbage be collected: nearly all that an analysis makes lives to its end, and looking through it for the
-    little that does not cost a third of the time."""
+    """Let no garbage be collected: nearly all that the engine and an analysis make lives to their end, and looking
+    through it for the little that does not cost a third of the time."""
     was_on = gc.isenabled()
     gc.disable()
     try:
@@ -121,10 +122,29 @@ def can_report(options: Namespace) -> bool:
 
 
 def settings_from(options: Namespace) -> Settings:
-    """The settings in flake8's `options`; raises MalformedOption."""
-    lists = {name: _items(getattr(options, f"sis_{name}")) for name in HELP}
-    settings = Settings(**lists, codes=optional_codes(_selected(options)))
-    return replace(settings, source_roots=tuple(_anchored(root) for root in settings.source_roots))
+    """The settings of the run that `options` belong to: the same object for all its files, by which the engine knows
+    that what it has read still holds.
+
+    They are kept with the options, and made again where these have changed since they were parsed, or the files to be
+    checked are others: flake8's interface for programs does both, each call of which is a run.  Raises MalformedOption.
+    """
+    files = getattr(options, "filenames", None)
+    written = _written(options)
+    kept: tuple[object, object, Settings] | None = getattr(options, "sis_settings", None)
+    if kept is None or kept[0] is not files or kept[1] != written:
+        kept = options.sis_settings = files, written, _made_of(*written)
+    return kept[2]
+
+
+def _written(options: Namespace) -> tuple[dict[str, tuple[Any, ...]], tuple[str, ...]]:
+    """Our options, and what is selected, as it stands there now."""
+    return {name: _items(getattr(options, f"sis_{name}")) for name in HELP}, _selected(options)
+
+
+def _made_of(lists: Mapping[str, tuple[Any, ...]], selected: Sequence[str]) -> Settings:
+    codes = optional_codes(selected)
+    roots = Settings(**lists, codes=codes).source_roots
+    return Settings(**{**lists, "source_roots": tuple(map(_anchored, roots))}, codes=codes)
 
 
 def _selected(options: Namespace) -> tuple[str, ...]:

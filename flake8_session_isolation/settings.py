@@ -6,7 +6,6 @@ Only text comes in and only values go out; where the text was written is `plugin
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 
 CLAIMS = "SIS0"
 OPTIONAL = "SIS1"
@@ -20,20 +19,51 @@ class MalformedOption(ValueError):
         super().__init__(f"--sis-{name.replace('_', '-')}: {item!r} is not {wanted}")
 
 
-@dataclass(frozen=True)
 class Settings:
-    """The options of one run.
+    """The options of one run: a value, never changed, equal to another with the same options.
 
     `codes` holds the optional codes that are on; without an entry there, an optional rule does not run.
     Raises MalformedOption when a name is no dotted name, or a source root no name of a folder.
     """
 
-    handler_decorators: tuple[str, ...] = ()
-    handler_bases: tuple[str, ...] = ()
-    run_once: tuple[str, ...] = ()
-    shared_on_purpose: tuple[str, ...] = ()
-    source_roots: tuple[str, ...] = ()
-    codes: frozenset[str] = frozenset()
+    __slots__ = (*DOTTED, "source_roots", "codes")
+
+    def __init__(
+        self,
+        handler_decorators: tuple[str, ...] = (),
+        handler_bases: tuple[str, ...] = (),
+        run_once: tuple[str, ...] = (),
+        shared_on_purpose: tuple[str, ...] = (),
+        source_roots: tuple[str, ...] = (),
+        codes: frozenset[str] = frozenset(),
+    ) -> None:
+        """Check each item."""
+        self.handler_decorators = handler_decorators
+        self.handler_bases = handler_bases
+        self.run_once = run_once
+        self.shared_on_purpose = shared_on_purpose
+        self.source_roots = source_roots
+        self.codes = codes
+        for name in DOTTED:
+            for item in getattr(self, name):
+                if not is_dotted_name(item):
+                    raise MalformedOption(name, item, "a dotted name such as app.start or app.db.*")
+        for root in source_roots:
+            if not is_folder_name(root):
+                raise MalformedOption("source_roots", root, "the name of a folder")
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, Settings) and self._values() == other._values()
+
+    def __hash__(self) -> int:
+        return hash(self._values())
+
+    def __repr__(self) -> str:
+        """As it could be written."""
+        return f"Settings{self._values()}"
+
+    def _values(self) -> tuple[object, ...]:
+        return tuple(getattr(self, name) for name in self.__slots__)
 
     @property
     def concerns_any_file(self) -> bool:
@@ -45,15 +75,6 @@ class Settings:
     def supposes(self) -> bool:
         """Whether a code is on that says what is wrong if something is shared or served."""
         return bool(self.codes)
-
-    def __post_init__(self) -> None:
-        for name in DOTTED:
-            for item in getattr(self, name):
-                if not is_dotted_name(item):
-                    raise MalformedOption(name, item, "a dotted name such as app.start or app.db.*")
-        for root in self.source_roots:
-            if not is_folder_name(root):
-                raise MalformedOption("source_roots", root, "the name of a folder")
 
 
 def is_dotted_name(item: object) -> bool:

@@ -65,6 +65,21 @@ def test_each_row_tells_one_thing_of_one_name(path: Path) -> None:
     assert [each for each, count in told.items() if count > 1] == []
 
 
+@each_file
+def test_a_row_has_a_value_for_each_field_and_no_other(path: Path) -> None:
+    """Rows are made without the checks of a dataclass, which type checkers make instead."""
+    for row in rows_of(path):
+        assert set(vars(row)) <= set(row._fields)
+        assert [name for name in row._fields if not hasattr(row, name)] == []
+
+
+def test_a_row_is_made_by_position_or_keyword() -> None:
+    row = facts.Lock("asyncio.Semaphore", facts.Stops.TASKS, is_shared=True)
+    assert (row.name, row.stops, row.count, row.is_shared) == ("asyncio.Semaphore", facts.Stops.TASKS, None, True)
+    assert str(row) == "Lock(asyncio.Semaphore)"
+    assert row != facts.Lock("asyncio.Semaphore", facts.Stops.TASKS, is_shared=True), "rows are told apart"
+
+
 class Text(NamedTuple):
     """A small program of a library, and the codes that it is answered with."""
 

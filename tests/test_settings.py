@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import ast
+import copy
+import pickle
 import re
 import subprocess
 import sys
@@ -14,7 +17,9 @@ import pytest
 from flake8.options.parse_args import parse_args
 from flake8.style_guide import Decision, DecisionEngine
 
-from flake8_session_isolation.plugin import can_report, settings_from
+from flake8_session_isolation import analysis
+from flake8_session_isolation.finding import Finding
+from flake8_session_isolation.plugin import Plugin, can_report, settings_from
 from flake8_session_isolation.settings import MalformedOption, Settings, optional_codes
 
 Says = Callable[..., list[str]]
@@ -104,6 +109,45 @@ def test_a_source_root_is_the_name_of_a_folder(root: str) -> None:
 def test_a_pattern_or_a_comment_is_no_source_root(root: object) -> None:
     with pytest.raises(MalformedOption, match="^--sis-source-roots: .* is not the name of a folder$"):
         Settings(source_roots=(root,))  # type: ignore[arg-type]
+
+
+def test_settings_are_values() -> None:
+    """Equal where they say the same, in another process and in a copy of flake8's options, too."""
+    made = Settings(run_once=("app.start",), codes=frozenset({"SIS101"}))
+    for same in (
+        Settings(run_once=("app.start",), codes=frozenset({"SIS101"})),
+        pickle.loads(pickle.dumps(made)),
+        copy.deepcopy(made),
+    ):
+        assert same == made and hash(same) == hash(made) and repr(same) == repr(made)
+    assert len({made, Settings(), Settings(run_once=("app.start",)), Settings(shared_on_purpose=("app.start",))}) == 4
+
+
+def test_all_files_of_a_run_get_the_same_settings(monkeypatch: pytest.MonkeyPatch, leak: str) -> None:
+    """By this the engine knows that a run goes on, and that a file it has read is not to be looked at again."""
+    got: list[Settings] = []
+
+    def check(tree: ast.Module, lines: list[str], filename: str, settings: Settings) -> list[Finding]:
+        got.append(settings)
+        return []
+
+    monkeypatch.setattr(analysis, "check", check)
+    run, bare = parse_args(["--isolated"])[1], options()
+    for given in (run, run, bare, bare, parse_args(["--isolated"])[1]):
+        assert list(Plugin(ast.parse(leak), "leak.py", leak.splitlines(True), given).run()) == []
+    assert [[each is one for each in got].index(True) for one in got] == [0, 0, 2, 2, 4]
+    assert set(got) == {Settings()}
+
+
+def test_another_call_of_the_interface_for_programs_is_another_run() -> None:
+    """It keeps the options, and names the files in them; between two calls, files may have changed."""
+    _, given = parse_args(["--isolated", "--sis-run-once=app.start", "first.py"])
+    first = settings_from(given)
+    given.filenames = ["first.py"]
+    second = settings_from(given)
+    assert second is not first and second == first
+    given.sis_run_once.append("app.stop")
+    assert settings_from(given).run_once == ("app.start", "app.stop")
 
 
 @pytest.mark.parametrize("selected, on, off", [

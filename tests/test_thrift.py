@@ -13,6 +13,8 @@ from flake8_session_isolation.frontend import quick_look
 Says = Callable[..., list[str]]
 
 DOOR = {"", ".frontend", ".frontend.quick_look", ".plugin", ".settings"}
+MOST = 15
+"""So many of our modules at most are loaded for a file that has nothing to say to us; `DOOR` is what there is today."""
 
 LOADED = """\
 import sys
@@ -38,7 +40,9 @@ QUIET = {
 @pytest.mark.parametrize("program", QUIET.values(), ids=QUIET.keys())
 def test_a_quiet_file_loads_the_door_alone(folder: Path, flake8_says: Says, program: str) -> None:
     (folder / "quiet.py").write_text(program)
-    assert loaded(flake8_says) == DOOR
+    modules = loaded(flake8_says)
+    assert len(modules) <= MOST, f"{len(modules)} modules are loaded, {MOST} at most should be: {sorted(modules)}"
+    assert modules == DOOR
 
 
 def test_a_leak_loads_the_engine_but_not_astroid(folder: Path, flake8_says: Says, leak: str) -> None:

@@ -8,7 +8,7 @@ no logic.  A user's option becomes such a row.  `*` in a name is any text, a dot
 from __future__ import annotations
 
 import importlib
-import pkgutil
+import os
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from fnmatch import fnmatchcase
@@ -273,4 +273,6 @@ def describes(name: str) -> bool:
     return any(f"{row.name}.".startswith(f"{name}.") for row in rows)
 
 
-_FILES = frozenset(each.name for each in pkgutil.iter_modules(__path__) if each.name[0] != "_") - {"python"}
+_FILES = frozenset(
+    name[:-3] for name in os.listdir(__path__[0]) if name.endswith(".py") and name[0] != "_"
+) - {"python"}  # fmt: skip

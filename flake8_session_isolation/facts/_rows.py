@@ -2,14 +2,40 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+import sys
+from collections.abc import Callable
+from typing import ClassVar
 
 from flake8_session_isolation.facts._kinds import Action, How, Lifetime, Served, Stops
 
+if sys.version_info >= (3, 11):
+    from typing import dataclass_transform
+else:
 
-@dataclass(frozen=True, eq=False, repr=False)
-class Row:
-    """One fact about the thing of this dotted name; words without fields of their own cost no decorator."""
+    def dataclass_transform(**_: bool) -> Callable[[type], type]:
+        """Nothing; type checkers, too, see no fields then."""
+        return lambda cls: cls
+
+
+@dataclass_transform(frozen_default=True, eq_default=False)
+class Word:
+    """What is made like a frozen dataclass of the annotated names in its class, those of `Row` first.
+
+    Type checkers know that; when the classes are loaded, nothing is generated, which would take most of the time of a
+    start.  A default is an attribute of the class.
+    """
+
+    _fields: ClassVar[tuple[str, ...]] = ()
+
+    def __init_subclass__(cls) -> None:
+        cls._fields = (*cls._fields, *cls.__annotations__)
+
+    def __init__(self, *values: object, **named: object) -> None:
+        self.__dict__.update(zip(self._fields, values), **named)
+
+
+class Row(Word):
+    """One fact about the thing of this dotted name."""
 
     name: str
 
@@ -18,8 +44,7 @@ class Row:
         return f"{type(self).__name__}({self.name})"
 
 
-@dataclass(frozen=True, eq=False, repr=False)
-class Method:
+class Method(Word):
     """A method that changes or reads its receiver; `key` and `value` are positions of its arguments."""
 
     name: str
@@ -28,14 +53,12 @@ class Method:
     value: int | None = None
 
 
-@dataclass(frozen=True, eq=False, repr=False)
 class Container(Row):
     """A class whose instances hold what is put in them."""
 
     methods: tuple[Method, ...] = ()
 
 
-@dataclass(frozen=True, eq=False, repr=False)
 class Lock(Row):
     """A class, or one's attribute, that keeps others out between entering and leaving; leaving it does not pause.
 
@@ -47,7 +70,6 @@ class Lock(Row):
     is_shared: bool = False
 
 
-@dataclass(frozen=True, eq=False, repr=False)
 class Private(Row):
     """A class whose instances show each task, or `by_thread` each thread, a value of its own."""
 
@@ -58,7 +80,6 @@ class ProcessWide(Row):
     """A place that the whole process has once."""
 
 
-@dataclass(frozen=True, eq=False, repr=False)
 class Setter(Row):
     """A call, or context manager, that writes the process-wide `place`; `value` is the argument's position."""
 
@@ -66,7 +87,6 @@ class Setter(Row):
     value: int | None = 0
 
 
-@dataclass(frozen=True, eq=False, repr=False)
 class Runs(Row):
     """A call that runs the function at `position` (or given as `keyword`)."""
 
@@ -87,7 +107,6 @@ class OnceKeyword(Row):
     """A keyword argument by which any constructor takes functions that it runs once."""
 
 
-@dataclass(frozen=True, eq=False, repr=False)
 class Handler(Row):
     """A decorator whose functions serve sessions; `pkg.Class.name` is used on an instance of the class.  Plain ones run
     in threads where the decorator is given `threaded_by=True`."""
@@ -96,7 +115,6 @@ class Handler(Row):
     threaded_by: str | None = None
 
 
-@dataclass(frozen=True, eq=False, repr=False)
 class Registers(Row):
     """A call that takes a function, or a list of them, which serves sessions from then on, or, where it names neither
     position nor keyword, an attribute to which such a function is assigned.  `methods` are those that serve where an
@@ -115,7 +133,6 @@ class Registers(Row):
         return (self.position,) if isinstance(self.position, int) else self.position or ()
 
 
-@dataclass(frozen=True, eq=False, repr=False)
 class HandlerBase(Row):
     """A base class whose `methods` serve sessions, all public ones if none is named; a name may end in `*`.
 
@@ -130,7 +147,6 @@ class HandlerBase(Row):
     kept_if_false: str | None = None
 
 
-@dataclass(frozen=True, eq=False, repr=False)
 class HandlerForm(Row):
     """A form by which a function is known to serve sessions, whoever takes it: its name, what it takes behind its
     receiver (`*` for anything more), and a parameter of its class's constructor.  `function` is `*` for any function
@@ -143,7 +159,6 @@ class HandlerForm(Row):
     lifetime: Lifetime | None = None
 
 
-@dataclass(frozen=True, eq=False, repr=False)
 class Reruns(Row):
     """A call that shows, at a module's top, that the module is run anew, in a thread, for each session: its variables
     are that session's own.  `pages` tells that functions which such calls stand in serve sessions elsewhere."""
@@ -151,7 +166,6 @@ class Reruns(Row):
     pages: bool = False
 
 
-@dataclass(frozen=True, eq=False, repr=False)
 class Starts(Row):
     """A base class by whose `method` an instance is told to run its own method `runs`: `thread.start()`."""
 
@@ -160,7 +174,6 @@ class Starts(Row):
     runs: str = "run"
 
 
-@dataclass(frozen=True, eq=False, repr=False)
 class Clients(Row):
     """A call that begins to serve, for one client where its first argument, or `keyword`, is `alone` or left out."""
 
@@ -172,7 +185,6 @@ class SideBySide(Row):
     """A call, with anything but False, by which handlers that a library otherwise runs one at a time overlap."""
 
 
-@dataclass(frozen=True, eq=False, repr=False)
 class OnceMethod(Row):
     """A base class whose `methods` run once."""
 
@@ -187,7 +199,6 @@ class SharedStorage(Row):
     """An attribute that holds what the whole application shares: `fastapi.FastAPI.state`, `.app.state` of a request."""
 
 
-@dataclass(frozen=True, eq=False, repr=False)
 class Application(Row):
     """The class of an application's object, or a way from a request to it (`.bot`): what a program sets on it, all
     sessions share.  `called` is its name in messages, the variable's own if that is empty."""
@@ -195,7 +206,6 @@ class Application(Row):
     called: str = "app"
 
 
-@dataclass(frozen=True, eq=False, repr=False)
 class Yielded(Row):
     """A way from a request (`.state`) on which are the objects that the function given as `keyword` has yielded to the
     application; what is assigned there is the request's own."""
@@ -203,7 +213,6 @@ class Yielded(Row):
     keyword: str = "lifespan"
 
 
-@dataclass(frozen=True, eq=False, repr=False)
 class Fills(Row):
     """A parameter of this name in which the function given as `keyword` puts objects for all, under keys; what is
     assigned there later is the call's own."""
@@ -211,7 +220,6 @@ class Fills(Row):
     keyword: str = "on_startup"
 
 
-@dataclass(frozen=True, eq=False, repr=False)
 class Hands(Row):
     """A library that hands its handlers, by the names of their `parameters`, what all share; `called` as in messages.
     Besides, what the program stores under such a name in an object of the class `items_of`."""
@@ -221,7 +229,6 @@ class Hands(Row):
     items_of: str = ""
 
 
-@dataclass(frozen=True, eq=False, repr=False)
 class Provides(Row):
     """A call that, under the name of a parameter, has the result of the function at `position` handed in: one result
     for all where `kept_by` is True."""
@@ -230,7 +237,6 @@ class Provides(Row):
     kept_by: str | None = None
 
 
-@dataclass(frozen=True, eq=False, repr=False)
 class GivesEach(Row):
     """A base class of handlers whose class method `by` takes, from `after` on, arguments that each new instance is
     given again, by its `method`.
@@ -243,7 +249,6 @@ class GivesEach(Row):
     after: int = 0
 
 
-@dataclass(frozen=True, eq=False, repr=False)
 class Keeps(Row):
     """A call that has a library make one instance for all of the class it is given first, if it is given the argument
     `told`, too."""
@@ -251,14 +256,12 @@ class Keeps(Row):
     told: str = ""
 
 
-@dataclass(frozen=True, eq=False, repr=False)
 class Gives(Row):
     """A call that gives a tuple of instances of the classes named in `parts`."""
 
     parts: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, eq=False, repr=False)
 class Conversation(Row):
     """A class whose instances remember what is said to them, for whoever asks next.
 
@@ -286,7 +289,6 @@ class Conversation(Row):
     asks: int | None = None
 
 
-@dataclass(frozen=True, eq=False, repr=False)
 class Begins(Row):
     """A call that gives an instance of the class `type`; where arguments are named in `given`, only with one of
     them."""
@@ -305,7 +307,6 @@ class Wrapper(Row):
     """A decorator that gives a function which is called as the decorated one is."""
 
 
-@dataclass(frozen=True, eq=False, repr=False)
 class Cache(Row):
     """A decorator that keeps results by the arguments; `awaits` those of coroutines, `gives_copies` of what it keeps,
     or keeps them `per_object`; or for each session, if it is given one of the arguments `own`."""
@@ -328,7 +329,6 @@ class Logger(Row):
     """A class, or a call that gives its instance, whose methods only log."""
 
 
-@dataclass(frozen=True, eq=False, repr=False)
 class Plain(Row):
     """A call whose result holds nobody's data, whatever it is given: tasks, locks, clocks, identifiers.  It is a new
     object, unless it is only a `value`."""
@@ -340,14 +340,12 @@ class Unique(Row):
     """A call whose result tells this call from every other: a fresh identifier, the running task."""
 
 
-@dataclass(frozen=True, eq=False, repr=False)
 class Passes(Row):
     """A call that gives an argument's own parts: views, iterators, casts; `position` of the argument."""
 
     position: int = 0
 
 
-@dataclass(frozen=True, eq=False, repr=False)
 class Carrier(Row):
     """The name of a parameter by which everything can be reached: to hand it on makes nothing a session's data.  It
     brings a session's own data with it, unless it is `everybodys`: the application itself."""
@@ -367,7 +365,6 @@ class Counts(Row):
     """A call that gives a number which tells nobody apart: `len`."""
 
 
-@dataclass(frozen=True, eq=False, repr=False)
 class Injects(Row):
     """A call that, as a parameter's default or in its annotation, has the result of the function at `position` handed
     in."""

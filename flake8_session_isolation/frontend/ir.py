@@ -3,674 +3,116 @@
 It says what a program does and leaves out how it is spelled: no contexts, no operators' classes, no imports and scope
 declarations (`scopes` has them), one kind for all comprehensions, one for plain and asynchronous loops and `with`
 statements, `elif` chains and chains of binary operators flattened.  Names follow the grammar of Python's `ast`, where a
-node means the same.  Nodes are made by `lowering`, and never changed afterwards.
+node means the same.  Nodes are made by `lowering`, and never changed afterwards; their constructors are written out,
+because there is one node for each word of a program, and because generating constructors would cost each start more.
 
 `line` counts from 1, `column` counts UTF-8 bytes from 0.
 """
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, ClassVar
-
-if TYPE_CHECKING:
-    from flake8_session_isolation.frontend.scopes import Class, Function
-
-
-class Node:
-    """Something that stands at a place in the source; `parts` names the fields that hold other nodes."""
-
-    __slots__ = ("column", "line")
-    parts: ClassVar[tuple[str, ...]] = ()
-
-    line: int
-    column: int
-
-
-class Expression(Node):
-    """Something that has a value."""
-
-    __slots__ = ()
-
-
-class Statement(Node):
-    """Something that is done."""
-
-    __slots__ = ()
-
-
-class Name(Expression):
-    """A variable."""
-
-    __slots__ = ("id",)
-
-    def __init__(self, id: str, line: int = 0, column: int = 0) -> None:
-        self.id = id
-        self.line = line
-        self.column = column
-
-
-class Attribute(Expression):
-    """`value.attr`; `name_at` is where the name stands, if that is another line than the one it begins in."""
-
-    __slots__ = ("attr", "name_at", "value")
-    parts = ("value",)
-
-    def __init__(
-        self, value: Expression, attr: str, line: int = 0, column: int = 0, name_at: tuple[int, int] | None = None
-    ) -> None:
-        self.value = value
-        self.attr = attr
-        self.line = line
-        self.column = column
-        self.name_at = name_at
-
-
-class Subscript(Expression):
-    """`value[slice]`."""
-
-    __slots__ = ("slice", "value")
-    parts = ("value", "slice")
-
-    def __init__(self, value: Expression, slice: Expression, line: int = 0, column: int = 0) -> None:
-        self.value = value
-        self.slice = slice
-        self.line = line
-        self.column = column
-
-
-class Slice(Expression):
-    """`lower:upper:step` of a subscript."""
-
-    __slots__ = ("lower", "step", "upper")
-    parts = ("lower", "upper", "step")
-
-    def __init__(
-        self, lower: Expression | None, upper: Expression | None, step: Expression | None, line: int, column: int
-    ) -> None:
-        self.lower = lower
-        self.upper = upper
-        self.step = step
-        self.line = line
-        self.column = column
-
-
-class Keyword(Node):
-    """`arg=value` of a call; `**value` has no name."""
-
-    __slots__ = ("arg", "value")
-    parts = ("value",)
-
-    def __init__(self, arg: str | None, value: Expression, line: int, column: int) -> None:
-        self.arg = arg
-        self.value = value
-        self.line = line
-        self.column = column
-
-
-class Call(Expression):
-    """`func(*args, **keywords)`."""
-
-    __slots__ = ("args", "func", "keywords")
-    parts = ("func", "args", "keywords")
-
-    def __init__(
-        self,
-        func: Expression,
-        args: tuple[Expression, ...],
-        keywords: tuple[Keyword, ...],
-        line: int = 0,
-        column: int = 0,
-    ) -> None:
-        self.func = func
-        self.args = args
-        self.keywords = keywords
-        self.line = line
-        self.column = column
-
-
-class Await(Expression):
-    """`await value`."""
-
-    __slots__ = ("value",)
-    parts = ("value",)
-
-    def __init__(self, value: Expression, line: int, column: int) -> None:
-        self.value = value
-        self.line = line
-        self.column = column
-
-
-class Constant(Expression):
-    """A literal: a text, bytes, a number, True, False, None or `...`."""
-
-    __slots__ = ("value",)
-
-    def __init__(self, value: object, line: int = 0, column: int = 0) -> None:
-        self.value = value
-        self.line = line
-        self.column = column
-
-
-class NamedExpr(Expression):
-    """`target := value`."""
-
-    __slots__ = ("target", "value")
-    parts = ("target", "value")
-
-    def __init__(self, target: Name, value: Expression, line: int, column: int) -> None:
-        self.target = target
-        self.value = value
-        self.line = line
-        self.column = column
-
-
-class BoolOp(Expression):
-    """A chain of `and`, or of `or`."""
-
-    __slots__ = ("is_and", "values")
-    parts = ("values",)
-
-    def __init__(self, is_and: bool, values: tuple[Expression, ...], line: int, column: int) -> None:
-        self.is_and = is_and
-        self.values = values
-        self.line = line
-        self.column = column
-
-
-class IfExp(Expression):
-    """`body if test else orelse`."""
-
-    __slots__ = ("body", "orelse", "test")
-    parts = ("test", "body", "orelse")
-
-    def __init__(self, test: Expression, body: Expression, orelse: Expression, line: int, column: int) -> None:
-        self.test = test
-        self.body = body
-        self.orelse = orelse
-        self.line = line
-        self.column = column
-
-
-class Lambda(Expression):
-    """A function without a name, made here."""
-
-    __slots__ = ("function",)
-
-    def __init__(self, function: Function, line: int, column: int) -> None:
-        self.function = function
-        self.line = line
-        self.column = column
-
-
-class Yield(Expression):
-    """`yield value`, `yield from value`."""
-
-    __slots__ = ("is_from", "value")
-    parts = ("value",)
-
-    def __init__(self, value: Expression | None, is_from: bool, line: int, column: int) -> None:
-        self.value = value
-        self.is_from = is_from
-        self.line = line
-        self.column = column
-
-
-class Display(Expression):
-    """A list, tuple or set that is written out."""
-
-    __slots__ = ("elts",)
-    parts = ("elts",)
-
-    def __init__(self, elts: tuple[Expression, ...], line: int = 0, column: int = 0) -> None:
-        self.elts = elts
-        self.line = line
-        self.column = column
-
-
-class List(Display):
-    """`[a, b]`."""
-
-    __slots__ = ()
-
-
-class Tuple(Display):
-    """`a, b`."""
-
-    __slots__ = ()
-
-
-class Set(Display):
-    """`{a, b}`."""
-
-    __slots__ = ()
-
-
-class Dict(Expression):
-    """`{key: value, **other}`; what is unpacked has no key."""
-
-    __slots__ = ("keys", "values")
-    parts = ("keys", "values")
-
-    def __init__(
-        self, keys: tuple[Expression | None, ...], values: tuple[Expression, ...], line: int, column: int
-    ) -> None:
-        self.keys = keys
-        self.values = values
-        self.line = line
-        self.column = column
-
-
-class Generator(Node):
-    """`for target in iter if test` of a comprehension."""
-
-    __slots__ = ("ifs", "is_async", "iter", "target")
-    parts = ("target", "iter", "ifs")
-
-    def __init__(self, target: Expression, iter: Expression, ifs: tuple[Expression, ...], is_async: bool) -> None:
-        self.target = target
-        self.iter = iter
-        self.ifs = ifs
-        self.is_async = is_async
-        self.line = target.line
-        self.column = target.column
-
-
-class Comprehension(Expression):
-    """A loop in an expression; `made` is the class of what it makes, None for a generator; `elts` are key and value of a
-    dict, else one element."""
-
-    __slots__ = ("elts", "generators", "made")
-    parts = ("elts", "generators")
-
-    def __init__(
-        self,
-        made: str | None,
-        elts: tuple[Expression, ...],
-        generators: tuple[Generator, ...],
-        line: int,
-        column: int,
-    ) -> None:
-        self.made = made
-        self.elts = elts
-        self.generators = generators
-        self.line = line
-        self.column = column
-
-
-class UnaryOp(Expression):
-    """`op operand`."""
-
-    __slots__ = ("op", "operand")
-    parts = ("operand",)
-
-    def __init__(self, op: str, operand: Expression, line: int, column: int) -> None:
-        self.op = op
-        self.operand = operand
-        self.line = line
-        self.column = column
-
-
-class BinOp(Expression):
-    """`a op b op c`, evaluated from the left; there is one operator less than operands."""
-
-    __slots__ = ("operands", "ops")
-    parts = ("operands",)
-
-    def __init__(self, operands: tuple[Expression, ...], ops: tuple[str, ...], line: int, column: int) -> None:
-        self.operands = operands
-        self.ops = ops
-        self.line = line
-        self.column = column
-
-
-class Compare(Expression):
-    """`left op comparator op comparator`."""
-
-    __slots__ = ("comparators", "left", "ops")
-    parts = ("left", "comparators")
-
-    def __init__(
-        self, left: Expression, ops: tuple[str, ...], comparators: tuple[Expression, ...], line: int, column: int
-    ) -> None:
-        self.left = left
-        self.ops = ops
-        self.comparators = comparators
-        self.line = line
-        self.column = column
-
-
-class Starred(Expression):
-    """`*value`."""
-
-    __slots__ = ("value",)
-    parts = ("value",)
-
-    def __init__(self, value: Expression, line: int, column: int) -> None:
-        self.value = value
-        self.line = line
-        self.column = column
-
-
-class Mix(Expression):
-    """Something computed from all of `values`: a formatted text, its plain parts included."""
-
-    __slots__ = ("values",)
-    parts = ("values",)
-
-    def __init__(self, values: tuple[Expression, ...], line: int, column: int) -> None:
-        self.values = values
-        self.line = line
-        self.column = column
-
-
-class Expr(Statement):
-    """An expression whose value nobody takes."""
-
-    __slots__ = ("value",)
-    parts = ("value",)
-
-    def __init__(self, value: Expression, line: int, column: int) -> None:
-        self.value = value
-        self.line = line
-        self.column = column
-
-
-class Assign(Statement):
-    """`target = target = value`; of an annotated assignment, `annotation` is what stands behind the colon."""
-
-    __slots__ = ("annotation", "targets", "value")
-    parts = ("targets", "annotation", "value")
-
-    def __init__(
-        self,
-        targets: tuple[Expression, ...],
-        value: Expression,
-        line: int,
-        column: int,
-        annotation: Expression | None = None,
-    ) -> None:
-        self.targets = targets
-        self.value = value
-        self.annotation = annotation
-        self.line = line
-        self.column = column
-
-
-class Declare(Statement):
-    """`target: annotation`, without a value."""
-
-    __slots__ = ("annotation", "target")
-    parts = ("target", "annotation")
-
-    def __init__(self, target: Expression, annotation: Expression, line: int, column: int) -> None:
-        self.target = target
-        self.annotation = annotation
-        self.line = line
-        self.column = column
-
-
-class AugAssign(Statement):
-    """`target op= value`."""
-
-    __slots__ = ("op", "target", "value")
-    parts = ("target", "value")
-
-    def __init__(self, target: Expression, op: str, value: Expression, line: int, column: int) -> None:
-        self.target = target
-        self.op = op
-        self.value = value
-        self.line = line
-        self.column = column
-
-
-class Return(Statement):
-    """`return value`."""
-
-    __slots__ = ("value",)
-    parts = ("value",)
-
-    def __init__(self, value: Expression | None, line: int, column: int) -> None:
-        self.value = value
-        self.line = line
-        self.column = column
-
-
-class Branch(Node):
-    """A test with what is done where it holds."""
-
-    __slots__ = ("body", "test")
-    parts = ("test", "body")
-
-    def __init__(self, test: Expression, body: tuple[Statement, ...], line: int, column: int) -> None:
-        self.test = test
-        self.body = body
-        self.line = line
-        self.column = column
-
-
-class If(Statement):
-    """`if` with all its `elif`s as `branches`, and `else`."""
-
-    __slots__ = ("branches", "orelse")
-    parts = ("branches", "orelse")
-
-    def __init__(self, branches: tuple[Branch, ...], orelse: tuple[Statement, ...], line: int, column: int) -> None:
-        self.branches = branches
-        self.orelse = orelse
-        self.line = line
-        self.column = column
-
-
-class For(Statement):
-    """A loop over `iter`, asynchronous or not."""
-
-    __slots__ = ("body", "is_async", "iter", "orelse", "target")
-    parts = ("target", "iter", "body", "orelse")
-
-    def __init__(
-        self,
-        target: Expression,
-        iter: Expression,
-        body: tuple[Statement, ...],
-        orelse: tuple[Statement, ...],
-        is_async: bool,
-        line: int,
-        column: int,
-    ) -> None:
-        self.target = target
-        self.iter = iter
-        self.body = body
-        self.orelse = orelse
-        self.is_async = is_async
-        self.line = line
-        self.column = column
-
-
-class While(Statement):
-    """A loop as long as `test` holds."""
-
-    __slots__ = ("body", "orelse", "test")
-    parts = ("test", "body", "orelse")
-
-    def __init__(
-        self, test: Expression, body: tuple[Statement, ...], orelse: tuple[Statement, ...], line: int, column: int
-    ) -> None:
-        self.test = test
-        self.body = body
-        self.orelse = orelse
-        self.line = line
-        self.column = column
-
-
-class WithItem(Node):
-    """`context_expr as optional_vars`."""
-
-    __slots__ = ("context_expr", "optional_vars")
-    parts = ("context_expr", "optional_vars")
-
-    def __init__(self, context_expr: Expression, optional_vars: Expression | None) -> None:
-        self.context_expr = context_expr
-        self.optional_vars = optional_vars
-        self.line = context_expr.line
-        self.column = context_expr.column
-
-
-class With(Statement):
-    """A block that is entered and left, asynchronously or not."""
-
-    __slots__ = ("body", "is_async", "items")
-    parts = ("items", "body")
-
-    def __init__(
-        self, items: tuple[WithItem, ...], body: tuple[Statement, ...], is_async: bool, line: int, column: int
-    ) -> None:
-        self.items = items
-        self.body = body
-        self.is_async = is_async
-        self.line = line
-        self.column = column
-
-
-class ExceptHandler(Node):
-    """`except type as name`."""
-
-    __slots__ = ("body", "name", "type")
-    parts = ("type", "body")
-
-    def __init__(
-        self, type: Expression | None, name: str | None, body: tuple[Statement, ...], line: int, column: int
-    ) -> None:
-        self.type = type
-        self.name = name
-        self.body = body
-        self.line = line
-        self.column = column
-
-
-class Try(Statement):
-    """`try`, with `except` or `except*`."""
-
-    __slots__ = ("body", "finalbody", "handlers", "orelse")
-    parts = ("body", "handlers", "orelse", "finalbody")
-
-    def __init__(
-        self,
-        body: tuple[Statement, ...],
-        handlers: tuple[ExceptHandler, ...],
-        orelse: tuple[Statement, ...],
-        finalbody: tuple[Statement, ...],
-        line: int,
-        column: int,
-    ) -> None:
-        self.body = body
-        self.handlers = handlers
-        self.orelse = orelse
-        self.finalbody = finalbody
-        self.line = line
-        self.column = column
-
-
-class Case(Node):
-    """One `case`: the variables that its pattern binds, the values it compares with, its guard."""
-
-    __slots__ = ("body", "guard", "names", "values")
-    parts = ("values", "guard", "body")
-
-    def __init__(
-        self,
-        names: tuple[Name, ...],
-        values: tuple[Expression, ...],
-        guard: Expression | None,
-        body: tuple[Statement, ...],
-        line: int,
-        column: int,
-    ) -> None:
-        self.names = names
-        self.values = values
-        self.guard = guard
-        self.body = body
-        self.line = line
-        self.column = column
-
-
-class Match(Statement):
-    """`match subject`."""
-
-    __slots__ = ("cases", "subject")
-    parts = ("subject", "cases")
-
-    def __init__(self, subject: Expression, cases: tuple[Case, ...], line: int, column: int) -> None:
-        self.subject = subject
-        self.cases = cases
-        self.line = line
-        self.column = column
-
-
-class Delete(Statement):
-    """`del targets`."""
-
-    __slots__ = ("targets",)
-    parts = ("targets",)
-
-    def __init__(self, targets: tuple[Expression, ...], line: int, column: int) -> None:
-        self.targets = targets
-        self.line = line
-        self.column = column
-
-
-class Raise(Statement):
-    """`raise exc`."""
-
-    __slots__ = ("cause", "exc")
-    parts = ("exc", "cause")
-
-    def __init__(self, exc: Expression | None, cause: Expression | None, line: int, column: int) -> None:
-        self.exc = exc
-        self.cause = cause
-        self.line = line
-        self.column = column
-
-
-class Assert(Statement):
-    """`assert test, msg`."""
-
-    __slots__ = ("msg", "test")
-    parts = ("test", "msg")
-
-    def __init__(self, test: Expression, msg: Expression | None, line: int, column: int) -> None:
-        self.test = test
-        self.msg = msg
-        self.line = line
-        self.column = column
-
-
-class Exit(Statement):
-    """`break` and `continue`: the rest of a loop's body is left out."""
-
-    __slots__ = ()
-
-    def __init__(self, line: int, column: int) -> None:
-        self.line = line
-        self.column = column
-
-
-class Define(Statement):
-    """A function is made here; its decorators and defaults are evaluated here, its body is run when it is called."""
-
-    __slots__ = ("function",)
-
-    def __init__(self, function: Function, line: int, column: int) -> None:
-        self.function = function
-        self.line = line
-        self.column = column
-
-
-class DefineClass(Statement):
-    """A class is made here, and its body run."""
-
-    __slots__ = ("cls",)
-
-    def __init__(self, cls: Class, line: int, column: int) -> None:
-        self.cls = cls
-        self.line = line
-        self.column = column
+from flake8_session_isolation.frontend.ir_expressions import (
+    Attribute,
+    Await,
+    BinOp,
+    BoolOp,
+    Call,
+    Compare,
+    Comprehension,
+    Constant,
+    Dict,
+    Display,
+    Expression,
+    Generator,
+    IfExp,
+    Keyword,
+    Lambda,
+    List,
+    Mix,
+    Name,
+    NamedExpr,
+    Node,
+    Set,
+    Slice,
+    Starred,
+    Subscript,
+    Tuple,
+    UnaryOp,
+    Yield,
+)
+from flake8_session_isolation.frontend.ir_statements import (
+    Assert,
+    Assign,
+    AugAssign,
+    Branch,
+    Case,
+    Declare,
+    Define,
+    DefineClass,
+    Delete,
+    ExceptHandler,
+    Exit,
+    Expr,
+    For,
+    If,
+    Match,
+    Raise,
+    Return,
+    Statement,
+    Try,
+    While,
+    With,
+    WithItem,
+)
+
+__all__ = [
+    "Assert",
+    "Assign",
+    "Attribute",
+    "AugAssign",
+    "Await",
+    "BinOp",
+    "BoolOp",
+    "Branch",
+    "Call",
+    "Case",
+    "Compare",
+    "Comprehension",
+    "Constant",
+    "Declare",
+    "Define",
+    "DefineClass",
+    "Delete",
+    "Dict",
+    "Display",
+    "ExceptHandler",
+    "Exit",
+    "Expr",
+    "Expression",
+    "For",
+    "Generator",
+    "If",
+    "IfExp",
+    "Keyword",
+    "Lambda",
+    "List",
+    "Match",
+    "Mix",
+    "Name",
+    "NamedExpr",
+    "Node",
+    "Raise",
+    "Return",
+    "Set",
+    "Slice",
+    "Starred",
+    "Statement",
+    "Subscript",
+    "Try",
+    "Tuple",
+    "UnaryOp",
+    "While",
+    "With",
+    "WithItem",
+    "Yield",
+]

@@ -37,7 +37,8 @@ class _Lowering(ExpressionLowering):
         """Lower statements in `scope`, then what is nested in them; `inside` is the function whose footprint they
         leave."""
         around = self.scope, self.inside, self.prefix, self.waiting, self.depth, self.conditional
-        self.scope, self.inside, self.prefix, self.waiting, self.depth, self.conditional = scope, inside, prefix, [], 0, 0
+        self.scope, self.inside, self.prefix = scope, inside, prefix
+        self.waiting, self.depth, self.conditional = [], 0, 0
         lowered = self.block(statements)
         self.finish(self.waiting, inside)
         self.scope, self.inside, self.prefix, self.waiting, self.depth, self.conditional = around

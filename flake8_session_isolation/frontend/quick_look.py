@@ -1,19 +1,18 @@
 """The quick look at a file before anything else is loaded: can there be something to report at all?
 
-Only the standard library; one walk over the statements, and one over the whole tree only where the text has the shape of
-a change to a class attribute.
+Only the standard library; one walk over the statements, and one over the whole tree only where the text has the shape
+of a change to a class attribute.
 """
 
 from __future__ import annotations
 
 import ast
+import os
 import re
 from collections.abc import Iterator, Sequence
-from pathlib import Path
 
-_LIBRARIES = frozenset(
-    each.stem for each in Path(__file__).parents[1].joinpath("facts").glob("[a-z]*.py")
-) - {"python"}  # fmt: skip
+_FACTS = os.path.join(os.path.dirname(os.path.dirname(__file__)), "facts")
+_LIBRARIES = frozenset(name[:-3] for name in os.listdir(_FACTS) if name.endswith(".py") and name[0] != "_") - {"python"}
 _WITHOUT_HANDLERS = frozenset({"dspy", "http", "matplotlib", "numpy", "pandas", "torch"})
 """Libraries of which facts know nothing that serves; of `http` only `http.server` does."""
 _SERVING = (_LIBRARIES - _WITHOUT_HANDLERS) | {

@@ -51,7 +51,8 @@ def _joined(nodes: Iterable[ir.Node | None]) -> str:
 
 
 def _call(node: ir.Call) -> str:
-    keywords = [f"{each.arg}={spelled(each.value)}" if each.arg else f"**{spelled(each.value)}" for each in node.keywords]
+    named = ((f"{each.arg}=" if each.arg else "**", each.value) for each in node.keywords)
+    keywords = [f"{name}{spelled(value)}" for name, value in named]
     return f"{_within(node.func, 20)}({', '.join([*(_within(each, 2) for each in node.args), *keywords])})"
 
 
@@ -68,7 +69,8 @@ def _slice(node: ir.Slice) -> str:
 
 def _dict(node: ir.Dict) -> str:
     pairs = zip(node.keys, node.values)
-    return f"{{{', '.join(f'{spelled(key)}: {spelled(value)}' if key else f'**{spelled(value)}' for key, value in pairs)}}}"
+    items = (f"{spelled(key)}: {spelled(value)}" if key else f"**{spelled(value)}" for key, value in pairs)
+    return f"{{{', '.join(items)}}}"
 
 
 def _binary(node: ir.BinOp) -> str:
