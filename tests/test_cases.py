@@ -14,6 +14,7 @@ from typing import TypeAlias
 
 import pytest
 
+from flake8_session_isolation.linking.program import forget
 from flake8_session_isolation import facts
 from flake8_session_isolation.rules import RULES, Rule
 from tests.check import (
@@ -147,6 +148,7 @@ def with_noqa(source: str) -> str:
 
 def places(tree: ast.Module, path: Path) -> Places:
     """Line, column and code of what is found in a tree that was made from a case."""
+    forget()  # a module is known by its text, and the tree has become another
     return [(each.line, each.column, each.code) for each in findings_of(tree, read(path), str(path))]
 
 

@@ -10,12 +10,9 @@ from pathlib import Path
 
 import pytest
 
-from flake8_session_isolation.linking.inference import Inference
-from flake8_session_isolation.linking.modules import Modules
-from flake8_session_isolation.linking.program import Outline, outline_of
-from flake8_session_isolation.linking.project import Project
-from flake8_session_isolation.linking.symbols import bind_bases
-from flake8_session_isolation.frontend.lowering import lower
+from flake8_session_isolation.linking.modules import displayed
+from flake8_session_isolation.linking.object_types import Sharing
+from flake8_session_isolation.linking.program import forget, linked
 from flake8_session_isolation.settings import Settings
 
 SERVICE = '''
@@ -63,27 +60,28 @@ UNKNOWN = {
 }
 
 
-def outline(text: str, path: Path) -> Outline:
-    """The outline of a file with this text."""
-    return outline_of(ast.parse(text), str(path), Settings())
+def view(text: str, path: Path) -> Sharing:
+    """The view of a file with this text, in a program of its own."""
+    forget()
+    return linked(ast.parse(text), text, str(path), Settings())
 
 
-def class_of(name: str, found: Outline) -> str | None:
+def class_of(name: str, found: Sharing) -> str | None:
     """The name of the one class of which a variable of the module holds an instance."""
-    shapes = [getattr(each, "of", None) for each in found.sharing.variable(name, found.module.scope)]
-    return shapes[0].name if len(shapes) == 1 and shapes[0] is not None else None
+    shapes = [getattr(each, "of", None) for each in found.variable(name, found.module.scope)]
+    return displayed(shapes[0].name, found.module) if len(shapes) == 1 and shapes[0] is not None else None
 
 
 @pytest.mark.parametrize("question", ANSWERED.values(), ids=list(ANSWERED))
 def test_a_question_is_answered(question: str, tmp_path: Path) -> None:
     text = f"{SERVICE}\n    def itself(self):\n        return self\n{question}\n{HANDLER}"
-    found = outline(text, tmp_path / "main.py")
-    assert (class_of("service", found), found.sharing.inference.asked <= 1) == ("Service", True)
+    found = view(text, tmp_path / "main.py")
+    assert (class_of("service", found), found.inference.asked.total() <= 1) == ("Service", True)
 
 
 @pytest.mark.parametrize("question", UNKNOWN.values(), ids=list(UNKNOWN))
 def test_what_may_be_something_else_is_unknown(question: str, tmp_path: Path) -> None:
-    found = outline(f"{SERVICE}\n{question}\n{HANDLER}", tmp_path / "main.py")
+    found = view(f"{SERVICE}\n{question}\n{HANDLER}", tmp_path / "main.py")
     assert class_of("service", found) is None
 
 
@@ -91,7 +89,7 @@ def test_the_way_leads_through_other_modules(tmp_path: Path) -> None:
     (tmp_path / "services.py").write_text(SERVICE, encoding="utf-8")
     (tmp_path / "table.py").write_text("from services import *\nTABLE = {1: Service}\n", encoding="utf-8")
     text = "import table as tables\nfrom table import TABLE\nservice = TABLE[1]()\nother = tables.TABLE[1]()\n"
-    found = outline(f"{text}{HANDLER}    other.user = user\n", tmp_path / "main.py")
+    found = view(f"{text}{HANDLER}    other.user = user\n", tmp_path / "main.py")
     assert class_of("service", found) == class_of("other", found) == "services.Service"
 
 
@@ -103,16 +101,16 @@ def test_two_projects_have_modules_of_one_name(tmp_path: Path) -> None:
         table = f"TABLE = {{1: {name}}}\n"
         (folder / "utils.py").write_text(SERVICE.replace("Service", name) + table, encoding="utf-8")
         text = f"from utils import TABLE\nservice = TABLE[1]()\n{HANDLER}"
-        answers.append(class_of("service", outline(text, folder / "main.py")))
+        answers.append(class_of("service", view(text, folder / "main.py")))
     assert answers == ["utils.One", "utils.Two"]
 
 
 def test_the_text_at_hand_counts_and_no_text_that_was_there_before(tmp_path: Path) -> None:
     text = f"{SERVICE}{SERVICE.replace('Service', 'Other')}\nTABLE = {{1: Service}}\nservice = TABLE[1]()\n{HANDLER}"
     (tmp_path / "main.py").write_text(text, encoding="utf-8")
-    assert class_of("service", outline(text, tmp_path / "main.py")) == "Service"
+    assert class_of("service", view(text, tmp_path / "main.py")) == "Service"
     edited = text.replace("{1: Service}", "{1: Other}")
-    assert class_of("service", outline(edited, tmp_path / "main.py")) == "Other"
+    assert class_of("service", view(edited, tmp_path / "main.py")) == "Other"
 
 
 def test_installed_packages_change_nothing(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -122,9 +120,9 @@ def test_installed_packages_change_nothing(tmp_path: Path, monkeypatch: pytest.M
     installed = tmp_path / "installed"
     installed.mkdir()
     (installed / "library.py").write_text("def wrap(cls):\n    return cls\n", encoding="utf-8")
-    before = class_of("service", outline(text, tmp_path / "project" / "main.py"))
+    before = class_of("service", view(text, tmp_path / "project" / "main.py"))
     monkeypatch.syspath_prepend(installed)
-    after = class_of("service", outline(text, tmp_path / "project" / "main.py"))
+    after = class_of("service", view(text, tmp_path / "project" / "main.py"))
     assert (before, after) == (None, None)
 
 
@@ -136,11 +134,9 @@ def test_the_order_of_questions_changes_nothing(tmp_path: Path) -> None:
     names = ["one", "two", "three", "four"]
     answers = []
     for order in (names, names[::-1]):
-        module = lower(ast.parse(text), "main")
-        bind_bases(module)
-        inference = Inference(Modules(Project(str(tmp_path / "main.py")), module))
-        told = {name: inference.class_of(name, module.scope) for name in order}
-        answers.append([str(told[name]) for name in names])
+        found = view(text, tmp_path / "main.py")
+        classes = {name: found.inference.class_of(name, found.module.scope) for name in order}
+        answers.append([str(classes[name]) for name in names])
     assert answers == [["<class Service>", "<class Service>", "<class Other>", "<class Other>"]] * 2
 
 
@@ -148,7 +144,7 @@ def test_nothing_is_imported_or_run(tmp_path: Path) -> None:
     trace = tmp_path / "trace"
     (tmp_path / "loud.py").write_text(
         f"open({str(trace)!r}, 'w').close()\n{SERVICE}\nTABLE = {{1: Service}}\n", encoding="utf-8")
-    found = outline(f"import loud\nservice = loud.TABLE[1]()\n{HANDLER}", tmp_path / "main.py")
+    found = view(f"import loud\nservice = loud.TABLE[1]()\n{HANDLER}", tmp_path / "main.py")
     assert class_of("service", found) == "loud.Service"
     assert "loud" not in sys.modules and not trace.exists()
 
@@ -164,7 +160,7 @@ def test_other_users_of_astroid_notice_nothing(tmp_path: Path) -> None:
     try:
         state, cached = dict(AstroidManager.brain), dict(AstroidManager.brain["astroid_cache"])
         results = dict(context._INFERENCE_CACHE)
-        found = outline(f"{SERVICE}\nTABLE = {{1: Service}}\nservice = TABLE[1]()\n{HANDLER}", tmp_path / "main.py")
+        found = view(f"{SERVICE}\nTABLE = {{1: Service}}\nservice = TABLE[1]()\n{HANDLER}", tmp_path / "main.py")
         assert class_of("service", found) == "Service"
         assert AstroidManager.brain == state and AstroidManager.brain["astroid_cache"] == cached
         assert AstroidManager.brain["astroid_cache"] is state["astroid_cache"]
@@ -185,20 +181,20 @@ def test_an_error_in_there_is_unknown(
     monkeypatch.setattr(AssignName, "infer", fail)
     caplog.set_level("INFO", "flake8")
     text = f"{SERVICE}\nTABLE = {{1: Service}}\nservice = TABLE[1]()\n{HANDLER}"
-    found = outline(text, tmp_path / "main.py")
+    found = view(text, tmp_path / "main.py")
     assert class_of("service", found) is None
     assert f"not inferred: service ({error.__name__}: " in caplog.text
 
 
 def test_too_long_a_sum_is_unknown(tmp_path: Path) -> None:
     text = f"{SERVICE}\nTABLE = {{1: Service}}\nservice = TABLE[{' + '.join('1' * 700)}]()\n{HANDLER}"
-    assert class_of("service", outline(text, tmp_path / "main.py")) is None
+    assert class_of("service", view(text, tmp_path / "main.py")) is None
 
 
 def test_the_tree_stays_as_it_is(tmp_path: Path) -> None:
     tree = ast.parse(f"import x\n{SERVICE}\nTABLE = {{1: Service}}\nservice = TABLE[1]()\n{HANDLER}")
     before = ast.dump(copy.deepcopy(tree), include_attributes=True)
-    found = outline_of(tree, str(tmp_path / "main.py"), Settings())
+    found = linked(tree, ast.unparse(tree), str(tmp_path / "main.py"), Settings())
     assert class_of("service", found) == "Service"
     assert ast.dump(tree, include_attributes=True) == before
 

@@ -11,8 +11,9 @@ from pathlib import Path
 
 import pytest
 
-from flake8_session_isolation.frontend import source_store
 from flake8_session_isolation.analysis import check
+from flake8_session_isolation.linking import modules
+from flake8_session_isolation.linking.program import forget
 from flake8_session_isolation.settings import Settings
 
 STORE = "history = []\n\n\ndef add(message):\n    history.append(message)\n\n\ndef told():\n    return history\n"
@@ -169,21 +170,23 @@ def test_the_answer_does_not_hang_on_the_order_of_files(tmp_path: Path) -> None:
     files = sorted(folder.glob("*.py"))
     alone = []
     for each in files:
-        source_store._kept.clear()
+        forget()
         alone.append(codes(each))
-    source_store._kept.clear()
+    forget()
     forwards = [codes(each) for each in files]
-    source_store._kept.clear()
+    forget()
     backwards = [codes(each) for each in reversed(files)]
     assert alone == forwards == backwards[::-1]
     assert alone == [["SIS001"]] * 3 + [[]]
 
 
-def test_nothing_of_a_linted_file_stays(tmp_path: Path) -> None:
+def test_no_tree_of_a_linted_file_is_kept(tmp_path: Path) -> None:
     routes = ROUTES.format(imports="import pages", view="pages.show")
-    trees = [ast.parse(text) for text in (routes, handler("from store import add, told"))]
+    texts = (routes, handler("from store import add, told"))
+    trees = [ast.parse(text) for text in texts]
     folder = project(tmp_path, pages=PAGES, store=STORE)
-    assert all(check(tree, [], str(folder / "main.py"), Settings()) for tree in trees)
+    for tree, text in zip(trees, texts):
+        assert check(tree, text.splitlines(keepends=True), str(folder / "main.py"), Settings())
     alive = [weakref.ref(tree) for tree in trees]
     del trees
     gc.collect()

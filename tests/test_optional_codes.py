@@ -12,10 +12,10 @@ from typing import Any
 
 import pytest
 
-from flake8_session_isolation.interference import shared_objects as objects
 from flake8_session_isolation.interference import interference as understanding
 from flake8_session_isolation.plugin import Plugin, settings_from
 from flake8_session_isolation.rules import rules_on
+from flake8_session_isolation.slicing import shared_classes
 from tests.test_flake8 import START, places
 
 Says = Callable[..., list[str]]
@@ -157,7 +157,7 @@ def test_what_is_off_is_not_computed(monkeypatch: pytest.MonkeyPatch) -> None:
     """Nothing is supposed, and the rule does not run."""
     assert not {rule.CODE for rule in rules_on(frozenset({"SIS103"}))} & {"SIS101", "SIS104", "SIS107"}
     asked: list[object] = []
-    shareable = objects.shareable_classes
+    shareable = shared_classes.shareable_classes
 
     def noted(*given: Any) -> Any:
         asked.append(given)

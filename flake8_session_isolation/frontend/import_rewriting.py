@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import ast
-import copy
 from collections.abc import Callable
 
 from flake8_session_isolation.frontend.scopes import Module
@@ -18,12 +17,11 @@ def rewritten(module: Module, import_key: Callable[[str], str]) -> str:
 
     Raises what parsing can raise.
     """
-    tree = module.tree if module.tree is not None else ast.parse(module.text, module.path)
-    return ast.unparse(_Rewriting(import_key).visit(copy.deepcopy(tree)))
+    return ast.unparse(_Rewriting(import_key).visit(ast.parse(module.text, module.path)))
 
 
 class _Rewriting(ast.NodeTransformer):
-    """One pass over a copy of the tree."""
+    """One pass over a tree of its own."""
 
     def __init__(self, import_key: Callable[[str], str]) -> None:
         self.import_key = import_key

@@ -6,7 +6,6 @@ found out by `linking`.
 
 from __future__ import annotations
 
-import ast
 import os
 from collections.abc import Iterator
 from functools import cached_property
@@ -246,7 +245,6 @@ class Module:
         self.prefix = prefix
         self.text = ""
         self.stamp: tuple[int, int] | None = None
-        self.tree: ast.Module | None = None
         self.scope = Scope(None, None, self)
         self.body: tuple[Statement, ...] = ()
         self.functions: list[Function] = []

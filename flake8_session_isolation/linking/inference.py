@@ -13,6 +13,7 @@ import itertools
 import logging
 import re
 import threading
+from collections import Counter
 from collections.abc import Iterator
 from typing import Any
 
@@ -33,11 +34,11 @@ _one_at_a_time = threading.Lock()
 
 
 class Inference:
-    """The questions and answers of one analysis; `asked` says how often astroid was asked."""
+    """The questions and answers about one program; `asked` counts the questions about each module."""
 
     def __init__(self, modules: Modules) -> None:
         """About variables of the linted module and of those that it leads to."""
-        self.asked = 0
+        self.asked: Counter[Module] = Counter()
         self._answers: dict[tuple[Scope, str], Class | None] = {}
         self._texts = Texts(modules)
         self._trees: dict[str, Any] = {}
@@ -46,10 +47,11 @@ class Inference:
         """The class of the project of which a variable of a module or class is always an instance, None for unknown."""
         if (scope, name) not in self._answers:
             self._answers[scope, name] = None
-            if self.asked < MOST_QUESTIONS:
-                self.asked += 1
+            module = home(scope)
+            if self.asked[module] < MOST_QUESTIONS:
+                self.asked[module] += 1
                 found = self._answers[scope, name] = self._ask(name, scope)
-                log.debug("astroid, question %d: %s in %s is %s", self.asked, name, home(scope).path or "-", found)
+                log.debug("astroid, question %d: %s in %s is %s", self.asked.total(), name, module.path or "-", found)
         return self._answers[scope, name]
 
     def _ask(self, name: str, scope: Scope) -> Class | None:

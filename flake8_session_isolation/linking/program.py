@@ -64,7 +64,6 @@ class Program:
         project = self.modules.project
         module = lower(tree, project.name_of(path), path, project.prefix_of(path))
         module.text = text
-        module.tree = tree
         self.modules.add(path, module)
         self.modules.link(module)
         return module

@@ -28,7 +28,7 @@ def page(understood: Understanding, codes: Iterable[str]) -> str:
     asked."""
     view = understood.sharing
     functions = (f"{each.local_name}: {understood.contexts.of(each)}" for each in view.module.functions)
-    asked = f"questions to astroid: {view.inference.asked}"
+    asked = f"questions to astroid: {view.inference.asked.total()}"
     places = (line for block in _Places(understood, frozenset(codes)).blocks() for line in block)
     text = "\n".join((*dict.fromkeys(functions), "", *dict.fromkeys(places), "", asked))
     return displayed(text, view.module)
