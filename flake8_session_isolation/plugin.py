@@ -14,13 +14,7 @@ from typing import TYPE_CHECKING, Any
 from flake8.exceptions import ExecutionError
 
 from flake8_session_isolation.frontend.quick_look import worth_reading
-from flake8_session_isolation.settings import (
-    OPTIONAL,
-    MalformedOption,
-    Settings,
-    claims_can_show,
-    optional_codes,
-)
+from flake8_session_isolation.settings import OPTIONAL, MalformedOption, Settings, claims_can_show, optional_codes
 
 if TYPE_CHECKING:
     from flake8.options.manager import OptionManager

@@ -9,7 +9,8 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 
 from flake8_session_isolation.dataflow.effects import MOST_EFFECTS, Charge, Effect, Summary
-from flake8_session_isolation.dataflow.state import Flow, as_noted
+from flake8_session_isolation.dataflow.recording import as_noted
+from flake8_session_isolation.dataflow.state import Flow
 from flake8_session_isolation.dataflow.translation import Translation
 from flake8_session_isolation.linking.places import Root
 

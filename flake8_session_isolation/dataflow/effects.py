@@ -15,12 +15,7 @@ from typing import Any, NamedTuple, Protocol
 
 from flake8_session_isolation.dataflow.access_paths import Path
 from flake8_session_isolation.dataflow.lock_sets import NO_LOCKS, LockSet
-from flake8_session_isolation.dataflow.values import (
-    UNKNOWN,
-    AnyShape,
-    Read,
-    Value,
-)
+from flake8_session_isolation.dataflow.values import UNKNOWN, AnyShape, Read, Value
 from flake8_session_isolation.facts import Action
 from flake8_session_isolation.frontend.scopes import Function
 from flake8_session_isolation.linking.places import Kind, Site

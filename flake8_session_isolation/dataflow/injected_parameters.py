@@ -26,7 +26,9 @@ def injected(function: Function, sharing: Sharing, summaries: Summariser) -> dic
     found = {**_handed(function, sharing), **_provided(function, sharing, summaries)}
     for name, call in _calls(function):
         provider = _provider(call, function, sharing)
-        given = _shared_result(provider, summaries.of(provider, False).result, sharing) if provider is not None else None
+        if provider is None:
+            continue
+        given = _shared_result(provider, summaries.of(provider, False).result, sharing)
         if given is not None:
             found[name] = given
     return found

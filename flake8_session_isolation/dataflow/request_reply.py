@@ -5,7 +5,8 @@ from __future__ import annotations
 from flake8_session_isolation.dataflow.access_paths import Path
 from flake8_session_isolation.dataflow.call_arguments import Arguments
 from flake8_session_isolation.dataflow.effects import By, Dependence, Effect, Use
-from flake8_session_isolation.dataflow.state import Flow, Here, is_tracked
+from flake8_session_isolation.dataflow.recording import is_tracked
+from flake8_session_isolation.dataflow.state import Flow, Here
 from flake8_session_isolation.dataflow.values import Read
 from flake8_session_isolation.facts import Action, Receives, Sends
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from flake8_session_isolation.dataflow.call_arguments import Arguments
 from flake8_session_isolation.dataflow.parameter_defaults import defaults_in
+from flake8_session_isolation.dataflow.state import Flow
 from flake8_session_isolation.dataflow.values import Callable, Copied, Value
 from flake8_session_isolation.frontend import ir
 
@@ -65,3 +66,12 @@ def _without(copied: frozenset[Copied], key: ir.Expression) -> frozenset[Copied]
 def matters_by_itself(part: Value) -> bool:
     """Whether a part of a display is worth knowing besides its data: a function, or a default."""
     return any(isinstance(each, Callable) for each in part.shapes) or bool(defaults_in(part))
+
+
+def fill_local(func: ir.Expression, given: Arguments, flow: Flow) -> None:
+    """A method of a local object may keep what it is given: the local carries the data from then on."""
+    if isinstance(func, ir.Attribute) and isinstance(func.value, ir.Name) and func.value.id in flow.names:
+        known = flow.names[func.value.id]
+        if not known.places and given.positional:
+            known = known.carrying(*(each.content() for each in given.positional))
+        flow.names[func.value.id] = changed_by(known, given.method)

@@ -7,20 +7,17 @@ needs no code.  `Frame` is what stays the same for the whole function, and colle
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
 from typing import Any, Protocol
 
-from flake8_session_isolation.dataflow.access_paths import Path, covers, overlap
-from flake8_session_isolation.dataflow.effects import By, Charge, Dependence, Effect, Summary, Use, literal
+from flake8_session_isolation.dataflow.access_paths import Path
+from flake8_session_isolation.dataflow.effects import Charge, Effect, Summary
 from flake8_session_isolation.dataflow.lock_sets import NO_LOCKS, Held, LockSet, protects
-from flake8_session_isolation.dataflow.parameter_defaults import defaults_in
 from flake8_session_isolation.dataflow.values import Read, Value
-from flake8_session_isolation.facts import Action, Facts, Logger
+from flake8_session_isolation.facts import Facts
 from flake8_session_isolation.frontend import ir
 from flake8_session_isolation.frontend.scopes import Function, Module
 from flake8_session_isolation.linking.object_types import Sharing
 from flake8_session_isolation.linking.places import Kind, Site
-from flake8_session_isolation.linking.shapes import Made, is_signal
 
 NOTHING: frozenset[Read] = frozenset()
 _new = object.__new__
@@ -268,184 +265,3 @@ def show(here: Here, flow: Flow) -> None:
     """What was written up to here can be seen by others."""
     here.frame.seen.update(site for _, site in flow.unseen)
     flow.unseen = frozenset()
-
-
-def read(value: Value, use: Use, node: ir.Node, here: Here, flow: Flow) -> Value:
-    """The value with the read of its places noted, as far as they are places."""
-    if not value.places or use in (Use.PLACE, Use.DROPPED):
-        return value
-    locks, site = here.locks | flow.held, here.frame.site(node)
-    tokens = {Read(path, site, locks) for path in value.places if _may_change(path, here)}
-    if not tokens:
-        return value
-    for token in tokens:
-        if is_tracked(token.path, here):
-            note(Effect(token.path, Action.READ, site, locks, use=use, exposed=True), here, flow)
-    flow.stale -= tokens
-    flow.spent -= tokens
-    flow.fresh |= tokens
-    return value.replaced(reads=value.reads | tokens)
-
-
-def is_tracked(path: Path, here: Here) -> bool:
-    """Whether anybody asks what is done at a place: of what lies on parameters, only where something shared is given."""
-    return here.frame.tracks_parameters or path.root.kind is not Kind.PARAMETER
-
-
-def _may_change(path: Path, here: Here) -> bool:
-    """Whether it is worth knowing who reads a place: what is imported changes only where this module stores into it."""
-    if path.root.kind is not Kind.IMPORTED:
-        return True
-    return bool(path.steps) or path.root.name.rpartition(".")[2] in here.frame.module.stored_attributes
-
-
-def note(effect: Effect, here: Here, flow: Flow) -> None:
-    """Record a read."""
-    frame = here.frame
-    into = frame.effects if effect.path.root.kind is Kind.PARAMETER else frame.reads
-    into.setdefault(as_noted(effect, flow))
-
-
-def as_noted(effect: Effect, flow: Flow) -> Effect:
-    """A read in this state; it is exposed unless an own write replaced the place before, with no pause between."""
-    own = _is_own(effect, flow)
-    late = effect.late or flow.pauses > 0
-    if effect.path.root.kind is Kind.DEFAULT:
-        renewed = frozenset(path for path, _ in flow.replaced if covers(effect.path, path))
-        effect = effect.replaced(renewed=effect.renewed | renewed)
-    after = effect.after.union(site for path, site in flow.left if overlap(path, effect.path))
-    exposed = effect.exposed and not own
-    if (late, exposed, after) != (effect.late, effect.exposed, effect.after):
-        effect = effect.replaced(late=late, exposed=exposed, after=after)
-    return effect
-
-
-def _is_own(effect: Effect, flow: Flow) -> bool:
-    """Whether what is at a place is all this function's: it replaced it before, with no pause between."""
-    return not effect.late and any(covers(path, effect.path) for path, _ in flow.replaced)
-
-
-def write(path: Path, action: Action, value: Value, node: ir.Node, here: Here, flow: Flow) -> None:
-    """Record a write with all it hangs on, and let it count from here on.
-
-    A context variable that is given its own object back has nothing new: it is updated.  A logger that nobody's data
-    went into is the same as the last one.
-    """
-    if _is_logger(value, here):
-        return
-    whole = frozenset(each for each in value.places if each.root.kind is Kind.PARAMETER and not each.steps)
-    whole |= defaults_in(value if action is Action.STORE else value.replaced(parts=()))
-    if path.root.kind is Kind.CONTEXT and action is Action.REPLACE and value.places == {path}:
-        whole, action = value.places, Action.UPDATE
-    stored = Value(whole, value.origins, shapes=value.shapes, is_new=value.is_new, is_unique=value.is_unique)
-    before = frozenset(site for each, site in flow.left if path in whole and overlap(each, path))
-    change(Effect(path, action, here.frame.site(node), value=stored, after=before), value.reads, here, flow)
-
-
-def _is_logger(value: Value, here: Here) -> bool:
-    """Whether a value is a logger, and made of nothing that belongs to a session."""
-    types = [each.type for each in value.shapes if isinstance(each, Made)]
-    are_loggers = all(here.frame.facts.tell(Logger, each) is not None for each in types)
-    return bool(types) and len(types) == len(value.shapes) and are_loggers and not value.origins
-
-
-def change(effect: Effect, reads: Iterable[Read], here: Here, flow: Flow) -> None:
-    """Record an own write whose value was computed from `reads`, and let it count from here on."""
-    known = depending(effect, reads, here, flow) if is_tracked(effect.path, here) else effect
-    take_effect(known, here, flow)
-
-
-def depending(effect: Effect, reads: Iterable[Read], here: Here, flow: Flow) -> Effect:
-    """Record a write, an own one or a callee's, with all it hangs on."""
-    depends = set(effect.depends)
-    depends.update(_dependences(effect, _without_ways(reads, effect.path), By.VALUE, flow))
-    is_refill = effect.action is Action.GROW and _is_own(effect, flow)
-    guards = here.control | flow.guards if is_refill else _guards(here, flow)
-    depends.update(_dependences(effect, guards, By.GUARD, flow))
-    depends.update(_companions(effect, here.control | flow.guards))
-    if effect.action is Action.GROW:
-        depends.update(_dependences(effect, flow.grown, By.GROWTH, flow))
-    locks = effect.locks | here.locks | flow.held
-    late, exposed = effect.late or flow.pauses > 0, effect.exposed and not _is_own(effect, flow)
-    known = effect.replaced(
-        locks=locks,
-        late=late,
-        exposed=exposed,
-        depends=frozenset(depends),
-        is_again=effect.is_again or (effect.path in flow.bound and not effect.via),
-        is_on_own=effect.is_on_own or any(covers(each, effect.path) for each in flow.bound),
-        is_refill=effect.is_refill or is_refill,
-    )
-    here.frame.effects.setdefault(known)
-    return known
-
-
-def _guards(here: Here, flow: Flow) -> frozenset[Read]:
-    """The reads on which this statement hangs and that no write has acted upon yet."""
-    return (here.control | flow.guards) - flow.spent
-
-
-def _without_ways(reads: Iterable[Read], path: Path) -> list[Read]:
-    """The reads without those of what lies around `path` that only led to another place in it: `chat["text"]`."""
-    every = list(reads)
-    elsewhere = [each.path for each in every if not _concerns(each.path, path)]
-    return [each for each in every if not _is_way(each.path, path, elsewhere)]
-
-
-def _is_way(around: Path, path: Path, elsewhere: Iterable[Path]) -> bool:
-    depth = len(around.steps)
-    return depth < len(path.steps) and any(len(each.steps) > depth and covers(around, each) for each in elsewhere)
-
-
-def _dependences(effect: Effect, reads: Iterable[Read], by: By, flow: Flow) -> list[Dependence]:
-    root = effect.path.root[:3]
-    hits = (each for each in reads if each.path.root[:3] == root and _concerns(each.path, effect.path))
-    return [Dependence(each, each in flow.stale or (effect.late and each in flow.fresh), by) for each in hits]
-
-
-def _companions(effect: Effect, guards: Iterable[Read]) -> Iterator[Dependence]:
-    """The tests of other variables or attributes of the same owner that lead to a replacement."""
-    path, root = effect.path, effect.path.root
-    if effect.action is Action.REPLACE and not path.is_keyed:
-        for each in guards:
-            is_beside = each.path.root[:2] == root[:2] and not each.path.is_keyed and not overlap(each.path, path)
-            if is_beside:
-                yield Dependence(each, False, By.COMPANION)
-
-
-def _concerns(seen: Path, written: Path) -> bool:
-    """Whether who read one place has seen what is written at the other: an object is not its attributes."""
-    further = written.steps[len(seen.steps) : len(seen.steps) + 1]
-    return overlap(seen, written) and not (further and not further[0].is_item)
-
-
-def take_effect(effect: Effect, here: Here, flow: Flow) -> None:
-    """What a write changes for the statements after it."""
-    acted = frozenset(each for each in _guards(here, flow) if overlap(each.path, effect.path))
-    flow.held = frozenset(each for each in flow.held if each.path != effect.path or not each.is_gate)
-    if acted and not acted & flow.stale and _is_flag(effect):
-        flow.held |= {Held(effect.path, effect.site[:2], effect.site.function, is_gate=True)}
-    flow.spent |= acted
-    flow.left |= {(effect.path, effect.site)}
-    if effect.action in (Action.REPLACE, Action.STORE) and not effect.via:
-        flow.bound |= {effect.path}
-    if effect.action in (Action.REPLACE, Action.STORE):
-        flow.unseen = frozenset(each for each in flow.unseen if not covers(effect.path, each[0])) | {
-            (effect.path, effect.site)
-        }
-    if effect.replaces:
-        flow.replaced |= {(effect.path, effect.locks)}
-    if effect.action is Action.GROW:
-        token = Read(effect.path, effect.site, effect.locks)
-        flow.grown |= {token}
-        flow.fresh |= {token}
-        flow.stale -= {token}
-
-
-def _is_flag(effect: Effect) -> bool:
-    """Whether a write sets a gate: a literal, a placeholder that others wait for, or the element of a set."""
-    if effect.action is Action.ADD:
-        return True
-    if effect.action not in (Action.REPLACE, Action.STORE):
-        return False
-    return literal(effect.value) or any(isinstance(each, Made) and is_signal(each) for each in effect.value.shapes)

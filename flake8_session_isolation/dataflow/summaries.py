@@ -3,9 +3,9 @@
 A function is summarised with a number of `hops`: the modules, one behind the other, into which its calls are followed;
 and with or without what it does on its parameters, which is not of interest where nothing shared is handed over.  A
 callee of another module has one hop less, and never more than lead to a function that touches a place which outlives a
-call.  So a summary depends on the texts alone, not on who asked for it first.  Functions that call each other in a circle are solved together, to a
-fixed point (Tarjan, "Depth-first search and linear graph algorithms", 1972, finds the circles).  A call that the call
-graph does not have, and values show, becomes an edge when it is met.
+call.  So a summary depends on the texts alone, not on who asked for it first.  Functions that call each other in a
+circle are solved together, to a fixed point (Tarjan, "Depth-first search and linear graph algorithms", 1972, finds the
+circles).  A call that the call graph does not have, and values show, becomes an edge when it is met.
 """
 
 from __future__ import annotations

@@ -14,20 +14,11 @@ from flake8_session_isolation.dataflow.application_storage import set_on_applica
 from flake8_session_isolation.dataflow.cached_functions import kept
 from flake8_session_isolation.dataflow.call_arguments import Arguments
 from flake8_session_isolation.dataflow.charged_reads import ChargedCall
-from flake8_session_isolation.dataflow.effects import MOST_EFFECTS, Effect, Use
+from flake8_session_isolation.dataflow.effects import MOST_EFFECTS, Effect, Summary, Use
+from flake8_session_isolation.dataflow.recording import depending, is_tracked, note, read, take_effect, write
 from flake8_session_isolation.dataflow.request_reply import exchange
 from flake8_session_isolation.dataflow.shallow_copies import copied_by
-from flake8_session_isolation.dataflow.state import (
-    Flow,
-    Here,
-    depending,
-    is_tracked,
-    note,
-    pause,
-    read,
-    take_effect,
-    write,
-)
+from flake8_session_isolation.dataflow.state import Flow, Here, pause
 from flake8_session_isolation.dataflow.transfer_containers import touch
 from flake8_session_isolation.dataflow.transfer_conversations import converse
 from flake8_session_isolation.dataflow.transfer_locks import BY_HAND, WAITS, by_hand, wait_inside
@@ -35,14 +26,7 @@ from flake8_session_isolation.dataflow.transfer_names import imported_place, mod
 from flake8_session_isolation.dataflow.translation import Translation
 from flake8_session_isolation.dataflow.unknown_results import result_of
 from flake8_session_isolation.dataflow.values import CONTEXT, UNKNOWN, AnyShape, Callable, Value, either, union
-from flake8_session_isolation.facts import (
-    Action,
-    How,
-    Plain,
-    Private,
-    Runs,
-    Setter,
-)
+from flake8_session_isolation.facts import Action, How, Plain, Private, Runs, Setter
 from flake8_session_isolation.frontend import ir
 from flake8_session_isolation.frontend.scopes import Class, Function
 from flake8_session_isolation.linking.call_graph import call_graph_of
@@ -159,19 +143,7 @@ def enter(function: Function, receiver: Value | None, given: Arguments, here: He
     locks = here.locks | flow.held
     into = Translation(function, frame.function, bound, locks, frame.site(given.node), has_stars(given.node))
     before = flow.copy()
-    writes: list[Effect] = []
-    enough = len(frame.effects) > MOST_EFFECTS
-    for effect in () if enough else summary.effects:
-        for moved in into.effects(effect):
-            if not is_tracked(moved.path, here) and moved.action is not Action.HOLD:
-                continue
-            if moved.is_write and (contextual.is_ours(moved, before) or _is_own_method(effect, bound)):
-                continue
-            if moved.is_write:
-                reads = [token for name in into.used(effect.value) for token in bound[name].reads]
-                writes.append(depending(moved, reads, here, before))
-            else:
-                note(moved, here, flow)
+    writes = _charged(summary, into, before, here, flow)
     if summary.reads or summary.charges:
         frame.charges.append(ChargedCall(summary, into, before))
     for done in writes:
@@ -192,6 +164,21 @@ def enter(function: Function, receiver: Value | None, given: Arguments, here: He
     again = kept(function, result, bound, frame.sharing)
     result = result if again is None else read(again, given.use, given.node, here, flow)
     return result if summary.is_complete else result.carrying(union(given.all).processed())
+
+
+def _charged(summary: Summary, into: Translation, before: Flow, here: Here, flow: Flow) -> list[Effect]:
+    """Record the callee's effects as the caller's, and give back the writes among them."""
+    writes: list[Effect] = []
+    for effect in summary.effects if len(here.frame.effects) <= MOST_EFFECTS else ():
+        for moved in into.effects(effect):
+            if not is_tracked(moved.path, here) and moved.action is not Action.HOLD:
+                continue
+            if not moved.is_write:
+                note(moved, here, flow)
+            elif not (contextual.is_ours(moved, before) or _is_own_method(effect, into.arguments)):
+                reads = [token for name in into.used(effect.value) for token in into.arguments[name].reads]
+                writes.append(depending(moved, reads, here, before))
+    return writes
 
 
 def _only_lends(function: Function) -> bool:

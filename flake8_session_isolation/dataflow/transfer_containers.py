@@ -9,7 +9,8 @@ from flake8_session_isolation.dataflow.application_storage import put_at
 from flake8_session_isolation.dataflow.call_arguments import Arguments
 from flake8_session_isolation.dataflow.effects import Use
 from flake8_session_isolation.dataflow.lock_sets import Held
-from flake8_session_isolation.dataflow.state import Flow, Here, read, write
+from flake8_session_isolation.dataflow.recording import read, write
+from flake8_session_isolation.dataflow.state import Flow, Here
 from flake8_session_isolation.dataflow.values import UNKNOWN, Value
 from flake8_session_isolation.facts import Action, Method
 from flake8_session_isolation.linking.shapes import Instance, Made

@@ -9,7 +9,8 @@ from __future__ import annotations
 from flake8_session_isolation.dataflow.access_paths import Path, covers
 from flake8_session_isolation.dataflow.call_arguments import Arguments
 from flake8_session_isolation.dataflow.effects import Effect, Summary
-from flake8_session_isolation.dataflow.state import Flow, Here, note, read, write
+from flake8_session_isolation.dataflow.recording import note, read, write
+from flake8_session_isolation.dataflow.state import Flow, Here
 from flake8_session_isolation.dataflow.values import CONTEXT, UNKNOWN, Read, Value, either
 from flake8_session_isolation.facts import Action, Container
 from flake8_session_isolation.frontend import ir

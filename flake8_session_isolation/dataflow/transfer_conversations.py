@@ -12,8 +12,9 @@ from typing import NamedTuple
 from flake8_session_isolation.dataflow.access_paths import Path, Step
 from flake8_session_isolation.dataflow.call_arguments import Arguments
 from flake8_session_isolation.dataflow.effects import Effect, Use
+from flake8_session_isolation.dataflow.recording import depending, write
 from flake8_session_isolation.dataflow.session_factories import asks_for_nobody
-from flake8_session_isolation.dataflow.state import Flow, Here, depending, write
+from flake8_session_isolation.dataflow.state import Flow, Here
 from flake8_session_isolation.dataflow.transfer_names import outer_variable
 from flake8_session_isolation.dataflow.values import UNKNOWN, LibraryMethod, Value, union
 from flake8_session_isolation.facts import Action, Conversation, Facts, Unique

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from flake8_session_isolation.dataflow.state import Flow, Here, write
+from flake8_session_isolation.dataflow.recording import write
+from flake8_session_isolation.dataflow.state import Flow, Here
 from flake8_session_isolation.dataflow.transfer_expressions import bind_parts, targets
 from flake8_session_isolation.dataflow.values import UNKNOWN, Value
 from flake8_session_isolation.facts import Action

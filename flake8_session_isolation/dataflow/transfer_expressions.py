@@ -15,14 +15,21 @@ from flake8_session_isolation.dataflow.call_arguments import Arguments
 from flake8_session_isolation.dataflow.effects import Use
 from flake8_session_isolation.dataflow.keys import only_key, step_under
 from flake8_session_isolation.dataflow.narrowing import chosen, narrow
-from flake8_session_isolation.dataflow.shallow_copies import changed_by, matters_by_itself, stored_into, unpacked
-from flake8_session_isolation.dataflow.state import Flow, Here, pause, read, write
+from flake8_session_isolation.dataflow.recording import read, write
+from flake8_session_isolation.dataflow.shallow_copies import fill_local, matters_by_itself, stored_into, unpacked
+from flake8_session_isolation.dataflow.state import Flow, Here, pause
 from flake8_session_isolation.dataflow.transfer_containers import entry_of
 from flake8_session_isolation.dataflow.transfer_conversations import put
 from flake8_session_isolation.dataflow.transfer_iteration import use_element, walk_across, walk_over
 from flake8_session_isolation.dataflow.transfer_locks import called_under
-from flake8_session_isolation.dataflow.transfer_names import member, module_place, outer_variable, variable
-from flake8_session_isolation.dataflow.values import UNKNOWN, AnyShape, Callable, LibraryMethod, Value, either, union
+from flake8_session_isolation.dataflow.transfer_names import (
+    member,
+    module_place,
+    outer_variable,
+    variable,
+    variables_of_module,
+)
+from flake8_session_isolation.dataflow.values import UNKNOWN, Callable, LibraryMethod, Value, computed, either, union
 from flake8_session_isolation.facts import Action
 from flake8_session_isolation.frontend import ir
 from flake8_session_isolation.frontend.scopes import holder
@@ -98,15 +105,8 @@ def _subscript(node: ir.Subscript, here: Here, flow: Flow, use: Use) -> Value:
         evaluate(node.slice, here, flow)
         return read(base, Use.DATA if use is Use.PLACE else use, node, here, flow).content()
     step = key(node.slice, here, flow)
-    variables = _module_variables(base, step, here)
+    variables = variables_of_module(base, step, here)
     return read(variables or entry_of(base, step, here), use, node, here, flow)
-
-
-def _module_variables(base: Value, step: Step, here: Here) -> Value | None:
-    """`globals()["name"]` is the module's variable."""
-    if Made("builtins.globals") not in base.shapes:
-        return None
-    return Value(frozenset({module_place(step.name.strip("'\""), here.frame.module)}))
 
 
 def key(node: ir.Expression, here: Here, flow: Flow) -> Step:
@@ -281,7 +281,7 @@ def targets(target: ir.Expression, here: Here, flow: Flow) -> list[tuple[Path, A
             is_whole = target.slice.lower is None and target.slice.upper is None
             return [(place, Action.REPLACE if is_whole else Action.GROW) for place in base.places]
         step = key(target.slice, here, flow)
-        variables = _module_variables(base, step, here)
+        variables = variables_of_module(base, step, here)
         if variables is not None:
             return [(place, Action.REPLACE) for place in variables.places]
         return [(place.then(step), Action.STORE) for place in base.places]
@@ -293,12 +293,7 @@ def _operation(node: ir.BinOp, here: Here, flow: Flow, use: Use) -> Value:
     operands = node.operands
     while isinstance(operands[0], ir.BinOp):
         operands = (*operands[0].operands, *operands[1:])
-    values = [evaluate(each, here, flow) for each in operands]
-    shapes = values[0].shapes | values[-1].shapes
-    texts = {each for each in shapes if isinstance(each, Constant)}
-    made: frozenset[AnyShape] = frozenset(each for each in shapes if isinstance(each, Made))
-    kinds = made or frozenset(Constant("*" + each.text[:1]) for each in texts) or frozenset({Constant("*")})
-    return union(values).replaced(shapes=kinds, is_new=True)
+    return computed([evaluate(each, here, flow) for each in operands])
 
 
 def _unary(node: ir.UnaryOp, here: Here, flow: Flow, use: Use) -> Value:
@@ -361,7 +356,7 @@ def _call(node: ir.Call, here: Here, flow: Flow, use: Use, awaited: bool = False
         else:
             given.named[keyword.arg or "**"] = evaluate(keyword.value, here, flow, how)
     result = calls.apply(given, here, flow)
-    _fill_local(node.func, given, flow)
+    fill_local(node.func, given, flow)
     return result
 
 
@@ -374,15 +369,6 @@ def _spawned(node: ir.Expression, given: Arguments, here: Here, flow: Flow) -> V
                 given.positional.append(evaluate(each, here, flow))
             return callee
     return evaluate(node, here, flow, Use.PLACE)
-
-
-def _fill_local(func: ir.Expression, given: Arguments, flow: Flow) -> None:
-    """A method of a local object may keep what it is given: the local carries the data from then on."""
-    if isinstance(func, ir.Attribute) and isinstance(func.value, ir.Name) and func.value.id in flow.names:
-        known = flow.names[func.value.id]
-        if not known.places and given.positional:
-            known = known.carrying(*(each.content() for each in given.positional))
-        flow.names[func.value.id] = changed_by(known, given.method)
 
 
 _EXPRESSIONS: dict[type[ir.Expression], abc.Callable[[Any, Here, Flow, Use], Value]] = {

@@ -6,7 +6,8 @@ from functools import partial
 
 from flake8_session_isolation.dataflow.access_paths import Step
 from flake8_session_isolation.dataflow.effects import Effect, Use
-from flake8_session_isolation.dataflow.state import Flow, Here, is_tracked, note, read
+from flake8_session_isolation.dataflow.recording import is_tracked, note, read
+from flake8_session_isolation.dataflow.state import Flow, Here
 from flake8_session_isolation.dataflow.values import Value
 from flake8_session_isolation.facts import Action
 from flake8_session_isolation.frontend import ir

@@ -168,3 +168,10 @@ def _class_member(base: Value, cls: Class, name: str, through_instance: bool, he
         return Value(frozenset({Path(Root(Kind.CLASS, cls.name, name))})) if undeclared else None
     shapes = here.frame.sharing.variable(name, declaring.scope)
     return Value(frozenset({Path(Root(Kind.CLASS, declaring.name, name, through_instance))}), shapes=shapes)
+
+
+def variables_of_module(base: Value, step: Step, here: Here) -> Value | None:
+    """`globals()["name"]` is the module's variable."""
+    if Made("builtins.globals") not in base.shapes:
+        return None
+    return Value(frozenset({module_place(step.name.strip("'\""), here.frame.module)}))

@@ -7,14 +7,14 @@ nothing known is the empty value.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from typing import Any, NamedTuple, TypeAlias
 
 from flake8_session_isolation.dataflow.access_paths import Path, Step
 from flake8_session_isolation.dataflow.lock_sets import NO_LOCKS, LockSet
 from flake8_session_isolation.frontend.scopes import Class, Function
 from flake8_session_isolation.linking.places import Site
-from flake8_session_isolation.linking.shapes import Constant, Instance, Shape
+from flake8_session_isolation.linking.shapes import Constant, Instance, Made, Shape
 
 
 class Origin(NamedTuple):
@@ -217,6 +217,15 @@ _new = object.__new__
 UNKNOWN = Value()
 MOST_PLACES = 8
 """Places that one object may live at; of one that may be anywhere nothing is claimed."""
+
+
+def computed(values: Sequence[Value]) -> Value:
+    """What an operator makes of its operands: a container of the kind of the outer ones, or a text of their kind."""
+    shapes = values[0].shapes | values[-1].shapes
+    texts = {each for each in shapes if isinstance(each, Constant)}
+    made: frozenset[AnyShape] = frozenset(each for each in shapes if isinstance(each, Made))
+    kinds = made or frozenset(Constant("*" + each.text[:1]) for each in texts) or frozenset({Constant("*")})
+    return union(values).replaced(shapes=kinds, is_new=True)
 
 
 def union(values: Iterable[Value]) -> Value:

@@ -15,14 +15,7 @@ from fnmatch import fnmatchcase
 from functools import cache, cached_property, lru_cache
 from typing import TypeVar
 
-from flake8_session_isolation.facts._kinds import (
-    Action,
-    How,
-    Lifetime,
-    Serve,
-    Served,
-    Stops,
-)
+from flake8_session_isolation.facts._kinds import Action, How, Lifetime, Serve, Served, Stops
 from flake8_session_isolation.facts._rows import (
     Application,
     Begins,

@@ -5,16 +5,7 @@ Source: langgraph 1.2.22; Agent Server page docs.langchain.com/langsmith/graph-r
 langgraph/graph/state.py:376).
 """
 
-from flake8_session_isolation.facts import (
-    Begins,
-    Conversation,
-    Handler,
-    Registers,
-    Row,
-    Serve,
-    Served,
-    SessionProxy,
-)
+from flake8_session_isolation.facts import Begins, Conversation, Handler, Registers, Row, Serve, Served, SessionProxy
 
 _SERVED = Served(Serve.TASKS, Serve.THREADS)
 _GRAPH = "langgraph.graph.state.CompiledStateGraph"

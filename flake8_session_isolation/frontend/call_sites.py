@@ -60,11 +60,9 @@ def _read(tops: Iterable[ir.Node]) -> Body:
     stack.reverse()
     while stack:
         node = stack.pop()
-        if node is None:
+        if node is None or type(node) in _LEAVES:
             continue
         kind = type(node)
-        if kind in _LEAVES:
-            continue
         if node is _ENDS_LOOP:
             loops -= 1
             continue
@@ -72,17 +70,13 @@ def _read(tops: Iterable[ir.Node]) -> Body:
         if isinstance(node, ir.Call):
             calls.append(CallSite(node, targets.get(node), loops > 0))
         elif isinstance(node, ir.Assign):
-            if type(node.value) is ir.Call:
-                targets[node.value] = node.targets[0]
+            targets[node.value] = node.targets[0]
         elif kind in _LOOPS:
             loops += 1
             stack.append(_ENDS_LOOP)
         for name in kind.parts[::-1]:
             value = getattr(node, name)
-            if type(value) is tuple:
-                stack += value[::-1]
-            elif type(value) not in _LEAVES:
-                stack.append(value)
+            stack += value[::-1] if type(value) is tuple else (value,)
     return Body(tuple(nodes), tuple(calls), tuple(each for each in nodes if type(each) in _STEPS))
 
 

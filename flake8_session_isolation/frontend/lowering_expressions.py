@@ -15,7 +15,8 @@ Waiting: TypeAlias = list[tuple[Function | Class, ast.AST]]
 """Functions and classes whose bodies are still to be lowered."""
 
 DEEPEST = 150
-"""Levels of nested expressions; what lies deeper is unknown.  Chains of attributes, calls and operators are no levels."""
+"""Levels of nested expressions; what lies deeper is unknown.  Chains of attributes, calls and operators are no
+levels."""
 
 OPERATORS: dict[type[ast.AST], str] = {
     ast.Add: "+",
@@ -89,7 +90,6 @@ class ExpressionLowering:
             bindings[name].append(value)
         else:
             bindings[name] = [value]
-
 
     def expressions(self, nodes: Sequence[ast.expr]) -> tuple[ir.Expression, ...]:
         """Lower several expressions in order."""

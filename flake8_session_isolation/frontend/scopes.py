@@ -42,11 +42,12 @@ class Scope:
 class Footprint:
     """What the text of a function says of names, whatever they mean: enough to choose what to look at closely.
 
-    `variables` and `attributes` are the names in its body, `parts` pairs of a variable and an attribute on a way that begins
-    with it, `mentions` all names, also those in what is nested in it; `stores` variables on whose parts something is
-    stored or deleted, `grows` those of which a method of containers is called that changes them, `uses` those whose object or part has a method called, is bound, handed over or given back;
-    `fields` the attributes on either way, `class_stores` attributes stored on a class; `enters` the last names of what
-    `with` statements enter, `blocks_in` of those that do not wait for it.
+    `variables` and `attributes` are the names in its body, `parts` pairs of a variable and an attribute on a way that
+    begins with it, `mentions` all names, also those in what is nested in it; `stores` variables on whose parts
+    something is stored or deleted, `grows` those of which a method of containers is called that changes them, `uses`
+    those whose object or part has a method called, is bound, handed over or given back; `fields` the attributes on
+    either way, `class_stores` attributes stored on a class; `enters` the last names of what `with` statements enter,
+    `blocks_in` of those that do not wait for it.
     """
 
     __slots__ = (
@@ -70,8 +71,8 @@ class Footprint:
 
 
 class Signature:
-    """The parameters of a function: `positional` ones, `vararg`, `keyword_only` ones, `kwarg`; `defaults` are pairs of a
-    parameter and the expression that it is without an argument."""
+    """The parameters of a function: `positional` ones, `vararg`, `keyword_only` ones, `kwarg`; `defaults` are pairs of
+    a parameter and the expression that it is without an argument."""
 
     __slots__ = ("defaults", "keyword_only", "kwarg", "names", "positional", "vararg")
 
@@ -94,7 +95,9 @@ class Signature:
 class Function:
     """A function, method or lambda; `name` is dotted from the module's top (`Agent.ask`)."""
 
-    def __init__(self, name: str, scope: Scope, owner: Class | None, signature: Signature, line: int, column: int) -> None:
+    def __init__(
+        self, name: str, scope: Scope, owner: Class | None, signature: Signature, line: int, column: int
+    ) -> None:
         """Whose body is not lowered yet."""
         self.name = name
         self.scope = scope
@@ -171,8 +174,8 @@ class Function:
 class Class:
     """A class of the module.
 
-    `bases` are dotted names as far as names alone tell, None where they do not; `elsewhere` are those of them that stand
-    in other modules of the project.  Both are filled by `linking`, as is `ancestry`.
+    `bases` are dotted names as far as names alone tell, None where they do not; `elsewhere` are those of them that
+    stand in other modules of the project.  Both are filled by `linking`, as is `ancestry`.
     """
 
     def __init__(self, name: str, scope: Scope, module: Module, line: int) -> None:
@@ -310,5 +313,3 @@ def last_name(node: Node | None) -> str | None:
     if isinstance(node, Call):
         node = node.func
     return node.attr if isinstance(node, Attribute) else node.id if isinstance(node, Name) else None
-
-

@@ -19,9 +19,7 @@ from flake8_session_isolation.linking.instance_arguments import handed_to_each
 from flake8_session_isolation.linking.object_types import Sharing
 from flake8_session_isolation.linking.places import Kind, Root
 from flake8_session_isolation.linking.shapes import Made
-from flake8_session_isolation.linking.singletons import (
-    only_class,
-)
+from flake8_session_isolation.linking.singletons import only_class
 
 
 class Objects:

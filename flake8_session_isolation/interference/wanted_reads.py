@@ -1,7 +1,7 @@
 """Which reads matter: those of places that something in sight changes.
 
-A summary keeps the reads of its callees apart.  They are put into the terms of the linted file's functions here, for the
-places that these change, and for variables that hold an object which they change.
+A summary keeps the reads of its callees apart.  They are put into the terms of the linted file's functions here, for
+the places that these change, and for variables that hold an object which they change.
 """
 
 from __future__ import annotations

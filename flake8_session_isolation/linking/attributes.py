@@ -77,9 +77,9 @@ def _bindings_in(method: Function) -> Iterator[Binding]:
                     yield from _on_receiver(target, value, annotation, method)
             case ir.Declare(target=target, annotation=annotation):
                 yield from _on_receiver(target, None, annotation, method)
-            case (
-                ir.AugAssign(target=target) | ir.For(target=target) | ir.WithItem(optional_vars=ir.Expression() as target)
-            ):
+            case ir.AugAssign(target=target) | ir.For(target=target):
+                yield from _on_receiver(target, None, None, method)
+            case ir.WithItem(optional_vars=ir.Expression() as target):
                 yield from _on_receiver(target, None, None, method)
 
 

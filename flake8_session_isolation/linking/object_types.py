@@ -201,9 +201,8 @@ class Sharing:
         last = f".{node.func.attr}" if isinstance(node.func, ir.Attribute) else None
         name, qualified = dotted(node.func, scope), self.qualified(node.func, scope)
         names = (name, f"{qualified}.__call__" if qualified != name else None, qualified, last)
-        return begun(
-            node, names, self.facts, lambda each: self.factories.shapes(each, scope), lambda each: self._bound_to(each, scope)
-        )
+        shapes, bound_to = self.factories.shapes, self._bound_to
+        return begun(node, names, self.facts, lambda each: shapes(each, scope), lambda each: bound_to(each, scope))
 
     def _bound_to(self, node: ir.Expression, scope: Scope) -> ir.Expression:
         """The expression that a variable stands for, if it is bound once."""

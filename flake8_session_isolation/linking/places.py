@@ -1,4 +1,5 @@
-"""What a place in memory begins with, and where something stands in the source: values that all later packages share."""
+"""What a place in memory begins with, and where something stands in the source: values that all later packages
+share."""
 
 from __future__ import annotations
 

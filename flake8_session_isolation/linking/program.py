@@ -1,7 +1,7 @@
 """The program: the modules of the project with what their names mean, and what was found out about them.
 
-One program is kept for each process, and used for all files of a run: whatever is known of a module is a function of the
-texts and places of files and of the settings, never of which file was linted before.  When one of them changes, the
+One program is kept for each process, and used for all files of a run: whatever is known of a module is a function of
+the texts and places of files and of the settings, never of which file was linted before.  When one of them changes, the
 program is dropped; lowered modules stay in the store of sources.
 """
 
@@ -55,8 +55,8 @@ class Program:
         return known
 
     def linted(self, tree: ast.Module, text: str, filename: str) -> Module | None:
-        """The module of the file that is linted, with this text; None where other modules were linked to another text of
-        that file, so that a new program is needed."""
+        """The module of the file that is linted, with this text; None where other modules were linked to another text
+        of that file, so that a new program is needed."""
         path = os.path.abspath(filename)
         known = self.modules.at(path)
         if known is not None:

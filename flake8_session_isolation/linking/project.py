@@ -107,8 +107,9 @@ class Project:
         top = name.partition(".")[0]
         key = (top, folder)
         if key not in self._owned:
-            around = self.folders(folder)
-            self._owned[key] = not top or any(os.path.basename(each) == top or self._holds(each, top) for each in around)
+            around = self.folders(folder) if top else ()
+            is_around = any(os.path.basename(each) == top or self._holds(each, top) for each in around)
+            self._owned[key] = not top or is_around
         return self._owned[key]
 
     def has_module(self, name: str, folder: str) -> bool:
@@ -141,8 +142,9 @@ class Project:
         if top in sys.stdlib_module_names:
             return []
         parents = self.parents(folder)
-        others = (each for each in self.folders(folder) if not _is_installed(each) or os.path.join(each, top) in parents)
-        return list(dict.fromkeys([folder, *others]))
+        every = self.folders(folder)
+        own = (each for each in every if not _is_installed(each) or os.path.join(each, top) in parents)
+        return list(dict.fromkeys([folder, *own]))
 
     def _walk(self, start: str, parts: list[str]) -> tuple[str, list[str]] | None:
         """Follow a dotted name from folder to folder down to a file; a folder alone, a namespace, is no module."""

@@ -173,7 +173,9 @@ class Registrations:
         told = self.sharing.expression(node, scope) if isinstance(node, ir.Call) else None
         return frozenset({told}) if told else frozenset()
 
-    def _functions(self, node: ir.Expression, scope: Scope, methods: tuple[str, ...], depth: int = 0) -> Iterator[_Handed]:
+    def _functions(
+        self, node: ir.Expression, scope: Scope, methods: tuple[str, ...], depth: int = 0
+    ) -> Iterator[_Handed]:
         """The functions of the module that an expression hands over; of an object and a class, those `methods`."""
         if depth > DEEPEST:
             return

@@ -23,6 +23,7 @@ class _OwnModules(Modules):
     def __init__(self, modules: Modules) -> None:
         """Over those of the program."""
         super().__init__(modules.project)
+        self._at, self._by_name = modules._at, modules._by_name
         self._all = modules
 
     def find(self, name: str, importer: Module) -> Found | None:
@@ -32,10 +33,6 @@ class _OwnModules(Modules):
     def may_own(self, name: str, importer: Module) -> bool:
         """Whether a name is marked as the project's."""
         return MARK in name
-
-    def by_name(self, name: str) -> Module | None:
-        """A module that was looked at, by its prefix without the last dot."""
-        return self._all.by_name(name)
 
     def link(self, module: Module) -> None:
         """Bases are known."""

@@ -14,13 +14,7 @@ from flake8_session_isolation.replay.outcomes import VERDICTS, Outcome, Verdict,
 from flake8_session_isolation.replay.report import NotIsolated, Recorder, Witness
 from flake8_session_isolation.replay.runs import Program, Run, serial_outcomes
 from flake8_session_isolation.replay.schedules import Bounds, Explored, explore
-from flake8_session_isolation.replay.sessions import (
-    SETTINGS,
-    Arguments,
-    Session,
-    arguments_by_name,
-    sessions_in,
-)
+from flake8_session_isolation.replay.sessions import SETTINGS, Arguments, Session, arguments_by_name, sessions_in
 from flake8_session_isolation.replay.surroundings import Handler, fresh_by_import, renewing
 
 ORDERS = 24

@@ -1,8 +1,8 @@
 """The slice of a linted file: the functions that must be summarised to judge it, and how far their calls are followed.
 
 A function touches a candidate place if its text mentions the place's name, or if something does that it calls.  Served
-functions that touch one are in the slice, and every function that touches one of the same places; what nothing serves is
-there only for what is wrong without a served function.  Calls are followed along the resolved call graph, into other
+functions that touch one are in the slice, and every function that touches one of the same places; what nothing serves
+is there only for what is wrong without a served function.  Calls are followed along the resolved call graph, into other
 modules as far as `FARTHEST` of them lie one behind the other.
 """
 
@@ -24,16 +24,8 @@ from flake8_session_isolation.slicing.entry_points import Contexts, contexts_of
 from flake8_session_isolation.slicing.execution_context import Context
 from flake8_session_isolation.slicing.serving import may_serve
 from flake8_session_isolation.slicing.shared_classes import tracked_owners
-from flake8_session_isolation.slicing.shared_places import (
-    doubtful,
-    unserved_candidates,
-)
-from flake8_session_isolation.slicing.touches import (
-    DEFAULT,
-    NOTHING,
-    Touch,
-    touch_of,
-)
+from flake8_session_isolation.slicing.shared_places import doubtful, unserved_candidates
+from flake8_session_isolation.slicing.touches import DEFAULT, NOTHING, Touch, touch_of
 
 FARTHEST = 3
 """Modules, one behind the other, into which calls are followed."""
@@ -46,8 +38,8 @@ ENTERED = (How.CALL, How.REFERENCE)
 class Slice(NamedTuple):
     """What of the linted module has to be looked at.
 
-    `view` is the module as far as the questions go, `functions` are to be summarised, in source order, `hops` counts the
-    modules, one behind the other, into which their calls are followed. 
+    `view` is the module as far as the questions go, `functions` are to be summarised, in source order, `hops` counts
+    the modules, one behind the other, into which their calls are followed.
     """
 
     view: Sharing

@@ -1,4 +1,5 @@
-"""Whether anything in a module may be served at all: a cheap test, before calls are resolved and other modules are read.
+"""Whether anything in a module may be served at all: a cheap test, before calls are resolved and other modules are
+read.
 
 Most modules of a library have neither a coroutine nor a name by which facts know that something is served.  There the
 contexts of functions hang on the module's own calls alone.

@@ -29,8 +29,8 @@ def always_shared_names(sharing: Sharing) -> frozenset[str]:
 
 @memoised
 def unserved_candidates(sharing: Sharing) -> frozenset[str]:
-    """Names of places that may be wrong to change whoever does it: attributes of classes, what a function has once, what
-    each context has of its own."""
+    """Names of places that may be wrong to change whoever does it: attributes of classes, what a function has once,
+    what each context has of its own."""
     sources = (_on_classes, _private, lasting_names)
     return frozenset().union(*(names(sharing) for names in sources))
 

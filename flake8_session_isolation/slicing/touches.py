@@ -36,7 +36,8 @@ class Touch(NamedTuple):
         return Touch(self.shared | other.shared, self.given | other.given)
 
     def through(self, call: Call) -> Touch:
-        """What the caller touches by a call: what is shared, and what is given where the caller gives what is shared."""
+        """What the caller touches by a call: what is shared, and what is given where the caller gives what is
+        shared."""
         return Touch(self.shared | self.given, NOTHING) if call.hands_over else self
 
 
@@ -62,9 +63,8 @@ def _variables(function: Function, view: Sharing, linted: Sharing) -> Iterator[s
         if where is not None and (where is not function.scope or _is_of_another(name, where)):
             yield from _if_changed(name, where, view, linted)
     for root, attr in function.footprint.parts:
-        module = _module_called(root, function, view)
-        if module is not None:
-            yield from _if_changed(attr, module.scope, view, linted)
+        for module, name in _variables_of_modules(root, attr, function, view):
+            yield from _if_changed(name, module.scope, view, linted)
 
 
 def _is_of_another(name: str, scope: Scope) -> bool:
@@ -108,9 +108,10 @@ def _changed_by(function: Function, view: Sharing) -> Iterator[str]:
         if name in footprint.stores or is_held(name, where, view):
             yield _key(*_origin(name, where, view))
     for root, attr in footprint.parts:
-        module = _module_called(root, function, view) if root in footprint.stores | footprint.uses else None
-        if module is not None and (root in footprint.stores or is_held(attr, module.scope, view)):
-            yield _key(attr, module.scope)
+        if root in footprint.stores | footprint.uses:
+            for module, at in _variables_of_modules(root, attr, function, view):
+                if root in footprint.stores or is_held(at, module.scope, view):
+                    yield _key(at, module.scope)
 
 
 def is_held(name: str, scope: Scope, view: Sharing) -> bool:
@@ -118,12 +119,24 @@ def is_held(name: str, scope: Scope, view: Sharing) -> bool:
     return any(isinstance(each, Own) or can_change(each, view.facts) for each in view.variable(name, scope))
 
 
-def _module_called(root: str, function: Function, view: Sharing) -> Module | None:
-    """The module of the project that a variable stands for."""
+def _variables_of_modules(root: str, attr: str, function: Function, view: Sharing) -> Iterator[tuple[Module, str]]:
+    """The variables of the project's modules that `root.attr` may lead to: of the module that `root` stands for, and, as
+    in `import package.module`, of one below it."""
     where = holder(root, function.scope)
     if where is None or root not in where.imports:
-        return None
-    found = view.modules.find(where.imports[root], home(where))
+        return
+    importer, whole = home(where), where.imports[root]
+    module = _module_of(whole, importer, view)
+    if module is not None:
+        yield module, attr
+    for dotted in importer.imported:
+        below = _module_of(dotted, importer, view) if dotted.startswith(f"{whole}.{attr}") else None
+        if below is not None:
+            yield from ((below, name) for name in function.footprint.attributes if below.scope.binds(name))
+
+
+def _module_of(dotted: str, importer: Module, view: Sharing) -> Module | None:
+    found = view.modules.find(dotted, importer)
     return found.module if found is not None and not found.name else None
 
 
