@@ -12,17 +12,20 @@ from collections.abc import Sequence
 
 from flake8_session_isolation.finding import Finding, one_per_place
 from flake8_session_isolation.frontend.quick_look import is_generated
-from flake8_session_isolation.linking.program import linked
+from flake8_session_isolation.linking.program import linked, one_at_a_time
 from flake8_session_isolation.settings import Settings
-from flake8_session_isolation.slicing.reachability import slice_of, whole
+from flake8_session_isolation.slicing.reachability import Slice, slice_of, whole
 
 
 def check(tree: ast.Module, lines: Sequence[str], filename: str, settings: Settings) -> list[Finding]:
     """All findings of one file, sorted, each once; columns in characters."""
     if is_generated(lines):
         return []
-    view = linked(tree, "".join(lines), filename, settings)
-    part = slice_of(view, settings.supposes)
+    with one_at_a_time:
+        return _findings(lines, settings, slice_of(linked(tree, "".join(lines), filename, settings), settings.supposes))
+
+
+def _findings(lines: Sequence[str], settings: Settings, part: Slice | None) -> list[Finding]:
     if part is None:
         return []
     # Most files end above; only the others pay for what follows bodies.
@@ -44,8 +47,9 @@ def explain(tree: ast.Module, lines: Sequence[str], filename: str, settings: Set
     from flake8_session_isolation.interference.interference import understand
     from flake8_session_isolation.rules.explanation import page
 
-    understood = understand(whole(linked(tree, "".join(lines), filename, settings)), settings.supposes)
-    return page(understood, settings.codes)
+    with one_at_a_time:
+        understood = understand(whole(linked(tree, "".join(lines), filename, settings)), settings.supposes)
+        return page(understood, settings.codes)
 
 
 def _characters(lines: Sequence[str], line: int, column: int) -> int:

@@ -136,7 +136,7 @@ def test_the_order_of_questions_changes_nothing(tmp_path: Path) -> None:
     for order in (names, names[::-1]):
         found = view(text, tmp_path / "main.py")
         classes = {name: found.inference.class_of(name, found.module.scope) for name in order}
-        answers.append([str(classes[name]) for name in names])
+        answers.append([displayed(str(classes[name]), found.module) for name in names])
     assert answers == [["<class Service>", "<class Service>", "<class Other>", "<class Other>"]] * 2
 
 

@@ -12,7 +12,6 @@ from pathlib import Path
 import pytest
 
 from flake8_session_isolation.analysis import check
-from flake8_session_isolation.linking import modules
 from flake8_session_isolation.linking.program import forget
 from flake8_session_isolation.settings import Settings
 
@@ -144,15 +143,15 @@ def test_the_log_says_what_was_not_followed(tmp_path: Path, caplog: pytest.LogCa
     assert any(message.startswith("not followed") for message in caplog.messages)
 
 
-def test_following_ends(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture) -> None:
-    monkeypatch.setattr(modules, "MOST_MODULES", 3)
-    imports = "\n".join(f"from part{number} import add{number}" for number in range(8))
-    calls = "\n".join(f"    add{number}(message)" for number in range(8))
-    parts = {f"part{number}": STORE.replace("add", f"add{number}") for number in range(8)}
-    folder = project(tmp_path, main=f"{imports}\n\n\nasync def chat(message):\n{calls}\n", **parts)
-    with caplog.at_level(logging.INFO, logger="flake8"):
-        codes(folder / "main.py")
-    assert any("too many modules" in message for message in caplog.messages)
+@pytest.mark.parametrize(("length", "found"), [(3, ["SIS001"]), (5, [])])
+def test_calls_are_followed_through_three_modules(tmp_path: Path, length: int, found: list[str]) -> None:
+    """Each module hands the message to the next; the last one keeps it, and tells it to whoever asks."""
+    hands_on = "from part{0} import add{0}, told\n\n\ndef add{1}(message):\n    add{0}(message)\n"
+    parts = {f"part{at}": hands_on.format(at + 1, at) for at in range(1, length)}
+    parts[f"part{length}"] = STORE.replace("add", f"add{length}")
+    start = handler("from part1 import add1, told").replace("add(", "add1(")
+    folder = project(tmp_path, main=start, **parts)
+    assert codes(folder / "main.py") == found
 
 
 def test_the_answer_does_not_hang_on_what_was_linted_before(tmp_path: Path) -> None:
@@ -187,8 +186,8 @@ def test_no_tree_of_a_linted_file_is_kept(tmp_path: Path) -> None:
     folder = project(tmp_path, pages=PAGES, store=STORE)
     for tree, text in zip(trees, texts):
         assert check(tree, text.splitlines(keepends=True), str(folder / "main.py"), Settings())
-    alive = [weakref.ref(tree) for tree in trees]
-    del trees
+    alive = [weakref.ref(each) for each in trees]
+    del tree, trees
     gc.collect()
     assert [each() for each in alive] == [None, None]
 

@@ -259,23 +259,24 @@ def test_the_hook_is_the_one_we_offer() -> None:
 
 def test_the_picture_shows_modules_that_exist_and_all_that_the_way_goes_through() -> None:
     [picture] = texts("")
-    named = re.findall(r"\b\w+(?:\.py|/)", picture)
-    assert [each for each in named if not (PACKAGE / each).exists()] == []
-    on_the_way = ("analysis.py", "outline.py", "understanding.py")
+    named = set(re.findall(r"\b\w+(?:\.py|/)", picture))
+    assert {each for each in named if not list(PACKAGE.rglob(each))} == set()
     shown = {each.removesuffix(".py").removesuffix("/") for each in named}
-    assert set().union(*(own_layers(PACKAGE / each) for each in on_the_way)) <= shown
+    assert own_layers(PACKAGE / "analysis.py") <= shown
+    assert {each.parent.name for each in PACKAGE.glob("*/__init__.py")} <= shown
 
 
-def test_what_the_picture_shows_below_suspects_is_not_loaded_with_the_rest() -> None:
+def test_what_the_picture_shows_below_the_slice_is_not_loaded_with_the_rest() -> None:
     [picture] = texts("")
     before, _, after = picture.partition("what follows is loaded only if")
     program = f"import sys, {analysis.__name__}; print(*sys.modules)"
     loaded = subprocess.run([sys.executable, "-c", program], capture_output=True, encoding="utf-8").stdout.split()
     ours = {each.removeprefix(f"{PACKAGE.name}.") for each in loaded if each.startswith(f"{PACKAGE.name}.")}
-    later = set(re.findall(r"\b(\w+)\.py", after)) - {"finding"}
-    assert "outline" in ours and "understanding" in later
-    assert not ours & later
-    assert set(re.findall(r"\b(\w+)\.py", before)) - ours == {"plugin"}
+    loaded_layers = {each.partition(".")[0] for each in ours}
+    later = set(re.findall(r"^  (\w+)/", after, re.MULTILINE)) - {"facts"}
+    earlier = set(re.findall(r"^  (\w+)(?:/|\.py)", before, re.MULTILINE)) - {"plugin"}
+    assert earlier == loaded_layers - {"facts", "finding"}
+    assert {"dataflow", "rules"} <= later and not loaded_layers & later
 
 
 def test_as_many_libraries_have_facts_as_is_said() -> None:

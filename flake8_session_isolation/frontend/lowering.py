@@ -18,7 +18,11 @@ from flake8_session_isolation.frontend.scopes import Class, Function, Module, Sc
 Block: TypeAlias = tuple[ir.Statement, ...]
 
 
-def lower(tree: ast.Module, name: str, path: str = "", prefix: str = "") -> Module:
+Tree: TypeAlias = ast.Module
+"""What a file is given as."""
+
+
+def lower(tree: Tree, name: str, path: str = "", prefix: str = "") -> Module:
     """The module of a parsed file, called `name` in its project; `prefix` begins the names of its functions and
     classes."""
     module = Module(name, path, prefix)

@@ -7,15 +7,15 @@ program is dropped; lowered modules stay in the store of sources.
 
 from __future__ import annotations
 
-import ast
 import os
+import threading
 from collections.abc import Iterator
 from functools import cached_property, lru_cache
 from typing import TYPE_CHECKING
 
 from flake8_session_isolation import facts
 from flake8_session_isolation.facts import Facts
-from flake8_session_isolation.frontend.lowering import lower
+from flake8_session_isolation.frontend.lowering import Tree, lower
 from flake8_session_isolation.frontend.scopes import Module
 from flake8_session_isolation.frontend.source_store import has_changed
 from flake8_session_isolation.linking.modules import Modules
@@ -54,7 +54,7 @@ class Program:
             known = self._views[module] = Sharing(module, about, self)
         return known
 
-    def linted(self, tree: ast.Module, text: str, filename: str) -> Module | None:
+    def linted(self, tree: Tree, text: str, filename: str) -> Module | None:
         """The module of the file that is linted, with this text; None where other modules were linked to another text
         of that file, so that a new program is needed."""
         path = os.path.abspath(filename)
@@ -81,19 +81,22 @@ class Program:
 
 
 _program: Program | None = None
+one_at_a_time = threading.RLock()
+"""Held while a file is looked at: what is known of a program is filled in on the way."""
 
 
-def linked(tree: ast.Module, text: str, filename: str, settings: Settings) -> Sharing:
+def linked(tree: Tree, text: str, filename: str, settings: Settings) -> Sharing:
     """The view of the module that is linted, in the program of this process."""
     global _program
-    program = _program if _program is not None and _program.is_valid(settings) else Program(settings)
-    module = program.linted(tree, text, filename)
-    if module is None:
-        program = Program(settings)
+    with one_at_a_time:
+        program = _program if _program is not None and _program.is_valid(settings) else Program(settings)
         module = program.linted(tree, text, filename)
-    _program = program
-    assert module is not None
-    return program.view(module)
+        if module is None:
+            program = Program(settings)
+            module = program.linted(tree, text, filename)
+        _program = program
+        assert module is not None
+        return program.view(module)
 
 
 def forget() -> None:

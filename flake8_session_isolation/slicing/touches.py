@@ -120,8 +120,8 @@ def is_held(name: str, scope: Scope, view: Sharing) -> bool:
 
 
 def _variables_of_modules(root: str, attr: str, function: Function, view: Sharing) -> Iterator[tuple[Module, str]]:
-    """The variables of the project's modules that `root.attr` may lead to: of the module that `root` stands for, and, as
-    in `import package.module`, of one below it."""
+    """The variables of the project's modules that `root.attr` may lead to: of the module that `root` stands for, and,
+    as in `import package.module`, of one below it."""
     where = holder(root, function.scope)
     if where is None or root not in where.imports:
         return
