@@ -1,6 +1,6 @@
 """What the plugin costs: flake8 without it and with it, on the same files, in turns.
 
-    python -m tests.benchmark PATH... [--stdin FILE] [--pairs N] [--growth]
+    python -m tests.benchmark PATH... [--stdin FILE] [--pairs N] [--slowest N] [--growth]
 
 Each PATH is checked as a tree, with `-j1` and with `-j auto`, and one file of it from standard input as an
 editor does. All else is as flake8 has it by default, and no configuration is read (`--isolated`).
@@ -10,6 +10,10 @@ found nor imported. Both sides are one command, `tests.launcher`, and differ in 
 take turns, without, with, without, with, so that whatever slows the machine slows both. The first pair compiles
 modules and fills the system's caches; it is thrown away.
 
+Below ours are its peers, where they are installed: other plugins of flake8, each alone in the place of ours, and
+pylint, which replaces flake8 and is compared with flake8 without plugins. No peer is needed.
+
+`--slowest` shows what the plugin takes for those files of each PATH that take most, see `tests.slowest`.
 `--growth` shows how the plugin's own time grows with the size of a program, see `tests.growth`.
 
 Times are printed for people to read, never asserted: they depend on what else the machine does. The processor's
@@ -26,8 +30,8 @@ from pathlib import Path
 from statistics import median
 from typing import NamedTuple, TypeVar
 
-from tests import growth, runner
-from tests.runner import Cost
+from tests import growth, runner, slowest
+from tests.runner import PLUGIN, PYLINT, Cost
 
 T = TypeVar("T")
 
@@ -42,14 +46,16 @@ LEGEND = """\
 cpu s    seconds of processor time, user and system, of flake8 and all its workers
 wall s   seconds from start to end
 peak MB  memory of the largest single process among them, in 2**20 bytes
-Each is a median (lowest..highest); with / without is that of the single pairs' ratios."""
+Each is a median (lowest..highest); with / without is that of the single pairs' ratios.
+Of a peer, "the plugin" is that peer; pylint is compared with flake8 without plugins."""
 
 
 class Work(NamedTuple):
-    """Something for flake8 to do: its name in the table, the arguments, and the file on standard input."""
+    """Something to do: its name in the table, flake8's arguments and pylint's, and the file on standard input."""
 
     name: str
     arguments: tuple[str, ...]
+    pylint: tuple[str, ...]
     stdin: Path | None = None
 
 
@@ -84,9 +90,16 @@ def main(arguments: Sequence[str] | None = None) -> int:
     todo = list(works(asked.paths, asked.stdin))
     if not todo and not asked.growth:
         command_line().error("nothing to measure: name a PATH, --stdin FILE or --growth")
+    if asked.slowest and not asked.paths:
+        command_line().error("--slowest wants a PATH")
     try:
         runner.ensure_sides_differ()
-        print_sections(todo, asked.pairs, asked.growth)
+        if todo:
+            print_works(todo, asked.pairs)
+        for path in asked.paths if asked.slowest else ():
+            print_slowest(path, asked.slowest, asked.pairs)
+        if asked.growth:
+            print_growth(asked.pairs)
     except runner.Flake8Failed as failure:
         print(failure, file=sys.stderr)
         return 1
@@ -100,6 +113,8 @@ def command_line() -> argparse.ArgumentParser:
     made.add_argument("--stdin", type=file, metavar="FILE", help=(
         f"what comes from standard input (default: of each PATH the file nearest to {TYPICAL_LENGTH} lines)"))
     made.add_argument("--pairs", type=positive, default=5, metavar="N", help="pairs that count (default: 5)")
+    made.add_argument("--slowest", type=positive, default=0, metavar="N", help=(
+        "show what the plugin takes for so many files of each PATH, those that take most"))
     made.add_argument("--growth", action="store_true", help="show how the plugin's time grows with a program")
     return made
 
@@ -130,10 +145,11 @@ def positive(text: str) -> int:
 def works(paths: Sequence[Path], stdin: Path | None) -> Iterator[Work]:
     """Each path as a tree, then from standard input the file that is given, or a typical one of each path."""
     for path in paths:
-        yield Work(f"{path.name} -j1", ("-j1", str(path)))
-        yield Work(f"{path.name} -j auto", ("-j", "auto", str(path)))
+        yield Work(f"{path.name} -j1", ("-j1", str(path)), ("--recursive=y", "-j1", str(path)))
+        yield Work(f"{path.name} -j auto", ("-j", "auto", str(path)), ("--recursive=y", "-j0", str(path)))
     for one in [stdin] if stdin else map(typical, paths):
-        yield Work(f"{one.name} from stdin", ("--stdin-display-name", str(one), "-"), one)
+        yield Work(
+            f"{one.name} from stdin", ("--stdin-display-name", str(one), "-"), ("--from-stdin", str(one)), one)
 
 
 def typical(path: Path) -> Path:
@@ -151,28 +167,52 @@ def length(path: Path) -> int:
     return path.read_bytes().count(b"\n")
 
 
-def print_sections(todo: Sequence[Work], pairs: int, with_growth: bool) -> None:
-    """The table of the works, if there are any, and that of growth; each row as soon as it is known."""
-    if todo:
-        print(f"Medians of {pairs} pairs.\n\n{HEADING}", flush=True)
-        for work in todo:
-            print(work.name, *rows(measured(work, pairs)), sep="\n", flush=True)
-        print(f"\n{LEGEND}")
-    if with_growth:
-        print(f"\nMedians of {pairs} rounds.\n\n{growth.HEADING}", flush=True)
-        for curve in growth.CURVES:
-            print(growth.measured(curve, pairs), flush=True)
-        print(f"\n{growth.LEGEND}")
+def print_works(todo: Sequence[Work], pairs: int) -> None:
+    """The table of the works, with the peers below each; each row as soon as it is known."""
+    print(f"Medians of {pairs} pairs.\n\n{HEADING}", flush=True)
+    for work in todo:
+        print(work.name, *rows(measured(work, pairs)), sep="\n", flush=True)
+        for peer in runner.PEERS:
+            print(*lines_of_peer(work, peer, pairs), sep="\n", flush=True)
+    print(f"\n{LEGEND}")
 
 
-def measured(work: Work, pairs: int) -> list[tuple[Cost, Cost]]:
-    """What a work costs without the plugin and with it, so many times."""
-    return in_turns(partial(cost, work, plugin=False), partial(cost, work, plugin=True), pairs)
+def lines_of_peer(work: Work, peer: str, pairs: int) -> Iterator[str | Row]:
+    """A heading with the rows of one work by a peer, or one line that says why there are none."""
+    heading = f"{work.name}, {peer}"
+    if not runner.is_installed(peer):
+        return iter([f"{heading}: not installed"])
+    try:
+        return iter([heading, *rows(measured(work, pairs, peer))])
+    except runner.Flake8Failed as failure:
+        return iter([f"{heading}: {str(failure).splitlines()[0]}"])
 
 
-def cost(work: Work, *, plugin: bool) -> Cost:
-    """What a work costs once."""
-    return runner.run(("--isolated", *work.arguments), plugin=plugin, stdin=work.stdin).cost
+def print_slowest(path: Path, number: int, rounds: int) -> None:
+    """The table of those files of a path that take most."""
+    print(f"\nThe slowest files of {path}, medians of {rounds} rounds.\n\n{slowest.HEADING}", flush=True)
+    print(*slowest.measured(python_files(path), number, rounds), sep="\n", flush=True)
+    print(f"\n{slowest.LEGEND}")
+
+
+def print_growth(rounds: int) -> None:
+    """The table of growth, each row as soon as it is known."""
+    print(f"\nMedians of {rounds} rounds.\n\n{growth.HEADING}", flush=True)
+    for curve in growth.CURVES:
+        print(growth.measured(curve, rounds), flush=True)
+    print(f"\n{growth.LEGEND}")
+
+
+def measured(work: Work, pairs: int, tool: str = PLUGIN) -> list[tuple[Cost, Cost]]:
+    """What a work costs without any plugin and with ours, or by a peer, so many times."""
+    return in_turns(partial(cost, work, None), partial(cost, work, tool), pairs)
+
+
+def cost(work: Work, tool: str | None) -> Cost:
+    """What a work costs once, with that plugin, without one, or by pylint."""
+    if tool == PYLINT:
+        return runner.run_pylint(work.pylint, work.stdin).cost
+    return runner.run(("--isolated", *work.arguments), plugin=tool, stdin=work.stdin).cost
 
 
 def in_turns(one: Callable[[], T], other: Callable[[], T], pairs: int) -> list[tuple[T, T]]:

@@ -1,8 +1,8 @@
-"""flake8 with our plugin or without it, started by one and the same command: both sides of the benchmark.
+"""flake8 with a plugin or without it, started by one and the same command: both sides of the benchmark.
 
-`python -m tests.launcher ARGUMENTS...` is `python -m flake8 ARGUMENTS...`, but where the environment variable
-`FLAKE8_HIDES` names a distribution, flake8 finds no plugin of it: nothing of it is imported, and its codes and
-options do not exist. Other plugins that are installed stay, on both sides.
+`python -m tests.launcher ARGUMENTS...` is `python -m flake8 ARGUMENTS...`, but flake8 finds no plugin of the
+distributions that the environment variable `FLAKE8_HIDES` names, with blanks between them: nothing of them is
+imported, and their codes and options do not exist. Other plugins that are installed stay, on both sides.
 
 flake8's search is replaced when this module is imported, not when it is run: a worker that starts from nothing
 imports it too, and then looks for plugins anew.
@@ -18,14 +18,14 @@ from configparser import RawConfigParser
 from flake8.main.cli import main
 from flake8.plugins import finder
 
-HIDDEN = os.environ.get("FLAKE8_HIDES")
+HIDDEN = frozenset(os.environ.get("FLAKE8_HIDES", "").split())
 
 find_all = finder.find_plugins
 
 
 def find_others(cfg: RawConfigParser, opts: finder.PluginOptions) -> list[finder.Plugin]:
-    """The plugins that flake8 finds, without those of the hidden distribution."""
-    return [each for each in find_all(cfg, opts) if each.package != HIDDEN]
+    """The plugins that flake8 finds, without those of the hidden distributions."""
+    return [each for each in find_all(cfg, opts) if each.package not in HIDDEN]
 
 
 finder.find_plugins = find_others
