@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 
+from flake8_session_isolation.dataflow.effect_sets import EffectSet
 from flake8_session_isolation.dataflow.effects import MOST_EFFECTS, Charge, Effect, Summary
 from flake8_session_isolation.dataflow.recording import as_noted
 from flake8_session_isolation.dataflow.state import Flow
@@ -42,20 +43,24 @@ class ChargedReads:
         """Of places whose root `is_wanted`."""
         self.is_wanted = is_wanted
         self.cut: set[str] = set()
-        self._known: dict[int, dict[Effect, None]] = {}
+        self._known: dict[int, EffectSet] = {}
 
-    def of(self, summary: Summary) -> dict[Effect, None]:
+    def of(self, summary: Summary) -> EffectSet:
         """The reads of a function, with those of all that it calls, in its own terms."""
         known = self._known.get(id(summary))
         if known is None:
-            known = self._known[id(summary)] = {each: None for each in summary.reads if self.is_wanted(each.path.root)}
+            known = self._known[id(summary)] = EffectSet()
+            for each in summary.reads:
+                if self.is_wanted(each.path.root):
+                    known.add(each)
             for charge in summary.charges:
                 self._charge(charge, known)
         return known
 
-    def _charge(self, charge: Charge, into: dict[Effect, None]) -> None:
+    def _charge(self, charge: Charge, into: EffectSet) -> None:
         for effect in list(self.of(charge.summary)):
             if len(effect.via) + 1 >= LONGEST_CHAIN:
                 self.cut.add(charge.summary.function.name)
-            elif len(into) < MOST_EFFECTS:
-                into.update((each, None) for each in charge.charged(effect) if each not in into)
+            elif len(into) < MOST_EFFECTS and not into.has_enough(effect):
+                for each in charge.charged(effect):
+                    into.add(each)

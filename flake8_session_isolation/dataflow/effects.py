@@ -222,7 +222,8 @@ class Summary:
 
     `effects` are its writes, those of its callees among them, and all that it does on its parameters.  Other reads are
     kept apart: its own as `reads`, those of its callees behind `charges`, since few of them are ever asked for.  `cut`
-    names the functions that it reaches and that are too far to be charged to it.
+    names the functions that it reaches and that are too far to be charged to it.  While functions that call each other
+    are solved, their summaries are `provisional`.
     """
 
     __slots__ = (
@@ -235,6 +236,7 @@ class Summary:
         "held",
         "invoked",
         "is_complete",
+        "is_provisional",
         "overwritten",
         "pauses",
         "reads",
@@ -258,8 +260,10 @@ class Summary:
         cut: frozenset[str] = frozenset(),
         reads: tuple[Effect, ...] = (),
         charges: tuple[Charge, ...] = (),
+        is_provisional: bool = False,
     ) -> None:
         """Of which nothing is known but what is given."""
+        self.is_provisional = is_provisional
         self.cut = cut
         self.reads = reads
         self.charges = charges

@@ -51,7 +51,7 @@ def note(effect: Effect, here: Here, flow: Flow) -> None:
     """Record a read."""
     frame = here.frame
     into = frame.effects if effect.path.root.kind is Kind.PARAMETER else frame.reads
-    into.setdefault(as_noted(effect, flow))
+    into.add(as_noted(effect, flow))
 
 
 def as_noted(effect: Effect, flow: Flow) -> Effect:
@@ -124,7 +124,7 @@ def depending(effect: Effect, reads: Iterable[Read], here: Here, flow: Flow) -> 
         is_on_own=effect.is_on_own or any(covers(each, effect.path) for each in flow.bound),
         is_refill=effect.is_refill or is_refill,
     )
-    here.frame.effects.setdefault(known)
+    here.frame.effects.add(known)
     return known
 
 

@@ -26,7 +26,7 @@ def exchange(given: Arguments, here: Here, flow: Flow) -> None:
             before = frozenset(each for each in flow.sent if _connection(each.path) == _connection(place))
             depends = frozenset(Dependence(each, given.awaited, By.REPLY) for each in before)
             if before and not here.loops and is_tracked(place, here):
-                here.frame.effects.setdefault(Effect(place, Action.RECEIVE, site, locks, late=True, depends=depends))
+                here.frame.effects.add(Effect(place, Action.RECEIVE, site, locks, late=True, depends=depends))
             flow.sent -= before
 
 

@@ -10,6 +10,7 @@ from __future__ import annotations
 from typing import Any, Protocol
 
 from flake8_session_isolation.dataflow.access_paths import Path
+from flake8_session_isolation.dataflow.effect_sets import EffectSet
 from flake8_session_isolation.dataflow.effects import Charge, Effect, Summary
 from flake8_session_isolation.dataflow.lock_sets import NO_LOCKS, Held, LockSet, protects
 from flake8_session_isolation.dataflow.values import Read, Value
@@ -55,6 +56,7 @@ class Frame:
         "steps",
         "summaries",
         "tracks_parameters",
+        "ways",
     )
 
     def __init__(
@@ -73,9 +75,10 @@ class Frame:
         self.sharing = sharing
         self.summaries = summaries
         self.tracks_parameters = tracks_parameters
-        self.effects: dict[Effect, None] = {}
-        self.reads: dict[Effect, None] = {}
+        self.effects = EffectSet()
+        self.reads = EffectSet()
         self.charges: list[Charge] = []
+        self.ways: dict[tuple[object, ...], list[list[Effect]]] = {}
         self.results: list[Value] = []
         self.endings: list[Flow] = []
         self.held: LockSet | None = None

@@ -57,7 +57,7 @@ class Summaries:
 
     def cut_in(self, function: Function, hops: int) -> frozenset[str]:
         """The names of functions that are too far from a function of the linted module to be charged to it."""
-        known = (self.done.get(Node(function, hops, each)) for each in (False, True))
+        known = (self.done.get(self.node(function, hops, each)) for each in (False, True))
         return frozenset().union(*(each.cut for each in known if each is not None))
 
     def callee(self, function: Function, tracks_parameters: bool, caller: Node) -> Node | None:
@@ -66,6 +66,10 @@ class Summaries:
         if not is_at_home and not caller.hops:
             return None
         hops = caller.hops if is_at_home else caller.hops - 1
+        return self.node(function, hops, tracks_parameters)
+
+    def node(self, function: Function, hops: int, tracks_parameters: bool) -> Node:
+        """What is asked for if calls may be followed so far."""
         return Node(function, min(hops, self._enough(function, hops, tracks_parameters)), tracks_parameters)
 
     def _enough(self, function: Function, hops: int, tracks_parameters: bool) -> int:
@@ -89,14 +93,16 @@ class Summaries:
 
     def _fixed_point(self, component: list[Node]) -> dict[Node, Summary]:
         members = sorted(component, key=lambda each: (each.function.name, each.function.line, *each[1:]))
-        known = {each: Summary(each[0]) for each in members}
+        known = {each: Summary(each.function, is_provisional=True) for each in members}
         for _ in range(MOST_ROUNDS):
             before = dict(known)
             for each in members:
-                known[each] = self._summarised(each, known)
+                known[each] = self._summarised(each, known).replaced(is_provisional=True)
             if all(known[each].says_the_same(before[each]) for each in members):
-                return known
-        return {each: summary.replaced(is_complete=False) for each, summary in known.items()}
+                return {each: summary.replaced(is_provisional=False) for each, summary in known.items()}
+        return {
+            each: summary.replaced(is_provisional=False, is_complete=False) for each, summary in known.items()
+        }
 
     def _summarised(self, node: Node, provisional: dict[Node, Summary]) -> Summary:
         view = self.program.view(home(node[0].scope))

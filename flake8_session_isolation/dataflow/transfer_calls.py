@@ -166,10 +166,26 @@ def enter(function: Function, receiver: Value | None, given: Arguments, here: He
     return result if summary.is_complete else result.carrying(union(given.all).processed())
 
 
+MOST_WAYS = 12
+"""Calls in one body along which the same access is translated."""
+MOST_IN_CIRCLE = 2
+"""The same for a function of the same circle: there are as many ways as one likes to go around."""
+
+
 def _charged(summary: Summary, into: Translation, before: Flow, here: Here, flow: Flow) -> list[Effect]:
-    """Record the callee's effects as the caller's, and give back the writes among them."""
+    """Record the callee's effects as the caller's, and give back the writes among them.
+
+    An access that comes here along many ways is translated for the first ones; later it is what it was.
+    """
     writes: list[Effect] = []
+    most = MOST_IN_CIRCLE if summary.is_provisional else MOST_WAYS
     for effect in summary.effects if len(here.frame.effects) <= MOST_EFFECTS else ():
+        way = (effect.path, effect.action, effect.site, *into.named_in(effect.path))
+        ways = here.frame.ways.setdefault(way, [])
+        if len(ways) >= most:
+            writes += ways[-1]
+            continue
+        done: list[Effect] = []
         for moved in into.effects(effect):
             if not is_tracked(moved.path, here) and moved.action is not Action.HOLD:
                 continue
@@ -177,7 +193,9 @@ def _charged(summary: Summary, into: Translation, before: Flow, here: Here, flow
                 note(moved, here, flow)
             elif not (contextual.is_ours(moved, before) or _is_own_method(effect, into.arguments)):
                 reads = [token for name in into.used(effect.value) for token in into.arguments[name].reads]
-                writes.append(depending(moved, reads, here, before))
+                done.append(depending(moved, reads, here, before))
+        ways.append(done)
+        writes += done
     return writes
 
 

@@ -26,7 +26,7 @@ def walk_across(source: Value, node: ir.Node, here: Here, flow: Flow) -> None:
     for path in filter(partial(is_tracked, here=here), source.places):
         kind, site, locks = Value(shapes=source.shapes), here.frame.site(node), here.locks | flow.held
         effect = Effect(path, Action.ITERATE, site, locks, late=True, exposed=True, value=kind)
-        here.frame.effects.setdefault(effect)
+        here.frame.effects.add(effect)
 
 
 def use_element(known: Value, use: Use, node: ir.Node, here: Here, flow: Flow) -> None:

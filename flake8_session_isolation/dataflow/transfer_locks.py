@@ -70,7 +70,7 @@ def note_stay(stay: LockSet, node: ir.Expression, paused: bool, here: Here) -> N
         if useless or blocks:
             site = Site(*held.entered, function.name) if useless else here.frame.site(node)
             effect = Effect(held.path, Action.HOLD, site, frozenset({held}), late=blocks)
-            here.frame.effects.setdefault(effect)
+            here.frame.effects.add(effect)
 
 
 def _takes_a_lock(shape: AnyShape, here: Here) -> bool:

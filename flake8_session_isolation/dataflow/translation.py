@@ -56,6 +56,13 @@ class Translation:
         steps = [self.step(each) for each in path.steps]
         return [reduce(Path.then, steps, each) for each in found]
 
+    def named_in(self, path: Path) -> list[Value | None]:
+        """The arguments on which it hangs what a place is for the caller."""
+        names = [each.parameter for each in path.steps if each.parameter]
+        if path.root.kind is Kind.PARAMETER:
+            names.append(path.root.name)
+        return [self.arguments.get(each) for each in names]
+
     def is_left_out(self, default: Root) -> bool:
         """Whether a default comes into play: the caller gives nothing for its parameter.  That of another module is
         reported there."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from flake8_session_isolation.dataflow.effects import Summary
-from flake8_session_isolation.dataflow.summaries import Node, summaries_of
+from flake8_session_isolation.dataflow.summaries import summaries_of
 from flake8_session_isolation.frontend.scopes import Function
 from flake8_session_isolation.interference.accesses import Meeting
 from flake8_session_isolation.interference.meetings import meetings
@@ -39,12 +39,12 @@ def understand(part: Slice, supposing: bool = False) -> Understanding:
     contexts = contexts_of(sharing)
     shared, tracked = shared_classes_of(sharing), tracked_owners(sharing)
     every: dict[Function, Summary] = {
-        function: summaries.of(Node(function, part.hops, supposing or function.owner in tracked))
+        function: summaries.of(summaries.node(function, part.hops, supposing or function.owner in tracked))
         for function in part.functions
     }
-    every.update({function: summaries.of(Node(function, FARTHEST - 1, True)) for function, _, _ in contexts.abroad()})
+    every.update({function: summaries.of(summaries.node(function, FARTHEST - 1, True)) for function, _, _ in contexts.abroad()})
     # What a script calls is charged to the called function, which serves as well.
-    start = summaries.of(Node(sharing.module.initialiser, part.hops, False))
+    start = summaries.of(summaries.node(sharing.module.initialiser, part.hops, False))
     start = start.replaced(effects=tuple(each for each in start.effects if not each.via))
     claimed = Objects(sharing, shared)
     supposed = Objects(sharing, shareable_classes(sharing, shared)) if supposing else None

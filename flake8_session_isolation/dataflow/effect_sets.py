@@ -1,0 +1,50 @@
+"""Effects of one function, each once, and of one access only so many variants.
+
+Where many functions call each other, one access reaches a function along thousands of ways, which differ in locks, in
+what was written before, in what was read.  A few of them show what there is to see.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TypeAlias
+
+from flake8_session_isolation.dataflow.access_paths import Path
+from flake8_session_isolation.dataflow.effects import Effect
+from flake8_session_isolation.facts import Action
+from flake8_session_isolation.linking.places import Site
+
+MOST_VARIANTS = 6
+"""Effects at one site, on one place, that are told apart."""
+
+_Access: TypeAlias = "tuple[Path, Action, Site]"
+
+
+class EffectSet:
+    """Effects in the order in which they were added."""
+
+    __slots__ = ("_effects", "_variants")
+
+    def __init__(self) -> None:
+        """Empty."""
+        self._effects: dict[Effect, None] = {}
+        self._variants: dict[_Access, int] = {}
+
+    def add(self, effect: Effect) -> None:
+        """Let an effect be in the set, unless there are enough like it."""
+        if effect not in self._effects and not self.has_enough(effect):
+            access = (effect.path, effect.action, effect.site)
+            self._effects[effect] = None
+            self._variants[access] = self._variants.get(access, 0) + 1
+
+    def has_enough(self, effect: Effect) -> bool:
+        """Whether no further variant of an access is told apart."""
+        return self._variants.get((effect.path, effect.action, effect.site), 0) >= MOST_VARIANTS
+
+    def __iter__(self) -> Iterator[Effect]:
+        """In the order in which they were added."""
+        return iter(self._effects)
+
+    def __len__(self) -> int:
+        """How many there are."""
+        return len(self._effects)
