@@ -42,7 +42,8 @@ def understand(part: Slice, supposing: bool = False) -> Understanding:
         function: summaries.of(summaries.node(function, part.hops, supposing or function.owner in tracked))
         for function in part.functions
     }
-    every.update({function: summaries.of(summaries.node(function, FARTHEST - 1, True)) for function, _, _ in contexts.abroad()})
+    abroad = [function for function, _, _ in contexts.abroad()]
+    every.update({each: summaries.of(summaries.node(each, FARTHEST - 1, True)) for each in abroad})
     # What a script calls is charged to the called function, which serves as well.
     start = summaries.of(summaries.node(sharing.module.initialiser, part.hops, False))
     start = start.replaced(effects=tuple(each for each in start.effects if not each.via))
