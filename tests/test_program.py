@@ -1,0 +1,57 @@
+"""What is known of a program is kept; the findings of a file never depend on what was kept, nor on the slice."""
+
+from __future__ import annotations
+
+import ast
+from collections.abc import Iterable
+from pathlib import Path
+
+import pytest
+
+from flake8_session_isolation import analysis
+from flake8_session_isolation.analysis import check
+from flake8_session_isolation.finding import Finding
+from flake8_session_isolation.linking.object_types import Sharing
+from flake8_session_isolation.linking.program import forget
+from flake8_session_isolation.settings import Settings
+from flake8_session_isolation.slicing.reachability import Slice, whole
+from tests.check import CASES, case_files, read
+
+SETTINGS = Settings()
+ACROSS = sorted((CASES / "across_files").rglob("*.py"))
+
+
+def found_in(path: Path) -> list[Finding]:
+    """The findings of one file, in the program that is there."""
+    text = read(path)
+    return check(ast.parse(text), text.splitlines(keepends=True), str(path), SETTINGS)
+
+
+def found_in_all(paths: Iterable[Path]) -> dict[Path, list[Finding]]:
+    """The findings of several files, in a program that begins with the first."""
+    forget()
+    return {each: found_in(each) for each in paths}
+
+
+def test_a_warm_program_says_what_a_cold_one_says() -> None:
+    cold = {}
+    for each in ACROSS:
+        forget()
+        cold[each] = found_in(each)
+    assert found_in_all(ACROSS) == cold
+    assert any(cold.values())
+
+
+def test_the_order_of_files_changes_nothing() -> None:
+    assert found_in_all(ACROSS) == found_in_all(reversed(ACROSS))
+
+
+@pytest.mark.parametrize("path", case_files(), ids=lambda path: str(path.relative_to(CASES)))
+def test_the_slice_leaves_out_nothing_that_is_reported(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    sliced = found_in(path)
+
+    def everything(view: Sharing, supposing: bool) -> Slice:
+        return whole(view)
+
+    monkeypatch.setattr(analysis, "slice_of", everything)
+    assert found_in(path) == sliced
