@@ -5,7 +5,7 @@ from __future__ import annotations
 from flake8_session_isolation.dataflow.access_paths import Path, Step
 from flake8_session_isolation.dataflow.effects import Use
 from flake8_session_isolation.dataflow.values import Value
-from flake8_session_isolation.facts import Container, Counts, Facts, How, Logger, Logs, Method, Passes, Registers, Runs
+from flake8_session_isolation.facts import Container, Counts, Facts, How, Logger, Logs, Method, Passes, Runs
 from flake8_session_isolation.frontend import ir
 from flake8_session_isolation.linking.places import OWN, Kind
 from flake8_session_isolation.linking.shapes import Made, Named
@@ -75,10 +75,6 @@ class Arguments:
         if made and self.method:
             return f"{made[0]}.{self.method}"
         return f".{self.method}" if self.method and not self.callee.shapes else None
-
-    def registers(self, facts: Facts) -> Registers | None:
-        """The row that says which function serves from now on."""
-        return facts.tell(Registers, self.name) or facts.tell(Registers, self.qualified)
 
     def tell_runs(self, facts: Facts) -> Runs | None:
         """The row that says which function the call runs."""

@@ -15,7 +15,7 @@ from flake8_session_isolation.facts import Stops
 
 
 class Flaw(enum.Enum):
-    """Why a lock that is held keeps nobody out."""
+    """Why a lock that is held excludes no other session."""
 
     MADE_ANEW = "each call makes its own"
     NEVER_WAITS = "nothing in it can wait"

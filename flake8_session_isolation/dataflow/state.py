@@ -2,7 +2,7 @@
 
 `Flow` is what changes from statement to statement, copied at a branch and joined after it.  `Here` is what holds
 for a whole block (locks of the `with`s around it, the reads its branch hangs on) and is handed down; leaving a block
-needs no code.  `Frame` is what stays the same for the whole function, and collects effects.
+needs no code.  `Frame` belongs to the whole function, and collects effects.
 """
 
 from __future__ import annotations

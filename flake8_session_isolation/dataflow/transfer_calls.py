@@ -259,7 +259,7 @@ def _by_reference(value: Value) -> Value:
 
 
 def _foreign(given: Arguments, here: Here, flow: Flow) -> Value:
-    """A call nobody knows: it uses its receiver and its arguments, and may call what it is handed."""
+    """A call of an unknown function: it uses its receiver and its arguments, and may call what it is handed."""
     frame = here.frame
     receiver = read(given.receiver, _receiver_use(given), given.node.func, here, flow) if given.method else UNKNOWN
     converse(given, here, flow)

@@ -17,7 +17,7 @@ class Statement(Node):
 
 
 class Expr(Statement):
-    """An expression whose value nobody takes."""
+    """An expression whose value is not used."""
 
     __slots__ = ("value",)
     parts = ("value",)

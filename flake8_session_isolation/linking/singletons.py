@@ -36,12 +36,6 @@ def attributes_at_risk(sharing: Sharing, every: bool = False) -> Iterator[str]:
             yield cls.short_name
 
 
-def changed_by_methods(sharing: Sharing) -> Iterator[str]:
-    """Names of attributes that methods of the module's classes change after the instance is made."""
-    for cls in sharing.module.classes.values():
-        yield from _changed(cls, sharing)
-
-
 def _constructed(functions: Iterable[Function], sharing: Sharing) -> Iterator[Class]:
     """Classes that functions of a module call; what factories give is made in functions, too."""
     for function in functions:
