@@ -222,7 +222,8 @@ class Summary:
 
     `effects` are its writes, those of its callees among them, and all that it does on its parameters.  Other reads are
     kept apart: its own as `reads`, those of its callees behind `charges`, since few of them are ever asked for.  `cut`
-    names the functions that it reaches and that are too far to be charged to it.  While functions that call each other
+    names the functions that it reaches and that are too far to be charged to it.  A generator's `result` holds the data
+    of all that it gives, `yielded` is what it gives.  While functions that call each other
     are solved, their summaries are `provisional`.
     """
 
@@ -242,6 +243,7 @@ class Summary:
         "reads",
         "result",
         "stale",
+        "yielded",
     )
 
     def __init__(
@@ -261,9 +263,11 @@ class Summary:
         reads: tuple[Effect, ...] = (),
         charges: tuple[Charge, ...] = (),
         is_provisional: bool = False,
+        yielded: Value = UNKNOWN,
     ) -> None:
         """Of which nothing is known but what is given."""
         self.is_provisional = is_provisional
+        self.yielded = yielded
         self.cut = cut
         self.reads = reads
         self.charges = charges
@@ -283,6 +287,7 @@ class Summary:
         """Whether callers see no difference."""
         return (
             self.result == other.result
+            and self.yielded == other.yielded
             and self.pauses is other.pauses
             and frozenset(self.effects) == frozenset(other.effects)
             and frozenset(self.reads) == frozenset(other.reads)

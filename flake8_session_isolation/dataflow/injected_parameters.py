@@ -7,30 +7,29 @@ Where what it gives outlives the call, the parameter is that place, and nobody's
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import reduce
 
-from flake8_session_isolation.dataflow.access_paths import Path
+from flake8_session_isolation.dataflow.access_paths import Path, Step
 from flake8_session_isolation.dataflow.cached_functions import always_kept, kept, kept_object
 from flake8_session_isolation.dataflow.state import Summariser
+from flake8_session_isolation.dataflow.transfer_names import module_place
 from flake8_session_isolation.dataflow.values import Value
-from flake8_session_isolation.facts import Handler, Hands, Injects, Provides
+from flake8_session_isolation.facts import Handler, Hands, Provides
 from flake8_session_isolation.frontend import ir
-from flake8_session_isolation.frontend.scopes import Function
+from flake8_session_isolation.frontend.scopes import Function, holder, home
+from flake8_session_isolation.linking.injections import Injection, injections
 from flake8_session_isolation.linking.object_types import Sharing
 from flake8_session_isolation.linking.places import Kind, Root
 from flake8_session_isolation.linking.shapes import Instance, Made
-from flake8_session_isolation.linking.symbols import dotted
 
 
 def injected(function: Function, sharing: Sharing, summaries: Summariser) -> dict[str, Value]:
     """The shared objects that parameters are given, by the parameters' names."""
     found = {**_handed(function, sharing), **_provided(function, sharing, summaries)}
-    for name, call in _calls(function):
-        provider = _provider(call, function, sharing)
-        if provider is None:
-            continue
-        given = _shared_result(provider, summaries.of(provider, False).result, sharing)
+    for each in injections(function, sharing):
+        given = _given(each.provider, summaries, sharing, each.node is not None, _owner(each, sharing))
         if given is not None:
-            found[name] = given
+            found[each.parameter] = given
     return found
 
 
@@ -51,8 +50,8 @@ def _handed(function: Function, sharing: Sharing) -> dict[str, Value]:
 def _stored(row: Hands, sharing: Sharing) -> Iterator[tuple[str, Value]]:
     """The module's variables that handlers get by the names under which it has stored them."""
     module = sharing.module
-    for name, (holder, held) in sharing.provisions.items.items():
-        types = {each.type for each in sharing.variable(holder, module.scope) if isinstance(each, Made)}
+    for name, (table, held) in sharing.provisions.items.items():
+        types = {each.type for each in sharing.variable(table, module.scope) if isinstance(each, Made)}
         if row.items_of in types:
             place = Path(Root(Kind.MODULE, module.prefix[:-1], held))
             yield name, Value(frozenset({place}), shapes=sharing.variable(held, module.scope))
@@ -67,45 +66,69 @@ def _libraries(function: Function, sharing: Sharing) -> Iterator[str]:
 
 
 def _provided(function: Function, sharing: Sharing, summaries: Summariser) -> dict[str, Value]:
-    """What functions gave once that the module names as providers of such parameters: `Provide(make, use_cache=True)`.
+    """What functions give that the module names as providers of such parameters: `Provide(make, use_cache=True)`.
 
-    Where one of several of a name gives anew, or the function is no handler, nothing is known.
+    Where several of a name give different things, or the function is no handler, nothing is known.
     """
-    providers = sharing.provisions.kept if sharing.facts.knows(Provides) and function.decorators else {}
+    if not function.decorators or not sharing.facts.knows(Provides):
+        return {}
     found = {}
-    for name in sorted(set(function.parameters) & set(providers)):
-        provider = sharing.function_called(providers[name])
-        made = sharing.construction(providers[name])
-        if provider is not None:
-            given = always_kept(provider, summaries.of(provider, False).result, sharing)
-        else:
-            given = kept_object(made.of) if isinstance(made, Instance) else None
+    for name in function.parameters:
+        given = _kept(name, sharing, summaries) or _asked(name, sharing, summaries)
         found.update({name: given} if given is not None else {})
     return found
 
 
-def _calls(function: Function) -> Iterator[tuple[str, ir.Call]]:
-    """Parameters with a call as their default, or in their annotation: `Annotated[Service, Depends(get_service)]`."""
-    for name, default in function.defaults:
-        if isinstance(default, ir.Call):
-            yield name, default
-    for name in function.parameters:
-        annotation = function.scope.annotations.get(name)
-        if isinstance(annotation, ir.Subscript) and isinstance(annotation.slice, ir.Tuple):
-            yield from ((name, part) for part in annotation.slice.elts if isinstance(part, ir.Call))
+def _kept(name: str, sharing: Sharing, summaries: Summariser) -> Value | None:
+    """What a function gave once for all."""
+    called = sharing.provisions.kept.get(name)
+    provider, made = sharing.function_called(called), sharing.construction(called)
+    if provider is not None:
+        once = always_kept(provider, summaries.of(provider, False).result, sharing)
+        return once or _given(provider, summaries, sharing)
+    return kept_object(made.of) if isinstance(made, Instance) else None
 
 
-def _provider(call: ir.Call, function: Function, sharing: Sharing) -> Function | None:
-    """The function of the project whose result the call has handed in."""
-    scope = function.scope.parent or function.scope
-    row = sharing.facts.tell(Injects, dotted(call.func, scope))
-    if row is None or row.position >= len(call.args):
-        return None
-    return sharing.function_called(dotted(call.args[row.position], scope))
+def _asked(name: str, sharing: Sharing, summaries: Summariser) -> Value | None:
+    """What a function gives each time, where that is one thing for all."""
+    provider = sharing.function_called(sharing.provisions.asked.get(name))
+    return _given(provider, summaries, sharing) if provider is not None else None
 
 
-def _shared_result(provider: Function, result: Value, sharing: Sharing) -> Value | None:
-    """What a function gives, where that is a place that outlives the call, or is kept for the next one."""
+def _given(
+    provider: Function, summaries: Summariser, sharing: Sharing, is_bound: bool = False, owner: Path | None = None
+) -> Value | None:
+    """What a provider gives, where that is a place that outlives the call, or is kept for the next one; `owner` is the
+    place of the object to which it is bound."""
+    summary = summaries.of(provider, is_bound)
+    result = summary.yielded if provider.yields else summary.result
     result = kept(provider, result, {}, sharing.seen_from(provider.scope)) or result
-    shared = frozenset(each for each in result.places if each.root.kind in (Kind.MODULE, Kind.CLASS, Kind.CACHED))
+    moved = (_moved(each, provider, owner) for each in result.places)
+    shared = frozenset(each for each in moved if each is not None and each.root.kind in _LASTING)
     return Value(shared, shapes=result.shapes) if shared else None
+
+
+_LASTING = frozenset({Kind.MODULE, Kind.CLASS, Kind.CACHED, Kind.STORAGE, Kind.FUNCTION})
+"""Kinds of places that outlive a call, wherever they are named."""
+
+
+def _owner(injection: Injection, sharing: Sharing) -> Path | None:
+    """The variable of a module that holds the object whose method the provider is."""
+    node, steps = injection.node, []
+    while isinstance(node, ir.Attribute):
+        steps.append(Step(node.attr))
+        node = node.value
+    where = holder(node.id, injection.scope) if isinstance(node, ir.Name) else None
+    if not isinstance(node, ir.Name) or where is None or where.parent is not None:
+        return None
+    away = where.imports.get(node.id)
+    found = sharing.modules.variable(away, home(where)) if away is not None else (home(where), node.id)
+    return reduce(Path.then, reversed(steps), module_place(found[1], found[0])) if found is not None else None
+
+
+def _moved(path: Path, provider: Function, owner: Path | None) -> Path | None:
+    """A provider's place as whoever gets its result names it."""
+    steps = [each._replace(parameter=None) for each in path.steps]
+    if path.root == Root(Kind.PARAMETER, provider.name, provider.receiver or ""):
+        return reduce(Path.then, steps, owner) if owner is not None else None
+    return Path(path.root, tuple(steps))

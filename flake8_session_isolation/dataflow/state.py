@@ -57,6 +57,7 @@ class Frame:
         "summaries",
         "tracks_parameters",
         "ways",
+        "yielded",
     )
 
     def __init__(
@@ -80,6 +81,7 @@ class Frame:
         self.charges: list[Charge] = []
         self.ways: dict[tuple[object, ...], list[list[Effect]]] = {}
         self.results: list[Value] = []
+        self.yielded: list[Value] = []
         self.endings: list[Flow] = []
         self.held: LockSet | None = None
         self.invoked: set[tuple[str, str]] = set()
@@ -94,6 +96,7 @@ class Frame:
             self.function, self.module, self.facts, self.sharing, self.summaries, self.tracks_parameters
         )
         other.results = self.results
+        other.yielded = self.yielded
         other.endings = self.endings
         other.held = self.held
         other.invoked = self.invoked

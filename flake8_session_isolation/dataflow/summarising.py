@@ -92,6 +92,7 @@ def _summary(frame: Frame, flow: Flow) -> Summary:
         reads=tuple(frame.reads),
         charges=tuple(frame.charges),
         cut=frozenset(each.via[0] for each in frame.effects if len(each.via) >= LONGEST_CHAIN),
+        yielded=either(frame.yielded),
     )
 
 

@@ -193,6 +193,7 @@ def _yield(node: ir.Yield, here: Here, flow: Flow, use: Use) -> Value:
     if node.value is not None:
         value = evaluate(node.value, here, flow)
         here.frame.results.append(value.content())
+        here.frame.yielded.append(value)
     pause(here, flow)
     return UNKNOWN
 

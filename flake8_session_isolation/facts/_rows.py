@@ -366,10 +366,11 @@ class Counts(Row):
 
 
 class Injects(Row):
-    """A call that, as a parameter's default or in its annotation, has the result of the function at `position` handed
-    in."""
+    """A call that, as a parameter's default or in its annotation, has the result of the function at `position`, or
+    under `keyword`, handed in."""
 
     position: int = 0
+    keyword: str | None = None
 
 
 class SharedOnPurpose(Row):

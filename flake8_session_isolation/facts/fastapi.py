@@ -63,8 +63,8 @@ ROWS: tuple[Row, ...] = (
     RunsOnce("fastapi.FastAPI.add_event_handler"),
     SharedStorage(".app.state"),
     SharedStorage("fastapi.FastAPI.state"),
-    Injects("fastapi.Depends"),
-    Injects("fastapi.Security"),
+    Injects("fastapi.Depends", keyword="dependency"),
+    Injects("fastapi.Security", keyword="dependency"),
     Application("fastapi.FastAPI"),
     Yielded(".state"),
 )

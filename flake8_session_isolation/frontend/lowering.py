@@ -294,9 +294,10 @@ class _Lowering(ExpressionLowering):
 
     def type_alias(self, node: Any) -> ir.Statement:
         """`type Name = value` (Python 3.12)."""
-        self.bind(node.name.id, None)
+        value = self.expression(node.value)
+        self.bind(node.name.id, value)
         name = ir.Name(node.name.id, node.lineno, node.col_offset)
-        return ir.Assign((name,), self.expression(node.value), node.lineno, node.col_offset)
+        return ir.Assign((name,), value, node.lineno, node.col_offset)
 
 
 def _is_for_type_checkers(test: ast.expr) -> bool:

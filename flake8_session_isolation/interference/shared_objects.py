@@ -72,10 +72,9 @@ class Objects:
     def _handed_at(self, path: Path, visitor: Function) -> Path | None:
         """Where an attribute leads that all instances of the receiver's class are given: the module's variable."""
         filled = self._filled_at(path, visitor)
-        if filled is not None:
+        if filled is not None or not self.handed:
             return filled
-        name, rest = self._own_attribute(path, visitor)
-        owner = visitor.owner
+        owner, name, rest = self._own_attribute(path, visitor)
         if name is None or owner is None or owner in self.shared:
             return None
         for each in self.handed:
@@ -94,13 +93,17 @@ class Objects:
             return None
         return Path(Root(Kind.STORAGE, "", f"{root.name}{path.steps[0]}"), path.steps[1:])
 
-    def _own_attribute(self, path: Path, visitor: Function) -> tuple[str | None, tuple[Step, ...]]:
-        """The attribute of the receiver with which a path begins, and the steps from there."""
+    def _own_attribute(self, path: Path, visitor: Function) -> tuple[Class | None, str | None, tuple[Step, ...]]:
+        """The attribute of an object that the visitor is given with which a path begins, the object's class, and the
+        steps from there."""
         root = path.root
         if root.kind is Kind.CLASS and root.by_instance:
-            return root.name, path.steps
-        is_own = root.kind is Kind.PARAMETER and root.name == visitor.receiver and root.owner == visitor.name
-        return (path.steps[0].name, path.steps[1:]) if is_own and path.steps else (None, ())
+            return visitor.owner, root.name, path.steps
+        if root.kind is not Kind.PARAMETER or root.owner != visitor.name or not path.steps:
+            return None, None, ()
+        is_own = root.name == visitor.receiver
+        owner = visitor.owner if is_own else only_class(self.sharing.parameter(visitor, root.name))
+        return owner, path.steps[0].name, path.steps[1:]
 
     def _object_at(self, path: Path, visitor: Function) -> tuple[Class | None, tuple[Step, ...]]:
         """The class of the shared object where a path begins, and the steps from there."""

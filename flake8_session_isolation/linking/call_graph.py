@@ -16,6 +16,7 @@ from flake8_session_isolation.frontend.memoised import memoised
 from flake8_session_isolation.frontend.scopes import Class, Function, Module, Scope, holder
 from flake8_session_isolation.linking.argument_types import argument
 from flake8_session_isolation.linking.function_values import Target, function_values
+from flake8_session_isolation.linking.injections import injections
 from flake8_session_isolation.linking.known_endings import endings, may_be_known
 from flake8_session_isolation.linking.lasting_values import hands_over_shared, may_be_shared
 from flake8_session_isolation.linking.object_types import Sharing
@@ -51,7 +52,8 @@ class CallGraph:
     def of(self, function: Function) -> tuple[Call, ...]:
         """What a function of the module calls."""
         if function not in self._calls:
-            self._calls[function] = tuple(dict.fromkeys(_Body(function.scope, self).calls()))
+            provided = _of_providers(function, self.view)
+            self._calls[function] = tuple(dict.fromkeys((*provided, *_Body(function.scope, self).calls())))
         return self._calls[function]
 
     def targets(self, call: ir.Call, function: Function) -> tuple[Target, ...]:
@@ -72,6 +74,14 @@ class CallGraph:
 def call_graph_of(view: Sharing) -> CallGraph:
     """The call graph of the module that `view` looks at."""
     return CallGraph(view)
+
+
+def _of_providers(function: Function, view: Sharing) -> Iterator[Call]:
+    """A library calls the providers of parameters before the function, and serves them as it serves others."""
+    for each in injections(function, view):
+        yield Call(each.provider, How.CALL, None, each.node is not None)
+        if each.served is not None:
+            yield Call(each.provider, How.SERVE, each.served)
 
 
 class _Body:

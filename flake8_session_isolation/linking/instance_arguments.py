@@ -1,7 +1,8 @@
 """Objects that a program gives once, and each instance of a handler's class is given again: attributes with one object.
 
 `ChatView.as_view("chat", store)`: `__init__` of every view is given that store.  `(r"/chat", Chat, {"store": store})`:
-`initialize` is.  What a method then keeps of it, `self.store = store`, is one object for all requests.
+`initialize` is.  `def __init__(self, store=Depends(get_store))`: whoever makes an instance for a request gives it what
+the provider gives.  What a method then keeps of it, `self.store = store`, is one object for all requests.
 """
 
 from __future__ import annotations
@@ -9,10 +10,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from flake8_session_isolation.facts import GivesEach
+from flake8_session_isolation.facts import GivesEach, Injects
 from flake8_session_isolation.frontend import ir
 from flake8_session_isolation.frontend.call_sites import nodes_in
-from flake8_session_isolation.frontend.scopes import Class
+from flake8_session_isolation.frontend.scopes import Class, Function, holder
+from flake8_session_isolation.linking.injections import given_back, injections
 from flake8_session_isolation.linking.object_types import Sharing
 from flake8_session_isolation.linking.symbols import dotted
 
@@ -36,7 +38,8 @@ class _Argument(NamedTuple):
 
 def handed_to_each(sharing: Sharing) -> Iterator[Handed]:
     """The attributes of classes that are one object for all instances, because the module gives it to each."""
-    for argument in _arguments(sharing) if sharing.facts.knows(GivesEach) else ():
+    given = _arguments(sharing) if sharing.facts.knows(GivesEach) else ()
+    for argument in (*given, *_injected(sharing)):
         if not isinstance(argument.node, ir.Constant):
             yield from (Handed(argument.to, name, argument.node) for name in _kept_as(argument, sharing))
 
@@ -55,6 +58,22 @@ def _kept_as(argument: _Argument, sharing: Sharing) -> Iterator[str]:
     for name, bindings in known.items():
         if all(each.method is method and getattr(each.value, "id", None) == parameter for each in bindings):
             yield name
+
+
+def _injected(sharing: Sharing) -> Iterator[_Argument]:
+    """The constructors' parameters that are given a variable of the module by a provider."""
+    for cls in sharing.module.classes.values() if sharing.facts.knows(Injects) else ():
+        maker = cls.method("__init__")
+        for each in injections(maker, sharing) if maker is not None else ():
+            given = given_back(each.provider)
+            names = {each.id for each in given if isinstance(each, ir.Name)}
+            if len(names) == len(set(given)) == 1 and _is_own_variable(given[0], each.provider, sharing):
+                yield _Argument(cls, "__init__", each.parameter, given[0])
+
+
+def _is_own_variable(node: ir.Expression, function: Function, sharing: Sharing) -> bool:
+    """Whether a function means a variable of the module by a name."""
+    return isinstance(node, ir.Name) and holder(node.id, function.scope) is sharing.module.scope
 
 
 def _arguments(sharing: Sharing) -> Iterator[_Argument]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from flake8_session_isolation.frontend import ir
 from flake8_session_isolation.frontend.scopes import Class, Function, Scope, holder
 from flake8_session_isolation.linking.function_values import function_values
+from flake8_session_isolation.linking.injections import injections
 from flake8_session_isolation.linking.object_types import Sharing
 
 DEEPEST = 4
@@ -64,4 +65,5 @@ def _is_injected(name: str, function: Function, view: Sharing) -> bool:
     if any(parameter == name and not isinstance(each, ir.Constant) for parameter, each in function.defaults):
         return True
     annotation = function.scope.annotations.get(name)
-    return isinstance(annotation, ir.Subscript) or name in view.provisions.names
+    is_filled = any(each.parameter == name for each in injections(function, view))
+    return is_filled or isinstance(annotation, ir.Subscript) or name in view.provisions.names

@@ -33,26 +33,39 @@ class Provisions:
         """All names under which something is provided."""
         handed = (each for row in self._facts.every(Hands) for each in row.parameters)
         filled = (row.name for row in self._facts.every(Fills))
-        return frozenset({*self.made, *self.kept, *self.items, *handed, *filled})
+        return frozenset({*self.made, *self.kept, *self.asked, *self.items, *handed, *filled})
 
     @cached_property
     def kept(self) -> dict[str, str]:
         """The functions that are asked once for all, as the module calls them, by the parameters they provide; a name
         that another one provides anew is left out."""
-        found = list(self._provided()) if self._facts.knows(Provides) else []
-        anew = {name for name, provider in found if provider is None}
-        return {name: provider for name, provider in found if provider is not None and name not in anew}
+        anew = {name for name, _, is_kept in self._provided if not is_kept}
+        return {name: provider for name, provider, _ in self._provided if provider is not None and name not in anew}
 
-    def _provided(self) -> Iterator[tuple[str, str | None]]:
-        """Each entry of a dictionary that is a provider, with its function if that is asked only once."""
+    @cached_property
+    def asked(self) -> dict[str, str]:
+        """The functions that are asked anew for each request, as the module calls them, by the parameters they provide;
+        a name that has several of them is left out."""
+        found: dict[str, set[str | None]] = {}
+        for name, provider, is_kept in self._provided:
+            found.setdefault(name, set()).add(None if is_kept else provider)
+        only = ((name, next(iter(providers))) for name, providers in found.items() if len(providers) == 1)
+        return {name: provider for name, provider in only if provider is not None}
+
+    @cached_property
+    def _provided(self) -> tuple[tuple[str, str | None, bool], ...]:
+        """Each entry of a dictionary that is a provider, with its function, and whether that is asked only once."""
+        return tuple(self._entries()) if self._facts.knows(Provides) else ()
+
+    def _entries(self) -> Iterator[tuple[str, str | None, bool]]:
         entries = (node for node in nodes_in(self._module.scope) if isinstance(node, ir.Dict))
         for key, value in (pair for each in entries for pair in zip(each.keys, each.values)):
             row = self._row(value)
             if row is not None and isinstance(value, ir.Call) and isinstance(key, ir.Constant):
                 is_kept = any(each.arg == row.kept_by and _is_true(each.value) for each in value.keywords)
                 function = value.args[row.position] if row.position < len(value.args) else None
-                name = dotted(function, self._module.scope) if function is not None and is_kept else None
-                yield str(key.value), name
+                name = dotted(function, self._module.scope) if function is not None else None
+                yield str(key.value), name, is_kept
 
     def _row(self, node: ir.Expression) -> Provides | None:
         called = dotted(node.func, self._module.scope) if isinstance(node, ir.Call) else None

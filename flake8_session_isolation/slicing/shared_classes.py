@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterator
 
-from flake8_session_isolation.facts import Fills, How, Keeps
+from flake8_session_isolation.facts import Fills, How, Injects, Keeps
 from flake8_session_isolation.frontend import ir
 from flake8_session_isolation.frontend.call_sites import calls_and_assignments
 from flake8_session_isolation.frontend.memoised import memoised
@@ -37,10 +37,11 @@ def tracked_owners(view: Sharing) -> frozenset[Class | None]:
     """The classes of which it matters what methods do on their own object: one serves everybody, or may hold what is
     one for all.  None stands for plain functions."""
     found: set[Class | None] = {*shared_classes_of(view)}
-    found.update(cls for each in handed_to_each(view) for cls in each.to.lineage())
+    handed = tuple(handed_to_each(view))
+    found.update(cls for each in handed for cls in each.to.lineage())
     keeping = {each.owner for each in view.module.functions if any(True for _ in mutable_default_shapes(each, view))}
     found.update(each for each in view.module.classes.values() if keeping.intersection(each.lineage()))
-    found.update({None} if view.facts.knows(Fills) else ())
+    found.update({None} if view.facts.knows(Fills) or (handed and view.facts.knows(Injects)) else ())
     return frozenset(found)
 
 

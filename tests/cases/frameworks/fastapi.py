@@ -236,7 +236,7 @@ allowed = Allowed()
 
 @app.get("/allowed")
 async def object_as_a_dependency_bad(user, seen=Depends(allowed)):
-    return await allowed(user)
+    return seen
 
 
 class Given:

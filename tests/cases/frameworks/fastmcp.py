@@ -3,6 +3,7 @@ import asyncio
 import threading
 
 from fastmcp import Context, FastMCP
+from fastmcp.dependencies import Depends
 from fastmcp.server.middleware import Middleware
 
 mcp = FastMCP("notes")
@@ -131,3 +132,17 @@ if __name__ == "__main__":
 async def kept_in_what_the_lifespan_made_bad(note: str, ctx: Context):
     ctx.lifespan_context["notes"].append(note)  # error: 4, SIS001, "lifespan_context"
     return ctx.lifespan_context["notes"]
+
+
+pages = []
+
+
+def get_pages():
+    return pages
+
+
+# not executed: FastMCP hands in what the provider gives
+@mcp.tool
+async def list_that_a_provider_gives_all_bad(page: str, kept: list = Depends(get_pages)):
+    kept.append(page)  # error: 4, SIS001, "pages"
+    return list(kept)

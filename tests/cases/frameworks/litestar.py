@@ -71,6 +71,20 @@ async def dependency_made_for_each_request_ok(user, message):
     return fresh
 
 
+shelf = []
+
+
+async def get_shelf():
+    return shelf
+
+
+# not executed: Litestar hands in what the provider gives
+@post("/shelf", dependencies={"books": Provide(get_shelf)})
+async def list_that_a_provider_gives_all_bad(books, title):
+    books.append(title)  # error: 4, SIS001, "shelf"
+    return list(books)
+
+
 class Desk:
     def __init__(self):
         self.last = None

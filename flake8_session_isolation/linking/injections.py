@@ -1,0 +1,124 @@
+"""Parameters that a library fills with the results of other functions, their providers.
+
+`service=Depends(get_service)`; `service: Annotated[Service, Depends(get_service)]`, or a variable that holds this
+annotation, perhaps of another module.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from flake8_session_isolation.facts import Injects, Registers, Served
+from flake8_session_isolation.frontend import ir
+from flake8_session_isolation.frontend.call_sites import body_of
+from flake8_session_isolation.frontend.memoised import memoised
+from flake8_session_isolation.frontend.scopes import Function, Scope, holder
+from flake8_session_isolation.linking.call_results import returned
+from flake8_session_isolation.linking.function_values import function_values
+from flake8_session_isolation.linking.object_types import Sharing
+from flake8_session_isolation.linking.shapes import Instance
+from flake8_session_isolation.linking.symbols import dotted
+
+MOST_ALIASES = 3
+"""Variables that stand for an annotation, one after the other."""
+
+
+class Injection(NamedTuple):
+    """A parameter gets what `provider` gives; one that is a method is that of the object `node`, in `scope`."""
+
+    parameter: str
+    provider: Function
+    node: ir.Expression | None
+    scope: Scope
+    served: Served | None
+
+
+class _Marked(NamedTuple):
+    """A call that marks a parameter, with the scope in which it stands."""
+
+    parameter: str
+    call: ir.Call
+    scope: Scope
+
+
+def injections(function: Function, view: Sharing) -> tuple[Injection, ...]:
+    """The parameters of a function that are filled by providers in sight; `view` is that of its module."""
+    if not function.parameters or not view.facts.knows(Injects):
+        return ()
+    known = _known(view)
+    if function not in known:
+        known[function] = tuple(_injections(function, view))
+    return known[function]
+
+
+@memoised
+def _known(view: Sharing) -> dict[Function, tuple[Injection, ...]]:
+    """What was found out about functions."""
+    return {}
+
+
+def given_back(provider: Function) -> tuple[ir.Expression, ...]:
+    """What a provider returns; of one that lends it for the time of a request, what it yields."""
+    if not provider.yields:
+        return returned(provider)
+    lent = (each.value for each in body_of(provider.scope).nodes if isinstance(each, ir.Yield))
+    return tuple(each for each in lent if each is not None)
+
+
+def _injections(function: Function, view: Sharing) -> Iterator[Injection]:
+    for marked in _marks(function, view):
+        theirs = view.seen_from(marked.scope)
+        given = _provider(marked, theirs)
+        found = tuple(dict.fromkeys(function_values(given, marked.scope, theirs))) if given is not None else ()
+        row = theirs.facts.tell(Registers, dotted(marked.call.func, marked.scope))
+        served = row.served if row is not None else None
+        match found:
+            case (Function() as provider,):
+                owner = given.value if isinstance(given, ir.Attribute) and provider.owner is not None else None
+                yield Injection(marked.parameter, provider, owner, marked.scope, served)
+            case (Instance(of=cls),) if (own := cls.method("__call__")) is not None:
+                yield Injection(marked.parameter, own, given, marked.scope, served)
+
+
+def _provider(marked: _Marked, view: Sharing) -> ir.Expression | None:
+    """What a mark names as the provider."""
+    row = view.facts.tell(Injects, dotted(marked.call.func, marked.scope))
+    if row is None:
+        return None
+    named = (each.value for each in marked.call.keywords if each.arg == row.keyword)
+    return next(iter((*marked.call.args[row.position : row.position + 1], *named)), None)
+
+
+def _marks(function: Function, view: Sharing) -> Iterator[_Marked]:
+    """The calls that are parameters' defaults, or stand in their annotations."""
+    around = function.scope.parent or function.scope
+    for name, default in function.defaults:
+        if isinstance(default, ir.Call):
+            yield _Marked(name, default, around)
+    for name in function.parameters:
+        node = function.scope.annotations.get(name)
+        told = _annotation(node, around, view) if node is not None else None
+        if told is not None:
+            yield from (_Marked(name, part, told[1]) for part in told[0].elts if isinstance(part, ir.Call))
+
+
+def _annotation(node: ir.Expression, scope: Scope, view: Sharing, aliases: int = 0) -> tuple[ir.Tuple, Scope] | None:
+    """The parts of a subscript that an annotation is, or a variable that it names, and where it stands."""
+    if isinstance(node, ir.Subscript):
+        return (node.slice, scope) if isinstance(node.slice, ir.Tuple) else None
+    named = _variable(node, scope, view) if aliases < MOST_ALIASES else None
+    bound = named[1].bindings.get(named[0], ()) if named is not None else ()
+    if named is None or len(bound) != 1 or bound[0] is None:
+        return None
+    return _annotation(bound[0], named[1], view.seen_from(named[1]), aliases + 1)
+
+
+def _variable(node: ir.Expression, scope: Scope, view: Sharing) -> tuple[str, Scope] | None:
+    """The variable that a name means, in its own module."""
+    where = holder(node.id, scope) if isinstance(node, ir.Name) else None
+    if isinstance(node, ir.Name) and where is not None and node.id not in where.imports:
+        return node.id, where
+    whole = dotted(node, scope)
+    away = view.modules.variable(whole, view.module) if whole is not None else None
+    return (away[1], away[0].scope) if away is not None else None
