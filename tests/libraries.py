@@ -8,6 +8,7 @@ from pathlib import Path
 
 from flake8_session_isolation import facts
 from flake8_session_isolation.facts import (
+    BeginsServing,
     Container,
     Handler,
     HandlerBase,
@@ -32,6 +33,7 @@ KNOWN: dict[type[Row], str] = {
     RunsOnce: "what runs once",
     UsuallyOnce: "what runs once",
     OnceMethod: "what runs once",
+    BeginsServing: "what runs once",
     SessionProxy: "a session's own",
     SharedStorage: "shared storage",
     Setter: "process-wide setters",

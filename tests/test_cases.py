@@ -14,9 +14,11 @@ from typing import TypeAlias
 
 import pytest
 
-from flake8_session_isolation.linking.program import forget
 from flake8_session_isolation import facts
+from flake8_session_isolation.analysis import check as analyse
+from flake8_session_isolation.linking.program import forget
 from flake8_session_isolation.rules import RULES, Rule
+from flake8_session_isolation.settings import CLAIMS, Settings
 from tests.check import (
     CASES, among_companions, case_files, check, companions, differences, expectations, findings_in, findings_of,
     name_of, read,
@@ -89,6 +91,15 @@ def test_without_coroutines_nobody_is_served(path: Path) -> None:
     before = places(ast.parse(source), path)
     after = places(changed(WithoutCoroutines(), source), path)
     assert set(after) <= {each for each in before if each[2] in UNSERVED}
+
+
+@each_case
+def test_codes_that_are_off_by_default_change_no_other(path: Path) -> None:
+    """What is on by default says the same under `--select=SIS` and `--select=SIS0,SIS1`."""
+    source = read(path)
+    without = analyse(ast.parse(source), source.splitlines(keepends=True), str(path), Settings())
+    every = findings_in(source, str(path), *(rule.CODE for rule in RULES))
+    assert [each for each in every if each.code.startswith(CLAIMS)] == without
 
 
 @each_case

@@ -575,6 +575,20 @@ REASONS = {
                 known[key] = await fetch(key)
             return known[key]
         """),
+    "kept_elsewhere": ("menu: silent, memo (tested at 10, set at 11); kept_elsewhere (set at 11)", """
+        tables = {"menu": {}}
+        menu = None
+
+        async def table(name):
+            await rest()
+            return tables[name]
+
+        async def order():
+            global menu
+            if menu is None:
+                menu = await table("menu")
+            return len(menu)
+        """),
     "put_back": ("level: silent, put_back (set at 5)", """
         level = 0
 

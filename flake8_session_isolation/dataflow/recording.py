@@ -14,7 +14,7 @@ from flake8_session_isolation.dataflow.values import Read, Value
 from flake8_session_isolation.facts import Action, Logger
 from flake8_session_isolation.frontend import ir
 from flake8_session_isolation.linking.places import Kind
-from flake8_session_isolation.linking.shapes import Made, is_signal
+from flake8_session_isolation.linking.shapes import Constant, Made, is_signal
 
 
 def read(value: Value, use: Use, node: ir.Node, here: Here, flow: Flow) -> Value:
@@ -83,11 +83,23 @@ def write(path: Path, action: Action, value: Value, node: ir.Node, here: Here, f
         return
     whole = frozenset(each for each in value.places if each.root.kind is Kind.PARAMETER and not each.steps)
     whole |= defaults_in(value if action is Action.STORE else value.replaced(parts=()))
+    whole = whole.union(_kept_elsewhere(value, path, here)) if action is Action.REPLACE else whole
     if path.root.kind is Kind.CONTEXT and action is Action.REPLACE and value.places == {path}:
         whole, action = value.places, Action.UPDATE
     stored = Value(whole, value.origins, shapes=value.shapes, is_new=value.is_new, is_unique=value.is_unique)
     before = frozenset(site for each, site in flow.left if path in whole and overlap(each, path))
     change(Effect(path, action, here.frame.site(node), value=stored, after=before), value.reads, here, flow)
+
+
+def _kept_elsewhere(value: Value, path: Path, here: Here) -> Iterator[Path]:
+    """Where else an object is kept that is stored: in a container of a module, a class or the receiver."""
+    if value.is_new or any(isinstance(each, Constant) for each in value.shapes):
+        return
+    for each in value.places:
+        root = each.root
+        is_own = root.kind is Kind.PARAMETER and root.name == here.frame.function.receiver
+        if each.steps and (is_own or root.kind in (Kind.MODULE, Kind.CLASS)) and not overlap(each, path):
+            yield each
 
 
 def _is_logger(value: Value, here: Here) -> bool:

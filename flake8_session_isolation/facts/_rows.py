@@ -100,7 +100,14 @@ class RunsOnce(Row):
 
 
 class UsuallyOnce(Row):
-    """A name that functions usually have which run once; what a library is seen to call serves, whatever its name."""
+    """A name that functions usually have which run once; coroutine methods, too, where `methods` is True.  What a
+    library is seen to call serves, whatever its name."""
+
+    methods: bool = False
+
+
+class BeginsServing(Row):
+    """A call that makes a server or has it serve: the program's, and no session's."""
 
 
 class OnceKeyword(Row):

@@ -5,6 +5,7 @@ aiohttp/web_urldispatcher.py:165-205 (handler kinds), :947 (View)).
 """
 
 from flake8_session_isolation.facts import (
+    BeginsServing,
     Conversation,
     Handler,
     HandlerBase,
@@ -78,4 +79,10 @@ ROWS: tuple[Row, ...] = (
     ),
     SharedStorage(".app"),
     SharedStorage(".config_dict"),
+    BeginsServing("aiohttp.web.AppRunner"),
+    BeginsServing("aiohttp.web.ServerRunner"),
+    BeginsServing("aiohttp.web.TCPSite"),
+    BeginsServing("aiohttp.web.UnixSite"),
+    BeginsServing("aiohttp.web.SockSite"),
+    BeginsServing("aiohttp.web.run_app"),
 )

@@ -4,7 +4,7 @@ itself.
 Source: CPython 3.11.7 standard library (CPython 3.11 asyncio/streams.py:247-258).
 """
 
-from flake8_session_isolation.facts import HandlerBase, Lifetime, Registers, Row, Serve, Served
+from flake8_session_isolation.facts import BeginsServing, HandlerBase, Lifetime, Registers, Row, Serve, Served
 
 _SERVED = Served(Serve.TASKS, Serve.TASKS)
 
@@ -19,4 +19,6 @@ ROWS: tuple[Row, ...] = (
         Lifetime.CONNECTION,
     ),
     HandlerBase("asyncio.DatagramProtocol", ("datagram_received",), _SERVED, Lifetime.SINGLETON),
+    BeginsServing("asyncio.start_server"),
+    BeginsServing("asyncio.start_unix_server"),
 )

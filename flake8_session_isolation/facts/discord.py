@@ -6,6 +6,7 @@ discord/client.py:517-526, 623, 3166).
 
 from flake8_session_isolation.facts import (
     Application,
+    BeginsServing,
     Handler,
     HandlerBase,
     Lifetime,
@@ -102,4 +103,8 @@ ROWS: tuple[Row, ...] = (
     Application("discord.ext.commands.AutoShardedBot", "bot"),
     Application(".bot", "bot"),
     Application(".client", "bot"),
+    BeginsServing("discord.Client.start"),
+    BeginsServing("discord.Client.run"),
+    BeginsServing("discord.ext.commands.Bot.start"),
+    BeginsServing("discord.ext.commands.Bot.run"),
 )

@@ -6,6 +6,7 @@ fastmcp/tools/function_tool.py:257-290).
 
 from flake8_session_isolation.facts import (
     Application,
+    BeginsServing,
     Clients,
     Handler,
     HandlerBase,
@@ -62,4 +63,6 @@ ROWS: tuple[Row, ...] = (
     Application(".fastmcp", "mcp"),
     SharedStorage(".lifespan_context"),
     SharedStorage(".request_context.lifespan_context"),
+    BeginsServing("fastmcp.FastMCP.run_async"),
+    BeginsServing("fastmcp.FastMCP.run_http_async"),
 )

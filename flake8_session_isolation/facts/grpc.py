@@ -3,7 +3,16 @@
 Source: grpcio 1.85.1 (grpcio 1.85.1 grpc/__init__.py:2194-2232 (thread_pool)).
 """
 
-from flake8_session_isolation.facts import HandlerBase, Lifetime, Registers, Row, Serve, Served, UsuallyOnce
+from flake8_session_isolation.facts import (
+    BeginsServing,
+    HandlerBase,
+    Lifetime,
+    Registers,
+    Row,
+    Serve,
+    Served,
+    UsuallyOnce,
+)
 
 _SERVED = Served(Serve.TASKS, Serve.THREADS)
 
@@ -16,4 +25,6 @@ ROWS: tuple[Row, ...] = (
     HandlerBase("grpc.ServerInterceptor", ("intercept_service",), _SERVED, Lifetime.SINGLETON),
     HandlerBase("grpc.aio.ServerInterceptor", ("intercept_service",), _SERVED, Lifetime.SINGLETON),
     UsuallyOnce("serve"),
+    BeginsServing("grpc.server"),
+    BeginsServing("grpc.aio.server"),
 )

@@ -5,7 +5,17 @@ Source: mcp v1.29.0 tag and v2.0.0 line snapshot (2026-08-20) (mcp v1.29.0
 mcp/server/fastmcp/utilities/func_metadata.py:93-96 (def called inline)).
 """
 
-from flake8_session_isolation.facts import Application, Clients, Handler, Registers, Row, Serve, Served, SharedStorage
+from flake8_session_isolation.facts import (
+    Application,
+    BeginsServing,
+    Clients,
+    Handler,
+    Registers,
+    Row,
+    Serve,
+    Served,
+    SharedStorage,
+)
 
 _SERVED = Served(Serve.TASKS, Serve.THREADS)
 _ON_THE_LOOP = Served(Serve.TASKS, Serve.TASKS)
@@ -67,4 +77,6 @@ ROWS: tuple[Row, ...] = (
     Application("mcp.server.lowlevel.Server", "server"),
     Registers("mcp.server.fastmcp.FastMCP", _SERVED, keywords=("lifespan",)),
     SharedStorage("mcp.server.mcpserver.*.request_context.lifespan_context"),
+    BeginsServing("mcp.server.fastmcp.FastMCP.run_sse_async"),
+    BeginsServing("mcp.server.fastmcp.FastMCP.run_streamable_http_async"),
 )

@@ -6,6 +6,7 @@ Source: slack-bolt 1.30.0 (slack-bolt 1.30.0 slack_bolt/app/app.py:353-354, 1378
 
 from flake8_session_isolation.facts import (
     Application,
+    BeginsServing,
     Handler,
     HandlerBase,
     Lifetime,
@@ -81,4 +82,5 @@ ROWS: tuple[Row, ...] = (
     SharedStorage("slack_bolt.async_app.AsyncApp.client"),
     Application("slack_bolt.App"),
     Application("slack_bolt.async_app.AsyncApp"),
+    BeginsServing("slack_bolt.adapter.socket_mode.async_handler.AsyncSocketModeHandler.start_async"),
 )

@@ -4,6 +4,7 @@ Source: tornado main snapshot (2026-07-08, after 6.5) (tornado snapshot tornado/
 """
 
 from flake8_session_isolation.facts import (
+    BeginsServing,
     GivesEach,
     HandlerBase,
     How,
@@ -58,4 +59,6 @@ ROWS: tuple[Row, ...] = (
     SharedStorage("tornado.websocket.WebSocketHandler.settings"),
     GivesEach("tornado.web.RequestHandler", method="initialize"),
     GivesEach("tornado.websocket.WebSocketHandler", method="initialize"),
+    BeginsServing("tornado.web.Application.listen"),
+    BeginsServing("tornado.httpserver.HTTPServer"),
 )

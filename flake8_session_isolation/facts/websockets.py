@@ -3,7 +3,7 @@
 Source: websockets 17.0.1 snapshot (2026-07-31) (websockets 17.0.1 src/websockets/asyncio/server.py:226, 478).
 """
 
-from flake8_session_isolation.facts import Registers, Row, Serve, Served
+from flake8_session_isolation.facts import BeginsServing, Registers, Row, Serve, Served
 
 _SERVED = Served(Serve.TASKS, Serve.THREADS)
 
@@ -13,4 +13,7 @@ ROWS: tuple[Row, ...] = (
     Registers("websockets.asyncio.server.unix_serve", _SERVED, position=0, keywords=("handler",)),
     Registers("websockets.asyncio.router.route", _SERVED, position=0, keywords=("url_map",)),
     Registers("websockets.sync.server.serve", _SERVED, position=0, keywords=("handler",)),
+    BeginsServing("websockets.serve"),
+    BeginsServing("websockets.asyncio.server.serve"),
+    BeginsServing("websockets.asyncio.server.unix_serve"),
 )

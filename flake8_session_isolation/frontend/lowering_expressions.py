@@ -181,7 +181,11 @@ class ExpressionLowering:
         return ir.NamedExpr(target, value, node.lineno, node.col_offset)
 
     def bool_op(self, node: ast.BoolOp) -> ir.Expression:
-        return ir.BoolOp(type(node.op) is ast.And, self.expressions(node.values), node.lineno, node.col_offset)
+        """A chain of one operator; `a and b or c` is `(b if a else None) or c`, which never gives `a`."""
+        is_and, values = type(node.op) is ast.And, self.expressions(node.values)
+        if not is_and:
+            values = (*map(_if_true, values[:-1]), values[-1])
+        return ir.BoolOp(is_and, values, node.lineno, node.col_offset)
 
     def choice(self, node: ast.IfExp) -> ir.Expression:
         test, body = self.expression(node.test), self.expression(node.body)
@@ -330,6 +334,15 @@ class ExpressionLowering:
                 scope.annotations[each.arg] = self.annotation(each.annotation)
         self.waiting.append((made, node))
         return made
+
+
+def _if_true(node: ir.Expression) -> ir.Expression:
+    """What an operand of `or` gives where it is true: the last operand of `and`."""
+    if not isinstance(node, ir.BoolOp) or not node.is_and:
+        return node
+    *tests, last = node.values
+    test = ir.BoolOp(True, tuple(tests), node.line, node.column) if len(tests) > 1 else tests[0]
+    return ir.IfExp(test, last, ir.Constant(None, node.line, node.column), node.line, node.column)
 
 
 def expression_in(text: str) -> ir.Expression | None:

@@ -12,7 +12,6 @@ from flake8_session_isolation.interference.omitted_arguments import Omissions
 from flake8_session_isolation.linking.parameter_defaults import outlives_calls
 from flake8_session_isolation.linking.places import Kind, Root
 from flake8_session_isolation.linking.project import Project
-from flake8_session_isolation.linking.signatures import is_factory_of
 from flake8_session_isolation.slicing.assumed_entries import Supposing
 from flake8_session_isolation.slicing.entry_points import Contexts
 from flake8_session_isolation.slicing.execution_context import Context, Standing
@@ -78,20 +77,14 @@ class Lifetimes:
         return is_class or base in self.module.imported or self.project.has_module(base, self.module.folder)
 
     def _runs_once(self, outer: Function, variable: str, inner: Function) -> bool:
-        """An enclosing function that runs once: by its context, or by the shape of an application or decorator
-        factory."""
+        """Whether an enclosing function is shown to run once: by its context, or because a library serves the inner one
+        from then on, for all that comes.  What nothing in sight calls may be called for each run by another file."""
         if variable in outer.parameters or outer.yields:
             return False
         contexts = self.contexts.of(outer).contexts
-        if contexts <= {Context.ONCE}:
-            return True
         if contexts != {Context.UNKNOWN}:
-            return False
-        return (
-            self.contexts.of(inner).is_handler
-            or self.contexts.is_registered(inner)
-            or (is_factory_of(outer, inner) and bool(inner.mentions & set(outer.parameters)))
-        )
+            return contexts <= {Context.ONCE}
+        return self.contexts.of(inner).is_told or self.contexts.is_called_at_start(outer)
 
     def session_data(self, value: Value, entry: Function, standing: Standing) -> Iterator[bool]:
         """For each part of `value` that is a session's own: whether it is there as it came in."""

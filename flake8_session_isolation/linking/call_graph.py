@@ -113,7 +113,9 @@ class _Body:
                 if node.attr in self.properties:
                     yield from self.property(node)
             elif kind in _SEPARATE:
-                yield from self.among(nodes_below(*_decorators(node)))
+                applied = tuple(_decorators(node, self.scope))
+                yield from self.among(nodes_below(*(each for each, _ in applied)))
+                yield from (call for each in applied for call in self.application(*each))
             elif kind in _GIVING:
                 for each in _handed_on(node):
                     yield from self.functions(each, How.REFERENCE)
@@ -124,6 +126,12 @@ class _Body:
             return ()
         found = function_values(node, self.scope, self.view)
         return [Call(each, how, served) for each in found if isinstance(each, Function)] if found else ()
+
+    def application(self, decorator: ir.Expression, scope: Scope) -> Iterator[Call]:
+        """A decorator is called where the definition stands."""
+        if type(decorator) in _NAMES:
+            for target in function_values(decorator, scope, self.view):
+                yield from (Call(each, How.CALL) for each in self.entered(target))
 
     def property(self, node: ir.Attribute) -> Iterator[Call]:
         """Reading an attribute may call a function."""
@@ -252,15 +260,16 @@ _GIVING = frozenset({ir.Return, ir.Yield, ir.Assign, ir.Dict, ir.List, ir.Tuple,
 """Kinds of nodes that give values away."""
 
 
-def _decorators(node: ir.Node) -> Iterator[ir.Node]:
-    """What is evaluated where a definition stands; of a class also the decorators of its methods."""
+def _decorators(node: ir.Node, scope: Scope) -> Iterator[tuple[ir.Expression, Scope]]:
+    """What is evaluated where a definition stands, and the scope in which; of a class also the decorators of its
+    methods."""
     if isinstance(node, ir.Define):
-        yield from node.function.decorators
+        yield from ((each, scope) for each in node.function.decorators)
     elif isinstance(node, ir.DefineClass):
-        yield from node.cls.decorators
+        yield from ((each, scope) for each in node.cls.decorators)
         for each in node.cls.body:
             if isinstance(each, (ir.Define, ir.DefineClass)):
-                yield from _decorators(each)
+                yield from _decorators(each, node.cls.scope)
 
 
 def _handed_on(node: ir.Node) -> Iterable[ir.Node]:

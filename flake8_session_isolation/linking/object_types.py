@@ -14,7 +14,6 @@ from flake8_session_isolation.facts import (
     Begins,
     Container,
     Conversation,
-    CopiesDefaults,
     Facts,
     Gives,
     GivesEach,
@@ -30,6 +29,7 @@ from flake8_session_isolation.linking.annotations import annotated
 from flake8_session_isolation.linking.argument_types import Passed
 from flake8_session_isolation.linking.attributes import Attributes, Binding
 from flake8_session_isolation.linking.call_results import Factories, alternatives, returned
+from flake8_session_isolation.linking.class_fields import copies_default, may_be_a_descriptor
 from flake8_session_isolation.linking.context_storage import Privates
 from flake8_session_isolation.linking.inference_questions import Questions
 from flake8_session_isolation.linking.known_endings import endings, may_be_known
@@ -315,33 +315,15 @@ class Sharing:
             and (name in self.attributes.bindings(cls) or self._has_what_is_given(cls))
         ):
             return None
-        if through_instance and (self.copies_defaults(cls, declaring, name) or name in self.attributes.made(cls)):
-            return None
-        return declaring
+        if not through_instance:
+            return declaring
+        is_copied = copies_default(cls, declaring, name, self) or may_be_a_descriptor(name, declaring.scope, self)
+        return None if is_copied or name in self.attributes.made(cls) else declaring
 
     def _has_what_is_given(self, cls: Class) -> bool:
         """Whether a library sets attributes of each instance to what it was given for all."""
         row = self.facts.first(GivesEach, cls.foreign_bases())
         return row is not None and not row.method
-
-    def copies_defaults(self, cls: Class, declaring: Class, name: str) -> bool:
-        """Whether instances get their own copy: by facts, or perhaps, by a base or decorator that we cannot see into.
-
-        Those can turn annotated class variables into fields (pydantic, dataclasses, attrs ...), so an annotated one
-        counts as copied; a bare assignment, or one marked `ClassVar`, stays an attribute of the class, and so does all
-        of a class whose own constructor calls no other.
-        """
-        foreign = cls.foreign_bases()
-        annotation = declaring.scope.annotations.get(name)
-        if annotation is not None and "ClassVar" in spelled(annotation):
-            return False
-        if any(self.facts.tell(CopiesDefaults, each) for each in foreign):
-            return True
-        maker = cls.method("__init__")
-        if maker is not None and not maker.mentions & {"super", "__init__"}:
-            return False
-        is_decorated = any(each.decorators for each in cls.lineage())
-        return annotation is not None and (bool(foreign) or is_decorated)
 
     def attribute(self, cls: Class, name: str) -> frozenset[Shape]:
         """What the attribute `name` of an instance may be, by what its methods and its class's body bind."""

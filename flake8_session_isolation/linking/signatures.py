@@ -1,12 +1,10 @@
-"""Forms of functions: those by which servers know what they call, by name and signature, and that of a decorator."""
+"""Forms of functions: those by which servers know what they call, by name and signature."""
 
 from __future__ import annotations
 
 from fnmatch import fnmatchcase
 
 from flake8_session_isolation.facts import HandlerForm
-from flake8_session_isolation.frontend import ir
-from flake8_session_isolation.frontend.call_sites import nodes_in
 from flake8_session_isolation.frontend.scopes import Class, Function
 
 
@@ -40,16 +38,3 @@ def _is_made_with(function: Function, parameter: str | None) -> bool:
     around = function.scope.parent.owner if function.scope.parent else None
     maker = around.method("__init__") if isinstance(around, Class) else around
     return maker is not None and parameter in maker.parameters
-
-
-def is_factory_of(outer: Function, inner: Function) -> bool:
-    """Whether `outer` returns `inner` itself, or `wrap(inner)`, and nothing else: the shape of a decorator."""
-    name = inner.name.rpartition(".")[2]
-    returns = [node.value for node in nodes_in(outer.scope) if isinstance(node, ir.Return) and node.value is not None]
-    return any(_gives(each, name) for each in returns)
-
-
-def _gives(node: ir.Expression, name: str) -> bool:
-    if isinstance(node, ir.Call):
-        return any(_gives(each, name) for each in node.args)
-    return isinstance(node, ir.Name) and node.id == name

@@ -42,9 +42,9 @@ class Supposing:
         """Public functions that only others of unknown context call in sight."""
         return self.known.offered()
 
-    def is_registered(self, function: Function) -> bool:
-        """Whether a decorator hands the function to somebody."""
-        return self.known.is_registered(function)
+    def is_called_at_start(self, function: Function) -> bool:
+        """Whether code that runs once calls a function, whoever else may call it."""
+        return self.known.is_called_at_start(function)
 
     def abroad(self) -> Iterator[tuple[Function, Standing, Site]]:
         """Plain functions of other modules that this one gives to a library."""

@@ -18,7 +18,6 @@ from flake8_session_isolation.facts import (
     RunsOnce,
     Serve,
     Served,
-    TestOnly,
     UsuallyOnce,
     Wrapper,
 )
@@ -37,7 +36,10 @@ from flake8_session_isolation.linking.server_modes import Modes
 from flake8_session_isolation.linking.signatures import has_form
 from flake8_session_isolation.linking.symbols import dotted, names_thing
 from flake8_session_isolation.linking.unfollowed import without_imports
+from flake8_session_isolation.slicing.code_of_tests import is_of_a_test, marks
 from flake8_session_isolation.slicing.execution_context import Context, Standing
+from flake8_session_isolation.slicing.own_decorators import by_own_decorator
+from flake8_session_isolation.slicing.program_runs import by_default
 from flake8_session_isolation.slicing.serving import may_serve
 
 MOST_ROUNDS = 30
@@ -85,6 +87,11 @@ class Contexts:
             if is_public and not standing.is_entry and standing.contexts == {Context.UNKNOWN}:
                 yield function, standing
 
+    def is_called_at_start(self, function: Function) -> bool:
+        """Whether code that runs once calls a function, whoever else may call it."""
+        calls = self.incoming.get(function, ())
+        return any(call.how is How.CALL and self.of(caller).contexts <= {Context.ONCE} for caller, call in calls)
+
     def _of_the_module(self, start: Function) -> Standing:
         """How the module's own statements run."""
         rerun = _told(start, _IN_THREADS, _RERUN) if self.script.is_rerun else None
@@ -113,7 +120,8 @@ class Contexts:
         called = self._called_by(open_ones)
         self._spread(open_ones, called)
         unknown = [each for each in open_ones if each not in self.known]
-        self._begin({each: _default(each) for each in unknown if self._is_served_by_default(each)}, called)
+        served = filter(self._is_served_by_default, unknown)
+        self._begin({each: by_default(each, self.sharing) for each in served}, called)
         unknown = [each for each in unknown if each not in self.known]
         self._begin({each: self._left_over(each) for each in unknown}, called)
 
@@ -154,10 +162,9 @@ class Contexts:
         """What facts say of the function itself: its decorators, its name, its class; and of the module around it."""
         if self.script.is_rerun:
             return _told(function, _IN_THREADS, _RERUN)
-        marks = [self.sharing.qualified(each, _around(function)) for each in _marks(function)]
-        if self._is_test(function, marks):
+        if is_of_a_test(function, self.sharing, self._is_registered):
             return Standing(frozenset({Context.TEST}), "a test runner calls it")
-        if self._starts_a_program(function, marks):
+        if self._starts_a_program(function):
             return _AT_START_OR_END
         for decorator in function.decorators:
             row = self.decorators.handler(decorator, _around(function))
@@ -189,26 +196,22 @@ class Contexts:
         return _told(function, registered.served, registered.name)
 
     def _by_name(self, function: Function) -> Standing | None:
-        """What its name tells of a function where nothing else does."""
-        may_be = endings(self.facts, UsuallyOnce).may_be(function.short_name)
-        return _AT_START_OR_END if may_be and self.facts.tell(UsuallyOnce, function.name) else None
+        """What its name, or a decorator of the project, tells of a function where nothing else does."""
+        if endings(self.facts, UsuallyOnce).may_be(function.short_name):
+            row = self.facts.tell(UsuallyOnce, function.short_name)
+            is_at_top = function.local_name == function.short_name
+            if row is not None and (function.is_coroutine if row.methods else is_at_top):
+                return _AT_START_OR_END
+        return by_own_decorator(function, self.sharing) if function.is_coroutine and function.decorators else None
 
-    def _starts_a_program(self, function: Function, marks: list[str | None]) -> bool:
-        names = (function.name, *marks)
+    def _starts_a_program(self, function: Function) -> bool:
+        names = (function.name, *(self.sharing.qualified(each, _around(function)) for each in marks(function)))
         known = endings(self.facts, RunsOnce)
         if any(self.facts.tell(RunsOnce, each) for each in names if each and known.may_be(each.rpartition(".")[2])):
             return True
         bases = function.owner.foreign_bases() if function.owner else ()
         rows = (self.facts.tell(OnceMethod, each) for each in bases)
         return any(row is not None and _is_among(function, row.methods) for row in rows)
-
-    def _is_test(self, function: Function, marks: list[str | None]) -> bool:
-        owner = getattr(function.scope.parent, "owner", None)
-        if isinstance(owner, Function) and self._is_test(owner, []):
-            return True
-        is_test_name = function.name.rpartition(".")[2].startswith("test_") and not self.is_registered(function)
-        bases = function.owner.foreign_bases() if function.owner else set()
-        return is_test_name or any(self.facts.tell(TestOnly, each) for each in (*marks, *bases))
 
     def _by_calls(self, function: Function) -> Standing | None:
         """What the visible callers make of it; None while one of them is not known."""
@@ -235,7 +238,7 @@ class Contexts:
             and contexts == {Context.UNKNOWN}
             and any(call.how is not How.RUN for _, call in calls)
         ):
-            return _default(function)
+            return by_default(function, self.sharing)
         if not contexts:
             return None
         contexts = _telling(contexts)
@@ -249,9 +252,9 @@ class Contexts:
         """Whether somebody unknown may call it: it is passed on, or a decorator that is no wrapper has it."""
         if any(call.how is How.REFERENCE for _, call in calls):
             return True
-        return self.is_registered(function)
+        return self._is_registered(function)
 
-    def is_registered(self, function: Function) -> bool:
+    def _is_registered(self, function: Function) -> bool:
         """Whether a decorator hands the function to somebody."""
         return any(self._registers(each, function) for each in function.decorators)
 
@@ -274,7 +277,7 @@ class Contexts:
     def _left_over(self, function: Function) -> Standing:
         is_run = any(call.how is not How.RUN for _, call in self.incoming.get(function, ()))
         if function.is_coroutine and is_run and not self._is_context_manager(function):
-            return _default(function)
+            return by_default(function, self.sharing)
         return Standing(frozenset({Context.UNKNOWN}), "nothing in sight calls it", is_entry=True)
 
 
@@ -322,13 +325,6 @@ def _threaded(served: Served) -> Served:
     return served._replace(plain=Serve.THREADS)
 
 
-def _marks(function: Function) -> Iterator[ir.Expression]:
-    """The decorators of a function, and what they are given: the signal on which it is called."""
-    for each in function.decorators:
-        yield each
-        yield from (one for one in getattr(each, "args", ()) if isinstance(one, (ir.Name, ir.Attribute)))
-
-
 def _is_given(keyword: str, decorator: ir.Expression) -> bool:
     """Whether a decorator is called with `keyword=True`."""
     given = {each.arg: each.value for each in getattr(decorator, "keywords", ())}
@@ -358,12 +354,6 @@ def _is_among(function: Function, methods: tuple[str, ...]) -> bool:
     if not methods:
         return not last.startswith("_")
     return any(fnmatchcase(last, each) for each in methods)
-
-
-def _default(function: Function) -> Standing:
-    return Standing(
-        frozenset({Context.TASKS}), "it is a coroutine function that nothing shows to run once", is_entry=True
-    )
 
 
 def _through(how: How, context: Context) -> Context:

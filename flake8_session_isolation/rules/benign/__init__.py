@@ -32,6 +32,7 @@ from flake8_session_isolation.rules.benign import (
     guarded,
     guarded_walk,
     import_hook,
+    kept_elsewhere,
     keyed,
     known_context,
     latch,
@@ -189,6 +190,7 @@ RACE_TEST: tuple[Reason, ...] = (
     element.evidence,
     announced_removal.evidence,
     latch.evidence,
+    kept_elsewhere.evidence,
     mere_cache.evidence,
 )
 RACE_LIMIT: tuple[Reason, ...] = (unserved.evidence, alone.evidence, covered.evidence)

@@ -235,3 +235,16 @@ async def united_in_place_in_an_own_dictionary_ok(user_id, value):
     answer = merged.option(value)
     await rest()
     return answer
+
+
+class TestPrinter:
+    printed = []
+
+    async def write(self, text):
+        self.printed.append(text)  # error: 8, SIS002, "printed"
+        await rest()
+        return ", ".join(self.printed)
+
+
+async def class_that_is_merely_called_like_a_test_bad(user_id, message):
+    return await TestPrinter().write(message)

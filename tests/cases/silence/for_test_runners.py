@@ -87,3 +87,34 @@ async def started(kind):
 
 async def object_that_only_a_test_makes_once_ok(user):
     return await started(Server)
+
+
+# not executed: a test runner calls it, once
+async def test_with_a_class_of_its_own_ok():
+    class Fake:
+        calls = []
+
+        async def send(self, message):
+            self.calls.append(message)
+            state["user"] = message
+            await record(message)
+            return state["user"]
+
+        def sender(self):
+            async def send(message):
+                return await self.send(message)
+
+            return send
+
+    assert await Fake().sender()("hello") == "hello"
+
+
+class TestSending:
+    async def fill(self, message):
+        calls.append(message)
+        await record(message)
+        calls.append(message)
+
+    def test_filled(self):
+        asyncio.run(self.fill("hello"))
+        assert calls[-1] == "hello"

@@ -1,0 +1,60 @@
+"""Attributes of classes of which each instance has its own, or may have: fields, and what may be a descriptor."""
+
+from __future__ import annotations
+
+import sys
+
+from flake8_session_isolation.facts import Container, Conversation, CopiesDefaults, Facts, Lock, Logger, Private
+from flake8_session_isolation.frontend import ir
+from flake8_session_isolation.frontend.scopes import Class, Scope
+from flake8_session_isolation.frontend.spelling import spelled
+from flake8_session_isolation.linking.call_results import View
+from flake8_session_isolation.linking.shapes import Instance, Made, Shape
+from flake8_session_isolation.linking.symbols import dotted
+
+_KINDS = (Container, Conversation, Lock, Logger, Private)
+"""Kinds of rows about classes whose instances are no descriptors."""
+_PYTHONS = frozenset({"builtins", *sys.stdlib_module_names})
+"""Modules whose classes have no such instances, either."""
+
+
+def copies_default(cls: Class, declaring: Class, name: str, view: View) -> bool:
+    """Whether instances get their own copy: by facts, or perhaps, by a base or decorator that we cannot see into.
+
+    Those can turn annotated class variables into fields (pydantic, dataclasses, attrs ...), so an annotated one
+    counts as copied; a bare assignment, or one marked `ClassVar`, stays an attribute of the class, and so does all
+    of a class whose own constructor calls no other, unless facts tell that it has fields.
+    """
+    foreign = cls.foreign_bases()
+    annotation = declaring.scope.annotations.get(name)
+    if annotation is not None and "ClassVar" in spelled(annotation):
+        return False
+    if any(view.facts.tell(CopiesDefaults, each) for each in foreign):
+        return True
+    decorators = [each for one in cls.lineage() for each in one.decorators]
+    if annotation is None or not (foreign or decorators):
+        return False
+    maker = cls.method("__init__")
+    hands_over = maker is None or bool(maker.mentions & {"super", "__init__"})
+    return hands_over or any(_makes_fields(each, cls.scope, view) for each in decorators)
+
+
+def _makes_fields(decorator: ir.Expression, scope: Scope, view: View) -> bool:
+    name = dotted(decorator.func if isinstance(decorator, ir.Call) else decorator, scope)
+    return name is not None and view.facts.tell(CopiesDefaults, view.modules.handed_on(name, view.module)) is not None
+
+
+def may_be_a_descriptor(name: str, scope: Scope, view: View) -> bool:
+    """Whether an attribute of a class is what an unknown call gives: `Column(Text)`, traitlets' `Dict()`; or is known
+    to be a descriptor."""
+    if any(isinstance(each, ir.Call) and view.expression(each, scope) is None for each in scope.bindings[name]):
+        return True
+    return any(_is_of_unknown_class(each, view.facts) for each in view.variable(name, scope))
+
+
+def _is_of_unknown_class(shape: Shape, facts: Facts) -> bool:
+    if isinstance(shape, Instance):
+        return shape.of.method("__get__") is not None
+    if not isinstance(shape, Made) or shape.type.partition(".")[0] in _PYTHONS:
+        return False
+    return all(facts.tell(each, shape.type) is None for each in _KINDS)

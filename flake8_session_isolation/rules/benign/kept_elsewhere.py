@@ -1,0 +1,23 @@
+"""What is stored is kept at another shared place, where everybody finds it.
+
+Definition: The object was not made for the write: it is an entry of another container that outlives sessions.  Who
+comes second stores the very same one.
+Evidence: The write.
+Bounds: An entry under a session's own key is another for each session.
+"""
+
+from __future__ import annotations
+
+from flake8_session_isolation.interference.accesses import Access, Meeting
+from flake8_session_isolation.linking.places import Kind
+from flake8_session_isolation.rules.benign.evidence import Evidence, at
+
+
+def evidence(access: Access, meeting: Meeting) -> Evidence | None:
+    """The evidence that the reason holds for the access; None where it does not."""
+    places = access.effect.value.places
+    are_shared = all(each.root.kind in _SHARED and not each.is_keyed for each in places)
+    return Evidence("kept_elsewhere", at(access)) if places and are_shared and not access.effect.value.is_new else None
+
+
+_SHARED = frozenset({Kind.MODULE, Kind.CLASS, Kind.OBJECT})

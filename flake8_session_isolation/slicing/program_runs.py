@@ -1,0 +1,103 @@
+"""Coroutines that are the program's and no session's, as their bodies show: they start a server, or never end.
+
+Asked only of those that nothing else tells of: what a library is seen to call serves, whatever it does.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+
+from flake8_session_isolation.facts import BeginsServing, How
+from flake8_session_isolation.frontend import ir
+from flake8_session_isolation.frontend.call_sites import calls_of, nodes_below
+from flake8_session_isolation.frontend.memoised import memoised
+from flake8_session_isolation.frontend.scopes import Function, last_name
+from flake8_session_isolation.linking.call_graph import call_graph_of
+from flake8_session_isolation.linking.known_endings import endings, may_be_known
+from flake8_session_isolation.linking.object_types import Sharing
+from flake8_session_isolation.linking.registrations import registrations_of
+from flake8_session_isolation.slicing.execution_context import Context, Standing
+
+
+def by_default(function: Function, view: Sharing) -> Standing:
+    """How a coroutine function runs of which nothing else tells."""
+    if function in starting(view):
+        return Standing(frozenset({Context.ONCE}), "it makes or runs a server")
+    if function in endless(view):
+        return Standing(frozenset({Context.BACKGROUND}), "it takes turns for ever", is_entry=True)
+    because = "it is a coroutine function that nothing shows to run once"
+    return Standing(frozenset({Context.TASKS}), because, is_entry=True)
+
+
+@memoised
+def starting(view: Sharing) -> frozenset[Function]:
+    """The functions of a module that make or run a server, themselves or by what they call."""
+    found = {each for each in view.module.functions if _begins_to_serve(each, view)}
+    waiting = list(found)
+    incoming = call_graph_of(view).incoming() if waiting else {}
+    while waiting:
+        for caller, call in incoming.get(waiting.pop(), ()):
+            if call.how is How.CALL and caller not in found:
+                found.add(caller)
+                waiting.append(caller)
+    return frozenset(found)
+
+
+def _begins_to_serve(function: Function, view: Sharing) -> bool:
+    known, names = endings(view.facts, BeginsServing), registrations_of(view).names
+    calls = (each.node.func for each in calls_of(function.scope))
+    may_be = (each for each in calls if may_be_known(each, function.scope, view, known))
+    return any(view.facts.first(BeginsServing, names(each, function.scope)) is not None for each in may_be)
+
+
+@memoised
+def endless(view: Sharing) -> frozenset[Function]:
+    """The coroutines of a module that take turns for ever, at a pace of their own and not for anybody they are told of;
+    and those that end by awaiting such a one."""
+    found = {each for each in view.module.functions if each.is_coroutine and _is_loop(_last(each.body), each)}
+    waiting = list(found)
+    incoming = call_graph_of(view).incoming() if waiting else {}
+    while waiting:
+        callee = waiting.pop()
+        for caller, call in incoming.get(callee, ()):
+            if call.how is How.CALL and caller not in found and _ends_in_a_call_of(callee, caller):
+                found.add(caller)
+                waiting.append(caller)
+    return frozenset(found)
+
+
+def _is_loop(last: ir.Node | None, function: Function) -> bool:
+    """Whether a body ends in `while True` that sleeps between its turns and is left by nothing but an error."""
+    if not isinstance(last, ir.While) or set(function.parameters) - {function.receiver}:
+        return False
+    if not isinstance(last.test, ir.Constant) or not last.test.value:
+        return False
+    nodes = nodes_below(*last.body)
+    sleeps = any(isinstance(each, ir.Await) and _calls(each.value, "sleep") for each in nodes)
+    return sleeps and not any(isinstance(each, ir.Return) for each in _regular(last.body))
+
+
+def _ends_in_a_call_of(callee: Function, caller: Function) -> bool:
+    last = _last(caller.body)
+    awaited = last.value if isinstance(last, ir.Expr) else None
+    return isinstance(awaited, ir.Await) and _calls(awaited.value, callee.short_name)
+
+
+def _calls(node: ir.Node, name: str) -> bool:
+    return isinstance(node, ir.Call) and last_name(node.func) == name
+
+
+def _last(body: Sequence[ir.Node]) -> ir.Node | None:
+    """The statement with which a body ends, in `try` and `with` as well."""
+    last = body[-1] if body else None
+    return _last(last.body) if isinstance(last, (ir.Try, ir.With)) else last
+
+
+def _regular(body: Iterable[ir.Node]) -> Iterator[ir.Node]:
+    """All statements of a body but for those that handle errors."""
+    for each in body:
+        yield each
+        if isinstance(each, ir.If):
+            yield from _regular((*(one for branch in each.branches for one in branch.body), *each.orelse))
+        elif isinstance(each, (ir.With, ir.For, ir.While, ir.Try)):
+            yield from _regular(each.body)
