@@ -10,7 +10,7 @@ import os
 from collections.abc import Iterator
 from functools import cached_property
 
-from flake8_session_isolation.frontend.ir import Attribute, Call, Expression, Name, Node, Statement
+from flake8_session_isolation.frontend.ir import Attribute, Call, Constant, Expr, Expression, Name, Node, Raise, Statement
 
 
 class Scope:
@@ -152,6 +152,22 @@ class Function:
     def is_context_manager(self) -> bool:
         """Whether it is a generator that a decorator turns into a context manager."""
         return self.yields and any((last_name(each) or "").endswith("contextmanager") for each in self.decorators)
+
+    @cached_property
+    def is_stub(self) -> bool:
+        """Whether its text is no account of what runs: it is abstract, not implemented, or a method that does nothing
+        and may be overridden."""
+        if self.is_lambda:
+            return False
+        if any((last_name(each) or "").startswith("abstract") for each in self.decorators):
+            return True
+        rest = [each for each in self.body if not (isinstance(each, Expr) and isinstance(each.value, Constant))]
+        if rest:
+            return len(rest) == 1 and isinstance(rest[0], Raise) and last_name(rest[0].exc) == "NotImplementedError"
+        if any(isinstance(each, Expr) and getattr(each.value, "value", None) is ... for each in self.body):
+            return True
+        is_special = self.short_name.startswith("__") and self.short_name.endswith("__")
+        return self.owner is not None and not is_special
 
     @cached_property
     def is_class_method(self) -> bool:
