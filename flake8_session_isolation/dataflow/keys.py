@@ -20,7 +20,7 @@ def step_under(node: ir.Expression, value: Value, here: Here) -> Step:
     if isinstance(node, ir.Name) and node.id in here.frame.function.parameters:
         return Step(node.id, True, True, node.id, value.is_unique)
     texts = {each.text for each in value.shapes if isinstance(each, Constant) and not each.text.startswith("*")}
-    if texts and len(texts) == len(value.shapes) and not value.origins and not value.places:
+    if texts and len(texts) == len(value.shapes) and not value.is_somebodys and not value.places:
         return Step(texts.pop() if len(texts) == 1 else "*", True)
     if isinstance(node, ir.Call) and isinstance(node.func, ir.Name):
         if here.frame.facts.tell(Counts, f"builtins.{node.func.id}"):
@@ -30,7 +30,7 @@ def step_under(node: ir.Expression, value: Value, here: Here) -> Step:
 
 def _is_configured(value: Value, here: Here) -> bool:
     """Whether a key comes from the module's own settings, or another's constants, alone: the same for everybody."""
-    return bool(value.places) and not value.origins and all(_is_setting(each, here) for each in value.places)
+    return bool(value.places) and not value.is_somebodys and all(_is_setting(each, here) for each in value.places)
 
 
 def _is_setting(path: Path, here: Here) -> bool:

@@ -106,11 +106,18 @@ def _is_logger(value: Value, here: Here) -> bool:
     """Whether a value is a logger, and made of nothing that belongs to a session."""
     types = [each.type for each in value.shapes if isinstance(each, Made)]
     are_loggers = all(here.frame.facts.tell(Logger, each) is not None for each in types)
-    return bool(types) and len(types) == len(value.shapes) and are_loggers and not value.origins
+    return bool(types) and len(types) == len(value.shapes) and are_loggers and not value.is_somebodys
 
 
 def change(effect: Effect, reads: Iterable[Read], here: Here, flow: Flow) -> None:
-    """Record an own write whose value was computed from `reads`, and let it count from here on."""
+    """Record an own write whose value was computed from `reads`, and let it count from here on.
+
+    What the function's own object held before is no news to it.
+    """
+    root = effect.path.root
+    if root.kind is Kind.PARAMETER and root.name == here.frame.function.receiver:
+        own = effect.value.without_receiver()
+        effect = effect if own is effect.value else effect.replaced(value=own)
     known = depending(effect, reads, here, flow) if is_tracked(effect.path, here) else effect
     take_effect(known, here, flow)
 

@@ -14,7 +14,7 @@ from flake8_session_isolation.dataflow.parameter_defaults import mutable_default
 from flake8_session_isolation.dataflow.state import Flow, Frame, Here, Summariser, show
 from flake8_session_isolation.dataflow.transfer_locks import decorated_under
 from flake8_session_isolation.dataflow.transfer_statements import TooLong, execute
-from flake8_session_isolation.dataflow.values import Origin, Read, Value, either
+from flake8_session_isolation.dataflow.values import RECEIVER, Origin, Read, Value, either
 from flake8_session_isolation.facts import Action, Carrier, Facts
 from flake8_session_isolation.frontend.scopes import Function
 from flake8_session_isolation.linking.object_types import Sharing
@@ -23,6 +23,7 @@ from flake8_session_isolation.linking.singletons import is_made_for_one
 
 log = logging.getLogger(f"flake8.{__name__}")
 
+NOBODYS: frozenset[Origin] = frozenset()
 MOST_READS = 12
 """Reads on which a result is known to hang, and growth that a caller knows of."""
 
@@ -44,24 +45,26 @@ def summarise(function: Function, sharing: Sharing, callees: Summariser, tracks_
 
 
 def _parameters(function: Function, sharing: Sharing) -> dict[str, Value]:
-    """Each parameter is a place of the caller's, and carries its data unless it is the receiver or the application."""
+    """Each parameter is a place of the caller's, and carries its data."""
     found = {}
     for name in function.parameters:
         place = Path(Root(Kind.PARAMETER, function.name, name))
-        origins = frozenset() if _is_everybodys(name, function, sharing.facts) else frozenset({Origin(name)})
+        origins = _brought_by(name, function, sharing.facts)
         found[name] = Value(frozenset({place}), origins, shapes=sharing.parameter(function, name))
     for name, default in mutable_defaults(function, sharing):
         found[name] = default.joined(found[name])
     return found
 
 
-def _is_everybodys(name: str, function: Function, facts: Facts) -> bool:
-    """Whether a parameter is no session's own: the application, or a receiver that no library made for one session."""
-    if name == function.receiver:
-        owner = None if function.is_class_method else function.owner
-        return owner is None or not is_made_for_one(owner, facts)
-    carrier = facts.tell(Carrier, name)
-    return carrier is not None and carrier.everybodys
+def _brought_by(name: str, function: Function, facts: Facts) -> frozenset[Origin]:
+    """Whose data a parameter brings: nobody's where it is the class or the application; the receiver's callers know,
+    unless a library makes it for one session."""
+    if name != function.receiver:
+        carrier = facts.tell(Carrier, name)
+        return NOBODYS if carrier is not None and carrier.everybodys else frozenset({Origin(name)})
+    if function.is_class_method or function.owner is None:
+        return NOBODYS
+    return frozenset({Origin(name if is_made_for_one(function.owner, facts) else RECEIVER)})
 
 
 def _summary(frame: Frame, flow: Flow) -> Summary:

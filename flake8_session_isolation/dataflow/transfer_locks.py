@@ -23,7 +23,7 @@ from flake8_session_isolation.frontend.scopes import Function
 from flake8_session_isolation.frontend.spelling import spelled
 from flake8_session_isolation.linking.lock_names import is_called_lock, sounds_like_lock
 from flake8_session_isolation.linking.places import Kind, Root, Site
-from flake8_session_isolation.linking.shapes import Instance
+from flake8_session_isolation.linking.shapes import ENTRIES, Instance
 
 BY_HAND = frozenset({"acquire", "release", "enter_context", "enter_async_context"})
 WAITS = frozenset({"wait", "wait_for"})
@@ -77,8 +77,15 @@ def _takes_a_lock(shape: AnyShape, here: Here) -> bool:
     """Whether an object is a lock, or one of the project that takes a lock when it is entered."""
     if not isinstance(shape, Instance):
         return is_library_lock(shape, here)
-    methods = (shape.of.method(name) for name in ("__enter__", "__aenter__"))
-    return any(method is not None and mentions_lock(method) for method in methods)
+    methods = (shape.of.method(name) for name in ENTRIES)
+    return any(method is not None and _keeps_a_lock(method) for method in methods)
+
+
+def _keeps_a_lock(function: Function) -> bool:
+    """Whether a function takes a lock, other than in `with` statements of its own, by whose end it is free again."""
+    if "acquire" in function.mentions:
+        return True
+    return any(map(sounds_like_lock, function.mentions - function.footprint.enters))
 
 
 def mentions_lock(function: Function) -> bool:

@@ -14,6 +14,7 @@ from flake8_session_isolation.dataflow.effects import Use
 from flake8_session_isolation.dataflow.narrowing import narrow
 from flake8_session_isolation.dataflow.recording import read, write
 from flake8_session_isolation.dataflow.state import Flow, Here, pause
+from flake8_session_isolation.dataflow.transfer_blocks import Block
 from flake8_session_isolation.dataflow.transfer_context_storage import looked_up
 from flake8_session_isolation.dataflow.transfer_deletions import delete
 from flake8_session_isolation.dataflow.transfer_expressions import bind_parts, bind_step, evaluate, store, targets
@@ -224,17 +225,22 @@ def _enter(node: ir.With, items: Sequence[ir.WithItem], here: Here, flow: Flow) 
     value = evaluate(item.context_expr, here, flow, Use.PLACE)
     restored = _restored(flow.unseen - known)
     is_lock, stay = lock_held(value, item.context_expr, here)
-    if node.is_async:
+    block = Block(UNKNOWN if is_lock else value, item.context_expr, node.is_async)
+    if node.is_async and not block.is_known:
         pause(here, flow)
-    entered = value if is_lock else _entered(value, item.context_expr, here, flow)
+    entered = value if is_lock else _entered(value, block, here, flow)
     if item.optional_vars is not None:
         _bind(item.optional_vars, entered, here, flow)
     place = here.frame.site(item.context_expr)[:2]
-    paused = here.frame.pauses
+    paused, ended = here.frame.pauses, len(here.frame.endings)
+    left = len(here.exits or ())
     _enter(node, rest, here.under(*stay).replaced(restores=here.restores | {place}), flow)
     note_stay(stay, item.context_expr, here.frame.pauses > paused and not node.is_async, here)
     flow.unseen = frozenset(each for each in flow.unseen - restored if each[1][:2] != place)
-    if node.is_async and not is_lock:
+    if block.is_known:
+        block.leave(here, flow)
+        block.leave_early([*here.frame.endings[ended:], *(here.exits or ())[left:]], here)
+    elif node.is_async and not is_lock:
         pause(here, flow)
 
 
@@ -244,9 +250,10 @@ def _restored(written: frozenset[tuple[Path, Site]]) -> frozenset[tuple[Path, Si
     return frozenset(each for each in written if paths.count(each[0]) > 1)
 
 
-def _entered(value: Value, node: ir.Expression, here: Here, flow: Flow) -> Value:
-    """What a context manager gives: data of what it was made from."""
-    return read(value, Use.ENTER, node, here, flow)
+def _entered(value: Value, block: Block, here: Here, flow: Flow) -> Value:
+    """What a context manager gives: what its class says, else data of what it was made from."""
+    known = read(value, Use.ENTER, block.node, here, flow)
+    return block.enter(here, flow) if block.is_known else known
 
 
 def _try(node: ir.Try, here: Here, flow: Flow) -> None:

@@ -8,7 +8,7 @@ from functools import reduce
 from flake8_session_isolation.dataflow.access_paths import CALLED_AT, Path, Step
 from flake8_session_isolation.dataflow.effects import By, Dependence, Effect
 from flake8_session_isolation.dataflow.lock_sets import Flaw, Held, LockSet
-from flake8_session_isolation.dataflow.values import CONTEXT, UNKNOWN, Origin, Read, Value, is_made_for_the_call
+from flake8_session_isolation.dataflow.values import CONTEXT, RECEIVER, UNKNOWN, Origin, Read, Value, is_made_for_the_call
 from flake8_session_isolation.facts import Action
 from flake8_session_isolation.frontend.scopes import Function, outermost
 from flake8_session_isolation.linking.places import Kind, Root, Site, is_same_root
@@ -120,7 +120,8 @@ class Translation:
         """Whose data it is, said in the caller's parameters."""
         found = set()
         for each in origins:
-            for given in self.arguments.get(each.parameter, UNKNOWN).origins:
+            name = self.callee.receiver if each.parameter == RECEIVER else each.parameter
+            for given in self.arguments.get(name or "", UNKNOWN).origins:
                 found.add(Origin(given.parameter, given.called or each.called))
             if "." in each.parameter or each.parameter == CONTEXT.parameter:
                 found.add(each)

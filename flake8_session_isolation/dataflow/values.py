@@ -34,6 +34,8 @@ class Read(NamedTuple):
 
 CONTEXT = Origin("<context>")
 """Data that a context variable holds for the session being served."""
+RECEIVER = "<receiver>"
+"""The parameter of an origin that is the object on which the function is called: whose data that holds, callers know."""
 
 
 class Copied(NamedTuple):
@@ -190,6 +192,17 @@ class Value:
             self.is_unique or any(each.is_unique for each in others),
             copied=self.copied,
         )
+
+    @property
+    def is_somebodys(self) -> bool:
+        """Whether data is in it that came in, and not only what the function's own object may hold."""
+        return any(each.parameter != RECEIVER for each in self.origins)
+
+    def without_receiver(self) -> Value:
+        """The same where nothing is known of whom the function's own object belongs to."""
+        if not self.origins or all(each.parameter != RECEIVER for each in self.origins):
+            return self
+        return self.replaced(origins=frozenset(each for each in self.origins if each.parameter != RECEIVER))
 
     def content(self) -> Value:
         """Another object with the same data: a copy, or a result computed from it."""

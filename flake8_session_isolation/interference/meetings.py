@@ -153,7 +153,9 @@ def _is_its_own(effect: Effect) -> bool:
 
 
 def _access(effect: Effect, entry: Function, standing: Standing, lifetimes: Lifetimes) -> Access:
-    kinds = list(lifetimes.session_data(effect.value, entry, standing)) if effect.is_write else []
+    value = effect.value.without_receiver()
+    effect = effect if value is effect.value else effect.replaced(value=value)
+    kinds = list(lifetimes.session_data(value, entry, standing)) if effect.is_write else []
     writer = lifetimes.by_name.get(effect.site.function)
     effect = appraised(effect, standing, lifetimes.contexts, lifetimes.by_name)
     return Access(effect, lifetimes.module, entry, standing, writer, bool(kinds), any(kinds))

@@ -20,7 +20,7 @@ from flake8_session_isolation.linking.injections import injections
 from flake8_session_isolation.linking.known_endings import endings, may_be_known
 from flake8_session_isolation.linking.lasting_values import hands_over_shared, may_be_shared
 from flake8_session_isolation.linking.object_types import Sharing
-from flake8_session_isolation.linking.shapes import ClassObject, Instance
+from flake8_session_isolation.linking.shapes import ENTRIES, EXITS, ClassObject, Instance
 from flake8_session_isolation.linking.symbols import dotted, is_property
 
 _MAKERS = ("__init__", "__post_init__")
@@ -112,6 +112,8 @@ class _Body:
             elif isinstance(node, ir.Attribute):
                 if node.attr in self.properties:
                     yield from self.property(node)
+            elif isinstance(node, ir.With):
+                yield from self.entering(node)
             elif kind in _SEPARATE:
                 applied = tuple(_decorators(node, self.scope))
                 yield from self.among(nodes_below(*(each for each, _ in applied)))
@@ -138,6 +140,16 @@ class _Body:
         for each in function_values(node, self.scope, self.view):
             if isinstance(each, Function) and is_property(each):
                 yield Call(each, How.CALL, None, may_be_shared(node.value, self.scope, self.view))
+
+    def entering(self, node: ir.With) -> Iterator[Call]:
+        """Entering and leaving an object of the project calls methods of its class."""
+        for each in (item.context_expr for item in node.items):
+            for target in function_values(each, self.scope, self.view):
+                if isinstance(target, Instance):
+                    names = (ENTRIES[node.is_async], EXITS[node.is_async])
+                    hands_over = may_be_shared(each, self.scope, self.view)
+                    for method in filter(None, map(target.of.method, names)):
+                        yield Call(method, How.CALL, None, hands_over)
 
     def call(self, node: ir.Call) -> Iterator[Call]:
         """What one call does; the argument that it starts is not evaluated."""

@@ -55,6 +55,10 @@ class Own(NamedTuple):
     default: Shape | None = None
 
 
+ENTRIES = ("__enter__", "__aenter__")
+EXITS = ("__exit__", "__aexit__")
+"""The methods that a `with` statement calls at its begin and at its end, those of an asynchronous one second."""
+
 Shape: TypeAlias = Constant | Made | Instance | ClassObject | Named | Own
 
 

@@ -1,0 +1,79 @@
+"""What a `with` statement does where it enters an object of one of the project's own classes, and where it leaves it."""
+
+from __future__ import annotations
+
+from flake8_session_isolation.dataflow import transfer_calls as calls
+from flake8_session_isolation.dataflow.access_paths import Path
+from flake8_session_isolation.dataflow.call_arguments import Arguments
+from flake8_session_isolation.dataflow.effects import Use
+from flake8_session_isolation.dataflow.state import Flow, Here
+from flake8_session_isolation.dataflow.values import UNKNOWN, Value, either
+from flake8_session_isolation.frontend import ir
+from flake8_session_isolation.frontend.scopes import Function
+from flake8_session_isolation.linking.call_results import returned
+from flake8_session_isolation.linking.places import Site
+from flake8_session_isolation.linking.shapes import ENTRIES, EXITS, Instance
+
+
+class Block:
+    """One entered object, and the methods of its class that run at both ends of the block."""
+
+    __slots__ = ("entries", "exits", "is_async", "node", "value", "written")
+
+    def __init__(self, value: Value, node: ir.Expression, is_async: bool) -> None:
+        """Of which nothing has run yet."""
+        self.value = value
+        self.node = node
+        self.is_async = is_async
+        self.entries = _methods(value, ENTRIES[is_async])
+        self.exits = _methods(value, EXITS[is_async])
+        self.written: frozenset[Path] = frozenset()
+
+    @property
+    def is_known(self) -> bool:
+        """Whether what entering it does stands in the project."""
+        return bool(self.entries)
+
+    def enter(self, here: Here, flow: Flow) -> Value:
+        """What entering gives: the object itself, or something with its data."""
+        known = flow.unseen
+        given = either([calls.enter(each, self.value, self._bare(0), here, flow) for each in self.entries])
+        self.written = frozenset(path for path, _ in flow.unseen - known)
+        if all(_gives_itself(each) for each in self.entries):
+            return self.value
+        return given.carrying(self.value.content())
+
+    def leave(self, here: Here, flow: Flow) -> None:
+        """What leaving does: of what it sets back nobody has seen the change, if nobody ran meanwhile."""
+        if flow.is_dead:
+            return
+        known = flow.unseen
+        for each in self.exits:
+            calls.enter(each, self.value, self._bare(3), here, flow)
+        restored: frozenset[tuple[Path, Site]] = frozenset(
+            each for each in flow.unseen - known if each[0] in self.written
+        )
+        flow.unseen -= restored
+
+    def leave_early(self, endings: list[Flow], here: Here) -> None:
+        """The same on ways that leave the function or a loop from within the block."""
+        for each in endings:
+            self.leave(here, each)
+
+    def _bare(self, arguments: int) -> Arguments:
+        """A call of one of the methods, where the object is entered."""
+        call = ir.Call(self.node, (), (), self.node.line, self.node.column)
+        return Arguments(call, UNKNOWN, UNKNOWN, "", Use.DATA, self.is_async, [UNKNOWN] * arguments)
+
+
+def _methods(value: Value, name: str) -> list[Function]:
+    """The methods of that name of all that a value may be; none if it may be something else."""
+    found = [each.of.method(name) if isinstance(each, Instance) else None for each in value.shapes]
+    known = [each for each in found if each is not None]
+    return sorted(known, key=lambda each: each.name) if len(known) == len(found) else []
+
+
+def _gives_itself(function: Function) -> bool:
+    """Whether a method gives the object that it is called on."""
+    given = returned(function)
+    return bool(given) and all(isinstance(each, ir.Name) and each.id == function.receiver for each in given)
