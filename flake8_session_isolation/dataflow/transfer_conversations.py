@@ -63,6 +63,14 @@ def put(
                 _say(row, path, value, target, Use.RECEIVER, here, flow)
 
 
+def answer(node: ir.Attribute, asked: Value, here: Here, flow: Flow) -> None:
+    """Record that a conversation is asked by an attribute what it was told last, by whomever."""
+    for row in _rows(asked, here.frame.facts):
+        if node.attr in row.tells:
+            for place in asked.places:
+                _say(row, place, UNKNOWN, node, Use.DATA, here, flow)
+
+
 def _asked(given: Arguments) -> Iterator[tuple[str, Value]]:
     """The methods that a call runs, with their objects: `chain.run(text)`, `asyncio.to_thread(chain.run, text)`."""
     if given.spawned is None:

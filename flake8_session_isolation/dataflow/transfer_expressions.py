@@ -19,7 +19,7 @@ from flake8_session_isolation.dataflow.recording import read, write
 from flake8_session_isolation.dataflow.shallow_copies import fill_local, matters_by_itself, stored_into, unpacked
 from flake8_session_isolation.dataflow.state import Flow, Here, pause
 from flake8_session_isolation.dataflow.transfer_containers import entry_of
-from flake8_session_isolation.dataflow.transfer_conversations import put
+from flake8_session_isolation.dataflow.transfer_conversations import answer, put
 from flake8_session_isolation.dataflow.transfer_iteration import use_element, walk_across, walk_over
 from flake8_session_isolation.dataflow.transfer_locks import called_under
 from flake8_session_isolation.dataflow.transfer_names import (
@@ -76,6 +76,8 @@ def _variable(node: ir.Name, here: Here, flow: Flow, use: Use) -> Value:
 
 
 def _attribute(node: ir.Attribute, here: Here, flow: Flow, use: Use) -> Value:
+    if node.attr in here.frame.facts.telling:
+        answer(node, evaluate(node.value, here, flow, Use.PLACE), here, flow)
     return read(attribute(node, here, flow), use, node, here, flow)
 
 

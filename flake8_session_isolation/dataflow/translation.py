@@ -8,7 +8,15 @@ from functools import reduce
 from flake8_session_isolation.dataflow.access_paths import CALLED_AT, Path, Step
 from flake8_session_isolation.dataflow.effects import By, Dependence, Effect
 from flake8_session_isolation.dataflow.lock_sets import Flaw, Held, LockSet
-from flake8_session_isolation.dataflow.values import CONTEXT, RECEIVER, UNKNOWN, Origin, Read, Value, is_made_for_the_call
+from flake8_session_isolation.dataflow.values import (
+    CONTEXT,
+    RECEIVER,
+    UNKNOWN,
+    Origin,
+    Read,
+    Value,
+    is_made_for_the_call,
+)
 from flake8_session_isolation.facts import Action
 from flake8_session_isolation.frontend.scopes import Function, outermost
 from flake8_session_isolation.linking.places import Kind, Root, Site, is_same_root

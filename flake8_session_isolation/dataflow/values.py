@@ -35,7 +35,7 @@ class Read(NamedTuple):
 CONTEXT = Origin("<context>")
 """Data that a context variable holds for the session being served."""
 RECEIVER = "<receiver>"
-"""The parameter of an origin that is the object on which the function is called: whose data that holds, callers know."""
+"""The parameter of an origin that is the object on which a function is called: whose data that holds, callers know."""
 
 
 class Copied(NamedTuple):

@@ -166,6 +166,11 @@ class Facts:
         return self.last_names(Cache)
 
     @cached_property
+    def telling(self) -> frozenset[str]:
+        """The names of attributes that answer from a conversation."""
+        return frozenset(name for row in self.every(Conversation) for name in row.tells)
+
+    @cached_property
     def storage(self) -> frozenset[str]:
         """The last names of attributes that hold what an application shares."""
         return self.last_names(SharedStorage) | self.last_names(Application)

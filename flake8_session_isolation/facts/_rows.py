@@ -272,11 +272,11 @@ class Gives(Row):
 class Conversation(Row):
     """A class whose instances remember what is said to them, for whoever asks next.
 
-    `methods` add to it or answer from it, `forgets` empty it; `parts` are attributes that are the conversation, too,
-    and `handed_as` the arguments by which others get it to use it.  An argument named in `per_session`, or an item of
-    that name in one, tells whose conversation is meant; a class that `insists` takes no call without.  Where arguments
-    of the constructor are named in `given`, only an object made with one of them remembers, and none of `unless`
-    (`cache=False`).
+    `methods` add to it or answer from it, `forgets` empty it; `tells` are attributes that answer from it, `parts` those
+    that are the conversation, too, and `handed_as` the arguments by which others get it to use it.  An argument named
+    in `per_session`, or an item of that name in one, tells whose conversation is meant; a class that `insists` takes no
+    call without.  Where arguments of the constructor are named in `given`, only an object made with one of them
+    remembers, and none of `unless` (`cache=False`).
 
     One that is to be used by one at a time (`in_turn`: a transaction, the settings of a client) is right under a lock,
     or, `per_thread`, outside of coroutines; what is stored into its `parts` is said to it.  One that asks a function
@@ -294,6 +294,7 @@ class Conversation(Row):
     in_turn: bool = False
     per_thread: bool = False
     asks: int | None = None
+    tells: tuple[str, ...] = ()
 
 
 class Begins(Row):

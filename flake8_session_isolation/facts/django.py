@@ -70,6 +70,8 @@ ROWS: tuple[Row, ...] = (
         Lifetime.SINGLETON,
     ),
     HandlerBase("django.contrib.admin.ModelAdmin", (), _SERVED, Lifetime.SINGLETON),
+    HandlerBase("django.contrib.auth.admin.UserAdmin", (), _SERVED, Lifetime.SINGLETON),
+    HandlerBase("django.contrib.auth.admin.GroupAdmin", (), _SERVED, Lifetime.SINGLETON),
     HandlerBase("django.contrib.admin.TabularInline", (), _SERVED, Lifetime.REQUEST),
     HandlerBase("django.contrib.admin.StackedInline", (), _SERVED, Lifetime.REQUEST),
     HandlerBase("django.contrib.admin.AdminSite", (), _SERVED, Lifetime.SINGLETON),

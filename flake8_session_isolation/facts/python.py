@@ -314,6 +314,8 @@ _CONNECTIONS: tuple[Row, ...] = (
     Sends(".send"),
     Sends(".send_bytes"),
     Sends(".send_json"),
+    Sends(".send_multipart"),
+    Sends(".send_pyobj"),
     Sends(".send_str"),
     Sends(".send_string"),
     Sends(".send_text"),
@@ -330,6 +332,8 @@ _CONNECTIONS: tuple[Row, ...] = (
     Receives(".recv"),
     Receives(".recv_bytes"),
     Receives(".recv_json"),
+    Receives(".recv_multipart"),
+    Receives(".recv_pyobj"),
     Receives(".recv_string"),
 )
 

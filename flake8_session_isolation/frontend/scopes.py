@@ -10,7 +10,17 @@ import os
 from collections.abc import Iterator
 from functools import cached_property
 
-from flake8_session_isolation.frontend.ir import Attribute, Call, Constant, Expr, Expression, Name, Node, Raise, Statement
+from flake8_session_isolation.frontend.ir import (
+    Attribute,
+    Call,
+    Constant,
+    Expr,
+    Expression,
+    Name,
+    Node,
+    Raise,
+    Statement,
+)
 
 
 class Scope:

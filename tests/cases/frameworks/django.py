@@ -3,6 +3,7 @@ import asyncio
 
 from django.apps import AppConfig
 from django.contrib import admin
+from django.contrib.auth.admin import UserAdmin
 from django.contrib.auth.backends import BaseBackend
 from django.contrib.syndication.views import Feed
 from django.core.signals import setting_changed
@@ -216,6 +217,22 @@ class ChatAdmin(admin.ModelAdmin):
 
 def list_of_an_admin_bad(user, message):
     return ChatAdmin().get_queryset(message)
+
+
+class MemberAdmin(UserAdmin):
+    def get_queryset(self, request):
+        self.viewer = request  # error: 8, SIS004, "MemberAdmin.viewer"
+        return self.get_ordering(request)
+
+    def get_ordering(self, request):
+        return [self.viewer]
+
+
+members = MemberAdmin()
+
+
+def viewer_of_an_admin_of_users_bad(user, message):
+    return members.get_queryset(user)
 
 
 class Store:

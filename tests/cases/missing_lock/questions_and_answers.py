@@ -170,3 +170,35 @@ relay = Relay()
 
 async def streams_of_two_connections_ok(user_id, text):
     return await relay.tell(text)
+
+
+class Frames(Echo):
+    async def send_multipart(self, frames):
+        await self.send(frames)
+
+    async def recv_multipart(self):
+        return await self.recv()
+
+
+Socket = type("Socket", (Frames,), {})
+
+
+def opened():
+    return Socket()
+
+
+socket = opened()
+
+
+async def frames_of_an_answer_without_lock_bad(user_id, text):
+    await socket.send_multipart([text])
+    return await socket.recv_multipart()  # error: 17, SIS003, "socket"
+
+
+locked_socket = opened()
+
+
+async def frames_of_an_answer_under_lock_ok(user_id, text):
+    async with lock:
+        await locked_socket.send_multipart([text])
+        return await locked_socket.recv_multipart()

@@ -1,0 +1,8 @@
+"""Langfuse: a callback handler remembers the trace of its last run, whoever made that.
+
+Source: langfuse 5.0.4 (langfuse/langchain/CallbackHandler.py:119-167, 613, 1225).
+"""
+
+from flake8_session_isolation.facts import Conversation, Row
+
+ROWS: tuple[Row, ...] = (Conversation("langfuse.*CallbackHandler", tells=("last_trace_id",)),)

@@ -1,0 +1,5 @@
+"""Kinds of events."""
+
+
+class NewMessage:
+    pass
