@@ -2,22 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from flake8_session_isolation.facts import Conversation, Facts
 from flake8_session_isolation.frontend import ir
 from flake8_session_isolation.frontend.call_sites import nodes_in
-from flake8_session_isolation.frontend.scopes import Function, Module, Scope
+from flake8_session_isolation.frontend.memoised import memoised
+from flake8_session_isolation.frontend.scopes import Class, Function, Module, Scope
 from flake8_session_isolation.linking.library_constructors import remembering
 from flake8_session_isolation.linking.object_types import Sharing
 from flake8_session_isolation.linking.shapes import Shape
 
 
-def conversations_in(module: Module, facts: Facts, sharing: Sharing) -> set[str]:
-    """Variables and attributes that hold an object which remembers what is said to it."""
-    if not facts.knows(Conversation):
-        return set()
-    return {*_variables(module.scopes(), facts, sharing), *_attributes(module, facts, sharing)}
+def is_conversation(name: str, sharing: Sharing) -> bool:
+    """Whether a variable or attribute of this name in a module holds an object that remembers what is said to it."""
+    if not sharing.facts.knows(Conversation):
+        return False
+    holders = _holders(sharing).get(name, ())
+    return any(_remembers(_held(name, each, sharing), sharing.facts) for each in holders)
 
 
 def stored_as(name: str, module: Module, facts: Facts, sharing: Sharing) -> frozenset[Shape]:
@@ -38,18 +40,22 @@ def _stored(name: str, function: Function) -> Iterator[ir.Expression]:
                 yield value
 
 
-def _variables(scopes: Iterable[Scope], facts: Facts, sharing: Sharing) -> Iterator[str]:
-    for scope in scopes:
-        for name, bound in scope.bindings.items():
-            if any(map(_is_made, bound)) and _remembers(sharing.variable(name, scope), facts):
-                yield name
+@memoised
+def _holders(sharing: Sharing) -> Mapping[str, Sequence[Scope | Class]]:
+    """By name the scopes and classes of a module that bind it to more than a literal."""
+    found: dict[str, list[Scope | Class]] = {}
+    for scope in sharing.module.scopes():
+        for name in (name for name, bound in scope.bindings.items() if any(map(_is_made, bound))):
+            found.setdefault(name, []).append(scope)
+    for cls in sharing.module.classes.values():
+        given = sharing.attributes.bindings(cls).items()
+        for name in (name for name, bound in given if any(_is_made(each.value) for each in bound)):
+            found.setdefault(name, []).append(cls)
+    return found
 
 
-def _attributes(module: Module, facts: Facts, sharing: Sharing) -> Iterator[str]:
-    for cls in module.classes.values():
-        for name, given in sharing.attributes.bindings(cls).items():
-            if any(_is_made(each.value) for each in given) and _remembers(sharing.attribute(cls, name), facts):
-                yield name
+def _held(name: str, by: Scope | Class, sharing: Sharing) -> Iterable[Shape]:
+    return sharing.attribute(by, name) if isinstance(by, Class) else sharing.variable(name, by)
 
 
 def _is_made(bound: ir.Expression | None) -> bool:

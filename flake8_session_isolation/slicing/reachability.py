@@ -3,13 +3,14 @@
 A function touches a candidate place if its text mentions the place's name, or if something does that it calls.  Served
 functions that touch one are in the slice, and every function that touches one of the same places; what nothing serves
 is there only for what is wrong without a served function.  Calls are followed along the resolved call graph, into other
-modules as far as `FARTHEST` of them lie one behind the other.
+modules as far as `FARTHEST` of them lie one behind the other; less far where more than `MOST_FOLLOWED` functions would
+be entered.
 """
 
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Collection
+from collections.abc import Collection, Iterable, Iterator
 from typing import NamedTuple
 
 from flake8_session_isolation.facts import How
@@ -29,6 +30,8 @@ from flake8_session_isolation.slicing.touches import DEFAULT, NOTHING, Touch, to
 
 FARTHEST = 3
 """Modules, one behind the other, into which calls are followed."""
+MOST_FOLLOWED = 250
+"""Functions of other modules that are entered; into the modules that the linted one calls itself there is no bound."""
 _LOCK = Touch(frozenset({"<lock>"}))
 """What a function touches that takes a lock in a way to be looked at."""
 ENTERED = (How.CALL, How.REFERENCE)
@@ -49,7 +52,7 @@ class Slice(NamedTuple):
 
 def whole(view: Sharing) -> Slice:
     """All of a module."""
-    return Slice(view, tuple(view.module.functions), FARTHEST)
+    return Slice(view, tuple(view.module.functions), _Reach(view).hops)
 
 
 def slice_of(view: Sharing, supposing: bool) -> Slice | None:
@@ -65,7 +68,7 @@ def slice_of(view: Sharing, supposing: bool) -> Slice | None:
     reach = _Reach(view, supposing=supposing)
     meeting = NOTHING.union(*(reach.names_of(each) for each in serving)) | unserved_candidates(view) | {DEFAULT}
     touching = tuple(each for each in own if reach.names_of(each) & meeting)
-    return Slice(view, touching, FARTHEST) if touching or serves_by_itself(view) else None
+    return Slice(view, touching, reach.hops) if touching or serves_by_itself(view) else None
 
 
 def _unserved(view: Sharing) -> Slice | None:
@@ -81,7 +84,7 @@ def _touching_what_all_share(view: Sharing) -> tuple[Function, ...]:
     names = unserved_candidates(view) | {DEFAULT}
     if not any(touches(each, view, view).shared & names for each in own):
         return ()
-    reach = _Reach(view, FARTHEST)
+    reach = _Reach(view, farthest=0)
     return tuple(each for each in own if reach.names_of(each) & names)
 
 
@@ -93,15 +96,15 @@ def _is_serving(function: Function, contexts: Contexts) -> bool:
 class _Reach:
     """By function of a module what it touches; also of functions of other modules on the way.
 
-    Calls out of the module are followed from `far` modules on behind the first: none if that is `FARTHEST`.
+    Calls are followed into `hops` other modules, one behind the other.
     """
 
-    def __init__(self, view: Sharing, far: int = 0, supposing: bool = False) -> None:
+    def __init__(self, view: Sharing, farthest: int = FARTHEST, supposing: bool = False) -> None:
         self.view = view
         self.supposing = supposing
         self.callers: dict[Function, list[tuple[Function, Call]]] = defaultdict(list)
         self.touched: dict[Function, Touch] = {}
-        self._follow(dict.fromkeys(view.module.functions, far))
+        self.hops = self._follow(farthest)
         self._hand_on()
 
     def names_of(self, function: Function) -> frozenset[str]:
@@ -110,20 +113,46 @@ class _Reach:
         is_tracked = self.supposing or function.owner in tracked_owners(self.view)
         return touch.shared | touch.given if is_tracked else touch.shared
 
-    def _follow(self, distance: dict[Function, int]) -> None:
-        order = list(distance)
+    def _follow(self, farthest: int) -> int:
+        """Enter the functions of the module, then those of one module behind the other; the number of these."""
+        room = MOST_FOLLOWED
+        beyond = self._enter(self.view.module.functions)
+        for hops in range(farthest):
+            level = self._level(beyond, room if hops else None)
+            if level is None:
+                return hops
+            room -= len(level)
+            beyond = self._enter(level)
+        return farthest
+
+    def _level(self, starts: Iterable[Function], most: int | None) -> list[Function] | None:
+        """Functions, with those that they lead to in their own modules; None if there are too many."""
+        found = dict.fromkeys(starts)
+        order = list(found)
         for caller in order:
+            if most is not None and len(order) > most:
+                return None
             module = home(caller.scope)
-            view = self.view.seen_from(caller.scope)
-            self.touched[caller] = touches(caller, view, self.view)
-            for call in call_graph_of(view).of(caller):
+            for call in self._calls(caller):
                 callee = call.callee
-                far = distance[caller] + (home(callee.scope) is not module)
-                if far <= FARTHEST and call.how in ENTERED:
-                    self.callers[callee].append((caller, call))
-                    if callee not in distance:
-                        distance[callee] = far
-                        order.append(callee)
+                if home(callee.scope) is module and callee not in found and callee not in self.touched:
+                    found[callee] = None
+                    order.append(callee)
+        return order
+
+    def _enter(self, level: Collection[Function]) -> Iterable[Function]:
+        """Note what functions touch and call; the functions of further modules that they call."""
+        beyond: dict[Function, None] = {}
+        for caller in level:
+            self.touched[caller] = touches(caller, self.view.seen_from(caller.scope), self.view)
+            for call in self._calls(caller):
+                self.callers[call.callee].append((caller, call))
+                beyond[call.callee] = None
+        return [each for each in beyond if each not in self.touched]
+
+    def _calls(self, caller: Function) -> Iterator[Call]:
+        graph = call_graph_of(self.view.seen_from(caller.scope))
+        return (each for each in graph.of(caller) if each.how in ENTERED)
 
     def _hand_on(self) -> None:
         waiting = [each for each, touch in self.touched.items() if any(touch)]

@@ -5,7 +5,7 @@ Told from footprints and bindings, before any body is interpreted.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterator, Mapping, Sequence
 
 from flake8_session_isolation.facts import Facts, Lock, Receives, Sends
 from flake8_session_isolation.frontend import ir
@@ -15,24 +15,34 @@ from flake8_session_isolation.linking.instance_arguments import handed_to_each
 from flake8_session_isolation.linking.lock_names import sounds_like_lock
 from flake8_session_isolation.linking.object_types import Sharing
 from flake8_session_isolation.linking.singletons import can_change
-from flake8_session_isolation.linking.stored_conversations import conversations_in
+from flake8_session_isolation.linking.stored_conversations import is_conversation
 from flake8_session_isolation.slicing.call_persistent_state import lasting_names
 
 
+def is_always_shared(name: str, sharing: Sharing) -> bool:
+    """Whether functions of a module reach by this name what is shared, be it on `self`, a parameter or a variable: an
+    attribute of a class, what libraries keep for all, a conversation, what each context or thread has of its own, what
+    a function has once, what programs give to whoever names it.
+
+    Told for one name at a time, since what it holds may be said in another module.
+    """
+    told = _told(sharing)
+    if name not in told:
+        told[name] = name in _plainly_shared(sharing) or any(tell(name, sharing) for tell in _BY_WHAT_IT_HOLDS)
+    return told[name]
+
+
 @memoised
-def always_shared_names(sharing: Sharing) -> frozenset[str]:
-    """Names by which functions of a module reach what is shared, be it on `self`, a parameter or a variable: attributes
-    of classes, what libraries keep for all, conversations, what each context or thread has of its own, what a function
-    has once, what programs give to whoever names it."""
-    return frozenset().union(*(names(sharing) for names in SOURCES))
+def _told(sharing: Sharing) -> dict[str, bool]:
+    return {}
 
 
 @memoised
 def unserved_candidates(sharing: Sharing) -> frozenset[str]:
     """Names of places that may be wrong to change whoever does it: attributes of classes, what a function has once,
     what each context has of its own."""
-    sources = (_on_classes, _private, lasting_names)
-    return frozenset().union(*(names(sharing) for names in sources))
+    held = (each for each in _fields(sharing) if _is_held_by_class(each, sharing))
+    return frozenset().union(held, _class_stores(sharing), sharing.privates.names, lasting_names(sharing))
 
 
 @memoised
@@ -41,50 +51,49 @@ def given_to_each(sharing: Sharing) -> frozenset[str]:
     return frozenset(each.name for each in handed_to_each(sharing))
 
 
-def _on_classes(sharing: Sharing) -> Iterator[str]:
-    """Attributes of classes on which a function stores, or whose object a method may change."""
-    module = sharing.module
-    yield from _union(each.footprint.class_stores for each in module.functions)
-    fields = _union(each.footprint.fields for each in module.functions)
-    for cls in module.classes.values():
-        yield from (name for name in fields & set(cls.scope.bindings) if _is_held(name, cls.scope, sharing))
+@memoised
+def _plainly_shared(sharing: Sharing) -> frozenset[str]:
+    """What is shared whatever it holds: attributes that functions store on a class, in which a library keeps what is
+    everybody's, and those of all other kinds; and methods that set what a process has once."""
+    facts = sharing.facts
+    kept = (each for each in facts.storage if each in _fields(sharing))
+    own = (_class_stores(sharing), sharing.privates.names, sharing.provisions.names, lasting_names(sharing))
+    return frozenset().union(kept, facts.setters, *own)
 
 
-def _kept_by_libraries(sharing: Sharing) -> Iterator[str]:
-    """Attributes in which a library keeps what is everybody's, and methods that set what a process has once."""
-    fields = _union(each.footprint.fields for each in sharing.module.functions)
-    yield from (name for name in sharing.facts.storage if name in fields)
-    yield from sharing.facts.setters
+def _is_held_by_class(name: str, sharing: Sharing) -> bool:
+    """Whether a class binds the name to an object that a method may change."""
+    scopes = _class_scopes(sharing).get(name, ())
+    return bool(scopes) and name in _fields(sharing) and any(_is_held(name, each, sharing) for each in scopes)
 
 
-def _conversations(sharing: Sharing) -> set[str]:
-    """What remembers what is said to it."""
-    return conversations_in(sharing.module, sharing.facts, sharing)
+_BY_WHAT_IT_HOLDS: tuple[Callable[[str, Sharing], bool], ...] = (_is_held_by_class, is_conversation)
 
 
-def _private(sharing: Sharing) -> frozenset[str]:
-    """What each context or thread has of its own."""
-    return sharing.privates.names
+@memoised
+def _class_scopes(sharing: Sharing) -> Mapping[str, Sequence[Scope]]:
+    """The classes of a module that bind a name."""
+    found: dict[str, list[Scope]] = {}
+    for cls in sharing.module.classes.values():
+        for name in cls.scope.bindings:
+            found.setdefault(name, []).append(cls.scope)
+    return found
 
 
-def _provided(sharing: Sharing) -> Iterable[str]:
-    """What programs give to whoever names it."""
-    return sharing.provisions.names
+@memoised
+def _fields(sharing: Sharing) -> frozenset[str]:
+    """The attributes that functions of a module mention."""
+    return frozenset().union(*(each.footprint.fields for each in sharing.module.functions))
 
 
-SOURCES: tuple[Callable[[Sharing], Iterable[str]], ...] = (
-    *(_on_classes, _kept_by_libraries, _conversations, _private, _provided, lasting_names),
-)
-"""Where the names come from."""
+@memoised
+def _class_stores(sharing: Sharing) -> frozenset[str]:
+    return frozenset().union(*(each.footprint.class_stores for each in sharing.module.functions))
 
 
 def _is_held(name: str, scope: Scope, sharing: Sharing) -> bool:
     """Whether a variable holds something that a method can change."""
     return any(can_change(each, sharing.facts) for each in sharing.variable(name, scope))
-
-
-def _union(parts: Iterable[set[str]]) -> set[str]:
-    return set().union(*parts)
 
 
 def _takes_a_doubtful_lock(function: Function, locks: frozenset[str]) -> bool:

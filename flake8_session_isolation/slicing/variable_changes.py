@@ -1,0 +1,141 @@
+"""Which variables of modules and of enclosing functions the functions of one module may change.
+
+Asked for one variable at a time: what a variable holds may be said in another module, which is read only for a variable
+that matters.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
+from typing import NamedTuple, TypeAlias
+
+from flake8_session_isolation.frontend.memoised import memoised
+from flake8_session_isolation.frontend.scopes import Function, Module, Scope, holder, home
+from flake8_session_isolation.linking.object_types import Sharing
+from flake8_session_isolation.linking.shapes import Own
+from flake8_session_isolation.linking.singletons import can_change
+
+Variable: TypeAlias = "tuple[str, Scope]"
+"""A name with the scope that binds it."""
+
+
+class _Change(NamedTuple):
+    """A function rebinds a variable or stores on it, or, where `is_use`, does something that changes some objects;
+    `root` stands for the module of which the variable is an attribute."""
+
+    name: str
+    where: Scope
+    is_use: bool
+    root: tuple[str, Function] | None = None
+
+
+class VariableChanges:
+    """The changes that the functions of one module make to variables."""
+
+    def __init__(self, view: Sharing) -> None:
+        """Of the module that `view` looks at."""
+        self.view = view
+        self._known: dict[Variable, bool] = {}
+        self._by_name: dict[str, dict[_Change, None]] = defaultdict(dict)
+        for function in view.module.functions:
+            for each in (*_own_changes(function), *_changes_of_modules(function)):
+                for name in _names(each):
+                    self._by_name[name][each] = None
+
+    def has(self, name: str, where: Scope) -> bool:
+        """Whether a function may change the variable `name` of the scope `where`."""
+        known = self._known.get((name, where))
+        if known is None:
+            changes = self._by_name.get(name, ())
+            known = self._known[name, where] = any(self._is_of(each, (name, where)) for each in changes)
+        return known
+
+    def _is_of(self, change: _Change, variable: Variable) -> bool:
+        return variable in _variables(change, self.view) and not (change.is_use and not is_held(*variable, self.view))
+
+
+@memoised
+def variable_changes(view: Sharing) -> VariableChanges:
+    """The changes in the module of a view."""
+    return VariableChanges(view)
+
+
+def origin(name: str, where: Scope, view: Sharing) -> Variable:
+    """The variable of another module that an import leads to, else the variable itself."""
+    away = view.modules.variable(where.imports[name], home(where)) if name in where.imports else None
+    return (away[1], away[0].scope) if away is not None else (name, where)
+
+
+def is_of_another(name: str, scope: Scope) -> bool:
+    """Whether a name that a scope binds means the variable of another scope."""
+    return name in scope.nonlocal_names or name in scope.global_names or name in scope.imports
+
+
+def variables_of_modules(root: str, attr: str, function: Function, view: Sharing) -> Iterator[Variable]:
+    """The variables of the project's modules that `root.attr` may lead to: of the module that `root` stands for, and,
+    as in `import package.module`, of one below it."""
+    where = holder(root, function.scope)
+    if where is None or root not in where.imports:
+        return
+    importer, whole = home(where), where.imports[root]
+    module = _module_of(whole, importer, view)
+    if module is not None:
+        yield attr, module.scope
+    for dotted in _modules_below(importer, f"{whole}.{attr}"):
+        below = _module_of(dotted, importer, view)
+        if below is not None:
+            yield from ((name, below.scope) for name in function.footprint.attributes if below.scope.binds(name))
+
+
+def is_held(name: str, scope: Scope, view: Sharing) -> bool:
+    """Whether a variable holds something that a method can change, or of which each context has its own."""
+    return any(isinstance(each, Own) or can_change(each, view.facts) for each in view.variable(name, scope))
+
+
+def _own_changes(function: Function) -> Iterator[_Change]:
+    footprint, scope = function.footprint, function.scope
+    for name in scope.global_names | scope.nonlocal_names:
+        where = holder(name, scope)
+        yield _Change(name, where if where is not None and where is not scope else home(scope).scope, is_use=False)
+    for name in footprint.stores | footprint.uses:
+        where = holder(name, scope)
+        if where is not None and (where is not scope or is_of_another(name, where)):
+            yield _Change(name, where, name not in footprint.stores)
+
+
+def _changes_of_modules(function: Function) -> Iterator[_Change]:
+    """What a function does on an attribute of a name that it imports."""
+    footprint = function.footprint
+    changed = footprint.stores | footprint.uses
+    for root, attr in footprint.parts:
+        where = holder(root, function.scope) if root in changed else None
+        if where is not None and root in where.imports:
+            is_use = root not in footprint.stores
+            yield _Change(attr, where, is_use, (root, function))
+            if any(_modules_below(home(where), f"{where.imports[root]}.{attr}")):
+                yield from (_Change(name, where, is_use, (root, function)) for name in footprint.attributes)
+
+
+def _variables(change: _Change, view: Sharing) -> Iterable[Variable]:
+    """The variables that a change may be of."""
+    if change.root is None:
+        return (origin(change.name, change.where, view),)
+    root, function = change.root
+    attributes = [attr for at, attr in function.footprint.parts if at == root]
+    return [each for attr in attributes for each in variables_of_modules(root, attr, function, view)]
+
+
+def _names(change: _Change) -> set[str]:
+    """The names that the variable may have where it is bound; one that is handed on by yet another is not found."""
+    imported = change.where.imports.get(change.name, change.name) if change.root is None else change.name
+    return {change.name, imported.rpartition(".")[2]}
+
+
+def _modules_below(importer: Module, start: str) -> list[str]:
+    return [each for each in importer.imported if each.startswith(start)]
+
+
+def _module_of(dotted: str, importer: Module, view: Sharing) -> Module | None:
+    found = view.modules.find(dotted, importer)
+    return found.module if found is not None and not found.name else None
