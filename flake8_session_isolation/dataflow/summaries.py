@@ -4,14 +4,13 @@ A function is summarised with a number of `hops`: the modules, one behind the ot
 and with or without what it does on its parameters, which is not of interest where nothing shared is handed over.  A
 callee of another module has one hop less, and never more than lead to a function that touches a place which outlives a
 call.  So a summary depends on the texts alone, not on who asked for it first.  Functions that call each other in a
-circle are solved together, to a fixed point (Tarjan, "Depth-first search and linear graph algorithms", 1972, finds the
-circles).  A call that the call graph does not have, and values show, becomes an edge when it is met.
+circle are solved together, to a fixed point; a dense circle is not, and each of its functions is charged with what those do
+that it calls itself.  A call that the call graph does not have, and values show, becomes an edge when it is met.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
-from typing import NamedTuple, TypeAlias
+from typing import NamedTuple
 
 from flake8_session_isolation.dataflow.effects import Summary
 from flake8_session_isolation.dataflow.summarising import summarise
@@ -19,6 +18,7 @@ from flake8_session_isolation.frontend.memoised import memoised
 from flake8_session_isolation.frontend.scopes import Function, home
 from flake8_session_isolation.linking.call_graph import call_graph_of
 from flake8_session_isolation.linking.object_types import Linked
+from flake8_session_isolation.slicing.components import components
 from flake8_session_isolation.slicing.reachability import ENTERED, reaches
 
 
@@ -30,10 +30,12 @@ class Node(NamedTuple):
     tracks_parameters: bool
 
 
-Callees: TypeAlias = Callable[[Node], Sequence[Node]]
-
 MOST_ROUNDS = 4
 """Times that the functions of a circle are summarised; if they differ still, all are incomplete."""
+
+
+MOST_CALLS = 60
+"""Calls within a circle that is solved to a fixed point."""
 
 
 class Summaries:
@@ -49,7 +51,7 @@ class Summaries:
         """The summary of a function, as it is asked for."""
         while node not in self.done:
             try:
-                for component in _components(node, self._callees, self.done.__contains__):
+                for component in components(node, self._callees, self.done.__contains__):
                     self._solve(component)
             except _Undiscovered as call:
                 self._found.setdefault(call.caller, {})[call.callee] = None
@@ -86,10 +88,12 @@ class Summaries:
 
     def _solve(self, component: list[Node]) -> None:
         """Summarise the functions of a circle until nothing changes; one function alone, once."""
-        if len(component) == 1 and component[0] not in self._callees(component[0]):
+        members = set(component)
+        calls = sum(each in members for member in component for each in self._callees(member))
+        if not calls:
             self.done[component[0]] = self._summarised(component[0], {})
         else:
-            self.done.update(self._fixed_point(component))
+            self.done.update(self._charged_once(component) if calls > MOST_CALLS else self._fixed_point(component))
 
     def _fixed_point(self, component: list[Node]) -> dict[Node, Summary]:
         members = sorted(component, key=lambda each: (each.function.name, each.function.line, *each[1:]))
@@ -104,9 +108,23 @@ class Summaries:
             each: summary.replaced(is_provisional=False, is_complete=False) for each, summary in known.items()
         }
 
+    def _charged_once(self, component: list[Node]) -> dict[Node, Summary]:
+        """Each member with what those do that it calls, but for what these do on their parameters where that is not of
+        interest of the member itself.  Sessions enter each member, since a caller is not charged with all of them."""
+        nothing = {each: Summary(each.function, is_provisional=True) for each in component}
+        own = {each: self._summarised(each, _for_both(nothing)) for each in component}
+        cut = frozenset(each.function.name for each in component)
+        called = _for_both(own)
+        return {each: self._summarised(each, called).replaced(is_complete=False, cut=cut) for each in component}
+
     def _summarised(self, node: Node, provisional: dict[Node, Summary]) -> Summary:
         view = self.program.view(home(node[0].scope))
         return summarise(node[0], view, _Callees(self, node, provisional), node[2])
+
+
+def _for_both(known: dict[Node, Summary]) -> dict[Node, Summary]:
+    """Summaries also for those who ask for what is done on parameters."""
+    return {**{each._replace(tracks_parameters=True): summary for each, summary in known.items()}, **known}
 
 
 class _Callees:
@@ -140,37 +158,3 @@ class _Undiscovered(Exception):
 def summaries_of(program: Linked) -> Summaries:
     """The summaries of a program."""
     return Summaries(program)
-
-
-def _components(start: Node, callees: Callees, is_done: Callable[[Node], bool]) -> Iterator[list[Node]]:
-    """The strongly connected components that `start` leads to and that are not done, callees first."""
-    index: dict[Node, int] = {}
-    low: dict[Node, int] = {}
-    open_nodes: list[Node] = []
-    is_open: set[Node] = set()
-    way: list[tuple[Node, Iterator[Node]]] = []
-
-    def enter(node: Node) -> None:
-        index[node] = low[node] = len(index)
-        open_nodes.append(node)
-        is_open.add(node)
-        way.append((node, iter(callees(node))))
-
-    enter(start)
-    while way:
-        node, following = way[-1]
-        each = next((one for one in following if not is_done(one)), None)
-        if each is None:
-            way.pop()
-            if way:
-                low[way[-1][0]] = min(low[way[-1][0]], low[node])
-            if low[node] == index[node]:
-                at = open_nodes.index(node)
-                component = open_nodes[at:]
-                del open_nodes[at:]
-                is_open.difference_update(component)
-                yield component
-        elif each not in index:
-            enter(each)
-        elif each in is_open:
-            low[node] = min(low[node], index[each])
