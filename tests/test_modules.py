@@ -14,6 +14,7 @@ import pytest
 from flake8_session_isolation.analysis import check
 from flake8_session_isolation.linking.program import forget
 from flake8_session_isolation.settings import Settings
+from flake8_session_isolation.slicing.reachability import MOST_FOLLOWED
 
 STORE = "history = []\n\n\ndef add(message):\n    history.append(message)\n\n\ndef told():\n    return history\n"
 
@@ -199,3 +200,13 @@ def test_nothing_is_written_and_nothing_is_run(tmp_path: Path) -> None:
     assert codes(folder / "main.py") == ["SIS001"]
     assert sorted(os.listdir(folder)) == before
     assert not (tmp_path / "run").exists()
+
+
+def test_calls_that_lead_everywhere_are_followed_less_far(tmp_path: Path) -> None:
+    """What the linted file calls itself is followed all the same."""
+    count = range(MOST_FOLLOWED + 1)
+    calls = "".join(f"    step_{each}()\n" for each in count)
+    steps = "".join(f"\n\ndef step_{each}():\n    return far.told()\n" for each in count)
+    hub = "import far\n\n" + STORE.replace("history.append(message)\n", f"history.append(message)\n{calls}") + steps
+    files = {"web": handler("from hub import add, told"), "hub": hub, "far": STORE}
+    assert codes(project(tmp_path, **files) / "web.py") == ["SIS001"]

@@ -45,3 +45,13 @@ def components(
             enter(each)
         elif each in is_open:
             low[node] = min(low[node], index[each])
+
+
+def circles(nodes: Iterable[Node], successors: Callable[[Node], Iterable[Node]]) -> Iterator[Node]:
+    """Those that, among these, lead back to themselves."""
+    left = dict.fromkeys(nodes)
+    for each in list(left):
+        for component in components(each, successors, lambda at: at not in left) if each in left else ():
+            yield from component if len(component) > 1 else ()
+            for node in component:
+                del left[node]

@@ -37,7 +37,8 @@ from flake8_session_isolation.linking.signatures import has_form
 from flake8_session_isolation.linking.symbols import dotted, names_thing
 from flake8_session_isolation.linking.unfollowed import without_imports
 from flake8_session_isolation.slicing.code_of_tests import is_of_a_test, marks
-from flake8_session_isolation.slicing.execution_context import Context, Standing
+from flake8_session_isolation.slicing.components import circles
+from flake8_session_isolation.slicing.execution_context import Context, Standing, telling, through
 from flake8_session_isolation.slicing.own_decorators import by_own_decorator
 from flake8_session_isolation.slicing.program_runs import by_default
 from flake8_session_isolation.slicing.serving import may_serve
@@ -56,6 +57,7 @@ class Contexts:
         """
         module = sharing.module
         self.cut: Collection[str] = ()
+        self._circling: set[Function] = set()
         self.facts = sharing.facts
         self.forms = sharing.facts.every(HandlerForm)
         self.sharing = sharing
@@ -123,6 +125,10 @@ class Contexts:
         served = filter(self._is_served_by_default, unknown)
         self._begin({each: by_default(each, self.sharing) for each in served}, called)
         unknown = [each for each in unknown if each not in self.known]
+        # With none of the coroutines of a circle the calls begin, so with any.
+        self._circling = {each for each in circles(unknown, lambda at: called.get(at, ())) if self._may_serve(each)}
+        self._begin({each: by_default(each, self.sharing) for each in self._circling}, called)
+        unknown = [each for each in unknown if each not in self.known]
         self._begin({each: self._left_over(each) for each in unknown}, called)
 
     def _called_by(self, functions: list[Function]) -> dict[Function, list[Function]]:
@@ -141,8 +147,9 @@ class Contexts:
     def _spread(self, functions: Iterable[Function], called: Mapping[Function, list[Function]]) -> None:
         """Look at functions by their callers, and then, round by round, at those that a changed one calls."""
         for _ in range(MOST_ROUNDS):
+            open_ones = [each for each in functions if each not in self._circling]
             changed = {
-                each: told for each in functions if (told := self._by_calls(each)) not in (None, self.known.get(each))
+                each: told for each in open_ones if (told := self._by_calls(each)) not in (None, self.known.get(each))
             }
             if not changed:
                 return
@@ -230,7 +237,7 @@ class Contexts:
                 if not function.is_coroutine or call.how is not How.CALL:
                     continue
                 return None
-            given = {_through(call.how, each) for each in standing.contexts}
+            given = {through(call.how, each) for each in standing.contexts}
             is_entry = is_entry or call.how in (How.TASK, How.THREAD, How.SERVE, How.RUN)
             contexts |= given
         if (
@@ -241,7 +248,7 @@ class Contexts:
             return by_default(function, self.sharing)
         if not contexts:
             return None
-        contexts = _telling(contexts)
+        contexts = telling(contexts)
         runs = any(each.is_served or each is Context.BACKGROUND for each in contexts)
         entry = is_entry and runs
         return Standing(
@@ -268,7 +275,10 @@ class Contexts:
 
     def _is_served_by_default(self, function: Function) -> bool:
         """A coroutine function for which nothing shows that it runs once."""
-        return function.is_coroutine and not self.incoming.get(function) and not self._is_context_manager(function)
+        return self._may_serve(function) and not self.incoming.get(function)
+
+    def _may_serve(self, function: Function) -> bool:
+        return function.is_coroutine and not self._is_context_manager(function)
 
     def _is_context_manager(self, function: Function) -> bool:
         """Whether it is entered by somebody: what a library's context manager is used for, nothing in sight shows."""
@@ -354,28 +364,6 @@ def _is_among(function: Function, methods: tuple[str, ...]) -> bool:
     if not methods:
         return not last.startswith("_")
     return any(fnmatchcase(last, each) for each in methods)
-
-
-def _through(how: How, context: Context) -> Context:
-    """The context of a function that is run in this way by one of this context."""
-    if context is Context.TEST and how is not How.SERVE:
-        return context
-    if how in (How.ONCE, How.PROCESS):
-        return Context.ONCE
-    if how is How.SERVE:
-        return Context.TASKS
-    if how is How.THREAD:
-        return {Context.TASKS: Context.THREADS, Context.ONCE: Context.BACKGROUND}.get(context, context)
-    if how is How.TASK:
-        return {Context.THREADS: Context.TASKS, Context.ONCE: Context.BACKGROUND}.get(context, context)
-    return context
-
-
-def _telling(contexts: set[Context]) -> set[Context]:
-    """Without what says nothing beside others: a caller that nobody knows, or a test."""
-    for least in (Context.UNKNOWN, Context.TEST):
-        contexts = contexts - {least} or contexts
-    return contexts
 
 
 def _callers(calls: list[tuple[Function, Call]]) -> str:

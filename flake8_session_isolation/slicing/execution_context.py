@@ -5,6 +5,8 @@ from __future__ import annotations
 import enum
 from typing import NamedTuple
 
+from flake8_session_isolation.facts import How
+
 
 class Context(enum.Enum):
     """How a function runs."""
@@ -49,3 +51,25 @@ class Standing(NamedTuple):
     def __str__(self) -> str:
         """As printed for a user who asks what was understood."""
         return f"{', '.join(sorted(each.value for each in self.contexts))}, because {self.because}"
+
+
+def through(how: How, context: Context) -> Context:
+    """The context of a function that is run in this way by one of this context."""
+    if context is Context.TEST and how is not How.SERVE:
+        return context
+    if how in (How.ONCE, How.PROCESS):
+        return Context.ONCE
+    if how is How.SERVE:
+        return Context.TASKS
+    if how is How.THREAD:
+        return {Context.TASKS: Context.THREADS, Context.ONCE: Context.BACKGROUND}.get(context, context)
+    if how is How.TASK:
+        return {Context.THREADS: Context.TASKS, Context.ONCE: Context.BACKGROUND}.get(context, context)
+    return context
+
+
+def telling(contexts: set[Context]) -> set[Context]:
+    """Without what says nothing beside others: a caller that nobody knows, or a test."""
+    for least in (Context.UNKNOWN, Context.TEST):
+        contexts = contexts - {least} or contexts
+    return contexts
