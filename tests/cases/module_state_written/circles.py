@@ -8,10 +8,10 @@ questions = []
 async def asked_again_bad(text, rounds=2):
     questions.append(text)  # error: 4, SIS001, "questions"
     await asyncio.sleep(0)
-    return await refined_bad(text, rounds - 1) if rounds else ", ".join(questions)
+    return await refined(text, rounds - 1) if rounds else ", ".join(questions)
 
 
-async def refined_bad(text, rounds=1):
+async def refined(text, rounds=1):
     return await asked_again_bad(text, rounds)
 
 
