@@ -5,6 +5,7 @@ from __future__ import annotations
 import argparse
 import ast
 import inspect
+import os
 import sys
 import tokenize
 from collections.abc import Iterable, Sequence
@@ -64,5 +65,17 @@ def show(filename: str) -> int:
     return 0
 
 
+def run() -> int:
+    """As the command: a reader that has seen enough, such as `head`, closes the pipe, and that is no error."""
+    try:
+        status = main()
+        sys.stdout.flush()
+    except BrokenPipeError:
+        # Python flushes once more at its end, which must not fail again.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return 0
+    return status
+
+
 if __name__ == "__main__":
-    sys.exit(main())
+    sys.exit(run())

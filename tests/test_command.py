@@ -65,6 +65,17 @@ def test_a_file_that_cannot_be_read_is_answered_in_one_line(folder: Path, writte
     assert_not_read(folder / "broken.py")
 
 
+def test_a_reader_that_has_seen_enough_is_no_error(folder: Path, leak: str) -> None:
+    (folder / "long.py").write_text(leak + "".join(f"\n\ndef function_{each}():\n    pass\n" for each in range(9_000)))
+    command = [sys.executable, "-m", "flake8_session_isolation", str(folder / "long.py")]
+    with subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, encoding="utf-8") as running:
+        assert running.stdout is not None and running.stderr is not None
+        assert running.stdout.readline().startswith("chat: served")
+        running.stdout.close()
+        assert running.stderr.read() == ""
+    assert running.returncode == 0
+
+
 def test_a_folder_is_no_file(folder: Path) -> None:
     assert_not_read(folder)
 

@@ -137,6 +137,36 @@ def test_a_file_that_cannot_be_read_is_unknown(tmp_path: Path, caplog: pytest.Lo
         assert codes(folder / "main.py") == []
 
 
+def not_a_file(path: Path, kind: str) -> None:
+    """Put something at a path that a read may never end, fail at, or come back from."""
+    match kind:
+        case "pipe":
+            os.mkfifo(path)
+        case "endless device":
+            path.symlink_to("/dev/zero")
+        case "link to itself":
+            path.symlink_to(path.name)
+        case "link to nowhere":
+            path.symlink_to("nowhere.py")
+        case "folder":
+            path.mkdir()
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="this system has no pipes in folders")
+@pytest.mark.parametrize("kind", ["pipe", "endless device", "link to itself", "link to nowhere", "folder"])
+def test_what_is_no_file_is_not_opened(tmp_path: Path, kind: str) -> None:
+    folder = project(tmp_path, main="import store\n" + handler("from store import add, told"))
+    not_a_file(folder / "store.py", kind)
+    assert codes(folder / "main.py") == []
+
+
+@pytest.mark.parametrize("written", [b"history = []\n\0", b"history = '\xff'\n", b"# coding: no-such\nhistory = []\n"])
+def test_bytes_that_are_no_text_are_unknown(tmp_path: Path, written: bytes) -> None:
+    folder = project(tmp_path, main=handler("from store import add, told"))
+    (folder / "store.py").write_bytes(written)
+    assert codes(folder / "main.py") == []
+
+
 def test_the_log_says_what_was_not_followed(tmp_path: Path, caplog: pytest.LogCaptureFixture) -> None:
     folder = project(tmp_path, main=handler("from store import add, told"), store="def add(:\n")
     with caplog.at_level(logging.INFO, logger="flake8"):

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 
 from flake8_session_isolation.dataflow.effect_sets import EffectSet
-from flake8_session_isolation.dataflow.effects import MOST_EFFECTS, Charge, Effect, Summary
+from flake8_session_isolation.dataflow.effects import Charge, Effect, Summary
 from flake8_session_isolation.dataflow.recording import as_noted
 from flake8_session_isolation.dataflow.state import Flow
 from flake8_session_isolation.dataflow.translation import Translation
@@ -47,20 +47,36 @@ class ChargedReads:
 
     def of(self, summary: Summary) -> EffectSet:
         """The reads of a function, with those of all that it calls, in its own terms."""
-        known = self._known.get(id(summary))
-        if known is None:
-            known = self._known[id(summary)] = EffectSet()
-            for each in summary.reads:
-                if self.is_wanted(each.path.root):
-                    known.add(each)
-            for charge in summary.charges:
-                self._charge(charge, known)
-        return known
+        for each in self._callees_first(summary) if id(summary) not in self._known else ():
+            self._gather(each)
+        return self._known[id(summary)]
+
+    def _callees_first(self, summary: Summary) -> Iterator[Summary]:
+        """A summary and those of all that it calls, as far as their reads are not known; a chain may be long."""
+        entered = {id(summary)}
+        way = [(summary, iter(summary.charges))]
+        while way:
+            at, charges = way[-1]
+            each = next(charges, None)
+            if each is None:
+                way.pop()
+                yield at
+            elif id(each.summary) not in self._known and id(each.summary) not in entered:
+                entered.add(id(each.summary))
+                way.append((each.summary, iter(each.summary.charges)))
+
+    def _gather(self, summary: Summary) -> None:
+        known = self._known[id(summary)] = EffectSet()
+        for each in summary.reads:
+            if self.is_wanted(each.path.root):
+                known.add(each)
+        for charge in summary.charges:
+            self._charge(charge, known)
 
     def _charge(self, charge: Charge, into: EffectSet) -> None:
-        for effect in list(self.of(charge.summary)):
+        for effect in list(self._known.get(id(charge.summary), ())):
             if len(effect.via) + 1 >= LONGEST_CHAIN:
                 self.cut.add(charge.summary.function.name)
-            elif len(into) < MOST_EFFECTS and not into.has_enough(effect):
+            elif into.has_room_for(effect) and not into.has_enough(effect):
                 for each in charge.charged(effect):
                     into.add(each)

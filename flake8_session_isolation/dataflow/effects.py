@@ -23,9 +23,6 @@ from flake8_session_isolation.linking.shapes import Constant
 
 _new = object.__new__
 
-MOST_EFFECTS = 400
-"""Effects kept per function; what comes later in a larger one is unknown."""
-
 
 class Use(enum.Enum):
     """What a read is good for."""

@@ -7,7 +7,7 @@ import logging
 from flake8_session_isolation.dataflow.access_paths import Path
 from flake8_session_isolation.dataflow.cached_functions import remembers
 from flake8_session_isolation.dataflow.charged_reads import LONGEST_CHAIN
-from flake8_session_isolation.dataflow.effects import MOST_EFFECTS, By, Effect, Summary
+from flake8_session_isolation.dataflow.effects import By, Effect, Summary
 from flake8_session_isolation.dataflow.injected_parameters import injected
 from flake8_session_isolation.dataflow.lock_sets import NO_LOCKS
 from flake8_session_isolation.dataflow.parameter_defaults import mutable_defaults
@@ -83,7 +83,7 @@ def _summary(frame: Frame, flow: Flow) -> Summary:
     effects.extend(remembers(frame, result))
     return Summary(
         frame.function,
-        tuple(sorted(effects, key=_writes_first)[:MOST_EFFECTS]),
+        tuple(sorted(effects, key=_writes_first)),
         result,
         pauses=frame.function.is_stub or max(each.pauses for each in ends) > 0,
         is_complete=not frame.function.is_stub,

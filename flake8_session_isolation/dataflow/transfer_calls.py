@@ -14,7 +14,7 @@ from flake8_session_isolation.dataflow.application_storage import set_on_applica
 from flake8_session_isolation.dataflow.cached_functions import kept
 from flake8_session_isolation.dataflow.call_arguments import Arguments
 from flake8_session_isolation.dataflow.charged_reads import ChargedCall
-from flake8_session_isolation.dataflow.effects import MOST_EFFECTS, Effect, Summary, Use
+from flake8_session_isolation.dataflow.effects import Effect, Summary, Use
 from flake8_session_isolation.dataflow.recording import depending, is_tracked, note, read, take_effect, write
 from flake8_session_isolation.dataflow.request_reply import exchange
 from flake8_session_isolation.dataflow.shallow_copies import copied_by
@@ -179,7 +179,8 @@ def _charged(summary: Summary, into: Translation, before: Flow, here: Here, flow
     """
     writes: list[Effect] = []
     most = MOST_IN_CIRCLE if summary.is_provisional else MOST_WAYS
-    for effect in summary.effects if len(here.frame.effects) <= MOST_EFFECTS else ():
+    known = here.frame.effects
+    for effect in filter(known.has_room_for, summary.effects):
         way = (effect.path, effect.action, effect.site, *into.named_in(effect.path))
         ways = here.frame.ways.setdefault(way, [])
         if len(ways) >= most:
@@ -187,7 +188,7 @@ def _charged(summary: Summary, into: Translation, before: Flow, here: Here, flow
             continue
         done: list[Effect] = []
         for moved in into.effects(effect):
-            if not is_tracked(moved.path, here) and moved.action is not Action.HOLD:
+            if not known.has_room_for(moved) or not (is_tracked(moved.path, here) or moved.action is Action.HOLD):
                 continue
             if not moved.is_write:
                 note(moved, here, flow)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ast
+import warnings
 from collections.abc import Callable, Sequence
 from typing import Any, TypeAlias
 
@@ -348,7 +349,9 @@ def _if_true(node: ir.Expression) -> ir.Expression:
 def expression_in(text: str) -> ir.Expression | None:
     """The expression in an annotation that is written as a text; None for what is none."""
     try:
-        found = ast.parse(text, mode="eval").body
+        with warnings.catch_warnings():
+            warnings.simplefilter("ignore")
+            found = ast.parse(text, mode="eval").body
     except (SyntaxError, ValueError, RecursionError, MemoryError):
         return None
     return ExpressionLowering(Module()).expression(found)

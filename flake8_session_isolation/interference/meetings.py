@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterator
 
 from flake8_session_isolation.dataflow.access_paths import Path, Step
@@ -24,21 +24,24 @@ from flake8_session_isolation.slicing.entry_points import Contexts
 from flake8_session_isolation.slicing.execution_context import Standing
 
 MOST_ACCESSES = 500
-"""Accesses to one variable that are compared with each other."""
+"""Changes of one variable that are compared with each other, and as many reads."""
 
 
 def meetings(summaries: dict[Function, Summary], contexts: Contexts | Supposing, objects: Objects) -> list[Meeting]:
     """The meetings of one module, by the first access's place in the source."""
     module, facts, project = contexts.module, objects.sharing.facts, objects.sharing.modules.project
     gathered: dict[tuple[object, ...], list[Access]] = defaultdict(list)
+    found: Counter[tuple[object, ...]] = Counter()
     lifetimes = Lifetimes(module, contexts, facts, project)
     for access in (*_of_entries(summaries, lifetimes, objects), *_remembered(summaries, lifetimes)):
-        accesses = gathered[access.effect.path.root[:3]]
-        if len(accesses) < MOST_ACCESSES and not is_on_purpose(access.effect.path, module, facts):
-            accesses.append(access)
+        variable = access.effect.path.root[:3]
+        kind = (_matters(access), *variable)
+        if found[kind] < MOST_ACCESSES and not is_on_purpose(access.effect.path, module, facts):
+            gathered[variable].append(access)
+            found[kind] += 1
     written = [accesses for each in gathered.values() for accesses in _apart(each) if any(map(_matters, accesses))]
-    found = [_meeting(accesses, facts, project, objects) for accesses in written]
-    return sorted(found, key=lambda each: each.accesses[0].order)
+    met = [_meeting(accesses, facts, project, objects) for accesses in written]
+    return sorted(met, key=lambda each: each.accesses[0].order)
 
 
 def _apart(accesses: list[Access]) -> Iterator[list[Access]]:

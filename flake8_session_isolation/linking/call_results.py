@@ -11,6 +11,7 @@ from typing import NamedTuple, Protocol
 
 from flake8_session_isolation.facts import Cache, Container, Facts, How, Runs
 from flake8_session_isolation.frontend import ir
+from flake8_session_isolation.frontend.bounded import bounded
 from flake8_session_isolation.frontend.call_sites import body_of, entries_of
 from flake8_session_isolation.frontend.memoised import memoised
 from flake8_session_isolation.frontend.scopes import Class, Function, Module, Scope, holder, last_name
@@ -76,6 +77,7 @@ class Factories:
         self.view = view
         self._results: dict[tuple[Function, Class | None], Given | None] = {}
 
+    @bounded(None)
     def called(self, node: ir.Call, scope: Scope, awaited: bool = False) -> Given | None:
         """What a call gives, if it is of a function, method or class of the project; a coroutine gives nothing but
         where it is `awaited`."""
@@ -121,6 +123,7 @@ class Factories:
             return None
         return self._by_entering(entry.entered, "__aenter__" if entry.is_async else "__enter__", scope)
 
+    @bounded(None)
     def looked_up(self, node: ir.Attribute, scope: Scope) -> Shape | None:
         """The object of the project that an attribute of another one holds, or that its property gives."""
         bases = [each.of for each in self.shapes(node.value, scope) if isinstance(each, Instance)]

@@ -9,6 +9,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import TypeAlias
 
 from flake8_session_isolation.frontend import ir
+from flake8_session_isolation.frontend.bounded import bounded
 from flake8_session_isolation.frontend.memoised import memoised
 from flake8_session_isolation.frontend.scopes import Class, Function, Module, Scope, holder
 from flake8_session_isolation.linking.call_results import alternatives, returned
@@ -69,6 +70,7 @@ def _elsewhere(away: tuple[Module, str], view: Sharing) -> Sequence[Target]:
     return variable_values(away[1], away[0].scope, view.seen_from(away[0].scope))
 
 
+@bounded(())
 def variable_values(name: str, where: Scope, view: Sharing) -> Sequence[Target]:
     """What the variable `name` of the scope `where` may be; of one that hangs on itself nothing is known."""
     known = _variables_of(view)

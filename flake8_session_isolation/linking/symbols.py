@@ -112,6 +112,9 @@ def _linearise(cls: Class, depth: int) -> list[Class]:
     known = {**cls.elsewhere, **cls.module.classes}
     own = cls.bases[: len(cls.base_nodes)]  # a metaclass stands behind them, and hands nothing on to instances
     parents = [known[base] for base in own if base is not None and base in known and known[base] is not cls]
+    if len(parents) == 1:
+        cls.ancestry = [cls, *(each for each in _linearise(parents[0], depth + 1) if each is not cls)]
+        return cls.ancestry
     queues = [list(_linearise(each, depth + 1)) for each in parents] + [parents]
     cls.ancestry = [cls, *_merged(queues, cls)]
     return cls.ancestry

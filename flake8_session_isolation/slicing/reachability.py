@@ -10,8 +10,8 @@ be entered.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Iterator
-from typing import NamedTuple
+from collections.abc import Collection, Iterable, Iterator, Mapping
+from typing import NamedTuple, TypeAlias
 
 from flake8_session_isolation.facts import How
 from flake8_session_isolation.frontend.memoised import memoised
@@ -177,6 +177,10 @@ def _doubtful_in(view: Sharing) -> Collection[Function]:
     return frozenset(doubtful(view.module, view.facts))
 
 
+_State: TypeAlias = "tuple[Function, int, bool]"
+"""A function with the hops that are left, and whether it is given something shared."""
+
+
 def reaches(function: Function, hops: int, view: Sharing, gives: bool) -> bool:
     """Whether a function of a followed module, or one that it calls exactly so many modules behind its own, may do
     something to a place that outlives a call; if it is given something shared, to that, too.
@@ -187,27 +191,35 @@ def reaches(function: Function, hops: int, view: Sharing, gives: bool) -> bool:
     start = (function, hops, gives)
     if start in known:
         return known[start]
-    seen, waiting = {start}, [start]
+    came: dict[_State, _State | None] = {start: None}
+    waiting = [start]
     while waiting:
         at, left, is_given = waiting.pop()
         theirs = view.seen_from(at.scope)
         touch = touches(at, theirs, theirs)
         touches_shared = not left and bool(touch.shared or (is_given and touch.given))
         if touches_shared or known.get((at, left, is_given)):
-            known[start] = known[at, left, is_given] = True
+            known.update(dict.fromkeys(_way_to((at, left, is_given), came), True))
             return True
         for call in call_graph_of(theirs).of(at):
             left_then = left - (home(call.callee.scope) is not home(at.scope))
             following = (call.callee, left_then, is_given or call.hands_over)
-            if call.how in ENTERED and left_then >= 0 and following not in seen and known.get(following) is not False:
-                seen.add(following)
+            if call.how in ENTERED and left_then >= 0 and following not in came and known.get(following) is not False:
+                came[following] = at, left, is_given
                 waiting.append(following)
-    known.update(dict.fromkeys(seen, False))
+    known.update(dict.fromkeys(came, False))
     return False
 
 
+def _way_to(state: _State | None, came: Mapping[_State, _State | None]) -> Iterator[_State]:
+    """A state of the search, and those before it."""
+    while state is not None:
+        yield state
+        state = came[state]
+
+
 @memoised
-def _reached(program: Linked) -> dict[tuple[Function, int, bool], bool]:
+def _reached(program: Linked) -> dict[_State, bool]:
     """What is known of functions with so many hops left, given something shared or not."""
     return {}
 

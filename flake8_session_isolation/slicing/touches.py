@@ -16,6 +16,7 @@ from flake8_session_isolation.linking.parameter_defaults import mutable_default_
 from flake8_session_isolation.linking.singletons import attributes_at_risk
 from flake8_session_isolation.slicing.shared_places import given_to_each, is_always_shared
 from flake8_session_isolation.slicing.variable_changes import (
+    Variable,
     is_of_another,
     origin,
     variable_changes,
@@ -64,12 +65,19 @@ def object_attributes(view: Sharing) -> frozenset[str]:
 def _variables(function: Function, view: Sharing, linted: Sharing) -> Iterator[str]:
     """The variables of modules and of functions around that something in sight may change."""
     for name in function.footprint.variables | function.scope.global_names:
-        where = holder(name, function.scope)
-        if where is not None and (where is not function.scope or is_of_another(name, where)):
-            yield from _if_changed(*origin(name, where, view), view, linted)
+        for at in _outside(name, function, view):
+            yield from _if_changed(*at, view, linted)
     for root, attr in function.footprint.parts:
         for name, where in variables_of_modules(root, attr, function, view):
             yield from _if_changed(name, where, view, linted)
+
+
+def _outside(name: str, function: Function, view: Sharing) -> Iterator[Variable]:
+    """The variable outside of a function that a name in it means, by a star import too."""
+    where, module = holder(name, function.scope), view.module.scope
+    found = origin(name, where or module, view)
+    if found[1] is not module if where is None else where is not function.scope or is_of_another(name, where):
+        yield found
 
 
 def _if_changed(name: str, where: Scope, view: Sharing, linted: Sharing) -> Iterator[str]:

@@ -62,8 +62,13 @@ def variable_changes(view: Sharing) -> VariableChanges:
 
 
 def origin(name: str, where: Scope, view: Sharing) -> Variable:
-    """The variable of another module that an import leads to, else the variable itself."""
-    away = view.modules.variable(where.imports[name], home(where)) if name in where.imports else None
+    """The variable of another module that an import leads to, a star import where the module binds no such name; else
+    the variable itself."""
+    away = None
+    if name in where.imports:
+        away = view.modules.variable(where.imports[name], home(where))
+    elif where.star_imports and not where.binds(name):
+        away = view.modules.starred(name, home(where))
     return (away[1], away[0].scope) if away is not None else (name, where)
 
 
@@ -99,8 +104,8 @@ def _own_changes(function: Function) -> Iterator[_Change]:
         where = holder(name, scope)
         yield _Change(name, where if where is not None and where is not scope else home(scope).scope, is_use=False)
     for name in footprint.stores | footprint.uses:
-        where = holder(name, scope)
-        if where is not None and (where is not scope or is_of_another(name, where)):
+        where = holder(name, scope) or home(scope).scope  # which may have it from a star import
+        if where is not scope or is_of_another(name, where):
             yield _Change(name, where, name not in footprint.stores)
 
 
