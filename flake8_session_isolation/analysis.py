@@ -12,7 +12,7 @@ from collections.abc import Sequence
 
 from flake8_session_isolation.finding import Finding, one_per_place
 from flake8_session_isolation.frontend.quick_look import is_generated
-from flake8_session_isolation.linking.program import linked, one_at_a_time
+from flake8_session_isolation.linking.program import forget, linked, one_at_a_time
 from flake8_session_isolation.settings import Settings
 from flake8_session_isolation.slicing.reachability import Slice, slice_of, whole
 
@@ -22,7 +22,13 @@ def check(tree: ast.Module, lines: Sequence[str], filename: str, settings: Setti
     if is_generated(lines):
         return []
     with one_at_a_time:
-        return _findings(lines, settings, slice_of(linked(tree, "".join(lines), filename, settings), settings.supposes))
+        try:
+            view = linked(tree, "".join(lines), filename, settings)
+            return _findings(lines, settings, slice_of(view, settings.supposes))
+        except BaseException:
+            # What is known of the program may be half made; the next file must not build on it.
+            forget()
+            raise
 
 
 def _findings(lines: Sequence[str], settings: Settings, part: Slice | None) -> list[Finding]:

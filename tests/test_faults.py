@@ -3,17 +3,27 @@
 from __future__ import annotations
 
 import gc
+import inspect
+import itertools
 import subprocess
 import sys
 from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
-from typing import NoReturn
+from typing import Any, NoReturn
 
 import pytest
 from flake8.main.cli import main
 
 from flake8_session_isolation import analysis, plugin
-from flake8_session_isolation.rules import not_checked
+from flake8_session_isolation.dataflow import summaries
+from flake8_session_isolation.finding import Finding
+from flake8_session_isolation.interference import interference
+from flake8_session_isolation.linking import program
+from flake8_session_isolation.linking.program import forget
+from flake8_session_isolation.rules import module_state_written, not_checked
+from flake8_session_isolation.slicing import reachability
+from tests.check import case_files, findings_in, read
 
 Says = Callable[..., list[str]]
 
@@ -47,6 +57,75 @@ def test_an_error_of_ours_is_one_line_and_the_run_goes_on(
     assert [line for line in printed.out.splitlines() if "./leak.py" in line] == [ours]
     assert "./unused.py:1:1: F401 'os' imported but unused" in printed.out
     assert printed.err == ""
+
+
+STAGES = {
+    "linking": (analysis, "linked"),
+    "the slice": (analysis, "slice_of"),
+    "lowering": (program, "lower"),
+    "entry points": (reachability, "contexts_of"),
+    "summaries": (summaries, "summarise"),
+    "meetings": (interference, "meetings"),
+    "rules": (module_state_written, "find"),
+}
+
+
+@pytest.mark.parametrize("fault", [RuntimeError, RecursionError, MemoryError])
+@pytest.mark.parametrize("stage", STAGES.values(), ids=STAGES)
+def test_an_error_in_any_stage_is_of_that_file_alone(
+    folder: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str], leak: str,
+    stage: tuple[Any, str], fault: type[BaseException],
+) -> None:
+    """The stage fails at the first file, which both others import; nothing half made is left for these."""
+    files = ["first.py", "second.py", "third.py"]
+    for name in files:
+        (folder / name).write_text(f"import first\n{leak}")
+    monkeypatch.chdir(folder)
+    monkeypatch.setattr(*stage, failing_once(getattr(*stage), fault))
+    forget()
+    assert main(["-j1", "--select=SIS,F", *files]) == 1
+    shown = [line.split(" ")[:2] for line in capsys.readouterr().out.splitlines()]
+    assert sorted(shown) == [
+        ["first.py:1:1:", "F401"], ["first.py:1:1:", "SIS000"],
+        ["second.py:1:1:", "F401"], ["second.py:8:5:", "SIS001"],
+        ["third.py:1:1:", "F401"], ["third.py:8:5:", "SIS001"]]
+
+
+def failing_once(real: Callable[..., Any], fault: type[BaseException]) -> Callable[..., Any]:
+    """The function, which raises `fault` when it is called first."""
+    calls = itertools.count()
+
+    def stage(*given: Any, **named: Any) -> Any:
+        if not next(calls):
+            raise fault("provoked")
+        return real(*given, **named)
+    return stage
+
+
+def test_a_stack_that_is_nearly_used_up_costs_no_later_finding(folder: Path, leak: str) -> None:
+    """Whoever calls may leave little of Python's stack; what was half understood there is not kept."""
+    for room in range(40, 400, 20):
+        assert {each.code for each in deep_down(leak, folder, room)} <= {"SIS001"}
+        assert [each.code for each in findings_in(leak, str(folder / "leak.py"))] == ["SIS001"]
+
+
+def deep_down(text: str, folder: Path, room: int) -> list[Finding]:
+    """The findings where the stack has room for so many further calls; none where that is too few."""
+    def down(calls: int) -> list[Finding]:
+        return down(calls - 1) if calls else findings_in(text, str(folder / "leak.py"))
+    try:
+        return down(sys.getrecursionlimit() - len(inspect.stack(0)) - room)
+    except RecursionError:
+        return []
+
+
+def test_threads_of_one_process_get_the_same_findings() -> None:
+    paths = case_files()[::40]
+    alone = [findings_in(read(each), str(each)) for each in paths]
+    with ThreadPoolExecutor(4) as threads:
+        for together in threads.map(lambda _: [findings_in(read(each), str(each)) for each in paths], range(4)):
+            assert together == alone
+    assert any(alone)
 
 
 @pytest.mark.parametrize("fails", [False, True], ids=["an answer", "an error"])
