@@ -126,6 +126,7 @@ class Meeting(NamedTuple):
     is_process_wide: bool = False
     is_in_facts: bool = False
     is_declared_shared: bool = False
+    is_module_list: bool = False
 
     @property
     def is_own(self) -> bool:

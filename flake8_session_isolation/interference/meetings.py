@@ -17,8 +17,10 @@ from flake8_session_isolation.interference.lifetimes import Lifetimes
 from flake8_session_isolation.interference.lock_validity import appraised
 from flake8_session_isolation.interference.shared_objects import Objects
 from flake8_session_isolation.linking.modules import Modules, displayed
-from flake8_session_isolation.linking.places import Kind
+from flake8_session_isolation.linking.object_types import Sharing
+from flake8_session_isolation.linking.places import Kind, Root
 from flake8_session_isolation.linking.project import Project
+from flake8_session_isolation.linking.shapes import Made
 from flake8_session_isolation.slicing.assumed_entries import Supposing
 from flake8_session_isolation.slicing.entry_points import Contexts
 from flake8_session_isolation.slicing.execution_context import Standing
@@ -133,7 +135,16 @@ def _meeting(accesses: list[Access], facts: Facts, project: Project, objects: Ob
     path = ordered[0].effect.path
     known = path.root.kind is Kind.IMPORTED and facts.tell(ProcessWide, path.root.name) is not None
     foreign = path.root.kind is Kind.IMPORTED and not objects.sharing.owns(path.root.name)
-    return Meeting(path.root, ordered, known or foreign, known, _is_declared_shared(path, objects.sharing.modules))
+    modules = objects.sharing.modules
+    declared, is_list = _is_declared_shared(path, modules), _is_module_list(path.root, objects.sharing)
+    return Meeting(path.root, ordered, known or foreign, known, declared, is_list)
+
+
+def _is_module_list(root: Root, sharing: Sharing) -> bool:
+    """Whether the place is a variable of a module that only ever holds a list."""
+    module = sharing.modules.by_name(root.owner) if root.kind is Kind.MODULE else None
+    shapes = sharing.variable(root.name, module.scope) if module is not None else frozenset()
+    return bool(shapes) and all(isinstance(each, Made) and each.type == "builtins.list" for each in shapes)
 
 
 def _is_declared_shared(path: Path, modules: Modules) -> bool:

@@ -17,6 +17,7 @@ from flake8_session_isolation.rules.benign import (
     callback,
     checked_again,
     class_setup,
+    collected,
     connection,
     constant,
     counter,
@@ -28,6 +29,7 @@ from flake8_session_isolation.rules.benign import (
     entry_object,
     filled_default,
     filled_entry,
+    filled_table,
     gate,
     guarded,
     guarded_walk,
@@ -63,6 +65,7 @@ from flake8_session_isolation.rules.benign import (
     searched_list,
     self_entry,
     setting,
+    shortened,
     single_exchange,
     single_growth,
     single_session,
@@ -92,6 +95,17 @@ STATE_GROWTH: tuple[Reason, ...] = (
     drained_buffer.evidence,
     connection.evidence,
     object_list.evidence,
+)
+STATE_LIST_OF_MODULE: tuple[Reason, ...] = (
+    *_STATE,
+    filled_table.evidence,
+    memo.evidence,
+    reference.evidence,
+    searched_list.evidence,
+    shortened.evidence,
+    drained_buffer.evidence,
+    collected.evidence,
+    connection.evidence,
 )
 STATE_FRESH_OBJECT: tuple[Reason, ...] = (*_STATE, guarded.evidence, administrative.evidence, memo.evidence)
 STATE_VALUE: tuple[Reason, ...] = (

@@ -34,7 +34,7 @@ def kept_if_shared(meeting: Meeting) -> Iterator[Access]:
 def state_harms(meeting: Meeting) -> tuple[Harm, ...]:
     """The ways in which a write can leave session state at this place."""
     if not meeting.is_process_wide:
-        return (_FOR_ONE_USE, _GROWTH, _FRESH_OBJECT, _VALUE)
+        return (_FOR_ONE_USE, _GROWTH, _LIST_OF_MODULE, _FRESH_OBJECT, _VALUE)
     return (_PROCESS_OBJECT, _PROCESS_VALUE) if meeting.is_in_facts else (_LIBRARY_VALUE,)
 
 
@@ -54,6 +54,18 @@ _SETS = (Action.REPLACE, Action.STORE, Action.UPDATE)
 
 def _is_growth(access: Access, meeting: Meeting) -> bool:
     return access.effect.action is Action.GROW and not access.standing.is_reuse
+
+
+def _is_growth_of_module_list(access: Access, meeting: Meeting) -> bool:
+    """Whether a coroutine of this file makes a module's list longer: whatever it appends, every session's is there."""
+    is_growth = meeting.is_module_list and _is_growth(access, meeting)
+    return is_growth and access.entry.is_coroutine and access.is_in_this_file
+
+
+def _is_more_than_counted(access: Access, meeting: Meeting) -> bool:
+    """Whether some served function takes what is in the list, or none in sight looks at it."""
+    readers = [each for each in meeting.reads() if each.is_served]
+    return not readers or any(finds(each, access) for each in readers)
 
 
 def _is_grown_by_a_session(access: Access, meeting: Meeting) -> bool:
@@ -132,6 +144,11 @@ _GROWTH = Harm(
         Proof(_is_found, "no served function takes as data what other calls added"),
         Proof(_is_grown_by_a_session, "nothing shows that a session's data is added"),
     ),
+)
+_LIST_OF_MODULE = Harm(
+    _is_growth_of_module_list,
+    benign.STATE_LIST_OF_MODULE,
+    (Proof(_is_more_than_counted, "served functions only count or test it"),),
 )
 _FRESH_OBJECT = Harm(
     _is_fresh,

@@ -11,7 +11,8 @@ steps = []
 
 
 async def list_walked_while_others_append_ok(user_id, message):
-    steps.append("step")
+    if "step" not in steps:
+        steps.append("step")
     for step in steps:
         await send(step, message)
     return message

@@ -188,9 +188,8 @@ async def part_of_a_local_under_the_name_of_a_loop_ok(user_id, message):
 other_name = original = []
 
 
-# missed: two names of one module variable are taken for two
-async def missed_second_name_in_the_module_bad(user_id, message):
-    other_name.append(message)
+async def second_name_in_the_module_bad(user_id, message):
+    other_name.append(message)  # error: 4, SIS001, "other_name"
     return await complete(original)
 
 
