@@ -26,6 +26,7 @@ class Access(NamedTuple):
 
     It carries session data if a session's data is part of the stored value, and carries it unchanged if no call was
     made with that data before it was stored.  One that is reported elsewhere is reported for the file that contains it.
+    What is read is replied if it is part of the result of `entry`.
     """
 
     effect: Effect
@@ -36,6 +37,7 @@ class Access(NamedTuple):
     carries_session_data: bool = False
     carries_unchanged: bool = False
     is_reported_elsewhere: bool = False
+    is_replied: bool = False
 
     @property
     def is_served(self) -> bool:

@@ -69,9 +69,10 @@ def _fixed_name(path: Path) -> Step | None:
 def _of_entries(summaries: dict[Function, Summary], lifetimes: Lifetimes, objects: Objects) -> Iterator[Access]:
     """What functions do, each with all that it calls, to places that outlive a session."""
     for made, entry, standing in _made_by_entries(summaries, lifetimes.contexts):
+        is_replied = not made.is_write and any(each.site == made.site for each in summaries[entry].result.reads)
         for effect in _shared(made, entry, lifetimes, objects):
             if effect.path.root.kind is not Kind.DEFAULT and not effect.is_left_in_cache:
-                yield _access(effect, entry, standing, lifetimes)
+                yield _access(effect, entry, standing, lifetimes)._replace(is_replied=is_replied)
 
 
 def _made_by_entries(

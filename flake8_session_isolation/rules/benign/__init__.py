@@ -31,6 +31,7 @@ from flake8_session_isolation.rules.benign import (
     filled_entry,
     filled_table,
     gate,
+    given_back,
     guarded,
     guarded_walk,
     import_hook,
@@ -96,6 +97,16 @@ STATE_GROWTH: tuple[Reason, ...] = (
     connection.evidence,
     object_list.evidence,
 )
+STATE_ELEMENT: tuple[Reason, ...] = (
+    unserved.evidence,
+    keyed.container_evidence,
+    own_object.evidence,
+    gate.evidence,
+    reference.evidence,
+    constant.evidence,
+    drained_buffer.evidence,
+    connection.evidence,
+)
 STATE_LIST_OF_MODULE: tuple[Reason, ...] = (
     *_STATE,
     filled_table.evidence,
@@ -106,6 +117,7 @@ STATE_LIST_OF_MODULE: tuple[Reason, ...] = (
     drained_buffer.evidence,
     collected.evidence,
     connection.evidence,
+    object_list.evidence,
 )
 STATE_FRESH_OBJECT: tuple[Reason, ...] = (*_STATE, guarded.evidence, administrative.evidence, memo.evidence)
 STATE_VALUE: tuple[Reason, ...] = (
@@ -196,7 +208,7 @@ _RACE: tuple[Reason, ...] = (
     put_back.evidence,
     setting.evidence,
 )
-RACE_VALUE: tuple[Reason, ...] = (*_RACE, single_update.evidence)
+RACE_VALUE: tuple[Reason, ...] = (*_RACE, single_update.evidence, given_back.evidence)
 RACE_GROWTH: tuple[Reason, ...] = (*_RACE, single_growth.evidence)
 RACE_TEST: tuple[Reason, ...] = (
     *_RACE,

@@ -14,3 +14,9 @@ from flake8_session_isolation.rules.benign.evidence import Evidence, at
 def evidence(access: Access, meeting: Meeting) -> Evidence | None:
     """The evidence that the reason holds for the access; None where it does not."""
     return Evidence("keyed", at(access)) if access.effect.path.is_keyed else None
+
+
+def container_evidence(access: Access, meeting: Meeting) -> Evidence | None:
+    """The same for the container to which an element is added, whose own identity is no key."""
+    steps = access.effect.path.steps[:-1]
+    return Evidence("keyed", at(access)) if access.effect.path._replace(steps=steps).is_keyed else None

@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+from flake8_session_isolation.dataflow.access_paths import Step
 from flake8_session_isolation.dataflow.effects import Use
 from flake8_session_isolation.interference.accesses import Access, Meeting, touches
 from flake8_session_isolation.linking.shapes import Instance
+
+EACH = Step("*", True, True)
+"""The way to each element of a container."""
 
 
 def finds(reader: Access, writer: Access) -> bool:
@@ -41,6 +45,32 @@ def talks_to(reader: Access, writer: Access) -> bool:
 def is_handed_out_whole(reader: Access, writer: Access) -> bool:
     """Whether a function takes the whole list as data; one that only looks at its elements may keep them apart."""
     return finds(reader, writer) and reader.effect.use is Use.DATA and reader.effect.path == writer.effect.path
+
+
+def shows_whole(reader: Access, writer: Access) -> bool:
+    """Whether the reply of a function has all that is in the container to which the write adds an element."""
+    whole = writer.effect.path.steps[:-1]
+    is_whole = reader.effect.path.steps == whole or reader.effect.path.steps == (*whole, EACH)
+    return is_whole and reader.is_replied and finds(reader, writer) and reader.effect.use is Use.DATA
+
+
+def shows_elements(reader: Access, writer: Access, meeting: Meeting) -> bool:
+    """Whether the reply of a function has an attribute of the elements of a list, whichever they are: of all, or of
+    the one at a fixed position.
+
+    A function that compares an attribute of them looks for some element.
+    """
+    if not reader.is_replied or not finds(reader, writer) or not _is_of_element(reader, writer):
+        return False
+    own = (each for each in meeting.reads() if each.entry is reader.entry and _is_of_element(each, writer))
+    return all(each.is_replied for each in own)
+
+
+def _is_of_element(reader: Access, writer: Access) -> bool:
+    further = reader.effect.path.steps[len(writer.effect.path.steps) :]
+    if reader.effect.use is not Use.DATA or len(further) < 2:
+        return False
+    return further[0].is_item and not further[1].is_item and (further[0].name == "*" or not further[0].separates)
 
 
 def is_used_elsewhere(reader: Access, writer: Access) -> bool:

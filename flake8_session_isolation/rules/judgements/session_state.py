@@ -10,7 +10,14 @@ from flake8_session_isolation.interference.accesses import Access, Meeting, touc
 from flake8_session_isolation.rules import benign
 from flake8_session_isolation.rules.benign.evidence import first_of, first_of_place
 from flake8_session_isolation.rules.judgements.harms import Harm, Proof, does_harm
-from flake8_session_isolation.rules.judgements.readers import finds, is_used_elsewhere, reaches_others, takes, talks_to
+from flake8_session_isolation.rules.judgements.readers import (
+    finds,
+    is_used_elsewhere,
+    reaches_others,
+    shows_whole,
+    takes,
+    talks_to,
+)
 from flake8_session_isolation.rules.judgements.stored_values import identifies_a_call, is_fresh_object
 
 
@@ -34,7 +41,7 @@ def kept_if_shared(meeting: Meeting) -> Iterator[Access]:
 def state_harms(meeting: Meeting) -> tuple[Harm, ...]:
     """The ways in which a write can leave session state at this place."""
     if not meeting.is_process_wide:
-        return (_FOR_ONE_USE, _GROWTH, _LIST_OF_MODULE, _FRESH_OBJECT, _VALUE)
+        return (_FOR_ONE_USE, _GROWTH, _ELEMENT, _LIST_OF_MODULE, _FRESH_OBJECT, _VALUE)
     return (_PROCESS_OBJECT, _PROCESS_VALUE) if meeting.is_in_facts else (_LIBRARY_VALUE,)
 
 
@@ -54,6 +61,14 @@ _SETS = (Action.REPLACE, Action.STORE, Action.UPDATE)
 
 def _is_growth(access: Access, meeting: Meeting) -> bool:
     return access.effect.action is Action.GROW and not access.standing.is_reuse
+
+
+def _is_element(access: Access, meeting: Meeting) -> bool:
+    return access.effect.action is Action.ADD and access.carries_session_data and not access.standing.is_reuse
+
+
+def _is_shown(access: Access, meeting: Meeting) -> bool:
+    return any(shows_whole(each, access) for each in meeting.reads())
 
 
 def _is_growth_of_module_list(access: Access, meeting: Meeting) -> bool:
@@ -142,6 +157,14 @@ _GROWTH = Harm(
     benign.STATE_GROWTH,
     (
         Proof(_is_found, "no served function takes as data what other calls added"),
+        Proof(_is_grown_by_a_session, "nothing shows that a session's data is added"),
+    ),
+)
+_ELEMENT = Harm(
+    _is_element,
+    benign.STATE_ELEMENT,
+    (
+        Proof(_is_shown, "no reply has all elements"),
         Proof(_is_grown_by_a_session, "nothing shows that a session's data is added"),
     ),
 )
