@@ -435,12 +435,47 @@ REASONS = {
         async def show():
             return task
         """),
-    "constant": ("log: silent, constant (appended at 4)", """
-        log = []
+    "constant": ("log: silent, constant (appended at 4); single_update (read at 4, appended at 4)", """
+        log = ""
 
         async def serve(user):
-            log.append("served")
+            global log; log += "served"
             return log
+        """),
+    "shortened": ("jobs: silent, constant (appended at 4); shortened (removed at 6)", """
+        jobs = []
+
+        async def serve(user):
+            jobs.append("job")
+            await work(user)
+            jobs.pop()
+        """),
+    "collected": ("seen: silent, constant (appended at 4); collected (read at 7)", """
+        seen = []
+
+        async def serve(user):
+            seen.append("served")
+
+        def report(send):
+            send(seen)
+        """),
+    "filled_table": ("names: silent, filled_table (appended at 5); single_growth (grown at 5, appended at 5)", """
+        names = []
+
+        async def load():
+            for each in ("en", "fr"):
+                names.append(each)
+
+        async def serve(user):
+            return names
+        """),
+    "given_back": ("free: silent, queue (taken at 4); given_back (taken at 4, appended at 6)", """
+        free = ["one", "two"]
+
+        async def serve(user):
+            thing = free.pop()
+            await work(thing, user)
+            free.append(thing)
         """),
     "rewritten": ("fetch.headers: silent, rewritten (read at 3)", """
         def fetch(token, headers={}):

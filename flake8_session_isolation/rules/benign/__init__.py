@@ -109,12 +109,13 @@ STATE_ELEMENT: tuple[Reason, ...] = (
 )
 STATE_LIST_OF_MODULE: tuple[Reason, ...] = (
     *_STATE,
-    filled_table.evidence,
-    memo.evidence,
     reference.evidence,
     searched_list.evidence,
-    shortened.evidence,
+    refill.evidence,
+    memo.evidence,
+    filled_table.evidence,
     drained_buffer.evidence,
+    shortened.evidence,
     collected.evidence,
     connection.evidence,
     object_list.evidence,
