@@ -3,8 +3,8 @@
 Definition: What is appended is an instance of a class of the project, and served functions look for the elements that
 they use.
 Evidence: The growth.
-Bounds: A list that a function hands out as a whole shows every session's objects.  So does a reply that has an attribute
-of each element, or of the one at a fixed position: `users[-1].name`.
+Bounds: A list that a function hands out as a whole shows every session's objects.  So does a reply that has an
+attribute of each element, or of the one at a fixed position: `users[-1].name`.
 """
 
 from __future__ import annotations
