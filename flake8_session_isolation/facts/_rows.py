@@ -122,6 +122,10 @@ class Handler(Row):
     threaded_by: str | None = None
 
 
+class Around(Row):
+    """What a handler's row names, where that runs for every request, before or after the handler of its address."""
+
+
 class Registers(Row):
     """A call that takes a function, or a list of them, which serves sessions from then on, or, where it names neither
     position nor keyword, an attribute to which such a function is assigned.  `methods` are those that serve where an
@@ -342,6 +346,10 @@ class Plain(Row):
     object, unless it is only a `value`."""
 
     value: bool = False
+
+
+class Clock(Row):
+    """A call that tells the time."""
 
 
 class Unique(Row):

@@ -5,6 +5,7 @@ aiohttp/web_urldispatcher.py:165-205 (handler kinds), :947 (View)).
 """
 
 from flake8_session_isolation.facts import (
+    Around,
     BeginsServing,
     Conversation,
     Handler,
@@ -79,6 +80,7 @@ ROWS: tuple[Row, ...] = (
     ),
     SharedStorage(".app"),
     SharedStorage(".config_dict"),
+    Around("aiohttp.web.middleware"),
     BeginsServing("aiohttp.web.AppRunner"),
     BeginsServing("aiohttp.web.ServerRunner"),
     BeginsServing("aiohttp.web.TCPSite"),

@@ -5,6 +5,7 @@ Source: bottle 0.14-dev snapshot (2026-03-23) (bottle 0.14-dev bottle.py:1867, 1
 
 from flake8_session_isolation.facts import (
     Application,
+    Around,
     Handler,
     Registers,
     Row,
@@ -39,4 +40,6 @@ ROWS: tuple[Row, ...] = (
     SessionProxy("bottle.response"),
     Application("bottle.Bottle"),
     SharedStorage("bottle.Bottle.config"),
+    Around("bottle.hook"),
+    Around("bottle.Bottle.hook"),
 )

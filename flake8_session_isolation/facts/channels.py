@@ -3,7 +3,7 @@
 Source: channels 4.3.2 (channels 4.3.2 channels/consumer.py:85-95, 105-119).
 """
 
-from flake8_session_isolation.facts import GivesEach, HandlerBase, Lifetime, Registers, Row, Serve, Served
+from flake8_session_isolation.facts import Around, GivesEach, HandlerBase, Lifetime, Registers, Row, Serve, Served
 
 _SERVED = Served(Serve.TASKS, Serve.SERIAL)
 
@@ -15,4 +15,5 @@ ROWS: tuple[Row, ...] = (
     HandlerBase("channels.consumer.SyncConsumer", (), _SERVED, Lifetime.CONNECTION),
     HandlerBase("channels.middleware.BaseMiddleware", ("__call__",), _SERVED, Lifetime.SINGLETON),
     GivesEach("channels.*", "as_asgi"),
+    Around("channels.middleware.BaseMiddleware"),
 )

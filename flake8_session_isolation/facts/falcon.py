@@ -5,7 +5,17 @@ Source: falcon 4.4.0.dev1 snapshot (2026-07-24) (falcon 4.4.0.dev1 falcon/app.py
 falcon/routing/compiled.py:365-376).
 """
 
-from flake8_session_isolation.facts import Application, HandlerForm, Lifetime, Registers, Row, RunsOnce, Serve, Served
+from flake8_session_isolation.facts import (
+    Application,
+    Around,
+    HandlerForm,
+    Lifetime,
+    Registers,
+    Row,
+    RunsOnce,
+    Serve,
+    Served,
+)
 
 _SERVED = Served(Serve.TASKS, Serve.THREADS)
 _RESPONDERS = ("on_*",)
@@ -34,4 +44,6 @@ ROWS: tuple[Row, ...] = (
     Application("falcon.asgi.App"),
     RunsOnce("*.process_startup"),
     RunsOnce("*.process_shutdown"),
+    Around("a Falcon middleware's *"),
+    Around("falcon.*.add_middleware"),
 )

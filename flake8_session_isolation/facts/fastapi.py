@@ -6,6 +6,7 @@ to run_in_threadpool)).
 
 from flake8_session_isolation.facts import (
     Application,
+    Around,
     Handler,
     How,
     Injects,
@@ -67,4 +68,6 @@ ROWS: tuple[Row, ...] = (
     Injects("fastapi.Security", keyword="dependency"),
     Application("fastapi.FastAPI"),
     Yielded(".state"),
+    Around("fastapi.FastAPI.middleware"),
+    Around("fastapi.FastAPI.add_middleware"),
 )

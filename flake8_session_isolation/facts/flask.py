@@ -6,6 +6,7 @@ Source: flask 3.1.3 (flask 3.1.3 flask/views.py:76-130).
 
 from flake8_session_isolation.facts import (
     Application,
+    Around,
     GivesEach,
     Handler,
     HandlerBase,
@@ -82,4 +83,7 @@ ROWS: tuple[Row, ...] = (
     Application("flask.current_app"),
     GivesEach("flask.views.View", "as_view", after=1),
     GivesEach("flask.views.MethodView", "as_view", after=1),
+    Around("flask.*.before_*request"),
+    Around("flask.*.after_*request"),
+    Around("flask.*.teardown_*"),
 )

@@ -6,6 +6,7 @@ litestar/handlers/http_handlers/base.py:262-280).
 
 from flake8_session_isolation.facts import (
     Application,
+    Around,
     Handler,
     HandlerBase,
     Hands,
@@ -66,4 +67,5 @@ ROWS: tuple[Row, ...] = (
     Provides("litestar.di.Provide", kept_by="use_cache"),
     Application("litestar.Litestar"),
     Keeps("litestar.di.Provide", "use_cache=True"),
+    Around("litestar.middleware.*"),
 )

@@ -5,9 +5,11 @@ Source: the standard library reference for Python 3.10 to 3.14, by module name.
 
 from flake8_session_isolation.facts import (
     Action,
+    Around,
     BeginsServing,
     Cache,
     Carrier,
+    Clock,
     Container,
     CopiesDefaults,
     Counts,
@@ -352,4 +354,24 @@ _FORMS: tuple[Row, ...] = (
     HandlerForm("a Django template hook", "process_template_response", ("request", "response"), None, _THREADS),
 )
 
-ROWS: tuple[Row, ...] = (*_CONTAINERS, *_LOCKS, *_PLACES, *_RUNS, *_CODE, *_FORMS, *_VALUES, *_CONNECTIONS)
+_REQUESTS = (
+    Around("an ASGI application"),
+    Around("a WSGI application"),
+    Around("a Django middleware*"),
+    Around("a Django * hook"),
+    Around("a Django hook"),
+    Clock("time.time"),
+    Clock("time.time_ns"),
+    Clock("time.monotonic"),
+    Clock("time.monotonic_ns"),
+    Clock("time.perf_counter"),
+    Clock("time.perf_counter_ns"),
+    Clock("time.process_time"),
+    Clock("datetime.datetime.now"),
+    Clock("datetime.datetime.utcnow"),
+    Clock("datetime.datetime.today"),
+)
+
+ROWS: tuple[Row, ...] = (
+    *_CONTAINERS, *_LOCKS, *_PLACES, *_RUNS, *_CODE, *_FORMS, *_VALUES, *_CONNECTIONS, *_REQUESTS,
+)

@@ -5,6 +5,7 @@ Source: quart 0.21.0 snapshot (2026-07-23) (quart 0.21.0 src/quart/app.py:1166-1
 
 from flake8_session_isolation.facts import (
     Application,
+    Around,
     BeginsServing,
     GivesEach,
     Handler,
@@ -75,5 +76,8 @@ ROWS: tuple[Row, ...] = (
     Application("quart.current_app"),
     GivesEach("quart.views.View", "as_view", after=1),
     GivesEach("quart.views.MethodView", "as_view", after=1),
+    Around("quart.*.before_*"),
+    Around("quart.*.after_*"),
+    Around("quart.*.teardown_*"),
     BeginsServing("quart.Quart.run_task"),
 )

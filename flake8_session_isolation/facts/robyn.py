@@ -3,7 +3,7 @@
 Source: robyn v0.88.0 snapshot (2026-08-09) (robyn v0.88.0 src/executors/mod.rs:519-545).
 """
 
-from flake8_session_isolation.facts import Application, Handler, Hands, Registers, Row, RunsOnce, Serve, Served
+from flake8_session_isolation.facts import Application, Around, Handler, Hands, Registers, Row, RunsOnce, Serve, Served
 
 _SERVED = Served(Serve.TASKS, Serve.THREADS)
 
@@ -28,4 +28,6 @@ ROWS: tuple[Row, ...] = (
     RunsOnce("robyn.Robyn.shutdown_handler"),
     Hands("robyn", ("global_dependencies",), "global_dependencies"),
     Application("robyn.Robyn"),
+    Around("robyn.Robyn.before_request"),
+    Around("robyn.Robyn.after_request"),
 )

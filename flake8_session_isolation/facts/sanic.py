@@ -4,6 +4,7 @@ Source: sanic 25.12.0 (sanic 25.12.0 sanic/app.py:1218, 1374 (isawaitable)).
 """
 
 from flake8_session_isolation.facts import (
+    Around,
     Handler,
     HandlerBase,
     How,
@@ -73,4 +74,8 @@ ROWS: tuple[Row, ...] = (
     RunsOnce("sanic.Sanic.register_listener"),
     SharedStorage(".app.ctx"),
     SharedStorage("sanic.Sanic.ctx"),
+    Around("sanic.*.middleware"),
+    Around("sanic.*.on_request"),
+    Around("sanic.*.on_response"),
+    Around("sanic.Sanic.register_middleware"),
 )

@@ -5,6 +5,7 @@ Source: starlette 1.10.0 (starlette 1.10.0 routing.py:55, 225-234, 661-665).
 
 from flake8_session_isolation.facts import (
     Application,
+    Around,
     Handler,
     HandlerBase,
     Lifetime,
@@ -57,4 +58,6 @@ ROWS: tuple[Row, ...] = (
     SharedStorage("starlette.applications.Starlette.state"),
     Application("starlette.applications.Starlette"),
     Yielded(".state"),
+    Around("starlette.applications.Starlette.middleware"),
+    Around("starlette.middleware.base.BaseHTTPMiddleware"),
 )

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from flake8_session_isolation.dataflow.access_paths import Path, Step
 from flake8_session_isolation.dataflow.effects import Effect, Summary
-from flake8_session_isolation.facts import Action, Facts, ProcessWide, SharedOnPurpose
+from flake8_session_isolation.facts import Action, Around, Clock, Facts, ProcessWide, SharedOnPurpose
 from flake8_session_isolation.frontend.scopes import Function, Module
 from flake8_session_isolation.frontend.spelling import spelled
 from flake8_session_isolation.interference.accesses import Access, Meeting
@@ -72,7 +72,12 @@ def _of_entries(summaries: dict[Function, Summary], lifetimes: Lifetimes, object
         is_replied = not made.is_write and any(each.site == made.site for each in summaries[entry].result.reads)
         for effect in _shared(made, entry, lifetimes, objects):
             if effect.path.root.kind is not Kind.DEFAULT and not effect.is_left_in_cache:
-                yield _access(effect, entry, standing, lifetimes)._replace(is_replied=is_replied)
+                access = _access(effect, entry, standing, lifetimes)
+                yield access._replace(is_replied=is_replied, is_around=_is_around(standing, lifetimes.facts))
+
+
+def _is_around(standing: Standing, facts: Facts) -> bool:
+    return bool(standing.row) and facts.tell(Around, standing.row) is not None
 
 
 def _made_by_entries(
@@ -173,4 +178,10 @@ def _access(effect: Effect, entry: Function, standing: Standing, lifetimes: Life
     kinds = list(lifetimes.session_data(value, entry, standing)) if effect.is_write else []
     writer = lifetimes.by_name.get(effect.site.function)
     effect = appraised(effect, standing, lifetimes.contexts, lifetimes.by_name)
-    return Access(effect, lifetimes.module, entry, standing, writer, bool(kinds), any(kinds))
+    is_time = effect.is_write and _is_time(effect, lifetimes.facts)
+    return Access(effect, lifetimes.module, entry, standing, writer, bool(kinds), any(kinds), is_time=is_time)
+
+
+def _is_time(effect: Effect, facts: Facts) -> bool:
+    types = [each.type for each in effect.value.shapes if isinstance(each, Made)]
+    return bool(types) and all(facts.tell(Clock, each) is not None for each in types)

@@ -327,7 +327,9 @@ def _told(function: Function, served: Served, name: str) -> Standing | None:
     if context is None:
         return None
     administrative = _is_administrative(function)
-    return Standing(frozenset({context}), f"of '{name}'", True, True, is_told=True, is_administrative=administrative)
+    return Standing(
+        frozenset({context}), f"of '{name}'", True, True, is_told=True, is_administrative=administrative, row=name
+    )
 
 
 def _threaded(served: Served) -> Served:

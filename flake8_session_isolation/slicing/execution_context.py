@@ -31,7 +31,7 @@ class Standing(NamedTuple):
 
     An administrative handler is one that only administrators may call, as a name in its signature or decorators says:
     what it sets for all is meant for all.  What is supposed nothing shows; in a reuse one object is entered by
-    all calls of the function that it decorates.
+    all calls of the function that it decorates.  `row` is the name of the fact that tells.
     """
 
     contexts: frozenset[Context]
@@ -42,6 +42,7 @@ class Standing(NamedTuple):
     is_administrative: bool = False
     is_supposed: bool = False
     is_reuse: bool = False
+    row: str = ""
 
     @property
     def is_served(self) -> bool:

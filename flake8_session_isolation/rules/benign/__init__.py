@@ -127,6 +127,16 @@ STATE_VALUE: tuple[Reason, ...] = (
     refreshed.evidence,
     resource.evidence,
 )
+STATE_FOR_A_TIME: tuple[Reason, ...] = (
+    keyed.evidence,
+    own_object.evidence,
+    transient.evidence,
+    gate.evidence,
+    guarded.evidence,
+    administrative.evidence,
+)
+STATE_TIME: tuple[Reason, ...] = (*_STATE, guarded.evidence, administrative.evidence, memo.evidence)
+STATE_EMPTIED: tuple[Reason, ...] = (*_STATE, administrative.evidence)
 STATE_FOR_ONE_USE: tuple[Reason, ...] = (guarded.evidence, memo.evidence)
 OBJECT_IF_SHARED: tuple[Reason, ...] = (callback.evidence,)
 

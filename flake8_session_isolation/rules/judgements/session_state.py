@@ -10,6 +10,12 @@ from flake8_session_isolation.interference.accesses import Access, Meeting, touc
 from flake8_session_isolation.rules import benign
 from flake8_session_isolation.rules.benign.evidence import first_of, first_of_place
 from flake8_session_isolation.rules.judgements.harms import Harm, Proof, does_harm
+from flake8_session_isolation.rules.judgements.one_use import (
+    is_filled_by_sessions,
+    is_in_force_for_others,
+    is_reckoned_with,
+    is_restored,
+)
 from flake8_session_isolation.rules.judgements.readers import (
     finds,
     is_used_elsewhere,
@@ -41,8 +47,10 @@ def kept_if_shared(meeting: Meeting) -> Iterator[Access]:
 def state_harms(meeting: Meeting) -> tuple[Harm, ...]:
     """The ways in which a write can leave session state at this place."""
     if not meeting.is_process_wide:
-        return (_FOR_ONE_USE, _GROWTH, _ELEMENT, _LIST_OF_MODULE, _FRESH_OBJECT, _VALUE)
-    return (_PROCESS_OBJECT, _PROCESS_VALUE) if meeting.is_in_facts else (_LIBRARY_VALUE,)
+        return (_FOR_ONE_USE, _RESTORED, _TIME, _EMPTIED, _GROWTH, _ELEMENT, _LIST_OF_MODULE, _FRESH_OBJECT, _VALUE)
+    if meeting.is_in_facts:
+        return (_PROCESS_RESTORED, _PROCESS_OBJECT, _PROCESS_VALUE)
+    return (_PROCESS_RESTORED, _LIBRARY_VALUE)
 
 
 def is_left(access: Access, meeting: Meeting) -> bool:
@@ -131,6 +139,22 @@ def _is_read_at_exit(access: Access, meeting: Meeting) -> bool:
     return any(touches(each, access) for each in others)
 
 
+def _is_restored(access: Access, meeting: Meeting) -> bool:
+    return not access.standing.is_reuse and is_restored(access, meeting)
+
+
+def _is_time(access: Access, meeting: Meeting) -> bool:
+    return access.is_time and access.effect.action in _SETS and not access.standing.is_reuse
+
+
+def _is_emptied(access: Access, meeting: Meeting) -> bool:
+    """Whether each request empties the place, untested."""
+    effect = access.effect
+    is_new = effect.action is Action.REPLACE and effect.value.is_new and not access.carries_session_data
+    is_tested = any(each.by is By.GUARD for each in effect.depends)
+    return access.is_around and not is_tested and (is_new or effect.action is Action.CLEAR)
+
+
 def _is_process_object(access: Access, meeting: Meeting) -> bool:
     return access.effect.action is Action.REPLACE and access.effect.value.is_new
 
@@ -151,6 +175,22 @@ _FOR_ONE_USE = Harm(
     _is_of_one_use,
     benign.STATE_FOR_ONE_USE,
     (Proof(_is_read_at_exit, "no other method reads what is kept for one use"),),
+)
+_RESTORED = Harm(
+    _is_restored,
+    benign.STATE_FOR_A_TIME,
+    (Proof(is_in_force_for_others, "no other served function finds what is set for a time"),),
+)
+_PROCESS_RESTORED = Harm(_is_restored, benign.STATE_FOR_A_TIME)
+_TIME = Harm(
+    _is_time,
+    benign.STATE_TIME,
+    (Proof(is_reckoned_with, "nothing reckons with the time where the same use ends"),),
+)
+_EMPTIED = Harm(
+    _is_emptied,
+    benign.STATE_EMPTIED,
+    (Proof(is_filled_by_sessions, "no session data is in what is emptied"),),
 )
 _GROWTH = Harm(
     _is_growth,

@@ -13,6 +13,7 @@ from flake8_session_isolation.rules import benign
 from flake8_session_isolation.rules.benign import memo
 from flake8_session_isolation.rules.benign.evidence import first_of
 from flake8_session_isolation.rules.judgements.harms import Harm, Proof, does_harm
+from flake8_session_isolation.rules.judgements.one_use import is_for_a_time
 from flake8_session_isolation.slicing.execution_context import Context
 
 _GOES_ON = (Use.DATA, Use.RECEIVER)
@@ -29,15 +30,6 @@ def harmful(meeting: Meeting) -> list[Access]:
 def left_by_callers(meeting: Meeting) -> Iterator[Access]:
     """What functions of unknown callers write there, so that coroutines would find it if they called them."""
     return (each for each in meeting.writes() if does_harm(each, meeting, UNKNOWN_THREAD_HARMS))
-
-
-def _is_for_a_time(access: Access, meeting: Meeting) -> bool:
-    """Whether the function sets it again after others had their turn: it is in force for one use, whatever it is."""
-    effect = access.effect
-    if effect.action is not Action.REPLACE or effect.is_again:
-        return False
-    again = (each for each in meeting.writes() if each.effect.is_again and each.effect.late)
-    return any(each.inner_function == access.inner_function and each.order > access.order for each in again)
 
 
 def _on_loop(access: Access) -> bool:
@@ -131,12 +123,12 @@ _TAKEN = Proof(_is_found, "no other task takes the value")
 _TAKEN_IN_TIME = Proof(_is_found_in_time, "no other task takes the value")
 _USED = Proof(_is_used, "no other function works with the value")
 THREAD_HARMS = (
-    Harm(_is_for_a_time, benign.THREAD_FOR_A_TIME, (_TAKEN_IN_TIME,)),
+    Harm(is_for_a_time, benign.THREAD_FOR_A_TIME, (_TAKEN_IN_TIME,)),
     Harm(_grows, benign.THREAD_GROWTH, (_TAKEN,)),
     Harm(_sets, benign.THREAD_VALUE, (Proof(_carries_session_data, "no session data is stored"), _TAKEN)),
 )
 UNKNOWN_THREAD_HARMS = (
-    Harm(_is_for_a_time, benign.THREAD_UNKNOWN_FOR_A_TIME, (Proof(_is_used_in_time, _USED.otherwise),)),
+    Harm(is_for_a_time, benign.THREAD_UNKNOWN_FOR_A_TIME, (Proof(_is_used_in_time, _USED.otherwise),)),
     Harm(_is_callers, benign.THREAD_UNKNOWN_VALUE, (_USED,)),
     Harm(_is_for_now, benign.THREAD_UNKNOWN, (_USED,)),
 )

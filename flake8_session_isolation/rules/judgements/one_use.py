@@ -1,0 +1,97 @@
+"""State for the time of one use: set, kept while others run, and set back or reckoned with at the end.
+
+Such state is one session's whatever its value is: a flag, a replaced function, the time of day.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from flake8_session_isolation.dataflow.effects import By, Use, literal
+from flake8_session_isolation.facts import Action
+from flake8_session_isolation.interference.accesses import Access, Meeting, touches
+from flake8_session_isolation.rules.judgements.dependences import of_kind
+from flake8_session_isolation.rules.judgements.readers import finds
+from flake8_session_isolation.rules.judgements.stored_values import constant_text
+from flake8_session_isolation.slicing.execution_context import Context
+
+_SETS = (Action.REPLACE, Action.STORE)
+
+
+def is_for_a_time(access: Access, meeting: Meeting) -> bool:
+    """Whether the function sets it again after others had their turn: it is in force for one use, whatever it is."""
+    return any(_endings(access, meeting))
+
+
+def is_restored(access: Access, meeting: Meeting) -> bool:
+    """Whether the function sets the place, lets others run, and sets it back to what it was before.
+
+    A flag that a coroutine of unknown callers sets may show that a part of the program runs.  One that is set for a
+    block, by a handler or by a context manager, is for the session that runs the block.
+    """
+    if access.effect.action not in _SETS or not (access.is_served or _is_entered(access)):
+        return False
+    endings = list(_endings(access, meeting))
+    is_handlers = access.standing.is_handler or _is_entered(access)
+    return any(_is_old_value(each, access) or (is_handlers and _is_switched_back(access, each)) for each in endings)
+
+
+def is_in_force_for_others(access: Access, meeting: Meeting) -> bool:
+    """Whether another served function finds what is set for a time, if only to test it, and does not set it itself."""
+    setters = {each.effect.site.function for each in meeting.writes()}
+    return any(_looks(each, access) and each.effect.site.function not in setters for each in meeting.reads())
+
+
+def is_reckoned_with(access: Access, meeting: Meeting) -> bool:
+    """Whether the time that was stored is reckoned with where the same use ends: later in the same call, or in what
+    runs after the handler of every request as the write ran before it."""
+    return any(finds(each, access) and each.effect.use is Use.DATA and _ends(each, access) for each in meeting.reads())
+
+
+def is_filled_by_sessions(access: Access, meeting: Meeting) -> bool:
+    """Whether served functions leave session data in what is emptied, and find it there."""
+    filled = (each for each in meeting.writes() if each.carries_session_data and not each.is_in_function_of(access))
+    is_filled = any(each.is_served and touches(each, access) for each in filled)
+    return is_filled and any(finds(each, access) for each in meeting.reads())
+
+
+def _endings(access: Access, meeting: Meeting) -> Iterator[Access]:
+    """The later writes of the same place in the same function, with which what is set ends."""
+    effect = access.effect
+    if effect.action not in _SETS or effect.is_again:
+        return
+    for each in meeting.writes():
+        is_later = each.effect.is_again and each.order > access.order and each.effect.path == effect.path
+        if is_later and each.is_in_function_of(access) and (each.effect.late or each.in_threads):
+            yield each
+
+
+def _is_entered(access: Access) -> bool:
+    """Whether a context manager makes it, which each use enters: a served one, or a coroutine of unknown callers."""
+    writer = access.writer
+    if writer is None or not writer.is_context_manager:
+        return False
+    return access.is_served or (writer.is_coroutine and access.standing.contexts == {Context.UNKNOWN})
+
+
+def _is_old_value(ending: Access, access: Access) -> bool:
+    """Whether what the place held before it was set is put back."""
+    before = (each.read for each in of_kind(ending, By.VALUE) if each.read.path == access.effect.path)
+    return not literal(ending.effect.value) and any(each.site < access.effect.site for each in before)
+
+
+def _is_switched_back(access: Access, ending: Access) -> bool:
+    """Whether one constant is replaced by another; None in a value's place is the end of a resource."""
+    texts = {constant_text(access), constant_text(ending)}
+    return len(texts) == 2 and not texts & {None, "None"}
+
+
+def _looks(reader: Access, writer: Access) -> bool:
+    is_looked_at = reader.effect.use in (Use.DATA, Use.RECEIVER, Use.TEST) and reader.effect.exposed
+    return reader.is_served and is_looked_at and touches(reader, writer)
+
+
+def _ends(reader: Access, writer: Access) -> bool:
+    if reader.entry is writer.entry:
+        return writer.effect.site in reader.effect.after and reader.order > writer.order
+    return reader.is_around and writer.is_around
