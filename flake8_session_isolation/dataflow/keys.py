@@ -42,6 +42,18 @@ def _is_setting(path: Path, here: Here) -> bool:
     return path.root.kind is Kind.MODULE and not path.is_keyed
 
 
+def is_own_key(value: Value, container: Path) -> bool:
+    """Whether a key is one that a loop over the instance's container gives: the loop comes to every entry."""
+    if container.root.kind is not Kind.CLASS:
+        return False
+    every = container.then(Step("*", True, True))
+    return every in value.places or any(each.path == every for each in value.reads)
+
+
+EACH = Step("*", True)
+"""The step to an entry, whichever it is."""
+
+
 def only_key(node: ir.Expression) -> ir.Expression | None:
     """The key of `{key: value}`: what `update` stores under it is known as well as by a subscript."""
     return node.keys[0] if isinstance(node, ir.Dict) and len(node.keys) == 1 else None

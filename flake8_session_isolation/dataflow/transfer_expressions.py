@@ -13,7 +13,7 @@ from flake8_session_isolation.dataflow import transfer_calls as calls
 from flake8_session_isolation.dataflow.access_paths import Path, Step
 from flake8_session_isolation.dataflow.call_arguments import Arguments
 from flake8_session_isolation.dataflow.effects import Use
-from flake8_session_isolation.dataflow.keys import only_key, step_under
+from flake8_session_isolation.dataflow.keys import EACH, is_own_key, only_key, step_under
 from flake8_session_isolation.dataflow.narrowing import chosen, narrow
 from flake8_session_isolation.dataflow.recording import read, write
 from flake8_session_isolation.dataflow.shallow_copies import fill_local, matters_by_itself, stored_into, unpacked
@@ -255,7 +255,8 @@ def bind_step(target: ir.Expression, source: ir.Expression, part: Value, here: H
     name = func.attr if isinstance(func, ir.Attribute) else func.id if isinstance(func, ir.Name) else ""
     if name in {"enumerate", "items"} and isinstance(target, ir.Tuple) and len(target.elts) == 2:
         first, second = target.elts
-        bind_parts(first, Value(origins=part.origins if name == "items" else frozenset()), here, flow)
+        key_of = Value(origins=part.origins, reads=part.reads) if name == "items" else UNKNOWN
+        bind_parts(first, key_of, here, flow)
         bind_parts(second, part, here, flow)
     else:
         bind_parts(target, part, here, flow)
@@ -283,11 +284,12 @@ def targets(target: ir.Expression, here: Here, flow: Flow) -> list[tuple[Path, A
         if isinstance(target.slice, ir.Slice):
             is_whole = target.slice.lower is None and target.slice.upper is None
             return [(place, Action.REPLACE if is_whole else Action.GROW) for place in base.places]
-        step = key(target.slice, here, flow)
+        value = evaluate(target.slice, here, flow)
+        step = step_under(target.slice, value, here)
         variables = variables_of_module(base, step, here)
         if variables is not None:
             return [(place, Action.REPLACE) for place in variables.places]
-        return [(place.then(step), Action.STORE) for place in base.places]
+        return [(place.then(EACH if is_own_key(value, place) else step), Action.STORE) for place in base.places]
     return []
 
 

@@ -124,7 +124,10 @@ class Access(NamedTuple):
 
 
 class Meeting(NamedTuple):
-    """All accesses to one shared variable and to what is in it, in source order."""
+    """All accesses to one shared variable and to what is in it, in source order.
+
+    It is of one object if it is an attribute of a class of which one instance serves all.
+    """
 
     root: Root
     accesses: tuple[Access, ...]
@@ -132,6 +135,7 @@ class Meeting(NamedTuple):
     is_in_facts: bool = False
     is_declared_shared: bool = False
     is_module_list: bool = False
+    is_of_one_object: bool = False
 
     @property
     def is_own(self) -> bool:

@@ -143,7 +143,8 @@ def _meeting(accesses: list[Access], facts: Facts, project: Project, objects: Ob
     foreign = path.root.kind is Kind.IMPORTED and not objects.sharing.owns(path.root.name)
     modules = objects.sharing.modules
     declared, is_list = _is_declared_shared(path, modules), _is_module_list(path.root, objects.sharing)
-    return Meeting(path.root, ordered, known or foreign, known, declared, is_list)
+    cls = modules.class_called(path.root.owner) if path.root.kind is Kind.CLASS else None
+    return Meeting(path.root, ordered, known or foreign, known, declared, is_list, cls in objects.shared)
 
 
 def _is_module_list(root: Root, sharing: Sharing) -> bool:

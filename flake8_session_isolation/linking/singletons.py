@@ -177,11 +177,14 @@ def _is_of_one_exchange(cls: Class) -> bool:
     maker = cls.method("__init__")
     given = set(maker.parameters) if maker is not None else set()
     optional = {name for name, _ in maker.defaults} if maker is not None else set()
-    return bool(given & _OF_ONE_REQUEST) or bool((given - optional) & _OF_ONE_STREAM)
+    is_connection = _SCOPE in given - optional or (_SCOPE in given and bool(given & _OF_ONE_STREAM))
+    return is_connection or bool(given & _OF_ONE_REQUEST) or bool((given - optional) & _OF_ONE_STREAM)
 
 
 _EXCHANGES = ("Request", "Response", "Reader", "Writer", "Protocol", "WebSocket", "Websocket")
-_OF_ONE_REQUEST = frozenset({"request", "response", "scope", "websocket"})
+_OF_ONE_REQUEST = frozenset({"request", "response", "websocket"})
+_SCOPE = "scope"
+"""Of an ASGI connection, where it must be given or comes with what receives and sends; else of a permission."""
 _OF_ONE_STREAM = frozenset({"receive", "send", "reader", "writer", "stream", "raw", "raw_stream", "protocol"})
 
 _WORTH_SHARING = ("client", "pool", "connection", "lock", "token", "settings")

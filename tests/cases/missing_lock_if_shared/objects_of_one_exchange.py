@@ -87,3 +87,44 @@ async def users_told_while_others_come_bad(user):
     await told.put(user)
     await told.tell()
     return user
+
+
+class Library:
+    """Asks with a permission for some of what there is: its scope is no connection of a server."""
+
+    def __init__(self, bank, scope=None):
+        self.bank = bank
+        self.scope = scope
+        self.loans = 8
+
+    async def lend(self):
+        before = self.loans
+        lent = await self.bank.read()
+        self.loans = before - lent  # error: 8, SIS103, "'self.loans' is read, then written after an await"
+        return self.loans
+
+
+library = made(Library, Stream(), "loans:write")
+
+
+async def scope_of_a_permission_bad(user):
+    return await library.lend()
+
+
+class Line:
+    def __init__(self, scope, receive, send):
+        self.scope = scope
+        self.receive = receive
+        self.send = send
+        self.left = 8
+
+    async def read(self):
+        before = self.left
+        read = await self.receive()
+        self.left = before - read
+        return self.left
+
+
+async def scope_of_a_connection_ok(user):
+    stream = Stream()
+    return await made(Line, {}, stream.read, stream.read).read()
