@@ -203,7 +203,10 @@ class OnceMethod(Row):
 
 
 class SessionProxy(Row):
-    """A name that stands for the request or session being served: private, and session data."""
+    """A name that stands for the request or session being served: private, and session data.  What uses one of a
+    request runs as `served`, whoever calls it."""
+
+    served: Served | None = None
 
 
 class SharedStorage(Row):

@@ -13,8 +13,8 @@ ROWS: tuple[Row, ...] = (
     Registers("cherrypy.quickstart", _SERVED, position=0, keywords=("root",)),
     Registers("cherrypy.tree.mount", _SERVED, position=0, keywords=("root",)),
     Runs("cherrypy.engine.subscribe", How.ONCE, position=1, keyword="callback"),
-    SessionProxy("cherrypy.session"),
-    SessionProxy("cherrypy.request"),
-    SessionProxy("cherrypy.response"),
+    SessionProxy("cherrypy.session", _SERVED),
+    SessionProxy("cherrypy.request", _SERVED),
+    SessionProxy("cherrypy.response", _SERVED),
     SessionProxy("cherrypy.serving"),
 )

@@ -26,8 +26,8 @@ class Access(NamedTuple):
 
     It carries session data if a session's data is part of the stored value, and carries it unchanged if no call was
     made with that data before it was stored.  One that is reported elsewhere is reported for the file that contains it.
-    What is read is replied if it is part of the result of `entry`.  An access around a handler is made for every request,
-    whatever its address; what is stored may be the time of day.
+    What is read is replied if it is part of the result of `entry`.  An access around a handler is made for every
+    request, whatever its address; what is stored may be the time of day.
     """
 
     effect: Effect

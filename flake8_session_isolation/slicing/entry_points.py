@@ -41,6 +41,7 @@ from flake8_session_isolation.slicing.components import circles
 from flake8_session_isolation.slicing.execution_context import Context, Standing, telling, through
 from flake8_session_isolation.slicing.own_decorators import by_own_decorator
 from flake8_session_isolation.slicing.program_runs import by_default
+from flake8_session_isolation.slicing.request_proxies import request_proxies
 from flake8_session_isolation.slicing.serving import may_serve
 
 MOST_ROUNDS = 30
@@ -285,6 +286,10 @@ class Contexts:
         return any((dotted(each, _around(function)) or "").endswith("contextmanager") for each in function.decorators)
 
     def _left_over(self, function: Function) -> Standing:
+        proxy = request_proxies(self.sharing).used_by(function)
+        told = _told(function, proxy.served, proxy.name) if proxy is not None and proxy.served is not None else None
+        if told is not None:
+            return told._replace(is_told=False)
         is_run = any(call.how is not How.RUN for _, call in self.incoming.get(function, ()))
         if function.is_coroutine and is_run and not self._is_context_manager(function):
             return by_default(function, self.sharing)

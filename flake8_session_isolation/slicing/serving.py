@@ -19,6 +19,7 @@ from flake8_session_isolation.facts import (
     Reruns,
     Row,
     Runs,
+    SessionProxy,
     Starts,
 )
 from flake8_session_isolation.frontend import ir
@@ -52,7 +53,8 @@ def may_serve(view: Sharing) -> bool:
 def _endings(facts: Facts) -> Endings:
     """The last names of what serves functions, or starts them."""
     rows: list[Row] = [each for each in facts.every(Runs) if each.how in _STARTING]
-    return Endings([*rows, *facts.every(Registers), *facts.every(Handler)])
+    proxies = [each for each in facts.every(SessionProxy) if each.served is not None]
+    return Endings([*rows, *proxies, *facts.every(Registers), *facts.every(Handler)])
 
 
 def _is_run_by_a_base(cls: Class, facts: Facts) -> bool:

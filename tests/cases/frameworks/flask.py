@@ -254,3 +254,28 @@ def begin(state):
 @app.get("/names")
 def what_was_recorded_ok(user):
     return list(names)
+
+
+asked_last = None
+
+
+# not executed: it takes what Flask makes for each request
+def helper_that_uses_the_request_bad():
+    global asked_last
+    asked_last = request.form["question"]  # error: 4, SIS001, "asked_last"
+
+
+def last_question():
+    return asked_last, request.path
+
+
+def counted(view):
+    calls = 0
+
+    @wraps(view)
+    def around(*given):
+        nonlocal calls
+        calls += 1
+        return view(request.path, *given)
+
+    return around
