@@ -24,7 +24,7 @@ from tests.check import (
     name_of, read,
 )
 
-UNSERVED = ("SIS002", "SIS005", "SIS006", "SIS101", "SIS104", "SIS107")
+UNSERVED = ("SIS002", "SIS005", "SIS006", "SIS101", "SIS103", "SIS104", "SIS107")
 """Codes that need no function in sight that serves."""
 
 Places: TypeAlias = "list[tuple[int, int, str]]"

@@ -6,12 +6,12 @@ from collections.abc import Iterator
 
 from flake8_session_isolation.dataflow.access_paths import Path
 from flake8_session_isolation.dataflow.values import CONTEXT, Value
-from flake8_session_isolation.facts import Facts, ProcessWide
-from flake8_session_isolation.frontend.scopes import Function, Module
+from flake8_session_isolation.facts import ProcessWide
+from flake8_session_isolation.frontend.scopes import Function
 from flake8_session_isolation.interference.omitted_arguments import Omissions
+from flake8_session_isolation.linking.object_types import Sharing
 from flake8_session_isolation.linking.parameter_defaults import outlives_calls
 from flake8_session_isolation.linking.places import Kind, Root
-from flake8_session_isolation.linking.project import Project
 from flake8_session_isolation.slicing.assumed_entries import Supposing
 from flake8_session_isolation.slicing.entry_points import Contexts
 from flake8_session_isolation.slicing.execution_context import Context, Standing
@@ -20,9 +20,11 @@ from flake8_session_isolation.slicing.execution_context import Context, Standing
 class Lifetimes:
     """Which roots outlive a session, and whose data a value holds, by the contexts of the functions concerned."""
 
-    def __init__(self, module: Module, contexts: Contexts | Supposing, facts: Facts, project: Project) -> None:
-        """For the functions of `module`."""
-        self.facts = facts
+    def __init__(self, sharing: Sharing, contexts: Contexts | Supposing) -> None:
+        """For the functions of the module that `sharing` looks at."""
+        module, project = sharing.module, sharing.modules.project
+        self.sharing = sharing
+        self.facts = sharing.facts
         self.project = project
         self.contexts = contexts
         self.omissions = Omissions(module)

@@ -6,7 +6,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterator
 
 from flake8_session_isolation.dataflow.access_paths import Path, Step
-from flake8_session_isolation.dataflow.effects import Effect, Summary
+from flake8_session_isolation.dataflow.effects import By, Effect, Summary
 from flake8_session_isolation.facts import Action, Around, Clock, Facts, ProcessWide, SharedOnPurpose
 from flake8_session_isolation.frontend.scopes import Function, Module
 from flake8_session_isolation.frontend.spelling import spelled
@@ -21,9 +21,10 @@ from flake8_session_isolation.linking.object_types import Sharing
 from flake8_session_isolation.linking.places import Kind, Root
 from flake8_session_isolation.linking.project import Project
 from flake8_session_isolation.linking.shapes import Made
+from flake8_session_isolation.linking.thread_evidence import starts_thread
 from flake8_session_isolation.slicing.assumed_entries import Supposing
 from flake8_session_isolation.slicing.entry_points import Contexts
-from flake8_session_isolation.slicing.execution_context import Standing
+from flake8_session_isolation.slicing.execution_context import Context, Standing
 
 MOST_ACCESSES = 500
 """Changes of one variable that are compared with each other, and as many reads."""
@@ -34,7 +35,7 @@ def meetings(summaries: dict[Function, Summary], contexts: Contexts | Supposing,
     module, facts, project = contexts.module, objects.sharing.facts, objects.sharing.modules.project
     gathered: dict[tuple[object, ...], list[Access]] = defaultdict(list)
     found: Counter[tuple[object, ...]] = Counter()
-    lifetimes = Lifetimes(module, contexts, facts, project)
+    lifetimes = Lifetimes(objects.sharing, contexts)
     for access in (*_of_entries(summaries, lifetimes, objects), *_remembered(summaries, lifetimes)):
         variable = access.effect.path.root[:3]
         kind = (_matters(access), *variable)
@@ -97,7 +98,8 @@ def _made_by_entries(
 
 def _is_an_objects_own(effect: Effect, entry: Function, standing: Standing) -> bool:
     """Whether a method works on its own object, which may be one session's; one that is reused is not."""
-    return entry.owner is not None and effect.path.root.kind is Kind.PARAMETER and not standing.is_reuse
+    is_shown = standing.is_reuse or Context.THREADS in standing.contexts
+    return entry.owner is not None and effect.path.root.kind is Kind.PARAMETER and not is_shown
 
 
 def _effects(function: Function, summaries: dict[Function, Summary]) -> tuple[Effect, ...]:
@@ -180,7 +182,22 @@ def _access(effect: Effect, entry: Function, standing: Standing, lifetimes: Life
     writer = lifetimes.by_name.get(effect.site.function)
     effect = appraised(effect, standing, lifetimes.contexts, lifetimes.by_name)
     is_time = effect.is_write and _is_time(effect, lifetimes.facts)
-    return Access(effect, lifetimes.module, entry, standing, writer, bool(kinds), any(kinds), is_time=is_time)
+    starts = writer is not None and _is_guarded(effect) and starts_thread(writer, lifetimes.sharing)
+    return Access(
+        effect,
+        lifetimes.module,
+        entry,
+        standing,
+        writer,
+        bool(kinds),
+        any(kinds),
+        is_time=is_time,
+        starts_thread=starts,
+    )
+
+
+def _is_guarded(effect: Effect) -> bool:
+    return effect.action is Action.REPLACE and any(each.by is By.GUARD for each in effect.depends)
 
 
 def _is_time(effect: Effect, facts: Facts) -> bool:

@@ -5,12 +5,17 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from flake8_session_isolation.frontend.scopes import Function
+from flake8_session_isolation.linking.attributes import MAKERS
 from flake8_session_isolation.linking.places import Site
 from flake8_session_isolation.linking.self_decorators import reused
+from flake8_session_isolation.linking.thread_evidence import classes_in_threads
 from flake8_session_isolation.slicing.entry_points import Contexts
 from flake8_session_isolation.slicing.execution_context import Context, Standing
 
 _SUPPOSED = Standing(frozenset({Context.TASKS}), "if something serves it", True, True, is_supposed=True)
+_IN_THREADS = Standing(
+    frozenset({Context.THREADS}), "threads, if they share the object", True, True, is_supposed=True
+)
 _AROUND = Standing(frozenset({Context.ONCE}), "by its name it belongs to a program's start or end", True)
 _REUSED = Standing(
     frozenset({Context.THREADS}), "each call of what it decorates", True, True, is_supposed=True, is_reuse=True
@@ -26,17 +31,29 @@ class Supposing:
         self.module = contexts.module
         self.script = contexts.script
         self.reused = tuple(reused(contexts.module))
+        self.in_threads = classes_in_threads(contexts.sharing)
 
     def of(self, function: Function) -> Standing:
         """The standing of `function`, told or supposed."""
-        return _REUSED if function in self.reused else _supposed(function, self.known.of(function))
+        return _REUSED if function in self.reused else self._supposed(function, self.known.of(function))
 
     def entries(self) -> Iterator[tuple[Function, Standing]]:
         """Functions whose context comes from outside, in source order."""
         for function, standing in self.known.entries():
             if function not in self.reused:
-                yield function, _supposed(function, standing)
+                yield function, self._supposed(function, standing)
         yield from ((each, _REUSED) for each in self.reused)
+        offered = (each for each, _ in self.known.offered() if self._is_of_threads(each))
+        yield from ((each, _IN_THREADS) for each in offered)
+
+    def _supposed(self, function: Function, standing: Standing) -> Standing:
+        """As anybody may call it: a plain method from any thread, where the text of its class shows threads."""
+        supposed = _supposed(function, standing)
+        return _IN_THREADS if supposed is _SUPPOSED and self._is_of_threads(function) else supposed
+
+    def _is_of_threads(self, function: Function) -> bool:
+        is_method = function.owner in self.in_threads and function.short_name not in MAKERS
+        return is_method and not function.is_coroutine
 
     def offered(self) -> Iterator[tuple[Function, Standing]]:
         """Public functions that only others of unknown context call in sight."""

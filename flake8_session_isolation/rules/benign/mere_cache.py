@@ -4,7 +4,7 @@ Definition: The whole value or entry is made anew and not computed from the old 
 function changes them through the place, enters or closes them.
 Evidence: The test and the write.
 Bounds: A flag is judged as a latch. A token that is renewed because of its age is no mere cache: the second renewal
-makes the first one void.
+makes the first one void.  Nor is what is stored where a thread is started: a second one runs beside the first.
 """
 
 from __future__ import annotations
@@ -21,7 +21,9 @@ def evidence(access: Access, meeting: Meeting) -> Evidence | None:
     """The evidence that the reason holds for the access; None where it does not."""
     if constant_text(access) is not None or not _puts_anew(access) or of_kind(access, By.VALUE):
         return None
-    if any(_uses_up(each, access) for each in meeting.accesses) or renews_by_age(access, meeting):
+    if access.starts_thread or renews_by_age(access, meeting):
+        return None
+    if any(_uses_up(each, access) for each in meeting.accesses):
         return None
     return Evidence("mere_cache", (*reads("tested", access, By.GUARD), *at(access)))
 

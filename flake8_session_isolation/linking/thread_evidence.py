@@ -1,0 +1,44 @@
+"""What in a class shows that threads share its objects: it starts what runs beside its callers, and guards against
+others or hands work to a loop from outside."""
+
+from __future__ import annotations
+
+from flake8_session_isolation.facts import How, Lock, Runs, Stops
+from flake8_session_isolation.frontend.call_sites import calls_of
+from flake8_session_isolation.frontend.memoised import memoised
+from flake8_session_isolation.frontend.scopes import Class, Function, last_name
+from flake8_session_isolation.linking.object_types import Sharing
+
+
+def starts_thread(function: Function, view: Sharing) -> bool:
+    """Whether a call in the function starts a thread."""
+    rows = (view.facts.tell(Runs, each) for each in _called(function, view))
+    return any(row is not None and row.how is How.THREAD for row in rows)
+
+
+@memoised
+def classes_in_threads(view: Sharing) -> frozenset[Class]:
+    """The classes of the module whose own text shows that several threads use an object."""
+    return frozenset(each for each in view.module.classes.values() if _is_in_threads(each, view))
+
+
+def _is_in_threads(cls: Class, view: Sharing) -> bool:
+    methods = list(cls.scope.functions.values())
+    if not any(starts_thread(each, view) for each in methods):
+        return False
+    return any(_guards(name, view) for each in methods for name in _called(each, view))
+
+
+def _guards(name: str, view: Sharing) -> bool:
+    """Whether a call makes a lock for threads, or reaches into a loop of another thread."""
+    lock = view.facts.tell(Lock, name)
+    return (lock is not None and lock.stops is Stops.THREADS) or name.endswith(_FROM_ANOTHER_THREAD)
+
+
+_FROM_ANOTHER_THREAD = "_threadsafe"
+
+
+def _called(function: Function, view: Sharing) -> list[str]:
+    """The names of what a function calls, as facts may know them."""
+    called = (each.node.func for each in calls_of(function.scope))
+    return [view.qualified(each, function.scope) or f".{last_name(each) or ''}" for each in called]
