@@ -255,8 +255,7 @@ def bind_step(target: ir.Expression, source: ir.Expression, part: Value, here: H
     name = func.attr if isinstance(func, ir.Attribute) else func.id if isinstance(func, ir.Name) else ""
     if name in {"enumerate", "items"} and isinstance(target, ir.Tuple) and len(target.elts) == 2:
         first, second = target.elts
-        key_of = Value(origins=part.origins, reads=part.reads) if name == "items" else UNKNOWN
-        bind_parts(first, key_of, here, flow)
+        bind_parts(first, part.content() if name == "items" else UNKNOWN, here, flow)
         bind_parts(second, part, here, flow)
     else:
         bind_parts(target, part, here, flow)
@@ -286,8 +285,7 @@ def targets(target: ir.Expression, here: Here, flow: Flow) -> list[tuple[Path, A
             return [(place, Action.REPLACE if is_whole else Action.GROW) for place in base.places]
         value = evaluate(target.slice, here, flow)
         step = step_under(target.slice, value, here)
-        variables = variables_of_module(base, step, here)
-        if variables is not None:
+        if (variables := variables_of_module(base, step, here)) is not None:
             return [(place, Action.REPLACE) for place in variables.places]
         return [(place.then(EACH if is_own_key(value, place) else step), Action.STORE) for place in base.places]
     return []
