@@ -27,13 +27,13 @@ def is_restored(access: Access, meeting: Meeting) -> bool:
     """Whether the function sets the place, lets others run, and sets it back to what it was before.
 
     A flag that a coroutine of unknown callers sets may show that a part of the program runs.  One that is set for a
-    block, by a handler or by a context manager, is for the session that runs the block.
+    block, by a handler of a library or by a context manager, is for the session that runs the block.
     """
     if access.effect.action not in _SETS or not (access.is_served or _is_entered(access)):
         return False
     endings = list(_endings(access, meeting))
-    is_handlers = access.standing.is_handler or _is_entered(access)
-    return any(_is_old_value(each, access) or (is_handlers and _is_switched_back(access, each)) for each in endings)
+    is_for_a_block = access.standing.is_told or _is_entered(access)
+    return any(_is_old_value(each, access) or (is_for_a_block and _is_switched_back(access, each)) for each in endings)
 
 
 def is_in_force_for_others(access: Access, meeting: Meeting) -> bool:

@@ -2,13 +2,9 @@
 
 from __future__ import annotations
 
-from flake8_session_isolation.dataflow.access_paths import Step
 from flake8_session_isolation.dataflow.effects import Use
 from flake8_session_isolation.interference.accesses import Access, Meeting, touches
 from flake8_session_isolation.linking.shapes import Instance
-
-EACH = Step("*", True, True)
-"""The way to each element of a container."""
 
 
 def finds(reader: Access, writer: Access) -> bool:
@@ -49,8 +45,7 @@ def is_handed_out_whole(reader: Access, writer: Access) -> bool:
 
 def shows_whole(reader: Access, writer: Access) -> bool:
     """Whether the reply of a function has all that is in the container to which the write adds an element."""
-    whole = writer.effect.path.steps[:-1]
-    is_whole = reader.effect.path.steps == whole or reader.effect.path.steps == (*whole, EACH)
+    is_whole = reader.effect.path.steps == writer.effect.path.steps[:-1]
     return is_whole and reader.is_replied and finds(reader, writer) and reader.effect.use is Use.DATA
 
 

@@ -60,3 +60,26 @@ gate = Gate()
 # not executed: a text is no visitor
 async def decided_by_an_attribute_of_who_came_last_bad(visitor):
     return await gate.show(visitor)
+
+
+class Feed:
+    """Runs beside its users, and says whether it does."""
+
+    def __init__(self):
+        self.is_open = False
+
+    async def follow(self):
+        self.is_open = True
+        await asyncio.sleep(0)
+        self.is_open = False
+
+    async def ask(self, question):
+        await asyncio.sleep(0)
+        return question if self.is_open or not self.is_open else None
+
+
+feed = Feed()
+
+
+async def flag_of_a_part_of_the_program_ok(user_id, question):
+    return await feed.ask(question)
