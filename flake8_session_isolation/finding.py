@@ -29,11 +29,13 @@ class Finding(NamedTuple):
 
 def one_per_place(found: Collection[Finding]) -> Iterator[Finding]:
     """Of several findings at a place the first that fits: of the claims, which go before their if-shared relatives,
-    that with the highest code; of several things that one call does, the first by its text."""
+    that with the highest code; of several things that one call does, the first by its text.  Of those that a line has
+    of one code, the first."""
     best: dict[tuple[int, int], Finding] = {}
     for each in sorted(sorted(found, reverse=True), key=_rank):
         best[each[:2]] = each
-    return iter(best.values())
+    of_line = {(each.line, each.code): each for each in sorted(best.values(), reverse=True)}
+    return iter(of_line.values())
 
 
 def _rank(finding: Finding) -> tuple[bool, str]:

@@ -81,9 +81,9 @@ def _attribute(node: ir.Attribute, here: Here, flow: Flow, use: Use) -> Value:
     return read(attribute(node, here, flow), use, node, here, flow)
 
 
-def attribute(node: ir.Attribute, here: Here, flow: Flow) -> Value:
+def attribute(node: ir.Attribute, here: Here, flow: Flow, base: Value | None = None) -> Value:
     """The places and meanings of `base.name`; a property is called."""
-    found = member(evaluate(node.value, here, flow, Use.PLACE), node.attr, here, flow)
+    found = member(base or evaluate(node.value, here, flow, Use.PLACE), node.attr, here, flow)
     getters = [each for each in found.shapes if isinstance(each, Callable) and is_property(each.function)]
     if not getters:
         return found
@@ -335,7 +335,7 @@ def _call(node: ir.Call, here: Here, flow: Flow, use: Use, awaited: bool = False
     receiver = UNKNOWN
     if isinstance(node.func, ir.Attribute):
         receiver = evaluate(node.func.value, here, flow, Use.PLACE)
-        callee = member(receiver, node.func.attr, here, flow)
+        callee = attribute(node.func, here, flow, receiver)
     else:
         callee = evaluate(node.func, here, flow, Use.PLACE)
     taken = next((each for each in callee.shapes if isinstance(each, LibraryMethod)), None)

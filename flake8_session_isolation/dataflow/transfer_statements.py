@@ -6,7 +6,7 @@ Branches are read on copies of the state and joined, loops twice, so that what o
 from __future__ import annotations
 
 import logging
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from typing import Any
 
 from flake8_session_isolation.dataflow.access_paths import Path
@@ -223,7 +223,8 @@ def _enter(node: ir.With, items: Sequence[ir.WithItem], here: Here, flow: Flow) 
     item, *rest = items
     known = flow.unseen
     value = evaluate(item.context_expr, here, flow, Use.PLACE)
-    restored = _restored(flow.unseen - known)
+    written = flow.unseen - known
+    restored = _restored(written)
     is_lock, stay = lock_held(value, item.context_expr, here)
     block = Block(UNKNOWN if is_lock else value, item.context_expr, node.is_async)
     if node.is_async and not block.is_known:
@@ -237,11 +238,19 @@ def _enter(node: ir.With, items: Sequence[ir.WithItem], here: Here, flow: Flow) 
     _enter(node, rest, here.under(*stay).replaced(restores=here.restores | {place}), flow)
     note_stay(stay, item.context_expr, here.frame.pauses > paused and not node.is_async, here)
     flow.unseen = frozenset(each for each in flow.unseen - restored if each[1][:2] != place)
+    if here.frame.function.is_context_manager:
+        _put_back((path for path, site in written if site[:2] == place), node, here, flow)
     if block.is_known:
         block.leave(here, flow)
         block.leave_early([*here.frame.endings[ended:], *(here.exits or ())[left:]], here)
     elif node.is_async and not is_lock:
         pause(here, flow)
+
+
+def _put_back(paths: Iterable[Path], node: ir.With, here: Here, flow: Flow) -> None:
+    """A context manager that enters another one has what that puts back put back, too, when its own block ends."""
+    for path in paths:
+        write(path, Action.REPLACE, UNKNOWN, node, here, flow)
 
 
 def _restored(written: frozenset[tuple[Path, Site]]) -> frozenset[tuple[Path, Site]]:

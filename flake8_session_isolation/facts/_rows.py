@@ -101,9 +101,11 @@ class RunsOnce(Row):
 
 class UsuallyOnce(Row):
     """A name that functions usually have which run once; coroutine methods, too, where `methods` is True.  What a
-    library is seen to call serves, whatever its name."""
+    library is seen to call serves, whatever its name; and so does, where `if_uncalled` is True, what served functions
+    call."""
 
     methods: bool = False
+    if_uncalled: bool = False
 
 
 class BeginsServing(Row):

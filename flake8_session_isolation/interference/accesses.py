@@ -6,7 +6,7 @@ accesses to one place that outlives a session.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from typing import NamedTuple
 
 from flake8_session_isolation.dataflow.access_paths import may_meet
@@ -170,13 +170,37 @@ class Meeting(NamedTuple):
 
 
 def one_per_function(accesses: Iterable[Access]) -> Iterator[Access]:
-    """The first access of each function, and the first in other files that is not reported there (one bug, one
-    finding)."""
+    """The first access of each function, and the first in other files that is not reported there."""
+    return _first_of_each(accesses, lambda each: each.effect.site.function)
+
+
+def one_per_bug(accesses: Iterable[Access]) -> Iterator[Access]:
+    """The same, where of several methods of a class the first tells what is wrong with an attribute."""
+    return _first_of_each(accesses, _where)
+
+
+def _where(access: Access) -> str:
+    owner = access.writer.owner if access.writer is not None else None
+    is_attribute = access.effect.path.root.kind in (Kind.OBJECT, Kind.CLASS)
+    return owner.name if is_attribute and owner is not None else access.effect.site.function
+
+
+def _first_of_each(accesses: Iterable[Access], where: Callable[[Access], str]) -> Iterator[Access]:
     seen: set[str] = set()
     for each in sorted(accesses, key=lambda access: (access.order, bool(access.effect.via), access.entry.name)):
-        function = each.effect.site.function if each.is_in_this_file else "another file"
-        if function not in seen and not each.is_reported_elsewhere:
-            seen.add(function)
+        at = where(each) if each.is_in_this_file else "another file"
+        if at not in seen and not each.is_reported_elsewhere:
+            seen.add(at)
+            yield each
+
+
+def one_per_object(accesses: Iterable[Access]) -> Iterator[Access]:
+    """Of several attributes of one object to which a function does the same wrong, the first."""
+    seen: set[tuple[str, str]] = set()
+    for each in sorted(accesses, key=lambda access: access.order):
+        at = (each.effect.path.root.owner, each.effect.site.function)
+        if at not in seen:
+            seen.add(at)
             yield each
 
 

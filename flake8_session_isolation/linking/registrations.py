@@ -99,7 +99,8 @@ class Registrations:
         once = next((each for each in names if self.facts.tell(RunsOnce, each)), None)
         decorates = self._decorates(call, names, scope)
         if once is not None:
-            yield from ((each, (), Registered(once, None)) for each in call.args)
+            given = (*call.args, *(each.value for each in call.keywords))
+            yield from ((each, (), Registered(once, None)) for each in given)
         elif row is not None:
             yield from ((each, row.methods, Registered(row.name, _served(row, call))) for each in _handed(row, call))
         elif decorates is not None:

@@ -28,7 +28,7 @@ from collections.abc import Iterator
 
 from flake8_session_isolation.facts import Action
 from flake8_session_isolation.finding import Finding
-from flake8_session_isolation.interference.accesses import Access, Meeting, one_per_function
+from flake8_session_isolation.interference.accesses import Access, Meeting, one_per_bug
 from flake8_session_isolation.linking.places import Kind
 from flake8_session_isolation.rules.judgements.class_attributes import mixed_writes
 
@@ -41,7 +41,7 @@ def find(meetings: list[Meeting]) -> Iterator[Finding]:
     """The first harmful write of each method to each class attribute."""
     for meeting in meetings:
         if meeting.root.kind is Kind.CLASS:
-            for access in one_per_function(mixed_writes(meeting)):
+            for access in one_per_bug(mixed_writes(meeting)):
                 yield access.finding(CODE, MESSAGE, kind=_kind(access))
 
 

@@ -32,7 +32,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from flake8_session_isolation.finding import Finding
-from flake8_session_isolation.interference.accesses import Meeting, one_per_function
+from flake8_session_isolation.interference.accesses import Meeting, one_per_bug, one_per_object
 from flake8_session_isolation.linking.places import Kind
 from flake8_session_isolation.rules.judgements.session_state import kept_if_shared
 
@@ -42,10 +42,10 @@ MESSAGE = "session kept on an object, if '{owner}' is shared: '{function}' {verb
 
 
 def find(meetings: list[Meeting]) -> Iterator[Finding]:
-    """The first write of each method that leaves a session's state on an object that may be shared."""
-    for meeting in meetings:
-        if meeting.root.kind is Kind.OBJECT:
-            for access in one_per_function(kept_if_shared(meeting)):
-                cure = "make one for each call" if access.standing.is_reuse else "pass it on instead"
-                place = access.place[len(meeting.root.owner) + 1 :]
-                yield access.finding(CODE, MESSAGE, owner=meeting.root.owner, place=place, cure=cure)
+    """The first write that leaves a session's state in an attribute of an object that may be shared, and of several by
+    one method."""
+    objects = [each for each in meetings if each.root.kind is Kind.OBJECT]
+    for access in one_per_object(one for each in objects for one in one_per_bug(kept_if_shared(each))):
+        owner = access.effect.path.root.owner
+        cure = "make one for each call" if access.standing.is_reuse else "pass it on instead"
+        yield access.finding(CODE, MESSAGE, owner=owner, place=access.place[len(owner) + 1 :], cure=cure)

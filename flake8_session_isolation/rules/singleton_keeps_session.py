@@ -45,7 +45,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from flake8_session_isolation.finding import Finding
-from flake8_session_isolation.interference.accesses import Meeting, one_per_function
+from flake8_session_isolation.interference.accesses import Meeting, one_per_bug, one_per_object
 from flake8_session_isolation.linking.places import Kind
 from flake8_session_isolation.rules.judgements.session_state import session_writes
 
@@ -55,8 +55,7 @@ MESSAGE = "session kept on a shared object: '{function}' {verb} '{place}'{throug
 
 
 def find(meetings: list[Meeting]) -> Iterator[Finding]:
-    """The first harmful write of each function to each attribute of an object that serves everybody."""
-    for meeting in meetings:
-        if meeting.root.kind is Kind.OBJECT:
-            for access in one_per_function(session_writes(meeting)):
-                yield access.finding(CODE, MESSAGE)
+    """The first harmful write to each attribute of an object that serves everybody, and to several by one function."""
+    objects = [each for each in meetings if each.root.kind is Kind.OBJECT]
+    found = [access for each in objects for access in one_per_bug(session_writes(each))]
+    return (access.finding(CODE, MESSAGE) for access in one_per_object(found))

@@ -208,7 +208,7 @@ class Contexts:
         if endings(self.facts, UsuallyOnce).may_be(function.short_name):
             row = self.facts.tell(UsuallyOnce, function.short_name)
             is_at_top = function.local_name == function.short_name
-            if row is not None and (function.is_coroutine if row.methods else is_at_top):
+            if row is not None and not row.if_uncalled and (function.is_coroutine if row.methods else is_at_top):
                 return _AT_START_OR_END
         return by_own_decorator(function, self.sharing) if function.is_coroutine and function.decorators else None
 
@@ -283,6 +283,8 @@ class Contexts:
 
     def _is_context_manager(self, function: Function) -> bool:
         """Whether it is entered by somebody: what a library's context manager is used for, nothing in sight shows."""
+        if function.owner is not None and function.short_name in ("__aenter__", "__aexit__"):
+            return True
         return any((dotted(each, _around(function)) or "").endswith("contextmanager") for each in function.decorators)
 
     def _left_over(self, function: Function) -> Standing:

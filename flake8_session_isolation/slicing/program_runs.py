@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 
-from flake8_session_isolation.facts import BeginsServing, How
+from flake8_session_isolation.facts import BeginsServing, How, UsuallyOnce
 from flake8_session_isolation.frontend import ir
 from flake8_session_isolation.frontend.call_sites import calls_of, nodes_below
 from flake8_session_isolation.frontend.memoised import memoised
@@ -21,6 +21,9 @@ from flake8_session_isolation.slicing.execution_context import Context, Standing
 
 def by_default(function: Function, view: Sharing) -> Standing:
     """How a coroutine function runs of which nothing else tells."""
+    named = view.facts.tell(UsuallyOnce, function.short_name)
+    if named is not None and named.if_uncalled and not function.decorators:
+        return Standing(frozenset({Context.ONCE}), "by its name it belongs to a program's start or end")
     if function in starting(view):
         return Standing(frozenset({Context.ONCE}), "it makes or runs a server")
     if function in endless(view):

@@ -9,7 +9,7 @@ from typing import NamedTuple
 from flake8_session_isolation.dataflow.effects import By
 from flake8_session_isolation.dataflow.lock_sets import Flaw, Held, LockSet, same_lock
 from flake8_session_isolation.facts import Action
-from flake8_session_isolation.interference.accesses import Access, Meeting, one_per_function, touches
+from flake8_session_isolation.interference.accesses import Access, Meeting, one_per_bug, one_per_function, touches
 from flake8_session_isolation.linking.places import Kind, Site
 from flake8_session_isolation.rules.judgements.dependences import is_covered
 from flake8_session_isolation.rules.judgements.races import disturbed_walks, mixed_replies, races
@@ -43,7 +43,7 @@ def unprotected(meeting: Meeting) -> Iterator[Access]:
     """
     if session_writes(meeting):
         return
-    yield from one_per_function([*races(meeting), *disturbed_walks(meeting), *mixed_replies(meeting)])
+    yield from one_per_bug([*races(meeting), *disturbed_walks(meeting), *mixed_replies(meeting)])
 
 
 def ineffective_lock(access: Access) -> IneffectiveLock | None:

@@ -1,4 +1,5 @@
 """A field or a descriptor in a class body is each instance's own; a plain container is not, whatever stands beside it."""
+import asyncio
 import json
 
 import attr
@@ -155,3 +156,42 @@ def last_operand_bad(user_id, item):
 
 def first_operand_that_is_only_tested_ok(user_id, item):
     return Kitchen().show(user_id, item)
+
+
+class Options:
+    chosen = None
+
+
+class Search:
+    @property
+    def kind(self):
+        return Options
+
+    def find(self, wanted):
+        options = self.kind()
+        options.chosen = wanted
+        return options.chosen
+
+
+async def object_of_a_class_that_a_property_gives_ok(user_id, item):
+    return Search().find(item)
+
+
+class Preferences:
+    chosen = None
+
+
+class Settings:
+    @property
+    def kind(self):
+        return Preferences
+
+    async def choose(self, wanted):
+        self.kind.chosen = wanted
+        await asyncio.sleep(0)
+        return self.kind.chosen
+
+
+# missed: of a class that a property gives no attribute is known
+async def missed_class_that_a_property_gives_bad(user_id, item):
+    return await Settings().choose(item)

@@ -67,7 +67,7 @@ left, right = None, None
 
 async def tuple_bad(user_id, message):
     global left, right
-    left, right = user_id, message  # error: 4, SIS001, "left"  # error: 10, SIS001, "right"
+    left, right = user_id, message  # error: 4, SIS001, "left"
     await look_up(user_id)
     return left, right
 
@@ -83,7 +83,7 @@ head, tail = None, []
 
 async def starred_tuple_bad(user_id, message):
     global head, tail
-    head, *tail = user_id, message, message  # error: 4, SIS001, "head"  # error: 11, SIS001, "tail"
+    head, *tail = user_id, message, message  # error: 4, SIS001, "head"
     await look_up(user_id)
     return head, tail
 

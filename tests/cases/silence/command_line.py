@@ -23,6 +23,19 @@ async def greet_ok(name):
     print("Hello", ", ".join(log), os.environ["GREETED"])
 
 
+# not executed: the parser gives it to whoever runs the command
+async def chosen_command_ok(name):
+    options["name"] = name
+    await asyncio.sleep(0)
+    print(options["name"])
+
+
+def parser_of_commands():
+    parser = argparse.ArgumentParser()
+    parser.set_defaults(run=chosen_command_ok)
+    return parser
+
+
 def main(arguments=None):
     parse_ok(arguments)
     asyncio.run(greet_ok(options["name"]))

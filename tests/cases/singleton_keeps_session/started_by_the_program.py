@@ -187,3 +187,49 @@ TIMES = []
 
 async def list_of_a_benchmark_ok(user_id, message):
     return await timed(message)
+
+
+class Ledger:
+    def __init__(self):
+        self._name = ""
+        self._book = None
+
+    async def init(self, name):
+        self._name = name
+        await asyncio.sleep(0)
+        self._name = self._name.upper()
+
+    async def __aenter__(self):
+        self._book = await opened(self._name)
+        return self
+
+    async def name(self):
+        await asyncio.sleep(0)
+        return f"{self._name} {self._book}"
+
+
+LEDGER = Ledger()
+
+
+async def made_ready_by_its_own_methods_ok(user_id, message):
+    return await LEDGER.name() + message
+
+
+class Lazy:
+    def __init__(self):
+        self._owner = ""
+
+    async def initialize(self, owner):
+        self._owner = owner  # error: 8, SIS004, "_owner"
+        await asyncio.sleep(0)
+
+    async def ask(self, owner):
+        await self.initialize(owner)
+        return self._owner
+
+
+LAZY = Lazy()
+
+
+async def made_ready_for_each_session_bad(user_id, message):
+    return await LAZY.ask(user_id)
