@@ -235,7 +235,8 @@ def _enter(node: ir.With, items: Sequence[ir.WithItem], here: Here, flow: Flow) 
     place = here.frame.site(item.context_expr)[:2]
     paused, ended = here.frame.pauses, len(here.frame.endings)
     left = len(here.exits or ())
-    _enter(node, rest, here.under(*stay).replaced(restores=here.restores | {place}), flow)
+    ending = here.restores.union((place,), (site[:2] for _, site in restored))
+    _enter(node, rest, here.under(*stay).replaced(restores=ending), flow)
     note_stay(stay, item.context_expr, here.frame.pauses > paused and not node.is_async, here)
     flow.unseen = frozenset(each for each in flow.unseen - restored if each[1][:2] != place)
     if here.frame.function.is_context_manager:

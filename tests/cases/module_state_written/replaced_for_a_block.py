@@ -17,6 +17,12 @@ def overheard():
         yield said
 
 
+@contextlib.contextmanager
+def aside():
+    with contextlib.redirect_stdout(io.StringIO()) as said:  # error: 9, SIS001, "sys.stdout"
+        yield said
+
+
 def murmur(text):
     sys.stdout.write(text)
 
@@ -47,3 +53,16 @@ async def nobody_runs_in_either_block_ok(user_id, message):
     with heard() as answered:
         murmur(message)
     return said.getvalue() + answered.getvalue()
+
+
+async def left_by_a_return_ok(user_id, message):
+    await asyncio.sleep(0)
+    with heard() as said:
+        murmur(message)
+        return said.getvalue()
+
+
+async def left_by_a_return_after_others_ran_bad(user_id, message):
+    with aside() as said:
+        await rehearse(message)
+        return said.getvalue()
