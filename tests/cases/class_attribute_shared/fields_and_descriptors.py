@@ -1,5 +1,4 @@
 """A field or a descriptor in a class body is each instance's own; a plain container is not, whatever stands beside it."""
-import asyncio
 import json
 
 import attr
@@ -175,23 +174,3 @@ class Search:
 
 async def object_of_a_class_that_a_property_gives_ok(user_id, item):
     return Search().find(item)
-
-
-class Preferences:
-    chosen = None
-
-
-class Settings:
-    @property
-    def kind(self):
-        return Preferences
-
-    async def choose(self, wanted):
-        self.kind.chosen = wanted
-        await asyncio.sleep(0)
-        return self.kind.chosen
-
-
-# missed: of a class that a property gives no attribute is known
-async def missed_class_that_a_property_gives_bad(user_id, item):
-    return await Settings().choose(item)

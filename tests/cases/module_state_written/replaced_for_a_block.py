@@ -17,12 +17,6 @@ def overheard():
         yield said
 
 
-@contextlib.contextmanager
-def aside():
-    with contextlib.redirect_stdout(io.StringIO()) as said:  # error: 9, SIS001, "sys.stdout"
-        yield said
-
-
 def murmur(text):
     sys.stdout.write(text)
 
@@ -60,6 +54,12 @@ async def left_by_a_return_ok(user_id, message):
     with heard() as said:
         murmur(message)
         return said.getvalue()
+
+
+@contextlib.contextmanager
+def aside():
+    with contextlib.redirect_stdout(io.StringIO()) as said:  # error: 9, SIS001, "sys.stdout"
+        yield said
 
 
 async def left_by_a_return_after_others_ran_bad(user_id, message):
