@@ -10,7 +10,7 @@ from __future__ import annotations
 import ast
 from collections.abc import Sequence
 
-from flake8_session_isolation.finding import Finding, one_per_place
+from flake8_session_isolation.finding import Finding, one_per_line, one_per_place
 from flake8_session_isolation.frontend.quick_look import is_generated
 from flake8_session_isolation.linking.program import forget, linked, one_at_a_time
 from flake8_session_isolation.settings import Settings
@@ -43,7 +43,8 @@ def _findings(lines: Sequence[str], settings: Settings, part: Slice | None) -> l
     from flake8_session_isolation.rules import rules_on
 
     found = {each for rule in rules_on(settings.codes) for each in rule.find(understood.meetings_for(rule.CODE))}
-    return sorted(each._replace(column=_characters(lines, each.line, each.column)) for each in one_per_place(found))
+    told = one_per_line(one_per_place(found))
+    return sorted(each._replace(column=_characters(lines, each.line, each.column)) for each in told)
 
 
 def explain(tree: ast.Module, lines: Sequence[str], filename: str, settings: Settings) -> str:

@@ -27,15 +27,19 @@ class Finding(NamedTuple):
         return f"{self.code} {self.text}"
 
 
-def one_per_place(found: Collection[Finding]) -> Iterator[Finding]:
+def one_per_place(found: Collection[Finding]) -> list[Finding]:
     """Of several findings at a place the first that fits: of the claims, which go before their if-shared relatives,
-    that with the highest code; of several things that one call does, the first by its text.  Of those that a line has
-    of one code, the first."""
+    that with the highest code; of several things that one call does, the first by its text."""
     best: dict[tuple[int, int], Finding] = {}
     for each in sorted(sorted(found, reverse=True), key=_rank):
         best[each[:2]] = each
-    of_line = {(each.line, each.code): each for each in sorted(best.values(), reverse=True)}
-    return iter(of_line.values())
+    return list(best.values())
+
+
+def one_per_line(found: Collection[Finding]) -> Iterator[Finding]:
+    """Of the findings of one code on a line the first: one statement is one bug."""
+    first = {(each.line, each.code): each for each in sorted(found, reverse=True)}
+    return iter(first.values())
 
 
 def _rank(finding: Finding) -> tuple[bool, str]:
