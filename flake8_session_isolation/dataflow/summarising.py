@@ -19,7 +19,6 @@ from flake8_session_isolation.facts import Action, Carrier, Facts
 from flake8_session_isolation.frontend.scopes import Function
 from flake8_session_isolation.linking.object_types import Sharing
 from flake8_session_isolation.linking.places import Kind, Root
-from flake8_session_isolation.linking.singletons import is_made_for_one
 
 log = logging.getLogger(f"flake8.{__name__}")
 

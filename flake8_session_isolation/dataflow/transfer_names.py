@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import reduce
+
 from flake8_session_isolation.dataflow import application_storage as storage
 from flake8_session_isolation.dataflow import transfer_context_storage as contextual
 from flake8_session_isolation.dataflow.access_paths import Path, Step
@@ -16,13 +18,15 @@ from flake8_session_isolation.dataflow.values import (
     Value,
     either,
 )
-from flake8_session_isolation.facts import Container, SessionProxy
+from flake8_session_isolation.facts import Carrier, Container, Facts, SessionProxy
 from flake8_session_isolation.frontend import ir
 from flake8_session_isolation.frontend.scopes import Class, Function, Module, Scope, holder, home
+from flake8_session_isolation.linking.captured_variables import captured, is_object, other_name
 from flake8_session_isolation.linking.library_constructors import conversation
-from flake8_session_isolation.linking.object_types import OWN_MODULE
+from flake8_session_isolation.linking.object_types import OWN_MODULE, is_container
 from flake8_session_isolation.linking.places import Kind, Root
 from flake8_session_isolation.linking.shapes import ClassObject, Instance, Made, Named, Shape
+from flake8_session_isolation.linking.singletons import is_made_for_one
 from flake8_session_isolation.linking.stored_conversations import stored_as
 from flake8_session_isolation.linking.symbols import dotted
 
@@ -57,11 +61,38 @@ def variable(name: str, scope: Scope, here: Here) -> Value:
         return Value(frozenset({Path(Root(Kind.CLASS, scope.owner.name, name))}), shapes=shapes)
     if not isinstance(scope.owner, Function) or scope.owner is frame.function:
         return UNKNOWN
-    if name in scope.owner.parameters:
-        shapes = frame.sharing.parameter(scope.owner, name)
-    place = Path(Root(Kind.ENCLOSED, scope.owner.name, name))
-    data = frozenset({Origin(f"{scope.owner.name}.{name}")}) if scope.owner.is_coroutine else frozenset()
-    return Value(frozenset({place}), data, shapes=shapes)
+    return _captured(name, scope.owner, here)
+
+
+def _captured(name: str, outer: Function, here: Here) -> Value:
+    """A variable of a function around this one: of another name for what that was given, the thing itself."""
+    sharing = here.frame.sharing
+    shapes: frozenset[Shape] = captured(name, outer, sharing)
+    place = Path(Root(Kind.ENCLOSED, outer.name, name))
+    told = other_name(name, outer.scope)
+    if told is not None and (is_object(shapes) or is_container(shapes, here.frame.facts) or not told[1]):
+        place = reduce(Path.then, map(Step, told[1]), Path(Root(Kind.ENCLOSED, outer.name, told[0].id)))
+        shapes = shapes or captured(told[0].id, outer, sharing)
+    return Value(frozenset({place}), _captured_data(name, outer, here), shapes=shapes)
+
+
+def _captured_data(name: str, outer: Function, here: Here) -> frozenset[Origin]:
+    """Whose data may be in a variable of a function around this one."""
+    is_given = name in outer.parameters
+    if not outer.is_coroutine and not is_given:
+        return frozenset()
+    if is_given and is_everybodys(name, outer, here.frame.facts):
+        return frozenset()
+    return frozenset({Origin(f"{outer.name}.{name}")})
+
+
+def is_everybodys(name: str, function: Function, facts: Facts) -> bool:
+    """Whether a parameter is no session's own: the application, or a receiver that no library made for one session."""
+    if name == function.receiver:
+        owner = None if function.is_class_method else function.owner
+        return owner is None or not is_made_for_one(owner, facts)
+    carrier = facts.tell(Carrier, name)
+    return carrier is not None and carrier.everybodys
 
 
 def module_place(name: str, module: Module) -> Path:

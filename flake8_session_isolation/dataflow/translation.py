@@ -54,7 +54,8 @@ class Translation:
         """The caller's places for a callee's place; none for what the caller cannot name."""
         root = path.root
         if root.kind is Kind.ENCLOSED and root.owner == self.caller.name:
-            return []
+            own = Path(Root(Kind.PARAMETER, root.owner, root.name), path.steps)
+            return [own] if root.name in self.caller.parameters else []
         if root.kind is Kind.DEFAULT and not self.is_left_out(root):
             return []
         is_given = root.kind is Kind.PARAMETER and root.owner == self.callee.name
@@ -132,8 +133,14 @@ class Translation:
             for given in self.arguments.get(name or "", UNKNOWN).origins:
                 found.add(Origin(given.parameter, given.called or each.called))
             if "." in each.parameter or each.parameter == CONTEXT.parameter:
-                found.add(each)
+                found.add(self.captured(each))
         return frozenset(found)
+
+    def captured(self, origin: Origin) -> Origin:
+        """Data of a variable that the callee has captured: of the caller's parameter, where it is that."""
+        outer, _, name = origin.parameter.rpartition(".")
+        is_own = outer == self.caller.name and name in self.caller.parameters
+        return Origin(name, origin.called) if is_own else origin
 
     def value(self, value: Value) -> Value:
         """A callee's value in the caller's terms."""

@@ -9,6 +9,7 @@ from flake8_session_isolation.dataflow.values import CONTEXT, Value
 from flake8_session_isolation.facts import ProcessWide
 from flake8_session_isolation.frontend.scopes import Function
 from flake8_session_isolation.interference.omitted_arguments import Omissions
+from flake8_session_isolation.linking.captured_variables import receiver_of
 from flake8_session_isolation.linking.object_types import Sharing
 from flake8_session_isolation.linking.parameter_defaults import outlives_calls
 from flake8_session_isolation.linking.places import Kind, Root
@@ -52,6 +53,13 @@ class Lifetimes:
                 return outer is not None and self._runs_once(outer, path.root.name, visitor)
         return False
 
+    def may_be_part(self, path: Path) -> bool:
+        """Whether a place may be a part of an object that serves everybody, as its class decides: of a receiver, be it
+        that of the method around the function."""
+        root = path.root
+        outer = self.by_name.get(root.owner) if root.kind is Kind.ENCLOSED else None
+        return root.kind is Kind.PARAMETER or (outer is not None and receiver_of(root.name, outer))
+
     def _is_called_without(self, root: Root) -> bool:
         """Whether a parameter is left to its default; libraries that call a handler fill in every parameter."""
         function = self.by_name.get(root.owner)
@@ -81,11 +89,13 @@ class Lifetimes:
     def _runs_once(self, outer: Function, variable: str, inner: Function) -> bool:
         """Whether an enclosing function is shown to run once: by its context, or because a library serves the inner one
         from then on, for all that comes.  What nothing in sight calls may be called for each run by another file."""
-        if variable in outer.parameters or outer.yields:
+        if outer.yields or variable == outer.receiver:
             return False
         contexts = self.contexts.of(outer).contexts
         if contexts != {Context.UNKNOWN}:
             return contexts <= {Context.ONCE}
+        if variable in outer.parameters:
+            return self.contexts.is_kept_as_handler(inner)
         return self.contexts.of(inner).is_told or self.contexts.is_called_at_start(outer)
 
     def session_data(self, value: Value, entry: Function, standing: Standing) -> Iterator[bool]:

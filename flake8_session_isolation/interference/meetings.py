@@ -113,7 +113,7 @@ def _shared(effect: Effect, entry: Function, lifetimes: Lifetimes, objects: Obje
     """
     if effect.action is Action.HOLD:
         yield list(objects.told(effect, entry))[-1]
-    elif effect.path.root.kind is Kind.PARAMETER or lifetimes.outlives_sessions(effect.path, entry):
+    elif lifetimes.may_be_part(effect.path) or lifetimes.outlives_sessions(effect.path, entry):
         told = list(objects.told(effect, entry))
         for each in told[-1:] if effect.action is Action.RECEIVE else told:
             if each.path.root.kind is not Kind.PARAMETER and lifetimes.outlives_sessions(each.path, entry):

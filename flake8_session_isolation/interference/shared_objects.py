@@ -15,10 +15,11 @@ from flake8_session_isolation.dataflow.values import Read
 from flake8_session_isolation.facts import Action, Fills
 from flake8_session_isolation.frontend import ir
 from flake8_session_isolation.frontend.scopes import Class, Function, Scope
+from flake8_session_isolation.linking.captured_variables import captured, receiver_of
 from flake8_session_isolation.linking.instance_arguments import handed_to_each
 from flake8_session_isolation.linking.object_types import Sharing
 from flake8_session_isolation.linking.places import Kind, Root
-from flake8_session_isolation.linking.shapes import Made
+from flake8_session_isolation.linking.shapes import Made, Shape
 from flake8_session_isolation.linking.singletons import only_class
 
 
@@ -30,7 +31,6 @@ class Objects:
         self.sharing = sharing
         self.shared = shared
         self.handed = list(handed_to_each(sharing))
-        self.by_name = {each.name: each for each in sharing.module.functions}
 
     def told(self, effect: Effect, visitor: Function) -> Iterator[Effect]:
         """The effect where its place is no part of an object that serves all; else as one on the object's attribute.
@@ -121,8 +121,10 @@ class Objects:
                 return self._stored_at(root.name.rpartition(".")[2], path.steps)
             case Kind.CACHED:
                 return self._kept_by(root.name, path.steps)
-            case Kind.ENCLOSED if root.owner in self.by_name:
-                return self._held_at(root.name, self.by_name[root.owner].scope, path.steps)
+            case Kind.ENCLOSED if (outer := self.sharing.modules.function_called(root.owner)) is not None:
+                if receiver_of(root.name, outer):
+                    return (outer.owner if outer.owner in self.shared else None), path.steps
+                return self._among(captured(root.name, outer, self.sharing), path.steps)
         return None, path.steps
 
     def _stored_at(self, name: str, steps: tuple[Step, ...]) -> tuple[Class | None, tuple[Step, ...]]:
@@ -149,7 +151,9 @@ class Objects:
 
     def _held_at(self, name: str, scope: Scope, steps: tuple[Step, ...]) -> tuple[Class | None, tuple[Step, ...]]:
         """A variable holds an object, or a container of objects, of which one under a key for all is one for all."""
-        shapes = self.sharing.variable(name, scope)
+        return self._among(self.sharing.variable(name, scope), steps)
+
+    def _among(self, shapes: frozenset[Shape], steps: tuple[Step, ...]) -> tuple[Class | None, tuple[Step, ...]]:
         if not steps or not steps[0].is_item:
             return only_class(shapes), steps
         entries = frozenset(each.entry for each in shapes if isinstance(each, Made) and each.entry is not None)

@@ -1,4 +1,4 @@
-"""What the callers in sight pass to a parameter without an annotation: the one object of the project, if all pass it.
+"""What the callers in sight pass to a parameter without an annotation: the one object or container, if all pass it.
 
 Callers are those in the same file, told by the name they call; others may pass something else, as they may to an
 annotated parameter.
@@ -14,7 +14,7 @@ from typing import TypeAlias
 from flake8_session_isolation.frontend import ir
 from flake8_session_isolation.frontend.call_sites import calls_of
 from flake8_session_isolation.frontend.scopes import Function, Module, Scope, last_name
-from flake8_session_isolation.linking.shapes import Instance, Shape
+from flake8_session_isolation.linking.shapes import Instance, Made, Shape, is_signal
 
 MOST_CALLERS = 20
 """Calls of one function that are compared; one that is called from everywhere is given anything."""
@@ -49,7 +49,7 @@ class Passed:
         given = [argument(function, name, call) for call, _ in calls]
         found = [frozenset(self.shapes(node, scope)) for node, (_, scope) in zip(given, calls) if node is not None]
         if found and len(found) == len(calls) and len(set(found)) == 1 and len(found[0]) == 1:
-            yield from (each for each in found[0] if isinstance(each, Instance))
+            yield from (each for each in found[0] if isinstance(each, Instance) or _is_container(each))
 
     @cached_property
     def _functions(self) -> dict[str, int]:
@@ -67,6 +67,10 @@ class Passed:
             for site in calls_of(scope):
                 found[last_name(site.node) or ""].append((site.node, scope))
         return found
+
+
+def _is_container(shape: Shape) -> bool:
+    return isinstance(shape, Made) and not is_signal(shape)
 
 
 def argument(function: Function, name: str, call: ir.Call) -> ir.Expression | None:

@@ -63,6 +63,10 @@ class Supposing:
         """Whether code that runs once calls a function, whoever else may call it."""
         return self.known.is_called_at_start(function)
 
+    def is_kept_as_handler(self, function: Function) -> bool:
+        """Whether an object of a library keeps the function to serve by it."""
+        return self.known.is_kept_as_handler(function)
+
     def abroad(self) -> Iterator[tuple[Function, Standing, Site]]:
         """Plain functions of other modules that this one gives to a library."""
         return self.known.abroad()

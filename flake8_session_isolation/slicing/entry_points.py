@@ -24,7 +24,6 @@ from flake8_session_isolation.facts import (
 from flake8_session_isolation.frontend import ir
 from flake8_session_isolation.frontend.memoised import memoised
 from flake8_session_isolation.frontend.scopes import Function, Scope
-from flake8_session_isolation.frontend.spelling import spelled
 from flake8_session_isolation.linking.call_graph import Call, call_graph_of
 from flake8_session_isolation.linking.decorators import Decorators
 from flake8_session_isolation.linking.known_endings import endings
@@ -36,6 +35,8 @@ from flake8_session_isolation.linking.server_modes import Modes
 from flake8_session_isolation.linking.signatures import has_form
 from flake8_session_isolation.linking.symbols import dotted, names_thing
 from flake8_session_isolation.linking.unfollowed import without_imports
+from flake8_session_isolation.linking.wrappers import decorated_by
+from flake8_session_isolation.slicing.administration import is_administrative
 from flake8_session_isolation.slicing.code_of_tests import is_of_a_test, marks
 from flake8_session_isolation.slicing.components import circles
 from flake8_session_isolation.slicing.execution_context import Context, Standing, telling, through
@@ -184,7 +185,8 @@ class Contexts:
             if inherited is not None and _is_among(function, inherited.methods):
                 threads = any(names_thing(self.module, each) for each in inherited.threaded_by)
                 return _told(function, _threaded(inherited.served) if threads else inherited.served, inherited.name)
-        told = self._by_form(function) or self._by_registration(function) or self._by_name(function)
+        told = self._by_form(function) or self._by_registration(function) or self._by_wrapping(function)
+        told = told or self._by_name(function)
         return told or (_told(function, _IN_THREADS, _PAGE) if self.script.is_page(function) else None)
 
     def _by_form(self, function: Function) -> Standing | None:
@@ -202,6 +204,12 @@ class Contexts:
         if registered.served is None:
             return _AT_START_OR_END
         return _told(function, registered.served, registered.name)
+
+    def _by_wrapping(self, function: Function) -> Standing | None:
+        """What facts say of a function in whose place it runs, because a decorator of the project put it there."""
+        wrapped = decorated_by(self.sharing).get(function, ()) if isinstance(_around(function).owner, Function) else ()
+        told = (self._by_rows(each) for each in wrapped if not decorated_by(self.sharing).get(each))
+        return next((each for each in told if each is not None and each.is_told and each.is_served), None)
 
     def _by_name(self, function: Function) -> Standing | None:
         """What its name, or a decorator of the project, tells of a function where nothing else does."""
@@ -228,6 +236,8 @@ class Contexts:
             if call.served is not None and _context(function, call.served) is not None:
                 return _told(function, call.served, f"a registration in {caller.name}")
         if self._is_handed_over(function, calls):
+            if not function.is_coroutine and (own := self._of_its_maker(function)) is not None:
+                return own
             is_unknown = not function.is_coroutine or self._is_context_manager(function)
             return None if is_unknown else _handed_over(function)
         contexts: set[Context] = set()
@@ -256,6 +266,14 @@ class Contexts:
             frozenset(contexts), _callers(calls), entry, is_handler=entry and Context.BACKGROUND not in contexts
         )
 
+    def _of_its_maker(self, function: Function) -> Standing | None:
+        """How a function runs that one which serves has made, for itself and whom it gives it to."""
+        maker = _around(function).owner
+        told = self.known.get(maker) if isinstance(maker, Function) else None
+        if told is None or not told.is_served:
+            return None
+        return Standing(told.contexts, f"{maker} hands it over", is_entry=True)
+
     def _is_handed_over(self, function: Function, calls: Iterable[tuple[Function, Call]]) -> bool:
         """Whether somebody unknown may call it: it is passed on, or a decorator that is no wrapper has it."""
         if any(call.how is How.REFERENCE for _, call in calls):
@@ -265,6 +283,11 @@ class Contexts:
     def _is_registered(self, function: Function) -> bool:
         """Whether a decorator hands the function to somebody."""
         return any(self._registers(each, function) for each in function.decorators)
+
+    def is_kept_as_handler(self, function: Function) -> bool:
+        """Whether an object of a library keeps a function, no method of a class, to serve by it from now on."""
+        is_given = self.is_registered(function) or self.registrations.of(function) is not None
+        return is_given and function.owner is None and self.of(function).is_told
 
     def _registers(self, decorator: ir.Expression, function: Function) -> bool:
         """Whether a decorator hands the function to somebody: `@app.get("/")` on an object made in this module."""
@@ -310,7 +333,7 @@ def contexts_of(view: Sharing) -> Contexts:
 
 
 def _handed_over(function: Function) -> Standing:
-    because, administrative = "it is a coroutine function handed over to others", _is_administrative(function)
+    because, administrative = "it is a coroutine function handed over to others", is_administrative(function)
     return Standing(frozenset({Context.TASKS}), because, True, True, is_administrative=administrative)
 
 
@@ -333,7 +356,7 @@ def _told(function: Function, served: Served, name: str) -> Standing | None:
     context = _context(function, served)
     if context is None:
         return None
-    administrative = _is_administrative(function)
+    administrative = is_administrative(function)
     return Standing(
         frozenset({context}), f"of '{name}'", True, True, is_told=True, is_administrative=administrative, row=name
     )
@@ -355,16 +378,6 @@ _AT_START_OR_END = Standing(frozenset({Context.ONCE}), "it belongs to a program'
 _IN_THREADS = Served(Serve.THREADS, Serve.THREADS)
 _RERUN = "a script that is run anew for each session"
 _PAGE = "a script that shows it in each session"
-
-_RIGHTS = ("admin", "owner", "staff", "superuser", "permission", "role")
-
-
-def _is_administrative(function: Function) -> bool:
-    """Whether the signature or a decorator asks for special rights: `Depends(get_admin_user)`, `@is_owner()`."""
-    defaults = (default for _, default in function.defaults)
-    annotations = function.scope.annotations.values()
-    texts = (spelled(each).lower() for each in (*function.decorators, *defaults, *annotations))
-    return any(word in each for each in texts for word in _RIGHTS)
 
 
 def _is_among(function: Function, methods: tuple[str, ...]) -> bool:

@@ -11,6 +11,7 @@ from flake8_session_isolation.frontend.memoised import memoised
 from flake8_session_isolation.frontend.scopes import Class, Function
 from flake8_session_isolation.frontend.spelling import spelled_keywords
 from flake8_session_isolation.linking.call_graph import Call
+from flake8_session_isolation.linking.captured_variables import method_around
 from flake8_session_isolation.linking.instance_arguments import handed_to_each
 from flake8_session_isolation.linking.object_types import Sharing
 from flake8_session_isolation.linking.parameter_defaults import mutable_default_shapes
@@ -52,7 +53,8 @@ def shared_classes(sharing: Sharing, contexts: Contexts) -> frozenset[Class]:
     scopes = (each.scope for each in once)
     found = {*shared_by_text(sharing.module, sharing), *made_once(scopes, sharing), *_of_handlers(contexts)}
     others = made_per_call((each for each in functions if each not in once), sharing)
-    return with_parts((found - set(others)) | set(_given(contexts)) | set(_kept(contexts, sharing)), sharing)
+    told = {*_given(contexts), *_kept(contexts, sharing), *_captured(contexts)}
+    return with_parts((found - set(others)) | told, sharing)
 
 
 def shareable_classes(sharing: Sharing, shared: Collection[Class]) -> frozenset[Class]:
@@ -93,6 +95,16 @@ def _given(contexts: Contexts) -> Iterator[Class]:
         by_all = registered.by is None or not contexts.of(registered.by).is_served
         if registered.is_of_one_object and registered.served is not None and by_all and function.owner is not None:
             yield function.owner
+
+
+def _captured(contexts: Contexts) -> Iterator[Class]:
+    """The classes of the objects that handlers use which a method has defined that serves nobody: what such a handler
+    does for one session it does on the same object for the next."""
+    for function in contexts.module.functions:
+        outer = method_around(function)
+        if outer is not None and outer.owner is not None and outer.receiver in function.mentions:
+            if contexts.is_kept_as_handler(function) and not contexts.of(outer).is_served:
+                yield outer.owner
 
 
 def _is_registration(call: Call, caller: Function, contexts: Contexts) -> bool:

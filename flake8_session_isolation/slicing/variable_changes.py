@@ -12,6 +12,7 @@ from typing import NamedTuple, TypeAlias
 
 from flake8_session_isolation.frontend.memoised import memoised
 from flake8_session_isolation.frontend.scopes import Function, Module, Scope, holder, home
+from flake8_session_isolation.linking.captured_variables import captured
 from flake8_session_isolation.linking.object_types import Sharing
 from flake8_session_isolation.linking.shapes import Own
 from flake8_session_isolation.linking.singletons import can_change
@@ -95,7 +96,9 @@ def variables_of_modules(root: str, attr: str, function: Function, view: Sharing
 
 def is_held(name: str, scope: Scope, view: Sharing) -> bool:
     """Whether a variable holds something that a method can change, or of which each context has its own."""
-    return any(isinstance(each, Own) or can_change(each, view.facts) for each in view.variable(name, scope))
+    outer = scope.owner
+    shapes = captured(name, outer, view) if isinstance(outer, Function) else view.variable(name, scope)
+    return any(isinstance(each, Own) or can_change(each, view.facts) for each in shapes)
 
 
 def _own_changes(function: Function) -> Iterator[_Change]:

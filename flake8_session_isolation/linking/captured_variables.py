@@ -1,0 +1,47 @@
+"""Variables of a function that the functions defined in it use: what they are, by bindings and types alone."""
+
+from __future__ import annotations
+
+from flake8_session_isolation.frontend import ir
+from flake8_session_isolation.frontend.scopes import Function, Scope, holder
+from flake8_session_isolation.linking.object_types import Sharing
+from flake8_session_isolation.linking.shapes import Instance, Shape
+
+
+def captured(name: str, outer: Function, view: Sharing) -> frozenset[Shape]:
+    """What a variable of `outer` may be."""
+    return view.parameter(outer, name) if name in outer.parameters else view.variable(name, outer.scope)
+
+
+def receiver_of(name: str, outer: Function) -> bool:
+    """Whether a variable is the object whose method `outer` is, and nothing else."""
+    return name == outer.receiver and not outer.is_class_method and outer.scope.bindings.get(name) == [None]
+
+
+def other_name(name: str, scope: Scope) -> tuple[ir.Name, tuple[str, ...]] | None:
+    """The variable of the same function that `name` is another name for, with the attributes behind it:
+    `me = self`, `lines = self.lines`."""
+    bound = scope.bindings.get(name, ())
+    node = bound[0] if len(bound) == 1 else None
+    steps: list[str] = []
+    while isinstance(node, ir.Attribute):
+        steps.append(node.attr)
+        node = node.value
+    is_own = isinstance(node, ir.Name) and node.id != name and holder(node.id, scope) is scope
+    return (node, tuple(reversed(steps))) if is_own and isinstance(node, ir.Name) else None
+
+
+def is_object(shapes: frozenset[Shape]) -> bool:
+    """Whether something is an object of the project."""
+    return bool(shapes) and all(isinstance(each, Instance) for each in shapes)
+
+
+def method_around(function: Function) -> Function | None:
+    """The method in whose body a function is defined, perhaps in another function there."""
+    scope = function.scope.parent
+    while scope is not None:
+        outer = scope.owner
+        if isinstance(outer, Function) and outer.owner is not None:
+            return None if outer.is_class_method or outer.is_static else outer
+        scope = scope.parent
+    return None

@@ -1,0 +1,55 @@
+"""Functions that run in place of others: what the project's own decorators return.
+
+`def signed_in(view): def wrapper(...): ...; return wrapper` puts `wrapper` in the place of each view above which
+`@signed_in` stands; so does `@audit.watched`, `@limited(3)`, and an object whose `__call__` takes the function.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from flake8_session_isolation.frontend import ir
+from flake8_session_isolation.frontend.memoised import memoised
+from flake8_session_isolation.frontend.scopes import Function, Scope
+from flake8_session_isolation.linking.call_results import returned
+from flake8_session_isolation.linking.function_values import function_values
+from flake8_session_isolation.linking.object_types import Sharing
+from flake8_session_isolation.linking.shapes import Instance
+
+
+@memoised
+def decorated_by(view: Sharing) -> dict[Function, tuple[Function, ...]]:
+    """By wrapper the functions of the module in whose place it runs."""
+    found: dict[Function, tuple[Function, ...]] = {}
+    for function in view.module.functions:
+        for decorator in function.decorators:
+            for wrapper in _wrappers(decorator, function.scope.parent or function.scope, view):
+                found[wrapper] = (*found.get(wrapper, ()), function)
+    return found
+
+
+def _wrappers(decorator: ir.Expression, scope: Scope, view: Sharing) -> Iterator[Function]:
+    """What a decorator of the project returns, if that is defined in it."""
+    if isinstance(decorator, ir.Call):
+        made = [inner for each in _functions(decorator.func, scope, view) for inner in _inner(each)]
+        made += _functions(decorator, scope, view)
+    else:
+        made = _functions(decorator, scope, view)
+    for each in dict.fromkeys(made):
+        yield from _inner(each)
+
+
+def _functions(node: ir.Expression, scope: Scope, view: Sharing) -> list[Function]:
+    """The functions that an expression may be, or that are called where it is."""
+    found = function_values(node, scope, view)
+    called = (each.of.method("__call__") if isinstance(each, Instance) else each for each in found)
+    return [each for each in called if isinstance(each, Function)]
+
+
+def _inner(function: Function) -> Iterator[Function]:
+    """The functions defined in another that it returns, as they are or given to a call."""
+    own = function.scope.functions
+    for node in returned(function):
+        for each in (node, *(node.args if isinstance(node, ir.Call) else ())):
+            if isinstance(each, ir.Name) and each.id in own:
+                yield own[each.id]
