@@ -186,8 +186,8 @@ def _concerns(seen: Path, written: Path) -> bool:
     return overlap(seen, written) and not (further and not further[0].is_item)
 
 
-def take_effect(effect: Effect, here: Here, flow: Flow) -> None:
-    """What a write changes for the statements after it."""
+def take_effect(effect: Effect, here: Here, flow: Flow, is_sure: bool = True) -> None:
+    """What a write changes for the statements after it; one that a callee makes on some ways only is not sure."""
     acted = frozenset(each for each in _guards(here, flow) if overlap(each.path, effect.path))
     flow.held = frozenset(each for each in flow.held if each.path != effect.path or not each.is_gate)
     if acted and not acted & flow.stale and _is_flag(effect):
@@ -200,7 +200,7 @@ def take_effect(effect: Effect, here: Here, flow: Flow) -> None:
         flow.unseen = frozenset(each for each in flow.unseen if not covers(effect.path, each[0])) | {
             (effect.path, effect.site)
         }
-    if effect.replaces:
+    if effect.replaces and is_sure:
         flow.replaced |= {(effect.path, effect.locks)}
     if effect.action is Action.GROW:
         token = Read(effect.path, effect.site, effect.locks)

@@ -11,7 +11,7 @@ from collections.abc import Iterator, Mapping
 from flake8_session_isolation.dataflow import transfer_context_storage as contextual
 from flake8_session_isolation.dataflow.access_paths import Path, Step
 from flake8_session_isolation.dataflow.application_storage import set_on_application
-from flake8_session_isolation.dataflow.cached_functions import kept
+from flake8_session_isolation.dataflow.cached_functions import kept, kept_object
 from flake8_session_isolation.dataflow.call_arguments import Arguments
 from flake8_session_isolation.dataflow.charged_reads import ChargedCall
 from flake8_session_isolation.dataflow.effects import Effect, Summary, Use
@@ -30,6 +30,7 @@ from flake8_session_isolation.facts import Action, How, Plain, Private, Runs, Se
 from flake8_session_isolation.frontend import ir
 from flake8_session_isolation.frontend.scopes import Class, Function
 from flake8_session_isolation.linking.call_graph import call_graph_of
+from flake8_session_isolation.linking.kept_instances import is_kept, makes_itself
 from flake8_session_isolation.linking.object_types import OWN_MODULE
 from flake8_session_isolation.linking.parameter_defaults import has_stars
 from flake8_session_isolation.linking.places import Kind, Root
@@ -127,12 +128,18 @@ def _enter_shape(shape: AnyShape, given: Arguments, here: Here, flow: Flow) -> V
     if isinstance(shape, Instance) and (own := shape.of.method("__call__")) is not None:
         return enter(own, given.callee, given, here, flow)
     assert isinstance(shape, ClassObject)
-    made = Value(shapes=frozenset({Instance(shape.itself)}), is_new=True)
-    for name in ("__init__", "__post_init__"):
-        method = shape.itself.method(name)
+    return _make(shape.itself, given, here, flow)
+
+
+def _make(cls: Class, given: Arguments, here: Here, flow: Flow) -> Value:
+    """An instance of a class of the project: a new one, or the one that the class has kept."""
+    again = is_kept(cls, here.frame.sharing.seen_from(cls.scope))
+    made = kept_object(cls) if again else Value(shapes=frozenset({Instance(cls)}), is_new=True)
+    for name in ("__init__", "__post_init__") if not again or makes_itself(cls) else ():
+        method = cls.method(name)
         if method is not None:
             enter(method, made, given, here, flow)
-    return made.carrying(union(given.all).processed())
+    return made if again else made.carrying(union(given.all).processed())
 
 
 def enter(function: Function, receiver: Value | None, given: Arguments, here: Here, flow: Flow) -> Value:
@@ -146,8 +153,10 @@ def enter(function: Function, receiver: Value | None, given: Arguments, here: He
     writes = _charged(summary, into, before, here, flow)
     if summary.reads or summary.charges:
         frame.charges.append(ChargedCall(summary, into, before))
+    sure = {moved for path in summary.overwritten for moved in into.paths(path)} if writes else ()
     for done in writes:
-        take_effect(done.replaced(action=Action.UPDATE) if done.action is Action.GROW else done, here, flow)
+        known = done.replaced(action=Action.UPDATE) if done.action is Action.GROW else done
+        take_effect(known, here, flow, is_sure=done.path in sure)
     if function.is_context_manager:  # what it sets before its `yield` is there while the block runs
         flow.unseen |= {(each.path, each.site) for each in writes if each.replaces}
     if summary.pauses and (given.awaited or (function.yields and not _only_lends(function))):

@@ -195,8 +195,10 @@ def _class_member(base: Value, cls: Class, name: str, through_instance: bool, he
         return None
     declaring = here.frame.sharing.class_attribute(cls, name, through_instance)
     if declaring is None:
-        undeclared = not through_instance and not cls.declaring(name)
-        return Value(frozenset({Path(Root(Kind.CLASS, cls.name, name))})) if undeclared else None
+        if through_instance or cls.declaring(name):
+            return None
+        place = Path(Root(Kind.CLASS, cls.name, name))
+        return Value(frozenset({place}), shapes=here.frame.sharing.variable(name, cls.scope))
     shapes = here.frame.sharing.variable(name, declaring.scope)
     return Value(frozenset({Path(Root(Kind.CLASS, declaring.name, name, through_instance))}), shapes=shapes)
 

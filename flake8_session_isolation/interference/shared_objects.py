@@ -16,6 +16,7 @@ from flake8_session_isolation.facts import Action, Fills
 from flake8_session_isolation.frontend import ir
 from flake8_session_isolation.frontend.scopes import Class, Function, Scope
 from flake8_session_isolation.linking.captured_variables import captured, receiver_of
+from flake8_session_isolation.linking.class_stores import class_stores
 from flake8_session_isolation.linking.instance_arguments import handed_to_each
 from flake8_session_isolation.linking.object_types import Sharing
 from flake8_session_isolation.linking.places import Kind, Root
@@ -115,7 +116,8 @@ class Objects:
                 return self._held_at(root.name, module.scope, path.steps)
             case Kind.CLASS if (cls := self.sharing.modules.class_called(root.owner)) is not None:
                 scope = cls.scope
-                is_made_here = any(isinstance(each, ir.Call) for each in scope.bindings.get(root.name, ()))
+                stored = (each for each, _ in class_stores(cls.module).get((cls, root.name), ()))
+                is_made_here = any(isinstance(each, ir.Call) for each in (*scope.bindings.get(root.name, ()), *stored))
                 return self._held_at(root.name, scope, path.steps) if is_made_here else (None, path.steps)
             case Kind.STORAGE:
                 return self._stored_at(root.name.rpartition(".")[2], path.steps)

@@ -15,6 +15,8 @@ from flake8_session_isolation.frontend.bounded import bounded
 from flake8_session_isolation.frontend.call_sites import body_of, entries_of
 from flake8_session_isolation.frontend.memoised import memoised
 from flake8_session_isolation.frontend.scopes import Class, Function, Module, Scope, holder, last_name
+from flake8_session_isolation.linking.class_stores import class_itself
+from flake8_session_isolation.linking.kept_instances import is_kept
 from flake8_session_isolation.linking.library_constructors import conversation
 from flake8_session_isolation.linking.modules import Modules
 from flake8_session_isolation.linking.shapes import Constant, Instance, Made, Shape
@@ -49,6 +51,12 @@ class View(Protocol):
     @property
     def factories(self) -> Factories:
         """The factories as this module sees them."""
+
+    def function_called(self, name: str | None) -> Function | None:
+        """The function of the project that the module calls so."""
+
+    def class_named(self, name: str) -> Class | None:
+        """The class of the project that the module calls so."""
 
     def seen_from(self, scope: Scope) -> View:
         """The view of the module in which a scope stands."""
@@ -86,10 +94,13 @@ class Factories:
             runs = self.view.facts.tell(Runs, dotted(node.func, scope))
             if runs is not None and runs.how is How.RUN:
                 return self.called(first, scope, awaited=True)
+        own = _newly_made(node, scope)
+        if own is not None:
+            return Given(Instance(own), is_new=True)
         func = _called_by_partial(node.func, scope)
         made = self.class_called(func, scope)
         if made is not None:
-            return Given(Instance(made), is_new=True)
+            return Given(Instance(made), is_new=not is_kept(made, self.view.seen_from(made.scope)))
         function, owner = self._callee(func, scope)
         if function is None or (function.is_coroutine and not awaited):
             return None
@@ -125,7 +136,13 @@ class Factories:
 
     @bounded(None)
     def looked_up(self, node: ir.Attribute, scope: Scope) -> Shape | None:
-        """The object of the project that an attribute of another one holds, or that its property gives."""
+        """The object of the project that an attribute of another one, or of a class, holds, or that a property
+        gives."""
+        cls = class_itself(node.value, scope)
+        if cls is not None:
+            kept = self.view.variable(node.attr, (cls.declaring(node.attr) or cls).scope)
+            objects = [each for each in kept if isinstance(each, Instance)]
+            return objects[0] if len(objects) == 1 else None
         bases = [each.of for each in self.shapes(node.value, scope) if isinstance(each, Instance)]
         if len(bases) != 1:
             return None
@@ -272,6 +289,16 @@ def alternatives(node: ir.Expression | None) -> list[ir.Expression]:
         case ir.IfExp(body=one, orelse=other):
             return [one, other]
     return [node]
+
+
+def _newly_made(node: ir.Call, scope: Scope) -> Class | None:
+    """The class of which a constructor makes an instance by hand: `super().__new__(cls)`, `object.__new__(cls)`."""
+    func = node.func
+    if not isinstance(func, ir.Attribute) or func.attr != "__new__" or not node.args:
+        return None
+    above = func.value.func if isinstance(func.value, ir.Call) else func.value
+    is_made = isinstance(above, ir.Name) and above.id in ("super", "object")
+    return class_itself(node.args[0], scope) if is_made else None
 
 
 def _called_by_partial(func: ir.Expression, scope: Scope) -> ir.Expression:

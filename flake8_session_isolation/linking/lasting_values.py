@@ -6,7 +6,9 @@ from flake8_session_isolation.frontend import ir
 from flake8_session_isolation.frontend.scopes import Class, Function, Scope, holder
 from flake8_session_isolation.linking.function_values import function_values
 from flake8_session_isolation.linking.injections import injections
+from flake8_session_isolation.linking.kept_instances import is_kept
 from flake8_session_isolation.linking.object_types import Sharing
+from flake8_session_isolation.linking.shapes import ClassObject
 
 DEEPEST = 4
 """Variables that are bound to others, one after the other."""
@@ -39,8 +41,11 @@ def may_be_shared(node: ir.Expression, scope: Scope, view: Sharing, depth: int =
 
 def _gives_shared(node: ir.Call, scope: Scope, view: Sharing, depth: int) -> bool:
     """Whether a call may give such a thing: a function of the project, or a method of one."""
-    if any(isinstance(each, Function) for each in function_values(node.func, scope, view)):
-        return True
+    for each in function_values(node.func, scope, view):
+        if isinstance(each, Function):
+            return True
+        if isinstance(each, ClassObject) and is_kept(each.itself, view.seen_from(each.itself.scope)):
+            return True
     is_method = isinstance(node.func, ir.Attribute)
     return is_method and may_be_shared(node.func, scope, view, depth)
 

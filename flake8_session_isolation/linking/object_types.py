@@ -30,13 +30,23 @@ from flake8_session_isolation.linking.argument_types import Passed
 from flake8_session_isolation.linking.attributes import Attributes, Binding
 from flake8_session_isolation.linking.call_results import Factories, alternatives, returned
 from flake8_session_isolation.linking.class_fields import copies_default, may_be_a_descriptor
+from flake8_session_isolation.linking.class_stores import class_stores
 from flake8_session_isolation.linking.context_storage import Privates
 from flake8_session_isolation.linking.inference_questions import Questions
 from flake8_session_isolation.linking.known_endings import endings, may_be_known
 from flake8_session_isolation.linking.library_constructors import begun
 from flake8_session_isolation.linking.modules import Modules
 from flake8_session_isolation.linking.provided_objects import Provisions
-from flake8_session_isolation.linking.shapes import ClassObject, Constant, Instance, Made, Shape, constant
+from flake8_session_isolation.linking.shapes import (
+    ClassObject,
+    Constant,
+    Instance,
+    Made,
+    Shape,
+    computed_from,
+    constant,
+    is_solid,
+)
 from flake8_session_isolation.linking.symbols import dotted
 
 if TYPE_CHECKING:
@@ -143,14 +153,15 @@ class Sharing:
             return asker.variable(away[1], away[0].scope) if away is not None else frozenset()
         if (name in scope.functions or name in scope.classes) and scope.bindings.get(name) == [None]:
             return frozenset()
-        values = (each for bound in scope.bindings.get(name, ()) for each in alternatives(bound))
-        found = (self.expression(each, scope) for each in values)
+        bound = [(each, scope) for each in scope.bindings.get(name, ())]
+        bound += class_stores(self.module).get((scope.owner, name), ()) if isinstance(scope.owner, Class) else ()
+        found = (self.expression(each, at) for value, at in bound for each in alternatives(value))
         shapes: frozenset[Shape] = frozenset(each for each in found if each is not None)
         shapes |= self.privates.variable(name, scope)
         entered = self.factories.entered(name, scope)
         shapes |= {entered} if entered else set()
         shapes = self._declared(shapes, scope.annotations.get(name), scope)
-        if not any(map(_is_solid, shapes)) and self.questions.is_worth_it(name, scope, asker.questions):
+        if not any(map(is_solid, shapes)) and self.questions.is_worth_it(name, scope, asker.questions):
             cls = self.inference.class_of(name, scope)
             shapes |= {Instance(cls)} if cls is not None else set()
         return shapes
@@ -158,7 +169,7 @@ class Sharing:
     def _declared(self, bound: frozenset[Shape], annotation: ir.Expression | None, scope: Scope) -> frozenset[Shape]:
         """What is bound, with what an annotation adds: all where only literals are bound, to a container its items."""
         told = self.annotation(annotation, scope) if annotation is not None else None
-        if told is None or not any(map(_is_solid, bound)):
+        if told is None or not any(map(is_solid, bound)):
             return bound | {told} if told else bound
         empty = Made(told.type) if isinstance(told, Made) and told.entry else None
         return bound - {empty} | {told} if empty in bound else bound
@@ -172,7 +183,7 @@ class Sharing:
         if isinstance(node, ir.UnaryOp) and isinstance(node.operand, ir.Constant):
             return Constant(spelled(node))
         if isinstance(node, ir.BinOp):
-            return _computed(_first(self.expression(each, scope) for each in node.operands))
+            return computed_from(_first(self.expression(each, scope) for each in node.operands))
         if isinstance(node, ir.Await):
             given = self.factories.called(node.value, scope, awaited=True) if isinstance(node.value, ir.Call) else None
             return given.shape if given is not None else self.expression(node.value, scope)
@@ -363,15 +374,6 @@ def _first(shapes: Iterable[Shape | None]) -> Shape | None:
 
 def _is_own_module(node: ir.Subscript) -> bool:
     return last_name(node.value) == "modules" and spelled(node) == OWN_MODULE
-
-
-def _is_solid(shape: Shape) -> bool:
-    return not isinstance(shape, Constant)
-
-
-def _computed(shape: Shape | None) -> Shape | None:
-    """What is computed from a literal is none."""
-    return Constant("*" + shape.text.lstrip("*")[:1]) if isinstance(shape, Constant) else shape
 
 
 def is_container(shapes: Iterable[object], facts: Facts) -> bool:

@@ -71,3 +71,13 @@ def constant(node: ir.Constant) -> Constant:
     """A literal's shape; a number of more digits than Python prints is just a number."""
     value = node.value
     return Constant("0" if isinstance(value, int) and value.bit_length() > 10_000 else repr(value))
+
+
+def is_solid(shape: Shape) -> bool:
+    """Whether it is more than a literal."""
+    return not isinstance(shape, Constant)
+
+
+def computed_from(shape: Shape | None) -> Shape | None:
+    """What is computed from a literal is none."""
+    return Constant("*" + shape.text.lstrip("*")[:1]) if isinstance(shape, Constant) else shape

@@ -11,6 +11,7 @@ from flake8_session_isolation.frontend import ir
 from flake8_session_isolation.frontend.call_sites import calls_of, nodes_in
 from flake8_session_isolation.frontend.scopes import Class, Function, Module, Scope, last_name
 from flake8_session_isolation.linking.attributes import MAKERS
+from flake8_session_isolation.linking.kept_instances import is_kept
 from flake8_session_isolation.linking.object_types import Sharing
 from flake8_session_isolation.linking.shapes import Instance, Made, Shape
 from flake8_session_isolation.linking.signatures import has_form
@@ -22,7 +23,8 @@ _MIDDLEWARE_HOOKS = frozenset({"process_request", "process_response", "process_v
 
 def attributes_at_risk(sharing: Sharing, every: bool = False) -> Iterator[str]:
     """Names of attributes that methods change after the instance is made, of classes that may serve all, or of
-    `every` class; and the names of classes of which a function makes an instance.
+    `every` class; and the names of classes of which a function makes an instance.  Where a class gives its one instance
+    to whoever calls it, any function may change what that has.
     """
     module = sharing.module
     made = set(_constructed(module.functions, sharing))
@@ -34,6 +36,8 @@ def attributes_at_risk(sharing: Sharing, every: bool = False) -> Iterator[str]:
         yield from names
         if names and cls in made:
             yield cls.short_name
+    if any(is_kept(each, sharing.seen_from(each.scope)) for each in (*made, *module.classes.values())):
+        yield from (name for each in module.functions for name in each.footprint.fields)
 
 
 def _constructed(functions: Iterable[Function], sharing: Sharing) -> Iterator[Class]:
@@ -86,6 +90,8 @@ def shared_by_text(module: Module, sharing: Sharing) -> Iterator[Class]:
     yield from made_once((module.scope, *(each.scope for each in module.classes.values())), sharing)
     for each in module.classes.values():
         if is_kept_by_library(each, sharing.facts) or is_kept_by_shape(each) or is_kept_by_form(each, sharing.facts):
+            yield each
+        elif is_kept(each, sharing):
             yield each
 
 

@@ -1,0 +1,369 @@
+"""The one object for all is got where it is used: each call of its class, or of a function, gives it again."""
+import asyncio
+from functools import lru_cache
+
+
+async def rest():
+    await asyncio.sleep(0)
+
+
+class Ledger:
+    _ledger = None
+
+    def __new__(cls):
+        if cls._ledger is None:
+            cls._ledger = super().__new__(cls)
+            cls._ledger.entries = []
+        return cls._ledger
+
+    def enter(self, entry):
+        self.entries.append(entry)  # error: 8, SIS004, "Ledger.entries"
+        return list(self.entries)
+
+
+async def kept_by_its_constructor_bad(client, entry):
+    await rest()
+    return Ledger().enter(entry)
+
+
+class Teller:
+    def __new__(cls, *arguments):
+        if not hasattr(cls, "only"):
+            cls.only = object.__new__(cls)
+        return cls.only
+
+    def serve(self, client):
+        self.client = client  # error: 8, SIS004, "Teller.client"
+
+
+async def kept_where_nothing_declares_it_bad(client, entry):
+    teller = Teller()
+    teller.serve(client)
+    await rest()
+    return [teller.client, entry]
+
+
+class Vault:
+    _vault = None
+
+    def __new__(cls):
+        if cls._vault is None:
+            cls._vault = super().__new__(cls)
+            cls._vault.is_ready = False
+        return cls._vault
+
+    def __init__(self):
+        if not self.is_ready:
+            self.is_ready = True
+            self.owner = None
+
+
+async def made_ready_once_bad(client, entry):
+    Vault().owner = client  # error: 4, SIS004, "Vault.owner"
+    await rest()
+    return [Vault().owner, entry]
+
+
+class Once(type):
+    _made = {}
+
+    def __call__(cls, *arguments, **options):
+        if cls not in cls._made:
+            cls._made[cls] = super().__call__(*arguments, **options)
+        return cls._made[cls]
+
+
+class Counter(metaclass=Once):
+    def __init__(self):
+        self.served = []
+
+
+async def kept_by_a_metaclass_bad(client, entry):
+    counter = Counter()
+    counter.served.append(client)  # error: 4, SIS004, "Counter.served"
+    await rest()
+    return list(counter.served)
+
+
+def single(cls):
+    made = {}
+
+    def give(*arguments):
+        if cls not in made:
+            made[cls] = cls(*arguments)
+        return made[cls]
+
+    return give
+
+
+@single
+class Safe:
+    def __init__(self):
+        self.key = None
+
+
+async def kept_by_a_decorator_bad(client, key):
+    safe = Safe()
+    safe.key = key  # error: 4, SIS004, "Safe.key"
+    await rest()
+    return [client, safe.key]
+
+
+def one(cls):
+    made = None
+
+    def give():
+        nonlocal made
+        if made is None:
+            made = cls()
+        return made
+
+    return give
+
+
+@one
+class Door:
+    def __init__(self):
+        self.guest = None
+
+    async def enter(self, guest):
+        self.guest = guest  # error: 8, SIS004, "Door.guest"
+        await rest()
+        return self.guest
+
+
+async def kept_in_a_variable_of_a_decorator_bad(client, key):
+    return [await Door().enter(client), key]
+
+
+@lru_cache
+class Scale:
+    def __init__(self):
+        self.load = None
+
+
+async def kept_by_a_cache_bad(client, load):
+    Scale().load = load  # error: 4, SIS004, "Scale.load"
+    await rest()
+    return [client, Scale().load]
+
+
+class Hive:
+    _common = {}
+
+    def __init__(self):
+        self.__dict__ = self._common
+
+    def settle(self, bee):
+        self.bee = bee  # error: 8, SIS004, "Hive.bee"
+
+
+async def one_dictionary_for_all_instances_bad(bee, flower):
+    Hive().settle(bee)
+    await rest()
+    return [Hive().bee, flower]
+
+
+class Clerk:
+    _clerk = None
+
+    @classmethod
+    def instance(cls):
+        if cls._clerk is None:
+            cls._clerk = cls()
+        return cls._clerk
+
+    def __init__(self):
+        self.client = None
+
+    def greet(self, client):
+        self.client = client  # error: 8, SIS004, "Clerk.client"
+
+
+async def given_by_a_class_method_bad(client, entry):
+    Clerk.instance().greet(client)
+    await rest()
+    return [Clerk.instance().client, entry]
+
+
+class Guard:
+    _guard = None
+
+    def __init__(self):
+        self.seen = []
+
+    @staticmethod
+    def get():
+        if not Guard._guard:
+            Guard._guard = Guard()
+        return Guard._guard
+
+
+async def given_by_a_static_method_bad(client, entry):
+    guard = Guard.get()
+    guard.seen.append(client)  # error: 4, SIS004, "Guard.seen"
+    await rest()
+    return list(guard.seen)
+
+
+_porter = None
+
+
+class Porter:
+    def __init__(self):
+        self.bags = None
+
+
+def get_porter():
+    global _porter
+    if _porter is None:
+        _porter = Porter()
+    return _porter
+
+
+async def given_by_a_getter_each_time_bad(client, bags):
+    get_porter().bags = bags  # error: 4, SIS004, "Porter.bags"
+    await rest()
+    return [client, get_porter().bags]
+
+
+_notes = None
+
+
+def get_notes():
+    global _notes
+    if _notes is not None:
+        return _notes
+    _notes = []
+    return _notes
+
+
+# missed: who makes a list where there is none looks like one who takes what is in a buffer and leaves an empty one
+async def missed_list_of_a_getter_bad(client, note):
+    get_notes().append(note)
+    await rest()
+    return list(get_notes())
+
+
+class Account:
+    _accounts = {}
+
+    def __new__(cls, client):
+        if client not in cls._accounts:
+            cls._accounts[client] = super().__new__(cls)
+        return cls._accounts[client]
+
+    def book(self, entry):
+        self.last = entry
+        return self.last
+
+
+async def one_for_each_client_ok(client, entry):
+    await rest()
+    return Account(client).book(entry)
+
+
+class Slip:
+    def __new__(cls):
+        made = super().__new__(cls)
+        made.lines = []
+        return made
+
+    def write(self, line):
+        self.lines.append(line)
+        return self.lines
+
+
+async def made_anew_by_its_constructor_ok(client, line):
+    await rest()
+    return Slip().write(line)
+
+
+def registered(cls):
+    names.add(cls.__name__)
+    return cls
+
+
+names = set()
+
+
+@registered
+class Receipt:
+    def __init__(self):
+        self.lines = []
+
+    def write(self, line):
+        self.lines.append(line)
+        return self.lines
+
+
+async def decorated_and_made_anew_ok(client, line):
+    await rest()
+    return Receipt().write(line)
+
+
+class Rates:
+    _rates = None
+
+    def __new__(cls):
+        if cls._rates is None:
+            cls._rates = super().__new__(cls)
+            cls._rates.table = {"gold": 3}
+        return cls._rates
+
+
+async def settings_of_the_one_object_ok(client, metal):
+    await rest()
+    return Rates().table.get(metal)
+
+
+class Sessions(metaclass=Once):
+    def __init__(self):
+        self.open = {}
+
+    def put(self, client, entry):
+        self.open[client] = entry
+        return self.open[client]
+
+
+async def table_with_a_key_on_the_one_object_ok(client, entry):
+    await rest()
+    return Sessions().put(client, entry)
+
+
+class Stool:
+    @classmethod
+    def make(cls):
+        return cls()
+
+    def __init__(self):
+        self.guest = None
+
+
+async def made_anew_by_a_class_method_ok(client, entry):
+    stool = Stool.make()
+    stool.guest = client
+    await rest()
+    return [stool.guest, entry]
+
+
+_held = {}
+
+
+class Lamp:
+    def __init__(self):
+        self.light = None
+
+
+def get_lamp():
+    if "lamp" not in _held:
+        _held["lamp"] = Lamp()
+    return _held["lamp"]
+
+
+# missed: what the items of a table are is told by the table where it is made, not by what is stored later
+async def missed_kept_under_one_key_bad(client, light):
+    lamp = get_lamp()
+    lamp.light = light
+    await rest()
+    return [client, lamp.light]
