@@ -270,9 +270,9 @@ class Contexts:
         """How a function runs that one which serves has made, for itself and whom it gives it to."""
         maker = _around(function).owner
         told = self.known.get(maker) if isinstance(maker, Function) else None
-        if told is None or not told.is_served:
+        if not isinstance(maker, Function) or told is None or not told.is_served:
             return None
-        return Standing(told.contexts, f"{maker} hands it over", is_entry=True)
+        return Standing(told.contexts, f"{maker.name} hands it over", is_entry=True)
 
     def _is_handed_over(self, function: Function, calls: Iterable[tuple[Function, Call]]) -> bool:
         """Whether somebody unknown may call it: it is passed on, or a decorator that is no wrapper has it."""
@@ -286,7 +286,7 @@ class Contexts:
 
     def is_kept_as_handler(self, function: Function) -> bool:
         """Whether an object of a library keeps a function, no method of a class, to serve by it from now on."""
-        is_given = self.is_registered(function) or self.registrations.of(function) is not None
+        is_given = self._is_registered(function) or self.registrations.of(function) is not None
         return is_given and function.owner is None and self.of(function).is_told
 
     def _registers(self, decorator: ir.Expression, function: Function) -> bool:
