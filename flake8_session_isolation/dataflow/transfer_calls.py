@@ -357,7 +357,12 @@ def _super(given: Arguments, here: Here, flow: Flow) -> Value:
     while function.owner is None and around is not None and isinstance(around.owner, Function):
         function, around = around.owner, around.parent
     lineage: list[Class] = function.owner.lineage()[1:] if function.owner else []
-    return Value(shapes=frozenset({Instance(lineage[0])})) if lineage else UNKNOWN
+    if not lineage or function.receiver is None:
+        return UNKNOWN
+    is_own = function is here.frame.function
+    place = Path(Root(Kind.PARAMETER if is_own else Kind.ENCLOSED, function.name, function.receiver))
+    places = frozenset() if function.is_class_method else frozenset({place})
+    return Value(places, shapes=frozenset({Instance(lineage[0])}))
 
 
 def _globals(given: Arguments, here: Here, flow: Flow) -> Value:

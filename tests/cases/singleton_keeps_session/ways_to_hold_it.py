@@ -218,3 +218,29 @@ async def cached_for_each_user_ok(user_id):
     kept.user = user_id
     await rest()
     return kept.user
+
+
+class Notebook:
+    def __init__(self):
+        self.pages = []
+
+    async def write(self, page):
+        self.pages.append(page)  # error: 8, SIS004, "Notebook.pages"
+        await asyncio.sleep(0)
+        return list(self.pages)
+
+
+class Diary(Notebook):
+    async def write(self, page):
+        return await super().write(page.strip())
+
+
+diary = Diary()
+
+
+async def method_of_a_base_by_super_bad(user_id, page):
+    return await diary.write(page)
+
+
+async def method_of_a_base_by_super_of_an_own_object_ok(user_id, page):
+    return await Diary().write(page)
