@@ -13,9 +13,10 @@ from flake8_session_isolation.dataflow.lock_sets import NO_LOCKS
 from flake8_session_isolation.dataflow.parameter_defaults import mutable_defaults
 from flake8_session_isolation.dataflow.state import Flow, Frame, Here, Summariser, show
 from flake8_session_isolation.dataflow.transfer_locks import decorated_under
+from flake8_session_isolation.dataflow.transfer_names import is_everybodys
 from flake8_session_isolation.dataflow.transfer_statements import TooLong, execute
 from flake8_session_isolation.dataflow.values import RECEIVER, Origin, Read, Value, either
-from flake8_session_isolation.facts import Action, Carrier, Facts
+from flake8_session_isolation.facts import Action, Facts
 from flake8_session_isolation.frontend.scopes import Function
 from flake8_session_isolation.linking.object_types import Sharing
 from flake8_session_isolation.linking.places import Kind, Root
@@ -58,12 +59,10 @@ def _parameters(function: Function, sharing: Sharing) -> dict[str, Value]:
 def _brought_by(name: str, function: Function, facts: Facts) -> frozenset[Origin]:
     """Whose data a parameter brings: nobody's where it is the class or the application; the receiver's callers know,
     unless a library makes it for one session."""
-    if name != function.receiver:
-        carrier = facts.tell(Carrier, name)
-        return NOBODYS if carrier is not None and carrier.everybodys else frozenset({Origin(name)})
-    if function.is_class_method or function.owner is None:
-        return NOBODYS
-    return frozenset({Origin(name if is_made_for_one(function.owner, facts) else RECEIVER)})
+    if not is_everybodys(name, function, facts):
+        return frozenset({Origin(name)})
+    is_object = name == function.receiver and function.owner is not None and not function.is_class_method
+    return frozenset({Origin(RECEIVER)}) if is_object else NOBODYS
 
 
 def _summary(frame: Frame, flow: Flow) -> Summary:
