@@ -331,6 +331,27 @@ async def table_with_a_key_on_the_one_object_ok(client, entry):
     return Sessions().put(client, entry)
 
 
+@single
+class Bench:
+    def __init__(self):
+        self.seats = ("left", "right")
+
+    def seat(self, wish):
+        return wish if wish in self.seats else None
+
+
+async def the_one_object_answers_from_what_it_has_ok(client, wish):
+    await rest()
+    return Bench().seat(wish)
+
+
+async def local_under_the_name_of_the_one_object_ok(client, bags):
+    porter = Porter()
+    porter.bags = bags
+    await rest()
+    return [client, porter.bags]
+
+
 class Stool:
     @classmethod
     def make(cls):
@@ -345,6 +366,61 @@ async def made_anew_by_a_class_method_ok(client, entry):
     stool.guest = client
     await rest()
     return [stool.guest, entry]
+
+
+class Till:
+    _till = None
+
+    def __new__(cls):
+        if cls._till is None:
+            cls._till = super().__new__(cls)
+            cls._till.lock = asyncio.Lock()
+            cls._till.client = None
+        return cls._till
+
+    async def pay(self, client):
+        async with self.lock:
+            self.client = client
+            await rest()
+            return self.client
+
+
+async def lock_of_the_one_object_ok(client, sum_due):
+    return [await Till().pay(client), sum_due]
+
+
+class Form:
+    _form = None
+
+    def __init__(self):
+        self.fields = ["name"]
+
+    @classmethod
+    def get(cls):
+        if cls._form is None:
+            cls._form = cls()
+        return cls._form
+
+    def filled(self, value):
+        return [*self.fields, value]
+
+
+async def copy_of_what_the_one_object_has_ok(client, value):
+    filled = Form.get().filled(value)
+    await rest()
+    filled.append(client)
+    return filled
+
+
+def new_drawer():
+    return []
+
+
+async def list_of_a_getter_made_each_time_ok(client, paper):
+    papers = new_drawer()
+    papers.append(paper)
+    await rest()
+    return papers
 
 
 _held = {}

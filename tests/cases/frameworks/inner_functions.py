@@ -1,4 +1,4 @@
-"""An object that serves everybody is used by functions that its methods define: handlers, helpers, callbacks, wrappers,
+"""FastAPI: an object is used by functions that its methods define: handlers, helpers, callbacks, wrappers,
 workers."""
 import asyncio
 import functools
@@ -128,7 +128,6 @@ async def handler_that_keeps_nothing_ok(guest, play):
 
 class Translator:
     def __init__(self):
-        self.words = []
         self.text = None
 
     async def translate(self, user, text):
@@ -139,9 +138,21 @@ class Translator:
 
         return [user, await step()]
 
+
+translator = Translator()
+
+
+async def helper_inside_a_method_bad(user, text):
+    return await translator.translate(user, text)
+
+
+class Speller:
+    def __init__(self):
+        self.words = []
+
     async def spell(self, user, text):
         def heard(word):
-            self.words.append(word)  # error: 12, SIS004, "Translator.words"
+            self.words.append(word)  # error: 12, SIS004, "Speller.words"
 
         await told_in_parts(text, heard)
         return [user, *self.words]
@@ -156,19 +167,15 @@ class Translator:
         return [user, *words]
 
 
-translator = Translator()
-
-
-async def helper_inside_a_method_bad(user, text):
-    return await translator.translate(user, text)
+speller = Speller()
 
 
 async def callback_inside_a_method_bad(user, text):
-    return await translator.spell(user, text)
+    return await speller.spell(user, text)
 
 
 async def callback_that_fills_a_local_list_ok(user, text):
-    return await translator.shout(user, text)
+    return await speller.shout(user, text)
 
 
 async def helper_of_an_object_of_this_call_ok(user, text):
@@ -246,20 +253,21 @@ async def worker_of_a_thread_bad(user, text):
     return await printer.print_out(user, text)
 
 
-def routes_of(app, notes, desk):
+def notes_of(app, notes):
     @app.post("/note")
     async def note(user, text):
         notes.append(text)  # error: 8, SIS001, "notes"
         await rest()
         return list(notes)
 
-    @app.post("/desk")
-    async def sit(user, text):
-        desk.user = user  # error: 8, SIS004, "Desk.user"
-        await rest()
-        return [desk.user, text]
+    return note
 
-    return note, sit
+
+note_down = notes_of(FastAPI(), [])
+
+
+async def list_given_to_who_makes_the_handler_bad(user, text):
+    return await note_down(user, text)
 
 
 class Desk:
@@ -267,14 +275,20 @@ class Desk:
         self.user = None
 
 
-note_down, sit_down = routes_of(FastAPI(), [], Desk())
+def desk_of(app, desk):
+    @app.post("/desk")
+    async def sit(user, text):
+        desk.user = user  # error: 8, SIS004, "Desk.user"
+        await rest()
+        return [desk.user, text]
+
+    return sit
 
 
-async def list_given_to_who_makes_the_handlers_bad(user, text):
-    return await note_down(user, text)
+sit_down = desk_of(FastAPI(), Desk())
 
 
-async def object_given_to_who_makes_the_handlers_bad(user, text):
+async def object_given_to_who_makes_the_handler_bad(user, text):
     return await sit_down(user, text)
 
 
