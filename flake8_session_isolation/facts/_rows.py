@@ -320,6 +320,10 @@ class TestOnly(Row):
     __test__ = False
 
 
+class OneUser(Row):
+    """A library whose objects call back for the one user, or the one task, of the program: no sessions."""
+
+
 class Wrapper(Row):
     """A decorator that gives a function which is called as the decorated one is."""
 

@@ -21,6 +21,7 @@ from flake8_session_isolation.facts import (
     Logs,
     Method,
     OnceKeyword,
+    OneUser,
     Passes,
     Plain,
     Private,
@@ -383,6 +384,16 @@ _REQUESTS = (
     Clock("datetime.datetime.today"),
 )
 
+_OF_ONE_USER: tuple[Row, ...] = (
+    OneUser("PyQt5"), OneUser("PyQt6"), OneUser("PySide2"), OneUser("PySide6"), OneUser("wx"), OneUser("kivy"),
+    OneUser("pygame"), OneUser("pyglet"), OneUser("pynput"), OneUser("textual"), OneUser("prompt_toolkit"),
+    OneUser("watchdog"), OneUser("watchfiles"), OneUser("IPython"), OneUser("ipywidgets"), OneUser("invoke"),
+    OneUser("fabric"), OneUser("nox"), OneUser("airflow"), OneUser("dagster"), OneUser("scrapy"), OneUser("sphinx"),
+    OneUser("mkdocs"), OneUser("pluggy"), OneUser("behave"), OneUser("locust"), OneUser("ansible"),
+    OneUser("peewee"), OneUser("mongoengine"), OneUser("marshmallow"), OneUser("pydantic"), OneUser("jinja2"),
+    OneUser("keras"), OneUser("gymnasium"), OneUser("homeassistant"),
+)
+
 ROWS: tuple[Row, ...] = (
-    *_CONTAINERS, *_LOCKS, *_PLACES, *_RUNS, *_CODE, *_FORMS, *_VALUES, *_CONNECTIONS, *_REQUESTS,
+    *_CONTAINERS, *_LOCKS, *_PLACES, *_RUNS, *_CODE, *_FORMS, *_VALUES, *_CONNECTIONS, *_REQUESTS, *_OF_ONE_USER,
 )

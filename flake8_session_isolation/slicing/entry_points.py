@@ -37,6 +37,7 @@ from flake8_session_isolation.linking.symbols import dotted, names_thing
 from flake8_session_isolation.linking.unfollowed import without_imports
 from flake8_session_isolation.linking.wrappers import decorated_by
 from flake8_session_isolation.slicing.administration import is_administrative
+from flake8_session_isolation.slicing.called_back import called_back
 from flake8_session_isolation.slicing.code_of_tests import is_of_a_test, marks
 from flake8_session_isolation.slicing.components import circles
 from flake8_session_isolation.slicing.execution_context import Context, Standing, telling, through
@@ -119,6 +120,7 @@ class Contexts:
     def _settle(self, functions: list[Function]) -> None:
         """Contexts travel along calls until nothing changes; a coroutine that none reaches is served by default."""
         fixed = {each: told for each in functions if (told := self._by_facts(each)) is not None}
+        fixed.update(called_back(functions, fixed, self.incoming, self.sharing))
         self.known.update(fixed)
         open_ones = [each for each in functions if each not in fixed]
         called = self._called_by(open_ones)

@@ -27,6 +27,7 @@ from flake8_session_isolation.frontend.call_sites import body_of, header_of
 from flake8_session_isolation.frontend.memoised import memoised
 from flake8_session_isolation.frontend.scopes import Class, Module, last_name
 from flake8_session_isolation.linking.known_endings import Endings
+from flake8_session_isolation.linking.library_callbacks import callbacks_of
 from flake8_session_isolation.linking.object_types import Sharing
 from flake8_session_isolation.linking.signatures import has_form
 
@@ -46,7 +47,9 @@ def may_serve(view: Sharing) -> bool:
     if any(map(endings.may_be, _names(module))):
         return True
     forms = facts.every(HandlerForm)
-    return any(has_form(function, form) for form in forms for function in module.functions)
+    if any(has_form(function, form) for form in forms for function in module.functions):
+        return True
+    return bool(callbacks_of(view).found)
 
 
 @memoised

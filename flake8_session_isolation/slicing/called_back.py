@@ -1,0 +1,50 @@
+"""How functions run that a library calls back of which no facts tell: as whoever works with the object that has them.
+
+Where nothing shows who does, a coroutine function is a task, and a plain one runs while no other does.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+
+from flake8_session_isolation.frontend.scopes import Function
+from flake8_session_isolation.linking.library_callbacks import Callback, callbacks_of
+from flake8_session_isolation.linking.object_types import Sharing
+from flake8_session_isolation.slicing.administration import is_administrative
+from flake8_session_isolation.slicing.execution_context import Context, Standing
+
+
+def called_back(
+    functions: Iterable[Function],
+    told: Mapping[Function, Standing],
+    incoming: Mapping[Function, object],
+    sharing: Sharing,
+) -> dict[Function, Standing]:
+    """The standings of functions of a module that libraries call back, but for those of which facts have `told`; what
+    the module itself calls overrides nothing."""
+    found = callbacks_of(sharing).found
+    return {
+        each: _standing(each, found[each], told)
+        for each in functions
+        if each in found and each not in told and (found[each].owner is not None or each not in incoming)
+    }
+
+
+def _standing(function: Function, given: Callback, told: Mapping[Function, Standing]) -> Standing:
+    contexts = frozenset(_of_users(given.owner, told)) if given.owner is not None else frozenset()
+    if function.is_coroutine:
+        contexts = frozenset({Context.TASKS})
+    return Standing(
+        contexts or frozenset({Context.SERIAL}),
+        f"of '{given.name}'",
+        is_entry=True,
+        is_handler=True,
+        is_administrative=is_administrative(function),
+    )
+
+
+def _of_users(owner: str, told: Mapping[Function, Standing]) -> Iterator[Context]:
+    """How served functions run that speak of the object to which a function is given."""
+    for function, standing in told.items():
+        if standing.is_served and owner in function.footprint.variables:
+            yield from standing.contexts
