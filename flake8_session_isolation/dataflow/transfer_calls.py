@@ -83,7 +83,8 @@ def _resolved(given: Arguments, here: Here) -> Iterator[Callable | ClassObject |
 
 def _use_callee(given: Arguments, here: Here, flow: Flow) -> None:
     """A variable is called: it is read for that; a parameter that is called is known to the function's callers."""
-    is_method = given.method and not any(isinstance(each, Instance) for each in given.callee.shapes)
+    known = (*given.callee.shapes, *given.receiver.shapes)
+    is_method = given.method and not any(isinstance(each, (Instance, ClassObject)) for each in known)
     if given.callee.places and not is_method:
         read(given.callee, Use.RECEIVER, given.node.func, here, flow)
         _ask_callers(given.callee, "", here)

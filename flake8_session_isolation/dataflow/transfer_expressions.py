@@ -23,6 +23,7 @@ from flake8_session_isolation.dataflow.transfer_conversations import answer, put
 from flake8_session_isolation.dataflow.transfer_iteration import use_element, walk_across, walk_over
 from flake8_session_isolation.dataflow.transfer_locks import called_under
 from flake8_session_isolation.dataflow.transfer_names import (
+    function_made,
     member,
     module_place,
     outer_variable,
@@ -167,10 +168,6 @@ def _choice(node: ir.BoolOp, here: Here, flow: Flow, use: Use) -> Value:
 
 def _constant(node: ir.Constant, here: Here, flow: Flow, use: Use) -> Value:
     return Value(shapes=frozenset({constant(node)}))
-
-
-def _lambda(node: ir.Lambda, here: Here, flow: Flow, use: Use) -> Value:
-    return Value(shapes=frozenset({Callable(node.function)}))
 
 
 def _starred(node: ir.Starred, here: Here, flow: Flow, use: Use) -> Value:
@@ -385,7 +382,7 @@ _EXPRESSIONS: dict[type[ir.Expression], abc.Callable[[Any, Here, Flow, Use], Val
     ir.NamedExpr: _walrus,
     ir.BoolOp: _choice,
     ir.IfExp: _either_way,
-    ir.Lambda: _lambda,
+    ir.Lambda: function_made,
     ir.Yield: _yield,
     ir.List: _display,
     ir.Tuple: _display,

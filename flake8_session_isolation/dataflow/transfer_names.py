@@ -7,6 +7,7 @@ from functools import reduce
 from flake8_session_isolation.dataflow import application_storage as storage
 from flake8_session_isolation.dataflow import transfer_context_storage as contextual
 from flake8_session_isolation.dataflow.access_paths import Path, Step
+from flake8_session_isolation.dataflow.effects import Use
 from flake8_session_isolation.dataflow.state import Flow, Here
 from flake8_session_isolation.dataflow.values import (
     CONTEXT,
@@ -29,6 +30,20 @@ from flake8_session_isolation.linking.shapes import ClassObject, Instance, Made,
 from flake8_session_isolation.linking.singletons import is_made_for_one
 from flake8_session_isolation.linking.stored_conversations import stored_as
 from flake8_session_isolation.linking.symbols import dotted
+
+
+def closure(function: Function, flow: Flow) -> Value:
+    """A function made here: it holds the data of the local variables that it captures."""
+    made = Value(shapes=frozenset({Callable(function)}))
+    bound = function.scope.bindings
+    captured = [flow.names[each] for each in function.mentions if each in flow.names and each not in bound]
+    origins = frozenset(one for each in captured for one in each.origins)
+    return made.replaced(origins=origins) if origins else made
+
+
+def function_made(node: ir.Lambda, here: Here, flow: Flow, use: Use) -> Value:
+    """What a lambda is."""
+    return closure(node.function, flow)
 
 
 def outer_variable(node: ir.Name, here: Here) -> Value:

@@ -20,6 +20,7 @@ from flake8_session_isolation.dataflow.transfer_deletions import delete
 from flake8_session_isolation.dataflow.transfer_expressions import bind_parts, bind_step, evaluate, store, targets
 from flake8_session_isolation.dataflow.transfer_iteration import walk_across, walk_over
 from flake8_session_isolation.dataflow.transfer_locks import lock_held, note_stay
+from flake8_session_isolation.dataflow.transfer_names import closure
 from flake8_session_isolation.dataflow.values import UNKNOWN, Read, Value
 from flake8_session_isolation.facts import Action
 from flake8_session_isolation.frontend import ir
@@ -352,7 +353,11 @@ def _define(node: ir.Define, here: Here, flow: Flow) -> None:
     """
     for each in node.function.decorators:
         evaluate(each, here, flow, Use.PLACE)
-    flow.names.pop(node.function.short_name, None)
+    made = UNKNOWN if node.function.decorators else closure(node.function, flow)
+    if made.origins:
+        flow.names[node.function.short_name] = made
+    else:
+        flow.names.pop(node.function.short_name, None)
 
 
 def _define_class(node: ir.DefineClass, here: Here, flow: Flow) -> None:
