@@ -2,16 +2,6 @@
 import asyncio
 
 
-class Gate:
-    check = None
-
-
-async def lambda_on_a_class_bad(user_id, label):
-    Gate.check = lambda seen: (user_id, seen)  # error: 4, SIS002, "Gate.check"
-    await asyncio.sleep(0)
-    return Gate.check(label)
-
-
 class Desk:
     def __init__(self):
         self.answer = None
