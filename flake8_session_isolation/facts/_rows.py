@@ -266,8 +266,7 @@ class GivesEach(Row):
 
 
 class Keeps(Row):
-    """A call that has a library make one instance for all of the class it is given first, if it is given the argument
-    `told`, too."""
+    """A call that has a library make one instance for all of the class it is given first, if it is given `told`."""
 
     told: str = ""
 
@@ -307,8 +306,7 @@ class Conversation(Row):
 
 
 class Begins(Row):
-    """A call that gives an instance of the class `type`; where arguments are named in `given`, only with one of
-    them."""
+    """A call that gives an instance of the class `type`; where arguments are named in `given`, with one of them."""
 
     type: str = ""
     given: tuple[str, ...] = ()
