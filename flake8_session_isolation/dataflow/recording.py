@@ -16,6 +16,9 @@ from flake8_session_isolation.frontend import ir
 from flake8_session_isolation.linking.places import Kind
 from flake8_session_isolation.linking.shapes import Constant, Made, is_signal
 
+MOST_GROWTH = 12
+"""Times that one place has grown which are told apart; the first ones are seen by a pause as well as the later ones."""
+
 
 def read(value: Value, use: Use, node: ir.Node, here: Here, flow: Flow) -> Value:
     """The value with the read of its places noted, as far as they are places."""
@@ -204,9 +207,10 @@ def take_effect(effect: Effect, here: Here, flow: Flow, is_sure: bool = True) ->
         flow.replaced |= {(effect.path, effect.locks)}
     if effect.action is Action.GROW:
         token = Read(effect.path, effect.site, effect.locks)
-        flow.grown |= {token}
-        flow.fresh |= {token}
-        flow.stale -= {token}
+        if token in flow.grown or sum(each.path == token.path for each in flow.grown) < MOST_GROWTH:
+            flow.grown |= {token}
+            flow.fresh |= {token}
+            flow.stale -= {token}
 
 
 def _is_flag(effect: Effect) -> bool:
