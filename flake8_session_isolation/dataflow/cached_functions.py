@@ -28,7 +28,7 @@ def cache_of(function: Function, sharing: Sharing) -> tuple[ir.Expression, Cache
     """The decorator that keeps the function's results, with its row; None where a key of its own says what tells them
     apart."""
     for decorator in function.decorators:
-        row = sharing.facts.tell(Cache, sharing.qualified(decorator, function.scope.parent or function.scope))
+        row = sharing.facts.tell(Cache, sharing.qualified(decorator, function.around))
         if row is not None:
             return None if _has_own_key(decorator, row) else (decorator, row)
     return None

@@ -60,7 +60,7 @@ def _stored(row: Hands, sharing: Sharing) -> Iterator[tuple[str, Value]]:
 def _libraries(function: Function, sharing: Sharing) -> Iterator[str]:
     """The libraries of the decorators by which a function is a handler."""
     for decorator in function.decorators:
-        name = sharing.qualified(decorator, function.scope.parent or function.scope)
+        name = sharing.qualified(decorator, function.around)
         if name is not None and sharing.facts.tell(Handler, name) is not None:
             yield name.partition(".")[0]
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from flake8_session_isolation.dataflow.access_paths import Path
 from flake8_session_isolation.frontend import ir
+from flake8_session_isolation.frontend.call_sites import returned
 from flake8_session_isolation.frontend.scopes import Function, Module, Scope
-from flake8_session_isolation.linking.call_results import returned
 from flake8_session_isolation.linking.object_types import Sharing
 from flake8_session_isolation.linking.places import Kind
 

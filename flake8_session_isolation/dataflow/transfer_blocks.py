@@ -9,8 +9,8 @@ from flake8_session_isolation.dataflow.effects import Use
 from flake8_session_isolation.dataflow.state import Flow, Here
 from flake8_session_isolation.dataflow.values import UNKNOWN, Value, either
 from flake8_session_isolation.frontend import ir
+from flake8_session_isolation.frontend.call_sites import returned
 from flake8_session_isolation.frontend.scopes import Function
-from flake8_session_isolation.linking.call_results import returned
 from flake8_session_isolation.linking.places import Site
 from flake8_session_isolation.linking.shapes import ENTRIES, EXITS, Instance
 

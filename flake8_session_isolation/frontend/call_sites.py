@@ -42,6 +42,13 @@ def calls_of(scope: Scope) -> tuple[CallSite, ...]:
     return body_of(scope).calls
 
 
+@memoised
+def returned(function: Function) -> tuple[ir.Expression, ...]:
+    """The values of its own `return` statements, those of functions inside left out."""
+    nodes = body_of(function.scope).nodes
+    return tuple(each.value for each in nodes if isinstance(each, ir.Return) and each.value is not None)
+
+
 _LEAVES = frozenset({ir.Name, ir.Constant})
 _LOOPS = frozenset({ir.For, ir.While, ir.Generator})
 _DEFINITIONS = frozenset({ir.Define, ir.DefineClass, ir.Lambda})

@@ -149,6 +149,11 @@ class Function:
         return self.signature.defaults
 
     @property
+    def around(self) -> Scope:
+        """The scope in which its decorators, defaults and annotations are evaluated."""
+        return self.scope.parent or self.scope
+
+    @property
     def mentions(self) -> set[str]:
         """All names in the body and in what is nested in it."""
         return self.footprint.mentions

@@ -12,8 +12,7 @@ from typing import NamedTuple, Protocol
 from flake8_session_isolation.facts import Cache, Container, Facts, How, Runs
 from flake8_session_isolation.frontend import ir
 from flake8_session_isolation.frontend.bounded import bounded
-from flake8_session_isolation.frontend.call_sites import body_of, entries_of
-from flake8_session_isolation.frontend.memoised import memoised
+from flake8_session_isolation.frontend.call_sites import entries_of, returned
 from flake8_session_isolation.frontend.scopes import Class, Function, Module, Scope, holder, last_name
 from flake8_session_isolation.linking.class_stores import class_itself
 from flake8_session_isolation.linking.kept_instances import is_kept
@@ -229,7 +228,7 @@ class Factories:
             return None
         if last_name(node) == "Self" or getattr(node, "value", None) == "Self":
             return Given(Instance(function.owner)) if function.owner is not None else None
-        told = self.view.annotation(node, function.scope.parent or function.scope)
+        told = self.view.annotation(node, function.around)
         is_known = isinstance(told, Instance) or (
             isinstance(told, Made) and self.view.facts.tell(Container, told.type) is not None
         )
@@ -270,13 +269,6 @@ def _on_behalf(given: Given | None, function: Function, owner: Class | None) -> 
     if given is None or owner is None or given.shape != Instance(function.owner or owner):
         return given
     return given._replace(shape=Instance(owner))
-
-
-@memoised
-def returned(function: Function) -> tuple[ir.Expression, ...]:
-    """The values of its own `return` statements, those of functions inside left out."""
-    nodes = body_of(function.scope).nodes
-    return tuple(each.value for each in nodes if isinstance(each, ir.Return) and each.value is not None)
 
 
 def alternatives(node: ir.Expression | None) -> list[ir.Expression]:

@@ -10,9 +10,10 @@ from typing import TypeAlias
 
 from flake8_session_isolation.frontend import ir
 from flake8_session_isolation.frontend.bounded import bounded
+from flake8_session_isolation.frontend.call_sites import returned
 from flake8_session_isolation.frontend.memoised import memoised
 from flake8_session_isolation.frontend.scopes import Class, Function, Module, Scope, holder
-from flake8_session_isolation.linking.call_results import alternatives, returned
+from flake8_session_isolation.linking.call_results import alternatives
 from flake8_session_isolation.linking.object_types import Sharing
 from flake8_session_isolation.linking.shapes import ClassObject, Instance, Made, Shape
 from flake8_session_isolation.linking.symbols import dotted

@@ -10,10 +10,11 @@ from functools import cached_property
 from typing import TypeAlias
 
 from flake8_session_isolation.frontend import ir
+from flake8_session_isolation.frontend.call_sites import returned
 from flake8_session_isolation.frontend.scopes import Class, Function, Module, Scope, holder, home
 from flake8_session_isolation.frontend.spelling import spelled
 from flake8_session_isolation.linking.attributes import MAKERS
-from flake8_session_isolation.linking.call_results import View, alternatives, returned
+from flake8_session_isolation.linking.call_results import View, alternatives
 from flake8_session_isolation.linking.symbols import dotted
 
 Seen: TypeAlias = set[tuple[Scope, str]]

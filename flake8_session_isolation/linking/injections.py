@@ -11,10 +11,9 @@ from typing import NamedTuple
 
 from flake8_session_isolation.facts import Injects, Registers, Served
 from flake8_session_isolation.frontend import ir
-from flake8_session_isolation.frontend.call_sites import body_of
+from flake8_session_isolation.frontend.call_sites import body_of, returned
 from flake8_session_isolation.frontend.memoised import memoised
 from flake8_session_isolation.frontend.scopes import Function, Scope, holder
-from flake8_session_isolation.linking.call_results import returned
 from flake8_session_isolation.linking.function_values import function_values
 from flake8_session_isolation.linking.object_types import Sharing
 from flake8_session_isolation.linking.shapes import Instance
@@ -92,7 +91,7 @@ def _provider(marked: _Marked, view: Sharing) -> ir.Expression | None:
 
 def _marks(function: Function, view: Sharing) -> Iterator[_Marked]:
     """The calls that are parameters' defaults, or stand in their annotations."""
-    around = function.scope.parent or function.scope
+    around = function.around
     for name, default in function.defaults:
         if isinstance(default, ir.Call):
             yield _Marked(name, default, around)

@@ -11,12 +11,11 @@ from typing import Protocol, TypeAlias
 
 from flake8_session_isolation.facts import Cache, Facts
 from flake8_session_isolation.frontend import ir
-from flake8_session_isolation.frontend.call_sites import body_of
+from flake8_session_isolation.frontend.call_sites import body_of, returned
 from flake8_session_isolation.frontend.memoised import memoised
 from flake8_session_isolation.frontend.scopes import Class, Function, Scope, holder
 from flake8_session_isolation.linking.class_stores import class_itself, class_stores
 from flake8_session_isolation.linking.symbols import dotted
-
 
 Place: TypeAlias = Callable[[ir.Expression, Function], bool]
 """Tells of an expression in a function whether it is a place that outlives the call."""
@@ -83,7 +82,7 @@ def _class(node: ir.Expression, scope: Scope, names: Names) -> Class | None:
 def _replacing(node: ir.Expression, scope: Scope, names: Names) -> Iterator[Function]:
     """The functions of the project that a decorator puts in the place of a class."""
     decorator = names.function_called(dotted(node, scope))
-    for each in _returned(decorator) if decorator is not None else ():
+    for each in returned(decorator) if decorator is not None else ():
         if decorator is not None and isinstance(each, ir.Name) and each.id in decorator.scope.functions:
             yield decorator.scope.functions[each.id]
     holding = _class(node, scope, names)
@@ -91,14 +90,9 @@ def _replacing(node: ir.Expression, scope: Scope, names: Names) -> Iterator[Func
     yield from [call] if call is not None else []
 
 
-def _returned(function: Function) -> list[ir.Expression]:
-    nodes = body_of(function.scope).nodes
-    return [each.value for each in nodes if isinstance(each, ir.Return) and each.value is not None]
-
-
 def _gives_kept(function: Function, is_place: Place) -> bool:
     """Whether all that a function returns is kept for the next call."""
-    given = _returned(function)
+    given = returned(function)
     return bool(given) and all(_is_kept(each, function, is_place) for each in given)
 
 

@@ -77,7 +77,7 @@ class Callbacks:
         return not self.sharing.owns(library)
 
     def _by_decorator(self, function: Function) -> Callback | None:
-        around = function.scope.parent or function.scope
+        around = function.around
         for each in function.decorators:
             node = each.func if isinstance(each, ir.Call) else each
             if isinstance(node, ir.Attribute) and node.attr.lower() not in _OTHERS:

@@ -9,9 +9,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from flake8_session_isolation.frontend import ir
+from flake8_session_isolation.frontend.call_sites import returned
 from flake8_session_isolation.frontend.memoised import memoised
 from flake8_session_isolation.frontend.scopes import Function, Scope
-from flake8_session_isolation.linking.call_results import returned
 from flake8_session_isolation.linking.function_values import function_values
 from flake8_session_isolation.linking.object_types import Sharing
 from flake8_session_isolation.linking.shapes import Instance
@@ -23,7 +23,7 @@ def decorated_by(view: Sharing) -> dict[Function, tuple[Function, ...]]:
     found: dict[Function, tuple[Function, ...]] = {}
     for function in view.module.functions:
         for decorator in function.decorators:
-            for wrapper in _wrappers(decorator, function.scope.parent or function.scope, view):
+            for wrapper in _wrappers(decorator, function.around, view):
                 found[wrapper] = (*found.get(wrapper, ()), function)
     return found
 

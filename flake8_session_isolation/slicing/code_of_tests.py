@@ -31,7 +31,7 @@ def _around(function: Function) -> Iterator[Function | Class]:
 def _is_test(function: Function, view: Sharing, is_registered: IsRegistered) -> bool:
     if function.short_name.startswith("test_") and not is_registered(function):
         return True
-    around = function.scope.parent or function.scope
+    around = function.around
     return any(view.facts.tell(TestOnly, view.qualified(each, around)) for each in marks(function))
 
 

@@ -23,7 +23,7 @@ from flake8_session_isolation.facts import (
 )
 from flake8_session_isolation.frontend import ir
 from flake8_session_isolation.frontend.memoised import memoised
-from flake8_session_isolation.frontend.scopes import Function, Scope
+from flake8_session_isolation.frontend.scopes import Function
 from flake8_session_isolation.linking.call_graph import Call, call_graph_of
 from flake8_session_isolation.linking.decorators import Decorators
 from flake8_session_isolation.linking.known_endings import endings
@@ -114,7 +114,7 @@ class Contexts:
         """Whether the file in which a function stands tells, by its decorators or form, that it serves."""
         sharing = self.sharing.seen_from(function.scope)
         decorators = Decorators(registrations_of(sharing))
-        rows = (decorators.handler(each, _around(function)) for each in function.decorators)
+        rows = (decorators.handler(each, function.around) for each in function.decorators)
         return any(rows) or any(has_form(function, each) for each in sharing.facts.every(HandlerForm))
 
     def _settle(self, functions: list[Function]) -> None:
@@ -178,7 +178,7 @@ class Contexts:
         if self._starts_a_program(function):
             return _AT_START_OR_END
         for decorator in function.decorators:
-            row = self.decorators.handler(decorator, _around(function))
+            row = self.decorators.handler(decorator, function.around)
             if row is not None:
                 threads = row.threaded_by is not None and _is_given(row.threaded_by, decorator)
                 return _told(function, _threaded(row.served) if threads else row.served, row.name)
@@ -209,7 +209,7 @@ class Contexts:
 
     def _by_wrapping(self, function: Function) -> Standing | None:
         """What facts say of a function in whose place it runs, because a decorator of the project put it there."""
-        wrapped = decorated_by(self.sharing).get(function, ()) if isinstance(_around(function).owner, Function) else ()
+        wrapped = decorated_by(self.sharing).get(function, ()) if isinstance(function.around.owner, Function) else ()
         told = (self._by_rows(each) for each in wrapped if not decorated_by(self.sharing).get(each))
         return next((each for each in told if each is not None and each.is_told and each.is_served), None)
 
@@ -223,7 +223,7 @@ class Contexts:
         return by_own_decorator(function, self.sharing) if function.is_coroutine and function.decorators else None
 
     def _starts_a_program(self, function: Function) -> bool:
-        names = (function.name, *(self.sharing.qualified(each, _around(function)) for each in marks(function)))
+        names = (function.name, *(self.sharing.qualified(each, function.around) for each in marks(function)))
         known = endings(self.facts, RunsOnce)
         if any(self.facts.tell(RunsOnce, each) for each in names if each and known.may_be(each.rpartition(".")[2])):
             return True
@@ -270,7 +270,7 @@ class Contexts:
 
     def _of_its_maker(self, function: Function) -> Standing | None:
         """How a function runs that one which serves has made, for itself and whom it gives it to."""
-        maker = _around(function).owner
+        maker = function.around.owner
         told = self.known.get(maker) if isinstance(maker, Function) else None
         if not isinstance(maker, Function) or told is None or not told.is_served:
             return None
@@ -293,7 +293,7 @@ class Contexts:
 
     def _registers(self, decorator: ir.Expression, function: Function) -> bool:
         """Whether a decorator hands the function to somebody: `@app.get("/")` on an object made in this module."""
-        name = dotted(decorator.func if isinstance(decorator, ir.Call) else decorator, _around(function))
+        name = dotted(decorator.func if isinstance(decorator, ir.Call) else decorator, function.around)
         if self.facts.tell(Wrapper, name):
             return False
         node = decorator.func if isinstance(decorator, ir.Call) else decorator
@@ -310,7 +310,7 @@ class Contexts:
         """Whether it is entered by somebody: what a library's context manager is used for, nothing in sight shows."""
         if function.owner is not None and function.short_name in ("__aenter__", "__aexit__"):
             return True
-        return any((dotted(each, _around(function)) or "").endswith("contextmanager") for each in function.decorators)
+        return any((dotted(each, function.around) or "").endswith("contextmanager") for each in function.decorators)
 
     def _left_over(self, function: Function) -> Standing:
         proxy = request_proxies(self.sharing).used_by(function)
@@ -393,8 +393,3 @@ def _is_among(function: Function, methods: tuple[str, ...]) -> bool:
 def _callers(calls: list[tuple[Function, Call]]) -> str:
     names = sorted({caller.name for caller, _ in calls})
     return f"it is run by {', '.join(names[:3])}{' and others' if len(names) > 3 else ''}"
-
-
-def _around(function: Function) -> Scope:
-    """The scope in which a function's decorators are evaluated."""
-    return function.scope.parent or function.scope

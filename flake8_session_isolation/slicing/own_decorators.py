@@ -21,7 +21,7 @@ _RUN_ALONE = Standing(frozenset({Context.UNKNOWN}), "a decorator of the project 
 
 def by_own_decorator(function: Function, view: Sharing) -> Standing | None:
     """How a decorator of the project has a function run; None where that does not tell."""
-    around = function.scope.parent or function.scope
+    around = function.around
     for decorator in function.decorators:
         for applied in function_values(decorator, around, view):
             told = _by_decorator(applied, view) if isinstance(applied, Function) else None
@@ -45,7 +45,7 @@ def _by_decorator(decorator: Function, view: Sharing) -> Standing | None:
 
 def _is_command(wrapper: Function, view: Sharing) -> bool:
     registered = registrations_of(view).of(wrapper)
-    marks = (view.qualified(each, wrapper.scope.parent or wrapper.scope) for each in wrapper.decorators)
+    marks = (view.qualified(each, wrapper.around) for each in wrapper.decorators)
     return (registered is not None and registered.served is None) or view.facts.first(RunsOnce, marks) is not None
 
 
