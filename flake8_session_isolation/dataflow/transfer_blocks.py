@@ -44,7 +44,7 @@ class Block:
         return given.carrying(self.value.content())
 
     def leave(self, here: Here, flow: Flow) -> None:
-        """What leaving does: of what it sets back nobody has seen the change, if nobody ran meanwhile."""
+        """What leaving does: a change that it sets back is not visible to other tasks, if none ran meanwhile."""
         if flow.is_dead:
             return
         known = flow.unseen

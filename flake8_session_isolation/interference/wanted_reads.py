@@ -13,7 +13,7 @@ from flake8_session_isolation.dataflow.effects import Summary
 from flake8_session_isolation.facts import Action
 from flake8_session_isolation.frontend.scopes import Function, Scope
 from flake8_session_isolation.interference.shared_objects import Objects
-from flake8_session_isolation.linking.captured_variables import captured
+from flake8_session_isolation.linking.captured_variables import held
 from flake8_session_isolation.linking.object_types import Sharing
 from flake8_session_isolation.linking.places import Kind, Root
 from flake8_session_isolation.linking.shapes import Instance, Made
@@ -57,11 +57,7 @@ class WantedReads:
         if root.kind in _HOLDING:
             return True
         scope = self._scope_of(root)
-        outer = scope.owner if scope is not None else None
-        if isinstance(outer, Function):
-            shapes = captured(root.name, outer, self.sharing)
-        else:
-            shapes = self.sharing.variable(root.name, scope) if scope is not None else frozenset()
+        shapes = held(root.name, scope, self.sharing) if scope is not None else ()
         entries = (each.entry if isinstance(each, Made) else each for each in shapes)
         return any(isinstance(each, Instance) for each in entries)
 

@@ -13,6 +13,11 @@ def captured(name: str, outer: Function, view: Sharing) -> frozenset[Shape]:
     return view.parameter(outer, name) if name in outer.parameters else view.variable(name, outer.scope)
 
 
+def held(name: str, scope: Scope, view: Sharing) -> frozenset[Shape]:
+    """What a variable of a scope may be; of a function's, what those defined in it find."""
+    return captured(name, scope.owner, view) if isinstance(scope.owner, Function) else view.variable(name, scope)
+
+
 def receiver_of(name: str, outer: Function) -> bool:
     """Whether a variable is the object whose method `outer` is, and nothing else."""
     return name == outer.receiver and not outer.is_class_method and outer.scope.bindings.get(name) == [None]

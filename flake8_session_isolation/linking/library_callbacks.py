@@ -1,4 +1,4 @@
-"""Functions that a library which no facts describe is given to call back for whoever comes: told by how it looks.
+"""Functions given to a library that no facts describe, which calls them back for requests or messages: told by form.
 
 A function that takes an event, a message, a request or their like is given to an object of the library, by a decorator,
 a call or an assignment; or it is a method that overrides one of the library's class.
@@ -24,7 +24,7 @@ from flake8_session_isolation.linking.registrations import registrations_of
 from flake8_session_isolation.linking.shapes import Instance, Made
 
 _KINDS = ("event", "message", "update", "request", "context", "session")
-"""How classes are named of what a function is called back with that serves whoever comes."""
+"""How classes are named of what a function is called back with that serves requests."""
 _OTHERS = frozenset({
     *("command", "subcommand", "group", "argument", "option", "callback", "task", "job", "fixture", "parametrize"),
     *("validator", "validates", "validate", "setter", "getter", "deleter", "register", "listens_for", "filter"),
@@ -86,7 +86,7 @@ class Callbacks:
         return None
 
     def _by_base(self, function: Function) -> Callback | None:
-        """A method that overrides one of an unknown base, as far as anybody can see."""
+        """A method that overrides one of an unknown base, as far as the project shows."""
         owner, name = function.owner, function.short_name
         if owner is None or name.startswith("_") or function.decorators or function.is_static:
             return None

@@ -36,11 +36,11 @@ def components(
             if way:
                 low[way[-1][0]] = min(low[way[-1][0]], low[node])
             if low[node] == index[node]:
-                at = open_nodes.index(node)
-                component = open_nodes[at:]
-                del open_nodes[at:]
+                component = [open_nodes.pop()]
+                while component[-1] != node:
+                    component.append(open_nodes.pop())
                 is_open.difference_update(component)
-                yield component
+                yield component[::-1]
         elif each not in index:
             enter(each)
         elif each in is_open:

@@ -5,7 +5,7 @@ Asked only of those that nothing else tells of: what a library is seen to call s
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 
 from flake8_session_isolation.facts import BeginsServing, How, UsuallyOnce
 from flake8_session_isolation.frontend import ir
@@ -36,14 +36,7 @@ def by_default(function: Function, view: Sharing) -> Standing:
 def starting(view: Sharing) -> frozenset[Function]:
     """The functions of a module that make or run a server, themselves or by what they call."""
     found = {each for each in view.module.functions if _begins_to_serve(each, view)}
-    waiting = list(found)
-    incoming = call_graph_of(view).incoming() if waiting else {}
-    while waiting:
-        for caller, call in incoming.get(waiting.pop(), ()):
-            if call.how is How.CALL and caller not in found:
-                found.add(caller)
-                waiting.append(caller)
-    return frozenset(found)
+    return _with_callers(found, view, lambda callee, caller: True)
 
 
 def _begins_to_serve(function: Function, view: Sharing) -> bool:
@@ -58,12 +51,19 @@ def endless(view: Sharing) -> frozenset[Function]:
     """The coroutines of a module that take turns for ever, at a pace of their own and not for anybody they are told of;
     and those that end by awaiting such a one."""
     found = {each for each in view.module.functions if each.is_coroutine and _is_loop(_last(each.body), each)}
+    return _with_callers(found, view, _ends_in_a_call_of)
+
+
+def _with_callers(
+    found: set[Function], view: Sharing, counts: Callable[[Function, Function], bool]
+) -> frozenset[Function]:
+    """Functions with those that call them, one behind the other, as far as it `counts` that a callee has a caller."""
     waiting = list(found)
     incoming = call_graph_of(view).incoming() if waiting else {}
     while waiting:
         callee = waiting.pop()
         for caller, call in incoming.get(callee, ()):
-            if call.how is How.CALL and caller not in found and _ends_in_a_call_of(callee, caller):
+            if call.how is How.CALL and caller not in found and counts(callee, caller):
                 found.add(caller)
                 waiting.append(caller)
     return frozenset(found)

@@ -12,7 +12,7 @@ from typing import NamedTuple, TypeAlias
 
 from flake8_session_isolation.frontend.memoised import memoised
 from flake8_session_isolation.frontend.scopes import Function, Module, Scope, holder, home
-from flake8_session_isolation.linking.captured_variables import captured
+from flake8_session_isolation.linking.captured_variables import held
 from flake8_session_isolation.linking.object_types import Sharing
 from flake8_session_isolation.linking.shapes import Own
 from flake8_session_isolation.linking.singletons import can_change
@@ -23,12 +23,12 @@ Variable: TypeAlias = "tuple[str, Scope]"
 
 class _Change(NamedTuple):
     """A function rebinds a variable or stores on it, or, where `is_use`, does something that changes some objects;
-    `root` stands for the module of which the variable is an attribute."""
+    `part` is a variable that stands for a module with the attribute behind it, and the function that uses both."""
 
     name: str
     where: Scope
     is_use: bool
-    root: tuple[str, Function] | None = None
+    part: tuple[str, str, Function] | None = None
 
 
 class VariableChanges:
@@ -96,9 +96,7 @@ def variables_of_modules(root: str, attr: str, function: Function, view: Sharing
 
 def is_held(name: str, scope: Scope, view: Sharing) -> bool:
     """Whether a variable holds something that a method can change, or of which each context has its own."""
-    outer = scope.owner
-    shapes = captured(name, outer, view) if isinstance(outer, Function) else view.variable(name, scope)
-    return any(isinstance(each, Own) or can_change(each, view.facts) for each in shapes)
+    return any(isinstance(each, Own) or can_change(each, view.facts) for each in held(name, scope, view))
 
 
 def _own_changes(function: Function) -> Iterator[_Change]:
@@ -120,23 +118,22 @@ def _changes_of_modules(function: Function) -> Iterator[_Change]:
         where = holder(root, function.scope) if root in changed else None
         if where is not None and root in where.imports:
             is_use = root not in footprint.stores
-            yield _Change(attr, where, is_use, (root, function))
+            part = (root, attr, function)
+            yield _Change(attr, where, is_use, part)
             if any(_modules_below(home(where), f"{where.imports[root]}.{attr}")):
-                yield from (_Change(name, where, is_use, (root, function)) for name in footprint.attributes)
+                yield from (_Change(name, where, is_use, part) for name in footprint.attributes)
 
 
 def _variables(change: _Change, view: Sharing) -> Iterable[Variable]:
     """The variables that a change may be of."""
-    if change.root is None:
+    if change.part is None:
         return (origin(change.name, change.where, view),)
-    root, function = change.root
-    attributes = [attr for at, attr in function.footprint.parts if at == root]
-    return [each for attr in attributes for each in variables_of_modules(root, attr, function, view)]
+    return variables_of_modules(*change.part, view)
 
 
 def _names(change: _Change) -> set[str]:
     """The names that the variable may have where it is bound; one that is handed on by yet another is not found."""
-    imported = change.where.imports.get(change.name, change.name) if change.root is None else change.name
+    imported = change.where.imports.get(change.name, change.name) if change.part is None else change.name
     return {change.name, imported.rpartition(".")[2]}
 
 
