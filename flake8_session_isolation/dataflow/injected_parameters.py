@@ -127,7 +127,7 @@ def _owner(injection: Injection, sharing: Sharing) -> Path | None:
 
 
 def _moved(path: Path, provider: Function, owner: Path | None) -> Path | None:
-    """A provider's place as whoever gets its result names it."""
+    """A provider's place in the terms of the function that gets its result."""
     steps = [each._replace(parameter=None) for each in path.steps]
     if path.root == Root(Kind.PARAMETER, provider.name, provider.receiver or ""):
         return reduce(Path.then, steps, owner) if owner is not None else None

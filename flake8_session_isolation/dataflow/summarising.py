@@ -23,7 +23,7 @@ from flake8_session_isolation.linking.places import Kind, Root
 
 log = logging.getLogger(f"flake8.{__name__}")
 
-NOBODYS: frozenset[Origin] = frozenset()
+NO_ORIGINS: frozenset[Origin] = frozenset()
 MOST_READS = 12
 """Reads on which a result is known to hang, and growth that a caller knows of."""
 
@@ -57,12 +57,12 @@ def _parameters(function: Function, sharing: Sharing) -> dict[str, Value]:
 
 
 def _brought_by(name: str, function: Function, facts: Facts) -> frozenset[Origin]:
-    """Whose data a parameter brings: nobody's where it is the class or the application; the receiver's callers know,
+    """Whose data a parameter brings: none where it is the class or the application; the receiver's callers know,
     unless a library makes it for one session."""
     if not is_everybodys(name, function, facts):
         return frozenset({Origin(name)})
     is_object = name == function.receiver and function.owner is not None and not function.is_class_method
-    return frozenset({Origin(RECEIVER)}) if is_object else NOBODYS
+    return frozenset({Origin(RECEIVER)}) if is_object else NO_ORIGINS
 
 
 def _summary(frame: Frame, flow: Flow) -> Summary:

@@ -206,7 +206,7 @@ class OnceMethod(Row):
 
 class SessionProxy(Row):
     """A name that stands for the request or session being served: private, and session data.  What uses one of a
-    request runs as `served`, whoever calls it."""
+    request runs as `served`, by whichever function it is called."""
 
     served: Served | None = None
 

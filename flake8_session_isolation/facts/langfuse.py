@@ -1,4 +1,4 @@
-"""Langfuse: a callback handler remembers the trace of its last run, whoever made that.
+"""Langfuse: a callback handler remembers the trace of its last run, of any session.
 
 Source: langfuse 5.0.4 (langfuse/langchain/CallbackHandler.py:119-167, 613, 1225).
 """

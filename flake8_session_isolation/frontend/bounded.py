@@ -1,7 +1,7 @@
 """Questions that lead to further questions, one inside the other, are followed so far and no further.
 
 A chain of a thousand calls, aliases or attributes would else end the analysis of its file: Python's own stack is short,
-and part of it belongs to whoever called.
+and its callers have used part of it.
 """
 
 from __future__ import annotations

@@ -350,7 +350,7 @@ def expression_in(text: str) -> ir.Expression | None:
     """The expression in an annotation that is written as a text; None for what is none."""
     try:
         with warnings.catch_warnings():
-            warnings.simplefilter("ignore")
+            warnings.simplefilter("ignore")  # Python warned of escapes where it read the file
             found = ast.parse(text, mode="eval").body
     except (SyntaxError, ValueError, RecursionError, MemoryError):
         return None

@@ -1,7 +1,7 @@
 """Objects that a program gives once, and each instance of a handler's class is given again: attributes with one object.
 
 `ChatView.as_view("chat", store)`: `__init__` of every view is given that store.  `(r"/chat", Chat, {"store": store})`:
-`initialize` is.  `def __init__(self, store=Depends(get_store))`: whoever makes an instance for a request gives it what
+`initialize` is.  `def __init__(self, store=Depends(get_store))`: each instance is given what
 the provider gives.  What a method then keeps of it, `self.store = store`, is one object for all requests.
 """
 

@@ -47,7 +47,7 @@ class Supposing:
         yield from ((each, _IN_THREADS) for each in offered)
 
     def _supposed(self, function: Function, standing: Standing) -> Standing:
-        """As anybody may call it: a plain method from any thread, where the text of its class shows threads."""
+        """As any function may call it: a plain method from any thread, where the text of its class shows threads."""
         supposed = _supposed(function, standing)
         return _IN_THREADS if supposed is _SUPPOSED and self._is_of_threads(function) else supposed
 
@@ -60,7 +60,7 @@ class Supposing:
         return self.known.offered()
 
     def is_called_at_start(self, function: Function) -> bool:
-        """Whether code that runs once calls a function, whoever else may call it."""
+        """Whether code that runs once calls a function, among other callers."""
         return self.known.is_called_at_start(function)
 
     def is_kept_as_handler(self, function: Function) -> bool:

@@ -1,4 +1,4 @@
-"""How functions run that a library calls back of which no facts tell: as whoever works with the object that has them.
+"""How functions run that a library without facts calls back: as the code that uses the object they are given to.
 
 Where nothing shows who does, a coroutine function is a task, and a plain one runs while no other does.
 """

@@ -93,7 +93,7 @@ class Contexts:
                 yield function, standing
 
     def is_called_at_start(self, function: Function) -> bool:
-        """Whether code that runs once calls a function, whoever else may call it."""
+        """Whether code that runs once calls a function, among other callers."""
         calls = self.incoming.get(function, ())
         return any(call.how is How.CALL and self.of(caller).contexts <= {Context.ONCE} for caller, call in calls)
 

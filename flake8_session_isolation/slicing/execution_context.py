@@ -70,7 +70,7 @@ def through(how: How, context: Context) -> Context:
 
 
 def telling(contexts: set[Context]) -> set[Context]:
-    """Without what says nothing beside others: a caller that nobody knows, or a test."""
+    """Without what says nothing beside others: an unknown caller, or a test."""
     for least in (Context.UNKNOWN, Context.TEST):
         contexts = contexts - {least} or contexts
     return contexts

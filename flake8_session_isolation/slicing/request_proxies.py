@@ -1,4 +1,4 @@
-"""Functions that look at the request being served: whoever calls them does so on behalf of a session."""
+"""Functions that look at the request being served: they run on behalf of a session, whichever function calls them."""
 
 from __future__ import annotations
 

@@ -22,7 +22,7 @@ from flake8_session_isolation.slicing.call_persistent_state import lasting_names
 def is_always_shared(name: str, sharing: Sharing) -> bool:
     """Whether functions of a module reach by this name what is shared, be it on `self`, a parameter or a variable: an
     attribute of a class, what libraries keep for all, a conversation, what each context or thread has of its own, what
-    a function has once, what programs give to whoever names it.
+    a function has once, what programs give to parameters by name.
 
     Told for one name at a time, since what it holds may be said in another module.
     """
