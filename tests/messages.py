@@ -9,11 +9,11 @@ session: its user where the part tells who that is, else what the user says. So 
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Callable, Generator, Sequence
+from collections.abc import Callable, Generator
 from typing import Any
 
 from flake8_session_isolation.replay import Session
-from flake8_session_isolation.replay.sessions import arguments_by_name
+from flake8_session_isolation.replay.sessions import Given, arguments_by_name
 
 WHO = frozenset(
     "id user author member chat channel guild conversation sender sid peer username from_user from_property "
@@ -55,11 +55,14 @@ class Message(str):
         """Nothing is to be put back."""
 
 
-def messages_for(handler: Callable[..., object]) -> Callable[[Session], Sequence[Message]]:
+def messages_for(handler: Callable[..., object]) -> Callable[[Session], Given]:
     """What to call the handler with: the texts of a replay, with parts."""
     texts = arguments_by_name(handler)
 
-    def arguments(session: Session) -> Sequence[Message]:
-        return [Message(text, session) for text in texts(session)]
+    def arguments(session: Session) -> Given:
+        positional, named = texts(session)
+        return Given(
+            [Message(text, session) for text in positional],
+            {name: Message(text, session) for name, text in named.items()})
 
     return arguments

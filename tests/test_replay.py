@@ -13,8 +13,8 @@ from typing import Any
 import pytest
 
 from flake8_session_isolation.replay import (
-    BoundReached, Bounds, NeverFinishes, NoFreshState, NotComparable, NotIsolated, NotRepeatable, OutsideTheLoop,
-    ReplayError, Session, check_isolation,
+    AlwaysFails, BoundReached, Bounds, NeverFinishes, NoFreshState, NotComparable, NotIsolated, NotRepeatable,
+    OutsideTheLoop, ReplayError, Session, check_isolation,
 )
 from flake8_session_isolation.replay.choices import Schedule
 from tests.check import CASES
@@ -117,12 +117,88 @@ def test_every_order_is_run_and_none_twice(tmp_path: Path) -> None:
         async def handle(user):
             await asyncio.sleep(0)
             await asyncio.sleep(0)
+            return user
     """
     checked = check_program(tmp_path, program, complete=True, settings=["different sessions"])
     assert str(checked) == "different sessions: all 20 schedules"
     checked = check_program(
         tmp_path, program.replace("            await asyncio.sleep(0)\n", "", 1), complete=True, sessions=3)
     assert str(checked) == "different sessions: all 90 schedules\none session: all 90 schedules"
+
+
+NOT_CALLED_RIGHTLY = {
+    "a model is wanted": ("async def handle(user, message):\n    said.append(message.text)\n",
+                          r"handle\('alice', 'alice-message'\) it raised AttributeError.* at program0.py:4. Pass"),
+    "a plain function": ("def handle(user):\n    return said.user[user]\n", r"handle\('alice'\) it raised Attr"),
+    "always": ("async def handle():\n    raise ValueError('no')\n", r"handle\(\) it raised ValueError\('no'\) at"),
+    "for one of them": ("async def handle(user):\n    return {'alice': 1}[user]\n",
+                        "session B, which fails .*raised KeyError.*may_raise=KeyError"),
+}
+
+
+@pytest.mark.parametrize(("program", "says"), NOT_CALLED_RIGHTLY.values(), ids=NOT_CALLED_RIGHTLY.keys())
+def test_a_handler_that_always_raises_gets_no_verdict(tmp_path: Path, program: str, says: str) -> None:
+    with pytest.raises(AlwaysFails, match=says):
+        check_program(tmp_path, f"said = []\n\n{program}")
+
+
+def test_an_error_that_the_caller_allows_is_an_answer(tmp_path: Path) -> None:
+    program = "class Refused(LookupError):\n    pass\n\nasync def handle(user):\n    raise Refused(user)\n"
+    assert check_program(tmp_path, program, may_raise=(ValueError, LookupError))
+    with pytest.raises(AlwaysFails, match="may_raise=Refused"):
+        check_program(tmp_path, program, may_raise=ValueError)
+
+
+def test_an_error_in_some_orders_only_is_an_answer(tmp_path: Path) -> None:
+    assert check_program(tmp_path, """
+        taken = []
+
+        async def handle(user):
+            if taken:
+                raise ValueError("only one is served")
+            taken.append(1)
+    """)
+
+
+def test_a_handler_that_raises_may_leak_all_the_same(tmp_path: Path) -> None:
+    witness = witness_in(
+        tmp_path, "said = []\nasync def handle(user):\n    said.append(user)\n    raise ValueError(said)\n")
+    assert witness.verdict.kind == "leak"
+
+
+def test_parameters_are_given_by_position_or_by_name(tmp_path: Path) -> None:
+    program = """
+        async def handle(first, /, user, *more, text, tone="calm", **others):
+            return first, user, text, tone, more, others
+    """
+    given: list[object] = []
+    check_program(tmp_path, program, result=given.append, settings=["different sessions"], bounds=Bounds(schedules=0))
+    assert given[0] == ("alice", "alice-user", "alice-text", "calm", (), {})
+    given.clear()
+    named = "async def handle(*, user, text):\n    return user, text\n"
+    check_program(tmp_path, named, result=given.append)
+    check_program(tmp_path, named, arguments=lambda session: {"user": session.user, "text": "hello"},
+                  result=given.append)
+    assert {("alice", "alice-text"), ("robert", "hello")} <= set(given)
+    with pytest.raises(TypeError, match="a list of arguments or a mapping of named ones, not 'alice'"):
+        check_program(tmp_path, named, arguments=lambda session: session.user)
+
+
+UNMOVED = {
+    "nothing given": ("async def handle(user):\n    pass\n", False),
+    "a count": ("count = 0\nasync def handle(user):\n    global count\n    count += 1\n    return count\n", False),
+    "a result": ("async def handle(user):\n    return user\n", True),
+    "what is left": ("users = set()\nasync def handle(user):\n    users.add(user)\n", True),
+    "a length": ("total = 0\nasync def handle(user):\n    global total\n    total += len(user)\n", True),
+    "the last one": ("last = None\nasync def handle(user):\n    global last\n    last = user\n", True),
+}
+
+
+@pytest.mark.parametrize(("program", "depends"), UNMOVED.values(), ids=UNMOVED.keys())
+def test_a_handler_that_no_session_moves_is_reported_as_such(tmp_path: Path, program: str, depends: bool) -> None:
+    checked = check_program(tmp_path, program)
+    assert checked.depends_on_session == depends
+    assert ("nothing that it gave or left behind depends on the session" in str(checked)) != depends
 
 
 def test_a_bound_that_is_reached_says_how_far_it_went(tmp_path: Path) -> None:

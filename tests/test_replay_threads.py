@@ -155,7 +155,7 @@ def test_a_lock_from_before_the_run_is_named() -> None:
 
 @pytest.mark.parametrize("kind", ["def", "async def"])
 def test_a_handler_may_end_with_any_error(tmp_path: Path, kind: str) -> None:
-    checked = check_program(tmp_path, f"{kind} handle(user):\n    raise SystemExit('no')\n")
+    checked = check_program(tmp_path, f"{kind} handle(user):\n    raise SystemExit('no')\n", may_raise=SystemExit)
     assert dict(checked.explored)["one session"].complete
 
 

@@ -13,6 +13,7 @@ but the standard library. Open `isolation` first.
 from __future__ import annotations
 
 from flake8_session_isolation.replay.errors import (
+    AlwaysFails,
     BoundReached,
     NeverFinishes,
     NoFreshState,
@@ -27,6 +28,6 @@ from flake8_session_isolation.replay.schedules import Bounds
 from flake8_session_isolation.replay.sessions import Session
 
 __all__ = [
-    "BoundReached", "Bounds", "Checked", "NeverFinishes", "NoFreshState", "NotComparable", "NotIsolated",
-    "NotRepeatable", "OutsideTheLoop", "ReplayError", "Session", "Witness", "check_isolation",
+    "AlwaysFails", "BoundReached", "Bounds", "Checked", "NeverFinishes", "NoFreshState", "NotComparable",
+    "NotIsolated", "NotRepeatable", "OutsideTheLoop", "ReplayError", "Session", "Witness", "check_isolation",
 ]

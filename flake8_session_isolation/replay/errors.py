@@ -15,6 +15,10 @@ class OutsideTheLoop(ReplayError):
     """A handler waits for what nothing in the loop can finish: real input or output, or another process."""
 
 
+class AlwaysFails(ReplayError):
+    """A session failed in every serial order, so that nothing of what the handler does was seen."""
+
+
 class NotRepeatable(ReplayError):
     """Two runs of one schedule differed: state outlived a run, or chance came from where replay does not reach."""
 

@@ -10,9 +10,10 @@ from typing import Any, NamedTuple
 
 from flake8_session_isolation.replay.choices import Choices, Schedule
 from flake8_session_isolation.replay.errors import BoundReached, NoFreshState, NotRepeatable, ReplayError
+from flake8_session_isolation.replay.failures import Errors, errors_but, refuse_failing
 from flake8_session_isolation.replay.outcomes import VERDICTS, Outcome, Verdict, judge
 from flake8_session_isolation.replay.report import NotIsolated, Recorder, Witness
-from flake8_session_isolation.replay.runs import Program, Run, serial_outcomes
+from flake8_session_isolation.replay.runs import Program, Run, depends_on_session, serial_outcomes
 from flake8_session_isolation.replay.schedules import Bounds, Explored, explore
 from flake8_session_isolation.replay.sessions import SETTINGS, Arguments, Session, arguments_by_name, sessions_in
 from flake8_session_isolation.replay.surroundings import Handler, fresh_by_import, renewing
@@ -24,13 +25,20 @@ THREAD_SWITCHES = 2
 """Switches between threads in one schedule, unless the caller says otherwise."""
 
 
+INDEPENDENT = (
+    "nothing that it gave or left behind depends on the session: let arguments= carry session.user and "
+    "session.says('...'), or show more by result= and observe=")
+
+
 class Checked(NamedTuple):
-    """How much was explored in each setting; printed in a line each."""
+    """How much was explored in each setting, printed in a line each; whether the session made any difference."""
 
     explored: tuple[tuple[str, Explored], ...]
+    depends_on_session: bool = True
 
     def __str__(self) -> str:
-        return "\n".join(f"{setting}: {explored}" for setting, explored in self.explored)
+        lines = [f"{setting}: {explored}" for setting, explored in self.explored]
+        return "\n".join([*lines, *[INDEPENDENT] * (not self.depends_on_session)])
 
 
 def check_isolation(
@@ -39,44 +47,53 @@ def check_isolation(
     factory: Callable[[], Handler] | None = None, modules: Iterable[str] = (),
     observe: Callable[[], object] | None = None, result: Callable[[Any], object] = lambda value: value,
     verdicts: Sequence[str] = VERDICTS, threads: bool | None = None,
-    bounds: Bounds = Bounds(), complete: bool = False, schedule: str | None = None,
+    may_raise: Errors = (), bounds: Bounds = Bounds(), complete: bool = False, schedule: str | None = None,
 ) -> Checked:
     """Run a handler for several sessions under every order of turns; raise NotIsolated if sessions meet.
 
     In: `handler` serves one session; it is called with a text for each parameter that has no default, the first
-    one naming the user, or with what `arguments` gives for a `Session`. A coroutine function or asynchronous
-    generator runs as tasks of one loop, anything else in threads (`threads` decides otherwise). Each run begins
-    with fresh state: the handler's module, and `modules` with all below them, are imported anew, or `factory`
-    makes the handler. `observe` gives further shared state to compare, `result` what of an answer to compare.
+    one naming the user, or with what `arguments` gives for a `Session`: a list, or a mapping of named ones. A
+    coroutine function or asynchronous generator runs as tasks of one loop, anything else in threads (`threads`
+    decides otherwise). Each run begins with fresh state: the handler's module, and `modules` with all below them, are
+    imported anew, or `factory` makes the handler. `observe` gives further shared state to compare, `result` what of
+    an answer to compare. `may_raise` names errors that are right answers, though every call ends with one.
 
     `settings` are "different sessions", a turn of each, and "one session", overlapping turns of one. `verdicts`
     are those that count: "leak" (the token of one session in what another got), "interference" (results and
     state that no serial order gives), "deadlock", "exception" (that no serial order raises). `bounds` say how far
     to go, `complete` that this must be all the way; `schedule` runs just that one, as a report prints it.
 
-    Out: how much was explored. Raises NotIsolated, an AssertionError with the table of turns; BoundReached, with
+    Out: how much was explored, and whether the session made any difference. Raises NotIsolated, an AssertionError
+    with the table of turns; AlwaysFails if a session's call raises in every serial order; BoundReached, with
     `complete`, if orders were left; any other ReplayError where no verdict can be given.
     """
     if asyncio._get_running_loop() is not None:
         raise ReplayError(
             "check_isolation has a loop of its own and cannot run inside of one that runs; call it from a plain test "
             "function, not from a coroutine")
-    program = _program(handler, factory, arguments, modules, observe, result, threads, bounds)
-    explored = []
-    for setting in settings:
-        found, extent = replay(program, sessions_in(setting, sessions), setting, verdicts, schedule)
-        if found:
-            raise NotIsolated(found)
-        if complete and not extent.complete:
-            raise BoundReached(f"{setting}: {extent}; pass larger bounds= or fewer sessions=, or drop complete=True")
-        explored.append((setting, extent))
-    return Checked(tuple(explored))
+    program = _program(handler, factory, arguments, modules, observe, result, threads, may_raise, bounds)
+    replayed = [
+        _apart(replay(program, sessions_in(setting, sessions), setting, verdicts, schedule), complete)
+        for setting in settings
+    ]
+    return Checked(
+        tuple((each.setting, each.extent) for each in replayed), any(each.depends_on_session for each in replayed))
+
+
+def _apart(replayed: Replayed, complete: bool) -> Replayed:
+    """The same, if sessions stayed apart and enough was tried."""
+    if replayed.found:
+        raise NotIsolated(replayed.found)
+    if complete and not replayed.extent.complete:
+        raise BoundReached(
+            f"{replayed.setting}: {replayed.extent}; pass larger bounds= or fewer sessions=, or drop complete=True")
+    return replayed
 
 
 def _program(
     handler: Handler | None, factory: Callable[[], Handler] | None, arguments: Arguments | None,
     modules: Iterable[str], observe: Callable[[], object] | None, result: Callable[[Any], object],
-    threads: bool | None, bounds: Bounds,
+    threads: bool | None, may_raise: Errors, bounds: Bounds,
 ) -> Program:
     modules = tuple(modules)
     if factory is not None:
@@ -90,7 +107,9 @@ def _program(
     in_threads = not is_asynchronous(handler) if threads is None else threads
     if in_threads and bounds.switches is None:
         bounds = bounds._replace(switches=THREAD_SWITCHES)
-    return Program(fresh, in_threads, arguments or arguments_by_name(handler), modules, result, observe, bounds)
+    return Program(
+        getattr(handler, "__qualname__", repr(handler)), fresh, in_threads, arguments or arguments_by_name(handler),
+        modules, result, observe, errors_but(may_raise), bounds)
 
 
 def is_asynchronous(handler: Handler) -> bool:
@@ -101,14 +120,26 @@ def is_asynchronous(handler: Handler) -> bool:
     return inspect.iscoroutinefunction(doing) or inspect.isasyncgenfunction(doing)
 
 
+class Replayed(NamedTuple):
+    """What came of a setting: the first schedule with one of the verdicts, and how much was explored.
+
+    Whether sessions make a difference is looked at only where they stay apart.
+    """
+
+    setting: str
+    found: Witness | None
+    extent: Explored
+    depends_on_session: bool = True
+
+
 def replay(
     program: Program,
     sessions: tuple[Session, ...],
     setting: str,
     verdicts: Sequence[str] = VERDICTS,
     schedule: str | None = None,
-) -> tuple[Witness | None, Explored]:
-    """The first schedule with one of the verdicts, if there is any, and how much was explored."""
+) -> Replayed:
+    """Run a setting; AlwaysFails if sessions stay apart and one of them fails in every serial order."""
     orders = list(itertools.islice(itertools.permutations(range(len(sessions))), ORDERS))
     serially = serial_outcomes(program, sessions, orders)
     serial = [outcome for _, outcome in serially]
@@ -124,9 +155,10 @@ def replay(
         extent = Explored(len(orders), 0, 0, 0)
     else:
         extent = explore(judged, orders[0], program.bounds, patience_of(program))
-    if judged.found is None:
-        return None, extent
-    return _witness(program, sessions, setting, judged, serial, extent), extent
+    if judged.found:
+        return Replayed(setting, _witness(program, sessions, setting, judged, serial, extent), extent)
+    refuse_failing(program.name, program.arguments, sessions, serial)
+    return Replayed(setting, None, extent, depends_on_session(program, sessions, zip(orders, serial)))
 
 
 def patience_of(program: Program) -> int:

@@ -26,14 +26,25 @@ class Foreign(NamedTuple):
         return f"{self.user!r} at {self.way}"
 
 
+class Failure(NamedTuple):
+    """How a session's call failed, and what to do about it."""
+
+    shown: str
+    advice: str
+
+
 @dataclass(frozen=True)
 class Got:
-    """What a session got back: the kind of end, a text for comparing, one for reading, and foreign tokens in it."""
+    """What a session got back: the kind of end, a text for comparing, one for reading, and foreign tokens in it.
+
+    A `failure` is one that the caller has not allowed.
+    """
 
     how: str
     value: str
     shown: str = field(compare=False)
     foreign: tuple[Foreign, ...] = ()
+    failure: Failure | None = field(default=None, compare=False)
 
     def __str__(self) -> str:
         return f"{self.how} {self.shown}".strip()
@@ -57,13 +68,19 @@ class Verdict(NamedTuple):
     reason: str
 
 
-def got_back(how: str, value: object, session: Session, sessions: Sequence[Session]) -> Got:
+def got_back(
+    how: str, value: object, session: Session, sessions: Sequence[Session], failure: Failure | None = None,
+) -> Got:
     """Look at a result the moment it is there, before others can change it."""
     root = "result" if how == "returned" else "error"
     others = dict.fromkeys(each.user for each in sessions if each.user != session.user)
     foreign = tuple(Foreign(user, f"{root}{way}") for user in others for way in places_of(user, value))
-    shown = without_addresses(repr(value))
-    return Got(how, canonical(value), shown if len(shown) <= SHOWN else f"{shown[:SHOWN]}…", foreign)
+    return Got(how, canonical(value), shortened(without_addresses(repr(value))), foreign, failure)
+
+
+def shortened(text: str) -> str:
+    """The beginning of a text, as much of it as a report shows."""
+    return text if len(text) <= SHOWN else f"{text[:SHOWN]}…"
 
 
 def judge(outcome: Outcome, serial: Collection[Outcome], sessions: Sequence[Session]) -> list[Verdict]:

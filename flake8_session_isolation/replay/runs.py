@@ -15,10 +15,11 @@ from flake8_session_isolation.replay import offline, threads
 from flake8_session_isolation.replay.chance import Chance, settle_hashes
 from flake8_session_isolation.replay.choices import Choices
 from flake8_session_isolation.replay.errors import Abandoned, Deadlocked, NeverFinishes, ReplayError
+from flake8_session_isolation.replay.failures import Failing
 from flake8_session_isolation.replay.loop import Loop
 from flake8_session_isolation.replay.outcomes import NOTHING, Got, Outcome, got_back
 from flake8_session_isolation.replay.schedules import Bounds
-from flake8_session_isolation.replay.sessions import SERVING, Arguments, Session
+from flake8_session_isolation.replay.sessions import SERVING, Arguments, Session, given_by
 from flake8_session_isolation.replay.standins import in_place
 from flake8_session_isolation.replay.surroundings import Fresh, Handler, State, Surroundings, kept_modules
 from flake8_session_isolation.replay.threads import Place
@@ -31,12 +32,14 @@ RAISED = (Exception, SystemExit, asyncio.CancelledError)
 class Program(NamedTuple):
     """What is replayed: a maker of fresh handlers, whether they run in threads, and how to call and observe them."""
 
+    name: str
     fresh: Fresh
     in_threads: bool
     arguments: Arguments
     modules: tuple[str, ...]
     result: Callable[[Any], object]
     observe: Callable[[], object] | None
+    failing: Failing
     bounds: Bounds
 
 
@@ -85,7 +88,8 @@ class Run:
             self.loop.unfinished.add(session.number)
             context = contextvars.copy_context()
             context.run(SERVING.set, session.number)
-            context.run(self._begin, functools.partial(handler, *self.program.arguments(session)), session)
+            given = given_by(self.program.arguments, session)
+            context.run(self._begin, functools.partial(handler, *given.positional, **given.named), session)
         self.loop.run()
 
     def _begin(self, call: Callable[[], Any], session: Session) -> None:
@@ -124,10 +128,11 @@ class Run:
         try:
             if isinstance(value, ReplayError):
                 raise value
+            failure = self.program.failing(how, value)
             if how == "returned":
                 value = self.program.result(value)
                 refuse_fleeting(value, session.name)
-            self.got[session.number] = got_back(how, value, session, self.sessions)
+            self.got[session.number] = got_back(how, value, session, self.sessions, failure)
         except Exception as error:  # of a caller's `result`, say: it must not end in a task that nobody asks
             self.loop.fail(error)
         finally:
@@ -140,6 +145,26 @@ async def everything(stream: AsyncIterator[Any]) -> list[Any]:
     return [each async for each in stream]
 
 
+def serial_choices(order: Sequence[int]) -> Choices:
+    """Choices by which one session after the other is served."""
+    return Choices((), order, patience=200)
+
+
+def depends_on_session(
+    program: Program, sessions: Sequence[Session], serially: Iterable[tuple[Sequence[int], Outcome]],
+) -> bool:
+    """Whether what is served first, second and so on gives or leaves anything else when it is another session.
+
+    Two orders tell that of most handlers; of others, runs in which all sessions say what the first or second one says.
+    """
+    if len({(*(outcome.got[number] for number in order), outcome.state) for order, outcome in serially}) > 1:
+        return True
+    order = range(len(sessions))
+    alike = [[each._replace(number=number) for number in order] for each in sessions[:2]]
+    first, second = (Run(program, each, serial_choices(order)).outcome() for each in alike)
+    return first != second
+
+
 def serial_outcomes(
     program: Program, sessions: Sequence[Session], orders: Iterable[Sequence[int]]
 ) -> list[tuple[Choices, Outcome]]:
@@ -149,7 +174,7 @@ def serial_outcomes(
     """
     found = []
     for order in orders:
-        choices = Choices((), order, patience=200)
+        choices = serial_choices(order)
         run = Run(program, sessions, choices)
         outcome = run.outcome()
         if outcome.stuck:

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import inspect
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from contextvars import ContextVar
-from typing import Any, NamedTuple
+from types import MappingProxyType
+from typing import Any, NamedTuple, TypeAlias
 
 USERS = ("alice", "robert", "caroline", "desdemona")
 """Tokens of users: no one is part of another, and all differ in length, so that sums of lengths differ too."""
@@ -68,24 +69,54 @@ def turn(number: int) -> str:
     return TURNS[number] if number < len(TURNS) else f"turn-{letter(number)}"
 
 
-Arguments = Callable[[Session], Sequence[Any]]
-"""What to call the handler with, for a session."""
+class Given(NamedTuple):
+    """What a handler is called with: by position, and by name."""
+
+    positional: Sequence[Any]
+    named: Mapping[str, Any] = MappingProxyType({})
+
+    def __str__(self) -> str:
+        named = (f"{name}={value!r}" for name, value in self.named.items())
+        return f"({', '.join([*map(repr, self.positional), *named])})"
 
 
-def arguments_by_name(handler: Callable[..., object]) -> Arguments:
+Arguments: TypeAlias = "Callable[[Session], Given | Sequence[Any] | Mapping[str, Any]]"
+"""What to call the handler with, for a session: in the order of its parameters, by their names, or both ways."""
+
+
+def given_by(arguments: Arguments, session: Session) -> Given:
+    """What a session's call of the handler is given; TypeError for a bare text, which is one argument, not several."""
+    found = arguments(session)
+    if isinstance(found, Given):
+        return found
+    if isinstance(found, Mapping):
+        return Given((), found)
+    if isinstance(found, (str, bytes)):
+        raise TypeError(f"arguments= gives a list of arguments or a mapping of named ones, not {found!r}")
+    return Given(tuple(found))
+
+
+def arguments_by_name(handler: Callable[..., object]) -> Callable[[Session], Given]:
     """Texts for the parameters without a default: the user first, then what is said, named as the parameter."""
-    names = _required(handler)
+    positional, named = _required(handler)
 
-    def arguments(session: Session) -> Sequence[Any]:
-        return [session.user, *(session.says(name) for name in names[1:])][: len(names)]
+    def arguments(session: Session) -> Given:
+        names = [*positional, *named]
+        texts = [session.user, *map(session.says, names[1:])][: len(names)]
+        return Given(texts[: len(positional)], dict(zip(named, texts[len(positional) :])))
 
     return arguments
 
 
-def _required(handler: Callable[..., object]) -> list[str]:
+def _required(handler: Callable[..., object]) -> tuple[list[str], list[str]]:
+    """The names of the parameters that must be given: by position, and only by name."""
     try:
         parameters = inspect.signature(handler).parameters.values()
     except (TypeError, ValueError):
-        return ["user"]
+        return ["user"], []
+    required = [each for each in parameters if each.default is each.empty]
     positional = (inspect.Parameter.POSITIONAL_ONLY, inspect.Parameter.POSITIONAL_OR_KEYWORD)
-    return [each.name for each in parameters if each.kind in positional and each.default is each.empty]
+    return (
+        [each.name for each in required if each.kind in positional],
+        [each.name for each in required if each.kind is inspect.Parameter.KEYWORD_ONLY],
+    )

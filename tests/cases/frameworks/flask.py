@@ -28,16 +28,16 @@ def view_counts_bad(user):
     return user
 
 
-counted = 0
+locked_visits = 0
 lock = threading.Lock()
 
 
 @app.route("/counted")
 def view_counts_under_a_lock_ok(user):
-    global counted
+    global locked_visits
     with lock:
-        before = counted
-        counted = before + 1
+        before = locked_visits
+        locked_visits = before + 1
     return user
 
 

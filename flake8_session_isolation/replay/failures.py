@@ -1,0 +1,58 @@
+"""Calls that failed, told apart from answers: a test must not pass because every call did."""
+
+from __future__ import annotations
+
+import traceback
+from collections.abc import Callable, Sequence
+from pathlib import PurePath
+from typing import TypeAlias
+
+from flake8_session_isolation.replay.errors import AlwaysFails
+from flake8_session_isolation.replay.outcomes import Failure, Outcome, shortened
+from flake8_session_isolation.replay.sessions import Arguments, Session, given_by
+from flake8_session_isolation.replay.threads import is_own
+
+Failing: TypeAlias = "Callable[[str, object], Failure | None]"
+"""Whether what a call `returned` or `raised` is a failure that the caller has not allowed."""
+
+Errors: TypeAlias = "type[BaseException] | tuple[type[BaseException], ...]"
+
+ADVICE = (
+    "Pass arguments=lambda session: [...] with what it takes, made of session.user and session.says('...'); check a "
+    "view that needs its framework through its application; or pass may_raise={name}, if this is its right answer"
+)
+
+
+def errors_but(allowed: Errors) -> Failing:
+    """Any error fails, but one of those classes; they are known by name, since a module is imported anew."""
+    kinds = allowed if isinstance(allowed, tuple) else (allowed,)
+    names = {*map(name_of, kinds)}
+
+    def failure(how: str, value: object) -> Failure | None:
+        if how != "raised" or not isinstance(value, BaseException) or names & {*map(name_of, type(value).__mro__)}:
+            return None
+        return Failure(f"raised {shortened(repr(value))}{_place(value)}", ADVICE.format(name=type(value).__qualname__))
+
+    return failure
+
+
+def name_of(kind: type) -> str:
+    """The dotted name of a class."""
+    return f"{kind.__module__}.{kind.__qualname__}"
+
+
+def _place(error: BaseException) -> str:
+    """The innermost line of the program that the error went through."""
+    lines = [each for each in traceback.extract_tb(error.__traceback__) if is_own(each.filename)]
+    return f" at {PurePath(lines[-1].filename).name}:{lines[-1].lineno}" if lines else ""
+
+
+def refuse_failing(name: str, arguments: Arguments, sessions: Sequence[Session], serial: Sequence[Outcome]) -> None:
+    """Raise AlwaysFails if one of the sessions fails in each of the serial orders."""
+    for session in sessions:
+        failures = [outcome.got[session.number].failure for outcome in serial]
+        if failures[0] and all(failures):
+            raise AlwaysFails(
+                f"nothing of what {name} does was seen for session {session.name}, which fails in every serial order: "
+                f"called as {name}{shortened(str(given_by(arguments, session)))} it {failures[0].shown}. "
+                f"{failures[0].advice}")
