@@ -1,80 +1,141 @@
-"""`python -m flake8_session_isolation`: explains a code, or shows what was understood of a file."""
+"""`python -m flake8_session_isolation`: pages about the codes, about a file, and about what the plugin knows.
+
+Each action is one function that gives a page as text.  `main` prints the pages and turns errors into one line each.
+"""
 
 from __future__ import annotations
 
 import argparse
 import ast
 import inspect
+import io
 import os
 import sys
 import tokenize
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 
+from flake8_session_isolation import __version__
 from flake8_session_isolation.analysis import explain
-from flake8_session_isolation.rules import RULES
-from flake8_session_isolation.settings import Settings
+from flake8_session_isolation.plugin import Configured, UnusableConfiguration, configured
+from flake8_session_isolation.rules import RULES, Rule
+from flake8_session_isolation.rules.explanation.known_wrong import known_wrong
+from flake8_session_isolation.rules.explanation.libraries import libraries
 
-# What opening, decoding and parsing a text can raise; ValueError holds the errors of decoding.
+# What opening, decoding and parsing a file can raise; ValueError includes the errors of decoding.
 UNREADABLE = (OSError, SyntaxError, ValueError, RecursionError, MemoryError)
+
+BY_NAME: Mapping[str, Rule] = {name: rule for rule in RULES for name in (rule.CODE.lower(), rule.NAME)}
+"""Each rule by its code in small letters, and by its name."""
+
+
+class NoAnswer(Exception):
+    """There is no page for an argument; the text is printed to stderr."""
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
-    """Print what `arguments` ask for and give the exit status: 0, or 2 if there is nothing to print."""
-    asked: str | None = parser().parse_args(arguments).asked
-    pages = {rule.CODE: inspect.getdoc(rule) or "" for rule in RULES}
-    if asked is None:
-        print(listing(pages.values()))
-    elif asked.upper() in pages:
-        print(pages[asked.upper()])
-    elif Path(asked).exists():
-        return show(asked)
-    else:
-        print(f"no such code or file: {asked!r}; the codes are:", file=sys.stderr)
-        print(listing(pages.values()), file=sys.stderr)
-        return 2
-    return 0
+    """Print the pages that `arguments` ask for and give the exit status: 2 if there is no page for one of them."""
+    printed: set[str] = set()
+    status = 0
+    for page in pages(parser().parse_args(arguments)):
+        if isinstance(page, NoAnswer):
+            print(page, file=sys.stderr)
+            status = 2
+        elif page not in printed:
+            print(f"\n{page}" if printed else page)
+            printed.add(page)
+    return status
 
 
 def parser() -> argparse.ArgumentParser:
-    """The reader of the one argument."""
+    """The parser of the command line."""
     made = argparse.ArgumentParser(
         prog="python -m flake8_session_isolation",
-        description="Explain a code, or show what was understood of a file. Without either, list the codes.",
+        description="Explain a code, or show what the plugin understood of a file. Without arguments, list the codes.",
     )
-    made.add_argument("asked", nargs="?", metavar="CODE | FILE", help="SIS001, or the name of a Python file")
+    made.add_argument(
+        "asked", nargs="*", metavar="CODE | NAME | FILE",
+        help="a code such as SIS001, a rule's name such as missing-lock, or a Python file",
+    )
+    made.add_argument(
+        "--select", metavar="CODES", help="for pages of files: the codes that flake8 is asked for, such as SIS,SIS1",
+    )
+    made.add_argument("--libraries", action="store_true", help="list the libraries that the plugin knows")
+    made.add_argument("--known-wrong", action="store_true", help="list programs for which the plugin's answer is wrong")
+    made.add_argument("--version", action="version", version=f"flake8-session-isolation {__version__}")
     return made
 
 
-def listing(pages: Iterable[str]) -> str:
-    """The first line of each page: the code, its name and what it means."""
-    return "\n".join(page.partition("\n")[0] for page in pages)
+def pages(given: argparse.Namespace) -> Iterator[str | NoAnswer]:
+    """Each page that is asked for; in place of a missing page the reason."""
+    if given.libraries:
+        yield libraries()
+    if given.known_wrong:
+        yield known_wrong()
+    if not given.asked and not given.libraries and not given.known_wrong:
+        yield listing()
+    for asked in given.asked:
+        try:
+            yield page_of(asked, given)
+        except NoAnswer as reason:
+            yield reason
 
 
-def show(filename: str) -> int:
-    """Print what was understood of a file, or in one line why it cannot be read; give the exit status."""
+def page_of(asked: str, given: argparse.Namespace) -> str:
+    """The page of one argument; raises NoAnswer."""
+    if rule := BY_NAME.get(asked.lower()):
+        return inspect.getdoc(rule) or ""
+    if Path(asked).exists():
+        page = file_page(asked, given.select)
+        return f"{asked}\n\n{page}" if len(given.asked) > 1 else page
+    raise NoAnswer(f"no such code, rule name or file: {asked!r}; the codes are:\n{listing()}")
+
+
+def listing() -> str:
+    """The first line of each rule's page: its code, its name and what it finds."""
+    return "\n".join((inspect.getdoc(rule) or "").partition("\n")[0] for rule in RULES)
+
+
+def file_page(filename: str, select: str | None = None) -> str:
+    """What the plugin understood of a file, under the configuration that flake8 finds for it; raises NoAnswer."""
     try:
         with tokenize.open(filename) as file:
             lines = file.readlines()
         tree = ast.parse("".join(lines), filename)
     except UNREADABLE as error:
         reason = " ".join(str(error).split()) or type(error).__name__
-        print(f"{filename}: not read: {reason}", file=sys.stderr)
-        return 2
-    print(explain(tree, lines, filename, Settings()))
-    return 0
+        raise NoAnswer(f"{filename}: not read: {reason}") from error
+    try:
+        found = configured(tree, lines, filename, [rule.CODE for rule in RULES], select)
+    except UnusableConfiguration as error:
+        raise NoAnswer(f"flake8's configuration: {error}") from error
+    page = explain(tree, lines, filename, found.settings)
+    return "\n".join((page, *remarks(page, found)))
+
+
+def remarks(page: str, found: Configured) -> Iterator[str]:
+    """Why flake8 would not show what the page reports."""
+    if not found.is_read:
+        yield "flake8 skips this file: nothing in it can serve sessions, and no option names handlers"
+    hidden = [code for code in found.hidden if f" {code} at " in page]
+    if hidden:
+        yield f"not shown by flake8, because of its options: {', '.join(hidden)}"
 
 
 def run() -> int:
-    """As the command: a reader that has seen enough, such as `head`, closes the pipe, and that is no error."""
+    """The command. A reader that closes the pipe, such as `head`, is no error."""
+    if isinstance(sys.stdout, io.TextIOWrapper):
+        # A name that the terminal's encoding cannot show must not end the page.
+        sys.stdout.reconfigure(errors="backslashreplace")
     try:
-        status = main()
-        sys.stdout.flush()
+        try:
+            return main()
+        finally:
+            sys.stdout.flush()
     except BrokenPipeError:
-        # Python flushes once more at its end, which must not fail again.
+        # Python flushes once more when it ends, which must not fail again.
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return 0
-    return status
 
 
 if __name__ == "__main__":

@@ -6,12 +6,12 @@ import ast
 import gc
 import logging
 from argparse import Namespace
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
-from flake8.exceptions import ExecutionError
+from flake8.exceptions import ExecutionError, Flake8Exception
 
 from flake8_session_isolation.frontend.quick_look import worth_reading
 from flake8_session_isolation.settings import OPTIONAL, MalformedOption, Settings, claims_can_show, optional_codes
@@ -92,6 +92,47 @@ class Plugin:
             from flake8_session_isolation.analysis import check
 
             return check(self.tree, self.lines, self.filename, settings)
+
+
+class UnusableConfiguration(ValueError):
+    """flake8 stops at its configuration or command line; the text of the error is its own."""
+
+
+class Configured(NamedTuple):
+    """What flake8's configuration says about one file.
+
+    `hidden` holds the codes that flake8 does not show there. `is_read` is false where the plugin ends after its quick
+    look, because nothing in the file can serve sessions.
+    """
+
+    settings: Settings
+    hidden: tuple[str, ...]
+    is_read: bool
+
+
+def configured(
+    tree: ast.Module, lines: Sequence[str], filename: str, codes: Iterable[str], select: str | None = None,
+) -> Configured:
+    """What flake8 run in the current folder as `flake8 --select=... FILE` would apply to a file.
+
+    It is read by flake8's own loader, from the same configuration files.  Raises UnusableConfiguration.
+    """
+    # Loads the formatters and other plugins, which only this command needs here.
+    from flake8.formatting.default import Default
+    from flake8.options.parse_args import parse_args
+    from flake8.style_guide import Decision, StyleGuideManager
+
+    chosen = [] if select is None else [f"--select={select}"]
+    try:
+        _, options = parse_args([*chosen, filename])
+    except Flake8Exception as error:
+        raise UnusableConfiguration(str(error)) from error
+    if not hasattr(options, "sis_run_once"):
+        raise UnusableConfiguration("this plugin is not installed beside the flake8 that is imported")
+    settings = settings_from(options)
+    decider = StyleGuideManager(options, Default(options)).style_guide_for(filename).decider
+    hidden = tuple(code for code in codes if decider.decision_for(code) is Decision.Ignored)
+    return Configured(settings, hidden, settings.concerns_any_file or worth_reading(tree, lines))
 
 
 @contextmanager

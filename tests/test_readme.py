@@ -1,6 +1,7 @@
 """What the README shows is what happens: programs, outputs, tables, options, configurations, rows and the picture.
 
-`python -m tests.test_readme` writes outputs and tables anew, after a message, a rule or a case has changed.
+`python -m tests.test_readme` renews its outputs and tables, and the generated module `rules.explanation.known_wrong`,
+after a message, a rule or a case has changed.
 """
 
 from __future__ import annotations
@@ -28,9 +29,9 @@ from flake8_session_isolation.finding import Finding
 from flake8_session_isolation.plugin import HELP
 from flake8_session_isolation.replay import check_isolation
 from flake8_session_isolation.rules import RULES
+from flake8_session_isolation.rules.explanation.known_wrong import KnownWrong
 from flake8_session_isolation.settings import Settings
 from tests.check import CASES, CaseFunction, case_files, case_functions, name_of, read
-from tests.libraries import LIBRARY_TABLE, library_rows
 from tests.test_layers import own_layers
 
 Says = Callable[..., list[str]]
@@ -38,6 +39,7 @@ Says = Callable[..., list[str]]
 ROOT = Path(__file__).parents[1]
 README = ROOT / "README.md"
 PACKAGE = Path(rules.__file__).parents[1]
+KNOWN_WRONG = PACKAGE / "rules" / "explanation" / "known_wrong.py"
 LEAK = "chat.py"
 
 TO_A_VENV = "python3 -m venv .venv && .venv/bin/python -m pip install "
@@ -45,7 +47,6 @@ MAIN_JOB = TO_A_VENV + ". && .venv/bin/flake8 --select=SIS tests/cases/seed"
 TESTS = TO_A_VENV + '".[test]" && .venv/bin/python -m pytest -n auto'
 
 RULE_TABLE = "| code | name | what it means |"
-WRONG_ANSWERS = "| kind | why | case |"
 
 BLOCK = re.compile(r"^```(?P<kind>\w*)\n(?P<text>.*?)^```$", re.MULTILINE | re.DOTALL)
 OPTION = re.compile(r"(?<![\w-])sis-[a-z-]+")
@@ -160,18 +161,26 @@ def rule_rows() -> list[str]:
     return [re.sub(r"^(\w+) ([\w-]+): (.+)$", r"| \1 | \2 | \3 |", line) for line in first_lines]
 
 
-def wrong_answers() -> list[str]:
-    """A row for each case whose name says that the tool is wrong about it."""
-    return [row for path in case_files() for each in case_functions(read(path)) for row in wrong_answer(path, each)]
+def known_wrong_module() -> str:
+    """The module of known wrong answers, with a row for each case function whose name admits one."""
+    rows = [row for path in case_files() for each in case_functions(read(path)) for row in wrong_answers(path, each)]
+    head, _, _ = KNOWN_WRONG.read_text(encoding="utf-8").partition("ROWS: ")
+    return f"{head}ROWS: tuple[KnownWrong, ...] = (\n{''.join(map(written, rows))})\n"
 
 
-def wrong_answer(path: Path, function: CaseFunction) -> list[str]:
-    """The reasons that stand above a case function, as rows."""
+def written(row: KnownWrong) -> str:
+    """A row as it stands in the module."""
+    values = "".join(f"        {json.dumps(each, ensure_ascii=False)},\n" for each in row)
+    return f"    KnownWrong(\n{values}    ),\n"
+
+
+def wrong_answers(path: Path, function: CaseFunction) -> list[KnownWrong]:
+    """The wrong answers about a case function, from the comments above it."""
     kinds = [kind for kind in ("missed", "false alarm") if kind in function.remarks]
-    return [f"| {kind} | {function.remarks[kind]} | `{name_of(path)}.py` |" for kind in kinds]
+    return [KnownWrong(kind, f"{name_of(path)}.py", function.remarks[kind]) for kind in kinds]
 
 
-TABLES = {RULE_TABLE: rule_rows, WRONG_ANSWERS: wrong_answers, LIBRARY_TABLE: library_rows}
+TABLES = {RULE_TABLE: rule_rows}
 """The heads of the tables that are written anew, and what their rows are made by."""
 
 
@@ -207,8 +216,11 @@ def test_the_leak_gives_one_line_and_its_cure_none(folder: Path, flake8_says: Sa
 
 @pytest.mark.parametrize("head", TABLES)
 def test_a_table_holds_what_it_is_made_from(head: str) -> None:
-    """The codes repeat the first line of each rule's page, each known wrong answer is admitted, each library told."""
     assert rows_of(page(), head) == TABLES[head]()
+
+
+def test_each_known_wrong_answer_is_listed() -> None:
+    assert KNOWN_WRONG.read_text(encoding="utf-8") == known_wrong_module()
 
 
 def test_renewing_the_page_restores_outputs_and_tables() -> None:
@@ -349,3 +361,4 @@ def codes_of(program: str, settings: Settings = Settings()) -> list[str]:
 
 if __name__ == "__main__":
     README.write_text(renewed(page()), encoding="utf-8")
+    KNOWN_WRONG.write_text(known_wrong_module(), encoding="utf-8")
