@@ -49,8 +49,12 @@ NO_LOCKS: LockSet = frozenset()
 
 def same_lock(some: LockSet, others: LockSet) -> bool:
     """Whether two functions exclude each other: both hold a lock of the same place."""
-    theirs = {_name(each) for each in others if each.flaw is None}
-    return any(_name(each) in theirs for each in some if each.flaw is None)
+    return bool(some) and bool(others) and not lock_names(some).isdisjoint(lock_names(others))
+
+
+def lock_names(locks: LockSet) -> frozenset[tuple[object, ...]]:
+    """The locks of a set that keep somebody out, by names that are the same in all functions."""
+    return frozenset(_name(each) for each in locks if each.flaw is None)
 
 
 def protects(held: Held, path: Path) -> bool:

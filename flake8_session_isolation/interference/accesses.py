@@ -6,14 +6,17 @@ accesses to one place that outlives a session.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
-from typing import NamedTuple
+from collections import defaultdict
+from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping, Sequence
+from functools import wraps
+from typing import NamedTuple, TypeVar
 
-from flake8_session_isolation.dataflow.access_paths import may_meet
+from flake8_session_isolation.dataflow.access_paths import Path, may_meet
 from flake8_session_isolation.dataflow.effects import Effect
-from flake8_session_isolation.dataflow.lock_sets import same_lock
+from flake8_session_isolation.dataflow.lock_sets import lock_names, same_lock
 from flake8_session_isolation.facts import Action
 from flake8_session_isolation.finding import Finding, sentence
+from flake8_session_isolation.frontend.memoised import memoised
 from flake8_session_isolation.frontend.scopes import Function, Module
 from flake8_session_isolation.linking.modules import displayed
 from flake8_session_isolation.linking.places import OWN, REMEMBERED, Kind, Root
@@ -124,19 +127,31 @@ class Access(NamedTuple):
         return same_lock(self.effect.locks, other.effect.locks)
 
 
-class Meeting(NamedTuple):
-    """All accesses to one shared variable and to what is in it, in source order.
+class Meeting:
+    """All accesses to one shared variable and to what is in it, in source order; never changed once it is made.
 
     It is of one object if it is an attribute of a class of which one instance serves all.
     """
 
-    root: Root
-    accesses: tuple[Access, ...]
-    is_process_wide: bool = False
-    is_in_facts: bool = False
-    is_declared_shared: bool = False
-    is_module_list: bool = False
-    is_of_one_object: bool = False
+    def __init__(
+        self,
+        root: Root,
+        accesses: tuple[Access, ...],
+        *,
+        is_process_wide: bool = False,
+        is_in_facts: bool = False,
+        is_declared_shared: bool = False,
+        is_module_list: bool = False,
+        is_of_one_object: bool = False,
+    ) -> None:
+        """Of a variable that is a module's or a class's own, unless something else is said of it."""
+        self.root = root
+        self.accesses = accesses
+        self.is_process_wide = is_process_wide
+        self.is_in_facts = is_in_facts
+        self.is_declared_shared = is_declared_shared
+        self.is_module_list = is_module_list
+        self.is_of_one_object = is_of_one_object
 
     @property
     def is_own(self) -> bool:
@@ -148,25 +163,90 @@ class Meeting(NamedTuple):
         """Whether it is module or process state, and no place of a class, an object or a function."""
         return not self.is_own and self.root.kind not in (Kind.CLASS, Kind.OBJECT, *REMEMBERED)
 
-    def writes(self) -> Iterator[Access]:
+    @memoised
+    def writes(self) -> tuple[Access, ...]:
         """Accesses that change the place, in source order."""
-        return (each for each in self.accesses if each.effect.is_write)
+        return tuple(each for each in self.accesses if each.effect.is_write)
 
-    def reads(self) -> Iterator[Access]:
+    @memoised
+    def reads(self) -> tuple[Access, ...]:
         """Accesses that read the place, in source order."""
-        return (each for each in self.accesses if each.effect.action is Action.READ)
+        return self._that(Action.READ)
 
-    def misheld_locks(self) -> Iterator[Access]:
+    def writes_in_function_of(self, access: Access) -> Sequence[Access]:
+        """The writes that the same function contains, in source order."""
+        return self._writes_by_function().get(access.effect.site.function, ())
+
+    def reads_charged_to(self, entry: Function) -> Sequence[Access]:
+        """The reads that are attributed to a served function, in source order."""
+        return self._reads_by_entry().get(entry, ())
+
+    def misheld_locks(self) -> tuple[Access, ...]:
         """Accesses that hold a lock in a way that is wrong for any place."""
-        return (each for each in self.accesses if each.effect.action is Action.HOLD)
+        return self._that(Action.HOLD)
 
-    def replies(self) -> Iterator[Access]:
+    def replies(self) -> tuple[Access, ...]:
         """Accesses that receive from a connection what they take for the reply to what they sent."""
-        return (each for each in self.accesses if each.effect.action is Action.RECEIVE)
+        return self._that(Action.RECEIVE)
 
-    def walks(self) -> Iterator[Access]:
+    def walks(self) -> tuple[Access, ...]:
         """Accesses that iterate over the place across a pause."""
-        return (each for each in self.accesses if each.effect.action is Action.ITERATE)
+        return self._that(Action.ITERATE)
+
+    def _that(self, action: Action) -> tuple[Access, ...]:
+        return tuple(each for each in self.accesses if each.effect.action is action)
+
+    @memoised
+    def _writes_by_function(self) -> Mapping[str, Sequence[Access]]:
+        return _grouped(self.writes(), lambda each: each.effect.site.function)
+
+    @memoised
+    def _reads_by_entry(self) -> Mapping[Function, Sequence[Access]]:
+        return _grouped(self.reads(), lambda each: each.entry)
+
+
+Judged = TypeVar("Judged")
+Key = TypeVar("Key", bound=Hashable)
+
+
+def _grouped(accesses: Iterable[Access], key: Callable[[Access], Key]) -> Mapping[Key, Sequence[Access]]:
+    groups: defaultdict[Key, list[Access]] = defaultdict(list)
+    for each in accesses:
+        groups[key(each)].append(each)
+    return groups
+
+
+def alike(
+    key: Callable[[Access], Hashable],
+) -> Callable[[Callable[[Access, Meeting], Judged]], Callable[[Access, Meeting], Judged]]:
+    """Let what is told of an access and its meeting be told once for all accesses with the same key.
+
+    Where a hundred functions write and read one place, a question about a write that looks at each read would else
+    be ten thousand looks.
+    """
+
+    def once(tell: Callable[[Access, Meeting], Judged]) -> Callable[[Access, Meeting], Judged]:
+        @wraps(tell)
+        def ask(access: Access, meeting: Meeting) -> Judged:
+            known: dict[Hashable, Judged] = meeting.__dict__.setdefault("_alike", {}).setdefault(tell, {})
+            at = key(access)
+            if at not in known:
+                known[at] = tell(access, meeting)
+            return known[at]
+
+        return ask
+
+    return once
+
+
+def by_path(access: Access) -> Path:
+    """Alike are accesses to the same place."""
+    return access.effect.path
+
+
+def by_path_and_locks(access: Access) -> Hashable:
+    """Alike are accesses to the same place under the same locks."""
+    return access.effect.path, lock_names(access.effect.locks)
 
 
 def one_per_function(accesses: Iterable[Access]) -> Iterator[Access]:

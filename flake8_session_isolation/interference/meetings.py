@@ -144,9 +144,16 @@ def _meeting(accesses: list[Access], facts: Facts, project: Project, objects: Ob
     known = path.root.kind is Kind.IMPORTED and facts.tell(ProcessWide, path.root.name) is not None
     foreign = path.root.kind is Kind.IMPORTED and not objects.sharing.owns(path.root.name)
     modules = objects.sharing.modules
-    declared, is_list = _is_declared_shared(path, modules), _is_module_list(path.root, objects.sharing)
     cls = modules.class_called(path.root.owner) if path.root.kind is Kind.CLASS else None
-    return Meeting(path.root, ordered, known or foreign, known, declared, is_list, cls in objects.shared)
+    return Meeting(
+        path.root,
+        ordered,
+        is_process_wide=known or foreign,
+        is_in_facts=known,
+        is_declared_shared=_is_declared_shared(path, modules),
+        is_module_list=_is_module_list(path.root, objects.sharing),
+        is_of_one_object=cls in objects.shared,
+    )
 
 
 def _is_module_list(root: Root, sharing: Sharing) -> bool:

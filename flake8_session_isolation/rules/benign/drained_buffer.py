@@ -9,17 +9,22 @@ from __future__ import annotations
 
 from flake8_session_isolation.dataflow.effects import Use
 from flake8_session_isolation.facts import Action
+from flake8_session_isolation.frontend.memoised import memoised
 from flake8_session_isolation.interference.accesses import Access, Meeting
 from flake8_session_isolation.rules.benign.evidence import Evidence, at
 
 
 def evidence(access: Access, meeting: Meeting) -> Evidence | None:
     """The evidence that the reason holds for the access; None where it does not."""
-    grower = access.effect.site.function
-    emptied = [each for each in meeting.writes() if _empties(each) and each.effect.site.function != grower]
-    takers = {each.effect.site.function for each in meeting.reads() if each.effect.use is Use.DATA}
-    drained = [each for each in emptied if each.effect.site.function in takers]
+    drained = [each for each in _drained(meeting) if not each.is_in_function_of(access)]
     return Evidence("drained_buffer", at(*drained)) if drained else None
+
+
+@memoised
+def _drained(meeting: Meeting) -> list[Access]:
+    """The writes that empty the place in functions that take what is in it."""
+    takers = {each.effect.site.function for each in meeting.reads() if each.effect.use is Use.DATA}
+    return [each for each in meeting.writes() if each.effect.site.function in takers and _empties(each)]
 
 
 def _empties(access: Access) -> bool:

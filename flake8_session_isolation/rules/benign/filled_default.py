@@ -15,7 +15,7 @@ from flake8_session_isolation.rules.benign.evidence import Evidence, at, reads
 
 def evidence(access: Access, meeting: Meeting) -> Evidence | None:
     """The evidence that the reason holds for the access; None where it does not."""
-    same = (each for each in meeting.writes() if each.effect.site == access.effect.site)
+    same = (each for each in meeting.writes_in_function_of(access) if each.effect.site == access.effect.site)
     filled = next((each for each in same if _is_searched_before(each)), None)
     return Evidence("filled_default", (*reads("tested", filled, By.GUARD), *at(access))) if filled is not None else None
 

@@ -17,7 +17,8 @@ def evidence(access: Access, meeting: Meeting) -> Evidence | None:
     """The evidence that the reason holds for the access; None where it does not."""
     if access.carries_session_data:
         return None
-    again = [each for each in meeting.writes() if each.effect.site == access.effect.site and _is_in_loop(each)]
+    same = (each for each in meeting.writes_in_function_of(access) if each.effect.site == access.effect.site)
+    again = [each for each in same if _is_in_loop(each)]
     return Evidence("filled_table", at(*again[:1])) if again else None
 
 

@@ -16,6 +16,6 @@ def evidence(access: Access, meeting: Meeting) -> Evidence | None:
     """The evidence that the reason holds for the access; None where it does not."""
     if not any(each.by is By.GUARD and not each.paused for each in access.effect.depends):
         return None
-    own = (each for each in meeting.writes() if each.is_in_function_of(access))
+    own = meeting.writes_in_function_of(access)
     resets = [each for each in own if each.effect.site != access.effect.site and literal(each.effect.value)]
     return Evidence("gate", (*reads("tested", access, By.GUARD), *at(access, *resets))) if resets else None

@@ -9,7 +9,9 @@ from __future__ import annotations
 
 from flake8_session_isolation.dataflow.effects import By
 from flake8_session_isolation.facts import Action
+from flake8_session_isolation.frontend.memoised import memoised
 from flake8_session_isolation.interference.accesses import Access, Meeting
+from flake8_session_isolation.linking.places import Site
 from flake8_session_isolation.rules.benign.evidence import Evidence, at, reads
 from flake8_session_isolation.rules.judgements.dependences import of_kind
 
@@ -18,6 +20,11 @@ def evidence(access: Access, meeting: Meeting) -> Evidence | None:
     """The evidence that the reason holds for the access; None where it does not."""
     if access.effect.action not in (Action.GROW, Action.ADD):
         return None
-    taken = {each.effect.site for each in meeting.writes() if each.effect.action is Action.TAKE}
+    taken = _taken(meeting)
     is_back = all(each.read.site in taken for each in of_kind(access, By.VALUE))
     return Evidence("given_back", (*reads("taken", access, By.VALUE), *at(access))) if taken and is_back else None
+
+
+@memoised
+def _taken(meeting: Meeting) -> set[Site]:
+    return {each.effect.site for each in meeting.writes() if each.effect.action is Action.TAKE}

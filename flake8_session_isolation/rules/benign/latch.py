@@ -16,7 +16,7 @@ from flake8_session_isolation.rules.judgements.stored_values import constant_tex
 def evidence(access: Access, meeting: Meeting) -> Evidence | None:
     """The evidence that the reason holds for the access; None where it does not."""
     text = constant_text(access)
-    own = [each for each in meeting.writes() if each.is_in_function_of(access) and touches(each, access)]
+    own = [each for each in meeting.writes_in_function_of(access) if touches(each, access)]
     if text is None or not all(constant_text(each) == text or _is_on_another_way(each) for each in own):
         return None
     return Evidence("latch", (*reads("tested", access, By.GUARD), *at(access)))

@@ -11,7 +11,7 @@ from __future__ import annotations
 
 from flake8_session_isolation.dataflow.effects import By, Use
 from flake8_session_isolation.facts import Action
-from flake8_session_isolation.interference.accesses import Access, Meeting, touches
+from flake8_session_isolation.interference.accesses import Access, Meeting, alike, by_path, touches
 from flake8_session_isolation.rules.benign.evidence import Evidence, at, reads
 from flake8_session_isolation.rules.judgements.dependences import of_kind
 from flake8_session_isolation.rules.judgements.stored_values import constant_text, renews_by_age
@@ -23,7 +23,7 @@ def evidence(access: Access, meeting: Meeting) -> Evidence | None:
         return None
     if access.starts_thread or renews_by_age(access, meeting):
         return None
-    if any(_uses_up(each, access) for each in meeting.accesses):
+    if _is_used_up(access, meeting):
         return None
     return Evidence("mere_cache", (*reads("tested", access, By.GUARD), *at(access)))
 
@@ -33,6 +33,11 @@ def _puts_anew(access: Access) -> bool:
     effect = access.effect
     in_one_step = not access.in_threads and (effect.is_refill or effect.action is Action.CLEAR)
     return in_one_step or effect.action in (Action.REPLACE, Action.STORE)
+
+
+@alike(by_path)
+def _is_used_up(access: Access, meeting: Meeting) -> bool:
+    return any(_uses_up(each, access) for each in meeting.accesses)
 
 
 def _uses_up(other: Access, access: Access) -> bool:

@@ -11,13 +11,13 @@ from __future__ import annotations
 
 from flake8_session_isolation.interference.accesses import Access, Meeting
 from flake8_session_isolation.rules.benign.evidence import Evidence, at
-from flake8_session_isolation.rules.judgements.readers import is_handed_out_whole, shows_elements
+from flake8_session_isolation.rules.judgements.readers import finders, is_handed_out_whole, shows_elements
 from flake8_session_isolation.rules.judgements.stored_values import is_thing
 
 
 def evidence(access: Access, meeting: Meeting) -> Evidence | None:
     """The evidence that the reason holds for the access; None where it does not."""
-    if not is_thing(access) or any(_shows(each, access, meeting) for each in meeting.reads()):
+    if not is_thing(access) or any(_shows(each, access, meeting) for each in finders(access, meeting)):
         return None
     return Evidence("object_list", at(access))
 

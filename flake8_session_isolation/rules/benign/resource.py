@@ -9,11 +9,11 @@ function takes as data. A number that is computed from its old value is no resou
 from __future__ import annotations
 
 from flake8_session_isolation.dataflow.effects import By, literal
-from flake8_session_isolation.interference.accesses import Access, Meeting, touches
+from flake8_session_isolation.interference.accesses import Access, Meeting, alike, by_path, touches
 from flake8_session_isolation.rules.benign.evidence import Evidence, at
 from flake8_session_isolation.rules.judgements.dependences import of_kind
 from flake8_session_isolation.rules.judgements.readers import is_data_of
-from flake8_session_isolation.rules.judgements.stored_values import identifies_a_call
+from flake8_session_isolation.rules.judgements.stored_values import identifies_a_call, is_of_project
 
 
 def evidence(access: Access, meeting: Meeting) -> Evidence | None:
@@ -22,7 +22,17 @@ def evidence(access: Access, meeting: Meeting) -> Evidence | None:
         return None
     if of_kind(access, By.VALUE) and not access.carries_session_data and not identifies_a_call(access):
         return None
+    return None if _is_taken(access, meeting) else _made(access, meeting)
+
+
+@alike(by_path)
+def _made(access: Access, meeting: Meeting) -> Evidence | None:
+    """The evidence that nothing is stored there as it came in."""
     writes = [each for each in meeting.writes() if touches(each, access)]
     is_made = all(literal(each.effect.value) or not each.carries_unchanged for each in writes)
-    is_used_only = is_made and not any(is_data_of(each, access) for each in meeting.reads())
-    return Evidence("resource", at(*writes)) if is_used_only else None
+    return Evidence("resource", at(*writes)) if is_made else None
+
+
+@alike(lambda access: (access.effect.path, is_of_project(access)))
+def _is_taken(access: Access, meeting: Meeting) -> bool:
+    return any(is_data_of(each, access) for each in meeting.reads())

@@ -8,11 +8,12 @@ Bounds: One read that a way without the store reaches is enough to see what an e
 
 from __future__ import annotations
 
-from flake8_session_isolation.interference.accesses import Access, Meeting
+from flake8_session_isolation.interference.accesses import Access, Meeting, alike, by_path
 from flake8_session_isolation.rules.benign.evidence import Evidence, at
 from flake8_session_isolation.rules.judgements.readers import takes_default
 
 
+@alike(by_path)
 def evidence(access: Access, meeting: Meeting) -> Evidence | None:
     """The evidence that the reason holds for the access; None where it does not."""
     readers = [each for each in meeting.accesses if takes_default(each, access)]

@@ -3,13 +3,21 @@
 from __future__ import annotations
 
 import enum
+from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 from flake8_session_isolation.dataflow.effects import By
 from flake8_session_isolation.dataflow.lock_sets import Flaw, Held, LockSet, same_lock
 from flake8_session_isolation.facts import Action
-from flake8_session_isolation.interference.accesses import Access, Meeting, one_per_bug, one_per_function, touches
+from flake8_session_isolation.interference.accesses import (
+    Access,
+    Meeting,
+    by_path_and_locks,
+    one_per_bug,
+    one_per_function,
+    touches,
+)
 from flake8_session_isolation.linking.places import Kind, Site
 from flake8_session_isolation.rules.judgements.dependences import is_covered
 from flake8_session_isolation.rules.judgements.races import disturbed_walks, mixed_replies, races
@@ -96,11 +104,22 @@ class LockConflict(NamedTuple):
 def lock_conflicts(meeting: Meeting) -> Iterator[LockConflict]:
     """The first write of each function that changes a place under another lock than an earlier function."""
     under_locks = [each for each in meeting.writes() if each.is_served and not each.is_serial and _known_locks(each)]
+    first = list(_first_of_each_kind(under_locks))
     for access in one_per_function(under_locks):
-        before = (each for each in under_locks if each.order < access.order)
+        before = (each for each in first if each.order < access.order)
         other = next((each for each in before if _is_conflict(access, each)), None)
         if other is not None:
             yield LockConflict(access, other)
+
+
+def _first_of_each_kind(accesses: Iterable[Access]) -> Iterator[Access]:
+    """Of the accesses that conflict with the same others, the first, and the first in another function."""
+    functions: defaultdict[object, set[str]] = defaultdict(set)
+    for each in accesses:
+        known, function = functions[by_path_and_locks(each), _updates(each)], each.effect.site.function
+        if len(known) < 2 and function not in known:
+            known.add(function)
+            yield each
 
 
 def _is_conflict(access: Access, other: Access) -> bool:

@@ -11,7 +11,7 @@ from flake8_session_isolation.dataflow.effects import By, Use, literal
 from flake8_session_isolation.facts import Action
 from flake8_session_isolation.interference.accesses import Access, Meeting, touches
 from flake8_session_isolation.rules.judgements.dependences import of_kind
-from flake8_session_isolation.rules.judgements.readers import finds
+from flake8_session_isolation.rules.judgements.readers import finders
 from flake8_session_isolation.rules.judgements.stored_values import constant_text
 from flake8_session_isolation.slicing.execution_context import Context
 
@@ -38,21 +38,21 @@ def is_restored(access: Access, meeting: Meeting) -> bool:
 
 def is_in_force_for_others(access: Access, meeting: Meeting) -> bool:
     """Whether another served function finds what is set for a time, if only to test it, and does not set it itself."""
-    setters = {each.effect.site.function for each in meeting.writes()}
-    return any(_looks(each, access) and each.effect.site.function not in setters for each in meeting.reads())
+    elsewhere = (each for each in meeting.reads() if not meeting.writes_in_function_of(each))
+    return any(_looks(each, access) for each in elsewhere)
 
 
 def is_reckoned_with(access: Access, meeting: Meeting) -> bool:
     """Whether the time that was stored is reckoned with where the same use ends: later in the same call, or in what
     runs after the handler of every request as the write ran before it."""
-    return any(finds(each, access) and each.effect.use is Use.DATA and _ends(each, access) for each in meeting.reads())
+    return any(each.effect.use is Use.DATA and _ends(each, access) for each in finders(access, meeting))
 
 
 def is_filled_by_sessions(access: Access, meeting: Meeting) -> bool:
     """Whether served functions leave session data in what is emptied, and find it there."""
     filled = (each for each in meeting.writes() if each.carries_session_data and not each.is_in_function_of(access))
     is_filled = any(each.is_served and touches(each, access) for each in filled)
-    return is_filled and any(finds(each, access) for each in meeting.reads())
+    return is_filled and bool(finders(access, meeting))
 
 
 def _endings(access: Access, meeting: Meeting) -> Iterator[Access]:
@@ -60,9 +60,9 @@ def _endings(access: Access, meeting: Meeting) -> Iterator[Access]:
     effect = access.effect
     if effect.action not in _SETS or effect.is_again:
         return
-    for each in meeting.writes():
+    for each in meeting.writes_in_function_of(access):
         is_later = each.effect.is_again and each.order > access.order and each.effect.path == effect.path
-        if is_later and each.is_in_function_of(access) and (each.effect.late or each.in_threads):
+        if is_later and (each.effect.late or each.in_threads):
             yield each
 
 

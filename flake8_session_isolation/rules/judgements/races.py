@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from flake8_session_isolation.dataflow.access_paths import Path
 from flake8_session_isolation.dataflow.effects import By, Use
 from flake8_session_isolation.facts import Action
-from flake8_session_isolation.interference.accesses import Access, Meeting, touches
-from flake8_session_isolation.linking.places import Kind
+from flake8_session_isolation.frontend.memoised import memoised
+from flake8_session_isolation.interference.accesses import Access, Meeting, alike, by_path, touches
+from flake8_session_isolation.linking.places import Kind, Site
 from flake8_session_isolation.rules import benign
 from flake8_session_isolation.rules.judgements.dependences import is_open, of_kind, old_values
 from flake8_session_isolation.rules.judgements.harms import Harm, Proof, does_harm
@@ -76,9 +78,14 @@ def _enters_what_is_counted(access: Access, meeting: Meeting) -> bool:
     if access.effect.action not in (Action.ADD, Action.STORE) or not guards:
         return False
     whole = access.effect.path._replace(steps=access.effect.path.steps[:-1])
+    return all(each.read.path == whole and (each.read.site, whole) in _counts(meeting) for each in guards)
+
+
+@memoised
+def _counts(meeting: Meeting) -> set[tuple[Site, Path]]:
+    """Where the size of what is counted."""
     counts = (each.effect for each in meeting.reads() if each.effect.use is Use.COUNT)
-    sized = {each.site for each in counts if each.path == whole}
-    return all(each.read.path == whole and each.read.site in sized for each in guards)
+    return {(each.site, each.path) for each in counts}
 
 
 def _is_old_count(access: Access, meeting: Meeting) -> bool:
@@ -97,6 +104,7 @@ def _is_walk(access: Access, meeting: Meeting) -> bool:
     return access.effect.action is Action.ITERATE and raises_when_resized(access)
 
 
+@alike(by_path)
 def _is_resized(access: Access, meeting: Meeting) -> bool:
     return any(resizes(each, access) for each in resizing(meeting))
 

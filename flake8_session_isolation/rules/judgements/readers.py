@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from flake8_session_isolation.dataflow.effects import Use
-from flake8_session_isolation.interference.accesses import Access, Meeting, touches
-from flake8_session_isolation.linking.shapes import Instance
+from flake8_session_isolation.interference.accesses import Access, Meeting, alike, by_path, by_path_and_locks, touches
+from flake8_session_isolation.rules.judgements.stored_values import is_of_project
 
 
 def finds(reader: Access, writer: Access) -> bool:
@@ -23,6 +23,18 @@ def takes(reader: Access, writer: Access) -> bool:
     return touches(reader, writer)
 
 
+@alike(by_path_and_locks)
+def finders(writer: Access, meeting: Meeting) -> tuple[Access, ...]:
+    """The readers that take what another call wrote there."""
+    return tuple(each for each in meeting.reads() if finds(each, writer))
+
+
+@alike(by_path)
+def takers(writer: Access, meeting: Meeting) -> tuple[Access, ...]:
+    """The readers by which served code reads the place of the write and uses it."""
+    return tuple(each for each in meeting.reads() if takes(each, writer))
+
+
 def _asks_about(reader: Access, writer: Access) -> bool:
     """Whether a test is of an attribute of what the write left, and not of whether something is there."""
     further = reader.effect.path.steps[len(writer.effect.path.steps) :]
@@ -39,25 +51,27 @@ def talks_to(reader: Access, writer: Access) -> bool:
 
 
 def is_handed_out_whole(reader: Access, writer: Access) -> bool:
-    """Whether a function takes the whole list as data; one that only looks at its elements may keep them apart."""
-    return finds(reader, writer) and reader.effect.use is Use.DATA and reader.effect.path == writer.effect.path
+    """Whether a function, which finds what was written, takes the whole list as data; one that only looks at its
+    elements may keep them apart."""
+    return reader.effect.use is Use.DATA and reader.effect.path == writer.effect.path
 
 
 def shows_whole(reader: Access, writer: Access) -> bool:
-    """Whether the reply of a function has all that is in the container to which the write adds an element."""
+    """Whether the reply of a function, which finds what was written, has all that is in the container to which the
+    write adds an element."""
     is_whole = reader.effect.path.steps == writer.effect.path.steps[:-1]
-    return is_whole and reader.is_replied and finds(reader, writer) and reader.effect.use is Use.DATA
+    return is_whole and reader.is_replied and reader.effect.use is Use.DATA
 
 
 def shows_elements(reader: Access, writer: Access, meeting: Meeting) -> bool:
-    """Whether the reply of a function has an attribute of the elements of a list, whichever they are: of all, or of
-    the one at a fixed position.
+    """Whether the reply of a function, which finds what was written, has an attribute of the elements of a list,
+    whichever they are: of all, or of the one at a fixed position.
 
     A function that compares an attribute of them looks for some element.
     """
-    if not reader.is_replied or not finds(reader, writer) or not _is_of_element(reader, writer):
+    if not reader.is_replied or not _is_of_element(reader, writer):
         return False
-    own = (each for each in meeting.reads() if each.entry is reader.entry and _is_of_element(each, writer))
+    own = (each for each in meeting.reads_charged_to(reader.entry) if _is_of_element(each, writer))
     return all(each.is_replied for each in own)
 
 
@@ -68,30 +82,32 @@ def _is_of_element(reader: Access, writer: Access) -> bool:
     return further[0].is_item and not further[1].is_item and (further[0].name == "*" or not further[0].separates)
 
 
-def is_used_elsewhere(reader: Access, writer: Access) -> bool:
-    """Whether another served function works with what was put there."""
-    elsewhere = not reader.is_in_function_of(writer)
-    return reader.is_served and elsewhere and reader.effect.use in (Use.DATA, Use.RECEIVER) and touches(reader, writer)
+@alike(by_path)
+def users(writer: Access, meeting: Meeting) -> tuple[Access, ...]:
+    """The readers by which served code works with what was put there."""
+    working = (each for each in meeting.reads() if each.is_served and each.effect.use in (Use.DATA, Use.RECEIVER))
+    return tuple(each for each in working if touches(each, writer))
 
 
-def reaches_others(reader: Access, writer: Access) -> bool:
-    """Whether the value is there for other sessions: the same call uses it later, after a pause, or, where the writer
-    is seen to be a handler, another function does.
+def reaches_others(writer: Access, meeting: Meeting) -> bool:
+    """Whether some reader takes the value for another session: the same call uses it later, after a pause, or, where
+    the writer is seen to be a handler, another function does.
 
     A library's function that only sets something may be called once, at the start.
     """
+    found = finders(writer, meeting)
     if writer.standing.is_told:
+        return bool(found)
+    if writer.standing.is_handler and not all(each.is_in_function_of(writer) for each in found):
         return True
-    if writer.effect.site in reader.effect.after and reader.entry is writer.entry:
-        return True
-    return writer.standing.is_handler and not reader.is_in_function_of(writer)
+    own = (each for each in meeting.reads_charged_to(writer.entry) if writer.effect.site in each.effect.after)
+    return any(finds(each, writer) for each in own)
 
 
 def is_data_of(reader: Access, writer: Access) -> bool:
     """Whether a reader takes the stored value itself, or an item of it, and not only one of its attributes."""
     further = reader.effect.path.steps[len(writer.effect.path.steps) :]
-    is_ours = any(isinstance(each, Instance) for each in writer.effect.value.shapes)
-    is_attribute = bool(further) and not further[0].is_item and not is_ours
+    is_attribute = bool(further) and not further[0].is_item and not is_of_project(writer)
     return touches(reader, writer) and reader.effect.use is Use.DATA and not is_attribute
 
 

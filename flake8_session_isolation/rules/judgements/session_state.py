@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from flake8_session_isolation.dataflow.effects import By, Use
 from flake8_session_isolation.facts import Action
+from flake8_session_isolation.frontend.memoised import memoised
 from flake8_session_isolation.interference.accesses import Access, Meeting, touches
 from flake8_session_isolation.rules import benign
 from flake8_session_isolation.rules.benign.evidence import first_of, first_of_place
@@ -17,16 +18,17 @@ from flake8_session_isolation.rules.judgements.one_use import (
     is_restored,
 )
 from flake8_session_isolation.rules.judgements.readers import (
-    finds,
-    is_used_elsewhere,
+    finders,
     reaches_others,
     shows_whole,
-    takes,
+    takers,
     talks_to,
+    users,
 )
 from flake8_session_isolation.rules.judgements.stored_values import identifies_a_call, is_fresh_object
 
 
+@memoised
 def session_writes(meeting: Meeting) -> list[Access]:
     """Writes that leave one session's state where another finds it; none at a place that is meant to be shared."""
     if not meeting.is_process_wide and first_of_place(benign.STATE_PLACE, meeting) is not None:
@@ -61,7 +63,7 @@ def is_left(access: Access, meeting: Meeting) -> bool:
 def _stays_in_force(access: Access, meeting: Meeting) -> bool:
     """Whether another session finds the stored value; one that is computed from the old value grows."""
     grows = access.effect.action is Action.REPLACE and any(each.by is By.VALUE for each in access.effect.depends)
-    return any(finds(each, access) and (grows or reaches_others(each, access)) for each in meeting.reads())
+    return bool(finders(access, meeting)) if grows else reaches_others(access, meeting)
 
 
 _SETS = (Action.REPLACE, Action.STORE, Action.UPDATE)
@@ -76,7 +78,7 @@ def _is_element(access: Access, meeting: Meeting) -> bool:
 
 
 def _is_shown(access: Access, meeting: Meeting) -> bool:
-    return any(shows_whole(each, access) for each in meeting.reads())
+    return any(shows_whole(each, access) for each in finders(access, meeting))
 
 
 def _is_growth_of_module_list(access: Access, meeting: Meeting) -> bool:
@@ -87,8 +89,7 @@ def _is_growth_of_module_list(access: Access, meeting: Meeting) -> bool:
 
 def _is_more_than_counted(access: Access, meeting: Meeting) -> bool:
     """Whether some served function takes what is in the list, or none in sight looks at it."""
-    readers = [each for each in meeting.reads() if each.is_served]
-    return not readers or any(finds(each, access) for each in readers)
+    return bool(finders(access, meeting)) or not any(each.is_served for each in meeting.reads())
 
 
 def _is_grown_by_a_session(access: Access, meeting: Meeting) -> bool:
@@ -99,16 +100,16 @@ def _is_grown_by_a_session(access: Access, meeting: Meeting) -> bool:
     """
     if access.standing.is_handler or access.carries_unchanged:
         return True
-    own = (each for each in meeting.reads() if each.entry is access.entry and not talks_to(each, access))
+    own = (each for each in meeting.reads_charged_to(access.entry) if not talks_to(each, access))
     return any(each.effect.use in (Use.DATA, Use.RECEIVER) for each in own)
 
 
 def _is_taken(access: Access, meeting: Meeting) -> bool:
-    return any(takes(each, access) for each in meeting.reads())
+    return bool(takers(access, meeting))
 
 
 def _is_found(access: Access, meeting: Meeting) -> bool:
-    return any(finds(each, access) for each in meeting.reads())
+    return bool(finders(access, meeting))
 
 
 def _is_fresh(access: Access, meeting: Meeting) -> bool:
@@ -116,7 +117,7 @@ def _is_fresh(access: Access, meeting: Meeting) -> bool:
 
 
 def _is_worked_with(access: Access, meeting: Meeting) -> bool:
-    return any(is_used_elsewhere(each, access) for each in meeting.reads())
+    return not all(each.is_in_function_of(access) for each in users(access, meeting))
 
 
 def _is_value(access: Access, meeting: Meeting) -> bool:

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from flake8_session_isolation.dataflow.effects import By, Use, is_literal
 from flake8_session_isolation.facts import Action
+from flake8_session_isolation.frontend.memoised import memoised
 from flake8_session_isolation.interference.accesses import Access, Meeting
-from flake8_session_isolation.linking.places import Kind
+from flake8_session_isolation.linking.places import Kind, Site
 from flake8_session_isolation.linking.shapes import Constant, Instance, Made, is_signal
 
 
@@ -13,6 +14,11 @@ def is_thing(access: Access) -> bool:
     """Whether what is stored is an object of the project's own: a game, a connection, a message."""
     shapes = access.effect.value.shapes
     return bool(shapes) and all(isinstance(each, Instance) for each in shapes)
+
+
+def is_of_project(access: Access) -> bool:
+    """Whether what is stored may be an object of the project's own."""
+    return any(isinstance(each, Instance) for each in access.effect.value.shapes)
 
 
 def is_fresh_object(access: Access) -> bool:
@@ -50,9 +56,14 @@ def renews_by_age(access: Access, meeting: Meeting) -> bool:
     effect = access.effect
     if effect.action is not Action.REPLACE or effect.path.root.kind is not Kind.OBJECT or access.writer is None:
         return False
-    weighed = {each.effect.site for each in meeting.reads() if each.effect.use is Use.DATA}
-    by_age = any(each.by is By.GUARD and each.read.site in weighed for each in effect.depends)
+    by_age = any(each.by is By.GUARD and each.read.site in _weighed(meeting) for each in effect.depends)
     return by_age and any("token" in each.lower() for each in access.writer.mentions)
+
+
+@memoised
+def _weighed(meeting: Meeting) -> set[Site]:
+    """Where the place is read as data."""
+    return {each.effect.site for each in meeting.reads() if each.effect.use is Use.DATA}
 
 
 def is_stored_back(access: Access) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from flake8_session_isolation.facts import Action
+from flake8_session_isolation.frontend.memoised import memoised
 from flake8_session_isolation.interference.accesses import Access, Meeting, touches
 from flake8_session_isolation.linking.shapes import Made
 
@@ -11,6 +12,7 @@ _STANDARD = ("builtins.", "collections.", "weakref.")
 """Where the containers are that raise if a loop finds them resized."""
 
 
+@memoised
 def resizing(meeting: Meeting) -> list[Access]:
     """Changes by served functions that may change the size of a container."""
     changes = (each for each in meeting.writes() if each.is_served and each.effect.action in _SIZE_CHANGES)
