@@ -82,6 +82,12 @@ def test_many_accesses_hide_no_leak(text: str) -> None:
     assert any("'history'" in each.text or "'list_599'" in each.text for each in found), found[-3:]
 
 
+def test_of_many_writers_each_is_shown() -> None:
+    writers = repeated("\n\nasync def write_#(message):\n    history.append(message)\n", 600)
+    found = findings_in("history = []\n" + writers + handler("return history"))
+    assert [each.line for each in found] == list(range(5, 5 + 600 * 4, 4))
+
+
 def test_an_import_chain_and_a_circle_end(tmp_path: Path) -> None:
     for number in range(60):
         (tmp_path / f"part_{number}.py").write_text(f"from part_{(number + 1) % 60} import *\nimport part_{number}\n")

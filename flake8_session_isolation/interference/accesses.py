@@ -11,7 +11,7 @@ from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping, Seq
 from functools import wraps
 from typing import NamedTuple, TypeVar
 
-from flake8_session_isolation.dataflow.access_paths import Path, may_meet
+from flake8_session_isolation.dataflow.access_paths import Path, Step, may_meet
 from flake8_session_isolation.dataflow.effects import Effect
 from flake8_session_isolation.dataflow.lock_sets import lock_names, same_lock
 from flake8_session_isolation.facts import Action
@@ -196,6 +196,18 @@ class Meeting:
     def _that(self, action: Action) -> tuple[Access, ...]:
         return tuple(each for each in self.accesses if each.effect.action is action)
 
+    def candidates(self, path: Path) -> Iterable[Access]:
+        """Accesses of which some may concern the same place: all but those that begin with another fixed step."""
+        first = _fixed_step(path)
+        if first is None:
+            return self.accesses
+        by_step = self._by_first_step()
+        return (*by_step.get(first, ()), *by_step.get(None, ()))
+
+    @memoised
+    def _by_first_step(self) -> Mapping[Step | None, Sequence[Access]]:
+        return _grouped(self.accesses, lambda each: _fixed_step(each.effect.path))
+
     @memoised
     def _writes_by_function(self) -> Mapping[str, Sequence[Access]]:
         return _grouped(self.writes(), lambda each: each.effect.site.function)
@@ -214,6 +226,13 @@ def _grouped(accesses: Iterable[Access], key: Callable[[Access], Key]) -> Mappin
     for each in accesses:
         groups[key(each)].append(each)
     return groups
+
+
+def _fixed_step(path: Path) -> Step | None:
+    """The first step from the variable, where it is an attribute or one key for all."""
+    first = path.steps[0] if path.steps else None
+    is_any = first is None or (first.is_item and (first.separates or first.name == "*"))
+    return None if first is None or is_any else Step(first.name, first.is_item)
 
 
 def alike(
@@ -287,3 +306,14 @@ def one_per_object(accesses: Iterable[Access]) -> Iterator[Access]:
 def touches(one: Access, other: Access) -> bool:
     """Whether both accesses may concern the same place."""
     return may_meet(one.effect.path, other.effect.path)
+
+
+@alike(by_path)
+def touching(access: Access, meeting: Meeting) -> tuple[Access, ...]:
+    """The accesses that may concern the same place."""
+    return tuple(each for each in meeting.candidates(access.effect.path) if touches(each, access))
+
+
+def reads_touching(access: Access, meeting: Meeting) -> Iterator[Access]:
+    """The reads that may concern the same place."""
+    return (each for each in touching(access, meeting) if each.effect.action is Action.READ)

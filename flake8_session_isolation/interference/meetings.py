@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Iterator
 
 from flake8_session_isolation.dataflow.access_paths import Path, Step
@@ -26,22 +26,15 @@ from flake8_session_isolation.slicing.assumed_entries import Supposing
 from flake8_session_isolation.slicing.entry_points import Contexts
 from flake8_session_isolation.slicing.execution_context import Context, Standing
 
-MOST_ACCESSES = 500
-"""Changes of one variable that are compared with each other, and as many reads."""
-
 
 def meetings(summaries: dict[Function, Summary], contexts: Contexts | Supposing, objects: Objects) -> list[Meeting]:
     """The meetings of one module, by the first access's place in the source."""
     module, facts, project = contexts.module, objects.sharing.facts, objects.sharing.modules.project
     gathered: dict[tuple[object, ...], list[Access]] = defaultdict(list)
-    found: Counter[tuple[object, ...]] = Counter()
     lifetimes = Lifetimes(objects.sharing, contexts)
     for access in (*_of_entries(summaries, lifetimes, objects), *_remembered(summaries, lifetimes)):
-        variable = access.effect.path.root[:3]
-        kind = (_matters(access), *variable)
-        if found[kind] < MOST_ACCESSES and not is_on_purpose(access.effect.path, module, facts):
-            gathered[variable].append(access)
-            found[kind] += 1
+        if not is_on_purpose(access.effect.path, module, facts):
+            gathered[access.effect.path.root[:3]].append(access)
     written = [accesses for each in gathered.values() for accesses in _apart(each) if any(map(_matters, accesses))]
     met = [_meeting(accesses, facts, project, objects) for accesses in written]
     return sorted(met, key=lambda each: each.accesses[0].order)

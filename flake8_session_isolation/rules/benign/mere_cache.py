@@ -11,7 +11,7 @@ from __future__ import annotations
 
 from flake8_session_isolation.dataflow.effects import By, Use
 from flake8_session_isolation.facts import Action
-from flake8_session_isolation.interference.accesses import Access, Meeting, alike, by_path, touches
+from flake8_session_isolation.interference.accesses import Access, Meeting, alike, by_path, touching
 from flake8_session_isolation.rules.benign.evidence import Evidence, at, reads
 from flake8_session_isolation.rules.judgements.dependences import of_kind
 from flake8_session_isolation.rules.judgements.stored_values import constant_text, renews_by_age
@@ -37,14 +37,12 @@ def _puts_anew(access: Access) -> bool:
 
 @alike(by_path)
 def _is_used_up(access: Access, meeting: Meeting) -> bool:
-    return any(_uses_up(each, access) for each in meeting.accesses)
+    return any(_uses_up(each, access) for each in touching(access, meeting))
 
 
 def _uses_up(other: Access, access: Access) -> bool:
-    """Whether an entry is entered, closed or changed through the place, so that a second one would be lost."""
+    """Whether an entry is entered, closed or changed by an access to its place, so that a second one would be lost."""
     effect = other.effect
-    if not touches(other, access):
-        return False
     if not effect.is_write:
         return effect.use is Use.ENTER and len(effect.path.steps) >= len(access.effect.path.steps)
     if len(effect.path.steps) > len(access.effect.path.steps):

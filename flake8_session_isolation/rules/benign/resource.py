@@ -9,7 +9,7 @@ function takes as data. A number that is computed from its old value is no resou
 from __future__ import annotations
 
 from flake8_session_isolation.dataflow.effects import By, literal
-from flake8_session_isolation.interference.accesses import Access, Meeting, alike, by_path, touches
+from flake8_session_isolation.interference.accesses import Access, Meeting, alike, by_path, reads_touching, touching
 from flake8_session_isolation.rules.benign.evidence import Evidence, at
 from flake8_session_isolation.rules.judgements.dependences import of_kind
 from flake8_session_isolation.rules.judgements.readers import is_data_of
@@ -28,11 +28,11 @@ def evidence(access: Access, meeting: Meeting) -> Evidence | None:
 @alike(by_path)
 def _made(access: Access, meeting: Meeting) -> Evidence | None:
     """The evidence that nothing is stored there as it came in."""
-    writes = [each for each in meeting.writes() if touches(each, access)]
+    writes = [each for each in touching(access, meeting) if each.effect.is_write]
     is_made = all(literal(each.effect.value) or not each.carries_unchanged for each in writes)
     return Evidence("resource", at(*writes)) if is_made else None
 
 
 @alike(lambda access: (access.effect.path, is_of_project(access)))
 def _is_taken(access: Access, meeting: Meeting) -> bool:
-    return any(is_data_of(each, access) for each in meeting.reads())
+    return any(is_data_of(each, access) for each in reads_touching(access, meeting))

@@ -3,7 +3,15 @@
 from __future__ import annotations
 
 from flake8_session_isolation.dataflow.effects import Use
-from flake8_session_isolation.interference.accesses import Access, Meeting, alike, by_path, by_path_and_locks, touches
+from flake8_session_isolation.interference.accesses import (
+    Access,
+    Meeting,
+    alike,
+    by_path,
+    by_path_and_locks,
+    reads_touching,
+    touches,
+)
 from flake8_session_isolation.rules.judgements.stored_values import is_of_project
 
 
@@ -26,13 +34,13 @@ def takes(reader: Access, writer: Access) -> bool:
 @alike(by_path_and_locks)
 def finders(writer: Access, meeting: Meeting) -> tuple[Access, ...]:
     """The readers that take what another call wrote there."""
-    return tuple(each for each in meeting.reads() if finds(each, writer))
+    return tuple(each for each in reads_touching(writer, meeting) if finds(each, writer))
 
 
 @alike(by_path)
 def takers(writer: Access, meeting: Meeting) -> tuple[Access, ...]:
     """The readers by which served code reads the place of the write and uses it."""
-    return tuple(each for each in meeting.reads() if takes(each, writer))
+    return tuple(each for each in reads_touching(writer, meeting) if takes(each, writer))
 
 
 def _asks_about(reader: Access, writer: Access) -> bool:
@@ -85,8 +93,8 @@ def _is_of_element(reader: Access, writer: Access) -> bool:
 @alike(by_path)
 def users(writer: Access, meeting: Meeting) -> tuple[Access, ...]:
     """The readers by which served code works with what was put there."""
-    working = (each for each in meeting.reads() if each.is_served and each.effect.use in (Use.DATA, Use.RECEIVER))
-    return tuple(each for each in working if touches(each, writer))
+    served = (each for each in reads_touching(writer, meeting) if each.is_served)
+    return tuple(each for each in served if each.effect.use in (Use.DATA, Use.RECEIVER))
 
 
 def reaches_others(writer: Access, meeting: Meeting) -> bool:

@@ -1,0 +1,61 @@
+"""How the work of the analysis grows with a program, told by the calls of functions: the same each time."""
+
+from __future__ import annotations
+
+import sys
+from collections import Counter
+from pathlib import Path
+from types import FrameType
+
+import pytest
+
+from tests import growth
+from tests.check import findings_in
+from tests.growth import CURVES, TARGET, Curve, Files
+
+LOCKED = '''
+
+lock_here = asyncio.Lock()
+
+
+async def change_here(user):
+    async with lock_here:
+        sessions["here"] = await load(sessions.get(user))
+    return sessions["here"]
+'''
+
+
+def fixed_keys(number: int) -> Files:
+    """One file with so many functions, each with an entry and a lock of its own."""
+    return {"main.py": growth.START + growth.parts(LOCKED, number)}
+
+
+SHAPES = (*CURVES, Curve("entries", fixed_keys, 50))
+
+
+@pytest.mark.parametrize("curve", SHAPES, ids=[each.name for each in SHAPES])
+def test_work_grows_with_the_program_and_not_with_its_square(
+    curve: Curve, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(growth, "EDGES", 5)
+    findings_in(growth.START)
+    small, large = (calls_for(curve.program(number), tmp_path / str(number)) for number in (15, 60))
+    assert large <= TARGET * small
+
+
+def calls_for(files: Files, folder: Path) -> int:
+    """How many functions are called for the first of these files."""
+    folder.mkdir()
+    growth.write(files, folder)
+    path = folder / next(iter(files))
+    seen: Counter[str] = Counter()
+
+    def note(frame: FrameType, event: str, argument: object) -> None:
+        seen[event] += 1
+
+    sys.setprofile(note)
+    try:
+        findings_in(path.read_text(), str(path))
+    finally:
+        sys.setprofile(None)
+    return seen["call"]
