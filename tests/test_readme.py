@@ -328,6 +328,30 @@ def test_the_test_of_a_handler_fails_for_the_leak_and_passes_for_its_cure(
     assert ("NotIsolated: leak: " in done.stdout) == leaks
 
 
+APPLICATION = """\
+import json
+history = []
+async def app(scope, receive, send):
+    assert scope["type"] == "http" and scope["path"] == "/chat"
+    HISTORY
+    history.append(json.loads((await receive())["body"])["text"])
+    await send({"type": "http.response.start", "status": 200, "headers": [(b"content-type", b"application/json")]})
+    await send({"type": "http.response.body", "body": json.dumps({"history": history}).encode()})
+"""
+
+
+@pytest.mark.parametrize(("line", "leaks"), [("pass", True), ("history = []", False)])
+def test_the_test_of_an_application_prints_what_is_shown(tmp_path: Path, line: str, leaks: bool) -> None:
+    [shown] = [text for text in texts("python") if "check_application" in text]
+    [printed] = re.findall(r"`(leak: [^`]+)`", page())
+    (tmp_path / LEAK).write_text(APPLICATION.replace("HISTORY", line), encoding="utf-8")
+    (tmp_path / "test_chat.py").write_text(shown, encoding="utf-8")
+    command = [sys.executable, "-m", "pytest", "-q", "-p", "no:cacheprovider", "--rootdir=.", "test_chat.py"]
+    done = subprocess.run(command, cwd=tmp_path, capture_output=True, encoding="utf-8")
+    assert done.returncode == leaks, done.stdout
+    assert (f"NotIsolated: {printed}\n" in done.stdout) == leaks
+
+
 def test_replay_takes_what_is_said_of_it() -> None:
     section = page().partition("## Test your own handlers\n")[2].partition("\n## ")[0]
     keywords = set(re.findall(r"`(\w+)=", section))

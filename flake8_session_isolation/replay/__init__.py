@@ -12,6 +12,7 @@ but the standard library. Open `isolation` first.
 
 from __future__ import annotations
 
+from flake8_session_isolation.replay.applications import check_application
 from flake8_session_isolation.replay.errors import (
     AlwaysFails,
     BoundReached,
@@ -22,12 +23,14 @@ from flake8_session_isolation.replay.errors import (
     OutsideTheLoop,
     ReplayError,
 )
+from flake8_session_isolation.replay.exchanges import Conversation, Request, Response, WebSocket
 from flake8_session_isolation.replay.isolation import Checked, check_isolation
 from flake8_session_isolation.replay.report import NotIsolated, Witness
 from flake8_session_isolation.replay.schedules import Bounds
-from flake8_session_isolation.replay.sessions import Session
+from flake8_session_isolation.replay.sessions import Given, Session
 
 __all__ = [
-    "AlwaysFails", "BoundReached", "Bounds", "Checked", "NeverFinishes", "NoFreshState", "NotComparable",
-    "NotIsolated", "NotRepeatable", "OutsideTheLoop", "ReplayError", "Session", "Witness", "check_isolation",
+    "AlwaysFails", "BoundReached", "Bounds", "Checked", "Conversation", "Given", "NeverFinishes", "NoFreshState",
+    "NotComparable", "NotIsolated", "NotRepeatable", "OutsideTheLoop", "ReplayError", "Request", "Response", "Session",
+    "WebSocket", "Witness", "check_application", "check_isolation",
 ]

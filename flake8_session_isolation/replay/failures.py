@@ -9,13 +9,18 @@ from typing import TypeAlias
 
 from flake8_session_isolation.replay.errors import AlwaysFails
 from flake8_session_isolation.replay.outcomes import Failure, Outcome, shortened
-from flake8_session_isolation.replay.sessions import Arguments, Session, given_by
+from flake8_session_isolation.replay.serving import Answers
+from flake8_session_isolation.replay.sessions import Session
 from flake8_session_isolation.replay.threads import is_own
 
 Failing: TypeAlias = "Callable[[str, object], Failure | None]"
 """Whether what a call `returned` or `raised` is a failure that the caller has not allowed."""
 
 Errors: TypeAlias = "type[BaseException] | tuple[type[BaseException], ...]"
+
+REQUESTS = (
+    "Let requests= ask for what it answers, with the json=, form= and headers= that it wants; pass stand-ins by "
+    "prepare=; or pass {allowed}, if this is its right answer")
 
 ADVICE = (
     "Pass arguments=lambda session: [...] with what it takes, made of session.user and session.says('...'); check a "
@@ -25,15 +30,32 @@ ADVICE = (
 
 def errors_but(allowed: Errors) -> Failing:
     """Any error fails, but one of those classes; they are known by name, since a module is imported anew."""
-    kinds = allowed if isinstance(allowed, tuple) else (allowed,)
-    names = {*map(name_of, kinds)}
-
     def failure(how: str, value: object) -> Failure | None:
-        if how != "raised" or not isinstance(value, BaseException) or names & {*map(name_of, type(value).__mro__)}:
+        if how != "raised" or not isinstance(value, BaseException) or _is_one_of(value, allowed):
             return None
         return Failure(f"raised {shortened(repr(value))}{_place(value)}", ADVICE.format(name=type(value).__qualname__))
 
     return failure
+
+
+def answers_but(allowed: Errors) -> Failing:
+    """Of an application, a refusal fails too."""
+    raising = errors_but(allowed)
+
+    def failure(how: str, value: object) -> Failure | None:
+        if isinstance(value, Answers):
+            advice = REQUESTS.format(allowed="may_answer=[...]")
+            return Failure(shortened(value.refused), advice) if value.refused else None
+        raised = raising(how, value)
+        allowing = f"may_raise={type(value).__qualname__}"
+        return raised and raised._replace(advice=REQUESTS.format(allowed=allowing))
+
+    return failure
+
+
+def _is_one_of(error: BaseException, allowed: Errors) -> bool:
+    kinds = allowed if isinstance(allowed, tuple) else (allowed,)
+    return not {*map(name_of, kinds)}.isdisjoint(map(name_of, type(error).__mro__))
 
 
 def name_of(kind: type) -> str:
@@ -47,12 +69,13 @@ def _place(error: BaseException) -> str:
     return f" at {PurePath(lines[-1].filename).name}:{lines[-1].lineno}" if lines else ""
 
 
-def refuse_failing(name: str, arguments: Arguments, sessions: Sequence[Session], serial: Sequence[Outcome]) -> None:
+def refuse_failing(
+    name: str, described: Callable[[Session], str], sessions: Sequence[Session], serial: Sequence[Outcome],
+) -> None:
     """Raise AlwaysFails if one of the sessions fails in each of the serial orders."""
     for session in sessions:
         failures = [outcome.got[session.number].failure for outcome in serial]
         if failures[0] and all(failures):
             raise AlwaysFails(
                 f"nothing of what {name} does was seen for session {session.name}, which fails in every serial order: "
-                f"called as {name}{shortened(str(given_by(arguments, session)))} it {failures[0].shown}. "
-                f"{failures[0].advice}")
+                f"{shortened(described(session))} it {failures[0].shown}. {failures[0].advice}")

@@ -15,7 +15,9 @@ from flake8_session_isolation.replay.outcomes import VERDICTS, Outcome, Verdict,
 from flake8_session_isolation.replay.report import NotIsolated, Recorder, Witness
 from flake8_session_isolation.replay.runs import Program, Run, depends_on_session, serial_outcomes
 from flake8_session_isolation.replay.schedules import Bounds, Explored, explore
-from flake8_session_isolation.replay.sessions import SETTINGS, Arguments, Session, arguments_by_name, sessions_in
+from flake8_session_isolation.replay.sessions import (
+    SETTINGS, Arguments, Session, arguments_by_name, given_by, sessions_in,
+)
 from flake8_session_isolation.replay.surroundings import Handler, fresh_by_import, renewing
 
 ORDERS = 24
@@ -67,11 +69,24 @@ def check_isolation(
     with the table of turns; AlwaysFails if a session's call raises in every serial order; BoundReached, with
     `complete`, if orders were left; any other ReplayError where no verdict can be given.
     """
+    refuse_inside_a_loop()
+    program = _program(handler, factory, arguments, modules, observe, result, threads, may_raise, bounds)
+    return check_settings(program, sessions, settings, verdicts, schedule, complete)
+
+
+def refuse_inside_a_loop() -> None:
+    """Raise ReplayError if a loop runs already."""
     if asyncio._get_running_loop() is not None:
         raise ReplayError(
-            "check_isolation has a loop of its own and cannot run inside of one that runs; call it from a plain test "
+            "a replay has a loop of its own and cannot run inside of one that runs; call it from a plain test "
             "function, not from a coroutine")
-    program = _program(handler, factory, arguments, modules, observe, result, threads, may_raise, bounds)
+
+
+def check_settings(
+    program: Program, sessions: int, settings: Sequence[str], verdicts: Sequence[str], schedule: str | None,
+    complete: bool,
+) -> Checked:
+    """Replay a program in each setting; see check_isolation."""
     replayed = [
         _apart(replay(program, sessions_in(setting, sessions), setting, verdicts, schedule), complete)
         for setting in settings
@@ -105,11 +120,16 @@ def _program(
         raise NoFreshState("pass a handler, or factory=, a function without parameters that makes one anew")
     handler = handler or fresh()
     in_threads = not is_asynchronous(handler) if threads is None else threads
-    if in_threads and bounds.switches is None:
-        bounds = bounds._replace(switches=THREAD_SWITCHES)
+    name = getattr(handler, "__qualname__", repr(handler))
+    arguments = arguments or arguments_by_name(handler)
     return Program(
-        getattr(handler, "__qualname__", repr(handler)), fresh, in_threads, arguments or arguments_by_name(handler),
-        modules, result, observe, errors_but(may_raise), bounds)
+        name, fresh, in_threads, arguments, modules, result, observe, errors_but(may_raise),
+        lambda session: f"called as {name}{given_by(arguments, session)}", with_switches(bounds, in_threads))
+
+
+def with_switches(bounds: Bounds, in_threads: bool) -> Bounds:
+    """The bounds, with as many switches between threads as there are unless the caller says otherwise."""
+    return bounds._replace(switches=THREAD_SWITCHES) if in_threads and bounds.switches is None else bounds
 
 
 def is_asynchronous(handler: Handler) -> bool:
@@ -139,25 +159,28 @@ def replay(
     verdicts: Sequence[str] = VERDICTS,
     schedule: str | None = None,
 ) -> Replayed:
-    """Run a setting; AlwaysFails if sessions stay apart and one of them fails in every serial order."""
+    """Run a setting; AlwaysFails if one of the sessions fails in every serial order, and they do not meet there."""
     orders = list(itertools.islice(itertools.permutations(range(len(sessions))), ORDERS))
     serially = serial_outcomes(program, sessions, orders)
     serial = [outcome for _, outcome in serially]
     _repeat(program, sessions, *serially[0])
     judged = _Judged(program, sessions, frozenset(serial), verdicts)
+    meets = any(judged.sees(choices, outcome) for choices, outcome in serially)
+    if not meets:
+        refuse_failing(program.name, program.described, sessions, serial)
     if schedule is not None:
+        judged.found = None
         choices = Choices(Schedule.parse(schedule), orders[0], patience=patience_of(program))
         judged(choices)
         if choices.strayed:
             raise NotRepeatable(f"schedule {schedule!r} is none of this program: a session could not take its turn")
         extent = Explored(1, 0, 0, program.bounds.switches)
-    elif any(judged.sees(choices, outcome) for choices, outcome in serially):
+    elif meets:
         extent = Explored(len(orders), 0, 0, 0)
     else:
         extent = explore(judged, orders[0], program.bounds, patience_of(program))
     if judged.found:
         return Replayed(setting, _witness(program, sessions, setting, judged, serial, extent), extent)
-    refuse_failing(program.name, program.arguments, sessions, serial)
     return Replayed(setting, None, extent, depends_on_session(program, sessions, zip(orders, serial)))
 
 

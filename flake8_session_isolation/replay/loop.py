@@ -14,7 +14,7 @@ import asyncio
 import collections
 import sys
 import weakref
-from collections.abc import Callable
+from collections.abc import Callable, Coroutine
 from types import FrameType
 from typing import Any
 
@@ -32,12 +32,24 @@ SLEEP = "_set_result_unless_cancelled"
 """What asyncio calls at the end of a sleep; any other timer limits or plans something."""
 
 
-class Loop(Offline):
-    """Runs the turns of sessions in the order that the choices give."""
+QUIET = 50
+"""Turns without a line of the program that a session may take in a row before others are asked."""
 
-    def __init__(self, choices: Choices, bounds: Bounds, note: Callable[[int, Place | None], None] | None) -> None:
+
+class Loop(Offline):
+    """Runs the turns of sessions in the order that the choices give.
+
+    With `skips_libraries`, a session that has run no line of the program in its turn keeps the next one. That leaves
+    out no order of such lines: whoever could go on now could have done so before that turn.
+    """
+
+    def __init__(
+        self, choices: Choices, bounds: Bounds, note: Callable[[int, Place | None], None] | None,
+        skips_libraries: bool = False,
+    ) -> None:
         super().__init__()
-        self.choices, self.bounds, self.note = choices, bounds, note
+        self.choices, self.bounds, self.note, self.skips_libraries = choices, bounds, note, skips_libraries
+        self._quiet, self._ran_own = 0, True
         self.unfinished: set[int] = set()
         self.stuck = False
         self.stands = ""
@@ -59,7 +71,7 @@ class Loop(Offline):
         drivers[_thread.get_ident()] = self
         before = sys.gettrace()
         try:
-            if self.note:
+            if self.note or self.skips_libraries:
                 sys.settrace(self._enter)
             self.run_forever()
         finally:
@@ -68,13 +80,41 @@ class Loop(Offline):
         if self.failure:
             raise self.failure
 
+    def alone(self, work: Coroutine[Any, Any, None], what: str) -> None:
+        """Run a coroutine of the program itself to its end, by choices that belong to no schedule.
+
+        Raises what it raises, and NeverFinishes if nothing can finish it.
+        """
+        kept, self.choices = self.choices, Choices()
+        self.unfinished.add(PROGRAM)
+        task = self.create_task(work)
+        task.add_done_callback(lambda done: self._stop_alone())
+        self.run()
+        self.choices, self._quiet, self._ran_own = kept, 0, True
+        if not task.done():
+            raise NeverFinishes(f"nothing in the loop can finish {what}, at {self.stands}; pass stand-ins by prepare=")
+        self.stuck = False
+        task.result()
+
+    def _stop_alone(self) -> None:
+        self.unfinished.discard(PROGRAM)
+        self._stopping = True
+
     def _run_once(self) -> None:
         self._settle()
         able = self._able()
         if not able:
             self._end_stuck()
         elif not self._is_too_long():
+            able = self._keeping(able)
+            self._ran_own = False
             self._take_turn(self.choices.next(able, self._place(able)))
+
+    def _keeping(self, able: list[int]) -> list[int]:
+        """Only the session that had the last turn, if it is to keep it."""
+        last = self.choices.made[-1].chosen if self.choices.made else None
+        self._quiet = 0 if self._ran_own else self._quiet + 1
+        return [last] if self.skips_libraries and last in able and 0 < self._quiet < QUIET else able
 
     def _end_stuck(self) -> None:
         """Nobody can go on: the end of all, or a waiting for ever; `stands` says where."""
@@ -92,7 +132,7 @@ class Loop(Offline):
             handle = self._ready.popleft()
             if handle.cancelled():
                 continue
-            if is_bookkeeping(handle):
+            if is_bookkeeping(handle) or self.skips_libraries and is_of_library(handle):
                 handle._run()
             else:
                 self._queue(session_of(handle)).append(handle)
@@ -156,6 +196,7 @@ class Loop(Offline):
         self._last_worker = worker
         try:
             worker.step()
+            self._ran_own = True
         except OutsideTheLoop as error:
             self.workers.remove(worker)
             self.fail(error)
@@ -263,7 +304,10 @@ class Loop(Offline):
         return "; ".join(sorted(stand)) or "an unknown place"
 
     def _enter(self, frame: FrameType, event: str, argument: object) -> Any:
-        return self._line if is_own(frame.f_code.co_filename) else None
+        if not is_own(frame.f_code.co_filename):
+            return None
+        self._ran_own = True
+        return self._line if self.note else None
 
     def _line(self, frame: FrameType, event: str, argument: object) -> Any:
         if event == "line" and self.note:
@@ -320,6 +364,13 @@ def is_bookkeeping(handle: asyncio.Handle) -> bool:
     callback = handle._callback  # type: ignore[attr-defined]
     callback = getattr(callback, "func", callback)
     return task_of(handle) is None and str(getattr(callback, "__module__", "")).startswith("asyncio")
+
+
+def is_of_library(handle: asyncio.Handle) -> bool:
+    """Whether a callback is a library's own, and planned for no session."""
+    callback = handle._callback  # type: ignore[attr-defined]
+    code = getattr(getattr(callback, "func", callback), "__code__", None)
+    return session_of(handle) == PROGRAM and task_of(handle) is None and not (code and is_own(code.co_filename))
 
 
 def is_sleep(handle: asyncio.Handle) -> bool:

@@ -1,13 +1,14 @@
-"""Event loops without sockets: what they refuse, and the one that a thread may run by itself."""
+"""Event loops and threads without sockets: what they refuse, and the loop that a thread may run by itself."""
 
 from __future__ import annotations
 
 import asyncio
 import collections
+import socket
 import sys
 from collections.abc import Callable
 from types import FrameType
-from typing import NoReturn
+from typing import Any, NoReturn
 
 from flake8_session_isolation.replay.errors import OutsideTheLoop
 from flake8_session_isolation.replay.standins import Standin
@@ -62,18 +63,34 @@ class Offline(asyncio.BaseEventLoop):
 
 def _refusal(name: str) -> Callable[..., NoReturn]:
     def refuse(self: Offline, *arguments: object, **named: object) -> NoReturn:
-        frame: FrameType | None = sys._getframe(1)
-        while frame and not is_own(frame.f_code.co_filename):
-            frame = frame.f_back
-        where = f"{frame.f_code.co_filename}:{frame.f_lineno}" if frame else "an unknown place"
-        error = OutsideTheLoop(
-            f"{where} awaits real input or output (loop.{name}), which nothing in the loop can finish; give the "
-            "handler a stand-in for the connection, such as an object with an asyncio.Queue"
-        )
-        self.fail(error)
-        raise error
+        raise refusal(self.fail, "awaits", f"loop.{name}")
 
     return refuse
+
+
+def refusal(fail: Callable[[OutsideTheLoop], None], does: str, name: str) -> OutsideTheLoop:
+    """The error that names the line of the program behind a call for real input or output; `fail` is told of it."""
+    frame: FrameType | None = sys._getframe(1)
+    while frame and not is_own(frame.f_code.co_filename):
+        frame = frame.f_back
+    where = f"{frame.f_code.co_filename}:{frame.f_lineno}" if frame else "an unknown place"
+    error = OutsideTheLoop(
+        f"{where} {does} real input or output ({name}), which nothing in the loop can finish; give the handler a "
+        "stand-in for the connection, such as an object with an asyncio.Queue, by arguments= or factory=; put it "
+        "into an application by prepare=")
+    fail(error)
+    return error
+
+
+def _offline(name: str, real: Callable[..., Any]) -> Callable[..., Any]:
+    """A function of `socket` that a driven thread is refused."""
+    def call(*arguments: Any, **named: Any) -> Any:
+        driver = here()
+        if driver:
+            raise refusal(driver.fail, "does", name)
+        return real(*arguments, **named)
+
+    return call
 
 
 for _name in REFUSED:
@@ -111,6 +128,12 @@ def loop_for(make: Callable[[], asyncio.AbstractEventLoop]) -> Callable[[], asyn
 
 
 def standins() -> list[Standin]:
-    """What takes the place of the standard library's makers of loops during a run."""
+    """What takes the place of the standard library's makers of loops and connections during a run."""
     make = loop_for(asyncio.events.new_event_loop)
-    return [Standin(asyncio.events, "new_event_loop", make), Standin(asyncio, "new_event_loop", make)]
+    return [
+        Standin(asyncio.events, "new_event_loop", make), Standin(asyncio, "new_event_loop", make),
+        *(Standin(socket, name, _offline(f"socket.{name}", getattr(socket, name)))
+          for name in ("create_connection", "getaddrinfo")),
+        *(Standin(socket.socket, name, _offline(f"socket.socket.{name}", getattr(socket.socket, name)))
+          for name in ("connect", "connect_ex")),
+    ]

@@ -7,8 +7,8 @@ import contextvars
 import functools
 import inspect
 import sys
-from collections.abc import AsyncIterator, Callable, Iterable, Sequence
-from contextlib import ExitStack
+from collections.abc import AsyncIterator, Callable, Iterable, Iterator, Sequence
+from contextlib import ExitStack, contextmanager, suppress
 from typing import Any, NamedTuple
 
 from flake8_session_isolation.replay import offline, threads
@@ -19,6 +19,7 @@ from flake8_session_isolation.replay.failures import Failing
 from flake8_session_isolation.replay.loop import Loop
 from flake8_session_isolation.replay.outcomes import NOTHING, Got, Outcome, got_back
 from flake8_session_isolation.replay.schedules import Bounds
+from flake8_session_isolation.replay.serving import Application
 from flake8_session_isolation.replay.sessions import SERVING, Arguments, Session, given_by
 from flake8_session_isolation.replay.standins import in_place
 from flake8_session_isolation.replay.surroundings import Fresh, Handler, State, Surroundings, kept_modules
@@ -30,7 +31,10 @@ RAISED = (Exception, SystemExit, asyncio.CancelledError)
 
 
 class Program(NamedTuple):
-    """What is replayed: a maker of fresh handlers, whether they run in threads, and how to call and observe them."""
+    """What is replayed: a maker of fresh handlers, whether they run in threads, and how to call and observe them.
+
+    `described` tells in words how a session calls, `skips_libraries` is that of the loop.
+    """
 
     name: str
     fresh: Fresh
@@ -40,7 +44,9 @@ class Program(NamedTuple):
     result: Callable[[Any], object]
     observe: Callable[[], object] | None
     failing: Failing
+    described: Callable[[Session], str]
     bounds: Bounds
+    skips_libraries: bool = False
 
 
 class Run:
@@ -54,7 +60,7 @@ class Run:
         note: Callable[[int, Place | None], None] | None = None,
     ) -> None:
         self.program, self.sessions = program, sessions
-        self.loop = Loop(choices, program.bounds, note)
+        self.loop = Loop(choices, program.bounds, note, program.skips_libraries)
         self.got: dict[int, Got] = {}
 
     def outcome(self) -> Outcome:
@@ -73,11 +79,22 @@ class Run:
             observed = [sys.modules[name] for name in modules if name in sys.modules]
             for module in observed:
                 settle_hashes(module)
-            surroundings.watch(observed)
-            self._serve_all(handler)
-            return Outcome(
-                tuple(self.got.get(each.number, NOTHING) for each in self.sessions),
-                (*surroundings.observed(), *self._asked_for()), self.loop.stuck)
+            with self._begun(handler):
+                surroundings.watch(observed)
+                self._serve_all(handler)
+                return Outcome(
+                    tuple(self.got.get(each.number, NOTHING) for each in self.sessions),
+                    (*surroundings.observed(), *self._asked_for()), self.loop.stuck)
+
+    @contextmanager
+    def _begun(self, handler: Handler) -> Iterator[None]:
+        """Between the start of an application and its end; a mere handler has neither."""
+        if isinstance(handler, Application):
+            self.loop.alone(handler.begin(), "the start of the application")
+        yield
+        if isinstance(handler, Application) and not self.loop.stuck:
+            with suppress(Exception):  # the sessions have their answers: how it ends is no matter of theirs
+                self.loop.alone(handler.end(), "the end of the application")
 
     def _asked_for(self) -> State:
         observe = self.program.observe

@@ -2,9 +2,15 @@
 
 from __future__ import annotations
 
+import sys
+from builtins import id as identity  # while a run is on, `id` itself gives numbers that do not vary
 from collections.abc import Iterable, Iterator
 from contextlib import ExitStack, contextmanager
 from typing import Any, NamedTuple
+
+
+INHERITED = object()
+"""Stands for what an owner has by its base alone."""
 
 
 class Standin(NamedTuple):
@@ -17,10 +23,35 @@ class Standin(NamedTuple):
 
 @contextmanager
 def in_place(standins: Iterable[Standin]) -> Iterator[None]:
-    """Put all in place, and what was there back at the end; what an owner does not have, it does not get."""
+    """Put all in place, and what was there back at the end; what an owner does not have, it does not get.
+
+    So it is for what a module that was imported meanwhile has taken by its name.
+    """
+    real: dict[int, Any] = {}
+    kept = list(standins)
+    known = set(sys.modules)
     with ExitStack() as stack:
-        for owner, name, value in standins:
-            if name in vars(owner):
-                stack.callback(setattr, owner, name, vars(owner)[name])
+        for owner, name, value in kept:
+            if hasattr(owner, name):
+                real[identity(value)] = getattr(owner, name)
+                stack.callback(_put_back, owner, name, vars(owner).get(name, INHERITED))
                 setattr(owner, name, value)
-        yield
+        try:
+            yield
+        finally:
+            for module in [module for name, module in list(sys.modules.items()) if name not in known]:
+                _replace(module, real)
+
+
+def _put_back(owner: Any, name: str, value: object) -> None:
+    if value is INHERITED:
+        delattr(owner, name)
+    else:
+        setattr(owner, name, value)
+
+
+def _replace(module: Any, real: dict[int, Any]) -> None:
+    """Give a module the real thing for each stand-in among its variables."""
+    for name, value in list(getattr(module, "__dict__", {}).items()):
+        if identity(value) in real and value is not None:
+            setattr(module, name, real[identity(value)])

@@ -16,6 +16,7 @@ import sys
 import sysconfig
 import threading
 import time
+import weakref
 from collections.abc import Callable
 from concurrent.futures import Future, ThreadPoolExecutor
 from types import FrameType, TracebackType
@@ -42,6 +43,9 @@ class Driver(Protocol):
 
     def spawn(self, work: Callable[[], object], waiting: Callable[[], bool] | None = None) -> Worker:
         """Start a thread for the same session, which may have to wait before its first step."""
+
+    def fail(self, error: Exception) -> None:
+        """End the run without an outcome."""
 
 
 drivers: dict[int, Driver] = {}
@@ -78,7 +82,7 @@ class Worker:
         self._go, self._back = _thread.allocate_lock(), _thread.allocate_lock()
         self._go.acquire()
         self._back.acquire()
-        self._identity = 0
+        self._identity = self._importing = 0
 
     @property
     def is_able(self) -> bool:
@@ -119,6 +123,10 @@ class Worker:
         """See Driver."""
         return self.driver.spawn(work, waiting)
 
+    def fail(self, error: Exception) -> None:
+        """See Driver."""
+        self.driver.fail(error)
+
     def _main(self) -> None:
         self._go.acquire()
         drivers[_thread.get_ident()] = self
@@ -136,10 +144,20 @@ class Worker:
             self._back.release()
 
     def _enter(self, frame: FrameType, event: str, argument: object) -> Tracer:
-        return self._line if is_own(frame.f_code.co_filename) else None
+        if not is_own(frame.f_code.co_filename):
+            return None
+        if frame.f_code.co_name == "<module>":
+            self._importing += 1
+            return self._import
+        return self._line
+
+    def _import(self, frame: FrameType, event: str, argument: object) -> Tracer:
+        """A module is imported in one go: others that want it wait at a lock of Python's own."""
+        self._importing -= event == "return"
+        return self._import
 
     def _line(self, frame: FrameType, event: str, argument: object) -> Tracer:
-        if event == "line" and not self._abandoned:
+        if event == "line" and not self._abandoned and not self._importing:
             is_first, self.place = self.place is None, (frame.f_code.co_filename, frame.f_lineno)
             if not is_first:
                 self._pause()
@@ -257,26 +275,45 @@ def is_alive(self: threading.Thread) -> bool:
     return real_is_alive(self) if worker is None else not worker.done
 
 
-def submit(
-    self: ThreadPoolExecutor,
-    function: Callable[..., object],
-    /,
-    *arguments: object,
-    **named: object,
-) -> Future[Any]:
-    """Give each job of a pool a worker, which waits while as many as the pool has threads are at work."""
-    driver = here()
-    if driver is None:
-        return real_submit(self, function, *arguments, **named)
-    future: Future[Any] = Future()
-    jobs: list[Future[Any]] = self.__dict__.setdefault("_jobs", [])
-    earlier = tuple(jobs)
-    jobs.append(future)
-    driver.spawn(
-        functools.partial(_fill, future, functools.partial(function, *arguments, **named)),
-        lambda: sum(not each.done() for each in earlier) < self._max_workers,
-    )
-    return future
+class Pools:
+    """The jobs of thread pools in one run; a pool may outlive it, with jobs that never ended."""
+
+    def __init__(self) -> None:
+        self._jobs: weakref.WeakKeyDictionary[ThreadPoolExecutor, list[Future[Any]]] = weakref.WeakKeyDictionary()
+
+    def standins(self) -> list[Standin]:
+        """What takes the place of a pool's methods."""
+        pools = self
+
+        def submit(self: ThreadPoolExecutor, function: Callable[..., object], /, *given: Any, **named: Any) -> Any:
+            driver = here()
+            if driver is None:
+                return real_submit(self, function, *given, **named)
+            return pools.submit(self, functools.partial(function, *given, **named), driver)
+
+        def shutdown(self: ThreadPoolExecutor, wait: bool = True, *, cancel_futures: bool = False) -> None:
+            driver, jobs = here(), pools.open_jobs(self)
+            if driver and wait:
+                driver.wait(lambda: all(each.done() for each in jobs), None)
+            real_shutdown(self, wait=wait, cancel_futures=cancel_futures)
+
+        return [Standin(ThreadPoolExecutor, "submit", submit), Standin(ThreadPoolExecutor, "shutdown", shutdown)]
+
+    def open_jobs(self, pool: ThreadPoolExecutor) -> list[Future[Any]]:
+        """The jobs of a pool that have no end yet."""
+        self._jobs[pool] = [each for each in self._jobs.get(pool, ()) if not each.done()]
+        return self._jobs[pool]
+
+    def submit(self, pool: ThreadPoolExecutor, job: Callable[[], object], driver: Driver) -> Future[Any]:
+        """Give each job of a pool a worker, which waits while as many as the pool has threads are at work."""
+        future: Future[Any] = Future()
+        earlier = tuple(self.open_jobs(pool))
+        self._jobs[pool].append(future)
+        driver.spawn(
+            functools.partial(_fill, future, job),
+            lambda: sum(not each.done() for each in earlier) < pool._max_workers,
+        )
+        return future
 
 
 def _fill(future: Future[Any], job: Callable[[], object]) -> None:
@@ -292,12 +329,18 @@ def _fill(future: Future[Any], job: Callable[[], object]) -> None:
         future.set_result(result)
 
 
-def shutdown(self: ThreadPoolExecutor, wait: bool = True, *, cancel_futures: bool = False) -> None:
-    """Wait for the jobs of a pool."""
-    driver, jobs = here(), self.__dict__.get("_jobs", [])
-    if driver and wait:
-        driver.wait(lambda: all(each.done() for each in jobs), None)
-    real_shutdown(self, wait=wait, cancel_futures=cancel_futures)
+def pools_of_anyio() -> list[Standin]:
+    """Let each thread of anyio's pool end after its job, if anyio is there: it would go on with one of any session."""
+    worker = getattr(sys.modules.get("anyio._backends._asyncio"), "WorkerThread", None)
+    if worker is None:
+        return []
+    real_report = worker._report_result
+
+    def report(self: Any, *told: Any) -> None:
+        real_report(self, *told)
+        self.stop()
+
+    return [Standin(worker, "_report_result", report)]
 
 
 def standins() -> list[Standin]:
@@ -311,6 +354,6 @@ def standins() -> list[Standin]:
         Standin(threading.Thread, "join", join),
         Standin(threading.Thread, "is_alive", is_alive),
         Standin(time, "sleep", sleep),
-        Standin(ThreadPoolExecutor, "submit", submit),
-        Standin(ThreadPoolExecutor, "shutdown", shutdown),
+        *Pools().standins(),
+        *pools_of_anyio(),
     ]

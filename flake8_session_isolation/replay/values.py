@@ -93,6 +93,8 @@ def parts_of(value: object) -> Iterator[Part]:
     if isinstance(value, Mapping):
         for key, part in list(value.items()):
             yield (f"[{key!r}]", part) if isinstance(key, LEAVES) else (".items()", (key, part))
+    elif isinstance(value, tuple) and hasattr(value, "_fields"):
+        yield from ((f".{name}", part) for name, part in zip(value._fields, value))
     elif isinstance(value, SEQUENCES):
         yield from ((f"[{index}]", part) for index, part in enumerate(value))
     elif isinstance(value, AbstractSet):
