@@ -8,13 +8,18 @@ Each arrow is a value that can be printed.
 from __future__ import annotations
 
 import ast
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from typing import TYPE_CHECKING
 
 from flake8_session_isolation.finding import Finding, one_per_line, one_per_place
 from flake8_session_isolation.frontend.quick_look import is_generated
 from flake8_session_isolation.linking.program import forget, linked, one_at_a_time
 from flake8_session_isolation.settings import Settings
 from flake8_session_isolation.slicing.reachability import Slice, slice_of, whole
+
+if TYPE_CHECKING:
+    from flake8_session_isolation.interference.interference import Understanding
+    from flake8_session_isolation.rules.explanation.story import Story
 
 
 def check(tree: ast.Module, lines: Sequence[str], filename: str, settings: Settings) -> list[Finding]:
@@ -40,11 +45,15 @@ def _findings(lines: Sequence[str], settings: Settings, part: Slice | None) -> l
     understood = understand(part, settings.supposes)
     if not understood.meetings and not understood.supposed:
         return []
+    return sorted(_in_characters(each, lines) for each in _told(understood, settings))
+
+
+def _told(understood: Understanding, settings: Settings) -> Iterator[Finding]:
+    """The findings of the codes that are on, each once; columns in bytes."""
     from flake8_session_isolation.rules import rules_on
 
     found = {each for rule in rules_on(settings.codes) for each in rule.find(understood.meetings_for(rule.CODE))}
-    told = one_per_line(one_per_place(found))
-    return sorted(each._replace(column=_characters(lines, each.line, each.column)) for each in told)
+    return one_per_line(one_per_place(found))
 
 
 def explain(tree: ast.Module, lines: Sequence[str], filename: str, settings: Settings) -> str:
@@ -57,6 +66,51 @@ def explain(tree: ast.Module, lines: Sequence[str], filename: str, settings: Set
     with one_at_a_time:
         understood = understand(whole(linked(tree, "".join(lines), filename, settings)), settings.supposes)
         return page(understood, settings.codes)
+
+
+def stories(tree: ast.Module, lines: Sequence[str], filename: str, settings: Settings) -> list[Story]:
+    """The story of each finding of one file, in their order; the diff of a cure is shown where it silences the
+    finding and nothing else is to be said of the cured file."""
+    from flake8_session_isolation.interference.interference import understand
+    from flake8_session_isolation.rules.explanation.stories import stories_of
+
+    if is_generated(lines):
+        return []
+    with one_at_a_time:
+        understood = understand(whole(linked(tree, "".join(lines), filename, settings)), settings.supposes)
+        told = stories_of(understood, list(_told(understood, settings)), settings.codes, filename)
+        shown = [each._replace(finding=_in_characters(each.finding, lines)) for each in told]
+        most = len(shown)
+        return [each if _is_cured(each, most, settings) else each.without_diff() for each in shown]
+
+
+def _is_cured(story: Story, most: int, settings: Settings) -> bool:
+    """Whether fewer findings are left in the cured file, and not the one that is told."""
+    text = story.cure.text
+    try:
+        tree = ast.parse(text)
+    except SyntaxError:
+        return False
+    left = check(tree, text.splitlines(keepends=True), story.filename, settings)
+    return len(left) < most and not any(_says(each) == _says(story.finding) for each in left)
+
+
+def explain_line(tree: ast.Module, lines: Sequence[str], filename: str, settings: Settings, line: int) -> str:
+    """The shared places that a line touches, with what is reported there or why it is silent."""
+    from flake8_session_isolation.interference.interference import understand
+    from flake8_session_isolation.rules.explanation import page_of_line
+
+    with one_at_a_time:
+        understood = understand(whole(linked(tree, "".join(lines), filename, settings)), settings.supposes)
+        return page_of_line(understood, settings.codes, line)
+
+
+def _says(finding: Finding) -> tuple[str, str]:
+    return finding.code, finding.text
+
+
+def _in_characters(finding: Finding, lines: Sequence[str]) -> Finding:
+    return finding._replace(column=_characters(lines, finding.line, finding.column))
 
 
 def _characters(lines: Sequence[str], line: int, column: int) -> int:

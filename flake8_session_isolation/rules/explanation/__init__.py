@@ -34,6 +34,19 @@ def page(understood: Understanding, codes: Iterable[str]) -> str:
     return displayed(text, view.module)
 
 
+def page_of_line(understood: Understanding, codes: Iterable[str], line: int) -> str:
+    """The places that a line touches, each with what is reported there or why it is silent, and with the accesses of
+    that line; and how the functions run that do so."""
+    places = _Places(understood, frozenset(codes))
+    touched = [each for each in places.meetings() if any(access.line == line for access in each.accesses)]
+    if not touched:
+        return f"line {line} touches nothing that outlives a session and that something in sight changes"
+    entries = {access.entry for each in touched for access in each.accesses if access.line == line}
+    functions = [f"{each.local_name}: {understood.contexts.of(each)}" for each in entries]
+    shown = (text for each in touched for text in places.block(each, line))
+    return displayed("\n".join([*sorted(functions), "", *dict.fromkeys(shown)]), understood.sharing.module)
+
+
 _Key: TypeAlias = tuple[object, ...]
 
 
@@ -59,8 +72,16 @@ class _Places:
 
     def blocks(self) -> Iterator[list[str]]:
         """For each place its verdict and its accesses; with optional codes also what may be shared."""
-        for meeting in {**self.supposed, **self.claimed}.values():
-            yield [self._headline(meeting), *map(self._line, meeting.accesses)]
+        return (self.block(each) for each in self.meetings())
+
+    def meetings(self) -> Iterable[Meeting]:
+        """Where sessions meet, or may meet."""
+        return {**self.supposed, **self.claimed}.values()
+
+    def block(self, meeting: Meeting, line: int | None = None) -> list[str]:
+        """The verdict of one place and its accesses, or those of one line."""
+        shown = (each for each in meeting.accesses if line in (None, each.line))
+        return [self._headline(meeting), *map(self._line, shown)]
 
     def _headline(self, meeting: Meeting) -> str:
         """The place with the codes that are reported there, or the reasons for which it is silent."""

@@ -1,0 +1,53 @@
+"""Which access is behind each finding: what the story of a finding is told from."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterator
+from typing import NamedTuple
+
+from flake8_session_isolation.finding import Finding
+from flake8_session_isolation.interference.accesses import Access, Meeting
+from flake8_session_isolation.interference.interference import Understanding
+from flake8_session_isolation.rules import Rule, rules_on
+
+
+class Claim(NamedTuple):
+    """A finding with the access that does the harm and the meeting in which it does."""
+
+    finding: Finding
+    rule: Rule
+    access: Access
+    meeting: Meeting
+
+    @property
+    def sentence(self) -> str:
+        """What the code means, in one sentence."""
+        headline = (self.rule.__doc__ or "").partition("\n")[0]
+        return headline.partition(": ")[2]
+
+
+def claims_of(understood: Understanding, findings: Collection[Finding], codes: Collection[str]) -> list[Claim]:
+    """The claims of the findings that are told of a file, in their order."""
+    made = (_claim(each, rule, understood) for rule in rules_on(codes) for each in findings if each.code == rule.CODE)
+    return sorted((each for each in made if each is not None), key=lambda claim: claim.finding)
+
+
+def _claim(finding: Finding, rule: Rule, understood: Understanding) -> Claim | None:
+    behind = [
+        (meeting, accesses)
+        for meeting in understood.meetings_for(rule.CODE)
+        if (accesses := list(_at(finding, meeting)))
+    ]
+    if len(behind) > 1:
+        behind = [each for each in behind if finding in set(rule.find([each[0]]))] or behind
+    return next((Claim(finding, rule, accesses[0], meeting) for meeting, accesses in behind), None)
+
+
+def _at(finding: Finding, meeting: Meeting) -> Iterator[Access]:
+    """The accesses at the place of a finding, the most telling first: itself, the lock that it holds, a call to it."""
+    place = finding[:2]
+    changes = [each for each in meeting.accesses if not each.is_reported_elsewhere]
+    changes.sort(key=lambda each: (not each.effect.is_write, each.function not in finding.text))
+    yield from (each for each in changes if (each.line, each.column) == place)
+    yield from (each for each in changes if any(held.entered == place for held in each.effect.locks))
+    yield from (each for each in changes if any(site[:2] == place for site in each.effect.calls_at))

@@ -1,0 +1,85 @@
+"""The cure for the code of a finding: a change in the file's own names, or in words where no change can be made."""
+
+from __future__ import annotations
+
+from flake8_session_isolation.facts import Action
+from flake8_session_isolation.linking.modules import displayed
+from flake8_session_isolation.linking.object_types import Sharing
+from flake8_session_isolation.linking.places import Kind
+from flake8_session_isolation.rules.explanation.claims import Claim
+from flake8_session_isolation.rules.explanation.cures_of_locks import hold_lock, make_lock_once, use_lock_for_tasks
+from flake8_session_isolation.rules.explanation.cures_of_objects import (
+    into_init,
+    new_context_value,
+    none_as_default,
+    thread_local_as_context,
+)
+from flake8_session_isolation.rules.explanation.cures_of_state import for_each_session
+from flake8_session_isolation.rules.explanation.edits import Edits
+from flake8_session_isolation.rules.explanation.story import Cure
+from flake8_session_isolation.rules.judgements.lock_protection import Failure, ineffective_lock
+
+
+def cure_of(claim: Claim, sharing: Sharing) -> Cure:
+    """The cure, with the diff of the linted file where one can be made."""
+    edits = Edits(sharing.module)
+    what = _made(claim, edits, sharing)
+    in_words = displayed(_in_words(claim), sharing.module)
+    if what is None:
+        return Cure(in_words, otherwise=in_words)
+    return Cure(displayed(what, sharing.module), edits.diff(), edits.text, in_words)
+
+
+def _made(claim: Claim, edits: Edits, sharing: Sharing) -> str | None:
+    """Make the change; None where this code does not allow it."""
+    access, code = claim.access, claim.finding.code
+    if code == "SIS008":
+        return _lock_made_good(claim, edits)
+    if code in ("SIS003", "SIS103"):
+        return hold_lock(access, edits)
+    match access.effect.path.root.kind:
+        case Kind.CLASS:
+            return into_init(access, edits, sharing)
+        case Kind.CONTEXT:
+            return new_context_value(access, edits)
+        case Kind.DEFAULT:
+            return none_as_default(access, edits, sharing)
+        case Kind.THREAD:
+            return thread_local_as_context(access, edits)
+    return for_each_session(access, claim.meeting, edits, sharing)
+
+
+def _lock_made_good(claim: Claim, edits: Edits) -> str | None:
+    access = claim.access
+    if access.effect.action is Action.HOLD:
+        return use_lock_for_tasks(access, edits)
+    wrong = ineffective_lock(access)
+    if wrong is None:
+        return None
+    return make_lock_once(access, wrong.held, edits) if wrong.failure is Failure.MADE_ANEW else None
+
+
+def _in_words(claim: Claim) -> str:
+    """What to do, where no diff can be made of it."""
+    place, entry = claim.access.effect.path.variable, claim.access.entry.name
+    if claim.finding.code == "SIS008":
+        return claim.finding.text.rpartition("; ")[2]
+    if claim.finding.code in ("SIS003", "SIS103"):
+        return f"hold one lock from where '{place}' is looked at to where it is changed"
+    match claim.access.effect.path.root.kind:
+        case Kind.CLASS:
+            return f"bind '{place}' in __init__, so that each instance has its own, or pass the value along"
+        case Kind.CACHED:
+            return "return an object that no caller changes, or make the session's data an argument of the function"
+        case Kind.CONTEXT:
+            return f"set a new object in '{place}' instead of changing the one that is there"
+        case Kind.DEFAULT | Kind.FUNCTION:
+            return f"make the object in '{entry}', for each call"
+        case Kind.THREAD:
+            return f"keep '{place}' in a ContextVar, which each task has for itself"
+    if claim.access.effect.path.root.kind is Kind.OBJECT:
+        return f"make one '{claim.access.effect.path.root.owner}' for each session, or pass the value along"
+    return (
+        f"nothing in the parameters of '{entry}' tells sessions apart: give it the session's id and keep '{place}' under "
+        "that key, or pass the value along instead of storing it"
+    )

@@ -1,0 +1,117 @@
+"""Changes to the text of one file, line by line, and what they come to as a diff."""
+
+from __future__ import annotations
+
+import difflib
+import io
+import re
+import tokenize
+from collections.abc import Iterable, Iterator
+
+from flake8_session_isolation.frontend.scopes import Function, Module
+
+
+class Edits:
+    """The lines of a module, numbered from 1, some of them replaced, removed or preceded by new ones.
+
+    A comment at a line's end stays there.
+    """
+
+    def __init__(self, module: Module) -> None:
+        """Nothing is changed yet."""
+        self.module = module
+        self.lines = module.text.splitlines()
+        self._comments = dict(_comments(module.text))
+        self._changed: dict[int, str | None] = {}
+        self._before: dict[int, list[str]] = {}
+
+    def code(self, number: int) -> str:
+        """A line as it is by now, without a comment; empty where it was removed."""
+        known = self._changed.get(number, self.lines[number - 1][: self._comments.get(number)].rstrip())
+        return known or ""
+
+    def replace(self, number: int, text: str | None) -> None:
+        """Let the code of a line be another, or the line go."""
+        self._changed[number] = text
+
+    def insert(self, number: int, *texts: str) -> None:
+        """Put new lines before a line."""
+        known = self._before.setdefault(number, [])
+        known += [each for each in texts if each == "" or each not in known]
+
+    def rename(self, numbers: Iterable[int], old: str, new: str) -> None:
+        """Put one expression in the place of another, wherever that stands on its own in some lines; the name of a
+        keyword argument stays."""
+        whole = re.compile(rf"(?<![\w.\"']){re.escape(old)}(?![\w\"']|=(?!=))")
+        for number in numbers:
+            if whole.search(code := self.code(number)):
+                self.replace(number, whole.sub(lambda _: new, code))
+
+    def require(self, statement: str) -> None:
+        """See to it that the module imports something: behind its docstring and its imports from the future."""
+        if statement not in self.lines:
+            first = next((at for at, text in enumerate(self.lines, 1) if _IMPORT.match(text)), None)
+            self.insert(first if first is not None else self.first_statement, statement)
+
+    @property
+    def first_statement(self) -> int:
+        """The line of the first statement that is no docstring."""
+        lines = [each.line for each in self.module.body if each.line > 1] or [1]
+        return lines[0]
+
+    @property
+    def text(self) -> str:
+        """The file as it is after all changes."""
+        return "".join(f"{each}\n" for each in self._result())
+
+    def _result(self) -> list[str]:
+        made: list[str] = []
+        for number, text in enumerate([*self.lines, ""], 1):
+            made += self._before.get(number, [])
+            if number <= len(self.lines) and (now := self._line(number, text)) is not None:
+                made.append(now)
+        return made
+
+    def _line(self, number: int, text: str) -> str | None:
+        """A line with its comment; None where it was removed."""
+        now = self._changed.get(number, text)
+        if number not in self._changed or now is None or number not in self._comments:
+            return now
+        return f"{now}  {text[self._comments[number]:]}"
+
+    def diff(self) -> tuple[str, ...]:
+        """What changes, with the numbers of the lines."""
+        rows = difflib.unified_diff(self.lines, self._result(), n=0, lineterm="")
+        return tuple(rows)[2:]
+
+
+def _comments(text: str) -> Iterator[tuple[int, int]]:
+    """Where the comments of a file begin: line and column."""
+    for token in tokenize.generate_tokens(io.StringIO(text).readline):
+        if token.type == tokenize.COMMENT:
+            yield token.start
+
+
+_IMPORT = re.compile(r"(from (?!__future__)[\w.]+ )?import ")
+
+
+def indent_of(text: str) -> str:
+    """The blanks at the beginning of a line."""
+    return text[: len(text) - len(text.lstrip())]
+
+
+def body_lines(function: Function) -> range:
+    """The lines of a function, its first one included."""
+    return range(function.line, function.end_line + 1)
+
+
+def first_of_body(function: Function) -> int:
+    """The line of the first statement behind a docstring."""
+    rest = [each.line for each in function.body[1:]]
+    is_documented = bool(rest) and _is_text(function)
+    return rest[0] if is_documented else function.body[0].line
+
+
+def _is_text(function: Function) -> bool:
+    value = getattr(function.body[0], "value", None)
+    return isinstance(getattr(value, "value", None), str)

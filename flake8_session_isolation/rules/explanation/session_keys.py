@@ -1,0 +1,30 @@
+"""The parameter of a handler that tells whose session it serves, as its name says."""
+
+from __future__ import annotations
+
+import re
+
+from flake8_session_isolation.frontend.scopes import Function
+from flake8_session_isolation.interference.accesses import Access
+
+_WHO = re.compile(
+    r"(.*_)?(session|user|username|chat|conversation|thread|client|customer|tenant|account|member|guest|player|"
+    r"visitor|owner|caller|patient|student|guild|room|channel|who|name)(_?(id|name|key|uuid))?$"
+)
+
+
+def session_key(access: Access) -> str | None:
+    """The parameter of the function that stores, or of the one that is served, that names the session."""
+    functions = [each for each in (access.writer, access.entry) if each is not None]
+    return key_of(functions[0], access) if functions else None
+
+
+def key_of(function: Function, access: Access | None = None) -> str | None:
+    """The parameter that names the session; one of two or more that is not what is stored may do so, too."""
+    names = [each for each in function.parameters if each != function.receiver]
+    named = [each for each in names if _WHO.match(each)] or [each for each in names if each.endswith("id")]
+    if named or access is None:
+        return named[0] if named else None
+    stored = {each.parameter for each in access.effect.value.origins}
+    others = [each for each in names if each not in stored]
+    return others[0] if others and len(names) > 1 else None
