@@ -10,23 +10,31 @@ import ast
 import inspect
 import io
 import os
+import re
 import sys
 import tokenize
 from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
+from typing import NamedTuple
 
 from flake8_session_isolation import __version__
-from flake8_session_isolation.analysis import explain
+from flake8_session_isolation.analysis import explain, explain_line, stories
 from flake8_session_isolation.plugin import Configured, UnusableConfiguration, configured
 from flake8_session_isolation.rules import RULES, Rule
 from flake8_session_isolation.rules.explanation.known_wrong import known_wrong
 from flake8_session_isolation.rules.explanation.libraries import libraries
+from flake8_session_isolation.rules.explanation.table import told
+from flake8_session_isolation.settings import Settings
 
 # What opening, decoding and parsing a file can raise; ValueError includes the errors of decoding.
 UNREADABLE = (OSError, SyntaxError, ValueError, RecursionError, MemoryError)
 
 BY_NAME: Mapping[str, Rule] = {name: rule for rule in RULES for name in (rule.CODE.lower(), rule.NAME)}
 """Each rule by its code in small letters, and by its name."""
+
+
+LINE = re.compile(r"(?P<file>.+?):(?P<line>\d+)(:\d+)?:?")
+"""A line of a file, as flake8 prints it."""
 
 
 class NoAnswer(Exception):
@@ -54,9 +62,11 @@ def parser() -> argparse.ArgumentParser:
         description="Explain a code, or show what the plugin understood of a file. Without arguments, list the codes.",
     )
     made.add_argument(
-        "asked", nargs="*", metavar="CODE | NAME | FILE",
-        help="a code such as SIS001, a rule's name such as missing-lock, or a Python file",
+        "asked", nargs="*", metavar="CODE | NAME | FILE | FILE:LINE",
+        help="a code such as SIS001, a rule's name such as missing-lock, a Python file, or a line of it, whose finding "
+        "is told as a story of two sessions",
     )
+    made.add_argument("--all", action="store_true", help="for files: tell the story of each finding")
     made.add_argument(
         "--select", metavar="CODES", help="for pages of files: the codes that flake8 is asked for, such as SIS,SIS1",
     )
@@ -86,8 +96,11 @@ def page_of(asked: str, given: argparse.Namespace) -> str:
     if rule := BY_NAME.get(asked.lower()):
         return inspect.getdoc(rule) or ""
     if Path(asked).exists():
-        page = file_page(asked, given.select)
-        return f"{asked}\n\n{page}" if len(given.asked) > 1 else page
+        read = file_read(asked, given.select)
+        page = "\n\n".join(map(told, stories(*read.arguments))) if given.all else file_page(read)
+        return f"{asked}\n\n{page}" if len(given.asked) > 1 or not page else page
+    if (place := LINE.fullmatch(asked)) and Path(place["file"]).exists():
+        return line_page(file_read(place["file"], given.select), int(place["line"]))
     raise NoAnswer(f"no such code, rule name or file: {asked!r}; the codes are:\n{listing()}")
 
 
@@ -96,8 +109,22 @@ def listing() -> str:
     return "\n".join((inspect.getdoc(rule) or "").partition("\n")[0] for rule in RULES)
 
 
-def file_page(filename: str, select: str | None = None) -> str:
-    """What the plugin understood of a file, under the configuration that flake8 finds for it; raises NoAnswer."""
+class Read(NamedTuple):
+    """A file, with the configuration that flake8 finds for it."""
+
+    tree: ast.Module
+    lines: list[str]
+    filename: str
+    found: Configured
+
+    @property
+    def arguments(self) -> tuple[ast.Module, list[str], str, Settings]:
+        """What `analysis` is called with."""
+        return self.tree, self.lines, self.filename, self.found.settings
+
+
+def file_read(filename: str, select: str | None = None) -> Read:
+    """A file as flake8 would check it; raises NoAnswer."""
     try:
         with tokenize.open(filename) as file:
             lines = file.readlines()
@@ -109,8 +136,18 @@ def file_page(filename: str, select: str | None = None) -> str:
         found = configured(tree, lines, filename, [rule.CODE for rule in RULES], select)
     except UnusableConfiguration as error:
         raise NoAnswer(f"flake8's configuration: {error}") from error
-    page = explain(tree, lines, filename, found.settings)
-    return "\n".join((page, *remarks(page, found)))
+    return Read(tree, lines, filename, found)
+
+
+def file_page(read: Read) -> str:
+    """What the plugin understood of a file."""
+    page = explain(*read.arguments)
+    return "\n".join((page, *remarks(page, read.found)))
+
+
+def line_page(read: Read, line: int) -> str:
+    """The stories of the findings on a line; without a finding, what the line touches and why that is silent."""
+    return "\n\n".join(map(told, stories(*read.arguments, line))) or explain_line(*read.arguments, line)
 
 
 def remarks(page: str, found: Configured) -> Iterator[str]:

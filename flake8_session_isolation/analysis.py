@@ -60,28 +60,45 @@ def explain(tree: ast.Module, lines: Sequence[str], filename: str, settings: Set
     """The page of one file: how each function runs, and what is reported at each shared place or why it is silent."""
     if is_generated(lines):
         return "not checked: the file is generated"
-    from flake8_session_isolation.interference.interference import understand
     from flake8_session_isolation.rules.explanation import page
 
     with one_at_a_time:
-        understood = understand(whole(linked(tree, "".join(lines), filename, settings)), settings.supposes)
-        return page(understood, settings.codes)
+        return page(_understood(tree, lines, filename, settings), settings.codes)
 
 
-def stories(tree: ast.Module, lines: Sequence[str], filename: str, settings: Settings) -> list[Story]:
-    """The story of each finding of one file, in their order; the diff of a cure is shown where it silences the
-    finding and nothing else is to be said of the cured file."""
+def explain_line(tree: ast.Module, lines: Sequence[str], filename: str, settings: Settings, line: int) -> str:
+    """The shared places that a line touches, with what is reported there or why it is silent."""
+    from flake8_session_isolation.rules.explanation import page_of_line
+
+    with one_at_a_time:
+        return page_of_line(_understood(tree, lines, filename, settings), settings.codes, line)
+
+
+def _understood(tree: ast.Module, lines: Sequence[str], filename: str, settings: Settings) -> Understanding:
+    """What is known of all functions of a file, and not only of those that findings need."""
     from flake8_session_isolation.interference.interference import understand
-    from flake8_session_isolation.rules.explanation.stories import stories_of
 
+    return understand(whole(linked(tree, "".join(lines), filename, settings)), settings.supposes)
+
+
+def stories(
+    tree: ast.Module, lines: Sequence[str], filename: str, settings: Settings, line: int | None = None
+) -> list[Story]:
+    """The stories of one file's findings, or of those on one line, in their order.
+
+    The diff of a cure is kept where the cured file has fewer findings, and not the one that is told.
+    """
     if is_generated(lines):
         return []
+    from flake8_session_isolation.rules.explanation.stories import stories_of
+
     with one_at_a_time:
-        understood = understand(whole(linked(tree, "".join(lines), filename, settings)), settings.supposes)
-        told = stories_of(understood, list(_told(understood, settings)), settings.codes, filename)
+        understood = _understood(tree, lines, filename, settings)
+        every = list(_told(understood, settings))
+        asked = [each for each in every if line in (None, each.line)]
+        told = stories_of(understood, asked, settings.codes, filename)
         shown = [each._replace(finding=_in_characters(each.finding, lines)) for each in told]
-        most = len(shown)
-        return [each if _is_cured(each, most, settings) else each.without_diff() for each in shown]
+        return [each if _is_cured(each, len(every), settings) else each.without_diff() for each in shown]
 
 
 def _is_cured(story: Story, most: int, settings: Settings) -> bool:
@@ -93,16 +110,6 @@ def _is_cured(story: Story, most: int, settings: Settings) -> bool:
         return False
     left = check(tree, text.splitlines(keepends=True), story.filename, settings)
     return len(left) < most and not any(_says(each) == _says(story.finding) for each in left)
-
-
-def explain_line(tree: ast.Module, lines: Sequence[str], filename: str, settings: Settings, line: int) -> str:
-    """The shared places that a line touches, with what is reported there or why it is silent."""
-    from flake8_session_isolation.interference.interference import understand
-    from flake8_session_isolation.rules.explanation import page_of_line
-
-    with one_at_a_time:
-        understood = understand(whole(linked(tree, "".join(lines), filename, settings)), settings.supposes)
-        return page_of_line(understood, settings.codes, line)
 
 
 def _says(finding: Finding) -> tuple[str, str]:

@@ -40,6 +40,7 @@ def _claim(finding: Finding, rule: Rule, understood: Understanding) -> Claim | N
     ]
     if len(behind) > 1:
         behind = [each for each in behind if finding in set(rule.find([each[0]]))] or behind
+        behind.sort(key=lambda each: not each[1][0].effect.is_write)
     return next((Claim(finding, rule, accesses[0], meeting) for meeting, accesses in behind), None)
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from flake8_session_isolation.dataflow.lock_sets import Flaw
 from flake8_session_isolation.facts import Action
 from flake8_session_isolation.linking.modules import displayed
 from flake8_session_isolation.linking.object_types import Sharing
@@ -52,7 +53,8 @@ def _made(claim: Claim, edits: Edits, sharing: Sharing) -> str | None:
 def _lock_made_good(claim: Claim, edits: Edits) -> str | None:
     access = claim.access
     if access.effect.action is Action.HOLD:
-        return use_lock_for_tasks(access, edits)
+        anew = next((each for each in access.effect.locks if each.flaw is Flaw.MADE_ANEW), None)
+        return make_lock_once(access, anew, edits) if anew is not None else use_lock_for_tasks(access, edits)
     wrong = ineffective_lock(access)
     if wrong is None:
         return None
@@ -80,6 +82,6 @@ def _in_words(claim: Claim) -> str:
     if claim.access.effect.path.root.kind is Kind.OBJECT:
         return f"make one '{claim.access.effect.path.root.owner}' for each session, or pass the value along"
     return (
-        f"nothing in the parameters of '{entry}' tells sessions apart: give it the session's id and keep '{place}' under "
-        "that key, or pass the value along instead of storing it"
+        f"nothing in the parameters of '{entry}' tells sessions apart: give it the session's id and keep '{place}' "
+        "under that key, or pass the value along instead of storing it"
     )

@@ -48,10 +48,18 @@ class Edits:
                 self.replace(number, whole.sub(lambda _: new, code))
 
     def require(self, statement: str) -> None:
-        """See to it that the module imports something: behind its docstring and its imports from the future."""
-        if statement not in self.lines:
-            first = next((at for at, text in enumerate(self.lines, 1) if _IMPORT.match(text)), None)
-            self.insert(first if first is not None else self.first_statement, statement)
+        """See to it that the module imports something: `import` before its first imports, `from` behind them."""
+        if statement in self.lines:
+            return
+        first = next((at for at, text in enumerate(self.lines, 1) if _IMPORT.match(text)), None)
+        if first is None:
+            self.insert(self.first_statement, statement)
+            return
+        last = first
+        while last < len(self.lines) and _WHOLE_IMPORT.match(self.lines[last]):
+            last += 1
+        is_whole = _WHOLE_IMPORT.match(self.lines[first - 1]) is not None
+        self.insert(last + 1 if statement.startswith("from ") and is_whole else first, statement)
 
     @property
     def first_statement(self) -> int:
@@ -93,6 +101,7 @@ def _comments(text: str) -> Iterator[tuple[int, int]]:
 
 
 _IMPORT = re.compile(r"(from (?!__future__)[\w.]+ )?import ")
+_WHOLE_IMPORT = re.compile(r"(from [\w.]+ )?import [^(\\]+$")
 
 
 def indent_of(text: str) -> str:

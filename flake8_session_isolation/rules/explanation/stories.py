@@ -16,7 +16,8 @@ def stories_of(
     understood: Understanding, findings: Collection[Finding], codes: Collection[str], filename: str
 ) -> list[Story]:
     """The story of each finding, in their order."""
+    view = understood.sharing
     return [
-        Story(filename, each.finding, each.sentence, turns_of(each, understood.sharing), cure_of(each, understood.sharing))
+        Story(filename, each.finding, each.sentence, turns_of(each, view), cure_of(each, view))
         for each in claims_of(understood, findings, codes)
     ]

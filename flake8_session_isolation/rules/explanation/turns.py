@@ -9,7 +9,7 @@ from flake8_session_isolation.dataflow.lock_sets import LockSet
 from flake8_session_isolation.dataflow.values import CONTEXT, RECEIVER
 from flake8_session_isolation.facts import Action
 from flake8_session_isolation.frontend.scopes import Function
-from flake8_session_isolation.interference.accesses import Access, Meeting
+from flake8_session_isolation.interference.accesses import Access
 from flake8_session_isolation.linking.modules import displayed
 from flake8_session_isolation.linking.object_types import Sharing
 from flake8_session_isolation.linking.places import Kind, Site
@@ -158,6 +158,7 @@ class _Turns:
             return Step(session, "runs the script", None, why=self._name(str(access.standing)))
         too, why = (", too", "") if entry is before else ("", self._name(str(access.standing)))
         data = self._data_of(access) if access.effect.is_write or session == B else ""
+        data = f",{data}" if too and data else data
         return Step(session, f"enters through {name!r}{too}{data}", self.lines.of_function(entry), why=why)
 
     def _data_of(self, access: Access) -> str:
@@ -205,7 +206,7 @@ class _Turns:
 
     def _pause_between(self, start: Site, access: Access, end: Access | None = None) -> Site | None:
         """The pause behind a site, in its function or in one of those that have called it."""
-        is_read = start != access.effect.site or not access.effect.is_write
+        is_read = start != access.effect.site or access.effect.action in (Action.READ, Action.ITERATE)
         last = end.effect.site if end is not None else access.effect.site if start != access.effect.site else None
         for site, callee in ((start, False), *((each, True) for each in reversed(access.effect.calls_at))):
             function = self._function(site)

@@ -1,0 +1,288 @@
+"""The story of a finding: the turns of two sessions as a table, and the cure in the file's own names."""
+
+from __future__ import annotations
+
+import ast
+from pathlib import Path
+from textwrap import dedent
+
+import pytest
+
+from flake8_session_isolation.analysis import check, explain_line, stories
+from flake8_session_isolation.rules.explanation.story import Story
+from flake8_session_isolation.rules.explanation.table import told
+from flake8_session_isolation.settings import Settings, optional_codes
+from tests.check import CASES, case_files, name_of, read
+from tests.test_command import explain_in
+
+ALL = Settings(codes=optional_codes(["SIS1"]))
+
+GROWS = '''
+from agent import answer
+
+history = []
+
+
+async def chat(user_id, message):
+    history.append(message)
+    return await answer(history)
+'''
+LATE = '''
+import asyncio
+
+seats = {"hall": 2}
+
+
+async def pay(user_id):
+    await asyncio.sleep(1)
+
+
+async def book(user_id, hall):
+    free = seats[hall]
+    await pay(user_id)
+    seats[hall] = free - 1
+    return free
+'''
+KEPT = '''
+import asyncio
+
+
+class Desk:
+    def __init__(self):
+        self.guest = None
+
+    async def welcome(self, guest):
+        self.guest = guest
+        await asyncio.sleep(1)
+        return f"Hello {self.guest}"
+
+
+desk = Desk()
+'''
+LOCAL = '''
+import asyncio
+import threading
+
+current = threading.local()
+
+
+async def reply(user, text):
+    current.user = user
+    await asyncio.sleep(1)
+    return f"{current.user}: {text}"
+'''
+ANEW = '''
+import asyncio
+
+seats = 10
+
+
+async def book(user_id):
+    global seats
+    async with asyncio.Lock():
+        if seats > 0:
+            await asyncio.sleep(1)
+            seats -= 1
+'''
+
+CURES = {
+    "under the session's key": (GROWS, 8, """
+        The cure: keep one 'history' for each session, under 'user_id'
+
+        @@ -2,0 +3 @@
+        +from collections import defaultdict
+        @@ -4 +5 @@
+        -history = []
+        +history = defaultdict(list)
+        @@ -8,2 +9,2 @@
+        -    history.append(message)
+        -    return await answer(history)
+        +    history[user_id].append(message)
+        +    return await answer(history[user_id])
+        """),
+    "in the call": (GROWS.replace("user_id, ", ""), 8, """
+        The cure: keep 'history' in the call: nothing of it outlives 'chat'
+
+        @@ -4 +3,0 @@
+        -history = []
+        @@ -7,0 +7 @@
+        +    history = []
+        """),
+    "the parameter itself": (KEPT, 10, """
+        The cure: use the parameter 'guest', which belongs to the call, instead of 'self.guest'
+
+        @@ -6,2 +5,0 @@
+        -    def __init__(self):
+        -        self.guest = None
+        @@ -10 +7,0 @@
+        -        self.guest = guest
+        @@ -12 +9 @@
+        -        return f"Hello {self.guest}"
+        +        return f"Hello {guest}"
+        """),
+    "a context variable": (LOCAL, 9, """
+        The cure: keep 'user' in a ContextVar, which each task has for itself
+
+        @@ -3,0 +4 @@
+        +from contextvars import ContextVar
+        @@ -5 +6 @@
+        -current = threading.local()
+        +current_user = ContextVar("current_user")
+        @@ -9 +10 @@
+        -    current.user = user
+        +    current_user.set(user)
+        @@ -11 +12 @@
+        -    return f"{current.user}: {text}"
+        +    return f"{current_user.get()}: {text}"
+        """),
+    "one lock over both lines": (LATE, 14, """
+        The cure: hold one lock from line 12 to line 14
+
+        @@ -2,0 +3 @@
+        +from collections import defaultdict
+        @@ -3,0 +5 @@
+        +locks = defaultdict(asyncio.Lock)
+        @@ -12,3 +14,4 @@
+        -    free = seats[hall]
+        -    await pay(user_id)
+        -    seats[hall] = free - 1
+        +    async with locks[hall]:
+        +        free = seats[hall]
+        +        await pay(user_id)
+        +        seats[hall] = free - 1
+        """),
+    "one lock for all calls": (ANEW, 9, """
+        The cure: make the lock once, for all calls
+
+        @@ -3,0 +4 @@
+        +lock = asyncio.Lock()
+        @@ -9 +10 @@
+        -    async with asyncio.Lock():
+        +    async with lock:
+        """),
+}
+
+TABLES = {
+    "what A leaves, B gets": (GROWS, 8, """
+    line       session A                                           session B
+ 1  chat.py:7  async def chat(user_id, message):
+               - enters through 'chat' with its own 'message'
+ 2  chat.py:8  history.append(message)
+               - appends to 'history' [no lock]
+ 3  chat.py:9  return await answer(history)
+               - waits: other sessions run
+ 4  chat.py:7                                                      async def chat(user_id, message):
+                                                                   - enters through 'chat', too
+ 5  chat.py:8                                                      history.append(message)
+                                                                   - appends to 'history', too [no lock]
+ 6  chat.py:9                                                      return await answer(history)
+                                                                   - reads 'history': it gets what A left there, and
+                                                                     it goes into the reply [no lock]
+"""),
+    "what A has set, B replaces": (KEPT, 10, """
+    line        session A                                           session B
+ 1  chat.py:9   async def welcome(self, guest):
+                - enters through 'Desk.welcome' with its own
+                  'guest'
+ 2  chat.py:10  self.guest = guest
+                - sets 'Desk.guest' [no lock]
+ 3  chat.py:11  await asyncio.sleep(1)
+                - waits: other sessions run
+ 4  chat.py:9                                                       async def welcome(self, guest):
+                                                                    - enters through 'Desk.welcome', too, with its own
+                                                                      'guest'
+ 5  chat.py:10                                                      self.guest = guest
+                                                                    - sets 'Desk.guest': A's value is lost [no lock]
+ 6  chat.py:12  return f"Hello {self.guest}"
+                - reads 'Desk.guest': it gets B's value, and it
+                  goes into the reply [no lock]
+"""),
+    "what A has read is old": (LATE, 14, """
+    line        session A                                           session B
+ 1  chat.py:11  async def book(user_id, hall):
+                - enters through 'book'
+ 2  chat.py:12  free = seats[hall]
+                - reads 'seats[hall]' [no lock]
+ 3  chat.py:13  await pay(user_id)
+                - waits: other sessions run
+ 4  chat.py:11                                                      async def book(user_id, hall):
+                                                                    - enters through 'book', too
+ 5  chat.py:12                                                      free = seats[hall]
+                                                                    - reads 'seats[hall]', too [no lock]
+ 6  chat.py:14                                                      seats[hall] = free - 1
+                                                                    - stores into 'seats[hall]' [no lock]
+ 7  chat.py:14  seats[hall] = free - 1
+                - stores into 'seats[hall]': computed from the old
+                  value, so that B's change is lost [no lock]
+"""),
+}
+
+
+def story_of(program: str, line: int) -> Story:
+    """The one story of a line."""
+    text = program[1:] if program.startswith("\n\n") else program
+    [found] = stories(ast.parse(text), text.splitlines(keepends=True), "chat.py", Settings(), line)
+    return found
+
+
+def shown(text: str) -> list[str]:
+    """Lines without the indentation that they have in common."""
+    return dedent(text).strip("\n").splitlines()
+
+
+@pytest.mark.parametrize(("program", "line", "expected"), CURES.values(), ids=CURES.keys())
+def test_the_cure_is_told_in_the_names_of_the_file(program: str, line: int, expected: str) -> None:
+    story = story_of(program, line)
+    assert told(story)[told(story).index("The cure"):].splitlines() == shown(expected)
+    assert check(ast.parse(story.cure.text), story.cure.text.splitlines(keepends=True), "chat.py", Settings()) == []
+
+
+@pytest.mark.parametrize(("program", "line", "expected"), TABLES.values(), ids=TABLES.keys())
+def test_the_turns_are_a_table(program: str, line: int, expected: str) -> None:
+    """But for the reasons why functions serve, which other tests have."""
+    story = story_of(program, line)
+    without = story._replace(steps=tuple(each._replace(why="") for each in story.steps))
+    table = told(without).partition("\n\n")[2].partition("\n\nThe cure")[0]
+    assert table.splitlines() == [f" {line}" for line in shown(expected)]
+
+
+def test_a_story_tells_why_its_function_serves_and_what_the_code_claims() -> None:
+    story = story_of(GROWS, 8)
+    assert "coroutine function" in story.steps[0].why
+    assert [each.why for each in story.steps[1:]] == [""] * (len(story.steps) - 1)
+    assert story.claim and story.finding.code == "SIS001"
+
+
+@pytest.mark.parametrize("path", case_files()[::12], ids=name_of)
+def test_each_finding_has_a_story(path: Path) -> None:
+    text = read(path)
+    arguments = (ast.parse(text), text.splitlines(keepends=True), str(path), ALL)
+    found = check(*arguments)
+    made = stories(*arguments)
+    assert [each.finding for each in made] == found
+    for story in made:
+        assert {each.session for each in story.steps} == {"A", "B"}
+        assert story.cure.what
+        assert all(line == line.rstrip() for line in told(story).splitlines()[1:-1])
+
+
+def test_the_command_tells_the_story_of_a_line_and_of_all(folder: Path) -> None:
+    (folder / "chat.py").write_text(GROWS)
+    of_line = explain_in(folder, "chat.py:8")
+    assert (of_line.returncode, of_line.stderr) == (0, "")
+    assert of_line.stdout.startswith("chat.py:8:5: SIS001 shared module state: 'chat' appends to 'history'")
+    assert explain_in(folder, "--all", "chat.py").stdout == of_line.stdout
+    assert explain_in(folder, "chat.py:8:5").stdout == of_line.stdout
+
+
+def test_a_line_without_a_finding_is_told_with_the_reason_of_its_silence(folder: Path) -> None:
+    (folder / "chat.py").write_text(GROWS.replace("history.append(message)", "history[user_id] = message"))
+    assert "history: silent, keyed" in explain_in(folder, "chat.py:8").stdout
+    assert explain_in(folder, "chat.py:2").stdout == (
+        "line 2 touches nothing that outlives a session and that something in sight changes\n")
+
+
+def test_two_places_that_one_line_touches_are_both_told() -> None:
+    text = read(CASES / "seed" / "keyed_without_lock.py")
+    page = explain_line(ast.parse(text), text.splitlines(keepends=True), "main.py", Settings(), 24)
+    assert "SIS003 at 24" in page
