@@ -116,12 +116,16 @@ class Arguments:
         return Use.DATA
 
     def methods(self, facts: Facts) -> list[Method]:
-        """The rows of the called method, by the classes the receiver may be of; none if it is no place."""
+        """The rows of the called method, by the classes the receiver may be of; none if it is no place.
+
+        What is awaited is a coroutine: no method of a container of unknown class.
+        """
         if not self.method or not self.receiver.places:
             return []
         types = [each.type for each in self.receiver.shapes if isinstance(each, Made)]
         types += [each.dotted for each in self.receiver.shapes if isinstance(each, Named)]
-        if not types and not self.receiver.shapes and any(map(_is_part, self.receiver.places)):
+        is_unknown = not types and not self.receiver.shapes and not self.awaited
+        if is_unknown and any(map(_is_part, self.receiver.places)):
             types = [ANY_CONTAINER]
         rows = (facts.tell(Container, each) for each in types)
         return [each for row in rows if row for each in row.methods if each.name == self.method]

@@ -52,7 +52,10 @@ def apply(given: Arguments, here: Here, flow: Flow) -> Value:
     _ask_about_method(given, here)
     methods = given.methods(facts)
     if methods:
-        return either([touch(methods[0], place, given, here, flow) for place in given.receiver.places])
+        found = either([touch(methods[0], place, given, here, flow) for place in given.receiver.places])
+        if given.awaited:
+            pause(here, flow)
+        return found
     own = contextual.access(given, here, flow) or contextual.by_name(given, here, flow)
     if own is not None:
         return own

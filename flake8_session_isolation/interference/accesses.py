@@ -30,7 +30,8 @@ class Access(NamedTuple):
     It carries session data if a session's data is part of the stored value, and carries it unchanged if no call was
     made with that data before it was stored.  One that is reported elsewhere is reported for the file that contains it.
     What is read is replied if it is part of the result of `entry`.  An access around a handler is made for every
-    request, whatever its address; what is stored may be the time of day.  Its function may start a thread.
+    request, whatever its address; what is stored may be the time of day, or made by a callable that its object was
+    given, or dropped at its object's end.  Its function may start a thread.
     """
 
     effect: Effect
@@ -45,6 +46,8 @@ class Access(NamedTuple):
     is_around: bool = False
     is_time: bool = False
     starts_thread: bool = False
+    is_from_factory: bool = False
+    is_dropped_at_the_end: bool = False
 
     @property
     def is_served(self) -> bool:

@@ -16,6 +16,7 @@ from flake8_session_isolation.interference.escapes import Escapes
 from flake8_session_isolation.interference.lifetimes import Lifetimes
 from flake8_session_isolation.interference.lock_validity import appraised
 from flake8_session_isolation.interference.shared_objects import Objects
+from flake8_session_isolation.linking.kept_factories import is_dropped_at_the_end, is_made_by_kept_factory
 from flake8_session_isolation.linking.modules import Modules, displayed
 from flake8_session_isolation.linking.object_types import Sharing
 from flake8_session_isolation.linking.places import Kind, Root
@@ -182,17 +183,23 @@ def _access(effect: Effect, entry: Function, standing: Standing, lifetimes: Life
     writer = lifetimes.by_name.get(effect.site.function)
     effect = appraised(effect, standing, lifetimes.contexts, lifetimes.by_name)
     is_time = effect.is_write and _is_time(effect, lifetimes.facts)
-    starts = writer is not None and _is_guarded(effect) and starts_thread(writer, lifetimes.sharing)
-    return Access(
-        effect,
-        lifetimes.module,
-        entry,
-        standing,
-        writer,
-        bool(kinds),
-        any(kinds),
-        is_time=is_time,
-        starts_thread=starts,
+    access = Access(
+        effect, lifetimes.module, entry, standing, writer, bool(kinds), any(kinds), is_time=is_time
+    )
+    return _with_making(access, lifetimes.sharing) if writer is not None and _is_guarded(effect) else access
+
+
+def _with_making(access: Access, sharing: Sharing) -> Access:
+    """With what the text tells of how that is made which is put where a test found nothing."""
+    writer, root = access.writer, access.effect.path.root
+    if writer is None:
+        return access
+    access = access._replace(starts_thread=starts_thread(writer, sharing))
+    if writer.owner is None or root.kind is not Kind.OBJECT or access.effect.path.steps:
+        return access
+    return access._replace(
+        is_from_factory=is_made_by_kept_factory(writer, root.name, sharing),
+        is_dropped_at_the_end=is_dropped_at_the_end(writer.owner, root.name, sharing),
     )
 
 

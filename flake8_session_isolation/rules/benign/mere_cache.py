@@ -4,7 +4,8 @@ Definition: The whole value or entry is made anew and not computed from the old 
 function changes them through the place, enters or closes them.
 Evidence: The test and the write.
 Bounds: A flag is judged as a latch. A token that is renewed because of its age is no mere cache: the second renewal
-makes the first one void.  Nor is what is stored where a thread is started: a second one runs beside the first.
+makes the first one void.  Nor is what is stored where a thread is started: a second one runs beside the first; nor
+what an object makes, hands out and ends when it is closed itself: whoever was given the second one has not the first.
 """
 
 from __future__ import annotations
@@ -14,14 +15,18 @@ from flake8_session_isolation.facts import Action
 from flake8_session_isolation.interference.accesses import Access, Meeting, alike, by_path, touching
 from flake8_session_isolation.rules.benign.evidence import Evidence, at, reads
 from flake8_session_isolation.rules.judgements.dependences import of_kind
-from flake8_session_isolation.rules.judgements.stored_values import constant_text, renews_by_age
+from flake8_session_isolation.rules.judgements.stored_values import (
+    constant_text,
+    is_the_only_one,
+    renews_by_age,
+)
 
 
 def evidence(access: Access, meeting: Meeting) -> Evidence | None:
     """The evidence that the reason holds for the access; None where it does not."""
     if constant_text(access) is not None or not _puts_anew(access) or of_kind(access, By.VALUE):
         return None
-    if access.starts_thread or renews_by_age(access, meeting):
+    if access.starts_thread or renews_by_age(access, meeting) or is_the_only_one(access, meeting):
         return None
     if _is_used_up(access, meeting):
         return None

@@ -66,6 +66,19 @@ def _weighed(meeting: Meeting) -> set[Site]:
     return {each.effect.site for each in meeting.reads() if each.effect.use is Use.DATA}
 
 
+def is_the_only_one(access: Access, meeting: Meeting) -> bool:
+    """Whether all who ask an object are meant to be given the same thing: it makes the thing where there is none, hands
+    it out, and drops it where it is closed itself."""
+    if not access.is_dropped_at_the_end or not (access.is_from_factory or _is_new_thing(access)):
+        return False
+    own = (each for each in meeting.reads() if each.entry is access.entry)
+    return any(each.is_replied and each.effect.path == access.effect.path for each in own)
+
+
+def _is_new_thing(access: Access) -> bool:
+    return is_thing(access) and access.effect.value.is_new
+
+
 def is_stored_back(access: Access) -> bool:
     """Whether a variable is set to the object that it had; an attribute may get back what it had before."""
     return not access.effect.path.steps and access.effect.path in access.effect.value.places
