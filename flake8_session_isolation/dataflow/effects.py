@@ -15,7 +15,7 @@ from typing import Any, NamedTuple, Protocol
 
 from flake8_session_isolation.dataflow.access_paths import Path
 from flake8_session_isolation.dataflow.lock_sets import NO_LOCKS, LockSet
-from flake8_session_isolation.dataflow.values import UNKNOWN, AnyShape, Read, Value
+from flake8_session_isolation.dataflow.values import UNKNOWN, AnyShape, Origin, Read, Value
 from flake8_session_isolation.facts import Action
 from flake8_session_isolation.frontend.scopes import Function
 from flake8_session_isolation.linking.places import Kind, Site
@@ -64,7 +64,7 @@ class Effect:
     refills what the function has just emptied or put there, where nobody had a turn since.
     `after` are the writes of the place that may have gone before a read on that way; `renewed` are the parts of a
     remembered place that were written anew on every way to the read.  `called_at` is the call that leads to another
-    module, `calls_at` are the calls of `via`.
+    module, `calls_at` are the calls of `via`.  `swayed` is whose data decides that a literal is stored.
     """
 
     __slots__ = (
@@ -83,6 +83,7 @@ class Effect:
         "path",
         "renewed",
         "site",
+        "swayed",
         "use",
         "value",
         "via",
@@ -108,6 +109,7 @@ class Effect:
         renewed: frozenset[Path] = frozenset(),
         called_at: Site | None = None,
         calls_at: tuple[Site, ...] = (),
+        swayed: frozenset[Origin] = frozenset(),
     ) -> None:
         """Of which nothing is known but what is given."""
         self.path = path
@@ -128,6 +130,7 @@ class Effect:
         self.renewed = renewed
         self.called_at = called_at
         self.calls_at = calls_at
+        self.swayed = swayed
 
     def __eq__(self, other: object) -> bool:
         """Whether it is the same access; on which way a caller has it makes no difference."""
@@ -150,6 +153,7 @@ class Effect:
             and self.is_refill is other.is_refill
             and self.after == other.after
             and self.renewed == other.renewed
+            and self.swayed == other.swayed
         )
 
     def __hash__(self) -> int:
@@ -177,6 +181,7 @@ class Effect:
         other.renewed = self.renewed
         other.called_at = self.called_at
         other.calls_at = self.calls_at
+        other.swayed = self.swayed
         for name, value in changes.items():
             setattr(other, name, value)
         return other

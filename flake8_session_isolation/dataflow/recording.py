@@ -145,6 +145,7 @@ def depending(effect: Effect, reads: Iterable[Read], here: Here, flow: Flow) -> 
         is_again=effect.is_again or (effect.path in flow.bound and not effect.via),
         is_on_own=effect.is_on_own or any(covers(each, effect.path) for each in flow.bound),
         is_refill=effect.is_refill or is_refill,
+        swayed=effect.swayed | here.swayed if here.swayed and literal(effect.value) else effect.swayed,
     )
     here.frame.effects.add(known)
     return known
@@ -200,9 +201,8 @@ def take_effect(effect: Effect, here: Here, flow: Flow, is_sure: bool = True) ->
     if effect.action in (Action.REPLACE, Action.STORE) and not effect.via:
         flow.bound |= {effect.path}
     if effect.action in (Action.REPLACE, Action.STORE):
-        flow.unseen = frozenset(each for each in flow.unseen if not covers(effect.path, each[0])) | {
-            (effect.path, effect.site)
-        }
+        kept = (each for each in flow.unseen if not covers(effect.path, each[0])) if is_sure else flow.unseen
+        flow.unseen = frozenset((*kept, (effect.path, effect.site)))
     if effect.replaces and is_sure:
         flow.replaced |= {(effect.path, effect.locks)}
     if effect.action is Action.GROW:

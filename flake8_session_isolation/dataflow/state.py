@@ -13,7 +13,7 @@ from flake8_session_isolation.dataflow.access_paths import Path
 from flake8_session_isolation.dataflow.effect_sets import EffectSet
 from flake8_session_isolation.dataflow.effects import Charge, Effect, Summary
 from flake8_session_isolation.dataflow.lock_sets import NO_LOCKS, Held, LockSet, protects
-from flake8_session_isolation.dataflow.values import Read, Value
+from flake8_session_isolation.dataflow.values import Origin, Read, Value
 from flake8_session_isolation.facts import Facts
 from flake8_session_isolation.frontend import ir
 from flake8_session_isolation.frontend.scopes import Function, Module
@@ -116,10 +116,11 @@ class Frame:
 class Here:
     """What holds for a block of one frame; `exits` collects the states in which the loop around it is left.
 
-    `restores` are the places of `with` items around it that put back what they changed.
+    `restores` are the places of `with` items around it that put back what they changed; `swayed` is whose data decides
+    that the block is reached.
     """
 
-    __slots__ = ("control", "exits", "frame", "locks", "loops", "restores")
+    __slots__ = ("control", "exits", "frame", "locks", "loops", "restores", "swayed")
 
     def __init__(
         self,
@@ -129,6 +130,7 @@ class Here:
         loops: int = 0,
         exits: list[Flow] | None = None,
         restores: frozenset[tuple[int, int]] = frozenset(),
+        swayed: frozenset[Origin] = frozenset(),
     ) -> None:
         """In a frame, under nothing but what is given."""
         self.frame = frame
@@ -137,10 +139,11 @@ class Here:
         self.loops = loops
         self.exits = exits
         self.restores = restores
+        self.swayed = swayed
 
     def replaced(self, **changes: Any) -> Here:
         """The same but for `changes`."""
-        other = Here(self.frame, self.locks, self.control, self.loops, self.exits, self.restores)
+        other = Here(self.frame, self.locks, self.control, self.loops, self.exits, self.restores, self.swayed)
         for name, value in changes.items():
             setattr(other, name, value)
         return other
@@ -149,9 +152,11 @@ class Here:
         """The same block inside a lock."""
         return self.replaced(locks=self.locks.union(held)) if held else self
 
-    def upon(self, reads: frozenset[Read]) -> Here:
-        """The same block on a branch that hangs on `reads`."""
-        return self if reads <= self.control else self.replaced(control=self.control | reads)
+    def upon(self, reads: frozenset[Read], origins: frozenset[Origin] = frozenset()) -> Here:
+        """The same block on a branch that hangs on `reads`, and on the data of these `origins`."""
+        if reads <= self.control and origins <= self.swayed:
+            return self
+        return self.replaced(control=self.control | reads, swayed=self.swayed | origins)
 
 
 class Flow:

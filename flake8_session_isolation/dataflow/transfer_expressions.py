@@ -299,7 +299,8 @@ def _operation(node: ir.BinOp, here: Here, flow: Flow, use: Use) -> Value:
 def _unary(node: ir.UnaryOp, here: Here, flow: Flow, use: Use) -> Value:
     """A negative number is a literal, `not` gives a truth value."""
     if node.op == "not":
-        return Value(reads=evaluate(node.operand, here, flow, Use.TEST).reads)
+        test = evaluate(node.operand, here, flow, Use.TEST)
+        return Value(origins=test.origins, reads=test.reads)
     if node.op == "-" and isinstance(node.operand, ir.Constant):
         return Value(shapes=frozenset({Constant(spelled(node))}))
     return union([evaluate(node.operand, here, flow, use)])

@@ -151,15 +151,17 @@ def _if(node: ir.If, here: Here, flow: Flow) -> None:
     """The branches of one `if` with all its `elif`s; code after a branch that leaves hangs on the tests."""
     ends: list[Flow] = []
     tests: frozenset[Read] = frozenset()
-    at = flow
+    at, way = flow, here
     for branch in node.branches:
-        tests |= evaluate(branch.test, here.upon(tests), at, Use.TEST).reads
+        test = evaluate(branch.test, way, at, Use.TEST)
+        tests |= test.reads
+        way = way.upon(test.reads, test.origins)
         other = at.copy()
         narrow(branch.test, here, at, other)
-        execute(branch.body, here.upon(tests), at)
+        execute(branch.body, way, at)
         ends.append(at)
         at = other
-    execute(node.orelse, here.upon(tests), at)
+    execute(node.orelse, way, at)
     ends.append(at)
     one_leaves = any(each.is_dead for each in ends)
     flow.join(*ends[1:])
@@ -197,7 +199,7 @@ def _while(node: ir.While, here: Here, flow: Flow) -> None:
     for _ in range(_rounds(here)):
         inner = here.replaced(loops=here.loops + 1, exits=[])
         skipped = flow.copy()
-        execute(node.body, inner.upon(test.reads), flow)
+        execute(node.body, inner.upon(test.reads, test.origins), flow)
         if not flow.is_dead:
             test = evaluate(node.test, here, flow, Use.TEST).joined(test)
         left.extend(inner.exits or ())
@@ -316,7 +318,7 @@ def _match(node: ir.Match, here: Here, flow: Flow) -> None:
         reads = subject.reads
         if case.guard is not None:
             reads |= evaluate(case.guard, here, branch, Use.TEST).reads
-        execute(case.body, here.upon(reads), branch)
+        execute(case.body, here.upon(reads, subject.origins), branch)
         ends.append(branch)
     flow.join(*ends)
 

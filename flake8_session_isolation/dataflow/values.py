@@ -200,9 +200,8 @@ class Value:
 
     def without_receiver(self) -> Value:
         """The same where nothing is known of whom the function's own object belongs to."""
-        if not self.origins or all(each.parameter != RECEIVER for each in self.origins):
-            return self
-        return self.replaced(origins=frozenset(each for each in self.origins if each.parameter != RECEIVER))
+        own = somebodys(self.origins)
+        return self if own is self.origins else self.replaced(origins=own)
 
     def content(self) -> Value:
         """Another object with the same data: a copy, or a result computed from it."""
@@ -230,6 +229,13 @@ _new = object.__new__
 UNKNOWN = Value()
 MOST_PLACES = 8
 """Places that one object may live at; of one that may be anywhere nothing is claimed."""
+
+
+def somebodys(origins: frozenset[Origin]) -> frozenset[Origin]:
+    """Those that are not only what a function's own object may hold."""
+    if not origins or all(each.parameter != RECEIVER for each in origins):
+        return origins
+    return frozenset(each for each in origins if each.parameter != RECEIVER)
 
 
 def computed(values: Sequence[Value]) -> Value:

@@ -31,7 +31,8 @@ class Access(NamedTuple):
     made with that data before it was stored.  One that is reported elsewhere is reported for the file that contains it.
     What is read is replied if it is part of the result of `entry`.  An access around a handler is made for every
     request, whatever its address; what is stored may be the time of day, or made by a callable that its object was
-    given, or dropped at its object's end.  Its function may start a thread.
+    given, or dropped at its object's end.  Its function may start a thread.  It is swayed if a session's data decides
+    that a literal is stored.
     """
 
     effect: Effect
@@ -48,6 +49,7 @@ class Access(NamedTuple):
     starts_thread: bool = False
     is_from_factory: bool = False
     is_dropped_at_the_end: bool = False
+    is_swayed: bool = False
 
     @property
     def is_served(self) -> bool:

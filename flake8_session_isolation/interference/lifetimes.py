@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from flake8_session_isolation.dataflow.access_paths import Path
-from flake8_session_isolation.dataflow.values import CONTEXT, Value
+from flake8_session_isolation.dataflow.values import CONTEXT, Origin
 from flake8_session_isolation.facts import ProcessWide
 from flake8_session_isolation.frontend.scopes import Function
 from flake8_session_isolation.interference.omitted_arguments import Omissions
@@ -98,11 +98,11 @@ class Lifetimes:
             return self.contexts.is_kept_as_handler(inner)
         return self.contexts.of(inner).is_told or self.contexts.is_called_at_start(outer)
 
-    def session_data(self, value: Value, entry: Function, standing: Standing) -> Iterator[bool]:
-        """For each part of `value` that is a session's own: whether it is there as it came in."""
+    def session_data(self, origins: Iterable[Origin], entry: Function, standing: Standing) -> Iterator[bool]:
+        """For each origin of a value that is a session's own: whether the data is there as it came in."""
         if not standing.is_served:
             return
-        for origin in value.origins:
+        for origin in origins:
             if origin.parameter == CONTEXT.parameter:
                 yield True  # whatever was made of it, it was made for the session being served
                 continue

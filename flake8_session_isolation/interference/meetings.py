@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from flake8_session_isolation.dataflow.access_paths import Path, Step
 from flake8_session_isolation.dataflow.effects import By, Effect, Summary
+from flake8_session_isolation.dataflow.values import somebodys
 from flake8_session_isolation.facts import Action, Around, Clock, Facts, ProcessWide, SharedOnPurpose
 from flake8_session_isolation.frontend.scopes import Function, Module
 from flake8_session_isolation.frontend.spelling import spelled
@@ -179,14 +180,32 @@ def _is_its_own(effect: Effect) -> bool:
 def _access(effect: Effect, entry: Function, standing: Standing, lifetimes: Lifetimes) -> Access:
     value = effect.value.without_receiver()
     effect = effect if value is effect.value else effect.replaced(value=value)
-    kinds = list(lifetimes.session_data(value, entry, standing)) if effect.is_write else []
+    kinds = list(lifetimes.session_data(value.origins, entry, standing)) if effect.is_write else []
+    is_chosen = standing.is_told and effect.action in _SETS and any(map(_is_looked_up, value.places))
     writer = lifetimes.by_name.get(effect.site.function)
     effect = appraised(effect, standing, lifetimes.contexts, lifetimes.by_name)
     is_time = effect.is_write and _is_time(effect, lifetimes.facts)
+    swayed = any(True for _ in lifetimes.session_data(somebodys(effect.swayed), entry, standing))
     access = Access(
-        effect, lifetimes.module, entry, standing, writer, bool(kinds), any(kinds), is_time=is_time
+        effect,
+        lifetimes.module,
+        entry,
+        standing,
+        writer,
+        bool(kinds) or is_chosen,
+        any(kinds),
+        is_time=is_time,
+        is_swayed=swayed,
     )
     return _with_making(access, lifetimes.sharing) if writer is not None and _is_guarded(effect) else access
+
+
+_SETS = (Action.REPLACE, Action.STORE)
+
+
+def _is_looked_up(path: Path) -> bool:
+    """Whether an object is the entry of a table of all under a key that a session gives."""
+    return path.root.kind in (Kind.MODULE, Kind.CLASS) and bool(path.steps) and path.steps[-1].separates
 
 
 def _with_making(access: Access, sharing: Sharing) -> Access:

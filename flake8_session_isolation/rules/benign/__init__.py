@@ -135,6 +135,14 @@ STATE_FOR_A_TIME: tuple[Reason, ...] = (
     guarded.evidence,
     administrative.evidence,
 )
+STATE_SWITCHED: tuple[Reason, ...] = (
+    unserved.evidence,
+    keyed.evidence,
+    own_object.evidence,
+    transient.evidence,
+    guarded.evidence,
+    administrative.evidence,
+)
 STATE_TIME: tuple[Reason, ...] = (*_STATE, guarded.evidence, administrative.evidence, memo.evidence)
 STATE_EMPTIED: tuple[Reason, ...] = (*_STATE, administrative.evidence)
 STATE_FOR_ONE_USE: tuple[Reason, ...] = (guarded.evidence, memo.evidence)

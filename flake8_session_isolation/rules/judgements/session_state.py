@@ -10,6 +10,7 @@ from flake8_session_isolation.frontend.memoised import memoised
 from flake8_session_isolation.interference.accesses import Access, Meeting, touches
 from flake8_session_isolation.rules import benign
 from flake8_session_isolation.rules.benign.evidence import first_of, first_of_place
+from flake8_session_isolation.rules.judgements.choices import decides_for_others, is_switched
 from flake8_session_isolation.rules.judgements.harms import Harm, Proof, does_harm
 from flake8_session_isolation.rules.judgements.one_use import (
     is_filled_by_sessions,
@@ -49,7 +50,7 @@ def kept_if_shared(meeting: Meeting) -> Iterator[Access]:
 def state_harms(meeting: Meeting) -> tuple[Harm, ...]:
     """The ways in which a write can leave session state at this place."""
     if not meeting.is_process_wide:
-        return (_FOR_ONE_USE, _RESTORED, _TIME, _EMPTIED, _GROWTH, _ELEMENT, _LIST_OF_MODULE, _FRESH_OBJECT, _VALUE)
+        return _OF_THE_PROGRAM
     if meeting.is_in_facts:
         return (_PROCESS_RESTORED, _PROCESS_OBJECT, _PROCESS_VALUE)
     return (_PROCESS_RESTORED, _LIBRARY_VALUE)
@@ -193,6 +194,11 @@ _EMPTIED = Harm(
     benign.STATE_EMPTIED,
     (Proof(is_filled_by_sessions, "no session data is in what is emptied"),),
 )
+_SWITCHED = Harm(
+    is_switched,
+    benign.STATE_SWITCHED,
+    (Proof(decides_for_others, "no other session is shown to find what the constant decides"),),
+)
 _GROWTH = Harm(
     _is_growth,
     benign.STATE_GROWTH,
@@ -228,6 +234,18 @@ _VALUE = Harm(
         Proof(_is_found, "each call that takes the value has stored it before"),
         Proof(_stays_in_force, "nothing shows that another session takes the value"),
     ),
+)
+_OF_THE_PROGRAM = (
+    _FOR_ONE_USE,
+    _RESTORED,
+    _TIME,
+    _EMPTIED,
+    _SWITCHED,
+    _GROWTH,
+    _ELEMENT,
+    _LIST_OF_MODULE,
+    _FRESH_OBJECT,
+    _VALUE,
 )
 _PROCESS_OBJECT = Harm(_is_process_object, benign.PROCESS_OBJECT)
 _PROCESS_VALUE = Harm(_is_set, benign.PROCESS_VALUE, (Proof(_stores_what_came_in, "no session data is stored"),))

@@ -1,0 +1,170 @@
+"""What a session chooses is its own, though what is stored is a constant or an entry of a table of all."""
+import asyncio
+
+from flask import Flask
+
+app = Flask(__name__)
+
+
+async def sent(text):
+    await asyncio.sleep(0)
+    return text
+
+
+state = {"shouting": False}
+
+
+async def each_word_of_one_call_bad(user, text):
+    said = []
+    for word in text, "!", "quietly":
+        if word == "!" and not state["shouting"]:
+            state["shouting"] = True  # error: 12, SIS001
+        elif word == "quietly":
+            state["shouting"] = False
+        said.append(await sent([user, word.upper() if state["shouting"] else word]))
+    return said
+
+
+mode = "plain"
+
+
+async def kind_of_each_part_bad(user, text):
+    global mode
+    told = []
+    for kind in text[:1], "", text:
+        match kind:
+            case "":
+                mode = "plain"  # error: 16, SIS001
+            case _:
+                mode = "rich"
+        await sent(kind)
+        told.append(mode)
+    return [user, told]
+
+
+hidden = False
+
+
+async def through_a_helper_bad(user, text):
+    if user < "m":
+        hide(True)
+    else:
+        hide(False)
+    await sent(text)
+    return [user, "" if hidden else text]
+
+
+def hide(whether):
+    global hidden
+    hidden = whether  # error: 4, SIS001
+
+
+async def flag_of_the_call_ok(user, text):
+    shouting = False
+    said = []
+    for word in text, "!", "quietly":
+        if word == "!":
+            shouting = True
+        elif word == "quietly":
+            shouting = False
+        said.append(await sent([user, word.upper() if shouting else word]))
+    return said
+
+
+ready = {"warm": False}
+
+
+async def only_ever_set_to_one_constant_ok(user, text):
+    if text and not ready["warm"]:
+        await sent(text)
+        ready["warm"] = True
+    return user
+
+
+busy = False
+
+
+async def set_back_at_the_end_of_the_same_use_ok(user, text):
+    global busy
+    if text:
+        if busy:
+            return None
+        busy = True
+        await sent(text)
+        busy = False
+    return None
+
+
+strict = False
+
+
+async def set_before_every_look_ok(user, text):
+    global strict
+    if text == "strict":
+        strict = True
+    else:
+        strict = False
+    told = [user, strict]
+    await sent(text)
+    return told
+
+
+VOICES = {"a": "la", "r": "LA"}
+voice = VOICES["a"]
+
+
+@app.route("/voice/<name>")
+def choose(name):
+    global voice
+    voice = VOICES.get(name[:1], "la")  # error: 4, SIS001
+
+
+@app.route("/sing/<text>")
+def sing(text):
+    return [voice, text]
+
+
+async def entry_of_a_table_bad(user, text):
+    choose(user)
+    await sent(text)
+    return sing(text)
+
+
+@app.route("/hum/<text>")
+def looked_up_by_each_request_ok(text):
+    return [VOICES.get(text, "la"), text]
+
+
+silent = False
+
+
+@app.route("/silence/<on>")
+def silence(on):
+    global silent
+    silent = on  # error: 4, SIS001
+
+
+@app.route("/ask/<text>")
+def ask(text):
+    return "" if silent else text
+
+
+async def decides_what_others_get_bad(user, text):
+    silence(user < "m")
+    await sent(text)
+    return ask(text)
+
+
+first = "la"
+
+
+@app.route("/start")
+def start():
+    global first
+    first = VOICES["a"]
+
+
+async def entry_under_a_constant_ok(user, text):
+    start()
+    await sent(text)
+    return [first, text]
