@@ -225,7 +225,7 @@ class Summary:
     `effects` are its writes, those of its callees among them, and all that it does on its parameters.  Other reads are
     kept apart: its own as `reads`, those of its callees behind `charges`, since few of them are ever asked for.  `cut`
     names the functions that it reaches and that are too far to be charged to it.  A generator's `result` holds the data
-    of all that it gives, `yielded` is what it gives.  While functions that call each other
+    of all that it gives, `yielded` is what it gives; `sent` has the data of what it gives to objects that came in.  While functions that call each other
     are solved, their summaries are `provisional`.
     """
 
@@ -244,6 +244,7 @@ class Summary:
         "pauses",
         "reads",
         "result",
+        "sent",
         "stale",
         "yielded",
     )
@@ -266,8 +267,10 @@ class Summary:
         charges: tuple[Charge, ...] = (),
         is_provisional: bool = False,
         yielded: Value = UNKNOWN,
+        sent: Value = UNKNOWN,
     ) -> None:
         """Of which nothing is known but what is given."""
+        self.sent = sent
         self.is_provisional = is_provisional
         self.yielded = yielded
         self.cut = cut
@@ -290,6 +293,7 @@ class Summary:
         return (
             self.result == other.result
             and self.yielded == other.yielded
+            and self.sent == other.sent
             and self.pauses is other.pauses
             and frozenset(self.effects) == frozenset(other.effects)
             and frozenset(self.reads) == frozenset(other.reads)

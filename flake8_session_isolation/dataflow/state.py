@@ -35,7 +35,7 @@ class Summariser(Protocol):
 class Frame:
     """One reading of one function; `held` are the locks held at each of its `yield`s.
 
-    `seen` are the places of writes that another task can find: a pause or the end of the function follows.
+    `sent` is what was given to objects that came in.  `seen` are the places of writes that another task can find: a pause or the end of the function follows.
     """
 
     __slots__ = (
@@ -52,6 +52,7 @@ class Frame:
         "reads",
         "results",
         "seen",
+        "sent",
         "sharing",
         "steps",
         "summaries",
@@ -82,6 +83,7 @@ class Frame:
         self.ways: dict[tuple[object, ...], list[list[Effect]]] = {}
         self.results: list[Value] = []
         self.yielded: list[Value] = []
+        self.sent: list[Value] = []
         self.endings: list[Flow] = []
         self.held: LockSet | None = None
         self.invoked: set[tuple[str, str]] = set()
@@ -97,6 +99,7 @@ class Frame:
         )
         other.results = self.results
         other.yielded = self.yielded
+        other.sent = self.sent
         other.endings = self.endings
         other.held = self.held
         other.invoked = self.invoked

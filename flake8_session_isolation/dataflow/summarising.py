@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import logging
+from collections.abc import Sequence
 
 from flake8_session_isolation.dataflow.access_paths import Path
 from flake8_session_isolation.dataflow.cached_functions import remembers
@@ -15,7 +16,7 @@ from flake8_session_isolation.dataflow.state import Flow, Frame, Here, Summarise
 from flake8_session_isolation.dataflow.transfer_locks import decorated_under
 from flake8_session_isolation.dataflow.transfer_names import is_everybodys
 from flake8_session_isolation.dataflow.transfer_statements import TooLong, execute
-from flake8_session_isolation.dataflow.values import RECEIVER, Origin, Read, Value, either
+from flake8_session_isolation.dataflow.values import RECEIVER, UNKNOWN, Origin, Read, Value, either, union
 from flake8_session_isolation.facts import Action, Facts
 from flake8_session_isolation.frontend.scopes import Function
 from flake8_session_isolation.linking.object_types import Sharing
@@ -95,7 +96,14 @@ def _summary(frame: Frame, flow: Flow) -> Summary:
         charges=tuple(frame.charges),
         cut=frozenset(each.via[0] for each in frame.effects if len(each.via) >= LONGEST_CHAIN),
         yielded=either(frame.yielded),
+        sent=_data_of(frame.sent),
     )
+
+
+def _data_of(sent: Sequence[Value]) -> Value:
+    """Whose data several values hold, and on which reads they hang."""
+    every = union(sent)
+    return every.replaced(reads=_few(every.reads)) if sent else UNKNOWN
 
 
 def _few(reads: frozenset[Read]) -> frozenset[Read]:

@@ -25,7 +25,7 @@ from flake8_session_isolation.dataflow.transfer_locks import BY_HAND, WAITS, by_
 from flake8_session_isolation.dataflow.transfer_names import imported_place, module_place
 from flake8_session_isolation.dataflow.translation import Translation
 from flake8_session_isolation.dataflow.unknown_results import result_of
-from flake8_session_isolation.dataflow.values import CONTEXT, UNKNOWN, AnyShape, Callable, Value, either, union
+from flake8_session_isolation.dataflow.values import CONTEXT, UNKNOWN, AnyShape, Callable, Value, either, somebodys, union
 from flake8_session_isolation.facts import Action, How, Plain, Private, Runs, Setter
 from flake8_session_isolation.frontend import ir
 from flake8_session_isolation.frontend.scopes import Class, Function
@@ -161,8 +161,9 @@ def enter(function: Function, receiver: Value | None, given: Arguments, here: He
     for done in writes:
         known = done.replaced(action=Action.UPDATE) if done.action is Action.GROW else done
         take_effect(known, here, flow, is_sure=done.path in sure)
-    if function.is_context_manager:  # what it sets before its `yield` is there while the block runs
-        flow.unseen |= {(each.path, each.site) for each in writes if each.replaces}
+    # What it left for others to see is not hidden by its own later writes; so is what stands while a block runs.
+    left = (each for each in writes if each.replaces and (function.is_context_manager or not each.is_transient))
+    flow.unseen = flow.unseen.union((each.path, each.site) for each in left)
     if summary.pauses and (given.awaited or (function.yields and not _only_lends(function))):
         pause(here, flow)
     contextual.settle(summary, before, flow)
@@ -173,6 +174,8 @@ def enter(function: Function, receiver: Value | None, given: Arguments, here: He
     flow.grown |= into.every(summary.grown)
     for name, method in sorted(summary.invoked):
         _call_back(bound.get(name, UNKNOWN), method, given, here, flow)
+    if summary.sent is not UNKNOWN:
+        frame.sent.append(into.value(summary.sent).content())
     result = into.value(summary.result).replaced(holds=into.locked(summary.held) - into.locks)
     again = kept(function, result, bound, frame.sharing)
     result = result if again is None else read(again, given.use, given.node, here, flow)
@@ -278,6 +281,8 @@ def _foreign(given: Arguments, here: Here, flow: Flow) -> Value:
     receiver = read(given.receiver, _receiver_use(given), given.node.func, here, flow) if given.method else UNKNOWN
     converse(given, here, flow)
     exchange(given, here, flow)
+    if given.method and somebodys(given.receiver.origins) and (sent := given.all):
+        frame.sent.append(union(sent).content())
     setter = frame.facts.tell(Setter, given.name)
     if setter is not None:
         _set_process_wide(setter, given, here, flow)

@@ -65,11 +65,19 @@ def _fixed_name(path: Path) -> Step | None:
 def _of_entries(summaries: dict[Function, Summary], lifetimes: Lifetimes, objects: Objects) -> Iterator[Access]:
     """What functions do, each with all that it calls, to places that outlive a session."""
     for made, entry, standing in _made_by_entries(summaries, lifetimes.contexts):
-        is_replied = not made.is_write and any(each.site == made.site for each in summaries[entry].result.reads)
+        is_replied = not made.is_write and _is_replied(made, summaries[entry], standing)
         for effect in _shared(made, entry, lifetimes, objects):
             if effect.path.root.kind is not Kind.DEFAULT and not effect.is_left_in_cache:
                 access = _access(effect, entry, standing, lifetimes)
                 yield access._replace(is_replied=is_replied, is_around=_is_around(standing, lifetimes.facts))
+
+
+def _is_replied(read: Effect, summary: Summary, standing: Standing) -> bool:
+    """Whether what is read is in the result of a function, or a handler of a library gives it to an object with which
+    the session came in: `ctx.send(text)`."""
+    if any(each.site == read.site for each in summary.result.reads):
+        return True
+    return standing.is_told and any(each.site == read.site for each in summary.sent.reads)
 
 
 def _is_around(standing: Standing, facts: Facts) -> bool:

@@ -3,7 +3,8 @@
 Definition: Some function takes elements out and uses them, as in `jobs.pop()`.
 Evidence: The accesses that take elements out.
 Bounds: Emptying the place as a whole is not enough: see `drained_buffer`.  A list that only who fills it makes shorter,
-and that other functions show in their reply, is a history of limited length.
+and that other functions show in their reply, is a history of limited length.  So is one that a handler of a library
+shows to its session, where no worker beside the sessions takes the elements.
 """
 
 from __future__ import annotations
@@ -12,6 +13,7 @@ from flake8_session_isolation.dataflow.effects import Use
 from flake8_session_isolation.facts import Action
 from flake8_session_isolation.interference.accesses import Access, Meeting
 from flake8_session_isolation.rules.benign.evidence import Evidence, at
+from flake8_session_isolation.slicing.execution_context import Context
 
 
 def place_evidence(meeting: Meeting) -> Evidence | None:
@@ -21,11 +23,17 @@ def place_evidence(meeting: Meeting) -> Evidence | None:
 
 
 def _is_history(meeting: Meeting, taken: list[Access]) -> bool:
-    fillers = {each.effect.site.function for each in meeting.writes() if each.effect.action is Action.GROW}
-    if not all(each.effect.site.function in fillers for each in taken):
-        return False
     sites = {each.effect.site for each in taken}
-    return any(each.is_replied and each.effect.site not in sites and _is_whole(each) for each in meeting.reads())
+    shown = [each for each in meeting.reads() if each.effect.site not in sites and each.is_replied and _is_whole(each)]
+    fillers = {each.effect.site.function for each in meeting.writes() if each.effect.action is Action.GROW}
+    if all(each.effect.site.function in fillers for each in taken):
+        return bool(shown)
+    return any(each.standing.is_told for each in shown) and not any(map(_is_beside, taken))
+
+
+def _is_beside(access: Access) -> bool:
+    """Whether a part of the program makes it that runs beside the sessions, as a worker does."""
+    return bool(access.standing.contexts & {Context.BACKGROUND, Context.ONCE})
 
 
 def _is_whole(reader: Access) -> bool:

@@ -66,6 +66,13 @@ def _weighed(meeting: Meeting) -> set[Site]:
     return {each.effect.site for each in meeting.reads() if each.effect.use is Use.DATA}
 
 
+def is_made_longer(access: Access) -> bool:
+    """Whether a session's data is put to what the place held before: a history, however it is guarded."""
+    effect = access.effect
+    before = any(each.by is By.VALUE and each.read.path == effect.path for each in effect.depends)
+    return before and access.carries_session_data and effect.action is Action.REPLACE
+
+
 def is_the_only_one(access: Access, meeting: Meeting) -> bool:
     """Whether all who ask an object are meant to be given the same thing: it makes the thing where there is none, hands
     it out, and drops it where it is closed itself."""

@@ -276,3 +276,65 @@ async def setup(ctx, chosen):
 
 async def command_is_called_setup_bad(ctx, chosen):
     return await setup(ctx, chosen)
+
+
+class Jukebox(commands.Cog):
+    """What a member asks for is taken out to be played, and shown to members of other guilds before."""
+
+    def __init__(self, bot):
+        self.bot = bot
+        self.waiting = []
+
+    def play_next(self):
+        return self.waiting.pop(0) if self.waiting else None
+
+    @commands.command()
+    async def play(self, ctx, song):
+        self.waiting.append([ctx.author.id, song])  # error: 8, SIS004, "'Jukebox.waiting'"
+        await ctx.send("added")
+
+    @commands.command()
+    async def songs(self, ctx):
+        return await shown(ctx, [song for _, song in self.waiting[:5]])
+
+
+async def shown(ctx, lines):
+    await ctx.send(lines)
+    return lines
+
+
+jukebox = Jukebox(bot)
+
+
+async def songs_of_all_guilds_bad(ctx, song):
+    await jukebox.play(ctx, song)
+    return await jukebox.songs(ctx)
+
+
+class Printer(commands.Cog):
+    """Who asks is told how many wait, and not what for."""
+
+    def __init__(self, bot):
+        self.bot = bot
+        self.waiting = []
+
+    def print_next(self):
+        return self.waiting.pop(0) if self.waiting else None
+
+    @commands.command()
+    async def print(self, ctx, text):
+        self.waiting.append(text)
+        await ctx.send("added")
+
+    @commands.command()
+    async def pending(self, ctx):
+        await ctx.send("busy" if self.waiting else "free")
+
+
+printer = Printer(bot)
+
+
+async def nothing_shown_of_what_waits_ok(ctx, text):
+    await printer.print(ctx, text)
+    await printer.pending(ctx)
+    return text

@@ -43,3 +43,64 @@ clerk = Clerk()
 
 async def kept_under_one_lock_for_all_ok(user_id):
     return await clerk.ask(user_id)
+
+
+class Scribe:
+    """A history that is made longer by a new one is a history still, and a lock keeps nobody from reading it."""
+
+    def __init__(self):
+        self.lock = asyncio.Lock()
+        self.said = ()
+        self.text = ""
+
+    async def note(self, message):
+        async with self.lock:
+            self.said = (*self.said, message)  # error: 12, SIS004
+            await rest()
+            self.said = (*self.said, "noted")
+            return self.said
+
+    async def write(self, message):
+        async with self.lock:
+            before = self.text
+            await rest()
+            self.text = before + message  # error: 12, SIS004
+            return self.text
+
+    async def forget(self, length):
+        async with self.lock:
+            self.said = self.said[-2:]
+            await rest()
+            return length
+
+
+scribe = Scribe()
+
+
+async def history_made_longer_under_a_lock_bad(user_id, message):
+    return [user_id, *await scribe.note(message)]
+
+
+async def text_made_longer_under_a_lock_bad(user_id, message):
+    return await scribe.write(message)
+
+
+class Counter:
+    def __init__(self):
+        self.lock = asyncio.Lock()
+        self.count = 0
+
+    async def next(self):
+        async with self.lock:
+            before = self.count
+            await rest()
+            self.count = before + 1
+            return None
+
+
+counter = Counter()
+
+
+async def number_made_larger_under_a_lock_ok(user_id):
+    await counter.next()
+    return user_id
