@@ -109,7 +109,6 @@ class Effect:
         renewed: frozenset[Path] = frozenset(),
         called_at: Site | None = None,
         calls_at: tuple[Site, ...] = (),
-        swayed: frozenset[Origin] = frozenset(),
     ) -> None:
         """Of which nothing is known but what is given."""
         self.path = path
@@ -128,9 +127,8 @@ class Effect:
         self.is_refill = is_refill
         self.after = after
         self.renewed = renewed
-        self.called_at = called_at
-        self.calls_at = calls_at
-        self.swayed = swayed
+        self.called_at, self.calls_at = called_at, calls_at
+        self.swayed: frozenset[Origin] = frozenset()
 
     def __eq__(self, other: object) -> bool:
         """Whether it is the same access; on which way a caller has it makes no difference."""
@@ -225,8 +223,8 @@ class Summary:
     `effects` are its writes, those of its callees among them, and all that it does on its parameters.  Other reads are
     kept apart: its own as `reads`, those of its callees behind `charges`, since few of them are ever asked for.  `cut`
     names the functions that it reaches and that are too far to be charged to it.  A generator's `result` holds the data
-    of all that it gives, `yielded` is what it gives; `sent` has the data of what it gives to objects that came in.  While functions that call each other
-    are solved, their summaries are `provisional`.
+    of all that it gives, `yielded` is what it gives; `sent` holds the data that it gives to objects which came in.
+    While functions that call each other are solved, their summaries are `provisional`.
     """
 
     __slots__ = (
@@ -270,9 +268,8 @@ class Summary:
         sent: Value = UNKNOWN,
     ) -> None:
         """Of which nothing is known but what is given."""
-        self.sent = sent
         self.is_provisional = is_provisional
-        self.yielded = yielded
+        self.yielded, self.sent = yielded, sent
         self.cut = cut
         self.reads = reads
         self.charges = charges

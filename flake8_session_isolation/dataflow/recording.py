@@ -86,7 +86,8 @@ def write(path: Path, action: Action, value: Value, node: ir.Node, here: Here, f
         return
     whole = frozenset(each for each in value.places if each.root.kind is Kind.PARAMETER and not each.steps)
     whole |= defaults_in(value if action is Action.STORE else value.replaced(parts=()))
-    whole = whole.union(_kept_elsewhere(value, path, here)) if action is Action.REPLACE else whole
+    if action is Action.REPLACE:
+        whole = whole.union(_kept_elsewhere(value, path, here), value.places & {path})
     if path.root.kind is Kind.CONTEXT and action is Action.REPLACE and value.places == {path}:
         whole, action = value.places, Action.UPDATE
     stored = Value(whole, value.origins, shapes=value.shapes, is_new=value.is_new, is_unique=value.is_unique)

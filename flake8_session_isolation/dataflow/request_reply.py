@@ -7,7 +7,7 @@ from flake8_session_isolation.dataflow.call_arguments import Arguments
 from flake8_session_isolation.dataflow.effects import By, Dependence, Effect, Use
 from flake8_session_isolation.dataflow.recording import is_tracked
 from flake8_session_isolation.dataflow.state import Flow, Here
-from flake8_session_isolation.dataflow.values import Read
+from flake8_session_isolation.dataflow.values import Read, somebodys, union
 from flake8_session_isolation.facts import Action, Receives, Sends
 
 
@@ -15,7 +15,10 @@ def exchange(given: Arguments, here: Here, flow: Flow) -> None:
     """Remember what is sent where; record what is received there afterwards and used.
 
     What carries an identifier of its own is matched with its answer, as is what is received in a loop of its own.
+    Whatever a method of an object is given that came in may go to its session.
     """
+    if given.method and somebodys(given.receiver.origins) and (sent := given.all):
+        here.frame.sent.append(union(sent).content())
     facts, method = here.frame.facts, f".{given.method}"
     site, locks = here.frame.site(given.node.func), here.locks | flow.held
     if facts.tell(Sends, method):

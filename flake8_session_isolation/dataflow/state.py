@@ -35,7 +35,8 @@ class Summariser(Protocol):
 class Frame:
     """One reading of one function; `held` are the locks held at each of its `yield`s.
 
-    `sent` is what was given to objects that came in.  `seen` are the places of writes that another task can find: a pause or the end of the function follows.
+    `sent` is what was given to objects that came in.  `seen` are the places of writes that another task can find: a
+    pause or the end of the function follows.
     """
 
     __slots__ = (

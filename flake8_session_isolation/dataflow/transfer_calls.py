@@ -25,7 +25,7 @@ from flake8_session_isolation.dataflow.transfer_locks import BY_HAND, WAITS, by_
 from flake8_session_isolation.dataflow.transfer_names import imported_place, module_place
 from flake8_session_isolation.dataflow.translation import Translation
 from flake8_session_isolation.dataflow.unknown_results import result_of
-from flake8_session_isolation.dataflow.values import CONTEXT, UNKNOWN, AnyShape, Callable, Value, either, somebodys, union
+from flake8_session_isolation.dataflow.values import CONTEXT, UNKNOWN, AnyShape, Callable, Value, either, union
 from flake8_session_isolation.facts import Action, How, Plain, Private, Runs, Setter
 from flake8_session_isolation.frontend import ir
 from flake8_session_isolation.frontend.scopes import Class, Function
@@ -281,8 +281,6 @@ def _foreign(given: Arguments, here: Here, flow: Flow) -> Value:
     receiver = read(given.receiver, _receiver_use(given), given.node.func, here, flow) if given.method else UNKNOWN
     converse(given, here, flow)
     exchange(given, here, flow)
-    if given.method and somebodys(given.receiver.origins) and (sent := given.all):
-        frame.sent.append(union(sent).content())
     setter = frame.facts.tell(Setter, given.name)
     if setter is not None:
         _set_process_wide(setter, given, here, flow)

@@ -15,7 +15,7 @@ from flake8_session_isolation.rules.benign.evidence import Evidence, at
 
 def evidence(access: Access, meeting: Meeting) -> Evidence | None:
     """The evidence that the reason holds for the access; None where it does not."""
-    places = access.effect.value.places
+    places = access.effect.value.places - {access.effect.path}
     are_shared = all(each.root.kind in _SHARED and not each.is_keyed for each in places)
     return Evidence("kept_elsewhere", at(access)) if places and are_shared and not access.effect.value.is_new else None
 

@@ -3,7 +3,8 @@
 Definition: An attribute of a shared object is replaced by a value that was computed from its old value, with a pause
 between, and no session's data is in the new value.
 Evidence: The read of the old value and the write of the new one.
-Bounds: A place to whose old value some function adds a session's data is a history. Two sessions that renew it at the same time race: that is judged separately, as a stale value or a stale test.
+Bounds: A place to whose old value some function adds a session's data is a history. Two sessions that renew it at the
+same time race: that is judged separately, as a stale value or a stale test.
 """
 
 from __future__ import annotations

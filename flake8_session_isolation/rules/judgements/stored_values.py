@@ -67,10 +67,15 @@ def _weighed(meeting: Meeting) -> set[Site]:
 
 
 def is_made_longer(access: Access) -> bool:
-    """Whether a session's data is put to what the place held before: a history, however it is guarded."""
+    """Whether a session's data is put to what the place held before: a history, however it is guarded.
+
+    What may be the same object as before is no longer one.
+    """
     effect = access.effect
+    if effect.action is not Action.REPLACE or is_thing(access) or effect.path in effect.value.places:
+        return False
     before = any(each.by is By.VALUE and each.read.path == effect.path for each in effect.depends)
-    return before and access.carries_session_data and effect.action is Action.REPLACE
+    return before and access.carries_session_data
 
 
 def is_the_only_one(access: Access, meeting: Meeting) -> bool:

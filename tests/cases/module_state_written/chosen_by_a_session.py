@@ -45,6 +45,11 @@ async def kind_of_each_part_bad(user, text):
 hidden = False
 
 
+def hide(whether):
+    global hidden
+    hidden = whether  # error: 4, SIS001
+
+
 async def through_a_helper_bad(user, text):
     if user < "m":
         hide(True)
@@ -52,11 +57,6 @@ async def through_a_helper_bad(user, text):
         hide(False)
     await sent(text)
     return [user, "" if hidden else text]
-
-
-def hide(whether):
-    global hidden
-    hidden = whether  # error: 4, SIS001
 
 
 async def flag_of_the_call_ok(user, text):

@@ -51,7 +51,6 @@ class Scribe:
     def __init__(self):
         self.lock = asyncio.Lock()
         self.said = ()
-        self.text = ""
 
     async def note(self, message):
         async with self.lock:
@@ -59,13 +58,6 @@ class Scribe:
             await rest()
             self.said = (*self.said, "noted")
             return self.said
-
-    async def write(self, message):
-        async with self.lock:
-            before = self.text
-            await rest()
-            self.text = before + message  # error: 12, SIS004
-            return self.text
 
     async def forget(self, length):
         async with self.lock:
@@ -81,8 +73,24 @@ async def history_made_longer_under_a_lock_bad(user_id, message):
     return [user_id, *await scribe.note(message)]
 
 
+class Writer:
+    def __init__(self):
+        self.lock = asyncio.Lock()
+        self.text = ""
+
+    async def write(self, message):
+        async with self.lock:
+            before = self.text
+            await rest()
+            self.text = before + message  # error: 12, SIS004
+            return self.text
+
+
+writer = Writer()
+
+
 async def text_made_longer_under_a_lock_bad(user_id, message):
-    return await scribe.write(message)
+    return await writer.write(message)
 
 
 class Counter:
