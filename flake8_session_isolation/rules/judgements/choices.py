@@ -1,10 +1,11 @@
-"""What a session chose for itself: constants that are set and set back where its data decides, for all to find."""
+"""What a session chose for itself and leaves for all to find: constants that are set and set back where its data
+decides, and what decides the replies of other handlers."""
 
 from __future__ import annotations
 
 from flake8_session_isolation.dataflow.effects import Use
 from flake8_session_isolation.facts import Action
-from flake8_session_isolation.interference.accesses import Access, Meeting, touches
+from flake8_session_isolation.interference.accesses import Access, Meeting, reads_touching, touching
 from flake8_session_isolation.rules.judgements.stored_values import constant_text
 
 
@@ -16,7 +17,7 @@ def is_switched(access: Access, meeting: Meeting) -> bool:
     text = constant_text(access)
     if text is None or not _chooses(access):
         return False
-    own = [each for each in meeting.writes() if each.entry is access.entry and touches(each, access)]
+    own = [each for each in touching(access, meeting) if each.effect.is_write and each.entry is access.entry]
     ended = {each.effect.site for each in own if each.effect.is_again}
     if access.effect.site in ended:
         return False
@@ -25,20 +26,31 @@ def is_switched(access: Access, meeting: Meeting) -> bool:
 
 
 def _chooses(access: Access) -> bool:
-    return access.is_swayed and access.effect.action in (Action.REPLACE, Action.STORE)
+    return access.is_swayed and access.effect.action in _SETS
+
+
+def is_given(access: Access, meeting: Meeting) -> bool:
+    """Whether a handler of a library stores what a session gave it."""
+    return access.standing.is_told and access.carries_unchanged and access.effect.action in _SETS
 
 
 def decides_for_others(access: Access, meeting: Meeting) -> bool:
     """Whether the constant decides what another session gets: the same call looks at it after others had their turn,
     or, where the writer is a handler of a library, another served function does."""
-    return any(_decides(each, access) for each in meeting.reads())
+    return any(_decides(each, access) for each in reads_touching(access, meeting))
+
+
+def decides_a_reply(access: Access, meeting: Meeting) -> bool:
+    """Whether another handler of a library tests what was stored."""
+    others = (each for each in reads_touching(access, meeting) if each.entry is not access.entry)
+    return any(each.standing.is_told and each.effect.use is Use.TEST and each.effect.exposed for each in others)
 
 
 def _decides(reader: Access, writer: Access) -> bool:
     effect = reader.effect
-    is_looked_at = effect.exposed and effect.use in (Use.TEST, Use.DATA) and reader.is_served
-    if not is_looked_at or not touches(reader, writer):
+    if not effect.exposed or effect.use not in (Use.TEST, Use.DATA) or not reader.is_served:
         return False
-    if reader.entry is writer.entry:
-        return writer.effect.site in effect.after
-    return writer.standing.is_told
+    return writer.effect.site in effect.after if reader.entry is writer.entry else writer.standing.is_told
+
+
+_SETS = (Action.REPLACE, Action.STORE)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from flake8_session_isolation.dataflow.effects import Use
-from flake8_session_isolation.facts import Action
 from flake8_session_isolation.interference.accesses import (
     Access,
     Meeting,
@@ -27,7 +26,7 @@ def takes(reader: Access, writer: Access) -> bool:
     effect = reader.effect
     if not reader.is_served or effect.use in (Use.LOG, Use.COUNT, Use.ENTER):
         return False
-    if effect.use is Use.TEST and not (_asks_about(reader, writer) or _is_decided_by(reader, writer)):
+    if effect.use is Use.TEST and not _asks_about(reader, writer):
         return False
     return touches(reader, writer)
 
@@ -48,15 +47,6 @@ def _asks_about(reader: Access, writer: Access) -> bool:
     """Whether a test is of an attribute of what the write left, and not of whether something is there."""
     further = reader.effect.path.steps[len(writer.effect.path.steps) :]
     return bool(further) and not further[0].is_item
-
-
-def _is_decided_by(reader: Access, writer: Access) -> bool:
-    """Whether what another handler of a library does hangs on what a session gave to one."""
-    is_given = writer.standing.is_told and writer.carries_unchanged and writer.effect.action in _SETS
-    return is_given and reader.standing.is_told and reader.entry is not writer.entry
-
-
-_SETS = (Action.REPLACE, Action.STORE)
 
 
 def talks_to(reader: Access, writer: Access) -> bool:

@@ -10,7 +10,12 @@ from flake8_session_isolation.frontend.memoised import memoised
 from flake8_session_isolation.interference.accesses import Access, Meeting, touches
 from flake8_session_isolation.rules import benign
 from flake8_session_isolation.rules.benign.evidence import first_of, first_of_place
-from flake8_session_isolation.rules.judgements.choices import decides_for_others, is_switched
+from flake8_session_isolation.rules.judgements.choices import (
+    decides_a_reply,
+    decides_for_others,
+    is_given,
+    is_switched,
+)
 from flake8_session_isolation.rules.judgements.harms import Harm, Proof, does_harm
 from flake8_session_isolation.rules.judgements.one_use import (
     is_filled_by_sessions,
@@ -199,6 +204,11 @@ _SWITCHED = Harm(
     benign.STATE_SWITCHED,
     (Proof(decides_for_others, "no other session is shown to find what the constant decides"),),
 )
+_GIVEN = Harm(
+    is_given,
+    benign.STATE_VALUE,
+    (Proof(decides_a_reply, "no other handler tests it"),),
+)
 _GROWTH = Harm(
     _is_growth,
     benign.STATE_GROWTH,
@@ -241,6 +251,7 @@ _OF_THE_PROGRAM = (
     _TIME,
     _EMPTIED,
     _SWITCHED,
+    _GIVEN,
     _GROWTH,
     _ELEMENT,
     _LIST_OF_MODULE,

@@ -83,7 +83,7 @@ def is_the_only_one(access: Access, meeting: Meeting) -> bool:
     it out, and drops it where it is closed itself."""
     if not access.is_dropped_at_the_end or not (access.is_from_factory or _is_new_thing(access)):
         return False
-    own = (each for each in meeting.reads() if each.entry is access.entry)
+    own = meeting.reads_charged_to(access.entry)
     return any(each.is_replied and each.effect.path == access.effect.path for each in own)
 
 
