@@ -3,16 +3,15 @@
 from __future__ import annotations
 
 import ast
-import gc
 import logging
 from argparse import Namespace
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from flake8.exceptions import ExecutionError, Flake8Exception
 
+from flake8_session_isolation.frontend.collector import collector_at_rest
 from flake8_session_isolation.frontend.quick_look import worth_reading
 from flake8_session_isolation.settings import OPTIONAL, MalformedOption, Settings, claims_can_show, optional_codes
 
@@ -87,7 +86,7 @@ class Plugin:
         settings = settings_from(self.options)
         if not settings.concerns_any_file and not worth_reading(self.tree, self.lines):
             return ()
-        with _collector_at_rest():
+        with collector_at_rest():
             # Most files end above; only the others pay for the engine.
             from flake8_session_isolation.analysis import check
 
@@ -133,19 +132,6 @@ def configured(
     decider = StyleGuideManager(options, Default(options)).style_guide_for(filename).decider
     hidden = tuple(code for code in codes if decider.decision_for(code) is Decision.Ignored)
     return Configured(settings, hidden, settings.concerns_any_file or worth_reading(tree, lines))
-
-
-@contextmanager
-def _collector_at_rest() -> Iterator[None]:
-    """Let no garbage be collected: nearly all that the engine and an analysis make lives to their end, and looking
-    through it for the little that does not cost a third of the time."""
-    was_on = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if was_on:
-            gc.enable()
 
 
 def can_report(options: Namespace) -> bool:

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import ast
+import gc
+import weakref
 from collections.abc import Iterable
 from pathlib import Path
 
@@ -11,8 +13,8 @@ import pytest
 from flake8_session_isolation import analysis
 from flake8_session_isolation.analysis import check
 from flake8_session_isolation.finding import Finding
-from flake8_session_isolation.linking.object_types import Sharing
-from flake8_session_isolation.linking.program import forget
+from flake8_session_isolation.linking.object_types import Linked, Sharing
+from flake8_session_isolation.linking.program import forget, linked
 from flake8_session_isolation.settings import Settings
 from flake8_session_isolation.slicing.reachability import Slice, whole
 from tests.check import CASES, case_files, read
@@ -33,6 +35,12 @@ def found_in_all(paths: Iterable[Path]) -> dict[Path, list[Finding]]:
     return {each: found_in(each) for each in paths}
 
 
+def program_of(path: Path) -> Linked:
+    """The program in which a file is linked."""
+    text = read(path)
+    return linked(ast.parse(text), text, str(path), SETTINGS).program
+
+
 def test_a_warm_program_says_what_a_cold_one_says() -> None:
     cold = {}
     for each in ACROSS:
@@ -44,6 +52,15 @@ def test_a_warm_program_says_what_a_cold_one_says() -> None:
 
 def test_the_order_of_files_changes_nothing() -> None:
     assert found_in_all(ACROSS) == found_in_all(reversed(ACROSS))
+
+
+def test_a_program_that_is_dropped_does_not_stay_in_memory() -> None:
+    found_in_all(ACROSS[:3])
+    assert gc.get_freeze_count()
+    dropped = weakref.ref(program_of(ACROSS[0]))
+    forget()
+    assert dropped() is None
+    assert not gc.get_freeze_count()
 
 
 @pytest.mark.parametrize("path", case_files(), ids=lambda path: str(path.relative_to(CASES)))

@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING
 
 from flake8_session_isolation import facts
 from flake8_session_isolation.facts import Facts
+from flake8_session_isolation.frontend.collector import keep, release
 from flake8_session_isolation.frontend.lowering import Tree, lower
 from flake8_session_isolation.frontend.scopes import Module
 from flake8_session_isolation.frontend.source_store import has_changed
@@ -87,22 +88,38 @@ one_at_a_time = threading.RLock()
 
 def linked(tree: Tree, text: str, filename: str, settings: Settings) -> Sharing:
     """The view of the module that is linted, in the program of this process."""
-    global _program
     with one_at_a_time:
-        program = _program if _program is not None and _program.is_valid(settings) else Program(settings)
+        program = _program_of(settings)
         module = program.linted(tree, text, filename)
         if module is None:
-            program = Program(settings)
+            forget()
+            program = _program_of(settings)
             module = program.linted(tree, text, filename)
-        _program = program
         assert module is not None
         return program.view(module)
+
+
+def _program_of(settings: Settings) -> Program:
+    """The program of this process, a new one where that no longer holds.
+
+    What it knows from the files before is kept from the collector: this is one of several files of a run.
+    """
+    global _program
+    if _program is not None and _program.settings is settings:
+        keep()
+        return _program
+    if _program is not None and not _program.is_valid(settings):
+        forget()
+    if _program is None:
+        _program = Program(settings)
+    return _program
 
 
 def forget() -> None:
     """Drop the program of this process."""
     global _program
     _program = None
+    release()
 
 
 @lru_cache(maxsize=MOST_LIBRARIES)
