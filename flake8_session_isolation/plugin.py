@@ -11,7 +11,6 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 from flake8.exceptions import ExecutionError, Flake8Exception
 
-from flake8_session_isolation.frontend.collector import collector_at_rest
 from flake8_session_isolation.frontend.quick_look import worth_reading
 from flake8_session_isolation.settings import OPTIONAL, MalformedOption, Settings, claims_can_show, optional_codes
 
@@ -86,8 +85,10 @@ class Plugin:
         settings = settings_from(self.options)
         if not settings.concerns_any_file and not worth_reading(self.tree, self.lines):
             return ()
+        # Most files end above; only the others pay for the engine.
+        from flake8_session_isolation.frontend.collector import collector_at_rest
+
         with collector_at_rest():
-            # Most files end above; only the others pay for the engine.
             from flake8_session_isolation.analysis import check
 
             return check(self.tree, self.lines, self.filename, settings)

@@ -30,6 +30,7 @@ from flake8_session_isolation.facts import Action, How, Plain, Private, Runs, Se
 from flake8_session_isolation.frontend import ir
 from flake8_session_isolation.frontend.scopes import Class, Function
 from flake8_session_isolation.linking.call_graph import call_graph_of
+from flake8_session_isolation.linking.constants import is_constant
 from flake8_session_isolation.linking.kept_instances import is_kept, makes_itself
 from flake8_session_isolation.linking.object_types import OWN_MODULE
 from flake8_session_isolation.linking.parameter_defaults import has_stars
@@ -150,7 +151,7 @@ def enter(function: Function, receiver: Value | None, given: Arguments, here: He
     """A function of the project does here what its summary says, in this function's terms."""
     frame = here.frame
     bound = _bind(function, receiver, given)
-    summary = frame.summaries.of(function, any(is_tracked(at, here) for each in bound.values() for at in each.places))
+    summary = frame.summaries.of(function, any(_may_be_changed(each, here) for each in bound.values()))
     locks = here.locks | flow.held
     into = Translation(function, frame.function, bound, locks, frame.site(given.node), has_stars(given.node))
     before = flow.copy()
@@ -180,6 +181,12 @@ def enter(function: Function, receiver: Value | None, given: Arguments, here: He
     again = kept(function, result, bound, frame.sharing)
     result = result if again is None else read(again, given.use, given.node, here, flow)
     return result if summary.is_complete else result.carrying(union(given.all).processed())
+
+
+def _may_be_changed(value: Value, here: Here) -> bool:
+    """Whether what is handed over is at a tracked place, and no constant."""
+    sharing = here.frame.sharing
+    return any(is_tracked(each, here) and not is_constant(each.root, sharing) for each in value.places)
 
 
 MOST_WAYS = 12

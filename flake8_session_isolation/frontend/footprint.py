@@ -12,7 +12,7 @@ _LOOKING_METHODS = frozenset({"get", "items", "keys", "values", "copy", "index",
 """What only looks at an object: who does nothing else with it changes nothing."""
 
 
-_CHANGING_METHODS = frozenset(
+_GROWING_METHODS = frozenset(
     {
         *("append", "appendleft", "add", "update", "setdefault", "pop", "popleft", "popitem", "remove", "discard"),
         *("clear", "extend", "extendleft", "insert", "sort", "reverse", "rotate", "subtract", "move_to_end"),
@@ -21,31 +21,60 @@ _CHANGING_METHODS = frozenset(
     }
 )
 """What changes a container, or what looks like one."""
+CHANGING_METHODS = _GROWING_METHODS | {"write", "writelines", "truncate"}
+"""What changes a container or a stream, called at once or later."""
+_CHANGING_CALLS = frozenset({"setattr", "delattr"})
+"""What changes an object that it is given first."""
 
 
 def note_call(call: ir.Call, into: Footprint) -> None:
     """A call uses its arguments and its receiver."""
     func = call.func
-    if type(func) is ir.Name and func.id in _LOOKING_CALLS:
-        return
+    if type(func) is ir.Name:
+        if func.id in _LOOKING_CALLS:
+            return
+        if func.id in _CHANGING_CALLS and call.args:
+            note_change(call.args[0], into)
     for each in call.args:
         note_way(each, into.uses, into)
     for keyword in call.keywords:
         note_way(keyword.value, into.uses, into)
     if isinstance(func, ir.Attribute) and func.attr not in _LOOKING_METHODS:
         note_way(func.value, into.uses, into)
-        if func.attr in _CHANGING_METHODS:
+        if func.attr in _GROWING_METHODS:
             note_way(func.value, into.grows, into)
 
 
 def note_store(target: ir.Attribute | ir.Subscript, into: Footprint) -> None:
     """Something is stored or deleted on or in an object."""
+    note_change(target, into)
     if isinstance(target, ir.Subscript):
         note_way(target.value, into.stores, into)
         return
     note_way(target, into.stores, into)
     if _is_class(target.value):
         into.class_stores.add(target.attr)
+
+
+def note_change(node: ir.Expression, into: Footprint) -> None:
+    """An object is changed: note the names on the way to it, and the calls of which one gives it or its whole."""
+    waiting = [node]
+    while waiting:
+        node = waiting.pop()
+        if isinstance(node, ir.Name):
+            into.changed_variables.add(node.id)
+        elif isinstance(node, ir.Attribute):
+            into.changed_attributes.add(node.attr)
+            waiting.append(node.value)
+        elif isinstance(node, (ir.Subscript, ir.Await, ir.Starred, ir.NamedExpr)):
+            waiting.append(node.value)
+        elif isinstance(node, ir.Call):
+            into.changed_results.append(node)
+            waiting.append(node.func)
+        elif isinstance(node, ir.IfExp):
+            waiting += (node.body, node.orelse)
+        elif isinstance(node, ir.BoolOp):
+            waiting += node.values
 
 
 def note_with(entered: Iterable[ir.Expression], is_async: bool, into: Footprint) -> None:

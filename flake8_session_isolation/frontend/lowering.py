@@ -168,6 +168,8 @@ class _Lowering(ExpressionLowering):
 
     def augmented(self, node: ast.AugAssign) -> ir.Statement:
         target, value = self.target(node.target), self.expression(node.value)
+        if self.inside is not None and isinstance(target, ir.Name):
+            self.inside.footprint.changed_variables.add(target.id)  # a list grows in place
         return ir.AugAssign(target, OPERATORS[type(node.op)], value, node.lineno, node.col_offset)
 
     def returned(self, node: ast.Return) -> ir.Statement:

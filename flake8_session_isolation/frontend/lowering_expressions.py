@@ -8,7 +8,14 @@ from collections.abc import Callable, Sequence
 from typing import Any, TypeAlias
 
 from flake8_session_isolation.frontend import ir
-from flake8_session_isolation.frontend.footprint import note_call, note_store, note_way, root_of
+from flake8_session_isolation.frontend.footprint import (
+    CHANGING_METHODS,
+    note_call,
+    note_change,
+    note_store,
+    note_way,
+    root_of,
+)
 from flake8_session_isolation.frontend.scopes import Class, Function, Module, Scope, Signature, outermost
 
 FunctionNode: TypeAlias = ast.FunctionDef | ast.AsyncFunctionDef | ast.Lambda
@@ -141,6 +148,8 @@ class ExpressionLowering:
 
     def attribute(self, node: ast.Attribute, value: ir.Expression, root: str | None) -> ir.Attribute:
         self.note_attribute(node.attr, root)
+        if node.attr in CHANGING_METHODS and self.inside is not None:
+            note_change(value, self.inside.footprint)
         line, name_at = node.lineno, None
         if node.end_lineno is not None and node.end_lineno != line:
             name_at = node.end_lineno, (node.end_col_offset or 0) - len(node.attr.encode())

@@ -56,12 +56,14 @@ class Footprint:
     begins with it, `mentions` all names, also those in what is nested in it; `stores` variables on whose parts
     something is stored or deleted, `grows` those of which a method of containers is called that changes them, `uses`
     those whose object or part has a method called, is bound, handed over or given back; `fields` the attributes on
-    either way, `class_stores` attributes stored on a class; `enters` the last names of what `with` statements enter,
-    `blocks_in` of those that do not wait for it.
+    either way, `class_stores` attributes stored on a class; `changed_variables`, `changed_attributes` and
+    `changed_results` the names and calls on the way to what is stored, deleted or changed by a method; `enters` the
+    last names of what `with` statements enter, `blocks_in` of those that do not wait for it.
     """
 
     __slots__ = (
-        *("attributes", "blocks_in", "class_stores", "enters", "fields", "grows"),
+        *("attributes", "blocks_in", "changed_attributes", "changed_results", "changed_variables"),
+        *("class_stores", "enters", "fields", "grows"),
         *("mentions", "parts", "stores", "uses", "variables"),
     )
 
@@ -76,6 +78,9 @@ class Footprint:
         self.uses: set[str] = set()
         self.fields: set[str] = set()
         self.class_stores: set[str] = set()
+        self.changed_variables: set[str] = set()
+        self.changed_attributes: set[str] = set()
+        self.changed_results: list[Call] = []
         self.enters: set[str] = set()
         self.blocks_in: set[str] = set()
 

@@ -17,11 +17,22 @@ from flake8_session_isolation.frontend.scopes import Class, Function, Module, Sc
 from flake8_session_isolation.linking.argument_types import argument
 from flake8_session_isolation.linking.function_values import Target, function_values
 from flake8_session_isolation.linking.injections import injections
+from flake8_session_isolation.linking.kept_instances import is_kept
 from flake8_session_isolation.linking.known_endings import endings, may_be_known
-from flake8_session_isolation.linking.lasting_values import hands_over_shared, may_be_shared
 from flake8_session_isolation.linking.object_types import Sharing
 from flake8_session_isolation.linking.shapes import ENTRIES, EXITS, ClassObject, Instance
 from flake8_session_isolation.linking.symbols import dotted, is_property
+from flake8_session_isolation.linking.value_sources import (
+    ANYTHING,
+    LASTING,
+    NOTHING,
+    PARAMETER,
+    RECEIVER,
+    Sources,
+    of_arguments,
+    of_receiver,
+    sources,
+)
 
 _MAKERS = ("__init__", "__post_init__")
 _NAMES = frozenset({ir.Name, ir.Attribute, ir.Lambda, ir.IfExp, ir.BoolOp, ir.Call})
@@ -31,13 +42,15 @@ _NAMES = frozenset({ir.Name, ir.Attribute, ir.Lambda, ir.IfExp, ir.BoolOp, ir.Ca
 class Call(NamedTuple):
     """A function of the project is called, started or handed over; `served` tells how facts say it is run.
 
-    `hands_over` says that it may be called on, or given, something that outlives the caller's run.
+    `receiver` and `given` say where the object may come from that it is called on, and what it is given, as the caller
+    sees it; of a function that is handed over, its caller does not know.
     """
 
     callee: Function
     how: How
     served: Served | None = None
-    hands_over: bool = False
+    receiver: Sources = RECEIVER | PARAMETER
+    given: Sources = RECEIVER | PARAMETER
 
 
 class CallGraph:
@@ -79,7 +92,7 @@ def call_graph_of(view: Sharing) -> CallGraph:
 def _of_providers(function: Function, view: Sharing) -> Iterator[Call]:
     """A library calls the providers of parameters before the function, and serves them as it serves others."""
     for each in injections(function, view):
-        yield Call(each.provider, How.CALL, None, each.node is not None)
+        yield Call(each.provider, How.CALL, None, LASTING if each.node is not None else NOTHING)
         if each.served is not None:
             yield Call(each.provider, How.SERVE, each.served)
 
@@ -139,7 +152,7 @@ class _Body:
         """Reading an attribute may call a function."""
         for each in function_values(node, self.scope, self.view):
             if isinstance(each, Function) and is_property(each):
-                yield Call(each, How.CALL, None, may_be_shared(node.value, self.scope, self.view))
+                yield Call(each, How.CALL, None, sources(node.value, self.scope, self.view), NOTHING)
 
     def entering(self, node: ir.With) -> Iterator[Call]:
         """Entering and leaving an object of the project calls methods of its class."""
@@ -147,9 +160,9 @@ class _Body:
             for target in function_values(each, self.scope, self.view):
                 if isinstance(target, Instance):
                     names = (ENTRIES[node.is_async], EXITS[node.is_async])
-                    hands_over = may_be_shared(each, self.scope, self.view)
+                    receiver = sources(each, self.scope, self.view)
                     for method in filter(None, map(target.of.method, names)):
-                        yield Call(method, How.CALL, None, hands_over)
+                        yield Call(method, How.CALL, None, receiver, NOTHING)
 
     def call(self, node: ir.Call) -> Iterator[Call]:
         """What one call does; the argument that it starts is not evaluated."""
@@ -170,8 +183,10 @@ class _Body:
             self.targets[node] = targets
         entered = [each for target in targets for each in self.entered(target)]
         if entered:
-            hands_over = hands_over_shared(node, self.scope, self.view)
-            yield from (Call(each, How.CALL, None, hands_over) for each in entered)
+            given = of_arguments(node, self.scope, self.view)
+            for target in targets:
+                receiver = self.receiver(node, target, given)
+                yield from (Call(each, How.CALL, None, receiver, given) for each in self.entered(target))
         if isinstance(node.func, ir.Attribute) and node.func.attr in self.starters:
             yield from self.started_by_base(node.func)
         if entered:
@@ -179,6 +194,24 @@ class _Body:
             yield from self.arguments(node, None)
         else:
             yield from self.given_away(node)
+
+    def receiver(self, node: ir.Call, target: Target, given: Sources) -> Sources:
+        """Where the object comes from on which a function is called: a class makes a new one, unless it keeps one; a
+        function that is called on its class may be given it."""
+        if isinstance(target, ClassObject):
+            return LASTING if is_kept(target.itself, self.view.seen_from(target.itself.scope)) else NOTHING
+        if isinstance(target, Function) and target.owner is None:
+            return NOTHING
+        if isinstance(target, Function) and not target.is_class_method:
+            if isinstance(node.func, ir.Attribute) and self.is_class(node.func.value):
+                return given
+        return of_receiver(node, self.scope, self.view)
+
+    def is_class(self, node: ir.Expression) -> bool:
+        """Whether an expression may be a class of the project."""
+        if not isinstance(node, (ir.Name, ir.Attribute)):
+            return False
+        return any(isinstance(each, ClassObject) for each in function_values(node, self.scope, self.view))
 
     def may_be_known(self, func: ir.Expression) -> bool:
         """Whether facts may say what a callee does with functions; a module of the project may hand on a library's
@@ -264,7 +297,7 @@ class _Body:
                 for each in function_values(given, self.scope, self.view):
                     own = each.of.method(method) if isinstance(each, Instance) else None
                     if own is not None:
-                        yield Call(own, How.CALL, None, hands_over=True)
+                        yield Call(own, How.CALL, None, sources(given, self.scope, self.view), ANYTHING)
 
 
 _SEPARATE = frozenset({ir.Define, ir.DefineClass, ir.Lambda})

@@ -13,9 +13,7 @@ from flake8_session_isolation.slicing.entry_points import Contexts
 from flake8_session_isolation.slicing.execution_context import Context, Standing
 
 _SUPPOSED = Standing(frozenset({Context.TASKS}), "if something serves it", True, True, is_supposed=True)
-_IN_THREADS = Standing(
-    frozenset({Context.THREADS}), "threads, if they share the object", True, True, is_supposed=True
-)
+_IN_THREADS = Standing(frozenset({Context.THREADS}), "threads, if they share the object", True, True, is_supposed=True)
 _AROUND = Standing(frozenset({Context.ONCE}), "by its name it belongs to a program's start or end", True)
 _REUSED = Standing(
     frozenset({Context.THREADS}), "each call of what it decorates", True, True, is_supposed=True, is_reuse=True

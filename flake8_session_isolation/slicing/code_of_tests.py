@@ -15,8 +15,10 @@ IsRegistered = Callable[[Function], bool]
 
 def is_of_a_test(function: Function, view: Sharing, is_registered: IsRegistered) -> bool:
     """Whether a function is a test, a fixture or a part of one."""
-    around = (_is_test_class(each, view) if isinstance(each, Class) else _is_test(each, view, is_registered)
-              for each in _around(function))
+    around = (
+        _is_test_class(each, view) if isinstance(each, Class) else _is_test(each, view, is_registered)
+        for each in _around(function)
+    )
     return _is_test(function, view, is_registered) or any(around)
 
 

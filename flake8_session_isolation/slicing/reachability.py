@@ -21,18 +21,20 @@ from flake8_session_isolation.linking.object_types import Linked, Sharing
 from flake8_session_isolation.linking.registrations import registrations_of
 from flake8_session_isolation.linking.scripts import script_of
 from flake8_session_isolation.linking.unfollowed import without_imports
+from flake8_session_isolation.linking.value_sources import ANYTHING, CAPTURED, LASTING
 from flake8_session_isolation.slicing.entry_points import Contexts, contexts_of
 from flake8_session_isolation.slicing.execution_context import Context
 from flake8_session_isolation.slicing.serving import may_serve
 from flake8_session_isolation.slicing.shared_classes import tracked_owners
 from flake8_session_isolation.slicing.shared_places import doubtful, unserved_candidates
-from flake8_session_isolation.slicing.touches import DEFAULT, NOTHING, Touch, touch_of
+from flake8_session_isolation.slicing.touch import NOTHING, Touch, changeable, noted
+from flake8_session_isolation.slicing.touches import DEFAULT, touch_of
 
 FARTHEST = 3
 """Modules, one behind the other, into which calls are followed."""
 MOST_FOLLOWED = 250
 """Functions of other modules that are entered; into the modules that the linted one calls itself there is no bound."""
-_LOCK = Touch(frozenset({"<lock>"}))
+_LOCK = Touch(frozenset(noted("<lock>", True)))
 """What a function touches that takes a lock in a way to be looked at."""
 ENTERED = (How.CALL, How.REFERENCE)
 """How a function is handed on that the caller may run itself."""
@@ -66,7 +68,9 @@ def slice_of(view: Sharing, supposing: bool) -> Slice | None:
     if not serving:
         return Slice(view, _touching_what_all_share(view), 0) if serves_by_itself(view) else _unserved(view)
     reach = _Reach(view, supposing=supposing)
-    meeting = NOTHING.union(*(reach.names_of(each) for each in serving)) | unserved_candidates(view) | {DEFAULT}
+    names = [reach.names_of(each) for each in serving]
+    met = names if serves_by_itself(view) else map(changeable, names)
+    meeting = NOTHING.union(*met, unserved_candidates(view), {DEFAULT})
     touching = tuple(each for each in own if reach.names_of(each) & meeting)
     return Slice(view, touching, reach.hops) if touching or serves_by_itself(view) else None
 
@@ -111,7 +115,7 @@ class _Reach:
         """The names of what a function of the module touches, as far as it matters if sessions enter by it."""
         touch = self.touched[function]
         is_tracked = self.supposing or function.owner in tracked_owners(self.view)
-        return touch.shared | touch.given if is_tracked else touch.shared
+        return touch.of_shared_objects() if is_tracked else touch.shared
 
     def _follow(self, farthest: int) -> int:
         """Enter the functions of the module, then those of one module behind the other; the number of these."""
@@ -144,11 +148,31 @@ class _Reach:
         """Note what functions touch and call; the functions of further modules that they call."""
         beyond: dict[Function, None] = {}
         for caller in level:
-            self.touched[caller] = touches(caller, self.view.seen_from(caller.scope), self.view)
+            touch = touches(caller, self.view.seen_from(caller.scope), self.view)
+            self.touched[caller] = touch.settled(self._lasts_around(caller))
             for call in self._calls(caller):
                 self.callers[call.callee].append((caller, call))
                 beyond[call.callee] = None
         return [each for each in beyond if each not in self.touched]
+
+    def _lasts_around(self, function: Function) -> bool:
+        """Whether variables of functions around a function may be there for the next session: as far as these are not
+        shown to run for each, or are methods of an object that may serve all."""
+        if self.supposing:
+            return True
+        scope = function.scope.parent
+        while scope is not None:
+            outer = scope.owner
+            if isinstance(outer, Function) and self._may_run_once(outer):
+                return True
+            scope = scope.parent
+        return False
+
+    def _may_run_once(self, outer: Function) -> bool:
+        if home(outer.scope) is not self.view.module or outer.owner in tracked_owners(self.view):
+            return True
+        contexts = contexts_of(self.view).of(outer).contexts
+        return contexts <= {Context.ONCE} or contexts == {Context.UNKNOWN}
 
     def _calls(self, caller: Function) -> Iterator[Call]:
         graph = call_graph_of(self.view.seen_from(caller.scope))
@@ -160,7 +184,7 @@ class _Reach:
             callee = waiting.pop()
             for caller, call in self.callers[callee]:
                 known = self.touched[caller]
-                found = known | self.touched[callee].through(call)
+                found = known | self.touched[callee].through(call).settled(self._lasts_around(caller))
                 if found != known:
                     self.touched[caller] = found
                     waiting.append(caller)
@@ -197,13 +221,14 @@ def reaches(function: Function, hops: int, view: Sharing, gives: bool) -> bool:
         at, left, is_given = waiting.pop()
         theirs = view.seen_from(at.scope)
         touch = touches(at, theirs, theirs)
-        touches_shared = not left and bool(touch.shared or (is_given and touch.given))
+        touches_shared = not left and bool(touch.shared or touch.captured or (is_given and (touch.own or touch.given)))
         if touches_shared or known.get((at, left, is_given)):
             known.update(dict.fromkeys(_way_to((at, left, is_given), came), True))
             return True
         for call in call_graph_of(theirs).of(at):
             left_then = left - (home(call.callee.scope) is not home(at.scope))
-            following = (call.callee, left_then, is_given or call.hands_over)
+            gives = bool((call.receiver | call.given) & (ANYTHING if is_given else LASTING | CAPTURED))
+            following = (call.callee, left_then, gives)
             if call.how in ENTERED and left_then >= 0 and following not in came and known.get(following) is not False:
                 came[following] = at, left, is_given
                 waiting.append(following)

@@ -10,10 +10,11 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from flake8_session_isolation.facts import Facts, Lock, Receives, Sends
 from flake8_session_isolation.frontend import ir
 from flake8_session_isolation.frontend.memoised import memoised
-from flake8_session_isolation.frontend.scopes import Function, Module, Scope, last_name
+from flake8_session_isolation.frontend.scopes import Function, Module, Scope, holder, last_name
 from flake8_session_isolation.linking.instance_arguments import handed_to_each
 from flake8_session_isolation.linking.lock_names import sounds_like_lock
 from flake8_session_isolation.linking.object_types import Sharing
+from flake8_session_isolation.linking.shapes import Instance
 from flake8_session_isolation.linking.singletons import can_change
 from flake8_session_isolation.linking.stored_conversations import is_conversation
 from flake8_session_isolation.slicing.call_persistent_state import lasting_names
@@ -35,6 +36,12 @@ def is_always_shared(name: str, sharing: Sharing) -> bool:
 @memoised
 def _told(sharing: Sharing) -> dict[str, bool]:
     return {}
+
+
+def is_read_as_it_is(name: str, sharing: Sharing) -> bool:
+    """Whether reading what a name that is always shared means changes nothing: not so where a call fills what is kept
+    under it."""
+    return name not in _plainly_shared(sharing) and not is_conversation(name, sharing)
 
 
 @memoised
@@ -88,11 +95,27 @@ def _fields(sharing: Sharing) -> frozenset[str]:
 
 @memoised
 def _class_stores(sharing: Sharing) -> frozenset[str]:
-    return frozenset().union(*(each.footprint.class_stores for each in sharing.module.functions))
+    functions = (each for each in sharing.module.functions if each.footprint.class_stores)
+    stored = ((name, each) for each in functions for name in each.footprint.class_stores)
+    return frozenset(name for name, function in stored if _on_class(name, function, sharing))
+
+
+def _on_class(name: str, function: Function, sharing: Sharing) -> bool:
+    """Whether a function may store an attribute on a class, and not on an object whose name is spelled like one."""
+    roots = [root for root, attr in function.footprint.parts if attr == name]
+    return not roots or not all(_is_object(each, function, sharing) for each in roots)
+
+
+def _is_object(name: str, function: Function, sharing: Sharing) -> bool:
+    where = holder(name, function.scope)
+    shapes = sharing.variable(name, where) if where is not None else ()
+    return bool(shapes) and all(isinstance(each, Instance) for each in shapes)
 
 
 def _is_held(name: str, scope: Scope, sharing: Sharing) -> bool:
-    """Whether a variable holds something that a method can change."""
+    """Whether a variable holds something that a method can change; a constant only stands for what instances get."""
+    if all(isinstance(each, ir.Constant) for each in scope.bindings[name]):
+        return False
     return any(can_change(each, sharing.facts) for each in sharing.variable(name, scope))
 
 

@@ -3,18 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import NamedTuple
 
 from flake8_session_isolation.facts import Conversation
 from flake8_session_isolation.frontend import ir
 from flake8_session_isolation.frontend.memoised import memoised
-from flake8_session_isolation.frontend.scopes import Class, Function, Scope, holder
-from flake8_session_isolation.linking.call_graph import Call
-from flake8_session_isolation.linking.lasting_values import may_be_shared
+from flake8_session_isolation.frontend.scopes import Class, Function, Scope, holder, home
 from flake8_session_isolation.linking.object_types import Sharing
 from flake8_session_isolation.linking.parameter_defaults import mutable_default_shapes
 from flake8_session_isolation.linking.singletons import attributes_at_risk
-from flake8_session_isolation.slicing.shared_places import given_to_each, is_always_shared
+from flake8_session_isolation.linking.value_sources import CAPTURED, LASTING, PARAMETER, Sources, sources
+from flake8_session_isolation.linking.value_sources import NOTHING as NO_SOURCE
+from flake8_session_isolation.slicing.shared_places import given_to_each, is_always_shared, is_read_as_it_is
+from flake8_session_isolation.slicing.touch import NOTHING, Touch, changing, noted
 from flake8_session_isolation.slicing.variable_changes import (
     Variable,
     is_of_another,
@@ -23,36 +23,37 @@ from flake8_session_isolation.slicing.variable_changes import (
     variables_of_modules,
 )
 
-NOTHING: frozenset[str] = frozenset()
 DEFAULT = "<default>"
 """What a function touches that has a default which can be changed."""
-_WHOLE = frozenset({"<parameter>"})
-"""What a function touches that changes an object which it is given."""
-
-
-class Touch(NamedTuple):
-    """The names of candidate places that a function touches: `shared` ones whoever calls it, `given` ones on what it is
-    given, its own object included."""
-
-    shared: frozenset[str] = NOTHING
-    given: frozenset[str] = NOTHING
-
-    def __or__(self, other: Touch) -> Touch:
-        """Both together."""
-        return Touch(self.shared | other.shared, self.given | other.given)
-
-    def through(self, call: Call) -> Touch:
-        """What the caller touches by a call: what is shared, and what is given where the caller gives what is
-        shared."""
-        return Touch(self.shared | self.given, NOTHING) if call.hands_over else self
 
 
 def touch_of(function: Function, view: Sharing, linted: Sharing) -> Touch:
     """What a function of the module of `view` touches itself, while the module of `linted` is linted."""
-    objects = object_attributes(view)
-    shared = {*_variables(function, view, linted), *_always_shared(function, view)}
-    shared.update(attr for root, attr in function.footprint.parts if attr in objects and _lasts(root, function, view))
-    return Touch(frozenset(shared), _changes_given(function, objects, view))
+    objects, footprint = object_attributes(view), function.footprint
+    shared, captured = set(_always_shared(function, view)), set[str]()
+    for name, where, is_changed in _variables(function, view, linted):
+        (captured if isinstance(where.owner, Function) else shared).update(noted(_key(name, where), is_changed))
+    for root, attr in footprint.parts:
+        if attr in objects and (found := _sources(root, function, view)) & (LASTING | CAPTURED):
+            is_changed = root in footprint.changed_variables and attr in footprint.changed_attributes
+            (shared if found & LASTING else captured).update(noted(attr, is_changed))
+    mentioned, changed = objects & footprint.attributes, footprint.changed_attributes
+    on_objects = {each for attr in mentioned for each in noted(attr, attr in changed)}
+    own = frozenset(on_objects) if function.receiver is not None else NOTHING
+    given = frozenset(on_objects) if _changes_given(function, view) else NOTHING
+    return Touch(frozenset(shared), own, given, frozenset(captured)) | _on_what_is_reached(function, view)
+
+
+def _on_what_is_reached(function: Function, view: Sharing) -> Touch:
+    """That a function changes something which a local variable or a call gives it, by where that may come from."""
+    scope, footprint = function.scope, function.footprint
+    local = [each for each in footprint.changed_variables if each in scope.bindings and each != function.receiver]
+    found = NO_SOURCE
+    for node in (*map(ir.Name, local), *footprint.changed_results):
+        found |= sources(node, scope, view)
+    if view.facts.knows(Conversation) and footprint.uses.intersection(function.parameters) - {function.receiver}:
+        found |= PARAMETER
+    return changing(found)
 
 
 @memoised
@@ -62,14 +63,21 @@ def object_attributes(view: Sharing) -> frozenset[str]:
     return frozenset(attributes_at_risk(view, every=True)) | given_to_each(view)
 
 
-def _variables(function: Function, view: Sharing, linted: Sharing) -> Iterator[str]:
-    """The variables of modules and of functions around that something in sight may change."""
-    for name in function.footprint.variables | function.scope.global_names:
+def _variables(function: Function, view: Sharing, linted: Sharing) -> Iterator[tuple[str, Scope, bool]]:
+    """The variables of modules and of functions around that something in sight may change, and whether this function
+    may."""
+    footprint, scope = function.footprint, function.scope
+    changed = footprint.changed_variables | scope.global_names | scope.nonlocal_names
+    if view.facts.knows(Conversation):  # which changes by whatever is called on it
+        changed |= footprint.uses
+    for name in footprint.variables | scope.global_names:
         for at in _outside(name, function, view):
-            yield from _if_changed(*at, view, linted)
-    for root, attr in function.footprint.parts:
-        for name, where in variables_of_modules(root, attr, function, view):
-            yield from _if_changed(name, where, view, linted)
+            if _is_changed(*at, view, linted):
+                yield (*at, name in changed)
+    for root, attr in footprint.parts:
+        for at in variables_of_modules(root, attr, function, view):
+            if _is_changed(*at, view, linted):
+                yield (*at, root in changed)
 
 
 def _outside(name: str, function: Function, view: Sharing) -> Iterator[Variable]:
@@ -80,23 +88,30 @@ def _outside(name: str, function: Function, view: Sharing) -> Iterator[Variable]
         yield found
 
 
-def _if_changed(name: str, where: Scope, view: Sharing, linted: Sharing) -> Iterator[str]:
-    """The key of a variable that its own module changes, or the linted one does."""
+def _is_changed(name: str, where: Scope, view: Sharing, linted: Sharing) -> bool:
+    """Whether the variable's own module changes it, or the linted one does."""
     theirs = view.seen_from(where)
-    if any(variable_changes(each).has(name, where) for each in (linted, theirs)) or is_always_shared(name, theirs):
-        yield f"{where.owner.name}:{name}" if where.owner is not None else f"{theirs.module.prefix}:{name}"
+    return any(variable_changes(each).has(name, where) for each in (linted, theirs)) or is_always_shared(name, theirs)
+
+
+def _key(name: str, where: Scope) -> str:
+    return f"{where.owner.name}:{name}" if where.owner is not None else f"{home(where).prefix}:{name}"
 
 
 def _always_shared(function: Function, view: Sharing) -> Iterator[str]:
-    """The names of what is shared wherever it is reached from."""
+    """The names of what is shared wherever it is reached from; an attribute of a class that is only read is not
+    changed."""
     footprint = function.footprint
-    names = set(footprint.attributes)
-    names.update(each for each in footprint.variables if not _is_local(each, function))
+    variables = {each for each in footprint.variables if not _is_local(each, function)}
+    names = footprint.attributes | variables
     if function.decorators:
         names.add(function.short_name)
-    yield from (each for each in names if is_always_shared(each, view))
+    used = footprint.changed_attributes | variables
+    for each in names:
+        if is_always_shared(each, view):
+            yield from noted(each, each in used or not is_read_as_it_is(each, view))
     if function.defaults and any(name in function.mentions for name, _ in mutable_default_shapes(function, view)):
-        yield DEFAULT
+        yield from noted(DEFAULT, True)
 
 
 def _is_local(name: str, function: Function) -> bool:
@@ -105,20 +120,18 @@ def _is_local(name: str, function: Function) -> bool:
     return is_bound and not is_of_another(name, function.scope)
 
 
-def _lasts(root: str, function: Function, view: Sharing) -> bool:
-    """Whether a variable outlives the run of a function; a class or a function is no object."""
+def _sources(root: str, function: Function, view: Sharing) -> Sources:
+    """Where the object of a variable may come from; a class or a function is none."""
     where = holder(root, function.scope)
     if where is None or isinstance(where.owner, Class) or root in where.classes or root in where.functions:
-        return False
-    return may_be_shared(ir.Name(root), function.scope, view)
+        return NO_SOURCE
+    return sources(ir.Name(root), function.scope, view)
 
 
-def _changes_given(function: Function, objects: frozenset[str], view: Sharing) -> frozenset[str]:
-    """What a function touches of its own object, and what it changes of whatever else it is given."""
+def _changes_given(function: Function, view: Sharing) -> bool:
+    """Whether a function changes what it is given, its own object aside."""
     footprint = function.footprint
-    own = objects & footprint.attributes if function.receiver is not None else NOTHING
     changed = footprint.stores | footprint.grows
     if view.facts.knows(Conversation):
         changed = changed | footprint.uses
-    given = changed.intersection(function.parameters) - {function.receiver}
-    return frozenset(own | (objects & footprint.attributes) | _WHOLE if given else own)
+    return bool(changed.intersection(function.parameters) - {function.receiver})

@@ -1,0 +1,85 @@
+"""What cannot be changed, by names alone: constants, members of enumerations, functions, bare objects."""
+
+from __future__ import annotations
+
+from flake8_session_isolation.frontend import ir
+from flake8_session_isolation.frontend.memoised import memoised
+from flake8_session_isolation.frontend.scopes import Class, Scope, holder
+from flake8_session_isolation.linking.object_types import Sharing
+from flake8_session_isolation.linking.places import Kind, Root
+
+
+def is_constant(root: Root, view: Sharing) -> bool:
+    """Whether the place where others begin holds nothing that could be changed, so that none does."""
+    known = _known(view)
+    if root not in known:
+        known[root] = _is_constant(root, view)
+    return known[root]
+
+
+@memoised
+def _known(view: Sharing) -> dict[Root, bool]:
+    """What was found out about places."""
+    return {}
+
+
+def _is_constant(root: Root, view: Sharing) -> bool:
+    if root.kind is Kind.MODULE:
+        module = view.modules.by_name(root.owner)
+        if module is None or root.name in view.module.stored_attributes:
+            return False
+        return holds_only_unchangeable(root.name, module.scope, view.seen_from(module.scope))
+    if root.kind is Kind.CLASS:
+        cls = view.modules.class_called(root.owner)
+        return cls is not None and _is_constant_of(cls, root.name)
+    return root.kind is Kind.IMPORTED and root.name.startswith("builtins.")
+
+
+def is_unchangeable(node: ir.Expression, scope: Scope, view: Sharing) -> bool:
+    """Whether an expression is a constant, written or by the name of a class or module that has it; a member of an
+    enumeration; an `object()`."""
+    if isinstance(node, ir.Attribute) and isinstance(node.value, ir.Name):
+        return _is_unchangeable_part(node.value.id, node.attr, scope, view)
+    if isinstance(node, ir.Call) and isinstance(node.func, ir.Name):
+        return node.func.id == "object" and holder("object", scope) is None
+    return isinstance(node, ir.Constant)
+
+
+def _is_unchangeable_part(name: str, attribute: str, scope: Scope, view: Sharing) -> bool:
+    where = holder(name, scope)
+    if where is not None and name in where.classes:
+        return _is_constant_of(where.classes[name], attribute)
+    if where is None or name not in where.imports:
+        return False
+    cls = view.modules.class_named(where.imports[name], view.module)
+    if cls is not None:
+        return _is_constant_of(cls, attribute)
+    return is_unchangeable_elsewhere(f"{where.imports[name]}.{attribute}", view)
+
+
+def is_unchangeable_elsewhere(dotted: str, view: Sharing) -> bool:
+    """Whether a dotted name is a library's, or a constant or function of the project."""
+    found = view.modules.find(dotted, view.module)
+    if found is None or found.module is None:
+        return True
+    there = found.module.scope
+    return bool(found.name) and holds_only_unchangeable(found.name, there, view.seen_from(there))
+
+
+def holds_only_unchangeable(name: str, where: Scope, view: Sharing) -> bool:
+    """Whether a variable is a function, or holds nothing but what cannot be changed."""
+    if name in where.functions:
+        return True
+    bound = where.bindings.get(name, ())
+    is_known = bool(bound) and name not in where.classes
+    return is_known and all(each is not None and is_unchangeable(each, where, view) for each in bound)
+
+
+def _is_constant_of(cls: Class, attribute: str) -> bool:
+    at = cls.declaring(attribute)
+    if at is None or attribute in at.module.stored_attributes:
+        return False
+    bound = at.scope.bindings[attribute]
+    return all(isinstance(each, ir.Constant) for each in bound) or any(
+        base is not None and base.startswith("enum.") for base in cls.foreign_bases()
+    )
