@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from typing import NamedTuple
 
 from flake8_session_isolation.facts import Conversation
 from flake8_session_isolation.frontend import ir
@@ -27,21 +28,64 @@ DEFAULT = "<default>"
 """What a function touches that has a default which can be changed."""
 
 
+class _Outside(NamedTuple):
+    """A variable outside of a function that it mentions, and whether the function may change it."""
+
+    name: str
+    where: Scope
+    is_changed: bool
+
+
+class _Known(NamedTuple):
+    """What a function touches as far as its own module tells, and the variables that only another module may
+    change."""
+
+    touch: Touch
+    unchanged: tuple[_Outside, ...]
+
+
 def touch_of(function: Function, view: Sharing, linted: Sharing) -> Touch:
     """What a function of the module of `view` touches itself, while the module of `linted` is linted."""
+    known = _known(view)
+    found = known.get(function)
+    if found is None:
+        found = known[function] = _look_at(function, view)
+    if linted is view or not found.unchanged:
+        return found.touch
+    changes = variable_changes(linted)
+    changed = [each for each in found.unchanged if changes.has(each.name, each.where)]
+    return found.touch | _on_variables(changed) if changed else found.touch
+
+
+@memoised
+def _known(view: Sharing) -> dict[Function, _Known]:
+    """What was found out about the functions of a module."""
+    return {}
+
+
+def _look_at(function: Function, view: Sharing) -> _Known:
+    touched, unchanged = [], []
+    for each in _variables(function, view):
+        (touched if _is_changed(each.name, each.where, view) else unchanged).append(each)
     objects, footprint = object_attributes(view), function.footprint
     shared, captured = set(_always_shared(function, view)), set[str]()
-    for name, where, is_changed in _variables(function, view, linted):
-        (captured if isinstance(where.owner, Function) else shared).update(noted(_key(name, where), is_changed))
     for root, attr in footprint.parts:
         if attr in objects and (found := _sources(root, function, view)) & (LASTING | CAPTURED):
             is_changed = root in footprint.changed_variables and attr in footprint.changed_attributes
             (shared if found & LASTING else captured).update(noted(attr, is_changed))
     mentioned, changed = objects & footprint.attributes, footprint.changed_attributes
-    on_objects = {each for attr in mentioned for each in noted(attr, attr in changed)}
-    own = frozenset(on_objects) if function.receiver is not None else NOTHING
-    given = frozenset(on_objects) if _changes_given(function, view) else NOTHING
-    return Touch(frozenset(shared), own, given, frozenset(captured)) | _on_what_is_reached(function, view)
+    on_objects = frozenset(each for attr in mentioned for each in noted(attr, attr in changed))
+    own = on_objects if function.receiver is not None else NOTHING
+    given = on_objects if _changes_given(function, view) else NOTHING
+    touch = Touch(frozenset(shared), own, given, frozenset(captured))
+    return _Known(touch | _on_variables(touched) | _on_what_is_reached(function, view), tuple(unchanged))
+
+
+def _on_variables(found: Iterable[_Outside]) -> Touch:
+    shared, captured = set[str](), set[str]()
+    for name, where, is_changed in found:
+        (captured if isinstance(where.owner, Function) else shared).update(noted(_key(name, where), is_changed))
+    return Touch(shared=frozenset(shared), captured=frozenset(captured))
 
 
 def _on_what_is_reached(function: Function, view: Sharing) -> Touch:
@@ -63,21 +107,18 @@ def object_attributes(view: Sharing) -> frozenset[str]:
     return frozenset(attributes_at_risk(view, every=True)) | given_to_each(view)
 
 
-def _variables(function: Function, view: Sharing, linted: Sharing) -> Iterator[tuple[str, Scope, bool]]:
-    """The variables of modules and of functions around that something in sight may change, and whether this function
-    may."""
+def _variables(function: Function, view: Sharing) -> Iterator[_Outside]:
+    """The variables of modules and of functions around that a function mentions."""
     footprint, scope = function.footprint, function.scope
     changed = footprint.changed_variables | scope.global_names | scope.nonlocal_names
     if view.facts.knows(Conversation):  # which changes by whatever is called on it
         changed |= footprint.uses
     for name in footprint.variables | scope.global_names:
         for at in _outside(name, function, view):
-            if _is_changed(*at, view, linted):
-                yield (*at, name in changed)
+            yield _Outside(*at, name in changed)
     for root, attr in footprint.parts:
         for at in variables_of_modules(root, attr, function, view):
-            if _is_changed(*at, view, linted):
-                yield (*at, root in changed)
+            yield _Outside(*at, root in changed)
 
 
 def _outside(name: str, function: Function, view: Sharing) -> Iterator[Variable]:
@@ -88,10 +129,10 @@ def _outside(name: str, function: Function, view: Sharing) -> Iterator[Variable]
         yield found
 
 
-def _is_changed(name: str, where: Scope, view: Sharing, linted: Sharing) -> bool:
-    """Whether the variable's own module changes it, or the linted one does."""
+def _is_changed(name: str, where: Scope, view: Sharing) -> bool:
+    """Whether the module that mentions a variable changes it, or its own."""
     theirs = view.seen_from(where)
-    return any(variable_changes(each).has(name, where) for each in (linted, theirs)) or is_always_shared(name, theirs)
+    return any(variable_changes(each).has(name, where) for each in (view, theirs)) or is_always_shared(name, theirs)
 
 
 def _key(name: str, where: Scope) -> str:
