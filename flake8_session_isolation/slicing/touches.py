@@ -64,7 +64,8 @@ def _known(view: Sharing) -> dict[Function, _Known]:
 
 
 def _look_at(function: Function, view: Sharing) -> _Known:
-    touched, unchanged = [], []
+    touched: list[_Outside] = []
+    unchanged: list[_Outside] = []
     for each in _variables(function, view):
         (touched if _is_changed(each.name, each.where, view) else unchanged).append(each)
     objects, footprint = object_attributes(view), function.footprint
