@@ -10,6 +10,7 @@ calls itself.  A call that the call graph does not have, and values show, become
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import NamedTuple
 
 from flake8_session_isolation.dataflow.effects import Summary
@@ -38,6 +39,10 @@ MOST_CALLS = 60
 """Calls within a circle that is solved to a fixed point."""
 
 
+MOST_BEGUN = 5
+"""Functions that are being summarised, each met in the body of the one before."""
+
+
 class Summaries:
     """The summaries of one program, made when asked for."""
 
@@ -46,16 +51,31 @@ class Summaries:
         self.program = program
         self.done: dict[Node, Summary] = {}
         self._found: dict[Node, dict[Node, None]] = {}
+        self._begun: list[Node] = []
 
     def of(self, node: Node) -> Summary:
         """The summary of a function, as it is asked for."""
         while node not in self.done:
-            try:
-                for component in components(node, self._callees, self.done.__contains__):
-                    self._solve(component)
-            except _Undiscovered as call:
-                self._found.setdefault(call.caller, {})[call.callee] = None
+            self._try(components(node, self._callees, self.done.__contains__))
         return self.done[node]
+
+    def met(self, node: Node) -> Summary | None:
+        """The summary of a function of which the one that is being summarised shows the call; None for one that leads
+        back to it, or to those that wait for it."""
+        while node not in self.done:
+            parts = list(components(node, self._callees, self.done.__contains__))
+            if len(self._begun) > MOST_BEGUN or any(each in self._begun for part in parts for each in part):
+                return None
+            self._try(parts)
+        return self.done[node]
+
+    def _try(self, parts: Iterable[list[Node]]) -> None:
+        """Solve circles, callees first, up to a call that was not known."""
+        try:
+            for each in parts:
+                self._solve(each)
+        except _Undiscovered as call:
+            self._found.setdefault(call.caller, {})[call.callee] = None
 
     def cut_in(self, function: Function, hops: int) -> frozenset[str]:
         """The names of functions that are too far from a function of the linted module to be charged to it."""
@@ -119,7 +139,11 @@ class Summaries:
 
     def _summarised(self, node: Node, provisional: dict[Node, Summary]) -> Summary:
         view = self.program.view(home(node[0].scope))
-        return summarise(node[0], view, _Callees(self, node, provisional), node[2])
+        self._begun.append(node)
+        try:
+            return summarise(node[0], view, _Callees(self, node, provisional), node[2])
+        finally:
+            self._begun.pop()
 
 
 def _for_both(known: dict[Node, Summary]) -> dict[Node, Summary]:
@@ -139,7 +163,7 @@ class _Callees:
         node = self.summaries.callee(function, tracks_parameters, self.caller)
         if node is None:
             return Summary(function, is_complete=False)
-        found = self.provisional.get(node) or self.summaries.done.get(node)
+        found = self.provisional.get(node) or self.summaries.met(node)
         if found is None:
             raise _Undiscovered(self.caller, node)
         return found

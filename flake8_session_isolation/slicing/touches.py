@@ -5,14 +5,15 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
-from flake8_session_isolation.facts import Conversation
+from flake8_session_isolation.facts import Action, Container, Conversation
 from flake8_session_isolation.frontend import ir
+from flake8_session_isolation.frontend.footprint import CHANGING_METHODS
 from flake8_session_isolation.frontend.memoised import memoised
 from flake8_session_isolation.frontend.scopes import Class, Function, Scope, holder, home
 from flake8_session_isolation.linking.object_types import Sharing
 from flake8_session_isolation.linking.parameter_defaults import mutable_default_shapes
 from flake8_session_isolation.linking.singletons import attributes_at_risk
-from flake8_session_isolation.linking.value_sources import CAPTURED, LASTING, PARAMETER, Sources, sources
+from flake8_session_isolation.linking.value_sources import CAPTURED, LASTING, Sources, sources
 from flake8_session_isolation.linking.value_sources import NOTHING as NO_SOURCE
 from flake8_session_isolation.slicing.shared_places import given_to_each, is_always_shared, is_read_as_it_is
 from flake8_session_isolation.slicing.touch import NOTHING, Touch, changing, noted
@@ -72,10 +73,10 @@ def _look_at(function: Function, view: Sharing) -> _Known:
     shared, captured = set(_always_shared(function, view)), set[str]()
     for root, attr in footprint.parts:
         if attr in objects and (found := _sources(root, function, view)) & (LASTING | CAPTURED):
-            is_changed = root in footprint.changed_variables and attr in footprint.changed_attributes
+            is_changed = root in _changed_variables(function, view) and attr in _changed_attributes(function, view)
             (shared if found & LASTING else captured).update(noted(attr, is_changed))
-    mentioned, changed = objects & footprint.attributes, footprint.changed_attributes
-    on_objects = frozenset(each for attr in mentioned for each in noted(attr, attr in changed))
+    changed = _changed_attributes(function, view)
+    on_objects = frozenset(each for attr in objects & footprint.attributes for each in noted(attr, attr in changed))
     own = on_objects if function.receiver is not None else NOTHING
     given = on_objects if _changes_given(function, view) else NOTHING
     touch = Touch(frozenset(shared), own, given, frozenset(captured))
@@ -92,13 +93,39 @@ def _on_variables(found: Iterable[_Outside]) -> Touch:
 def _on_what_is_reached(function: Function, view: Sharing) -> Touch:
     """That a function changes something which a local variable or a call gives it, by where that may come from."""
     scope, footprint = function.scope, function.footprint
-    local = [each for each in footprint.changed_variables if each in scope.bindings and each != function.receiver]
+    changed = _changed_variables(function, view)
+    local = [each for each in changed if each in scope.bindings and each != function.receiver]
     found = NO_SOURCE
     for node in (*map(ir.Name, local), *footprint.changed_results):
         found |= sources(node, scope, view)
-    if view.facts.knows(Conversation) and footprint.uses.intersection(function.parameters) - {function.receiver}:
-        found |= PARAMETER
     return changing(found)
+
+
+def _changed_variables(function: Function, view: Sharing) -> set[str]:
+    """The variables on the way to what a function changes, as far as names tell."""
+    footprint = function.footprint
+    return footprint.changed_variables | (footprint.uses if _calls_a_change(function, view) else set())
+
+
+def _changed_attributes(function: Function, view: Sharing) -> set[str]:
+    """The attributes on the way to what a function changes, as far as names tell."""
+    footprint = function.footprint
+    return footprint.changed_attributes | (footprint.fields if _calls_a_change(function, view) else set())
+
+
+def _calls_a_change(function: Function, view: Sharing) -> bool:
+    """Whether a function may call what changes an object of a library: a conversation changes by whatever is called."""
+    return view.facts.knows(Conversation) or not function.footprint.attributes.isdisjoint(_library_changes(view))
+
+
+@memoised
+def _library_changes(view: Sharing) -> frozenset[str]:
+    """Names of methods by which containers of libraries change."""
+    rows = view.facts.every(Container)
+    return (
+        frozenset(each.name for row in rows for each in row.methods if each.action is not Action.READ)
+        - CHANGING_METHODS
+    )
 
 
 @memoised
@@ -111,9 +138,7 @@ def object_attributes(view: Sharing) -> frozenset[str]:
 def _variables(function: Function, view: Sharing) -> Iterator[_Outside]:
     """The variables of modules and of functions around that a function mentions."""
     footprint, scope = function.footprint, function.scope
-    changed = footprint.changed_variables | scope.global_names | scope.nonlocal_names
-    if view.facts.knows(Conversation):  # which changes by whatever is called on it
-        changed |= footprint.uses
+    changed = _changed_variables(function, view) | scope.global_names | scope.nonlocal_names
     for name in footprint.variables | scope.global_names:
         for at in _outside(name, function, view):
             yield _Outside(*at, name in changed)
@@ -148,7 +173,7 @@ def _always_shared(function: Function, view: Sharing) -> Iterator[str]:
     names = footprint.attributes | variables
     if function.decorators:
         names.add(function.short_name)
-    used = footprint.changed_attributes | variables
+    used = _changed_attributes(function, view) | variables
     for each in names:
         if is_always_shared(each, view):
             yield from noted(each, each in used or not is_read_as_it_is(each, view))
