@@ -213,3 +213,9 @@ def options(
         sis_handler_decorators=[], sis_handler_bases=[], sis_run_once=[], sis_shared_on_purpose=[],
         sis_source_roots=[],
     )
+
+
+def test_a_place_may_be_pasted_with_its_key() -> None:
+    assert Settings(shared_on_purpose=("app.carts[user]",)) == Settings(shared_on_purpose=("app.carts",))
+    with pytest.raises(MalformedOption):
+        Settings(shared_on_purpose=("[user]",))

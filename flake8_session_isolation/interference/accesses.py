@@ -18,7 +18,7 @@ from flake8_session_isolation.facts import Action
 from flake8_session_isolation.finding import Finding, sentence
 from flake8_session_isolation.frontend.memoised import memoised
 from flake8_session_isolation.frontend.scopes import Function, Module
-from flake8_session_isolation.linking.modules import displayed
+from flake8_session_isolation.linking.modules import displayed, short_name
 from flake8_session_isolation.linking.places import OWN, REMEMBERED, Kind, Root
 from flake8_session_isolation.slicing.execution_context import Context, Standing
 
@@ -83,13 +83,13 @@ class Access(NamedTuple):
 
     @property
     def function(self) -> str:
-        """The served function to which it is attributed, by its own name."""
-        return self.entry.name.rpartition(".")[2]
+        """The served function to which it is attributed."""
+        return short_name(self.entry.name, self.module)
 
     @property
     def inner_function(self) -> str:
-        """The function that contains it, by its own name."""
-        return self.effect.site.function.rpartition(".")[2]
+        """The function that contains it."""
+        return short_name(self.effect.site.function, self.module)
 
     @property
     def verb(self) -> str:
@@ -104,11 +104,11 @@ class Access(NamedTuple):
     @property
     def through(self) -> str:
         """The helper through which the served function makes it, for a message."""
-        return f" through '{self.effect.via[-1].rpartition('.')[2]}'" if self.effect.via else ""
+        return f" through '{short_name(self.effect.via[-1], self.module)}'" if self.effect.via else ""
 
     def finding(self, code: str, message: str, **names: str) -> Finding:
         """A finding at it: `message` filled with `names` and with the names of the access."""
-        own = {"function": self.function, "verb": self.verb, "place": self.place}
+        own = {"function": self.function, "writer": self.inner_function, "verb": self.verb, "place": self.place}
         shown = {**own, "through": self.through, **names}
         text = sentence(message, code, **{name: displayed(each, self.module) for name, each in shown.items()})
         return Finding(self.line, self.column, code, text)

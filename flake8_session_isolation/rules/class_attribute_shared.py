@@ -34,7 +34,7 @@ from flake8_session_isolation.rules.judgements.class_attributes import mixed_wri
 
 CODE = "SIS002"
 NAME = "class-attribute-shared"
-MESSAGE = "shared class attribute: '{place}' is one {kind} for all instances; create it in __init__"
+MESSAGE = "shared class attribute: '{function}' {verb} '{place}'{through}, one {kind} for all {users}; {cure}"
 
 
 def find(meetings: list[Meeting]) -> Iterator[Finding]:
@@ -42,7 +42,16 @@ def find(meetings: list[Meeting]) -> Iterator[Finding]:
     for meeting in meetings:
         if meeting.root.kind is Kind.CLASS:
             for access in one_per_bug(mixed_writes(meeting)):
-                yield access.finding(CODE, MESSAGE, kind=_kind(access))
+                users, cure = _advice(access)
+                yield access.finding(CODE, MESSAGE, kind=_kind(access), users=users, cure=cure)
+
+
+def _advice(access: Access) -> tuple[str, str]:
+    """Who shares the attribute, and the cure: only what instances change belongs to each instance."""
+    is_assigned = access.effect.action is Action.REPLACE
+    if access.effect.path.root.by_instance:
+        return "instances", "set it on the instance" if is_assigned else "create it in __init__"
+    return "sessions", "pass it as an argument" if is_assigned else "keep one per session"
 
 
 def _kind(access: Access) -> str:

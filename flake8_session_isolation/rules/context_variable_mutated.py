@@ -43,7 +43,7 @@ from flake8_session_isolation.rules.judgements.context_variables import mixed_ch
 
 CODE = "SIS005"
 NAME = "context-variable-mutated"
-MESSAGE = "context variable mutated: '{function}' {verb} '{place}', which other tasks see; set a new object"
+MESSAGE = "context variable mutated: '{function}' {verb} '{place}', visible to other tasks; set a new object"
 
 
 def find(meetings: list[Meeting]) -> Iterator[Finding]:

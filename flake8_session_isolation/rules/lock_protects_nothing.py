@@ -62,14 +62,14 @@ NAME = "lock-protects-nothing"
 MESSAGE = "lock protects nothing: '{lock}' {failure}; {cure}"
 
 _WORDS = {
-    Failure.MADE_ANEW: ("is made anew by each call", "make it once, for all calls"),
-    Failure.NEVER_WAITS: ("never waits for anybody", "use a lock"),
-    Failure.LETS_SEVERAL_IN: ("lets several change '{place}'", "use a lock"),
-    Failure.OTHER_LOOP: ("is for one event loop, '{place}' for all", "use one for threads"),
+    Failure.MADE_ANEW: ("is created on every call", "create it once, for all calls"),
+    Failure.NEVER_WAITS: ("never blocks", "use a lock"),
+    Failure.LETS_SEVERAL_IN: ("admits several callers to '{place}'", "use a lock"),
+    Failure.OTHER_LOOP: ("works in one event loop, '{place}' is used in several", "use a lock for threads"),
     Failure.OTHER_KEY: ("is not the lock of '{place}'", "use one key for both"),
-    Failure.TAKEN_LATE: ("comes after the look at '{place}'", "look again under it"),
-    Failure.RELEASED_EARLY: ("ends before '{place}' is used again", "hold it over both"),
-    Failure.NOT_EVERYWHERE: ("is not held where '{place}' is resized", "take it there, too"),
+    Failure.TAKEN_LATE: ("is acquired after '{place}' was checked", "re-check while holding it"),
+    Failure.RELEASED_EARLY: ("is released before '{place}' is used again", "hold it over both"),
+    Failure.NOT_EVERYWHERE: ("is not held where '{place}' is resized", "hold it there too"),
 }
 
 
@@ -95,8 +95,8 @@ def _wrongly_taken(access: Access) -> Finding:
     flaw = next((each.flaw for each in access.effect.locks if each.flaw is not None), None)
     if flaw is not None:
         return _finding(access, access.line, access.column, lock, *_WORDS[FAILURES[flaw]])
-    failure = "is a lock for threads, held across an await"
-    return _finding(access, access.line, access.column, lock, failure, "use one for tasks")
+    failure = "is a threading lock held across an await"
+    return _finding(access, access.line, access.column, lock, failure, "use an asyncio lock")
 
 
 def _useless(access: Access, wrong: IneffectiveLock) -> Finding:
@@ -112,8 +112,8 @@ def _useless(access: Access, wrong: IneffectiveLock) -> Finding:
 def _conflict(found: LockConflict) -> Finding:
     access = found.access
     mine, theirs = (sorted(str(held.path) for held in each.effect.locks if not held.is_gate) for each in found)
-    failure = f"covers '{access.effect.path}' here, '{theirs[0]}' elsewhere"
-    return _finding(access, access.line, access.column, mine[0], failure, "take one lock")
+    failure = f"protects '{access.effect.path}' here, '{theirs[0]}' elsewhere"
+    return _finding(access, access.line, access.column, mine[0], failure, "use one lock for both")
 
 
 def _finding(access: Access, line: int, column: int, lock: str, failure: str, cure: str) -> Finding:

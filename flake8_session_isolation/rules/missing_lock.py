@@ -47,11 +47,12 @@ from collections.abc import Iterator
 from flake8_session_isolation.finding import Finding
 from flake8_session_isolation.interference.accesses import Meeting
 from flake8_session_isolation.linking.places import Kind
-from flake8_session_isolation.rules.judgements.late_accesses import description, late_accesses
+from flake8_session_isolation.rules.judgements.late_accesses import late_accesses
+from flake8_session_isolation.rules.messages.races import late_names
 
 CODE = "SIS003"
 NAME = "missing-lock"
-MESSAGE = "missing lock: '{place}' {what}; hold one lock over {cure}"
+MESSAGE = "missing lock: '{place}' {what}{where}; {cure}"
 
 
 def find(meetings: list[Meeting]) -> Iterator[Finding]:
@@ -60,5 +61,4 @@ def find(meetings: list[Meeting]) -> Iterator[Finding]:
     for meeting in meetings:
         passed_over = meeting.is_own or meeting.root.kind in (Kind.DEFAULT, Kind.CACHED)
         for access in () if passed_over else late_accesses(meeting):
-            place, what, cure = description(access)
-            yield access.finding(CODE, MESSAGE, place=str(place), what=what, cure=cure)
+            yield access.finding(CODE, MESSAGE, **late_names(access, meeting))

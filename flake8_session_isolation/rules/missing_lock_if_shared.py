@@ -38,12 +38,13 @@ from collections.abc import Iterator
 from flake8_session_isolation.finding import Finding
 from flake8_session_isolation.interference.accesses import Meeting
 from flake8_session_isolation.linking.places import Kind
-from flake8_session_isolation.rules.judgements.late_accesses import description, late_accesses
+from flake8_session_isolation.rules.judgements.late_accesses import late_accesses
 from flake8_session_isolation.rules.judgements.lock_protection import reported_at
+from flake8_session_isolation.rules.messages.races import late_names
 
 CODE = "SIS103"
 NAME = "missing-lock-if-shared"
-MESSAGE = "missing lock, if '{owner}' is shared: 'self.{place}' {what}; hold one lock over {cure}"
+MESSAGE = "missing lock, if the object is shared: '{place}' {what}{where}; {cure}"
 
 
 def find(meetings: list[Meeting]) -> Iterator[Finding]:
@@ -51,8 +52,6 @@ def find(meetings: list[Meeting]) -> Iterator[Finding]:
     for meeting in meetings:
         if meeting.root.kind is Kind.OBJECT:
             for access in late_accesses(meeting):
-                place, what, cure = description(access)
-                own = str(place)[len(meeting.root.owner) + 1 :]
-                found = access.finding(CODE, MESSAGE, owner=meeting.root.owner, place=own, what=what, cure=cure)
+                found = access.finding(CODE, MESSAGE, **late_names(access, meeting))
                 line, column, _ = reported_at(access)
                 yield found._replace(line=line, column=column)

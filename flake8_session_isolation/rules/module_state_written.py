@@ -36,10 +36,11 @@ from collections.abc import Iterator
 from flake8_session_isolation.finding import Finding
 from flake8_session_isolation.interference.accesses import Meeting, one_per_function
 from flake8_session_isolation.rules.judgements.session_state import session_writes
+from flake8_session_isolation.rules.messages.state import cure_of, kind_of, reader_of, verb_of
 
 CODE = "SIS001"
 NAME = "module-state-written"
-MESSAGE = "shared module state: '{function}' {verb} '{place}'{through}, seen by every user; keep one per session"
+MESSAGE = "{kind}: '{function}' {verb} '{place}'{through}, {reader}; {cure}"
 
 
 def find(meetings: list[Meeting]) -> Iterator[Finding]:
@@ -47,4 +48,11 @@ def find(meetings: list[Meeting]) -> Iterator[Finding]:
     for meeting in meetings:
         if meeting.is_module_state:
             for access in one_per_function(session_writes(meeting)):
-                yield access.finding(CODE, MESSAGE)
+                yield access.finding(
+                    CODE,
+                    MESSAGE,
+                    kind=kind_of(meeting),
+                    verb=verb_of(access, meeting),
+                    reader=reader_of(access, meeting),
+                    cure=cure_of(access, meeting),
+                )

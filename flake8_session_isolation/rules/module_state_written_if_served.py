@@ -44,10 +44,11 @@ from collections.abc import Iterator
 from flake8_session_isolation.finding import Finding
 from flake8_session_isolation.interference.accesses import Meeting, one_per_function
 from flake8_session_isolation.rules.judgements.session_state import session_writes
+from flake8_session_isolation.rules.messages.state import cure_of, kind_of, verb_of
 
 CODE = "SIS101"
 NAME = "module-state-written-if-served"
-MESSAGE = "shared module state, if it is served: '{function}' {verb} '{place}'{through}; keep one per session"
+MESSAGE = "{kind}, if a server calls this: '{function}' {verb} '{place}'{through}; {cure}"
 
 
 def find(meetings: list[Meeting]) -> Iterator[Finding]:
@@ -56,4 +57,5 @@ def find(meetings: list[Meeting]) -> Iterator[Finding]:
         if meeting.is_module_state:
             supposed = [each for each in session_writes(meeting) if each.standing.is_supposed]
             for access in one_per_function(supposed):
-                yield access.finding(CODE, MESSAGE)
+                kind, cure = kind_of(meeting), cure_of(access, meeting)
+                yield access.finding(CODE, MESSAGE, kind=kind, verb=verb_of(access, meeting), cure=cure)

@@ -38,7 +38,7 @@ from flake8_session_isolation.rules.judgements.session_state import kept_if_shar
 
 CODE = "SIS104"
 NAME = "object-keeps-session-if-shared"
-MESSAGE = "session kept on an object, if '{owner}' is shared: '{function}' {verb} 'self.{place}'{through}; {cure}"
+MESSAGE = "session kept on an object, if it is shared: '{function}' {verb} '{place}'{through}; {cure}"
 
 
 def find(meetings: list[Meeting]) -> Iterator[Finding]:
@@ -46,6 +46,5 @@ def find(meetings: list[Meeting]) -> Iterator[Finding]:
     one method."""
     objects = [each for each in meetings if each.root.kind is Kind.OBJECT]
     for access in one_per_object(one for each in objects for one in one_per_bug(kept_if_shared(each))):
-        owner = access.effect.path.root.owner
-        cure = "make one for each call" if access.standing.is_reuse else "pass it on instead"
-        yield access.finding(CODE, MESSAGE, owner=owner, place=access.place[len(owner) + 1 :], cure=cure)
+        cure = "make one for each call" if access.standing.is_reuse else "pass it as an argument"
+        yield access.finding(CODE, MESSAGE, cure=cure)

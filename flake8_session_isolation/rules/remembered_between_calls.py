@@ -64,13 +64,13 @@ def _story(access: Access) -> str:
     """What is remembered, and what to do instead."""
     effect = access.effect
     if effect.path.root.kind is Kind.DEFAULT and effect.action is Action.REPLACE:
-        return "'{writer}' hands out '{place}', one default for all; use None"
+        return "'{writer}' returns or stores '{place}', one default for all calls; use None"
     if effect.path.root.kind is Kind.DEFAULT:
-        return "'{writer}' {verb} '{place}', one default for all; use None"
+        return "'{writer}' {verb} '{place}', one default for all calls; use None"
     if effect.path.root.kind is Kind.FUNCTION:
         return "'{writer}' {verb} '{place}', seen by every user; keep one per session"
     if is_coroutine(access):
-        return "'{place}' gives a coroutine, which can be awaited once; keep what it gives"
+        return "'{place}' caches a coroutine, which can be awaited only once; cache its result"
     if effect.is_left_in_cache:
-        return "'{place}' keeps what it gave the first user; make that user's data an argument"
-    return "'{writer}' {verb} what '{place}' gives every user; change a copy"
+        return "'{place}' caches a result of the first user's data; make that data an argument"
+    return "'{writer}' {verb} the cached result of '{place}', shared by all users; change a copy"

@@ -41,17 +41,22 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from flake8_session_isolation.facts import Action
 from flake8_session_isolation.finding import Finding
 from flake8_session_isolation.interference.accesses import Meeting, one_per_function
 from flake8_session_isolation.rules.judgements.conversations import mixed_conversations
 
 CODE = "SIS009"
 NAME = "shared-conversation"
-MESSAGE = "shared conversation: '{function}' {verb} '{place}'{through}, which hears every user; keep one per session"
+MESSAGE = "shared {kind}: '{function}' {verb} '{place}'{through}, used by every user; {cure}"
 
 
 def find(meetings: list[Meeting]) -> Iterator[Finding]:
     """The first use by each function of each conversation that is one for all."""
     for meeting in meetings:
         for access in one_per_function(mixed_conversations(meeting)):
-            yield access.finding(CODE, MESSAGE)
+            if access.effect.action is Action.WORK:
+                kind, verb, cure = "client", "puts session data in", "make one per session"
+            else:
+                kind, verb, cure = "conversation", access.verb, "keep one per session"
+            yield access.finding(CODE, MESSAGE, kind=kind, verb=verb, cure=cure)

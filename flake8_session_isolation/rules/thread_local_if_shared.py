@@ -40,7 +40,7 @@ from flake8_session_isolation.rules.judgements.thread_locals import harmful, lef
 
 CODE = "SIS107"
 NAME = "thread-local-if-shared"
-MESSAGE = "thread-local, if coroutines call it: '{function}' {verb} '{place}', one for a loop; use a ContextVar"
+MESSAGE = "thread-local, if coroutines call it: '{function}' {verb} '{place}'; use a ContextVar"
 
 
 def find(meetings: list[Meeting]) -> Iterator[Finding]:

@@ -40,7 +40,7 @@ from flake8_session_isolation.rules.judgements.thread_locals import harmful
 
 CODE = "SIS007"
 NAME = "thread-local-in-coroutine"
-MESSAGE = "thread-local in a coroutine: '{function}' {verb} '{place}', one for the whole loop; use a ContextVar"
+MESSAGE = "thread-local in a coroutine: '{function}' {verb} '{place}', shared by all coroutines; use a ContextVar"
 
 
 def find(meetings: list[Meeting]) -> Iterator[Finding]:
