@@ -1,7 +1,12 @@
 """SIS002 class-attribute-shared: a list or dict of the class is changed as if each instance had its own.
 
-A class body runs once: `messages = []` in it makes one list for all instances.  What one user's object appends, every
-other user's object shows.  The same happens when served code assigns a session's data to an attribute of the class.
+What it does:
+    Reports changes to a mutable class attribute through an instance, and session data that served code assigns to an
+    attribute of the class.
+
+Why is this bad?
+    A class body runs once: `messages = []` in it creates one list for all instances. What one user's object appends,
+    every other user's object shows.
 
 Example:
     class Agent:
@@ -10,7 +15,7 @@ Example:
         def add(self, message):
             self.messages.append(message)
 
-Instead:
+Use instead:
     class Agent:
         def __init__(self):
             self.messages = []
@@ -18,8 +23,17 @@ Instead:
         def add(self, message):
             self.messages.append(message)
 
-Not reported: attributes that instances bind for themselves, fields that a library copies (dataclasses, pydantic, attrs
-...), stores under a key, registries of the instances themselves, class attributes that nothing changes.
+Not reported:
+    attributes that instances bind for themselves, fields that a library copies (dataclasses, pydantic, attrs), stores
+    under a key, registries of the instances themselves, class attributes that nothing changes.
+
+Related rules:
+    RUF012 (ruff) reports the declaration of a mutable class attribute and proposes `ClassVar`; where SIS002 reports a
+    change, create it in `__init__` instead.
+
+References:
+    CWE-488, exposure of data element to wrong session: https://cwe.mitre.org/data/definitions/488.html
+    https://docs.python.org/3/tutorial/classes.html#class-and-instance-variables
 """
 
 from __future__ import annotations

@@ -1,8 +1,12 @@
-"""SIS008 lock-protects-nothing: there is a lock, and others come in all the same, or wait for it for ever.
+"""SIS008 lock-protects-nothing: the lock does not protect the state, or can block forever.
 
-A lock excludes only code that takes the same lock, and only while it is held.  A lock that each call makes for itself,
-that is released before the value is used, or that another writer does not take protects nothing.  A thread's lock held
-across an await stops the event loop as soon as a second request asks for it.
+What it does:
+    Reports locks that are created on every call, released too early, acquired too late, of the wrong kind, or not
+    held by another writer.
+
+Why is this bad?
+    A lock excludes only code that acquires the same lock, and only while it is held. A threading lock held across an
+    await blocks the event loop as soon as a second request acquires it.
 
 Example:
     import asyncio
@@ -19,7 +23,7 @@ Example:
     async def pay(user_id):
         await asyncio.sleep(1)
 
-Instead:
+Use instead:
     import asyncio
 
     seats = 10
@@ -35,8 +39,16 @@ Instead:
     async def pay(user_id):
         await asyncio.sleep(1)
 
-Not reported: locks that are handed in or come from elsewhere, semaphores that only limit how much is done at a time,
-a test repeated under the lock, a thread's lock that is released before the await.
+Not reported:
+    locks that are passed in or come from elsewhere, semaphores that only limit concurrency, a test repeated under the
+    lock, a threading lock that is released before the await.
+
+Related rules:
+    SIS003 where no lock is held; flake8-async reports blocking calls in coroutines.
+
+References:
+    CWE-821, incorrect synchronization: https://cwe.mitre.org/data/definitions/821.html
+    https://docs.python.org/3/library/asyncio-sync.html
 """
 
 from __future__ import annotations

@@ -1,7 +1,12 @@
 """SIS103 missing-lock-if-shared: as SIS003, for an object that nothing in sight shows to be shared.
 
-An application may keep one client or service of a library for all requests, and often does.  Then what one task read
-before an `await` is out of date when it writes.  Off unless `extend-select = SIS103` (or `SIS1`) turns it on.
+What it does:
+    Reports updates of an object's attribute across an await. Off unless `extend-select = SIS103` (or `SIS1`) turns it
+    on.
+
+Why is this bad?
+    Applications often keep one client or service of a library for all requests. Then what one task read before an
+    `await` is out of date when it writes.
 
 Example:
     class Client:
@@ -13,7 +18,7 @@ Example:
             answer = await self.transport.post(self.refresh_token)
             self.refresh_token = answer["refresh_token"]
 
-Instead:
+Use instead:
     import asyncio
 
     class Client:
@@ -27,8 +32,16 @@ Instead:
                 answer = await self.transport.post(self.refresh_token)
                 self.refresh_token = answer["refresh_token"]
 
-Not reported: what SIS003 does not report, objects of one request, stream or session by facts or by what they are made
-of, objects that a function in sight makes for itself, and what is done when the program starts or ends.
+Not reported:
+    what SIS003 does not report, objects of one request, stream or session according to facts or to what they are made
+    of, objects that a function in sight makes for itself, code that runs when the program starts or ends.
+
+Related rules:
+    SIS003, where something shows that the object is shared.
+
+References:
+    CWE-362, race condition: https://cwe.mitre.org/data/definitions/362.html
+    https://docs.python.org/3/library/asyncio-sync.html
 """
 
 from __future__ import annotations
