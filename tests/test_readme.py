@@ -74,7 +74,7 @@ ROWS_AT_WORK = {
 
 
 class Block(NamedTuple):
-    """A fenced block: the word behind its fence, its lines, and where these stand in the page."""
+    """A fenced block: the word behind its fence, its lines, and where these are in the page."""
 
     kind: str
     text: str
@@ -111,7 +111,7 @@ def outputs(readme: str) -> list[Output]:
 
 
 def answer(command: str, program: str) -> subprocess.CompletedProcess[str]:
-    """Run the last part of a command of the README, here, or where `program` stands under the name that it asks for."""
+    """Run the last part of a command of the README, here, or where `program` is under the name that it asks for."""
     environment = {**os.environ, "PYTHONPATH": str(ROOT)}
     with TemporaryDirectory() as folder:
         Path(folder, LEAK).write_text(program, encoding="utf-8")
@@ -180,7 +180,7 @@ def known_wrong_module() -> str:
 
 
 def written(row: KnownWrong) -> str:
-    """A row as it stands in the module."""
+    """A row as it is in the module."""
     values = "".join(f"        {json.dumps(each, ensure_ascii=False)},\n" for each in row)
     return f"    KnownWrong(\n{values}    ),\n"
 
@@ -192,7 +192,7 @@ def wrong_answers(path: Path, function: CaseFunction) -> list[KnownWrong]:
 
 
 TABLES = {RULE_TABLE: rule_rows}
-"""The heads of the tables that are written anew, and what their rows are made by."""
+"""The heads of the tables that are rewritten, and what their rows are made by."""
 
 
 def test_it_begins_with_the_two_commands() -> None:

@@ -61,7 +61,7 @@ class Modules:
         return self._at.get(path)
 
     def add(self, path: str, module: Module) -> None:
-        """Let the file at `path` be this module, whatever stands on disk."""
+        """Let the file at `path` be this module, no matter what is on disk."""
         self._at[path] = module
         self._by_name[module.prefix[:-1]] = module
         bind_bases(module)

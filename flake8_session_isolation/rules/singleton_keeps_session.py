@@ -68,7 +68,8 @@ MESSAGE = "session kept on a shared object: '{function}' {verb} '{place}'{throug
 
 
 def find(meetings: list[Meeting]) -> Iterator[Finding]:
-    """The first harmful write to each attribute of an object that serves everybody, and to several by one function."""
+    """The first harmful write to each attribute of an object that serves all sessions, and to several by one
+    function."""
     objects = (each for each in meetings if each.root.kind is Kind.OBJECT)
     found = {access: each for each in objects for access in one_per_bug(session_writes(each))}
     for access in one_per_object(found):
