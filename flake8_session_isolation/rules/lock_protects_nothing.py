@@ -107,8 +107,8 @@ def _wrongly_taken(access: Access) -> Finding:
     flaw = next((each.flaw for each in access.effect.locks if each.flaw is not None), None)
     if flaw is not None:
         return _finding(access, access.line, access.column, lock, *_WORDS[FAILURES[flaw]])
-    failure = "is a threading lock held across an await"
-    return _finding(access, access.line, access.column, lock, failure, "use an asyncio lock")
+    failure = "is a lock for threads, held across an await"
+    return _finding(access, access.line, access.column, lock, failure, "use a lock for tasks")
 
 
 def _useless(access: Access, wrong: IneffectiveLock) -> Finding:
