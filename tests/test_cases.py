@@ -61,7 +61,7 @@ def test_the_example_of_a_rule_shows_its_code_alone(rule: Rule) -> None:
 
 @each_rule
 def test_the_cure_of_a_rule_is_silent(rule: Rule) -> None:
-    assert findings_in(block("Instead", rule), "case.py", rule.CODE) == []
+    assert findings_in(block("Use instead", rule), "case.py", rule.CODE) == []
 
 
 def block(title: str, rule: Rule) -> str:
