@@ -83,12 +83,17 @@ class Access(NamedTuple):
 
     @property
     def function(self) -> str:
-        """The served function to which it is attributed."""
-        return short_name(self.entry.name, self.module)
+        """The served function to which it is attributed, by its own name."""
+        return self.entry.name.rpartition(".")[2]
 
     @property
     def inner_function(self) -> str:
-        """The function that contains it."""
+        """The function that contains it, by its own name."""
+        return self.effect.site.function.rpartition(".")[2]
+
+    @property
+    def writer_shown(self) -> str:
+        """The function that contains it, for a message: one of another file with its module."""
         return short_name(self.effect.site.function, self.module)
 
     @property
@@ -108,7 +113,8 @@ class Access(NamedTuple):
 
     def finding(self, code: str, message: str, **names: str) -> Finding:
         """A finding at it: `message` filled with `names` and with the names of the access."""
-        own = {"function": self.function, "writer": self.inner_function, "verb": self.verb, "place": self.place}
+        entry = short_name(self.entry.name, self.module)
+        own = {"function": entry, "writer": self.writer_shown, "verb": self.verb, "place": self.place}
         shown = {**own, "through": self.through, **names}
         text = sentence(message, code, **{name: displayed(each, self.module) for name, each in shown.items()})
         return Finding(self.line, self.column, code, text)

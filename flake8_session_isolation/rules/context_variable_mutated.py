@@ -63,4 +63,4 @@ def find(meetings: list[Meeting]) -> Iterator[Finding]:
     for meeting in meetings:
         if meeting.root.kind is Kind.CONTEXT:
             for access in one_per_function(mixed_changes(meeting)):
-                yield access.finding(CODE, MESSAGE, function=access.inner_function)
+                yield access.finding(CODE, MESSAGE, function=access.writer_shown)

@@ -62,7 +62,7 @@ def find(meetings: list[Meeting]) -> Iterator[Finding]:
             for access in one_per_function(_harmful(meeting)):
                 place = access.place if meeting.root.kind is Kind.FUNCTION else str(meeting.root)
                 message = MESSAGE.format(what=_story(access))
-                yield access.finding(CODE, message, place=place, writer=access.inner_function)
+                yield access.finding(CODE, message, place=place, writer=access.writer_shown)
 
 
 def _harmful(meeting: Meeting) -> Iterator[Access]:

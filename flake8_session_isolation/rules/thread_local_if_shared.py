@@ -62,4 +62,4 @@ def find(meetings: list[Meeting]) -> Iterator[Finding]:
     for meeting in meetings:
         if meeting.root.kind is Kind.THREAD and not harmful(meeting):
             for access in one_per_function(left_by_callers(meeting)):
-                yield access.finding(CODE, MESSAGE, function=access.inner_function)
+                yield access.finding(CODE, MESSAGE, function=access.writer_shown)

@@ -62,4 +62,4 @@ def find(meetings: list[Meeting]) -> Iterator[Finding]:
     for meeting in meetings:
         if meeting.root.kind is Kind.THREAD:
             for access in one_per_function(harmful(meeting)):
-                yield access.finding(CODE, MESSAGE, function=access.inner_function)
+                yield access.finding(CODE, MESSAGE, function=access.writer_shown)

@@ -18,7 +18,7 @@ def late_names(access: Access, meeting: Meeting) -> dict[str, str]:
     where what is stored belongs to one session, the cure is one place for each session.
     """
     path, what, covered = description(access)
-    where = "" if access.is_in_this_file else f" in '{access.inner_function}'"
+    where = "" if access.is_in_this_file else f" in '{access.writer_shown}'"
     cure = "keep one per session" if _belongs_to_a_session(access, meeting) else f"hold one lock over {covered}"
     return {"place": str(path), "what": what, "where": where, "cure": cure}
 

@@ -30,8 +30,8 @@ def reader_of(access: Access, meeting: Meeting) -> str:
     """Which other function finds what is left at the place; without one, that every session does."""
     if meeting.is_process_wide:
         return "seen by every user"
-    readers = (each.inner_function for each in meeting.reads() if finds(each, access))
-    other = next((each for each in readers if each != access.inner_function), None)
+    readers = (each.writer_shown for each in meeting.reads() if finds(each, access))
+    other = next((each for each in readers if each != access.writer_shown), None)
     return f"read by '{other}'" if other is not None else "seen by every user"
 
 
