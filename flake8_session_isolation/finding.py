@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Collection, Iterator
-from string import Formatter
 from typing import NamedTuple
 
-LONGEST = 119
-"""A message stays under 120 characters: editors show one line."""
+LONGEST = 140
+"""Characters of a message, its code included, from which on caller and cure are left out: editors show one line."""
 
 
 class Finding(NamedTuple):
@@ -49,32 +47,17 @@ def _rank(finding: Finding) -> tuple[bool, str]:
 def sentence(pattern: str, code: str, **names: str) -> str:
     """Fill `pattern` with those of `names` that it has.
 
-    Where that is too long, `through` is left out, then the cure behind the semicolon, which the code's page tells as
-    well; at last the longest name is shortened, which then is no name to be pasted anywhere.
-
-    The end of a dotted name says more than its beginning, so `app.deep.store.history` becomes `...store.history`.
+    Where that is too long, first the caller is left out (`through`), so that the function that contains the access is
+    named; then the cure behind the semicolon, which the page of the code explains.  Names are never shortened, because
+    users paste them into their options.
     """
-    surplus = _surplus(pattern.format(**names), code)
-    if surplus <= 0:
-        return pattern.format(**names)
+    full = pattern.format(**names)
+    if _fits(full, code):
+        return full
     if names.get("through"):
-        return sentence(pattern, code, **{**names, "through": ""})
-    claim, semicolon, _ = pattern.partition(";")
-    if semicolon:
-        return sentence(claim, code, **names)
-    shown = (each for _, each, _, _ in Formatter().parse(pattern) if each is not None and " " not in names[each])
-    longest = max(shown, key=lambda each: len(names[each]))
-    return pattern.format(**{**names, longest: _shortened(names[longest], len(names[longest]) - surplus)})
+        return sentence(pattern, code, **{**names, "through": "", "function": names["writer"]})
+    return pattern.partition(";")[0].format(**names)
 
 
-def _surplus(said: str, code: str) -> int:
-    return len(code) + 1 + len(said) - LONGEST
-
-
-def _shortened(name: str, most: int) -> str:
-    """A dotted name of at most `most` characters: keys need not be told, and the end says more than the beginning."""
-    without_keys = re.sub(r"\[[^\[\]]*\]", "[...]", name)
-    if len(without_keys) <= most:
-        return without_keys
-    tail = without_keys[-max(most - len("..."), 8) :]
-    return "..." + re.sub(r"^[^.\[]*\.(?=\w)", "", tail)
+def _fits(text: str, code: str) -> bool:
+    return len(code) + 1 + len(text) <= LONGEST

@@ -41,7 +41,10 @@ class Settings:
         self.handler_decorators = handler_decorators
         self.handler_bases = handler_bases
         self.run_once = run_once
-        self.shared_on_purpose = shared_on_purpose
+        # Messages name entries too, such as `carts[user]`; the option concerns the whole variable.
+        self.shared_on_purpose = tuple(
+            each.partition("[")[0] if isinstance(each, str) else each for each in shared_on_purpose
+        )
         self.source_roots = source_roots
         self.codes = codes
         for name in DOTTED:

@@ -32,7 +32,7 @@ REMARKS = (
     "missed", "false alarm", "benign race", "shared on purpose", "not executed", "on the loop", "one at a time",
 )
 """Why the tool is wrong (the first two); why a race or a leak is none; why the program is only read; by what custom of
-its library a plain function is interrupted by nobody, and a handler not begun before the last one ends."""
+its library a plain function is interrupted by no caller, and a handler not begun before the last one ends."""
 
 EXPECTATION = re.compile(r'# error: (?P<column>\d+), (?P<code>SIS\d{3})(?:, "(?P<text>[^"]+)")?')
 MENTION = re.compile(r"#\s*error\b", re.IGNORECASE)
@@ -49,7 +49,7 @@ class Expected(NamedTuple):
     text: str
 
     def __str__(self) -> str:
-        """As it stands in the case, with its line in front."""
+        """As it is in the case, with its line in front."""
         piece = f', "{self.text}"' if self.text else ""
         return f"line {self.line}: {self.column}, {self.code}{piece}"
 
@@ -103,7 +103,7 @@ def name_of(path: Path) -> str:
 
 
 def subject_of(path: Path) -> str:
-    """The rule that a case is about, or another reason why it stands together with others."""
+    """The rule that a case is about, or another reason why it is together with others."""
     return name_of(path).partition("/")[0]
 
 
@@ -114,9 +114,9 @@ def companions(path: Path) -> list[str]:
 
 @contextlib.contextmanager
 def among_companions(path: Path) -> Iterator[None]:
-    """Where a case is run: what it imports from its own folder is made anew.
+    """Where a case is run: what it imports from its own folder is created again.
 
-    A case that stands alone imports nothing from there: it may have the name of a library.
+    A case that is alone imports nothing from there: it may have the name of a library.
     """
     if not companions(path):
         yield

@@ -4,7 +4,7 @@
 
 `ecosystem.txt` pins the packages, `ecosystem.tsv` has a line for each finding on them: package, path, code, function,
 verdict and reason.  A verdict is `true` (the reason tells what of one session another gets), `false` or `debatable`,
-by someone who read the code.  Findings are told by the function they stand in, so that a shifted line changes nothing.
+by someone who read the code.  Findings are told by the function they are in, so that a shifted line changes nothing.
 
 Printed are the findings that the table does not have and the lines of it that nothing says any more, and the counts of
 each package.  The exit status is 1 if a finding has no verdict.  Nothing of a package is executed.
@@ -32,7 +32,7 @@ KINDS = ("true", "debatable", "false")
 
 
 class Said(NamedTuple):
-    """A finding, wherever in its function it stands."""
+    """A finding, wherever in its function it is."""
 
     package: str
     path: str
@@ -104,7 +104,7 @@ def function_at(tree: ast.AST, line: int) -> str:
 
 
 def _definitions(node: ast.AST) -> Iterator[ast.FunctionDef | ast.AsyncFunctionDef | ast.ClassDef]:
-    """The functions and classes in a node that stand in no other one."""
+    """The functions and classes in a node that are in no other one."""
     for each in ast.iter_child_nodes(node):
         if isinstance(each, (ast.FunctionDef, ast.AsyncFunctionDef, ast.ClassDef)):
             yield each
@@ -113,7 +113,7 @@ def _definitions(node: ast.AST) -> Iterator[ast.FunctionDef | ast.AsyncFunctionD
 
 
 def report(said: Iterable[Said], asked: Iterable[str]) -> Iterator[str]:
-    """The lines to print: what is new or gone, and how each package stands."""
+    """The lines to print: what is new or gone, and how each package is."""
     known = {each.said: each for each in verdicts()}
     found, names = set(said), [each.partition("==")[0] for each in asked]
     for each in sorted(found - set(known)):

@@ -28,7 +28,7 @@ VALUES = (ast.Call, ast.Attribute, ast.Subscript, ast.Lambda)
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Make programs, look at each, print the first of which the analysis fails, and give the exit status."""
-    made = argparse.ArgumentParser(prog="python -m tests.fuzz", description="Look for errors of ours in any program.")
+    made = argparse.ArgumentParser(prog="python -m tests.fuzz", description="Look for internal errors in any program.")
     made.add_argument("--programs", type=int, default=1_000, metavar="N", help="so many (default: 1,000)")
     made.add_argument("--seed", type=int, default=0, metavar="N", help="the first one's number (default: 0)")
     asked = made.parse_args(arguments)

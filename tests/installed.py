@@ -141,7 +141,7 @@ def answer(name: str) -> str:
 
 
 def reason_for(name: str) -> str:
-    """Why a name is missing; empty if nobody knows."""
+    """Why a name is missing; empty if unknown."""
     if sys.version_info < NOT_BEFORE.get(name, (3,)):
         return "not yet in this Python"
     return next((why for pattern, why in NOT_HERE.items() if fits(name, pattern)), "")
@@ -156,7 +156,7 @@ def fits(name: str, pattern: str) -> bool:
 def misplaced(rows: Iterable[Row]) -> Iterator[str]:
     """A line for each row whose functions are not taken where it tells: by a keyword, and at a position if it has one.
 
-    Where a row has several positions, a function may stand at any of them, and each keyword at one.
+    Where a row has several positions, a function may be at any of them, and each keyword at one.
     """
     for row in rows:
         if not isinstance(row, (Registers, Runs)) or "*" in row.name or answer(row.name) != "found":
@@ -184,7 +184,7 @@ def parameters(name: str) -> tuple[str, ...]:
 
 
 def takes(taken: tuple[str, ...], keyword: str, position: int | None) -> bool:
-    """Whether a function may be given by the keyword, and stands at the position if there is one."""
+    """Whether a function may be given by the keyword, and is at the position if there is one."""
     gathered = next((index for index, each in enumerate(taken) if each.startswith("*")), len(taken))
     if keyword not in taken:
         return taken[-1].startswith("**")

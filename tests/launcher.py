@@ -5,7 +5,7 @@ distributions that the environment variable `FLAKE8_HIDES` names, with blanks be
 imported, and their codes and options do not exist. Other plugins that are installed stay, on both sides.
 
 flake8's search is replaced when this module is imported, not when it is run: a worker that starts from nothing
-imports it too, and then looks for plugins anew.
+imports it too, and then looks for plugins again.
 """
 
 from __future__ import annotations
@@ -34,8 +34,8 @@ finder.find_plugins = find_others
 def wait_for_fork_server() -> None:
     """Let the process that starts the workers end before us, if there is one (by default from Python 3.14 on).
 
-    The system adds a process's costs to those of whoever waits for its end. A pool waits for its workers, and
-    so does the fork server for those that it starts; but for the server itself nobody waits unasked.
+    The system adds a process's costs to those of the code that waits for its end. A pool waits for its workers, and
+    so does the fork server for those that it starts; but for the server itself no process waits unasked.
     """
     if multiprocessing.get_start_method() == "forkserver":
         from multiprocessing.forkserver import _forkserver

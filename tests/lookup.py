@@ -80,7 +80,7 @@ def fitting(thing: object, part: str) -> list[str]:
 
 
 def attribute(thing: object, part: str, name: str) -> object:
-    """What stands under `part` in the thing of this name."""
+    """What is under `part` in the thing of this name."""
     kind = type(thing)  # and not what the thing says of itself, as proxies do
     if issubclass(kind, ModuleType):
         return of_module(typing.cast(ModuleType, thing), part, name)

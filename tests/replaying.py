@@ -25,7 +25,7 @@ BOUNDS = Bounds(schedules=60, sample=20)
 
 
 class Replayed(NamedTuple):
-    """A case function and the file that it stands in."""
+    """A case function and the file that it is in."""
 
     path: Path
     function: CaseFunction
@@ -75,7 +75,7 @@ def replayed_cases() -> list[Replayed]:
 
 
 def maker(path: Path, name: str) -> Callable[[], Callable[..., Any]]:
-    """What makes the module of a file anew, and gives the function of that name in it."""
+    """What makes the module of a file again, and gives the function of that name in it."""
     def handler() -> Callable[..., Any]:
         module = ModuleType(NAME)
         module.__file__ = str(path)

@@ -1,6 +1,6 @@
 """The one way in which commands of ours run flake8 over folders: what it prints and what it costs.
 
-It runs as `tests.launcher`, in the folder of this repository, so that the plugin is the text that stands here.
+It runs as `tests.launcher`, in the folder of this repository, so that the plugin is the text that is here.
 Names of files among the arguments should be absolute. pylint, which is no plugin, is run in the same way.
 """
 
@@ -102,7 +102,7 @@ def is_installed(name: str) -> bool:
 def environment(plugin: str | None) -> dict[str, str]:
     """Ours, with the one difference between a run with a plugin and one without it.
 
-    Compiled modules are kept, as a user's are: else each run would compile the plugin anew.
+    Compiled modules are kept, as a user's are: else each run would compile the plugin again.
     """
     hidden = " ".join(each for each in (PLUGIN, *PEER_PLUGINS) if each != plugin)
     return {**os.environ, "FLAKE8_HIDES": hidden, "PYTHONDONTWRITEBYTECODE": ""}

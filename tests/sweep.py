@@ -1,4 +1,4 @@
-"""Every Python file of the standard library, of the installed packages and of given folders: no error of ours, no end.
+"""Every Python file of the standard library, of the installed packages and of given folders: no internal error, no end.
 
     python -m tests.sweep [PATH...] [--every N] [--longest SECONDS] [--slowest N]
 
@@ -70,7 +70,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
 def command_line() -> argparse.ArgumentParser:
     """The reader of the arguments."""
-    made = argparse.ArgumentParser(prog="python -m tests.sweep", description="Look for errors of ours in any file.")
+    made = argparse.ArgumentParser(prog="python -m tests.sweep", description="Look for internal errors in any file.")
     made.add_argument("paths", nargs="*", type=Path, metavar="PATH", help="a folder, or a file")
     made.add_argument("--every", type=int, default=1, metavar="N", help="take each Nth file only")
     made.add_argument("--longest", type=float, default=60, metavar="SECONDS", help="allowed for one file (default: 60)")

@@ -61,7 +61,7 @@ def test_the_example_of_a_rule_shows_its_code_alone(rule: Rule) -> None:
 
 @each_rule
 def test_the_cure_of_a_rule_is_silent(rule: Rule) -> None:
-    assert findings_in(block("Instead", rule), "case.py", rule.CODE) == []
+    assert findings_in(block("Use instead", rule), "case.py", rule.CODE) == []
 
 
 def block(title: str, rule: Rule) -> str:
@@ -86,7 +86,7 @@ each_case_without_a_form = pytest.mark.parametrize(
 
 
 @each_case_without_a_form
-def test_without_coroutines_nobody_is_served(path: Path) -> None:
+def test_without_coroutines_no_function_is_served(path: Path) -> None:
     """No SIS001, no SIS003, no SIS007, and of others at most what was there before.
 
     Coroutines are served because they are coroutines; here each is a plain function, and asyncio and all others
@@ -171,7 +171,7 @@ def places(tree: ast.Module, path: Path) -> Places:
 
 
 def changed(transformer: ast.NodeTransformer, source: str) -> ast.Module:
-    """The tree of a program after a transformation; all that is left stands where it stood."""
+    """The tree of a program after a transformation; all that is left is where it was."""
     tree: ast.Module = transformer.visit(ast.parse(source))
     return tree
 

@@ -120,7 +120,7 @@ def test_the_page_of_a_file_tells_which_codes_flake8_hides(folder: Path, leak: s
     assert "history: SIS001 at 7" in answer and answer.splitlines()[-1] == remark
 
 
-def test_a_configuration_that_flake8_refuses_is_told_in_one_line(folder: Path, leak: str) -> None:
+def test_a_refused_configuration_is_reported_in_one_line(folder: Path, leak: str) -> None:
     (folder / "leak.py").write_text(leak)
     (folder / ".flake8").write_text("[flake8]\nsis-run-once = 1.start\n")
     answer = explain_in(folder, "leak.py")

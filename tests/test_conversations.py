@@ -168,5 +168,5 @@ def test_the_same_made_for_each_call_is_not(line: Line) -> None:
 
 
 @pytest.mark.parametrize("line", FORGET, ids=lambda line: f"{line.made}: {line.used}")
-def test_what_keeps_nothing_or_is_told_the_session_is_not(line: Line) -> None:
+def test_objects_that_keep_nothing_or_get_the_session_are_not(line: Line) -> None:
     assert codes(line.program) == []

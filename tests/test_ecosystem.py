@@ -32,13 +32,13 @@ def test_each_finding_has_one_verdict() -> None:
     assert said == sorted(said)
 
 
-def test_a_finding_is_told_by_the_function_it_stands_in() -> None:
+def test_a_finding_is_identified_by_its_function() -> None:
     tree = ast.parse(PROGRAM)
     assert [function_at(tree, line) for line in (1, 2, 4, 5, 8)] == [
         "Agent", "Agent.ask", "Agent.ask.inner", "Agent.ask", "<module>"]
 
 
-def test_what_is_new_or_gone_is_told() -> None:
+def test_new_and_missing_findings_are_printed() -> None:
     new = Said("taskiq", "taskiq/none.py", "SIS001", "none")
     lines = list(report([new], ["taskiq==0"]))
     assert lines[0] == "new, without a verdict: taskiq taskiq/none.py SIS001 none"

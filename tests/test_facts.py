@@ -431,6 +431,6 @@ TEXTS = (
 
 @pytest.mark.parametrize("text", TEXTS, ids=lambda text: text.name)
 def test_a_program_of_a_library_is_answered(text: Text) -> None:
-    """The libraries need not be installed: what is known of them stands in the rows."""
+    """The libraries need not be installed: what is known of them is in the rows."""
     found = check(ast.parse(text.source), text.source.splitlines(keepends=True), "app.py", text.settings)
     assert tuple(finding.code for finding in found) == text.codes

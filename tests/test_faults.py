@@ -103,7 +103,7 @@ def failing_once(real: Callable[..., Any], fault: type[BaseException]) -> Callab
 
 
 def test_a_stack_that_is_nearly_used_up_costs_no_later_finding(folder: Path, leak: str) -> None:
-    """Whoever calls may leave little of Python's stack; what was half understood there is not kept."""
+    """The code that calls may leave little of Python's stack; what was half understood there is not kept."""
     for room in range(40, 400, 20):
         assert {each.code for each in deep_down(leak, folder, room)} <= {"SIS001"}
         assert [each.code for each in findings_in(leak, str(folder / "leak.py"))] == ["SIS001"]
@@ -146,7 +146,7 @@ def test_the_garbage_collector_is_left_as_it_was(
 
 
 def test_the_log_alone_has_the_traceback(folder: Path, flake8_says: Says, leak: str) -> None:
-    """Editors show what is on stderr, so an error of ours is silent there until `-v` asks for the log."""
+    """Editors show what is on stderr, so an internal error is silent there until `-v` asks for the log."""
     (folder / "leak.py").write_text(leak)
     [shown] = flake8_says(python=("-c", FAULTY))
     assert "SIS000 not checked: internal error (RuntimeError)" in shown

@@ -108,7 +108,7 @@ def test_the_tree_that_all_plugins_share_is_only_read(leak: str) -> None:
 
 
 def all_that_the_tree_holds(checked: Plugin) -> list[str]:
-    """Each node with whatever it has, a note that somebody hung on it included."""
+    """Each node with whatever it has, a note that other code hung on it included."""
     nodes = ast.walk(checked.tree)
     return [f"{ast.dump(node, include_attributes=True)} {sorted(vars(node))}" for node in nodes]
 

@@ -114,7 +114,7 @@ def test_the_text_at_hand_counts_and_no_text_that_was_there_before(tmp_path: Pat
 
 
 def test_installed_packages_change_nothing(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    """A library on `sys.path` would tell what `wrap` gives; without it nobody knows, so nobody is to know."""
+    """A library on `sys.path` would tell what `wrap` gives; without it nothing is known, so no caller is to know."""
     text = f"{SERVICE}\nfrom library import wrap\nservice = wrap(Service)()\n{HANDLER}"
     (tmp_path / "project").mkdir()
     installed = tmp_path / "installed"

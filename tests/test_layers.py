@@ -1,4 +1,4 @@
-"""Modules import only what stands below them, rules stay filters, and nothing grows out of sight."""
+"""Modules import only what is below them, rules stay filters, and nothing grows out of sight."""
 
 from __future__ import annotations
 
@@ -44,7 +44,7 @@ def tree_of(path: Path) -> ast.Module:
 
 
 def layer_of(path: Path) -> str:
-    """The first step below the package: a module's stem, or the folder it stands in."""
+    """The first step below the package: a module's stem, or the folder it is in."""
     return path.relative_to(PACKAGE).with_suffix("").parts[0]
 
 

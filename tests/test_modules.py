@@ -100,12 +100,12 @@ def test_installed_packages_are_not_followed(tmp_path: Path) -> None:
     assert codes(folder / "web.py") == []
 
 
-def test_a_module_of_python_is_nobody_elses(tmp_path: Path) -> None:
+def test_a_module_of_python_is_no_module_of_the_project(tmp_path: Path) -> None:
     folder = project(tmp_path, main=handler("from queue import add, told"), queue=STORE)
     assert codes(folder / "main.py") == []
 
 
-def test_a_source_root_leads_to_what_stands_elsewhere(tmp_path: Path) -> None:
+def test_a_source_root_leads_to_modules_elsewhere(tmp_path: Path) -> None:
     project(tmp_path / "libraries", store=STORE)
     linted = project(tmp_path / "services" / "chat", main=handler("from store import add, told")) / "main.py"
     assert codes(linted) == []
@@ -176,7 +176,7 @@ def test_the_log_says_what_was_not_followed(tmp_path: Path, caplog: pytest.LogCa
 
 @pytest.mark.parametrize(("length", "found"), [(3, ["SIS001"]), (5, [])])
 def test_calls_are_followed_through_three_modules(tmp_path: Path, length: int, found: list[str]) -> None:
-    """Each module hands the message to the next; the last one keeps it, and tells it to whoever asks."""
+    """Each module hands the message to the next; the last one keeps it, and tells it to every caller."""
     hands_on = "from part{0} import add{0}, told\n\n\ndef add{1}(message):\n    add{0}(message)\n"
     parts = {f"part{at}": hands_on.format(at + 1, at) for at in range(1, length)}
     parts[f"part{length}"] = STORE.replace("add", f"add{length}")

@@ -71,4 +71,5 @@ def test_the_slice_leaves_out_nothing_that_is_reported(path: Path, monkeypatch: 
         return whole(view)
 
     monkeypatch.setattr(analysis, "slice_of", everything)
-    assert found_in(path) == sliced
+    # With more functions in it, a text may name another reader.
+    assert [each[:3] for each in found_in(path)] == [each[:3] for each in sliced]

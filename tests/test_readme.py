@@ -28,7 +28,7 @@ from flake8_session_isolation import analysis, facts, rules
 from flake8_session_isolation.finding import Finding
 from flake8_session_isolation.plugin import HELP
 from flake8_session_isolation.replay import check_isolation
-from flake8_session_isolation.rules import RULES
+from flake8_session_isolation.rules import RULES, Rule
 from flake8_session_isolation.rules.explanation.known_wrong import KnownWrong
 from flake8_session_isolation.settings import Settings
 from tests.check import CASES, CaseFunction, case_files, case_functions, name_of, read
@@ -38,6 +38,8 @@ Says = Callable[..., list[str]]
 
 ROOT = Path(__file__).parents[1]
 README = ROOT / "README.md"
+CONTRIBUTING = ROOT / "CONTRIBUTING.md"
+MOST_BYTES = 16_384
 PACKAGE = Path(rules.__file__).parents[1]
 KNOWN_WRONG = PACKAGE / "rules" / "explanation" / "known_wrong.py"
 LEAK = "chat.py"
@@ -72,7 +74,7 @@ ROWS_AT_WORK = {
 
 
 class Block(NamedTuple):
-    """A fenced block: the word behind its fence, its lines, and where these stand in the page."""
+    """A fenced block: the word behind its fence, its lines, and where these are in the page."""
 
     kind: str
     text: str
@@ -97,9 +99,9 @@ def blocks(readme: str) -> list[Block]:
     return [Block(each["kind"], each["text"], *each.span("text")) for each in BLOCK.finditer(readme)]
 
 
-def texts(kind: str) -> list[str]:
-    """The texts of the README's blocks of a kind, in their order."""
-    return [each.text for each in blocks(page()) if each.kind == kind]
+def texts(kind: str, file: Path = README) -> list[str]:
+    """The texts of the blocks of a kind in the README or another page, in their order."""
+    return [each.text for each in blocks(file.read_text(encoding="utf-8")) if each.kind == kind]
 
 
 def outputs(readme: str) -> list[Output]:
@@ -109,7 +111,7 @@ def outputs(readme: str) -> list[Output]:
 
 
 def answer(command: str, program: str) -> subprocess.CompletedProcess[str]:
-    """Run the last part of a command of the README, here, or where `program` stands under the name that it asks for."""
+    """Run the last part of a command of the README, here, or where `program` is under the name that it asks for."""
     environment = {**os.environ, "PYTHONPATH": str(ROOT)}
     with TemporaryDirectory() as folder:
         Path(folder, LEAK).write_text(program, encoding="utf-8")
@@ -157,8 +159,17 @@ def table(head: str) -> re.Pattern[str]:
 
 def rule_rows() -> list[str]:
     """A row for each rule, from the first line of its page."""
-    first_lines = [(inspect.getdoc(rule) or "").partition("\n")[0] for rule in RULES]
-    return [re.sub(r"^(\w+) ([\w-]+): (.+)$", r"| \1 | \2 | \3 |", line) for line in first_lines]
+    return [f"| {rule.CODE} | [{rule.NAME}]({page_of(rule)}) | {meaning_of(rule)} |" for rule in RULES]
+
+
+def page_of(rule: Rule) -> str:
+    """The file that holds a rule's page, as a link from the README."""
+    return f"{PACKAGE.name}/rules/{rule.NAME.replace('-', '_')}.py"
+
+
+def meaning_of(rule: Rule) -> str:
+    """What a code means, from the first line of its rule's page."""
+    return (inspect.getdoc(rule) or "").partition("\n")[0].partition(": ")[2]
 
 
 def known_wrong_module() -> str:
@@ -169,7 +180,7 @@ def known_wrong_module() -> str:
 
 
 def written(row: KnownWrong) -> str:
-    """A row as it stands in the module."""
+    """A row as it is in the module."""
     values = "".join(f"        {json.dumps(each, ensure_ascii=False)},\n" for each in row)
     return f"    KnownWrong(\n{values}    ),\n"
 
@@ -181,12 +192,22 @@ def wrong_answers(path: Path, function: CaseFunction) -> list[KnownWrong]:
 
 
 TABLES = {RULE_TABLE: rule_rows}
-"""The heads of the tables that are written anew, and what their rows are made by."""
+"""The heads of the tables that are rewritten, and what their rows are made by."""
 
 
 def test_it_begins_with_the_two_commands() -> None:
     commands = [each.strip() for each in texts("sh")]
     assert [each for each in commands if "venv" in each] == [MAIN_JOB, TESTS]
+
+
+def test_it_is_read_in_a_few_minutes() -> None:
+    assert len(page().encode()) < MOST_BYTES
+
+
+def test_each_link_leads_to_a_file() -> None:
+    links = re.findall(r"\]\(([^)]+)\)", page())
+    assert len(links) == len(RULES)
+    assert [each for each in links if not (ROOT / each).is_file()] == []
 
 
 def test_the_main_job_prints_what_is_shown_and_stops_ci() -> None:
@@ -300,7 +321,7 @@ def test_as_many_libraries_have_facts_as_is_said() -> None:
 def test_the_rows_of_a_library_do_what_is_said_of_them(
     monkeypatch: pytest.MonkeyPatch, tmp_path: Path, program: str, expected: list[str],
 ) -> None:
-    [rows] = [text for text in texts("python") if "ROWS" in text]
+    [rows] = [text for text in texts("python", CONTRIBUTING) if "ROWS" in text]
     (tmp_path / "assistant.py").write_text(rows, encoding="utf-8")
     monkeypatch.setattr(facts, "__path__", [*facts.__path__, str(tmp_path)])
     monkeypatch.setattr(facts, "_FILES", facts._FILES | {"assistant"})
@@ -309,7 +330,7 @@ def test_the_rows_of_a_library_do_what_is_said_of_them(
 
 
 def test_the_rows_in_the_table_exist() -> None:
-    names = [row.split("`")[1] for row in rows_of(page(), "| row | what it says |")]
+    names = [row.split("`")[1] for row in rows_of(CONTRIBUTING.read_text(encoding="utf-8"), "| row | what it says |")]
     assert names
     assert all(issubclass(getattr(facts, each), facts.Row) for each in names)
 

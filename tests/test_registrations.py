@@ -1,4 +1,4 @@
-"""Handlers are known by the call that takes them, also where the object that takes them stands in another module."""
+"""Handlers are known by the call that takes them, also where the object that takes them is in another module."""
 
 from __future__ import annotations
 
@@ -28,7 +28,7 @@ def beside(tmp_path: Path) -> Path:
     "@app.post('/chat')\ndef chat(message):\n" + GROWS,
     "def chat(message):\n" + GROWS + "\napp.add_api_route('/chat', chat)\n",
 ], ids=["decorator", "call"])
-def test_the_application_stands_in_another_module(beside: Path, line: str, way: str) -> None:
+def test_the_application_is_in_another_module(beside: Path, line: str, way: str) -> None:
     codes = [finding.code for finding in findings_in(HEAD.format(line=line) + way, str(beside))]
     assert codes == ["SIS001"]
 

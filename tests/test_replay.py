@@ -315,7 +315,7 @@ def test_a_deadlock_of_tasks_is_seen(tmp_path: Path) -> None:
                     return "done"
     """)
     assert witness.verdict.kind == "deadlock"
-    assert str(witness).count("=> waits for ever") == 2
+    assert str(witness).count("=> waits forever") == 2
 
 
 def test_an_error_that_no_serial_order_raises_is_seen(tmp_path: Path) -> None:
@@ -498,7 +498,7 @@ def test_a_handler_without_a_place_needs_a_factory() -> None:
         check_isolation()
 
 
-def test_a_module_is_imported_anew_for_each_run(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_module_is_imported_again_for_each_run(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     (tmp_path / "shop").mkdir()
     (tmp_path / "shop" / "__init__.py").write_text("")
     (tmp_path / "shop" / "store.py").write_text("sold = []\n")

@@ -39,7 +39,7 @@ def test_sessions_meet_in_a_case_just_when_its_name_says_so(case: Replayed) -> N
 def test_more_than_nine_in_ten_cases_are_executed(capsys: pytest.CaptureFixture[str]) -> None:
     """Of each rule, and of all; none is only read among the programs that the project began with.
 
-    What serves nobody, such as a script, cannot be executed as if it did: most of that stands in `silence`.
+    What serves no session, such as a script, cannot be executed as if it did: most of that is in `silence`.
     """
     every, executed = (Counter(case.folder for case in cases) for cases in (CASES, EXECUTED))
     with capsys.disabled():

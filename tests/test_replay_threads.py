@@ -127,7 +127,7 @@ def test_a_switch_inside_of_a_line_lies_outside_of_the_bound(tmp_path: Path) -> 
     assert check_program(tmp_path, "n = 0\n\ndef handle(user):\n    global n\n    n += 1\n", complete=True)
 
 
-def test_waiting_for_ever_is_named(tmp_path: Path) -> None:
+def test_waiting_forever_is_named(tmp_path: Path) -> None:
     with pytest.raises(NeverFinishes, match="program0.py:5"):
         check_program(tmp_path, """
             import threading
@@ -188,7 +188,7 @@ def test_a_handler_is_known_by_its_kind() -> None:
     assert not is_asynchronous(Handler().plain)
 
 
-def test_our_lock_is_a_lock_for_everybody_else() -> None:
+def test_the_replayed_lock_is_a_lock_for_other_code() -> None:
     lock = Lock()
     with lock:
         assert lock.locked()

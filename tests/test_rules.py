@@ -16,7 +16,7 @@ from tests.check import (
 HOME = Path(rules.__file__).parent
 README = Path(__file__).parents[1] / "README.md"
 INTERNAL = "SIS000"
-"""An internal error of ours, which no case can show."""
+"""An internal error, which no case can show."""
 
 WITHOUT_CODE = ("seed", "silence", "across_files", "frameworks")
 """Folders of cases that belong to no rule."""
@@ -41,7 +41,7 @@ def functions_in(folder: str) -> list[CaseFunction]:
     return [each for path in sorted((CASES / folder).glob("*.py")) for each in functions_of(path)]
 
 
-def test_rules_stand_in_the_order_of_their_codes() -> None:
+def test_rules_are_in_the_order_of_their_codes() -> None:
     codes = [rule.CODE for rule in RULES]
     assert codes == sorted(set(codes))
 
@@ -56,7 +56,7 @@ def test_the_readme_has_a_row_for_each_code() -> None:
     assert rows == [rule.CODE for rule in RULES]
 
 
-def test_rules_stand_in_files_of_their_names() -> None:
+def test_rules_are_in_files_of_their_names() -> None:
     assert {path.stem for path in HOME.glob("[!_]*.py")} == {folder_of(rule) for rule in RULES}
 
 
@@ -84,7 +84,7 @@ def test_nothing_is_bad_in_silence(path: Path) -> None:
 
 
 @pytest.mark.parametrize("path", [path for path in case_files() if subject_of(path) != "seed"], ids=name_of)
-def test_the_cure_stands_beside_the_mistake(path: Path) -> None:
+def test_each_case_contains_a_cure(path: Path) -> None:
     assert any(not each.is_bad for each in functions_of(path))
 
 

@@ -1,4 +1,4 @@
-"""The settings: where they stand, which values are refused, which optional codes are on, what can show."""
+"""The settings: where they are, which values are refused, which optional codes are on, what can show."""
 
 from __future__ import annotations
 
@@ -35,7 +35,7 @@ def test_help_explains_the_five_options() -> None:
 
 @pytest.mark.parametrize("place", ["setup.cfg", "tox.ini", ".flake8"])
 @pytest.mark.parametrize("option", ["sis-shared-on-purpose", "sis_shared_on_purpose"])
-def test_an_option_stands_in_any_configuration_file(
+def test_an_option_is_read_from_any_configuration_file(
     folder: Path, flake8_says: Says, leak: str, place: str, option: str,
 ) -> None:
     (folder / "leak.py").write_text(leak)
@@ -44,7 +44,7 @@ def test_an_option_stands_in_any_configuration_file(
     assert flake8_says() == []
 
 
-def test_an_option_stands_on_the_command_line(folder: Path, flake8_says: Says, leak: str) -> None:
+def test_an_option_is_read_from_the_command_line(folder: Path, flake8_says: Says, leak: str) -> None:
     (folder / "leak.py").write_text(leak)
     assert flake8_says(f"--sis-shared-on-purpose=board.*,{name_shown(flake8_says())}") == []
 
@@ -213,3 +213,9 @@ def options(
         sis_handler_decorators=[], sis_handler_bases=[], sis_run_once=[], sis_shared_on_purpose=[],
         sis_source_roots=[],
     )
+
+
+def test_a_place_may_be_pasted_with_its_key() -> None:
+    assert Settings(shared_on_purpose=("app.carts[user]",)) == Settings(shared_on_purpose=("app.carts",))
+    with pytest.raises(MalformedOption):
+        Settings(shared_on_purpose=("[user]",))

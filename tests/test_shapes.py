@@ -1,4 +1,4 @@
-"""Programs of a shape that nobody writes by hand: long, deep, or in a circle.  Their findings are all there."""
+"""Programs of a shape that people rarely write: long, deep, or in a circle.  Their findings are all there."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ import pytest
 from tests.check import findings_in
 
 LEAK = "history = []\n\n\nasync def chat(message):\n    history.append(message)\n    return history\n"
-"""One finding, whatever stands behind it."""
+"""One finding, whatever follows it."""
 
 
 def repeated(text: str, number: int) -> str:

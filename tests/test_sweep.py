@@ -18,7 +18,7 @@ def test_the_standard_library_makes_no_error() -> None:
     assert [each for each in sweep.swept([*files[::120], *served], LONGEST) if each.fault] == []
 
 
-def test_an_error_and_a_file_without_end_are_told(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_an_error_and_a_file_without_end_are_reported(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     path = tmp_path / "main.py"
     path.write_text("async def handle():\n    pass\n")
 

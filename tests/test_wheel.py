@@ -97,7 +97,7 @@ def metadata(wheel: Path, name: str) -> Message:
 
 
 def test_the_command_finds_every_code_from_another_folder(scripts: Path, folder: Path) -> None:
-    """The cases hold a leak for each rule, the optional ones too. SIS000 answers an error of ours: none in them."""
+    """The cases hold a leak for each rule, the optional ones too. SIS000 answers an internal error: none in them."""
     shutil.copytree(ROOT / "tests" / "cases", folder / "cases")
     lines = flake8(scripts, folder, "--select=SIS,SIS1", "cases")
     assert {line.split()[1] for line in lines} == {rule.CODE for rule in RULES} - {"SIS000"}

@@ -27,7 +27,7 @@ class Action(enum.Enum):
 
 
 class How(enum.Enum):
-    """How a function handed to somebody is run."""
+    """How a function passed to other code is run."""
 
     CALL = "called"
     RUN = "run to its end on an event loop of its own"

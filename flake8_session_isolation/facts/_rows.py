@@ -142,7 +142,7 @@ class Registers(Row):
 
     @property
     def positions(self) -> tuple[int, ...]:
-        """All positions at which functions may stand."""
+        """All positions at which functions may be given."""
         return (self.position,) if isinstance(self.position, int) else self.position or ()
 
 
@@ -161,9 +161,9 @@ class HandlerBase(Row):
 
 
 class HandlerForm(Row):
-    """A form by which a function is known to serve sessions, whoever takes it: its name, what it takes behind its
-    receiver (`*` for anything more), and a parameter of its class's constructor.  `function` is `*` for any function
-    at a module's top."""
+    """A form by which a function is known to serve sessions, no matter which code takes it: its name, what it takes
+    behind its receiver (`*` for anything more), and a parameter of its class's constructor.  `function` is `*` for any
+    function at a module's top."""
 
     function: str = "*"
     parameters: tuple[str, ...] = ()
@@ -173,8 +173,8 @@ class HandlerForm(Row):
 
 
 class Reruns(Row):
-    """A call that shows, at a module's top, that the module is run anew, in a thread, for each session: its variables
-    are that session's own.  `pages` tells that functions which such calls stand in serve sessions elsewhere."""
+    """A call that shows, at a module's top, that the module is run again, in a thread, for each session: its variables
+    are that session's own.  `pages` tells that functions which contain such calls serve sessions elsewhere."""
 
     pages: bool = False
 
@@ -278,7 +278,7 @@ class Gives(Row):
 
 
 class Conversation(Row):
-    """A class whose instances remember what is said to them, for whoever asks next.
+    """A class whose instances remember what is said to them, for the next caller.
 
     `methods` add to it or answer from it, `forgets` empty it; `tells` are attributes that answer from it, `parts` those
     that are the conversation, too, and `handed_as` the arguments by which others get it to use it.  An argument named
@@ -288,7 +288,7 @@ class Conversation(Row):
 
     One that is to be used by one at a time (`in_turn`: a transaction, the settings of a client) is right under a lock,
     or, `per_thread`, outside of coroutines; what is stored into its `parts` is said to it.  One that asks a function
-    for the conversation, at position `asks`, keeps nobody apart if that takes no notice of whom it is asked for.
+    for the conversation, at position `asks`, separates no sessions if that takes no notice of whom it is asked for.
     """
 
     methods: tuple[str, ...] = ()
@@ -349,8 +349,8 @@ class Logger(Row):
 
 
 class Plain(Row):
-    """A call whose result holds nobody's data, whatever it is given: tasks, locks, clocks, identifiers.  It is a new
-    object, unless it is only a `value`."""
+    """A call whose result holds no session's data, whatever it is given: tasks, locks, clocks, identifiers.  It is a
+    new object, unless it is only a `value`."""
 
     value: bool = False
 
@@ -381,11 +381,11 @@ class Sends(Row):
 
 
 class Receives(Row):
-    """A method that gives what comes in next on a connection, whoever it is for."""
+    """A method that gives what comes in next on a connection, no matter for which session."""
 
 
 class Counts(Row):
-    """A call that gives a number which tells nobody apart: `len`."""
+    """A call that gives a number which tells no caller apart: `len`."""
 
 
 class Injects(Row):

@@ -1,4 +1,4 @@
-"""Psycopg: a cursor gives the rows of what was executed on it last, whoever did.
+"""Psycopg: a cursor gives the rows of what was executed on it last, whichever code did.
 
 Source: the rule of DB-API 2, of which sqlite3 was read.
 """

@@ -1,4 +1,4 @@
-"""sqlite3: a cursor gives the rows of what was executed on it last, whoever did.
+"""sqlite3: a cursor gives the rows of what was executed on it last, whichever code did.
 
 Source: CPython 3.11 (sqlite3.threadsafety = 3 on the checked build).
 """

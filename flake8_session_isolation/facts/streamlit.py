@@ -1,4 +1,4 @@
-"""Streamlit: the script is run anew, in a thread, for each session and each event; what it imports is loaded once.
+"""Streamlit: the script is run again, in a thread, for each session and each event; what it imports is loaded once.
 
 Source: streamlit 1.67.0 (streamlit 1.67.0 streamlit/runtime/scriptrunner/script_runner.py:360, 776-783).
 """

@@ -54,7 +54,7 @@ _LOOPS = frozenset({ir.For, ir.While, ir.Generator})
 _DEFINITIONS = frozenset({ir.Define, ir.DefineClass, ir.Lambda})
 _STEPS = _DEFINITIONS | {ir.Call, ir.Assign}
 _ENDS_LOOP = ir.Node()
-"""Stands on the stack behind what a loop repeats."""
+"""Is on the stack behind what a loop repeats."""
 
 
 def _read(tops: Iterable[ir.Node]) -> Body:
@@ -123,7 +123,7 @@ def _steps(body: Body) -> Iterator[ir.Node]:
 
 
 def _placed(scope: Scope, part: Callable[[Body], Iterator[ir.Node]]) -> Iterator[tuple[ir.Node, Scope]]:
-    """A part of the nodes of a body and of all that is defined in it, with the scopes in which they stand."""
+    """A part of the nodes of a body and of all that is defined in it, with the scopes in which they are."""
     stack = [(part(body_of(scope)), scope)]
     while stack:
         at, scope = stack[-1]
@@ -143,7 +143,7 @@ Step: TypeAlias = ir.Call | ir.Assign
 
 @memoised
 def calls_and_assignments(module: Module) -> tuple[tuple[Step, Scope], ...]:
-    """Each call and assignment of a module with the scope that it stands in, in source order, outer ones first."""
+    """Each call and assignment of a module with the scope that it is in, in source order, outer ones first."""
     placed = _placed(module.scope, _steps)
     return tuple((node, scope) for node, scope in placed if isinstance(node, (ir.Call, ir.Assign)))
 

@@ -9,7 +9,7 @@ if TYPE_CHECKING:
 
 
 class Node:
-    """Something that stands at a place in the source; `parts` names the fields that hold other nodes."""
+    """Something that is at a place in the source; `parts` names the fields that hold other nodes."""
 
     __slots__ = ("column", "line")
     parts: ClassVar[tuple[str, ...]] = ()
@@ -36,7 +36,7 @@ class Name(Expression):
 
 
 class Attribute(Expression):
-    """`value.attr`; `name_at` is where the name stands, if that is another line than the one it begins in."""
+    """`value.attr`; `name_at` is where the name is, if that is another line than the one it begins in."""
 
     __slots__ = ("attr", "name_at", "value")
     parts = ("value",)

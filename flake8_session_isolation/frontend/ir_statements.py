@@ -29,7 +29,7 @@ class Expr(Statement):
 
 
 class Assign(Statement):
-    """`target = target = value`; of an annotated assignment, `annotation` is what stands behind the colon."""
+    """`target = target = value`; of an annotated assignment, `annotation` is what follows the colon."""
 
     __slots__ = ("annotation", "targets", "value")
     parts = ("targets", "annotation", "value")

@@ -1,4 +1,4 @@
-"""Answers that hang on one thing alone, kept on that thing: they last as long as it does, and no longer."""
+"""Answers that depend on one thing alone, kept on that thing: they last as long as it does, and no longer."""
 
 from __future__ import annotations
 

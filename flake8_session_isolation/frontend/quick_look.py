@@ -46,7 +46,7 @@ def worth_reading(tree: ast.Module, lines: Sequence[str]) -> bool:
 
 
 def is_generated(lines: Sequence[str]) -> bool:
-    """Whether the protocol buffer compiler wrote the file, so that nobody mends it."""
+    """Whether the protocol buffer compiler wrote the file, so that no one edits it."""
     return any(_GENERATED in line for line in lines[:5])
 
 

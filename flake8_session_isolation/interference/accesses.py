@@ -18,7 +18,7 @@ from flake8_session_isolation.facts import Action
 from flake8_session_isolation.finding import Finding, sentence
 from flake8_session_isolation.frontend.memoised import memoised
 from flake8_session_isolation.frontend.scopes import Function, Module
-from flake8_session_isolation.linking.modules import displayed
+from flake8_session_isolation.linking.modules import displayed, short_name
 from flake8_session_isolation.linking.places import OWN, REMEMBERED, Kind, Root
 from flake8_session_isolation.slicing.execution_context import Context, Standing
 
@@ -97,6 +97,11 @@ class Access(NamedTuple):
         return self.effect.site.function.rpartition(".")[2]
 
     @property
+    def writer_shown(self) -> str:
+        """The function that contains it, for a message: one of another file with its module."""
+        return short_name(self.effect.site.function, self.module)
+
+    @property
     def verb(self) -> str:
         """What it does."""
         return self.effect.action.value
@@ -109,11 +114,12 @@ class Access(NamedTuple):
     @property
     def through(self) -> str:
         """The helper through which the served function makes it, for a message."""
-        return f" through '{self.effect.via[-1].rpartition('.')[2]}'" if self.effect.via else ""
+        return f" through '{short_name(self.effect.via[-1], self.module)}'" if self.effect.via else ""
 
     def finding(self, code: str, message: str, **names: str) -> Finding:
         """A finding at it: `message` filled with `names` and with the names of the access."""
-        own = {"function": self.function, "verb": self.verb, "place": self.place}
+        entry = short_name(self.entry.name, self.module)
+        own = {"function": entry, "writer": self.writer_shown, "verb": self.verb, "place": self.place}
         shown = {**own, "through": self.through, **names}
         text = sentence(message, code, **{name: displayed(each, self.module) for name, each in shown.items()})
         return Finding(self.line, self.column, code, text)

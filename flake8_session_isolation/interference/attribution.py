@@ -1,6 +1,6 @@
 """Writes in another file that this one leads to, and that the other file shows by itself: each is reported once.
 
-The other file sees what is wrong where the writer serves sessions there, too, or needs nobody to be served, and where
+The other file sees what is wrong where the writer serves sessions there, too, or needs no served function, and where
 the place is shared as far as that file tells.
 """
 
@@ -19,7 +19,7 @@ from flake8_session_isolation.linking.singletons import shared_by_text
 
 
 def is_reported_elsewhere(effect: Effect, others: Iterable[Effect], sharing: Sharing) -> bool:
-    """Whether the file in which a write stands reports it; `others` are the effects that meet it here."""
+    """Whether the file that contains a write reports it; `others` are the effects that meet it here."""
     writer = sharing.modules.function_called(effect.site.function) if effect.called_at is not None else None
     if writer is None or not _is_shared_there(effect.path.root, home(writer.scope), sharing):
         return False
@@ -31,7 +31,8 @@ def is_reported_elsewhere(effect: Effect, others: Iterable[Effect], sharing: Sha
 
 
 def _needs_nobody(root: Root) -> bool:
-    """Whether a change is wrong whoever makes it: through an instance, of a context variable's object, of a default."""
+    """Whether a change is wrong no matter which code makes it: through an instance, of a context variable's object, of
+    a default."""
     return root.kind in (Kind.CONTEXT, *REMEMBERED) or (root.kind is Kind.CLASS and root.by_instance)
 
 
@@ -46,12 +47,12 @@ def _is_shared_there(root: Root, module: Module, sharing: Sharing) -> bool:
 
 @memoised
 def _shared_in(sharing: Sharing) -> frozenset[Class]:
-    """The classes that a followed module shows to be everybody's, told once for all effects."""
+    """The classes that a followed module shows to be shared by all sessions, told once for all effects."""
     return frozenset(shared_by_text(sharing.module, sharing))
 
 
 def _makes_entry(effect: Effect) -> bool:
-    """Whether an entry is made where it was missing, which harms nobody as long as entries are only looked up."""
+    """Whether an entry is made where it was missing, which does no harm as long as entries are only looked up."""
     is_guarded = bool(effect.depends) and all(each.by is By.GUARD for each in effect.depends)
     return effect.action is Action.STORE and is_guarded and not literal(effect.value)
 

@@ -76,7 +76,7 @@ def _own_attribute(effect: Effect, function: Function) -> str | None:
 
 def _handed_out(summary: Summary) -> Iterator[Effect]:
     """Stores of a default under a key that is new at each call, where the caller gets the default too: the record of a
-    session, which is the record of all.  Nothing in sight changes it, so they are shown where the default stands."""
+    session, which is the record of all.  Nothing in sight changes it, so they are shown where the default is."""
     given_back = defaults_in(summary.result)
     spelled = dict(summary.function.defaults) if given_back else {}
     for effect in summary.effects if given_back else ():

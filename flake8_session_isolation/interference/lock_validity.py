@@ -1,4 +1,4 @@
-"""Which stays in a lock keep nobody out, told by how the function that holds them runs."""
+"""Which stays in a lock exclude no caller, told by how the function that holds them runs."""
 
 from __future__ import annotations
 

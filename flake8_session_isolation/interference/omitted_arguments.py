@@ -22,7 +22,7 @@ class Omissions:
         """Whether some call leaves `parameter` to its default: one in sight, or one of those who use the module.
 
         A private function is only called from here.  A public method is called on objects that we do not know, so
-        what stands here says nothing.
+        what is here says nothing.
         """
         calls = [each for each in self._calls[_calling_name(function)] if not _stands_in(each, function)]
         if any(_leaves_out(each, function, parameter) for each in calls):
@@ -41,7 +41,7 @@ class Omissions:
 
 
 def is_private(function: Function) -> bool:
-    """Whether the function, or the class that it makes an instance of, is nobody else's business."""
+    """Whether the function, or the class that it makes an instance of, is no other code's business."""
     return _calling_name(function).startswith("_")
 
 

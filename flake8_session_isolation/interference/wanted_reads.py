@@ -26,7 +26,7 @@ class WantedReads:
     """The reads that matter beside the effects of some functions."""
 
     def __init__(self, summaries: Mapping[Function, Summary], objects: Iterable[Objects], sharing: Sharing) -> None:
-        """Of the functions that are summarised, with the `objects` that serve everybody."""
+        """Of the functions that are summarised, with the `objects` that serve all sessions."""
         self.sharing = sharing
         self.roots = set(_changed(summaries, list(objects)))
         self.has_objects = any(kind is Kind.OBJECT for kind, _, _ in self.roots)

@@ -61,7 +61,7 @@ class Passed:
 
     @cached_property
     def _calls(self) -> dict[str, list[tuple[ir.Call, Scope]]]:
-        """All calls of the module with the scopes in which they stand, by the last name of what is called."""
+        """All calls of the module with the scopes in which they are, by the last name of what is called."""
         found: dict[str, list[tuple[ir.Call, Scope]]] = defaultdict(list)
         for scope in self.module.scopes():
             for site in calls_of(scope):

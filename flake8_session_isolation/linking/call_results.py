@@ -1,6 +1,6 @@
 """What calls of the project's own functions and methods give, as their text tells: forms of `return`, and annotations.
 
-`make_service()` is as good as `Service()`, in whichever module it stands.  A function of which one `return` is unknown,
+`make_service()` is as good as `Service()`, in whichever module it is.  A function of which one `return` is unknown,
 and which has no annotation either, gives something unknown.
 """
 
@@ -58,7 +58,7 @@ class View(Protocol):
         """The class of the project that the module calls so."""
 
     def seen_from(self, scope: Scope) -> View:
-        """The view of the module in which a scope stands."""
+        """The view of the module in which a scope is."""
 
     def variable(self, name: str, scope: Scope) -> frozenset[Shape]:
         """What a variable may be."""
@@ -80,7 +80,7 @@ class Factories:
     """The results of calls, as one module sees them; each function is looked at once."""
 
     def __init__(self, view: View) -> None:
-        """For calls that stand in the module of `view`."""
+        """For calls that are in the module of `view`."""
         self.view = view
         self._results: dict[tuple[Function, Class | None], Given | None] = {}
 
@@ -202,7 +202,7 @@ class Factories:
         return (self._method(cls, name), cls) if cls is not None else (None, None)
 
     def _method(self, cls: Class, name: str) -> Function | None:
-        """A method, also of a base in another module that nobody has looked for yet."""
+        """A method, also of a base in another module that no code has looked for yet."""
         if cls.method(name) is None and None not in cls.bases and cls.foreign_bases():
             self.view.modules.link(cls.module)
         return cls.method(name)
@@ -241,7 +241,7 @@ class Factories:
         return self.view.facts.tell(Cache, dotted(func, function.scope)) is not None
 
     def _is_ours(self, decorator: ir.Expression, function: Function) -> bool:
-        """Whether a decorator is something of the project, or nobody knows what."""
+        """Whether a decorator is something of the project, or something unknown."""
         func = decorator.func if isinstance(decorator, ir.Call) else decorator
         name = dotted(func, function.scope)
         if name is None:
@@ -265,7 +265,7 @@ class Factories:
 
 
 def _on_behalf(given: Given | None, function: Function, owner: Class | None) -> Given | None:
-    """What an inherited method gives of the class where it stands is of the class on which it is called."""
+    """What an inherited method gives of the class that defines it is of the class on which it is called."""
     if given is None or owner is None or given.shape != Instance(function.owner or owner):
         return given
     return given._replace(shape=Instance(owner))

@@ -26,7 +26,7 @@ class Decorators:
         self._facts: Facts = registrations.facts
 
     def handler(self, decorator: ir.Expression, scope: Scope) -> Handler | None:
-        """The row about a decorator, called or not, that stands in `scope`."""
+        """The row about a decorator, called or not, that is in `scope`."""
         row = self._facts.tell(Handler, self._sharing.qualified(decorator, scope))
         node = decorator.func if isinstance(decorator, ir.Call) else decorator
         if row is not None or not isinstance(node, ir.Attribute):

@@ -73,7 +73,7 @@ def _elsewhere(away: tuple[Module, str], view: Sharing) -> Sequence[Target]:
 
 @bounded(())
 def variable_values(name: str, where: Scope, view: Sharing) -> Sequence[Target]:
-    """What the variable `name` of the scope `where` may be; of one that hangs on itself nothing is known."""
+    """What the variable `name` of the scope `where` may be; of one that depends on itself nothing is known."""
     known = _variables_of(view)
     found = known.get((where, name))
     if found is None:

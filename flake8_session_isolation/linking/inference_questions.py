@@ -1,6 +1,6 @@
 """Which variables are worth a question at astroid's door: few.
 
-Of those that nobody can tell from names, the ones that a function in sight does something with, and that are made by a
+Of those that nothing shows from names, the ones that a function in sight does something with, and that are made by a
 call which goes back to a class of the project: never what a library gives.
 """
 
@@ -88,7 +88,7 @@ class Questions:
         return self.view.modules.variable(name, home(scope)) if name is not None else None
 
     def _can_change(self, cls: Class) -> bool:
-        """Whether somebody may change an instance after it is made: a method, what we cannot see, or a function in
+        """Whether other code may change an instance after it is made: a method, what we cannot see, or a function in
         sight that sets an attribute of something."""
         if cls.foreign_bases() & _UNCHANGEABLE:
             return False

@@ -34,7 +34,7 @@ class Injection(NamedTuple):
 
 
 class _Marked(NamedTuple):
-    """A call that marks a parameter, with the scope in which it stands."""
+    """A call that marks a parameter, with the scope in which it is."""
 
     parameter: str
     call: ir.Call
@@ -90,7 +90,7 @@ def _provider(marked: _Marked, view: Sharing) -> ir.Expression | None:
 
 
 def _marks(function: Function, view: Sharing) -> Iterator[_Marked]:
-    """The calls that are parameters' defaults, or stand in their annotations."""
+    """The calls that are parameters' defaults, or are in their annotations."""
     around = function.around
     for name, default in function.defaults:
         if isinstance(default, ir.Call):
@@ -103,7 +103,7 @@ def _marks(function: Function, view: Sharing) -> Iterator[_Marked]:
 
 
 def _annotation(node: ir.Expression, scope: Scope, view: Sharing, aliases: int = 0) -> tuple[ir.Tuple, Scope] | None:
-    """The parts of a subscript that an annotation is, or a variable that it names, and where it stands."""
+    """The parts of a subscript that an annotation is, or a variable that it names, and where it is."""
     if isinstance(node, ir.Subscript):
         return (node.slice, scope) if isinstance(node.slice, ir.Tuple) else None
     named = _variable(node, scope, view) if aliases < MOST_ALIASES else None

@@ -20,7 +20,7 @@ from flake8_session_isolation.linking.symbols import dotted
 
 
 class Handed(NamedTuple):
-    """The attribute `name` of all instances of `to` is what the expression `node` gives that stands in the module."""
+    """The attribute `name` of all instances of `to` is what the expression `node` gives that is in the module."""
 
     to: Class
     name: str
@@ -91,7 +91,7 @@ def _arguments(sharing: Sharing) -> Iterator[_Argument]:
 
 
 def _in_a_route(given_class: ir.Expression, options: ir.Expression, sharing: Sharing) -> Iterator[_Argument]:
-    """The entries of the dictionary that stands behind a class in a route."""
+    """The entries of the dictionary that follows a class in a route."""
     row, cls = _row(given_class, sharing)
     if row is None or cls is None or row.by:
         return

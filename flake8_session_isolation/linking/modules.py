@@ -27,6 +27,12 @@ def displayed(text: str, module: Module) -> str:
     return _MARKS.sub("", text.replace(module.prefix, "")) if MARK in text else text
 
 
+def short_name(function: str, module: Module) -> str:
+    """A function's own name; one of another module keeps its module and class, so that it can be found."""
+    is_elsewhere = MARK in function and not function.startswith(module.prefix)
+    return function if is_elsewhere else function.rpartition(".")[2]
+
+
 class Found(NamedTuple):
     """What a dotted name means: the variable `name` of a module of the project, or, where `name` is empty, the module
     itself; without a module, a thing of a library by its own dotted name."""
@@ -55,7 +61,7 @@ class Modules:
         return self._at.get(path)
 
     def add(self, path: str, module: Module) -> None:
-        """Let the file at `path` be this module, whatever stands on disk."""
+        """Let the file at `path` be this module, no matter what is on disk."""
         self._at[path] = module
         self._by_name[module.prefix[:-1]] = module
         bind_bases(module)

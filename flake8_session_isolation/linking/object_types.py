@@ -84,7 +84,7 @@ class Linked(Protocol):
 class Sharing:
     """Shapes of variables and lifetimes of class attributes, as one module sees them.
 
-    What stands in another module is asked there: that module's names and facts decide.
+    What is in another module is asked there: that module's names and facts decide.
     """
 
     def __init__(self, module: Module, facts: Facts, program: Linked) -> None:
@@ -131,19 +131,19 @@ class Sharing:
         return ".".join([origin, *reversed(steps)]) if origin else None
 
     def owns(self, name: str) -> bool:
-        """Whether the module of this dotted name stands in the project, as this module sees it."""
+        """Whether the module of this dotted name is in the project, as this module sees it."""
         return MARK in name or self.modules.project.owns(name, self.module.folder)
 
     def variable(self, name: str, scope: Scope) -> frozenset[Shape]:
         """What the variable `name` of `scope` may be; empty for unknown."""
         known = self._variables.get((scope, name))
         if known is None:
-            self._variables[scope, name] = frozenset()  # of a variable that hangs on itself nothing is known
+            self._variables[scope, name] = frozenset()  # of a variable that depends on itself nothing is known
             known = self._variables[scope, name] = self.seen_from(scope)._variable(name, scope, self)
         return known
 
     def seen_from(self, scope: Scope) -> Sharing:
-        """The view of the module in which a scope stands."""
+        """The view of the module in which a scope is."""
         module = home(scope)
         return self if module is self.module else self.others(module)
 
@@ -340,7 +340,7 @@ class Sharing:
         """What the attribute `name` of an instance may be, by what its methods and its class's body bind."""
         known = self._attributes.get((cls, name))
         if known is None:
-            self._attributes[cls, name] = frozenset()  # of an attribute that hangs on itself nothing is known
+            self._attributes[cls, name] = frozenset()  # of an attribute that depends on itself nothing is known
             known = self._attributes[cls, name] = self._attribute(cls, name)
         return known
 
@@ -377,5 +377,5 @@ def _is_own_module(node: ir.Subscript) -> bool:
 
 
 def is_container(shapes: Iterable[object], facts: Facts) -> bool:
-    """Whether an object of one of these shapes can be changed in place: its content is read anew at each look."""
+    """Whether an object of one of these shapes can be changed in place: its content is read again at each look."""
     return any(isinstance(each, Made) and facts.tell(Container, each.type) is not None for each in shapes)

@@ -15,7 +15,7 @@ def mutable_default_shapes(function: Function, sharing: Sharing) -> Iterator[tup
     """Parameters whose default is a container, or an object of the project, with its shape.
 
     Left out are parameters that say that they are no part of the signature (`_cache={}`), and the defaults of lambdas
-    and of functions made anew at each call of another.
+    and of functions created again at each call of another.
     """
     around = function.scope.parent
     if not function.defaults or function.is_lambda or around is None or not outlives_calls(function):
@@ -33,7 +33,7 @@ def _can_be_filled(shape: Shape, facts: Facts) -> bool:
 
 
 def outlives_calls(function: Function) -> bool:
-    """Whether the function is defined once: no function around it makes it anew."""
+    """Whether the function is defined once: no function around it creates it again."""
     scope: Scope | None = function.scope.parent
     while scope is not None:
         if isinstance(scope.owner, Function):

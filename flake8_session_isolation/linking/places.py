@@ -1,4 +1,4 @@
-"""What a place in memory begins with, and where something stands in the source: values that all later packages
+"""What a place in memory begins with, and where something is in the source: values that all later packages
 share."""
 
 from __future__ import annotations
@@ -37,8 +37,8 @@ _DOTTED = (Kind.CLASS, Kind.OBJECT, Kind.DEFAULT, Kind.FUNCTION)
 class Root(NamedTuple):
     """Where a path begins; `owner` is the class, function or module the name belongs to, empty for the linted module.
 
-    An attribute of an object that serves everybody is a root of its own: `owner` is the class that binds it.  One of a
-    thread's or a context's own namespace has that namespace as its owner.
+    An attribute of an object that serves all sessions is a root of its own: `owner` is the class that binds it.  One of
+    a thread's or a context's own namespace has that namespace as its owner.
 
     `by_instance` tells that a class attribute was reached through an instance; it is the same place all the same.
     """
@@ -62,7 +62,7 @@ def is_same_root(one: Root, other: Root) -> bool:
 
 
 class Site(NamedTuple):
-    """Where something stands: line from 1, column in UTF-8 bytes from 0 (as `ast` counts), and in which function."""
+    """Where something is: line from 1, column in UTF-8 bytes from 0 (as `ast` counts), and in which function."""
 
     line: int
     column: int

@@ -20,7 +20,7 @@ _PACKAGE = "__init__.py"
 
 
 class Disk:
-    """What stands in folders: each is listed once, since most questions are about names that are not there."""
+    """What is in folders: each is listed once, since most questions are about names that are not there."""
 
     def __init__(self) -> None:
         """Nothing is listed yet."""
@@ -88,7 +88,7 @@ class Project:
         return f"{name}{MARK}{zlib.crc32(os.fsencode(start)):08x}."
 
     def _steps_to(self, path: str) -> tuple[list[str], str]:
-        """The packages around a file with the file's own name, and the folder in which they stand."""
+        """The packages around a file with the file's own name, and the folder in which they are."""
         stem = os.path.splitext(os.path.basename(path))[0]
         names = [] if stem == "__init__" else [stem]
         folder = os.path.dirname(path)
@@ -99,7 +99,7 @@ class Project:
         return names[::-1], folder
 
     def owns(self, name: str, folder: str) -> bool:
-        """Whether the module of this dotted name stands in the project, as a file in `folder` sees it.
+        """Whether the module of this dotted name is in the project, as a file in `folder` sees it.
 
         A relative import does; else its first name is a package around the file, or a module or package in one of the
         folders above it (`src` layouts and sibling scripts included).
@@ -123,7 +123,7 @@ class Project:
 
     def locate(self, name: str, folder: str) -> tuple[str, list[str]] | None:
         """The file of the module that a dotted name leads to, as a file in `folder` imports it, and what of the name
-        is left over; a relative import keeps its dots.  None for what does not stand in the project."""
+        is left over; a relative import keeps its dots.  None for what is not in the project."""
         level = len(name) - len(name.lstrip("."))
         parts = [each for each in name.lstrip(".").split(".") if each]
         starts = list(self.parents(folder)[level - 1 : level]) if level else self._roots_of(parts[0], folder)

@@ -38,14 +38,14 @@ class Provisions:
     @cached_property
     def kept(self) -> dict[str, str]:
         """The functions that are asked once for all, as the module calls them, by the parameters they provide; a name
-        that another one provides anew is left out."""
+        that another one provides again is left out."""
         anew = {name for name, _, is_kept in self._provided if not is_kept}
         return {name: provider for name, provider, _ in self._provided if provider is not None and name not in anew}
 
     @cached_property
     def asked(self) -> dict[str, str]:
-        """The functions that are asked anew for each request, as the module calls them, by the parameters they provide;
-        a name that has several of them is left out."""
+        """The functions that are asked again for each request, as the module calls them, by the parameters they
+        provide; a name that has several of them is left out."""
         found: dict[str, set[str | None]] = {}
         for name, provider, is_kept in self._provided:
             found.setdefault(name, set()).add(None if is_kept else provider)

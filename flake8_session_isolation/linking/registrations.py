@@ -1,6 +1,6 @@
 """Which functions a module gives to a library by a call: `add_route("/", chat)`, `Button.click(chat)`, `Depends(chat)`.
 
-Told from names alone, wherever the call stands: by the callee's dotted name, by the class of the variable or attribute
+Told from names alone, wherever the call is: by the callee's dotted name, by the class of the variable or attribute
 it begins with, or, where that is unknown, by its last names.
 """
 

@@ -1,4 +1,4 @@
-"""Modules that a library runs anew for each session, and the pages that such a script shows from other modules.
+"""Modules that a library runs again for each session, and the pages that such a script shows from other modules.
 
 The script's own variables belong to one run of one session.  What it imports is loaded once, and shared by all.
 """
@@ -17,7 +17,7 @@ from flake8_session_isolation.linking.object_types import Sharing
 
 
 class Script(NamedTuple):
-    """How the functions of one module stand to a library that reruns scripts.
+    """How the functions of one module relate to a library that reruns scripts.
 
     `is_rerun` tells that the module itself is run for each session; `names` are those by which it knows the library.
     """
@@ -26,7 +26,7 @@ class Script(NamedTuple):
     names: frozenset[str] = frozenset()
 
     def is_page(self, function: Function) -> bool:
-        """Whether a function is one that a script, which stands in another module, calls for each session."""
+        """Whether a function is one that a script, which is in another module, calls for each session."""
         return not self.is_rerun and bool(function.mentions & self.names)
 
 

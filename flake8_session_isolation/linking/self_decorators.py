@@ -11,7 +11,8 @@ _BASES = frozenset({"contextlib.ContextDecorator", "contextlib.AsyncContextDecor
 
 
 def decorates_with_itself(cls: Class, module: Module) -> bool:
-    """Whether an instance, put above a function, is entered by each call of it; one made anew for each call is not."""
+    """Whether an instance, put above a function, is entered by each call of it; one created again for each call is
+    not."""
     if cls.method("_recreate_cm") is not None:
         return False
     call = cls.method("__call__")

@@ -21,7 +21,7 @@ class Modes:
 
     @cached_property
     def has_one_client(self) -> bool:
-        """Whether the module begins to serve, and wherever it does, only whoever started it: over standard input.
+        """Whether the module begins to serve, and wherever it does, only the user that started it: over standard input.
 
         Who is handed the server may have it serve in another way.
         """

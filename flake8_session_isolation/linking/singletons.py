@@ -24,7 +24,7 @@ _MIDDLEWARE_HOOKS = frozenset({"process_request", "process_response", "process_v
 def attributes_at_risk(sharing: Sharing, every: bool = False) -> Iterator[str]:
     """Names of attributes that methods change after the instance is made, of classes that may serve all, or of
     `every` class; and the names of classes of which a function makes an instance.  Where a class gives its one instance
-    to whoever calls it, any function may change what that has.
+    to every caller, any function may change what that has.
     """
     module = sharing.module
     made = set(_constructed(module.functions, sharing))
@@ -149,7 +149,7 @@ def _rows(cls: Class, facts: Facts) -> Iterator[HandlerBase]:
 
 def is_made_for_one(cls: Class, facts: Facts) -> bool:
     """Whether a library makes an instance of the class for each request, connection or session, which it then tells
-    of: what stands on the instance is that one's."""
+    of: what is on the instance is that one's."""
     return any(row.lifetime in _FOR_ONE for row in _rows(cls, facts)) and not is_kept_by_library(cls, facts)
 
 
@@ -167,7 +167,7 @@ def is_kept_by_form(cls: Class, facts: Facts) -> bool:
 
 
 def is_shareable(cls: Class, facts: Facts) -> bool:
-    """Whether users of a class may share an instance: it offers coroutines to everybody, or holds what is worth
+    """Whether users of a class may share an instance: it offers coroutines to all callers, or holds what is worth
     sharing; and neither a library nor what it is made of gives each request or session one of its own."""
     if _is_of_one_exchange(cls) or any(row.lifetime is not None for row in _rows(cls, facts)):
         return False

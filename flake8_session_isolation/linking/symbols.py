@@ -20,7 +20,7 @@ MOST_ALIASES = 20
 def dotted(node: ir.Expression, scope: Scope, aliases: int = 0) -> str | None:
     """The dotted name of what an expression names (`np.random.seed` -> `numpy.random.seed`), through imports.
 
-    A name of the module itself comes back as it stands (`Agent.ask`), a builtin as `builtins.list`; None is
+    A name of the module itself comes back as it is (`Agent.ask`), a builtin as `builtins.list`; None is
     anything that is not a chain of names, or begins with a local variable.  `aliases` counts those gone through.
     """
     steps: list[str] = []
@@ -82,7 +82,7 @@ def names_thing(module: Module, dotted_name: str) -> bool:
 
 def bind_bases(module: Module) -> None:
     """Find the dotted names of the bases of each class; a metaclass other than `abc.ABCMeta` decides about attributes
-    as a base does, and stands behind them."""
+    as a base does, and follows them."""
     for each in module.classes.values():
         meta = [value for name, value in each.keywords if name == "metaclass" and last_name(value) != "ABCMeta"]
         each.bases = tuple(dotted(base, each.scope) for base in (*each.base_nodes, *meta))
@@ -90,7 +90,7 @@ def bind_bases(module: Module) -> None:
 
 
 def linearise(module: Module) -> None:
-    """Find the method resolution order of each class anew."""
+    """Find the method resolution order of each class again."""
     for each in module.classes.values():
         each.ancestry = []
     for each in module.classes.values():
@@ -110,7 +110,7 @@ def _linearise(cls: Class, depth: int) -> list[Class]:
         return cls.ancestry or [cls]
     cls.ancestry = [cls]
     known = {**cls.elsewhere, **cls.module.classes}
-    own = cls.bases[: len(cls.base_nodes)]  # a metaclass stands behind them, and hands nothing on to instances
+    own = cls.bases[: len(cls.base_nodes)]  # a metaclass follows them, and hands nothing on to instances
     parents = [known[base] for base in own if base is not None and base in known and known[base] is not cls]
     if len(parents) == 1:
         cls.ancestry = [cls, *(each for each in _linearise(parents[0], depth + 1) if each is not cls)]

@@ -1,7 +1,7 @@
 """Functions that run in place of others: what the project's own decorators return.
 
 `def signed_in(view): def wrapper(...): ...; return wrapper` puts `wrapper` in the place of each view above which
-`@signed_in` stands; so does `@audit.watched`, `@limited(3)`, and an object whose `__call__` takes the function.
+`@signed_in` is; so does `@audit.watched`, `@limited(3)`, and an object whose `__call__` takes the function.
 """
 
 from __future__ import annotations

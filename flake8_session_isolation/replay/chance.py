@@ -1,7 +1,7 @@
 """Chance and clocks that give each session the same in every run, in whatever order the turns are taken.
 
 Each session has random numbers and a clock of its own: else the first to ask would get the first number, and two
-orders would differ though nobody met. Once a program seeds the numbers that all share, they are shared again.
+orders would differ though no sessions met. Once a program seeds the numbers that all share, they are shared again.
 """
 
 from __future__ import annotations
@@ -90,7 +90,8 @@ class Chance:
         return self._of("bytes").randbytes(size)
 
     def uuid1(self, node: int | None = None, clock_seq: int | None = None) -> uuid.UUID:
-        """An identity for the session at hand; the real one is made of the time of the last, whoever asked for it."""
+        """An identity for the session at hand; the real one is made of the time of the last, no matter which session
+        asked for it."""
         return uuid.UUID(bytes=self.urandom(16), version=1)
 
     def seed(self, *arguments: Any, **named: Any) -> None:

@@ -32,7 +32,7 @@ class Schedule(tuple[int, ...]):
 
 
 class Choice(NamedTuple):
-    """One turn given away: to whom, among whom, and whether `kept` by whoever had the turn before."""
+    """One turn given away: to whom, among whom, and whether `kept` by the session that had the turn before."""
 
     chosen: int
     able: tuple[int, ...]
@@ -46,7 +46,7 @@ class Choice(NamedTuple):
 class Choices:
     """Follows a schedule; behind its end stays with a session until that stops, or draws lots.
 
-    `order` says who begins and who is next where nobody had the turn before. A session that comes back to one
+    `order` says who begins and who is next where none had the turn before. A session that comes back to one
     place for the `patience`-th time while others could go on is held to wait for them: the turn passes on,
     and costs nothing.
     """
@@ -86,7 +86,7 @@ class Choices:
         return kept if kept is not None else self._following(able)
 
     def _following(self, able: Sequence[int]) -> int:
-        """The next one in the order, behind whoever had the turn before."""
+        """The next one in the order, behind the session that had the turn before."""
         ranks = {number: rank for rank, number in enumerate(self.order)}
         last = ranks.get(self.made[-1].chosen, -1) if self.made else -1
         return min(able, key=lambda number: (ranks.get(number, len(ranks)) <= last, ranks.get(number, len(ranks))))

@@ -50,7 +50,7 @@ class Got:
         return f"{self.how} {self.shown}".strip()
 
 
-NOTHING = Got("waits for ever", "", "")
+NOTHING = Got("waits forever", "", "")
 
 
 class Outcome(NamedTuple):
@@ -93,7 +93,7 @@ def judge(outcome: Outcome, serial: Collection[Outcome], sessions: Sequence[Sess
     if outcome in serial:
         return verdicts
     if outcome.stuck:
-        return [*verdicts, Verdict(DEADLOCK, "sessions wait for each other for ever, which no serial order does")]
+        return [*verdicts, Verdict(DEADLOCK, "sessions wait for each other forever, which no serial order does")]
     raised = [
         Verdict(EXCEPTION, f"session {session.name} {got}, which no serial order raises")
         for session, got in zip(sessions, outcome.got)

@@ -87,7 +87,7 @@ class Witness(NamedTuple):
 def table(witness: Witness) -> list[str]:
     """A line of text for each line run: the turn, and in the column of the session file, line and source text.
 
-    Where a session ends, what it got, and where in that the token of another one stands.
+    Where a session ends, what it got, and where in that the token of another one is.
     """
     rows = list(_rows(witness))
     width = min(WIDEST, max(len(text) for _, _, text in rows))

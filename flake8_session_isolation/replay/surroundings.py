@@ -17,21 +17,21 @@ from flake8_session_isolation.replay.values import LIBRARY, canonical, root_of
 
 Handler: TypeAlias = "Callable[..., Any]"
 Fresh: TypeAlias = "Callable[[], Handler]"
-"""Makes a handler whose state nobody has touched."""
+"""Makes a handler whose state no code has touched."""
 
 HEAP_TYPE = 1 << 9
 """The flag of classes that were not compiled in, whose attributes can be set."""
 
 State: TypeAlias = "tuple[tuple[str, str], ...]"
-"""The names of what is shared, and what stands there."""
+"""The names of what is shared, and what is there."""
 
 STREAMS = ("stdin", "stdout", "stderr")
 
 
 def fresh_by_import(handler: Handler, modules: Iterable[str]) -> Fresh:
-    """Import the handler's module anew, and the named ones (with all below them), and find the handler in it.
+    """Import the handler's module again, and the named ones (with all below them), and find the handler in it.
 
-    Raises NoFreshState for a handler that does not stand under its name in a module.
+    Raises NoFreshState for a handler that is not found under its name in a module.
     """
     module, name = getattr(handler, "__module__", None), getattr(handler, "__qualname__", "<locals>")
     if module in (None, "__main__", "builtins") or "<" in name or hasattr(handler, "__self__"):
@@ -67,7 +67,7 @@ def renewing(fresh: Fresh, roots: Iterable[str]) -> Fresh:
 
 
 def known_below(roots: tuple[str, ...]) -> list[str]:
-    """The modules that are imported and are one of those, or stand in one of them."""
+    """The modules that are imported and are one of those, or are in one of them."""
     return [name for name in sys.modules if name.startswith(roots) and any(
         name == root or name.startswith(f"{root}.") for root in roots)]
 
@@ -108,8 +108,8 @@ class Surroundings:
     def observed(self) -> State:
         """Names, and for each a text that differs where the value does.
 
-        They name module variables with all that hangs on them (class attributes, context variables), the
-        environment, the folder, which stream stands where, and what was changed in imported libraries. What was
+        They name module variables with all that depends on them (class attributes, context variables), the
+        environment, the folder, which stream is where, and what was changed in imported libraries. What was
         written to a stream is no state: lines of a log may come in any order.
         """
         state: list[tuple[str, object]] = [

@@ -1,7 +1,12 @@
 """SIS002 class-attribute-shared: a list or dict of the class is changed as if each instance had its own.
 
-A class body runs once: `messages = []` in it makes one list for all instances.  What one user's object appends, every
-other user's object shows.  The same happens when served code assigns a session's data to an attribute of the class.
+What it does:
+    Reports changes to a mutable class attribute through an instance, and session data that served code assigns to an
+    attribute of the class.
+
+Why is this bad?
+    A class body runs once: `messages = []` in it creates one list for all instances. What one user's object appends,
+    every other user's object shows.
 
 Example:
     class Agent:
@@ -10,7 +15,7 @@ Example:
         def add(self, message):
             self.messages.append(message)
 
-Instead:
+Use instead:
     class Agent:
         def __init__(self):
             self.messages = []
@@ -18,8 +23,17 @@ Instead:
         def add(self, message):
             self.messages.append(message)
 
-Not reported: attributes that instances bind for themselves, fields that a library copies (dataclasses, pydantic, attrs
-...), stores under a key, registries of the instances themselves, class attributes that nothing changes.
+Not reported:
+    attributes that instances bind for themselves, fields that a library copies (dataclasses, pydantic, attrs), stores
+    under a key, registries of the instances themselves, class attributes that nothing changes.
+
+Related rules:
+    RUF012 (ruff) reports the declaration of a mutable class attribute and proposes `ClassVar`; where SIS002 reports a
+    change, create it in `__init__` instead.
+
+References:
+    CWE-488, exposure of data element to wrong session: https://cwe.mitre.org/data/definitions/488.html
+    https://docs.python.org/3/tutorial/classes.html#class-and-instance-variables
 """
 
 from __future__ import annotations
@@ -34,7 +48,7 @@ from flake8_session_isolation.rules.judgements.class_attributes import mixed_wri
 
 CODE = "SIS002"
 NAME = "class-attribute-shared"
-MESSAGE = "shared class attribute: '{place}' is one {kind} for all instances; create it in __init__"
+MESSAGE = "shared class attribute: '{function}' {verb} '{place}'{through}, one {kind} for all {users}; {cure}"
 
 
 def find(meetings: list[Meeting]) -> Iterator[Finding]:
@@ -42,7 +56,16 @@ def find(meetings: list[Meeting]) -> Iterator[Finding]:
     for meeting in meetings:
         if meeting.root.kind is Kind.CLASS:
             for access in one_per_bug(mixed_writes(meeting)):
-                yield access.finding(CODE, MESSAGE, kind=_kind(access))
+                users, cure = _advice(access)
+                yield access.finding(CODE, MESSAGE, kind=_kind(access), users=users, cure=cure)
+
+
+def _advice(access: Access) -> tuple[str, str]:
+    """Who shares the attribute, and the cure: only what instances change belongs to each instance."""
+    is_assigned = access.effect.action is Action.REPLACE
+    if access.effect.path.root.by_instance:
+        return "instances", "set it on the instance" if is_assigned else "create it in __init__"
+    return "sessions", "pass it as an argument" if is_assigned else "keep one per session"
 
 
 def _kind(access: Access) -> str:

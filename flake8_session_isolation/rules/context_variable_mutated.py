@@ -1,8 +1,12 @@
 """SIS005 context-variable-mutated: the object in a context variable is changed in place, not replaced.
 
-A context variable gives each task a value of its own, but not a copy of it.  A task inherits the object that its parent
-had, and the default is one object for all.  What is appended to it or stored into it, the other tasks find there:
-parent, siblings, and with a default every user's.  Only setting a new object is private to the task.
+What it does:
+    Reports changes in place to the object that a `ContextVar` holds.
+
+Why is this bad?
+    A context variable gives each task a value of its own, but not a copy of it. A task inherits its parent's object,
+    and the default is one object for all. The other tasks see what is appended to it or stored into it: parent,
+    siblings, and with a default every user's. Only setting a new object is private to the task.
 
 Example:
     from contextvars import ContextVar
@@ -16,7 +20,7 @@ Example:
     async def complete(history):
         return " ".join(history)
 
-Instead:
+Use instead:
     from contextvars import ContextVar
 
     messages = ContextVar("messages", default=())
@@ -28,8 +32,16 @@ Instead:
     async def complete(history):
         return " ".join(history)
 
-Not reported: a mutable default that nothing changes, an object that the same call has set before, a holder that another
-function sets anew for each request, what is stored where it was found missing, methods of unknown objects.
+Not reported:
+    a mutable default that nothing changes, an object that the same call has set before, a holder that another
+    function sets again for each request, stores where an entry was missing, methods of unknown objects.
+
+Related rules:
+    B039 (bugbear, ruff) reports the declaration of a mutable default.
+
+References:
+    CWE-488, exposure of data element to wrong session: https://cwe.mitre.org/data/definitions/488.html
+    https://docs.python.org/3/library/contextvars.html
 """
 
 from __future__ import annotations
@@ -43,7 +55,7 @@ from flake8_session_isolation.rules.judgements.context_variables import mixed_ch
 
 CODE = "SIS005"
 NAME = "context-variable-mutated"
-MESSAGE = "context variable mutated: '{function}' {verb} '{place}', which other tasks see; set a new object"
+MESSAGE = "context variable mutated: '{function}' {verb} '{place}', visible to other tasks; set a new object"
 
 
 def find(meetings: list[Meeting]) -> Iterator[Finding]:
@@ -51,4 +63,4 @@ def find(meetings: list[Meeting]) -> Iterator[Finding]:
     for meeting in meetings:
         if meeting.root.kind is Kind.CONTEXT:
             for access in one_per_function(mixed_changes(meeting)):
-                yield access.finding(CODE, MESSAGE, function=access.inner_function)
+                yield access.finding(CODE, MESSAGE, function=access.writer_shown)

@@ -1,8 +1,12 @@
-"""SIS008 lock-protects-nothing: there is a lock, and others come in all the same, or wait for it for ever.
+"""SIS008 lock-protects-nothing: the lock does not protect the state, or can block forever.
 
-A lock excludes only code that takes the same lock, and only while it is held.  A lock that each call makes for itself,
-that is released before the value is used, or that another writer does not take protects nothing.  A thread's lock held
-across an await stops the event loop as soon as a second request asks for it.
+What it does:
+    Reports locks that are created on every call, released too early, acquired too late, of the wrong kind, or not
+    held by another writer.
+
+Why is this bad?
+    A lock excludes only code that acquires the same lock, and only while it is held. A threading lock held across an
+    await blocks the event loop as soon as a second request acquires it.
 
 Example:
     import asyncio
@@ -19,7 +23,7 @@ Example:
     async def pay(user_id):
         await asyncio.sleep(1)
 
-Instead:
+Use instead:
     import asyncio
 
     seats = 10
@@ -35,8 +39,16 @@ Instead:
     async def pay(user_id):
         await asyncio.sleep(1)
 
-Not reported: locks that are handed in or come from elsewhere, semaphores that only limit how much is done at a time,
-a test repeated under the lock, a thread's lock that is released before the await.
+Not reported:
+    locks that are passed in or come from elsewhere, semaphores that only limit concurrency, a test repeated under the
+    lock, a threading lock that is released before the await.
+
+Related rules:
+    SIS003 where no lock is held; flake8-async reports blocking calls in coroutines.
+
+References:
+    CWE-821, incorrect synchronization: https://cwe.mitre.org/data/definitions/821.html
+    https://docs.python.org/3/library/asyncio-sync.html
 """
 
 from __future__ import annotations
@@ -62,14 +74,14 @@ NAME = "lock-protects-nothing"
 MESSAGE = "lock protects nothing: '{lock}' {failure}; {cure}"
 
 _WORDS = {
-    Failure.MADE_ANEW: ("is made anew by each call", "make it once, for all calls"),
-    Failure.NEVER_WAITS: ("never waits for anybody", "use a lock"),
-    Failure.LETS_SEVERAL_IN: ("lets several change '{place}'", "use a lock"),
-    Failure.OTHER_LOOP: ("is for one event loop, '{place}' for all", "use one for threads"),
+    Failure.MADE_ANEW: ("is created on every call", "create it once, for all calls"),
+    Failure.NEVER_WAITS: ("never blocks", "use a lock"),
+    Failure.LETS_SEVERAL_IN: ("admits several callers to '{place}'", "use a lock"),
+    Failure.OTHER_LOOP: ("works in one event loop, '{place}' is used in several", "use a lock for threads"),
     Failure.OTHER_KEY: ("is not the lock of '{place}'", "use one key for both"),
-    Failure.TAKEN_LATE: ("comes after the look at '{place}'", "look again under it"),
-    Failure.RELEASED_EARLY: ("ends before '{place}' is used again", "hold it over both"),
-    Failure.NOT_EVERYWHERE: ("is not held where '{place}' is resized", "take it there, too"),
+    Failure.TAKEN_LATE: ("is acquired after '{place}' was checked", "re-check while holding it"),
+    Failure.RELEASED_EARLY: ("is released before '{place}' is used again", "hold it over both"),
+    Failure.NOT_EVERYWHERE: ("is not held where '{place}' is resized", "hold it there too"),
 }
 
 
@@ -96,7 +108,7 @@ def _wrongly_taken(access: Access) -> Finding:
     if flaw is not None:
         return _finding(access, access.line, access.column, lock, *_WORDS[FAILURES[flaw]])
     failure = "is a lock for threads, held across an await"
-    return _finding(access, access.line, access.column, lock, failure, "use one for tasks")
+    return _finding(access, access.line, access.column, lock, failure, "use a lock for tasks")
 
 
 def _useless(access: Access, wrong: IneffectiveLock) -> Finding:
@@ -112,8 +124,8 @@ def _useless(access: Access, wrong: IneffectiveLock) -> Finding:
 def _conflict(found: LockConflict) -> Finding:
     access = found.access
     mine, theirs = (sorted(str(held.path) for held in each.effect.locks if not held.is_gate) for each in found)
-    failure = f"covers '{access.effect.path}' here, '{theirs[0]}' elsewhere"
-    return _finding(access, access.line, access.column, mine[0], failure, "take one lock")
+    failure = f"protects '{access.effect.path}' here, '{theirs[0]}' elsewhere"
+    return _finding(access, access.line, access.column, mine[0], failure, "use one lock for both")
 
 
 def _finding(access: Access, line: int, column: int, lock: str, failure: str, cure: str) -> Finding:

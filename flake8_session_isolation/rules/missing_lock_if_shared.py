@@ -1,7 +1,12 @@
 """SIS103 missing-lock-if-shared: as SIS003, for an object that nothing in sight shows to be shared.
 
-An application may keep one client or service of a library for all requests, and often does.  Then what one task read
-before an `await` is out of date when it writes.  Off unless `extend-select = SIS103` (or `SIS1`) turns it on.
+What it does:
+    Reports updates of an object's attribute across an await. Off unless `extend-select = SIS103` (or `SIS1`) turns it
+    on.
+
+Why is this bad?
+    Applications often keep one client or service of a library for all requests. Then what one task read before an
+    `await` is out of date when it writes.
 
 Example:
     class Client:
@@ -13,7 +18,7 @@ Example:
             answer = await self.transport.post(self.refresh_token)
             self.refresh_token = answer["refresh_token"]
 
-Instead:
+Use instead:
     import asyncio
 
     class Client:
@@ -27,8 +32,16 @@ Instead:
                 answer = await self.transport.post(self.refresh_token)
                 self.refresh_token = answer["refresh_token"]
 
-Not reported: what SIS003 does not report, objects of one request, stream or session by facts or by what they are made
-of, objects that a function in sight makes for itself, and what is done when the program starts or ends.
+Not reported:
+    what SIS003 does not report, objects of one request, stream or session according to facts or to what they are made
+    of, objects that a function in sight makes for itself, code that runs when the program starts or ends.
+
+Related rules:
+    SIS003, where something shows that the object is shared.
+
+References:
+    CWE-362, race condition: https://cwe.mitre.org/data/definitions/362.html
+    https://docs.python.org/3/library/asyncio-sync.html
 """
 
 from __future__ import annotations
@@ -38,12 +51,13 @@ from collections.abc import Iterator
 from flake8_session_isolation.finding import Finding
 from flake8_session_isolation.interference.accesses import Meeting
 from flake8_session_isolation.linking.places import Kind
-from flake8_session_isolation.rules.judgements.late_accesses import description, late_accesses
+from flake8_session_isolation.rules.judgements.late_accesses import late_accesses
 from flake8_session_isolation.rules.judgements.lock_protection import reported_at
+from flake8_session_isolation.rules.messages.races import late_names
 
 CODE = "SIS103"
 NAME = "missing-lock-if-shared"
-MESSAGE = "missing lock, if '{owner}' is shared: 'self.{place}' {what}; hold one lock over {cure}"
+MESSAGE = "missing lock, if the object is shared: '{place}' {what}{where}; {cure}"
 
 
 def find(meetings: list[Meeting]) -> Iterator[Finding]:
@@ -51,8 +65,6 @@ def find(meetings: list[Meeting]) -> Iterator[Finding]:
     for meeting in meetings:
         if meeting.root.kind is Kind.OBJECT:
             for access in late_accesses(meeting):
-                place, what, cure = description(access)
-                own = str(place)[len(meeting.root.owner) + 1 :]
-                found = access.finding(CODE, MESSAGE, owner=meeting.root.owner, place=own, what=what, cure=cure)
+                found = access.finding(CODE, MESSAGE, **late_names(access, meeting))
                 line, column, _ = reported_at(access)
                 yield found._replace(line=line, column=column)

@@ -1,8 +1,13 @@
 """SIS001 module-state-written: served code leaves one session's state in a module or process variable.
 
-A module is loaded once and serves everybody.  What a handler appends to a module's list or puts into a module's
-variable is still there when the next user's request is served, or is overwritten while this one waits: user A gets user
-B's data (CWE-488).
+What it does:
+    Reports appends, stores and assignments of session data to a variable of a module, of an enclosing function, of
+    the application or of the process.
+
+Why is this bad?
+    A module is loaded once and shared by all users. What a handler appends to a module's list or assigns to its
+    variable is still there when the next user's request is served, or is overwritten while this one waits: user A
+    gets user B's data.
 
 Example:
     history = []
@@ -14,7 +19,7 @@ Example:
     async def complete(messages):
         return " ".join(messages)
 
-Instead:
+Use instead:
     histories = {}
 
     async def chat(user_id, message):
@@ -24,9 +29,16 @@ Instead:
     async def complete(messages):
         return " ".join(messages)
 
-Not reported: stores under a key that tells sessions apart, values that hold nothing of a session, caches that are made
-where they were missing, registries whose elements are removed again, queues, functions that run once, reads that only
-log.
+Not reported:
+    stores under a key that tells sessions apart, values without session data, caches that are filled where an entry
+    was missing, registries whose elements are removed again, queues, functions that run once, reads that only log.
+
+Related rules:
+    SIS003 for races on such state, SIS101 for functions of a library; PLW0603 (pylint, ruff) reports every `global`
+    statement.
+
+References:
+    CWE-488, exposure of data element to wrong session: https://cwe.mitre.org/data/definitions/488.html
 """
 
 from __future__ import annotations
@@ -36,10 +48,11 @@ from collections.abc import Iterator
 from flake8_session_isolation.finding import Finding
 from flake8_session_isolation.interference.accesses import Meeting, one_per_function
 from flake8_session_isolation.rules.judgements.session_state import session_writes
+from flake8_session_isolation.rules.messages.state import cure_of, kind_of, reader_of, verb_of
 
 CODE = "SIS001"
 NAME = "module-state-written"
-MESSAGE = "shared module state: '{function}' {verb} '{place}'{through}, seen by every user; keep one per session"
+MESSAGE = "{kind}: '{function}' {verb} '{place}'{through}, {reader}; {cure}"
 
 
 def find(meetings: list[Meeting]) -> Iterator[Finding]:
@@ -47,4 +60,11 @@ def find(meetings: list[Meeting]) -> Iterator[Finding]:
     for meeting in meetings:
         if meeting.is_module_state:
             for access in one_per_function(session_writes(meeting)):
-                yield access.finding(CODE, MESSAGE)
+                yield access.finding(
+                    CODE,
+                    MESSAGE,
+                    kind=kind_of(meeting),
+                    verb=verb_of(access, meeting),
+                    reader=reader_of(access, meeting),
+                    cure=cure_of(access, meeting),
+                )

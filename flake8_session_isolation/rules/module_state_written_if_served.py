@@ -1,7 +1,12 @@
-"""SIS101 module-state-written-if-served: as SIS001, in plain functions of a library that nothing in sight serves.
+"""SIS101 module-state-written-if-served: as SIS001, in plain functions that nothing in sight shows to be served.
 
-A library's function or context manager that keeps the caller's data in a module variable works in a script.  In a
-server, one request finds the data of another.  Off unless `extend-select = SIS101` (or `SIS1`) turns it on.
+What it does:
+    Reports session state that a library's function or context manager keeps in a module variable. Off unless
+    `extend-select = SIS101` (or `SIS1`) turns it on.
+
+Why is this bad?
+    A library that keeps the caller's data in a module variable works in a script. In a server, one request finds the
+    data of another.
 
 Example:
     from contextlib import contextmanager
@@ -18,7 +23,7 @@ Example:
     def user_of_the_session():
         return current
 
-Instead:
+Use instead:
     from contextlib import contextmanager
     from contextvars import ContextVar
 
@@ -33,8 +38,16 @@ Instead:
     def user_of_the_session():
         return current.get()
 
-Not reported: what SIS001 does not report, functions that are seen to run once, and those that by their name start a
-program, register a part of it or set a default for all.
+Not reported:
+    what SIS001 does not report, functions that are seen to run once, and those whose names say that they start a
+    program, register a part of it or set a default for all.
+
+Related rules:
+    SIS001, where something shows that the function is served.
+
+References:
+    CWE-488, exposure of data element to wrong session: https://cwe.mitre.org/data/definitions/488.html
+    https://docs.python.org/3/library/contextvars.html
 """
 
 from __future__ import annotations
@@ -44,10 +57,11 @@ from collections.abc import Iterator
 from flake8_session_isolation.finding import Finding
 from flake8_session_isolation.interference.accesses import Meeting, one_per_function
 from flake8_session_isolation.rules.judgements.session_state import session_writes
+from flake8_session_isolation.rules.messages.state import cure_of, kind_of, verb_of
 
 CODE = "SIS101"
 NAME = "module-state-written-if-served"
-MESSAGE = "shared module state, if it is served: '{function}' {verb} '{place}'{through}; keep one per session"
+MESSAGE = "{kind}, if a server calls this: '{function}' {verb} '{place}'{through}; {cure}"
 
 
 def find(meetings: list[Meeting]) -> Iterator[Finding]:
@@ -56,4 +70,5 @@ def find(meetings: list[Meeting]) -> Iterator[Finding]:
         if meeting.is_module_state:
             supposed = [each for each in session_writes(meeting) if each.standing.is_supposed]
             for access in one_per_function(supposed):
-                yield access.finding(CODE, MESSAGE)
+                kind, cure = kind_of(meeting), cure_of(access, meeting)
+                yield access.finding(CODE, MESSAGE, kind=kind, verb=verb_of(access, meeting), cure=cure)

@@ -1,16 +1,26 @@
-"""SIS000 not-checked: the file was not checked, because of an error of ours.
+"""SIS000 not-checked: the file was not checked, because of an internal error of the plugin.
 
-An exception ended the analysis of this file.  All other files are checked as usual.  The finding says that this file is
-not checked, because silence would look like a result.
+What it does:
+    Reports a file whose analysis ended with an exception. All other files are checked as usual.
+
+Why is this bad?
+    Without this line, the file would look as if it had been checked.
 
 Example:
-    none: a program on which this happens is a bug of ours; please report it with the last lines of
-    `flake8 -vv`, which hold the traceback.
+    none: a program on which this happens shows a bug of the plugin; please report it with the last lines of
+    `flake8 -vv`, which contain the traceback.
 
-Instead:
+Use instead:
     nothing to change in the file.
 
-Not reported: files with a syntax error (flake8 says E999), files that could not be followed (see the log, `-vv`).
+Not reported:
+    files with a syntax error (flake8 reports E999), imported files that could not be followed (see the log, `-vv`).
+
+Related rules:
+    E902 and E999 of flake8, for files that cannot be read or parsed.
+
+References:
+    https://flake8.pycqa.org/en/latest/user/error-codes.html
 """
 
 from __future__ import annotations

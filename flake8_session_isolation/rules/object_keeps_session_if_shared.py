@@ -1,7 +1,12 @@
 """SIS104 object-keeps-session-if-shared: as SIS004, for an object that nothing in sight shows to be shared.
 
-An agent or a service of a library that writes one run's session on itself works as long as every user has an instance
-of their own.  Web applications make one.  Off unless `extend-select = SIS104` (or `SIS1`) turns it on.
+What it does:
+    Reports session data that a method stores in an attribute of its object. Off unless `extend-select = SIS104` (or
+    `SIS1`) turns it on.
+
+Why is this bad?
+    An agent or a service of a library that stores one run's session on itself works only while every user has an
+    instance of their own. Web applications often make one instance.
 
 Example:
     class Agent:
@@ -14,7 +19,7 @@ Example:
             answer = await self.model.complete(message)
             return f"{self.user_id}: {answer}"
 
-Instead:
+Use instead:
     class Agent:
         def __init__(self, model):
             self.model = model
@@ -23,8 +28,15 @@ Instead:
             answer = await self.model.complete(message)
             return f"{user_id}: {answer}"
 
-Not reported: what SIS004 does not report, objects of one request, stream or session by facts or by what they are made
-of, objects that a function in sight makes for itself, callbacks, and what is done when the program starts or ends.
+Not reported:
+    what SIS004 does not report, objects of one request, stream or session according to facts or to what they are made
+    of, objects that a function in sight makes for itself, callbacks, code that runs when the program starts or ends.
+
+Related rules:
+    SIS004, where something shows that the object is shared.
+
+References:
+    CWE-488, exposure of data element to wrong session: https://cwe.mitre.org/data/definitions/488.html
 """
 
 from __future__ import annotations
@@ -38,7 +50,7 @@ from flake8_session_isolation.rules.judgements.session_state import kept_if_shar
 
 CODE = "SIS104"
 NAME = "object-keeps-session-if-shared"
-MESSAGE = "session kept on an object, if '{owner}' is shared: '{function}' {verb} 'self.{place}'{through}; {cure}"
+MESSAGE = "session kept on an object, if it is shared: '{function}' {verb} '{place}'{through}; {cure}"
 
 
 def find(meetings: list[Meeting]) -> Iterator[Finding]:
@@ -46,6 +58,5 @@ def find(meetings: list[Meeting]) -> Iterator[Finding]:
     one method."""
     objects = [each for each in meetings if each.root.kind is Kind.OBJECT]
     for access in one_per_object(one for each in objects for one in one_per_bug(kept_if_shared(each))):
-        owner = access.effect.path.root.owner
-        cure = "make one for each call" if access.standing.is_reuse else "pass it on instead"
-        yield access.finding(CODE, MESSAGE, owner=owner, place=access.place[len(owner) + 1 :], cure=cure)
+        cure = "make one for each call" if access.standing.is_reuse else "pass it as an argument"
+        yield access.finding(CODE, MESSAGE, cure=cure)

@@ -1,9 +1,13 @@
-"""SIS006 remembered-between-calls: what was made for one call is still there at the next, which is another user's.
+"""SIS006 remembered-between-calls: a value created for one call persists into later calls, which serve other users.
 
-A default is made once, when the function is defined.  `messages=[]` is one list for all calls that give none; what is
-appended to it, also after it was stored in an attribute, is there at every later call.  It is the same with attributes
-of a function, and with what a cache gives again: a list that is then changed, a result made from the first user's
-data, a coroutine.
+What it does:
+    Reports changes to mutable defaults, session data in attributes of functions, and cached results that are changed,
+    made from one session's data, or coroutines.
+
+Why is this bad?
+    A default is created once, when the function is defined: `messages=[]` is one list for all calls that give none.
+    What is appended to it, also after it was stored in an attribute, is there in every later call. The same holds for
+    attributes of a function and for the results that a cache returns again.
 
 Example:
     class Chat:
@@ -13,7 +17,7 @@ Example:
         def add(self, message):
             self.messages.append(message)
 
-Instead:
+Use instead:
     class Chat:
         def __init__(self, messages=None):
             self.messages = list(messages or [])
@@ -21,9 +25,18 @@ Instead:
         def add(self, message):
             self.messages.append(message)
 
-Not reported: defaults that are only read or copied, memos (`_known={}`, or filled under a key where it was missing),
-counters (`count=[0]`), parameters that every call in sight gives, defaults that a library copies for its
-handlers, results that depend on the arguments alone, decorators that keep what a coroutine gives.
+Not reported:
+    defaults that are only read or copied, memos (`_known={}`, or filled under a key where an entry was missing),
+    counters (`count=[0]`), parameters that every call in sight gives, defaults that a library copies for its
+    handlers, results that depend only on the arguments, decorators that cache the result of a coroutine.
+
+Related rules:
+    B006 (bugbear, ruff) reports the declaration of a mutable default, B019 caches on methods.
+
+References:
+    CWE-488, exposure of data element to wrong session: https://cwe.mitre.org/data/definitions/488.html
+    https://docs.python.org/3/faq/programming.html#why-are-default-values-shared-between-objects
+    https://docs.python.org/3/library/functools.html#functools.lru_cache
 """
 
 from __future__ import annotations
@@ -49,7 +62,7 @@ def find(meetings: list[Meeting]) -> Iterator[Finding]:
             for access in one_per_function(_harmful(meeting)):
                 place = access.place if meeting.root.kind is Kind.FUNCTION else str(meeting.root)
                 message = MESSAGE.format(what=_story(access))
-                yield access.finding(CODE, message, place=place, writer=access.inner_function)
+                yield access.finding(CODE, message, place=place, writer=access.writer_shown)
 
 
 def _harmful(meeting: Meeting) -> Iterator[Access]:
@@ -64,13 +77,13 @@ def _story(access: Access) -> str:
     """What is remembered, and what to do instead."""
     effect = access.effect
     if effect.path.root.kind is Kind.DEFAULT and effect.action is Action.REPLACE:
-        return "'{writer}' hands out '{place}', one default for all; use None"
+        return "'{writer}' returns or stores '{place}', one default for all calls; use None"
     if effect.path.root.kind is Kind.DEFAULT:
-        return "'{writer}' {verb} '{place}', one default for all; use None"
+        return "'{writer}' {verb} '{place}', one default for all calls; use None"
     if effect.path.root.kind is Kind.FUNCTION:
         return "'{writer}' {verb} '{place}', seen by every user; keep one per session"
     if is_coroutine(access):
-        return "'{place}' gives a coroutine, which can be awaited once; keep what it gives"
+        return "'{place}' caches a coroutine, which can be awaited only once; cache its result"
     if effect.is_left_in_cache:
-        return "'{place}' keeps what it gave the first user; make that user's data an argument"
-    return "'{writer}' {verb} what '{place}' gives every user; change a copy"
+        return "'{place}' caches a result of the first user's data; make that data an argument"
+    return "'{writer}' {verb} the cached result of '{place}', shared by all users; change a copy"

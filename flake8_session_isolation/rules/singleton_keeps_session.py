@@ -1,7 +1,12 @@
 """SIS004 singleton-keeps-session: an object that serves every session keeps one session's data on itself.
 
-A service, an agent, a middleware, a cog: there is one instance, and every request goes through it.  What a handler puts
-on `self` for one user is still there when the next one is served, or is overwritten while the first one waits.
+What it does:
+    Reports session data that a method of a shared object stores in an attribute of the object.
+
+Why is this bad?
+    Of a service, an agent, a middleware or a cog there is one instance, and every request uses it. What a handler
+    stores on `self` for one user is still there when the next one is served, or is overwritten while the first one
+    waits.
 
 Example:
     import asyncio
@@ -21,7 +26,7 @@ Example:
         await asyncio.sleep(1)
         return question.upper()
 
-Instead:
+Use instead:
     import asyncio
 
     class Assistant:
@@ -35,9 +40,16 @@ Instead:
         await asyncio.sleep(1)
         return question.upper()
 
-Not reported: attributes of objects made for one request or session, what is stored under a key that tells sessions
-apart, what is written and read again with no pause between, settings made at the start, statistics, and objects of
-which nothing in sight shows that they are shared.
+Not reported:
+    attributes of objects made for one request or session, stores under a key that tells sessions apart, values that
+    are written and read again without a pause between, settings made at the start, statistics, objects that nothing
+    in sight shows to be shared.
+
+Related rules:
+    SIS104 for objects that may be shared, SIS003 for races on such attributes.
+
+References:
+    CWE-488, exposure of data element to wrong session: https://cwe.mitre.org/data/definitions/488.html
 """
 
 from __future__ import annotations
@@ -48,14 +60,17 @@ from flake8_session_isolation.finding import Finding
 from flake8_session_isolation.interference.accesses import Meeting, one_per_bug, one_per_object
 from flake8_session_isolation.linking.places import Kind
 from flake8_session_isolation.rules.judgements.session_state import session_writes
+from flake8_session_isolation.rules.messages.state import reader_of
 
 CODE = "SIS004"
 NAME = "singleton-keeps-session"
-MESSAGE = "session kept on a shared object: '{function}' {verb} '{place}'{through}; keep one per session"
+MESSAGE = "session kept on a shared object: '{function}' {verb} '{place}'{through}, {reader}; keep one per session"
 
 
 def find(meetings: list[Meeting]) -> Iterator[Finding]:
-    """The first harmful write to each attribute of an object that serves everybody, and to several by one function."""
-    objects = [each for each in meetings if each.root.kind is Kind.OBJECT]
-    found = [access for each in objects for access in one_per_bug(session_writes(each))]
-    return (access.finding(CODE, MESSAGE) for access in one_per_object(found))
+    """The first harmful write to each attribute of an object that serves all sessions, and to several by one
+    function."""
+    objects = (each for each in meetings if each.root.kind is Kind.OBJECT)
+    found = {access: each for each in objects for access in one_per_bug(session_writes(each))}
+    for access in one_per_object(found):
+        yield access.finding(CODE, MESSAGE, reader=reader_of(access, found[access]))

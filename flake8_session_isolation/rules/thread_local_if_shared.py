@@ -1,7 +1,12 @@
 """SIS107 thread-local-if-shared: a plain function keeps its callers' state in a thread-local; coroutines may call it.
 
-Off by default: nothing in sight shows a coroutine.  If a program with an event loop uses this, its coroutines share one
-thread, and what one of them sets here is in force for all of them: a tenant, a span, the user of a request.
+What it does:
+    Reports callers' state that a plain function stores in a `threading.local`. Off unless `extend-select = SIS107`
+    (or `SIS1`) turns it on.
+
+Why is this bad?
+    If a program with an event loop uses this, its coroutines share one thread, and what one of them sets is in force
+    for all of them: a tenant, a span, the user of a request.
 
 Example:
     import threading
@@ -14,7 +19,7 @@ Example:
     def tenant_in_force():
         return state.tenant
 
-Instead:
+Use instead:
     from contextvars import ContextVar
 
     tenant = ContextVar("tenant")
@@ -25,8 +30,17 @@ Instead:
     def tenant_in_force():
         return tenant.get()
 
-Not reported: what is made for each thread (a client, a connection), what is set where it was found missing, values that
-no other function reads, functions that serve in threads.
+Not reported:
+    what is created for each thread (a client, a connection), values that are set where they were missing, values that
+    no other function reads, functions that run in threads.
+
+Related rules:
+    SIS007, where a coroutine is in sight.
+
+References:
+    CWE-488, exposure of data element to wrong session: https://cwe.mitre.org/data/definitions/488.html
+    https://docs.python.org/3/library/contextvars.html
+    https://docs.python.org/3/library/threading.html#thread-local-data
 """
 
 from __future__ import annotations
@@ -40,7 +54,7 @@ from flake8_session_isolation.rules.judgements.thread_locals import harmful, lef
 
 CODE = "SIS107"
 NAME = "thread-local-if-shared"
-MESSAGE = "thread-local, if coroutines call it: '{function}' {verb} '{place}', one for a loop; use a ContextVar"
+MESSAGE = "thread-local, if coroutines call it: '{function}' {verb} '{place}'; use a ContextVar"
 
 
 def find(meetings: list[Meeting]) -> Iterator[Finding]:
@@ -48,4 +62,4 @@ def find(meetings: list[Meeting]) -> Iterator[Finding]:
     for meeting in meetings:
         if meeting.root.kind is Kind.THREAD and not harmful(meeting):
             for access in one_per_function(left_by_callers(meeting)):
-                yield access.finding(CODE, MESSAGE, function=access.inner_function)
+                yield access.finding(CODE, MESSAGE, function=access.writer_shown)

@@ -111,7 +111,7 @@ class Contexts:
                 yield function, told, Site(registered.line, registered.column, "<module>")
 
     def _is_told_at_home(self, function: Function) -> bool:
-        """Whether the file in which a function stands tells, by its decorators or form, that it serves."""
+        """Whether the file that contains a function tells, by its decorators or form, that it serves."""
         sharing = self.sharing.seen_from(function.scope)
         decorators = Decorators(registrations_of(sharing))
         rows = (decorators.handler(each, function.around) for each in function.decorators)
@@ -277,13 +277,13 @@ class Contexts:
         return Standing(told.contexts, f"{maker.name} hands it over", is_entry=True)
 
     def _is_handed_over(self, function: Function, calls: Iterable[tuple[Function, Call]]) -> bool:
-        """Whether somebody unknown may call it: it is passed on, or a decorator that is no wrapper has it."""
+        """Whether unknown code may call it: it is passed on, or a decorator that is no wrapper has it."""
         if any(call.how is How.REFERENCE for _, call in calls):
             return True
         return self._is_registered(function)
 
     def _is_registered(self, function: Function) -> bool:
-        """Whether a decorator hands the function to somebody."""
+        """Whether a decorator hands the function to other code."""
         return any(self._registers(each, function) for each in function.decorators)
 
     def is_kept_as_handler(self, function: Function) -> bool:
@@ -292,7 +292,7 @@ class Contexts:
         return is_given and function.owner is None and self.of(function).is_told
 
     def _registers(self, decorator: ir.Expression, function: Function) -> bool:
-        """Whether a decorator hands the function to somebody: `@app.get("/")` on an object made in this module."""
+        """Whether a decorator hands the function to other code: `@app.get("/")` on an object made in this module."""
         name = dotted(decorator.func if isinstance(decorator, ir.Call) else decorator, function.around)
         if self.facts.tell(Wrapper, name):
             return False
@@ -307,7 +307,7 @@ class Contexts:
         return function.is_coroutine and not self._is_context_manager(function)
 
     def _is_context_manager(self, function: Function) -> bool:
-        """Whether it is entered by somebody: what a library's context manager is used for, nothing in sight shows."""
+        """Whether it is entered by other code: what a library's context manager is used for, nothing in sight shows."""
         if function.owner is not None and function.short_name in ("__aenter__", "__aexit__"):
             return True
         return any((dotted(each, function.around) or "").endswith("contextmanager") for each in function.decorators)

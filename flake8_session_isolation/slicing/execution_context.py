@@ -27,7 +27,7 @@ class Context(enum.Enum):
 
 class Standing(NamedTuple):
     """A function's contexts, why it has them, whether sessions enter through it, and whether it is seen to be given
-    to somebody who calls it for them, and whether facts tell so.
+    to other code that calls it for them, and whether facts say so.
 
     An administrative handler is one that only administrators may call, as a name in its signature or decorators says:
     what it sets for all is meant for all.  What is supposed nothing shows; in a reuse one object is entered by

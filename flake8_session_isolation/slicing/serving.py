@@ -2,7 +2,7 @@
 read.
 
 Most modules of a library have neither a coroutine nor a name by which facts know that something is served.  There the
-contexts of functions hang on the module's own calls alone.
+contexts of functions depend on the module's own calls alone.
 """
 
 from __future__ import annotations

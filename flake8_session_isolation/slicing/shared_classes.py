@@ -35,7 +35,7 @@ def shared_classes_of(view: Sharing) -> frozenset[Class]:
 
 @memoised
 def tracked_owners(view: Sharing) -> frozenset[Class | None]:
-    """The classes of which it matters what methods do on their own object: one serves everybody, or may hold what is
+    """The classes of which it matters what methods do on their own object: one serves all sessions, or may hold what is
     one for all.  None stands for plain functions."""
     found: set[Class | None] = {*shared_classes_of(view)}
     handed = tuple(handed_to_each(view))
@@ -60,8 +60,8 @@ def shared_classes(sharing: Sharing, contexts: Contexts) -> frozenset[Class]:
 def shareable_classes(sharing: Sharing, shared: Collection[Class]) -> frozenset[Class]:
     """The classes of which nothing shows that an instance is shared, nor that it is one session's own.
 
-    They hold a thing to work with, or offer coroutines to everybody.  Besides, those whose objects decorate functions:
-    one that is `shared` serves calls that overlap, for all that is seen of it.
+    They hold a thing to work with, or offer coroutines to all callers.  Besides, those whose objects decorate
+    functions: one that is `shared` serves calls that overlap, for all that is seen of it.
     """
     own = {*made_per_call(sharing.module.functions, sharing), *shared}
     offered = (each for each in sharing.module.classes.values() if each not in own)
@@ -70,7 +70,7 @@ def shareable_classes(sharing: Sharing, shared: Collection[Class]) -> frozenset[
 
 
 def _of_handlers(contexts: Contexts) -> Iterator[Class]:
-    """The owners of methods that code which serves nobody registers as handlers: one object answers all."""
+    """The owners of methods that code which serves no session registers as handlers: one object answers all."""
     for function, calls in contexts.incoming.items():
         if function.owner is not None and not function.is_static and not function.is_class_method:
             if any(_is_registration(call, caller, contexts) for caller, call in calls):
@@ -90,7 +90,7 @@ def _kept(contexts: Contexts, sharing: Sharing) -> Iterator[Class]:
 
 
 def _given(contexts: Contexts) -> Iterator[Class]:
-    """The classes of objects that code which serves nobody gives to a library, by one of their methods."""
+    """The classes of objects that code which serves no session gives to a library, by one of their methods."""
     for function, registered in contexts.registrations.found.items():
         by_all = registered.by is None or not contexts.of(registered.by).is_served
         if registered.is_of_one_object and registered.served is not None and by_all and function.owner is not None:
@@ -98,8 +98,8 @@ def _given(contexts: Contexts) -> Iterator[Class]:
 
 
 def _captured(contexts: Contexts) -> Iterator[Class]:
-    """The classes of the objects that handlers use which a method has defined that serves nobody: what such a handler
-    does for one session it does on the same object for the next."""
+    """The classes of the objects that handlers use which a method has defined that serves no session: what such a
+    handler does for one session it does on the same object for the next."""
     for function in contexts.module.functions:
         outer = method_around(function)
         if outer is not None and outer.owner is not None and outer.receiver in function.mentions:

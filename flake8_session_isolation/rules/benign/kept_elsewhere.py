@@ -1,4 +1,4 @@
-"""What is stored is kept at another shared place, where everybody finds it.
+"""What is stored is kept at another shared place, where every session finds it.
 
 Definition: The object was not made for the write: it is an entry of another container that outlives sessions.  Who
 comes second stores the very same one.

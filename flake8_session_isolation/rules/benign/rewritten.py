@@ -1,4 +1,4 @@
-"""Each call stores the entry anew before it reads it.
+"""Each call stores the entry again before it reads it.
 
 Definition: On every way to a read of the entry the same call has stored it, so that what an earlier call left is never
 seen.

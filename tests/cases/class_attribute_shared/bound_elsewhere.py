@@ -269,6 +269,6 @@ def make(item):
     return made.put(item)
 
 
-# false alarm: whoever makes the object binds its list, which the class does not show
+# false alarm: code outside the class assigns the list to each instance, which the class does not show
 def false_alarm_bound_by_the_maker_ok(user_id, item):
     return make(item)

@@ -52,7 +52,7 @@ class DefaultRow(NamedTuple):
         return list(self.items)
 
 
-# missed: named tuples count among the classes that copy their defaults, which for a list they do not
+# missed: named tuples are treated as classes that copy their defaults, which they do not for a list
 def missed_default_of_a_named_tuple_bad(user_id, item):
     return DefaultRow(user_id).put(item)
 

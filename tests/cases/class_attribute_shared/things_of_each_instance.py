@@ -10,7 +10,7 @@ class Choir:
     singers = []
 
     def enter(self, singer):
-        self.singers.append(singer)  # error: 8, SIS002, "'Choir.singers' is one list"
+        self.singers.append(singer)  # error: 8, SIS002, "'Choir.singers', one list"
 
     def leave(self, singer):
         self.singers.remove(singer)
@@ -74,7 +74,7 @@ class Path:
 
     def __init__(self, host):
         for name, part in self.parts.items():
-            self.parts[name] = f"{host}{part}"  # error: 12, SIS002, "'Path.parts' is one dict"
+            self.parts[name] = f"{host}{part}"  # error: 12, SIS002, "'Path.parts', one dict"
 
     def of(self, name):
         return self.parts[name]
@@ -92,7 +92,7 @@ class Ways:
 
     def __init__(self, host):
         for name in self.known:
-            self.known[name] = host + self.known[name]  # error: 12, SIS002, "'Ways.known' is one dict"
+            self.known[name] = host + self.known[name]  # error: 12, SIS002, "'Ways.known', one dict"
 
 
 async def every_key_of_a_loop_bad(user_id):

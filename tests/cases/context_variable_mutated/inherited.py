@@ -262,6 +262,6 @@ async def refreshed(menu, user):
     return chosen.get()["user"]
 
 
-# false alarm: no task that starts others has set the variable, which only the whole program shows
+# false alarm: only the whole program shows that no task inherits the variable
 async def false_alarm_new_dict_of_each_task_put_back_ok(user):
     return await asyncio.create_task(refreshed(Menu(), user))

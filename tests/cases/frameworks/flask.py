@@ -64,7 +64,7 @@ async def lock_of_one_loop_bad(user):
     async with guard:
         before = guarded
         await asyncio.sleep(0)
-        guarded = before + 1  # error: 8, SIS008, "'guard' is for one event loop"
+        guarded = before + 1  # error: 8, SIS008, "'guard' works in one event loop"
     return user
 
 

@@ -128,7 +128,7 @@ async def old_value_kept_while_the_condition_is_waited_for_bad(user_id, item):
     async with condition:
         before = waited
         await condition.wait()
-        waited = before + 1  # error: 8, SIS008, "'condition' comes after the look at 'waited'"
+        waited = before + 1  # error: 8, SIS008, "'condition' is acquired after 'waited' was checked"
     return item
 
 

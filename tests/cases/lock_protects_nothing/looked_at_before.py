@@ -16,7 +16,7 @@ async def asked_outside_and_taken_inside_bad(user_id, item):
     if seats_asked_outside > 0:
         async with lock:
             await price(item)
-            seats_asked_outside -= 1  # error: 12, SIS008, "'lock' comes after the look at 'seats_asked_outside'"
+            seats_asked_outside -= 1  # error: 12, SIS008, "'lock' is acquired after 'seats_asked_outside' was checked"
     return item
 
 
@@ -53,7 +53,7 @@ async def number_read_outside_bad(user_id, item):
     following = number_read_outside + 1
     async with lock:
         await price(item)
-        number_read_outside = following  # error: 8, SIS008, "look again under it"
+        number_read_outside = following  # error: 8, SIS008, "re-check while holding it"
     return item
 
 

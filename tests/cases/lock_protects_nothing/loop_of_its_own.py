@@ -10,7 +10,7 @@ async def add(item):
     global total
     async with lock:
         before = total
-        total = before + len(item)  # error: 8, SIS008, "'lock' is for one event loop, 'total' for all"
+        total = before + len(item)  # error: 8, SIS008, "'lock' works in one event loop, 'total' is used in several"
 
 
 def add_in_a_loop_of_its_own(item):

@@ -13,7 +13,7 @@ made_in_the_header = 0
 
 async def lock_made_in_the_header_bad(user_id, item):
     global made_in_the_header
-    async with asyncio.Lock():  # error: 15, SIS008, "'asyncio.Lock()' is made anew by each call"
+    async with asyncio.Lock():  # error: 15, SIS008, "'asyncio.Lock()' is created on every call"
         made_in_the_header += await price(item)
     return item
 
@@ -34,7 +34,7 @@ made_before = 0
 
 async def lock_made_in_a_local_bad(user_id, item):
     global made_before
-    own = asyncio.Lock()  # error: 10, SIS008, "'own' is made anew by each call"
+    own = asyncio.Lock()  # error: 10, SIS008, "'own' is created on every call"
     async with own:
         made_before += await price(item)
     return item
@@ -57,7 +57,7 @@ semaphore_of_one_call = 0
 
 async def semaphore_made_in_the_header_bad(user_id, item):
     global semaphore_of_one_call
-    async with asyncio.Semaphore(1):  # error: 15, SIS008, "made anew"
+    async with asyncio.Semaphore(1):  # error: 15, SIS008, "created on every call"
         semaphore_of_one_call += await price(item)
     return item
 
@@ -71,7 +71,7 @@ made_by_a_factory = 0
 
 async def lock_made_by_a_factory_bad(user_id, item):
     global made_by_a_factory
-    async with new_lock():  # error: 15, SIS008, "'new_lock()' is made anew"
+    async with new_lock():  # error: 15, SIS008, "'new_lock()' is created on every call"
         made_by_a_factory += await price(item)
     return item
 

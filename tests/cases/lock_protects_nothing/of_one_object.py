@@ -13,7 +13,7 @@ class Till:
 
     async def count(self, item):
         global counted
-        async with self._lock:  # error: 19, SIS008, "'self._lock' is made anew by each call"
+        async with self._lock:  # error: 19, SIS008, "'self._lock' is created on every call"
             counted += await price(item)
 
 
@@ -146,7 +146,7 @@ taken_in_turn = 0
 
 async def lock_that_only_counts_bad(user_id, item):
     global taken_in_turn
-    async with counter.lock:  # error: 15, SIS008, "'counter.lock' never waits for anybody"
+    async with counter.lock:  # error: 15, SIS008, "'counter.lock' never blocks"
         taken_in_turn += await price(item)
     return item
 

@@ -14,7 +14,7 @@ five = asyncio.Semaphore(5)
 async def changed_under_a_semaphore_of_five_bad(user_id, item):
     global changed_by_five
     async with five:
-        changed_by_five += await price(item)  # error: 8, SIS008, "'five' lets several change 'changed_by_five'"
+        changed_by_five += await price(item)  # error: 8, SIS008, "'five' admits several callers to 'changed_by_five'"
     return item
 
 

@@ -87,7 +87,7 @@ async def answer_asked_again_behind_the_await_ok(user_id):
 claimed = set()
 
 
-# missed: most sets that are tested and then filled remember what is done; to do that twice is harmless there
+# missed: sets that are tested and then filled are taken for records of work that may be done twice
 async def missed_entry_tested_then_added_bad(user_id):
     if user_id in claimed:
         return "claimed before"
@@ -223,7 +223,7 @@ async def tested_by_match_and_taken_at_once_ok(user_id):
 is_sold = False
 
 
-# missed: a flag that is only ever set to one constant counts as a latch, and this one decides who gets the thing
+# missed: a flag that is only set to one constant counts as a latch, but this one decides which session wins
 async def missed_latch_that_decides_bad(user_id):
     global is_sold
     if is_sold:

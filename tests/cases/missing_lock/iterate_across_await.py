@@ -186,7 +186,7 @@ async def copy_walked_by_a_helper_ok(user_id, message):
 boxes = set()
 
 
-# false alarm: a queue without a bound takes what is put into it at once, which the call does not show
+# false alarm: putting into an unbounded queue does not pause, which the call does not show
 async def false_alarm_queues_without_a_bound_take_it_at_once_ok(user_id):
     own = asyncio.Queue()
     boxes.add(own)

@@ -12,7 +12,7 @@ class Refreshed:
         self.token = "token"
 
     async def renew(self):
-        self.token = await renewed(self.token)  # error: 8, SIS103, "is shared: 'self.token' is read"
+        self.token = await renewed(self.token)  # error: 8, SIS103, "is shared: 'Refreshed.token' is read"
         return len(self.token)
 
 
@@ -37,7 +37,7 @@ class Window:
     async def send(self, message):
         number = self.sent
         await asyncio.sleep(0)
-        self.sent = number + 1  # error: 8, SIS103, "'self.sent' is read, then written after an await"
+        self.sent = number + 1  # error: 8, SIS103, "'Window.sent' is read, then written after an await"
         return message
 
 
@@ -77,7 +77,7 @@ class Aged:
 
     async def valid_token(self):
         if self.expires_at <= self.clock:
-            await self.renew()  # error: 18, SIS103, "'self.expires_at' is tested, then set after an await"
+            await self.renew()  # error: 18, SIS103, "'Aged.expires_at' is tested, then set after an await"
         return self.renewals
 
     async def renew(self):
@@ -126,7 +126,7 @@ class Signed:
         return self.token
 
     async def renew(self):
-        self.token = await renewed(self.token)  # error: 8, SIS103, "'self.token' is read, then written"
+        self.token = await renewed(self.token)  # error: 8, SIS103, "'Signed.token' is read, then written"
         return len(self.token)
 
 

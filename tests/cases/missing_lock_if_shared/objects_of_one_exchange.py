@@ -36,7 +36,7 @@ class Account:
     async def take(self):
         before = self.left
         taken = await self.bank.read()
-        self.left = before - taken  # error: 8, SIS103, "'self.left' is read, then written after an await"
+        self.left = before - taken  # error: 8, SIS103, "'Account.left' is read, then written after an await"
         return self.left
 
 
@@ -76,7 +76,7 @@ class Sorted:
         self.users[user] = user
 
     async def tell(self):
-        for _ in self.users.values():  # error: 8, SIS103, "'self.users' may be resized while a loop over it awaits"
+        for _ in self.users.values():  # error: 8, SIS103, "'Sorted.users' may be resized while a loop over it awaits"
             await asyncio.sleep(0)
 
 
@@ -100,7 +100,7 @@ class Library:
     async def lend(self):
         before = self.loans
         lent = await self.bank.read()
-        self.loans = before - lent  # error: 8, SIS103, "'self.loans' is read, then written after an await"
+        self.loans = before - lent  # error: 8, SIS103, "'Library.loans' is read, then written after an await"
         return self.loans
 
 

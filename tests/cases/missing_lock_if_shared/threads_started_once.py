@@ -25,7 +25,7 @@ class Journal:
     def begin(self):
         worker = threading.Thread(target=self.run, daemon=True)
         worker.start()
-        self.worker = worker  # error: 8, SIS103, "'self.worker' is tested, then set while other threads run"
+        self.worker = worker  # error: 8, SIS103, "'Journal.worker' is tested, then set while other threads run"
 
     def run(self):
         with self.lock, open(self.path, "a") as file:

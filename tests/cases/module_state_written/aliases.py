@@ -171,7 +171,7 @@ async def part_of_the_user_under_a_local_name_ok(user_id, message):
 looped_over = [[], []]
 
 
-# missed: who appends to each of several lists mostly sends one thing to all listeners
+# missed: appending to each of several lists is taken for sending one message to all listeners
 async def missed_part_under_the_name_of_a_loop_bad(user_id, message):
     for messages in looped_over:
         messages.append(message)

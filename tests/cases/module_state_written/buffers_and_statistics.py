@@ -52,7 +52,7 @@ async def flush_lines():
     return batch
 
 
-# missed: the helper that takes the buffer away gives what was in it to its caller, and only the taking is seen
+# missed: the helper returns the content of the buffer that it empties, and only the emptying is seen
 async def missed_buffer_given_to_whoever_flushes_bad(user_id, message):
     lines.append(message)
     await asyncio.sleep(0)

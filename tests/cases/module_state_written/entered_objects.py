@@ -151,7 +151,7 @@ async def _who_is_stacked():
     return stacked
 
 
-# missed: what an exit stack enters is left at the stack's end, which nothing follows
+# missed: the exit of what an exit stack enters is not followed
 async def missed_entered_by_a_stack_bad(user_id):
     with contextlib.ExitStack() as stack:
         stack.enter_context(Stacked(user_id))

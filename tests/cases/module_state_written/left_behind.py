@@ -62,7 +62,7 @@ async def first_visit_of_each_user_stays_ok(user_id):
 previous = None
 
 
-# missed: nothing but its being a coroutine says that this one serves, and it reads before it writes and pauses
+# missed: only being a coroutine shows that this function serves, and it reads before it writes and pauses
 async def missed_previous_message_answered_bad(user_id, message):
     global previous
     answer = f"before that I heard {previous}"
@@ -119,7 +119,7 @@ is_muted = False
 
 
 # not executed: whether it shows depends on what is said
-# missed: what a branch tells about the session is not followed into the literals set on it
+# missed: a literal that is set in a branch on session data does not count as session data
 async def missed_flag_set_on_the_word_of_one_user_bad(user_id, message):
     global is_muted
     if message == "mute":

@@ -198,7 +198,7 @@ async def local_list_shortened_ok(user_id, message):
 board = []
 
 
-# false alarm: the notes are meant for everybody, which the text says nowhere
+# false alarm: the notes are meant for all users, which the source does not say
 # shared on purpose: a board that everybody may read
 async def false_alarm_board_for_everybody_ok(user_id, message):
     board.append(message)  # error: 4, SIS001, "board"

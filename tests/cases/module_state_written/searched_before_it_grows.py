@@ -49,7 +49,7 @@ async def searched_in_a_loop_before_it_grows_ok(user_id):
 visitors = []
 
 
-# missed: the search before it grows makes it a set of what is known, though all of it is given back
+# missed: a search before the append makes the list a set of known values, although all of it is returned
 async def missed_list_given_back_after_it_was_searched_bad(user_id):
     if user_id not in visitors:
         visitors.append(user_id)

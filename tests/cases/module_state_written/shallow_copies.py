@@ -74,7 +74,7 @@ async def item_of_the_copy_replaced_ok(user_id, message):
 sliced = [["Be polite."]]
 
 
-# missed: of a slice, the parts are taken for its own
+# missed: the elements of a slice count as copies
 async def missed_copied_by_slice_bad(user_id, message):
     parts = sliced[:]
     parts[0].append(message)

@@ -14,7 +14,7 @@ class Agent:
 
     async def run(self):
         run_id = str(uuid.uuid4())
-        self.run_id = run_id  # error: 8, SIS104, "'run' sets 'self.run_id'"
+        self.run_id = run_id  # error: 8, SIS104, "'run' sets 'Agent.run_id'"
         await asyncio.sleep(0)
         return self.run_id == run_id
 

@@ -12,7 +12,7 @@ class Agent:
         self.user_id = None
 
     async def run(self, user_id, message):
-        self.user_id = user_id  # error: 8, SIS104, "if 'Agent' is shared: 'run' sets 'self.user_id'"
+        self.user_id = user_id  # error: 8, SIS104, "if it is shared: 'run' sets 'Agent.user_id'"
         await asyncio.sleep(0)
         return f"{self.user_id}: {message}"
 
@@ -29,7 +29,7 @@ class Assistant:
         self.messages = []
 
     async def ask(self, message):
-        self.messages.append(message)  # error: 8, SIS104, "'ask' appends to 'self.messages'"
+        self.messages.append(message)  # error: 8, SIS104, "'ask' appends to 'Assistant.messages'"
         await asyncio.sleep(0)
         return " ".join(self.messages)
 
@@ -46,7 +46,7 @@ class Runner:
         self.run_input = None
 
     def _begin(self, message):
-        self.run_input = message  # error: 8, SIS104, "'run' sets 'self.run_input'"
+        self.run_input = message  # error: 8, SIS104, "'run' sets 'Runner.run_input'"
 
     async def _step(self):
         await asyncio.sleep(0)
@@ -69,7 +69,7 @@ class Stream:
         self.last = None
 
     async def parts(self, message):
-        self.last = message  # error: 8, SIS104, "'parts' sets 'self.last'"
+        self.last = message  # error: 8, SIS104, "'parts' sets 'Stream.last'"
         for word in message.split():
             yield word
         await asyncio.sleep(0)

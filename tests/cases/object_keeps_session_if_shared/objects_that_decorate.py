@@ -25,7 +25,7 @@ class Deeper(AsyncContextDecorator):
     """The calls of one function enter one object."""
 
     async def __aenter__(self):
-        self.before = LEVEL["get"]()  # error: 8, SIS104, "'__aenter__' sets 'self.before'; make one for each call"
+        self.before = LEVEL["get"]()  # error: 8, SIS104, "'__aenter__' sets 'Deeper.before'; make one for each call"
         LEVEL["set"](self.before + 1)
 
     async def __aexit__(self, *details):
@@ -52,7 +52,7 @@ class Span:
         self.start()
 
     def start(self):
-        self.before = LEVEL["get"]()  # error: 8, SIS104, "'__enter__' sets 'self.before'"
+        self.before = LEVEL["get"]()  # error: 8, SIS104, "'__enter__' sets 'Span.before'"
         LEVEL["set"](self.before + 1)
 
     def __exit__(self, *details):

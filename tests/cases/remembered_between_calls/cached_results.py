@@ -19,7 +19,7 @@ def history():
 
 
 async def cached_list_changed_bad(user_id, message):
-    history().append(message)  # error: 4, SIS006, "what 'history' gives every user"
+    history().append(message)  # error: 4, SIS006, "the cached result of 'history'"
     return await complete(history())
 
 
@@ -55,7 +55,7 @@ def history_of_kind(kind):
 
 async def cached_list_under_a_constant_bad(user_id, message):
     said = history_of_kind("chat")
-    said.append(message)  # error: 4, SIS006, "what 'history_of_kind' gives every user"
+    said.append(message)  # error: 4, SIS006, "the cached result of 'history_of_kind'"
     return await complete(said)
 
 
@@ -69,7 +69,7 @@ async def list_of_a_plain_factory_ok(user_id, message):
     return await complete(said)
 
 
-@lru_cache  # error: 1, SIS006, "'greeting' keeps what it gave the first user"
+@lru_cache  # error: 1, SIS006, "'greeting' caches a result of the first user's data"
 def greeting():
     return f"Hello {user.get()}"
 
@@ -99,7 +99,7 @@ async def not_cached_ok(user_id, message):
 
 
 class Shared:
-    @functools.cached_property  # error: 5, SIS006, "'Shared.name' keeps what it gave the first user"
+    @functools.cached_property  # error: 5, SIS006, "'Shared.name' caches a result of the first user's data"
     def name(self):
         return user.get()
 
@@ -123,7 +123,7 @@ async def property_of_an_object_of_one_request_ok(user_id, message):
     return OfOneRequest().name
 
 
-@functools.cache  # error: 1, SIS006, "'load' gives a coroutine"
+@functools.cache  # error: 1, SIS006, "'load' caches a coroutine"
 async def load(name):
     await asyncio.sleep(0)
     return name

@@ -191,6 +191,6 @@ def from_settings(message, messages=Settings.start):
     return messages
 
 
-# missed: the default is spelled as a name, and what that names is not looked up
+# missed: a default that is given by a name is not looked up
 async def missed_default_by_name_bad(user_id, message):
     return await complete(from_settings(message))

@@ -7,7 +7,7 @@ class Sessions:
     def __init__(self):
         self._all = {}
 
-    def create(self, data={}):  # error: 26, SIS006, "'create' hands out 'Sessions.create.data'"
+    def create(self, data={}):  # error: 26, SIS006, "'create' returns or stores 'Sessions.create.data'"
         key = uuid.uuid4().hex
         self._all[key] = (key, data)
         return key, data

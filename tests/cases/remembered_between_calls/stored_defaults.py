@@ -223,7 +223,7 @@ class Nested:
         self.pair[1].append(message)
 
 
-# missed: which part of a tuple the default is, is forgotten
+# missed: the position of a default in a tuple is not tracked
 async def missed_default_in_a_tuple_bad(user_id, message):
     nested = Nested()
     nested.add(message)

@@ -18,7 +18,7 @@ class Board:
 board = Board()
 
 
-# missed: what is only tested counts as not read, even an attribute of what a session left
+# missed: a value that is only tested counts as not read, even an attribute of a session's object
 async def missed_decided_by_who_came_last_bad(user_id):
     return await board.show(user_id)
 

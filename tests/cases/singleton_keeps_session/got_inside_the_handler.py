@@ -238,7 +238,7 @@ def get_notes():
     return _notes
 
 
-# missed: who makes a list where there is none looks like one who takes what is in a buffer and leaves an empty one
+# missed: creating a missing list looks like emptying a buffer
 async def missed_list_of_a_getter_bad(client, note):
     get_notes().append(note)
     await rest()
@@ -437,7 +437,7 @@ def get_lamp():
     return _held["lamp"]
 
 
-# missed: what the items of a table are is told by the table where it is made, not by what is stored later
+# missed: the types of a table's items are known from its definition only, not from later stores
 async def missed_kept_under_one_key_bad(client, light):
     lamp = get_lamp()
     lamp.light = light

@@ -4,7 +4,7 @@ import asyncio
 from tags import tag, told
 
 
-# missed: the file of the variable shows it, and this one need not
+# missed: only the file that defines the variable reports it
 async def missed_tagged_by_a_function_elsewhere_bad(user_id):
     tag(user_id)
     await asyncio.sleep(0)

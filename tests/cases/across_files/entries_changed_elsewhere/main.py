@@ -13,7 +13,7 @@ async def entry_made_twice_and_looked_up_ok(user_id):
     return hall.name
 
 
-# missed: the file of the table changes entries itself, and shows it
+# missed: only the file that defines the table changes its entries, and reports it
 async def missed_entry_changed_where_it_is_made_bad(user_id):
     cellar = await cellar_of(user_id)
     return list(cellar.said)

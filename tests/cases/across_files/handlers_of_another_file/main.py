@@ -3,7 +3,7 @@ import flask
 from answering import greet, recall, remember
 
 app = flask.Flask(__name__)
-app.add_url_rule("/remember", view_func=remember)  # error: 40, SIS001, "'remember' sets 'answering.latest'"
+app.add_url_rule("/remember", view_func=remember)  # error: 40, SIS001, "'answering.remember' sets 'answering.latest'"
 app.add_url_rule("/greet", view_func=greet)
 app.add_url_rule("/recall", view_func=recall)
 

@@ -4,7 +4,7 @@ import pages
 
 app = flask.Flask(__name__)
 app.add_url_rule("/greet", view_func=pages.greet)
-app.add_url_rule("/remember", view_func=pages.remember)  # error: 40, SIS001, "'remember' sets 'pages.latest'"
+app.add_url_rule("/remember", view_func=pages.remember)  # error: 40, SIS001, "'pages.remember' sets 'pages.latest'"
 app.add_url_rule("/again", view_func=pages.remember)
 app.add_url_rule("/recall", view_func=pages.recall)
 

@@ -10,6 +10,6 @@ async def described(user_id):
     return await describe(user_id)
 
 
-# missed: the file of the list shows it, and this one need not
+# missed: only the file that defines the list reports it
 async def missed_noted_by_a_coroutine_elsewhere_bad(user_id):
     return await note_down(user_id)

@@ -7,7 +7,7 @@ app.add_url_rule("/also-remember", view_func=remember)
 app.add_url_rule("/also-recall", view_func=recall)
 
 
-# missed: the file of the views shows it
+# missed: only the file that defines the views reports it
 def missed_remembered_by_a_view_elsewhere_bad(user_id):
     remember(user_id)
     return recall(user_id)

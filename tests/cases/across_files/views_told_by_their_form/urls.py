@@ -5,7 +5,7 @@ from pages import recall, remember
 urlpatterns = [path("remember", remember), path("recall", recall)]
 
 
-# missed: the file of the views shows it
+# missed: only the file that defines the views reports it
 def missed_remembered_by_a_view_of_this_form_bad(user_id):
     remember(user_id)
     return recall(user_id)

@@ -1,0 +1,42 @@
+"""Messages about session state: what kind of place holds it, which function reads it, and the cure."""
+
+from __future__ import annotations
+
+from flake8_session_isolation.facts import Action
+from flake8_session_isolation.interference.accesses import Access, Meeting
+from flake8_session_isolation.linking.places import Kind
+from flake8_session_isolation.rules.judgements.readers import finds
+
+_KINDS = {
+    Kind.ENCLOSED: "shared variable of the enclosing function",
+    Kind.STORAGE: "shared application state",
+    Kind.IMPORTED: "shared process state",
+}
+
+
+def kind_of(meeting: Meeting) -> str:
+    """What holds the place: a module, an enclosing function, the application or the process."""
+    if meeting.is_process_wide:
+        return _KINDS[Kind.IMPORTED]
+    return _KINDS.get(meeting.root.kind, "shared module state")
+
+
+def verb_of(access: Access, meeting: Meeting) -> str:
+    """What the function does; a call such as `os.chdir` does not assign the place that it changes."""
+    return "changes" if meeting.is_process_wide and access.effect.action is Action.REPLACE else access.verb
+
+
+def reader_of(access: Access, meeting: Meeting) -> str:
+    """Which other function finds what is left at the place; without one, that every session does."""
+    if meeting.is_process_wide:
+        return "seen by every user"
+    readers = (each.writer_shown for each in meeting.reads() if finds(each, access))
+    other = next((each for each in readers if each != access.writer_shown), None)
+    return f"read by '{other}'" if other is not None else "seen by every user"
+
+
+def cure_of(access: Access, meeting: Meeting) -> str:
+    """What to do instead."""
+    if meeting.is_process_wide:
+        return "pass it as an argument" if access.carries_session_data else "change it once, at start-up"
+    return "keep one per session"
