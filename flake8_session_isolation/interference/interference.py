@@ -44,8 +44,8 @@ def understand(part: Slice, supposing: bool = False) -> Understanding:
     }
     abroad = [function for function, _, _ in contexts.abroad()]
     every.update({each: summaries.of(summaries.node(each, FARTHEST - 1, True)) for each in abroad})
-    # What a script calls is charged to the called function, which serves as well.
-    start = summaries.of(summaries.node(sharing.module.initialiser, part.hops, False))
+    # What a script calls is charged to the called function, which serves as well: of other modules nothing is needed.
+    start = summaries.of(summaries.node(sharing.module.initialiser, 0, False))
     start = start.replaced(effects=tuple(each for each in start.effects if not each.via))
     claimed = Objects(sharing, shared)
     supposed = Objects(sharing, shareable_classes(sharing, shared)) if supposing else None
