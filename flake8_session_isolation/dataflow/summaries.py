@@ -15,6 +15,7 @@ from typing import NamedTuple
 
 from flake8_session_isolation.dataflow.effects import Summary
 from flake8_session_isolation.dataflow.summarising import summarise
+from flake8_session_isolation.frontend.bounded import anew
 from flake8_session_isolation.frontend.memoised import memoised
 from flake8_session_isolation.frontend.scopes import Function, home
 from flake8_session_isolation.linking.call_graph import call_graph_of
@@ -163,7 +164,7 @@ class _Callees:
         node = self.summaries.callee(function, tracks_parameters, self.caller)
         if node is None:
             return Summary(function, is_complete=False)
-        found = self.provisional.get(node) or self.summaries.met(node)
+        found = self.provisional.get(node) or anew(lambda: self.summaries.met(node))
         if found is None:
             raise _Undiscovered(self.caller, node)
         return found
