@@ -14,7 +14,7 @@ import pytest
 from flake8_session_isolation.analysis import check
 from flake8_session_isolation.linking.program import forget
 from flake8_session_isolation.settings import Settings
-from flake8_session_isolation.slicing.reachability import MOST_FOLLOWED
+from flake8_session_isolation.slicing.bounds import LARGEST, MOST_WORK
 
 STORE = "history = []\n\n\ndef add(message):\n    history.append(message)\n\n\ndef told():\n    return history\n"
 
@@ -232,11 +232,16 @@ def test_nothing_is_written_and_nothing_is_run(tmp_path: Path) -> None:
     assert not (tmp_path / "run").exists()
 
 
-def test_calls_that_lead_everywhere_are_followed_less_far(tmp_path: Path) -> None:
-    """What the linted file calls itself is followed all the same."""
-    count = range(MOST_FOLLOWED + 1)
-    calls = "".join(f"    step_{each}()\n" for each in count)
-    steps = "".join(f"\n\ndef step_{each}():\n    return far.told()\n" for each in count)
-    hub = "import far\n\n" + STORE.replace("history.append(message)\n", f"history.append(message)\n{calls}") + steps
-    files = {"web": handler("from hub import add, told"), "hub": hub, "far": STORE}
-    assert codes(project(tmp_path, **files) / "web.py") == ["SIS001"]
+def test_many_calls_into_other_modules_are_followed_where_little_is_done(tmp_path: Path) -> None:
+    """A large function is entered alone, and not beside many others; a small one always."""
+    count = range(MOST_WORK // 100)
+    body = "    value = [value]\n" * (LARGEST[-1] // 4 - 10)
+    steps = "".join(f"\n\ndef step_{each}(value):\n{body}" for each in count)
+    calls = "".join(f"    hub.step_{each}(message)\n" for each in count)
+    alone = STORE.replace("    history.append", f"    value = message\n{body * 2}    history.append")
+    few = handler("from hub import add, told")
+    many = few.replace("    add(", f"{calls}    add(") + "\nimport hub\n"
+    for name, hub, text, expected in (
+        ("small", STORE, many, ["SIS001"]), ("large", alone, many, []), ("alone", alone, few, ["SIS001"]),
+    ):
+        assert codes(project(tmp_path / name, web=text, hub=hub + steps) / "web.py") == expected

@@ -1,7 +1,7 @@
 """The summaries of functions, callees first, kept for the whole program.
 
-A function is summarised with a number of `hops`: the modules, one behind the other, into which its calls are followed;
-and with or without what it does on its parameters, which is not of interest where nothing shared is handed over.  A
+A function is summarised within `bounds`: the modules, one behind the other, into which its calls are followed, and the
+size of what is entered there; and with or without what it does on its parameters, which is not of interest where nothing shared is handed over.  A
 callee of another module has one hop less, and never more than lead to a function that touches a place which outlives a
 call.  So a summary depends on the texts alone, not on who asked for it first.  Functions that call each other in a
 circle are solved together, to a fixed point; in a dense circle each function is only charged with what those do that it
@@ -20,15 +20,16 @@ from flake8_session_isolation.frontend.memoised import memoised
 from flake8_session_isolation.frontend.scopes import Function, home
 from flake8_session_isolation.linking.call_graph import call_graph_of
 from flake8_session_isolation.linking.object_types import Linked
+from flake8_session_isolation.slicing.bounds import ENTERED, LARGEST, Bounds, is_too_large
 from flake8_session_isolation.slicing.components import components
-from flake8_session_isolation.slicing.reachability import ENTERED, reaches
+from flake8_session_isolation.slicing.reachability import reaches
 
 
 class Node(NamedTuple):
-    """A function with its hops, and whether what it does on its parameters is of interest."""
+    """A function with its bounds, and whether what it does on its parameters is of interest."""
 
     function: Function
-    hops: int
+    bounds: Bounds
     tracks_parameters: bool
 
 
@@ -78,22 +79,24 @@ class Summaries:
         except _Undiscovered as call:
             self._found.setdefault(call.caller, {})[call.callee] = None
 
-    def cut_in(self, function: Function, hops: int) -> frozenset[str]:
+    def cut_in(self, function: Function, bounds: Bounds) -> frozenset[str]:
         """The names of functions that are too far from a function of the linted module to be charged to it."""
-        known = (self.done.get(self.node(function, hops, each)) for each in (False, True))
+        known = (self.done.get(self.node(function, bounds, each)) for each in (False, True))
         return frozenset().union(*(each.cut for each in known if each is not None))
 
     def callee(self, function: Function, tracks_parameters: bool, caller: Node) -> Node | None:
         """A callee as its caller sees it; None for one that is too far away."""
-        is_at_home = home(function.scope) is home(caller.function.scope)
-        if not is_at_home and not caller.hops:
-            return None
-        hops = caller.hops if is_at_home else caller.hops - 1
-        return self.node(function, hops, tracks_parameters)
+        hops, largest = caller.bounds
+        if home(function.scope) is not home(caller.function.scope):
+            hops -= 1
+            if hops < 0 or is_too_large(function, largest, self.program.view(home(function.scope))):
+                return None
+        return self.node(function, Bounds(hops, largest), tracks_parameters)
 
-    def node(self, function: Function, hops: int, tracks_parameters: bool) -> Node:
+    def node(self, function: Function, bounds: Bounds, tracks_parameters: bool) -> Node:
         """What is asked for if calls may be followed so far."""
-        return Node(function, min(hops, self._enough(function, hops, tracks_parameters)), tracks_parameters)
+        hops = min(bounds.hops, self._enough(function, bounds.hops, tracks_parameters))
+        return Node(function, Bounds(hops, bounds.largest if hops else LARGEST[0]), tracks_parameters)
 
     def _enough(self, function: Function, hops: int, tracks_parameters: bool) -> int:
         """The modules through which a function leads to shared places: one more than the call graph knows, for a method

@@ -3,8 +3,7 @@
 A function touches a candidate place if its text mentions the place's name, or if something does that it calls.  Served
 functions that touch one are in the slice, and every function that touches one of the same places; what nothing serves
 is there only for what is wrong without a served function.  Calls are followed along the resolved call graph, into other
-modules as far as `FARTHEST` of them lie one behind the other; less far where more than `MOST_FOLLOWED` functions would
-be entered.
+modules as far as `bounds` tell.
 """
 
 from __future__ import annotations
@@ -13,7 +12,6 @@ from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from typing import NamedTuple, TypeAlias
 
-from flake8_session_isolation.facts import How
 from flake8_session_isolation.frontend.memoised import memoised
 from flake8_session_isolation.frontend.scopes import Function, home
 from flake8_session_isolation.linking.call_graph import Call, call_graph_of
@@ -22,6 +20,16 @@ from flake8_session_isolation.linking.registrations import registrations_of
 from flake8_session_isolation.linking.scripts import script_of
 from flake8_session_isolation.linking.unfollowed import without_imports
 from flake8_session_isolation.linking.value_sources import ANYTHING, CAPTURED, LASTING
+from flake8_session_isolation.slicing.bounds import (
+    AT_HOME,
+    ENTERED,
+    FARTHEST,
+    LARGEST,
+    MOST_WORK,
+    Bounds,
+    is_too_large,
+    size_of,
+)
 from flake8_session_isolation.slicing.entry_points import Contexts, contexts_of
 from flake8_session_isolation.slicing.execution_context import Context
 from flake8_session_isolation.slicing.serving import may_serve
@@ -30,31 +38,25 @@ from flake8_session_isolation.slicing.shared_places import doubtful, unserved_ca
 from flake8_session_isolation.slicing.touch import NOTHING, Touch, changeable, noted
 from flake8_session_isolation.slicing.touches import DEFAULT, touch_of
 
-FARTHEST = 3
-"""Modules, one behind the other, into which calls are followed."""
-MOST_FOLLOWED = 250
-"""Functions of other modules that are entered; into the modules that the linted one calls itself there is no bound."""
 _LOCK = Touch(frozenset(noted("<lock>", True)))
 """What a function touches that takes a lock in a way to be looked at."""
-ENTERED = (How.CALL, How.REFERENCE)
-"""How a function is handed on that the caller may run itself."""
 
 
 class Slice(NamedTuple):
     """What of the linted module has to be looked at.
 
-    `view` is the module as far as the questions go, `functions` are to be summarised, in source order, `hops` counts
-    the modules, one behind the other, into which their calls are followed.
+    `view` is the module as far as the questions go, `functions` are to be summarised, in source order, their calls are
+    followed into other modules within `bounds`.
     """
 
     view: Sharing
     functions: tuple[Function, ...]
-    hops: int
+    bounds: Bounds
 
 
 def whole(view: Sharing) -> Slice:
     """All of a module."""
-    return Slice(view, tuple(view.module.functions), _Reach(view).hops)
+    return Slice(view, tuple(view.module.functions), _Reach(view).bounds)
 
 
 def slice_of(view: Sharing, supposing: bool) -> Slice | None:
@@ -66,20 +68,20 @@ def slice_of(view: Sharing, supposing: bool) -> Slice | None:
     contexts = contexts_of(view)
     serving = own if supposing else [each for each in own if _is_serving(each, contexts)]
     if not serving:
-        return Slice(view, _touching_what_all_share(view), 0) if serves_by_itself(view) else _unserved(view)
+        return Slice(view, _touching_what_all_share(view), AT_HOME) if serves_by_itself(view) else _unserved(view)
     reach = _Reach(view, supposing=supposing)
     names = [reach.names_of(each) for each in serving]
     met = names if serves_by_itself(view) else map(changeable, names)
     meeting = NOTHING.union(*met, unserved_candidates(view), {DEFAULT})
     touching = tuple(each for each in own if reach.names_of(each) & meeting)
-    return Slice(view, touching, reach.hops) if touching or serves_by_itself(view) else None
+    return Slice(view, touching, reach.bounds) if touching or serves_by_itself(view) else None
 
 
 def _unserved(view: Sharing) -> Slice | None:
     """The slice of a module in which nothing is served: it is looked at without those that it imports."""
     alone = without_imports(view)
     touching = _touching_what_all_share(alone)
-    return Slice(alone, touching, 0) if touching else None
+    return Slice(alone, touching, AT_HOME) if touching else None
 
 
 def _touching_what_all_share(view: Sharing) -> tuple[Function, ...]:
@@ -100,7 +102,7 @@ def _is_serving(function: Function, contexts: Contexts) -> bool:
 class _Reach:
     """By function of a module what it touches; also of functions of other modules on the way.
 
-    Calls are followed into `hops` other modules, one behind the other.
+    Calls are followed within `bounds`.
     """
 
     def __init__(self, view: Sharing, farthest: int = FARTHEST, supposing: bool = False) -> None:
@@ -108,7 +110,7 @@ class _Reach:
         self.supposing = supposing
         self.callers: dict[Function, list[tuple[Function, Call]]] = defaultdict(list)
         self.touched: dict[Function, Touch] = {}
-        self.hops = self._follow(farthest)
+        self.bounds = self._follow(farthest)
         self._hand_on()
 
     def names_of(self, function: Function) -> frozenset[str]:
@@ -117,25 +119,28 @@ class _Reach:
         is_tracked = self.supposing or function.owner in tracked_owners(self.view)
         return touch.of_shared_objects() if is_tracked else touch.shared
 
-    def _follow(self, farthest: int) -> int:
-        """Enter the functions of the module, then those of one module behind the other; the number of these."""
-        room = MOST_FOLLOWED
+    def _follow(self, farthest: int) -> Bounds:
+        """Enter the functions of the module, then those of one module behind the other, as long as there is room."""
         beyond = self._enter(self.view.module.functions)
+        largest = self._largest(beyond) if farthest else LARGEST[0]
+        room = MOST_WORK
         for hops in range(farthest):
-            level = self._level(beyond, room if hops else None)
-            if level is None:
-                return hops
-            room -= len(level)
+            level = self._level(beyond, largest)
+            room -= _work(level)
+            if hops and room < 0:
+                return Bounds(hops, largest)
             beyond = self._enter(level)
-        return farthest
+        return Bounds(farthest, largest)
 
-    def _level(self, starts: Iterable[Function], most: int | None) -> list[Function] | None:
-        """Functions, with those that they lead to in their own modules; None if there are too many."""
-        found = dict.fromkeys(starts)
+    def _largest(self, starts: Collection[Function]) -> int:
+        """The size up to which functions of the modules are entered that the linted one calls itself."""
+        return next((each for each in LARGEST if _work(self._level(starts, each)) <= MOST_WORK), LARGEST[-1])
+
+    def _level(self, starts: Iterable[Function], largest: int) -> list[Function]:
+        """Functions that are no larger than `largest`, with those that they lead to in their own modules."""
+        found = dict.fromkeys(each for each in starts if not is_too_large(each, largest, self.view))
         order = list(found)
         for caller in order:
-            if most is not None and len(order) > most:
-                return None
             module = home(caller.scope)
             for call in self._calls(caller):
                 callee = call.callee
@@ -144,7 +149,7 @@ class _Reach:
                     order.append(callee)
         return order
 
-    def _enter(self, level: Collection[Function]) -> Iterable[Function]:
+    def _enter(self, level: Collection[Function]) -> Collection[Function]:
         """Note what functions touch and call; the functions of further modules that they call."""
         beyond: dict[Function, None] = {}
         for caller in level:
@@ -188,6 +193,10 @@ class _Reach:
                 if found != known:
                     self.touched[caller] = found
                     waiting.append(caller)
+
+
+def _work(level: Iterable[Function]) -> int:
+    return sum(map(size_of, level))
 
 
 def touches(function: Function, view: Sharing, linted: Sharing) -> Touch:

@@ -24,13 +24,14 @@ from flake8_session_isolation.rules.explanation.wording import Wording, name_of
 
 
 def page(understood: Understanding, codes: Iterable[str]) -> str:
-    """Functions with their contexts, then places with their accesses, no line twice; at the end, how often astroid was
-    asked."""
+    """Functions with their contexts, then places with their accesses, no line twice; at the end, how far calls were
+    followed, and how often astroid was asked."""
     view = understood.sharing
     functions = (f"{each.local_name}: {understood.contexts.of(each)}" for each in view.module.functions)
+    followed = f"calls are followed into {understood.bounds}"
     asked = f"questions to astroid: {view.inference.asked.total()}"
     places = (line for block in _Places(understood, frozenset(codes)).blocks() for line in block)
-    text = "\n".join((*dict.fromkeys(functions), "", *dict.fromkeys(places), "", asked))
+    text = "\n".join((*dict.fromkeys(functions), "", *dict.fromkeys(places), "", followed, asked))
     return displayed(text, view.module)
 
 
