@@ -1,11 +1,12 @@
 """The summaries of functions, callees first, kept for the whole program.
 
 A function is summarised within `bounds`: the modules, one behind the other, into which its calls are followed, and the
-size of what is entered there; and with or without what it does on its parameters, which is not of interest where nothing shared is handed over.  A
-callee of another module has one hop less, and never more than lead to a function that touches a place which outlives a
-call.  So a summary depends on the texts alone, not on who asked for it first.  Functions that call each other in a
-circle are solved together, to a fixed point; in a dense circle each function is only charged with what those do that it
-calls itself.  A call that the call graph does not have, and values show, becomes an edge when it is met.
+size of what is entered there; and with or without what it does on its parameters, which is not of interest where
+nothing shared is handed over.  A callee of another module has one hop less, and never more than lead to a function that
+touches a place which outlives a call.  So a summary depends on the texts alone, not on who asked for it first.
+Functions that call each other in a circle are solved together, to a fixed point; in a dense circle each function is
+only charged with what those do that it calls itself.  A call that the call graph does not have, and
+values show, becomes an edge when it is met.
 """
 
 from __future__ import annotations
