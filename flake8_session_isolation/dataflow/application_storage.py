@@ -1,7 +1,7 @@
 """What libraries keep for all sessions: on the application's object, on the way to it, and what a lifespan has made.
 
-An attribute that a program sets on its application is everybody's; so is an object that a lifespan yields, though what
-is assigned in its place on a request is that request's own.
+An attribute that a program sets on its application is shared by all sessions; so is an object that a lifespan yields,
+though what is assigned in its place on a request is that request's own.
 """
 
 from __future__ import annotations

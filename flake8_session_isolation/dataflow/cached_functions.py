@@ -79,7 +79,7 @@ def _key(values: list[Value]) -> Step:
 
 def remembers(frame: Frame, result: Value) -> Iterator[Effect]:
     """What the function leaves in its cache that the next caller must not get, as a write where the decorator
-    stands."""
+    is."""
     cache = cache_of(frame.function, frame.sharing) if frame.function.decorators else None
     if cache is None:
         return

@@ -1,4 +1,4 @@
-"""One call as it stands: what is called, on which receiver, with what; and what facts know of it."""
+"""One call as written: what is called, on which receiver, with what; and what facts know of it."""
 
 from __future__ import annotations
 

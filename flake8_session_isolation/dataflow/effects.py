@@ -3,7 +3,7 @@
 An `Effect` is a read or a write of one path with all that was true at that moment: locks held, whether a pause may have
 gone before, whose data is stored, and on which earlier reads the write depends.  Paths, locks and origins are in terms
 of the function's own parameters.  A `Summary` keeps the effects on what may outlive the call, what the result is, and
-how things stand at its end (which reads are stale by then); it forgets locals and the order of branches.  `translation`
+how the state is at its end (which reads are stale by then); it forgets locals and the order of branches.  `translation`
 puts all of it into a caller's terms.
 """
 
@@ -38,7 +38,7 @@ class Use(enum.Enum):
 
 
 class By(enum.Enum):
-    """How a write hangs on an earlier read."""
+    """How a write depends on an earlier read."""
 
     VALUE = "the value was computed from it"
     GUARD = "a branch on it leads here"
@@ -48,7 +48,7 @@ class By(enum.Enum):
 
 
 class Dependence(NamedTuple):
-    """A write hangs on an earlier read of the same place; `paused` when others may have had a turn between."""
+    """A write depends on an earlier read of the same place; `paused` when others may have had a turn between."""
 
     read: Read
     paused: bool
@@ -61,9 +61,9 @@ class Effect:
 
     A write is transient when the same function replaces what it wrote before any other task has its turn; it is again
     when the same way through the function wrote the place before, and on its own where that put an object there; it
-    refills what the function has just emptied or put there, where nobody had a turn since.
+    refills what the function has just emptied or put there, where no other task ran since.
     `after` are the writes of the place that may have gone before a read on that way; `renewed` are the parts of a
-    remembered place that were written anew on every way to the read.  `called_at` is the call that leads to another
+    remembered place that were rewritten on every way to the read.  `called_at` is the call that leads to another
     module, `calls_at` are the calls of `via`.  `swayed` is whose data decides that a literal is stored.
     """
 
@@ -186,7 +186,7 @@ class Effect:
 
     @property
     def shown_at(self) -> Site:
-        """Where it is in the linted file: there it stands, or the call that leads to it."""
+        """Where it is in the linted file: there it is, or the call that leads to it."""
         return self.called_at or self.site
 
     @property
@@ -309,5 +309,5 @@ def literal(value: Value) -> bool:
 
 
 def is_literal(shape: AnyShape) -> bool:
-    """Whether a shape is a literal as it stands in the source."""
+    """Whether a shape is a literal as written in the source."""
     return isinstance(shape, Constant) and not shape.text.startswith("*")

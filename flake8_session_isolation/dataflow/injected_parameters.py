@@ -1,7 +1,7 @@
 """Parameters that a framework fills: with the result of another function, `service: Service = Depends(get_service)`,
 or with what it keeps under the parameter's own name.
 
-Where what it gives outlives the call, the parameter is that place, and nobody's data.
+Where what it gives outlives the call, the parameter is that place, and no session's data.
 """
 
 from __future__ import annotations

@@ -29,7 +29,7 @@ def step_under(node: ir.Expression, value: Value, here: Here) -> Step:
 
 
 def _is_configured(value: Value, here: Here) -> bool:
-    """Whether a key comes from the module's own settings, or another's constants, alone: the same for everybody."""
+    """Whether a key comes from the module's own settings, or another's constants, alone: the same for all sessions."""
     return bool(value.places) and not value.is_somebodys and all(_is_setting(each, here) for each in value.places)
 
 

@@ -18,7 +18,7 @@ from flake8_session_isolation.linking.places import Kind
 from flake8_session_isolation.linking.shapes import Constant, Instance, Made, Shape
 
 UNDERSTOOD = frozenset({"acquire", "release", "locked", "wait", "wait_for", "notify", "notify_all"})
-"""Methods that leave a lock with whoever has it."""
+"""Methods that leave a lock with the code that has it."""
 
 
 class Origin(NamedTuple):
@@ -113,7 +113,7 @@ def _bound(binding: Binding, sharing: Sharing) -> Shape | None:
 
 
 def is_own(value: Value, node: ir.Expression, here: Here) -> bool:
-    """Whether a lock was made by the running call, which gives it to nobody else."""
+    """Whether a lock was made by the running call, which gives it to no other code."""
     if not value.is_new or value.places:
         return False
     return isinstance(node, ir.Call) or (isinstance(node, ir.Name) and not _leaves(node.id, here.frame.function))
@@ -167,7 +167,7 @@ def _mentions(node: ir.Node, name: str) -> bool:
 
 
 def never_waits(shape: AnyShape) -> bool:
-    """Whether entering an object only notes that somebody is in it: nothing is called, awaited or refused.
+    """Whether entering an object only notes that some code is in it: nothing is called, awaited or refused.
 
     One that does nothing at all stands in for a lock where none is needed.
     """

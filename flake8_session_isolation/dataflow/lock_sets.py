@@ -2,7 +2,7 @@
 
 A `Held` is one stay in a lock.  Two accesses are one step for others when one and the same stay covers both; two
 accesses of different functions keep out of each other's way when they hold the same lock.  A stay with a flaw keeps
-nobody out; it is remembered to tell the user why.
+no one out; it is remembered to tell the user why.
 """
 
 from __future__ import annotations
@@ -53,12 +53,12 @@ def same_lock(some: LockSet, others: LockSet) -> bool:
 
 
 def lock_names(locks: LockSet) -> frozenset[tuple[object, ...]]:
-    """The locks of a set that keep somebody out, by names that are the same in all functions."""
+    """The locks of a set that exclude other callers, by names that are the same in all functions."""
     return frozenset(_name(each) for each in locks if each.flaw is None)
 
 
 def protects(held: Held, path: Path) -> bool:
-    """Whether a stay covers everybody who comes to `path`: a lock of each key's own covers the entries of that key."""
+    """Whether a stay covers every access to `path`: a lock of each key's own covers the entries of that key."""
     return held.flaw is None and is_lock_of(held, path)
 
 

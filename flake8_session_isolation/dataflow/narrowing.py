@@ -1,7 +1,7 @@
 """What a test tells of a variable on its branches: `isinstance(x, Service)`, and which parameters cannot be their
 defaults: `if messages is None`, `messages or []`.
 
-An empty default that nobody has changed yet is not true; what is only changed where it is true is never changed first.
+An empty default that no code has changed yet is not true; what is only changed where it is true is never changed first.
 """
 
 from __future__ import annotations

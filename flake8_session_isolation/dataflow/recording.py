@@ -77,10 +77,10 @@ def _is_own(effect: Effect, flow: Flow) -> bool:
 
 
 def write(path: Path, action: Action, value: Value, node: ir.Node, here: Here, flow: Flow) -> None:
-    """Record a write with all it hangs on, and let it count from here on.
+    """Record a write with all it depends on, and let it count from here on.
 
-    A context variable that is given its own object back has nothing new: it is updated.  A logger that nobody's data
-    went into is the same as the last one.
+    A context variable that is given its own object back has nothing new: it is updated.  A logger that no session's
+    data went into is the same as the last one.
     """
     if _is_logger(value, here):
         return
@@ -127,7 +127,7 @@ def change(effect: Effect, reads: Iterable[Read], here: Here, flow: Flow) -> Non
 
 
 def depending(effect: Effect, reads: Iterable[Read], here: Here, flow: Flow) -> Effect:
-    """Record a write, an own one or a callee's, with all it hangs on."""
+    """Record a write, an own one or a callee's, with all it depends on."""
     depends = set(effect.depends)
     depends.update(_dependences(effect, _without_ways(reads, effect.path), By.VALUE, flow))
     is_refill = effect.action is Action.GROW and _is_own(effect, flow)

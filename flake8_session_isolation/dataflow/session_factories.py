@@ -1,4 +1,5 @@
-"""Functions that are asked for somebody's conversation, and give everybody the same: `lambda session_id: history`."""
+"""Functions that are asked for a session's conversation, and give all callers the same: `lambda session_id:
+history`."""
 
 from __future__ import annotations
 
@@ -12,7 +13,7 @@ from flake8_session_isolation.linking.places import Kind
 
 def asks_for_nobody(place: Path, position: int, sharing: Sharing) -> bool:
     """Whether the object in a variable was made with a function, at this position, that gives a variable of the module
-    to whoever asks."""
+    to every caller."""
     module = sharing.modules.by_name(place.root.owner) if place.root.kind is Kind.MODULE and not place.steps else None
     made = module.scope.bindings.get(place.root.name, []) if module is not None else []
     if module is None or len(made) != 1 or not isinstance(made[0], ir.Call):

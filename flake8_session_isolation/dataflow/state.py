@@ -1,7 +1,7 @@
 """The state of one function while its body is read.
 
 `Flow` is what changes from statement to statement, copied at a branch and joined after it.  `Here` is what holds
-for a whole block (locks of the `with`s around it, the reads its branch hangs on) and is handed down; leaving a block
+for a whole block (locks of the `with`s around it, the reads its branch depends on) and is handed down; leaving a block
 needs no code.  `Frame` belongs to the whole function, and collects effects.
 """
 
@@ -111,7 +111,7 @@ class Frame:
         return other
 
     def site(self, node: ir.Node) -> Site:
-        """Where `node` stands; a method is where its name is, pointed at from the start of that line's expression."""
+        """Where `node` is; a method is where its name is, pointed at from the start of that line's expression."""
         if type(node) is ir.Attribute and node.name_at is not None:
             return Site(*node.name_at, self.function.name)
         return Site(node.line, node.column, self.function.name)
@@ -157,7 +157,7 @@ class Here:
         return self.replaced(locks=self.locks.union(held)) if held else self
 
     def upon(self, reads: frozenset[Read], origins: frozenset[Origin] = frozenset()) -> Here:
-        """The same block on a branch that hangs on `reads`, and on the data of these `origins`."""
+        """The same block on a branch that depends on `reads`, and on the data of these `origins`."""
         if reads <= self.control and origins <= self.swayed:
             return self
         return self.replaced(control=self.control | reads, swayed=self.swayed | origins)
@@ -260,8 +260,8 @@ def pause(here: Here, flow: Flow) -> None:
 
 
 def _stays_own(path: Path, locks: LockSet, kept: LockSet) -> bool:
-    """Whether what was replaced under `locks` is still there after a pause: nobody comes to it past those still held,
-    or each task sees its own."""
+    """Whether what was replaced under `locks` is still there after a pause: no caller comes to it past those still
+    held, or each task sees its own."""
     return path.root.kind is Kind.CONTEXT or any(protects(each, path) for each in locks & kept)
 
 

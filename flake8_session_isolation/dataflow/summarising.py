@@ -30,7 +30,7 @@ MOST_READS = 12
 
 
 def summarise(function: Function, sharing: Sharing, callees: Summariser, tracks_parameters: bool) -> Summary:
-    """What a function does, with what its `callees` do; `sharing` is the view of the module it stands in.
+    """What a function does, with what its `callees` do; `sharing` is the view of the module it is in.
 
     What it does on its parameters is left out unless the summary `tracks_parameters`.
     """

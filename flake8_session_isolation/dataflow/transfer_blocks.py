@@ -31,7 +31,7 @@ class Block:
 
     @property
     def is_known(self) -> bool:
-        """Whether what entering it does stands in the project."""
+        """Whether what entering it does is in the project."""
         return bool(self.entries)
 
     def enter(self, here: Here, flow: Flow) -> Value:

@@ -1,7 +1,7 @@
 """What a call does: a method of a container, a function of the project, a start of a task or thread, or unknown.
 
 `apply` tries in this order: facts about the callee, the project's own functions and classes, and last the answer for
-whatever nobody knows: the result holds the data of receiver and arguments, nothing is changed.
+whatever is unknown: the result holds the data of receiver and arguments, nothing is changed.
 """
 
 from __future__ import annotations
@@ -162,7 +162,7 @@ def enter(function: Function, receiver: Value | None, given: Arguments, here: He
     for done in writes:
         known = done.replaced(action=Action.UPDATE) if done.action is Action.GROW else done
         take_effect(known, here, flow, is_sure=done.path in sure)
-    # What it left for others to see is not hidden by its own later writes; so is what stands while a block runs.
+    # What it left for others to see is not hidden by its own later writes; so is what is while a block runs.
     left = (each for each in writes if each.replaces and (function.is_context_manager or not each.is_transient))
     flow.unseen = flow.unseen.union((each.path, each.site) for each in left)
     if summary.pauses and (given.awaited or (function.yields and not _only_lends(function))):
@@ -224,7 +224,7 @@ def _charged(summary: Summary, into: Translation, before: Flow, here: Here, flow
 
 
 def _only_lends(function: Function) -> bool:
-    """Whether its `yield` gives way to the block that it is entered for, and to nobody else."""
+    """Whether its `yield` gives way to the block that it is entered for, and to no other code."""
     return function.is_context_manager and not function.is_coroutine
 
 
@@ -385,7 +385,7 @@ def _globals(given: Arguments, here: Here, flow: Flow) -> Value:
 
 
 def _count(given: Arguments, here: Here, flow: Flow) -> Value:
-    """`len(x)` tells nobody's data but hangs on what it counts."""
+    """`len(x)` tells no session's data but depends on what it counts."""
     return Value(reads=union(given.all).reads)
 
 

@@ -1,7 +1,7 @@
 """Places of which each context or each thread has its own: what is looked up there, set there, and asked for.
 
-Setting a context variable is nobody else's affair.  The object in it is: a task inherits its parent's, and the default
-is one for all.  So what `get` gives lives at a place, unless this function has set a new one before.
+Setting a context variable is no other code's affair.  The object in it is: a task inherits its parent's, and the
+default is one for all.  So what `get` gives lives at a place, unless this function has set a new one before.
 """
 
 from __future__ import annotations
@@ -127,7 +127,7 @@ def settle(summary: Summary, before: Flow, flow: Flow) -> None:
 
 
 def looked_up(before: Flow, flow: Flow) -> frozenset[Read]:
-    """The reads of such places on the way from `before`: what a handler of a failed look-up hangs on."""
+    """The reads of such places on the way from `before`: what a handler of a failed look-up depends on."""
     return frozenset(
         each for each in (flow.fresh | flow.stale) - before.fresh - before.stale if each.path.root.kind in OWN
     )

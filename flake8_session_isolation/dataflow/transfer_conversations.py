@@ -96,7 +96,8 @@ def _handed(given: Arguments, here: Here, flow: Flow) -> Iterator[tuple[str, Val
 
 
 def _talk(row: Conversation, conversation: Value, use: Use, given: Arguments, here: Here, flow: Flow) -> None:
-    """Something is said to a conversation by its own method, or by whoever gets it, unless the call tells for whom."""
+    """Something is said to a conversation by its own method, or by the code that gets it, unless the call tells for
+    whom."""
     named = _names_a_session(row, given.node, here)
     for place in conversation.places:
         if named and not (row.asks is not None and asks_for_nobody(place, row.asks, here.frame.sharing)):
@@ -114,7 +115,8 @@ def _say(row: Conversation, place: Path, said: Value, node: ir.Node, use: Use, h
 
 
 def _names_a_session(row: Conversation, call: ir.Call, here: Here) -> bool:
-    """Whether a call tells whose conversation it means, or may: by an argument that is not the same for everybody."""
+    """Whether a call tells whose conversation it means, or may: by an argument that is not the same for all
+    sessions."""
     scope = here.frame.function.scope
     labelled = [each for part in (*call.args, *call.keywords) for each in _labelled(part, scope, here, 0)]
     told = [each for each in labelled if each.name in row.per_session]

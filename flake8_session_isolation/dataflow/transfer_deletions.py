@@ -32,7 +32,7 @@ def delete(target: ir.Expression, here: Here, flow: Flow) -> None:
 
 
 def _is_tolerated(target: ir.Expression, function: Function) -> bool:
-    """Whether the function goes on where the item is not there: `del` stands in a `try`, or under `suppress`."""
+    """Whether the function goes on where the item is not there: `del` is in a `try`, or under `suppress`."""
     around = (each for each in walk_function(function) if isinstance(each, (ir.Try, ir.With)) and _forgives(each))
     return any(target in each.targets for node in around for each in node.body if isinstance(each, ir.Delete))
 

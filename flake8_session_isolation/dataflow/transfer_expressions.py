@@ -1,6 +1,6 @@
 """What an expression gives, and what it does on the way.
 
-`evaluate` looks up the function for each kind of expression.  What a call does stands in `transfer_calls`, which is
+`evaluate` looks up the function for each kind of expression.  What a call does is in `transfer_calls`, which is
 given the values of callee and arguments.
 """
 
@@ -145,7 +145,7 @@ def bind_name(target: ir.Name, value: Value, here: Here, flow: Flow) -> None:
 
 
 def _either_way(node: ir.IfExp, here: Here, flow: Flow, use: Use) -> Value:
-    """`a if t else b`: both hang on what was tested."""
+    """`a if t else b`: both depend on what was tested."""
     test = evaluate(node.test, here, flow, Use.TEST)
     other = flow.copy()
     narrow(node.test, here, flow, other)
@@ -156,7 +156,7 @@ def _either_way(node: ir.IfExp, here: Here, flow: Flow, use: Use) -> Value:
 
 
 def _choice(node: ir.BoolOp, here: Here, flow: Flow, use: Use) -> Value:
-    """`a or b`: what comes later hangs on what was tested."""
+    """`a or b`: what comes later depends on what was tested."""
     values = [evaluate(node.values[0], here, flow, use)]
     for before, each in zip(node.values, node.values[1:]):
         skipped = flow.copy()

@@ -30,7 +30,7 @@ WAITS = frozenset({"wait", "wait_for"})
 
 
 def lock_held(value: Value, node: ir.Expression, here: Here) -> tuple[bool, LockSet]:
-    """Whether entering `value` takes a lock, and the stay in it; one that keeps nobody out says why.
+    """Whether entering `value` takes a lock, and the stay in it; one that excludes no caller says why.
 
     An object of unknown class counts as a lock when its name says so: unknown is silent.
     """

@@ -174,7 +174,7 @@ def _is_said_by_own_class(base: Value, name: str, here: Here) -> bool:
 def _own_member(
     shape: AnyShape, base: Value, name: str, here: Here, flow: Flow
 ) -> tuple[Value | None, frozenset[Shape]]:
-    """What `name` is where `base` is of this shape: something that stands elsewhere than in `base`, or None; and of
+    """What `name` is where `base` is of this shape: something that is elsewhere than in `base`, or None; and of
     what shapes it may be where it is a part of `base`."""
     frame = here.frame
     match shape:

@@ -41,7 +41,7 @@ class TooLong(Exception):
 
 
 def execute(statements: Sequence[ir.Statement], here: Here, flow: Flow) -> None:
-    """Read a block; a branch that leaves makes the rest hang on its test."""
+    """Read a block; a branch that leaves makes the rest depend on its test."""
     for each in statements:
         if flow.is_dead:
             return
@@ -118,7 +118,7 @@ def _augment_object(node: ir.AugAssign, known: Value, added: Value, here: Here, 
 
 
 def _own_reads(current: Value, node: ir.AugAssign, here: Here, flow: Flow) -> frozenset[Read]:
-    """The read that belongs to the operator: it matters to the write only, nobody gets its value."""
+    """The read that belongs to the operator: it matters to the write only, its value is not used."""
     return read(Value(current.places), Use.TEST, node.target, here, flow).reads
 
 
@@ -148,7 +148,7 @@ def _return(node: ir.Return, here: Here, flow: Flow) -> None:
 
 
 def _if(node: ir.If, here: Here, flow: Flow) -> None:
-    """The branches of one `if` with all its `elif`s; code after a branch that leaves hangs on the tests."""
+    """The branches of one `if` with all its `elif`s; code after a branch that leaves depends on the tests."""
     ends: list[Flow] = []
     tests: frozenset[Read] = frozenset()
     at, way = flow, here
@@ -192,7 +192,7 @@ def _rounds(here: Here) -> int:
 
 
 def _while(node: ir.While, here: Here, flow: Flow) -> None:
-    """Read test and body twice; what follows hangs on the test, as after a branch that leaves."""
+    """Read test and body twice; what follows depends on the test, as after a branch that leaves."""
     test = evaluate(node.test, here, flow, Use.TEST)
     is_endless = isinstance(node.test, ir.Constant) and bool(node.test.value)
     left: list[Flow] = []
@@ -218,7 +218,8 @@ def _with(node: ir.With, here: Here, flow: Flow) -> None:
 def _enter(node: ir.With, items: Sequence[ir.WithItem], here: Here, flow: Flow) -> None:
     """Enter each item in turn, then read the body under the locks that were taken.
 
-    `redirect_stdout` and its like put back what was there: if nobody ran meanwhile, nobody has seen the change.
+    `redirect_stdout` and its like put back what was there: if no other task ran meanwhile, no other task has seen the
+    change.
     """
     if not items:
         execute(node.body, here, flow)

@@ -47,7 +47,7 @@ class Translation:
 
     @property
     def is_at_home(self) -> bool:
-        """Whether caller and callee stand in one module."""
+        """Whether caller and callee are in one module."""
         return outermost(self.callee.scope) is outermost(self.caller.scope)
 
     def paths(self, path: Path) -> list[Path]:

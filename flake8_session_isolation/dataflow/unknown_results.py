@@ -1,4 +1,4 @@
-"""What a call gives that nobody knows: data of what it got, or what facts say of it."""
+"""What a call gives that is unknown: data of what it got, or what facts say of it."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from flake8_session_isolation.linking.shapes import Made
 def result_of(receiver: Value, given: Arguments, here: Here) -> Value:
     """What an unknown call gives: data of what it got; views and casts are still the thing itself.
 
-    Whether it hangs on one session's own entry, nobody can say.
+    Whether it depends on one session's own entry, is unknown.
     """
     facts = here.frame.facts
     if facts.tell(Unique, given.name):

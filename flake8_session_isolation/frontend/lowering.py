@@ -1,6 +1,6 @@
 """From a syntax tree to a `Module`: scopes, functions with footprints, and bodies in the intermediate representation.
 
-One walk, dispatched by the type of the node; the tree stays as it is.  Statements stand here, expressions in
+One walk, dispatched by the type of the node; the tree stays as it is.  Statements are here, expressions in
 `lowering_expressions`.  Bodies with a scope of their own wait until the names of the scope around them are known.
 """
 
@@ -309,7 +309,7 @@ def _is_for_type_checkers(test: ast.expr) -> bool:
 
 
 def _globals(body: Sequence[ast.stmt]) -> Iterator[ast.Global]:
-    """The `global` statements of a body, wherever they stand in it: they hold for all of it."""
+    """The `global` statements of a body, wherever they are in it: they hold for all of it."""
     stack: list[Any] = list(body)
     while stack:
         node = stack.pop()

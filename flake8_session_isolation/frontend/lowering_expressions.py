@@ -63,7 +63,7 @@ _ALIKE = {
     "|": 5,
     "^": 6,
 }
-"""Operators that are evaluated from the left where they stand side by side."""
+"""Operators that are evaluated from the left where they are side by side."""
 _LINKS = frozenset({ast.Attribute, ast.Subscript, ast.Call, ast.Await})
 _DISPLAYS: dict[type[ast.AST], type[ir.Display]] = {ast.List: ir.List, ast.Tuple: ir.Tuple, ast.Set: ir.Set}
 _MADE: dict[type[ast.AST], str | None] = {

@@ -211,7 +211,7 @@ class Class:
     """A class of the module.
 
     `bases` are dotted names as far as names alone tell, None where they do not; `elsewhere` are those of them that
-    stand in other modules of the project.  Both are filled by `linking`, as is `ancestry`.
+    are in other modules of the project.  Both are filled by `linking`, as is `ancestry`.
     """
 
     def __init__(self, name: str, scope: Scope, module: Module, line: int) -> None:
@@ -314,7 +314,7 @@ class Module:
 
     @cached_property
     def folder(self) -> str:
-        """Where it stands on disk."""
+        """Where it is on disk."""
         return os.path.dirname(self.path)
 
 
@@ -338,7 +338,7 @@ def outermost(scope: Scope) -> Scope:
 
 
 def home(scope: Scope) -> Module:
-    """The module in which a scope stands."""
+    """The module in which a scope is."""
     module = outermost(scope).module
     assert module is not None
     return module

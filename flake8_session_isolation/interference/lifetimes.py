@@ -54,8 +54,8 @@ class Lifetimes:
         return False
 
     def may_be_part(self, path: Path) -> bool:
-        """Whether a place may be a part of an object that serves everybody, as its class decides: of a receiver, be it
-        that of the method around the function."""
+        """Whether a place may be a part of an object that serves all sessions, as its class decides: of a receiver, be
+        it that of the method around the function."""
         root = path.root
         outer = self.by_name.get(root.owner) if root.kind is Kind.ENCLOSED else None
         return root.kind is Kind.PARAMETER or (outer is not None and receiver_of(root.name, outer))

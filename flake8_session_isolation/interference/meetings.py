@@ -124,7 +124,8 @@ def _shared(effect: Effect, entry: Function, lifetimes: Lifetimes, objects: Obje
 
 
 def _remembered(summaries: dict[Function, Summary], lifetimes: Lifetimes) -> Iterator[Access]:
-    """What any function does to a default or leaves in its cache: two calls are enough, whoever makes them."""
+    """What any function does to a default or leaves in its cache: two calls are enough, no matter which code makes
+    them."""
     escapes = Escapes(summaries)
     for function, summary in summaries.items():
         own = (each for each in summary.effects if each.path.root.kind is Kind.DEFAULT or _is_its_own(each))

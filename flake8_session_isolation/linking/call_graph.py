@@ -143,7 +143,7 @@ class _Body:
         return [Call(each, how, served) for each in found if isinstance(each, Function)] if found else ()
 
     def application(self, decorator: ir.Expression, scope: Scope) -> Iterator[Call]:
-        """A decorator is called where the definition stands."""
+        """A decorator is called where the definition is."""
         if type(decorator) in _NAMES:
             for target in function_values(decorator, scope, self.view):
                 yield from (Call(each, How.CALL) for each in self.entered(target))
@@ -306,7 +306,7 @@ _GIVING = frozenset({ir.Return, ir.Yield, ir.Assign, ir.Dict, ir.List, ir.Tuple,
 
 
 def _decorators(node: ir.Node, scope: Scope) -> Iterator[tuple[ir.Expression, Scope]]:
-    """What is evaluated where a definition stands, and the scope in which; of a class also the decorators of its
+    """What is evaluated where a definition is, and the scope in which; of a class also the decorators of its
     methods."""
     if isinstance(node, ir.Define):
         yield from ((each, scope) for each in node.function.decorators)

@@ -129,7 +129,7 @@ def _facts_about(rows: tuple[facts.Row, ...], settings: Settings) -> Facts:
 
 
 def _options(settings: Settings) -> Iterator[facts.Row]:
-    """The user's options as rows of the same kinds as ours."""
+    """The user's options as rows of the same kinds as those of the facts."""
     yield from map(facts.Handler, settings.handler_decorators)
     yield from map(facts.HandlerBase, settings.handler_bases)
     yield from map(facts.RunsOnce, settings.run_once)

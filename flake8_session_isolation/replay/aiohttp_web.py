@@ -1,6 +1,6 @@
 """Applications of aiohttp: its own server's protocol reads the bytes of a request and writes those of a response.
 
-There is no socket: a transport that keeps what is written stands at the other end.
+There is no socket: a transport that keeps what is written is at the other end.
 """
 
 from __future__ import annotations

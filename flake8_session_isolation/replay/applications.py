@@ -1,4 +1,4 @@
-"""Whole applications under replay: which interface one has, and how each run gets one that nobody has asked yet."""
+"""Whole applications under replay: which interface one has, and how each run gets one that no code has asked yet."""
 
 from __future__ import annotations
 
@@ -28,7 +28,8 @@ from flake8_session_isolation.replay.threads import is_own
 from flake8_session_isolation.replay.wsgi import WsgiApplication
 
 BOUNDS = Bounds(schedules=100, sample=20)
-"""How far to go, unless the caller says otherwise: an application is made anew for each run, which takes its time."""
+"""How far to go, unless the caller says otherwise: an application is created again for each run, which takes its
+time."""
 
 INTERFACES: dict[str, type[Application]] = {
     "asgi": AsgiApplication, "wsgi": WsgiApplication, "aiohttp": AiohttpApplication,
@@ -57,7 +58,7 @@ def check_application(
 
     Out: how much was explored, and whether the session made any difference. Raises NotIsolated; AlwaysFails if a
     session's request is refused or raises in every serial order; NoFreshState if the application cannot be made
-    anew; BoundReached, with `complete`, if orders were left; any other ReplayError where no verdict can be given.
+    again; BoundReached, with `complete`, if orders were left; any other ReplayError where no verdict can be given.
     """
     refuse_inside_a_loop()
     source = _source_of(application)
@@ -82,7 +83,7 @@ class Ready:
         self._source, self._prepare, self._allowed = source, prepare, allowed
 
     def __call__(self) -> Application:
-        """One that nobody has asked yet."""
+        """One that no code has asked yet."""
         application = self._source()
         self._prepare(application)
         return self.kind(application, self._allowed)
@@ -126,7 +127,7 @@ def _required(function: Callable[..., object]) -> list[inspect.Parameter]:
 
 
 class ByName:
-    """Imports an application by its name; what stands there may be a function that makes one."""
+    """Imports an application by its name; what is there may be a function that makes one."""
 
     def __init__(self, name: str) -> None:
         self._module, _, self._path = name.partition(":")
@@ -156,7 +157,7 @@ def is_maker(application: object) -> bool:
 
 
 def _name_of(application: object) -> str:
-    """Where an application stands: the first of the project's modules, no test, that has it as a variable."""
+    """Where an application is: the first of the project's modules, no test, that has it as a variable."""
     for module, held in _own_modules():
         stem = module.rpartition(".")[2]
         if not (stem.startswith("test") or stem.endswith("_test") or stem == "conftest"):
@@ -190,7 +191,7 @@ def _own_modules_set_aside(is_wanted: bool) -> Iterator[Callable[[], tuple[str, 
 
 
 def _renewable(modules: Mapping[str, ModuleType]) -> tuple[str, ...]:
-    """Those that can be imported anew: Django knows modules that define models for as long as the process runs."""
+    """Those that can be imported again: Django knows modules that define models for as long as the process runs."""
     lasting = [
         f"{name}." for name, module in modules.items()
         if any(type(value).__name__ == "ModelBase" and value.__module__ == name for value in vars(module).values())]

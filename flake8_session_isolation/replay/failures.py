@@ -29,7 +29,7 @@ ADVICE = (
 
 
 def errors_but(allowed: Errors) -> Failing:
-    """Any error fails, but one of those classes; they are known by name, since a module is imported anew."""
+    """Any error fails, but one of those classes; they are known by name, since a module is imported again."""
     def failure(how: str, value: object) -> Failure | None:
         if how != "raised" or not isinstance(value, BaseException) or _is_one_of(value, allowed):
             return None

@@ -57,7 +57,7 @@ def check_isolation(
     one naming the user, or with what `arguments` gives for a `Session`: a list, or a mapping of named ones. A
     coroutine function or asynchronous generator runs as tasks of one loop, anything else in threads (`threads`
     decides otherwise). Each run begins with fresh state: the handler's module, and `modules` with all below them, are
-    imported anew, or `factory` makes the handler. `observe` gives further shared state to compare, `result` what of
+    imported again, or `factory` makes the handler. `observe` gives further shared state to compare, `result` what of
     an answer to compare. `may_raise` names errors that are right answers, though every call ends with one.
 
     `settings` are "different sessions", a turn of each, and "one session", overlapping turns of one. `verdicts`

@@ -4,7 +4,7 @@ It is the standard library's `BaseEventLoop`, so tasks, futures, locks, queues a
 the part that decides what runs next is another. Each session has a clock of its own, which moves only when one of
 its own timers fires: a sleep takes no time, and may last as long as others need for any number of turns. A timer
 that limits a waiting, such as that of `asyncio.wait_for`, fires before a sleep of its own session that would last
-longer, or when nobody can do anything else.
+longer, or when no session can continue.
 """
 
 from __future__ import annotations
@@ -40,7 +40,7 @@ class Loop(Offline):
     """Runs the turns of sessions in the order that the choices give.
 
     With `skips_libraries`, a session that has run no line of the program in its turn keeps the next one. That leaves
-    out no order of such lines: whoever could go on now could have done so before that turn.
+    out no order of such lines: the code that could go on now could have done so before that turn.
     """
 
     def __init__(
@@ -117,7 +117,7 @@ class Loop(Offline):
         return [last] if self.skips_libraries and last in able and 0 < self._quiet < QUIET else able
 
     def _end_stuck(self) -> None:
-        """Nobody can go on: the end of all, or a waiting for ever; `stands` says where."""
+        """No session can continue: the end of all, or a waiting forever; `stands` says where."""
         self.stuck, self._stopping = bool(self.unfinished), True
         self.stands = self.whereabouts() if self.stuck else ""
 
@@ -290,7 +290,7 @@ class Loop(Offline):
         return workers[0].place if workers else None
 
     def whereabouts(self) -> str:
-        """Where each session that has no answer stands, for messages."""
+        """Where each session that has no answer is, for messages."""
         stand = []
         for task in asyncio.all_tasks(self):
             session = self._owners.get(task, PROGRAM)

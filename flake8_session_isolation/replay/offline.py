@@ -58,7 +58,7 @@ class Offline(asyncio.BaseEventLoop):
         """There are none."""
 
     def _write_to_self(self) -> None:
-        """Nobody sleeps in a selector that would have to be woken."""
+        """Nothing sleeps in a selector that would have to be woken."""
 
 
 def _refusal(name: str) -> Callable[..., NoReturn]:

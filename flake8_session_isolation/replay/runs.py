@@ -150,7 +150,7 @@ class Run:
                 value = self.program.result(value)
                 refuse_fleeting(value, session.name)
             self.got[session.number] = got_back(how, value, session, self.sessions, failure)
-        except Exception as error:  # of a caller's `result`, say: it must not end in a task that nobody asks
+        except Exception as error:  # of a caller's `result`, say: it must not end in a task that no code awaits
             self.loop.fail(error)
         finally:
             sys.settrace(tracer)

@@ -10,7 +10,7 @@ from typing import Any, NamedTuple
 
 
 INHERITED = object()
-"""Stands for what an owner has by its base alone."""
+"""Is for what an owner has by its base alone."""
 
 
 class Standin(NamedTuple):

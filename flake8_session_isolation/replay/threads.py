@@ -63,7 +63,7 @@ def is_own(filename: str) -> bool:
 
 
 class Worker:
-    """A real thread that takes its turns, a line each, from whoever calls `step`."""
+    """A real thread that takes its turns, a line each, from the code that calls `step`."""
 
     def __init__(
         self,

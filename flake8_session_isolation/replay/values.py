@@ -132,7 +132,7 @@ def _names(slots: Any) -> list[str]:
 
 
 def _data_of(kind: type) -> Iterator[Part]:
-    """The data attributes of a class, its own and inherited ones, that come from no library of ours."""
+    """The data attributes of a class, its own and inherited ones, that come from no library."""
     seen = set()
     for base in kind.__mro__:
         if base is object or root_of(base) in OPAQUE or root_of(base) in LIBRARY:

@@ -1,4 +1,4 @@
-"""Code that only a test runner calls: told by what it is, or by what it stands in, never by the name of a file."""
+"""Code that only a test runner calls: told by what it is, or by what it is in, never by the name of a file."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from flake8_session_isolation.frontend.scopes import Class, Function
 from flake8_session_isolation.linking.object_types import Sharing
 
 IsRegistered = Callable[[Function], bool]
-"""Whether a decorator hands a function to somebody."""
+"""Whether a decorator hands a function to other code."""
 
 
 def is_of_a_test(function: Function, view: Sharing, is_registered: IsRegistered) -> bool:
@@ -23,7 +23,7 @@ def is_of_a_test(function: Function, view: Sharing, is_registered: IsRegistered)
 
 
 def _around(function: Function) -> Iterator[Function | Class]:
-    """The functions and classes in which a function stands."""
+    """The functions and classes in which a function is."""
     scope = function.scope.parent
     while scope is not None and scope.owner is not None:
         yield scope.owner

@@ -48,7 +48,7 @@ def _begins_to_serve(function: Function, view: Sharing) -> bool:
 
 @memoised
 def endless(view: Sharing) -> frozenset[Function]:
-    """The coroutines of a module that take turns for ever, at their own pace and without a parameter;
+    """The coroutines of a module that take turns forever, at their own pace and without a parameter;
     and those that end by awaiting such a one."""
     found = {each for each in view.module.functions if each.is_coroutine and _is_loop(_last(each.body), each)}
     return _with_callers(found, view, _ends_in_a_call_of)

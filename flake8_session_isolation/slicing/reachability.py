@@ -85,7 +85,8 @@ def _unserved(view: Sharing) -> Slice | None:
 
 
 def _touching_what_all_share(view: Sharing) -> tuple[Function, ...]:
-    """The functions that touch what is wrong to change whoever does it; calls are not followed out of the module."""
+    """The functions that touch what is wrong to change no matter which function does it; calls are not followed out of
+    the module."""
     own = view.module.functions
     names = unserved_candidates(view) | {DEFAULT}
     if not any(touches(each, view, view).shared & names for each in own):

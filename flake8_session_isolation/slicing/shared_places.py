@@ -46,8 +46,8 @@ def is_read_as_it_is(name: str, sharing: Sharing) -> bool:
 
 @memoised
 def unserved_candidates(sharing: Sharing) -> frozenset[str]:
-    """Names of places that may be wrong to change whoever does it: attributes of classes, what a function has once,
-    what each context has of its own."""
+    """Names of places that may be wrong to change no matter which function does it: attributes of classes, what a
+    function has once, what each context has of its own."""
     held = (each for each in _fields(sharing) if _is_held_by_class(each, sharing))
     return frozenset().union(held, _class_stores(sharing), sharing.privates.names, lasting_names(sharing))
 
@@ -61,7 +61,7 @@ def given_to_each(sharing: Sharing) -> frozenset[str]:
 @memoised
 def _plainly_shared(sharing: Sharing) -> frozenset[str]:
     """What is shared whatever it holds: attributes that functions store on a class, in which a library keeps what is
-    everybody's, and those of all other kinds; and methods that set what a process has once."""
+    all sessions', and those of all other kinds; and methods that set what a process has once."""
     facts = sharing.facts
     kept = (each for each in facts.storage if each in _fields(sharing))
     own = (_class_stores(sharing), sharing.privates.names, sharing.provisions.names, lasting_names(sharing))

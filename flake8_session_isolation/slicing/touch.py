@@ -15,8 +15,8 @@ _ALL = frozenset({"<all>"})
 
 
 class Touch(NamedTuple):
-    """The names of candidate places that a function touches: `shared` ones whoever calls it, `own` ones on its own
-    object or class, `given` ones on what else it is given, `captured` ones on variables of functions around it.
+    """The names of candidate places that a function touches: `shared` ones no matter which code calls it, `own` ones on
+    its own object or class, `given` ones on what else it is given, `captured` ones on variables of functions around it.
 
     A name is there once more, as `changed`, if the function may change what it touches by it.
     """

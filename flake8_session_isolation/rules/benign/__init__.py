@@ -78,7 +78,7 @@ from flake8_session_isolation.rules.benign import (
 )
 from flake8_session_isolation.rules.benign.evidence import PlaceReason, Reason
 
-# Session state in a module, in application storage or on an object that serves everybody.
+# Session state in a module, in application storage or on an object that serves all sessions.
 STATE_PLACE: tuple[PlaceReason, ...] = (registry.place_evidence, queue.place_evidence, renewed_token.place_evidence)
 _STATE: tuple[Reason, ...] = (
     unserved.evidence,

@@ -1,11 +1,12 @@
 """The place is a cache whose entries may be made twice.
 
-Definition: The whole value or entry is made anew and not computed from the old one, and entries are only looked up: no
+Definition: The whole value or entry is new and not computed from the old one, and entries are only looked up: no
 function changes them through the place, enters or closes them.
 Evidence: The test and the write.
 Bounds: A flag is judged as a latch. A token that is renewed because of its age is no mere cache: the second renewal
 makes the first one void.  Nor is what is stored where a thread is started: a second one runs beside the first; nor
-what an object makes, hands out and ends when it is closed itself: whoever was given the second one has not the first.
+what an object makes, hands out and ends when it is closed itself: the code that was given the second one has not the
+first.
 """
 
 from __future__ import annotations

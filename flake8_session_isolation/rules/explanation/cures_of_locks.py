@@ -105,7 +105,7 @@ def _holder(access: Access, edits: Edits) -> Function | None:
 
 
 def _in_function(access: Access, function: Function) -> int:
-    """The line of the change in a function: it stands there, or the call that leads to it."""
+    """The line of the change in a function: it is there, or the call that leads to it."""
     sites = [access.effect.site, *access.effect.calls_at]
     return next(each.line for each in sites if each.function == function.name)
 

@@ -1,4 +1,4 @@
-"""State of one session that stands where all find it: kept under the session's key, in the call, or in its context."""
+"""State of one session that is where all find it: kept under the session's key, in the call, or in its context."""
 
 from __future__ import annotations
 
@@ -47,7 +47,7 @@ def _value(access: Access, meeting: Meeting, variable: _Variable) -> str | None:
 
 
 class _Variable:
-    """A module's variable, or an attribute of an object that serves everybody, with the functions that use it."""
+    """A module's variable, or an attribute of an object that serves all sessions, with the functions that use it."""
 
     def __init__(self, access: Access, edits: Edits, sharing: Sharing) -> None:
         root = access.effect.path.root
@@ -76,7 +76,7 @@ class _Variable:
         return found[0] if is_one_line and self._made(found[0])[-1:] not in ("[", "{", "\\") else None
 
     def _made(self, number: int) -> str:
-        """What stands behind the equals sign, without a comment."""
+        """What follows the equals sign, without a comment."""
         return self.edits.code(number).partition("=")[2].strip()
 
     @property
@@ -99,7 +99,7 @@ class _Variable:
         return f"keep one '{self.text}' for each session, under {_listed(keys.values())}"
 
     def _factory(self) -> str | None:
-        """What makes an empty one; an object that is made by a call is made anew for each session."""
+        """What makes an empty one; an object that is made by a call is created again for each session."""
         made = self._made(self.made_at) if self.made_at is not None else ""
         if made.startswith("defaultdict("):
             return None

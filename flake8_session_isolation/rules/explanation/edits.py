@@ -40,7 +40,7 @@ class Edits:
         known += [each for each in texts if each == "" or each not in known]
 
     def rename(self, numbers: Iterable[int], old: str, new: str) -> None:
-        """Put one expression in the place of another, wherever that stands on its own in some lines; the name of a
+        """Put one expression in the place of another, wherever that is on its own in some lines; the name of a
         keyword argument stays."""
         whole = re.compile(rf"(?<![\w.\"']){re.escape(old)}(?![\w\"']|=(?!=))")
         for number in numbers:

@@ -1,4 +1,4 @@
-"""The lines of the source at which accesses stand."""
+"""The lines of the source at which accesses are."""
 
 from __future__ import annotations
 

@@ -24,7 +24,7 @@ class Pauses:
 
     def after(self, function: Function, start: Site, is_read: bool, end: Site | None = None) -> Site | None:
         """The first pause of a function behind an access, before `end` if that is given; in a loop that may be one
-        that stands before it.
+        that is before it.
 
         What a statement stores is computed before it is stored, so that a pause of the same line comes earlier.
         """

@@ -44,7 +44,7 @@ def constant_text(access: Access) -> str | None:
 
 
 def identifies_a_call(access: Access) -> bool:
-    """Whether an object keeps an identifier that each call makes anew."""
+    """Whether an object keeps an identifier that each call creates again."""
     return access.effect.path.root.kind is Kind.OBJECT and access.effect.value.is_unique
 
 
