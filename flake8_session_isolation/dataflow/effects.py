@@ -186,7 +186,7 @@ class Effect:
 
     @property
     def shown_at(self) -> Site:
-        """Where it is in the linted file: there it is, or the call that leads to it."""
+        """Where it is in the linted file, or the call that leads to it."""
         return self.called_at or self.site
 
     @property

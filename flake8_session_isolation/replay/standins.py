@@ -10,7 +10,7 @@ from typing import Any, NamedTuple
 
 
 INHERITED = object()
-"""Is for what an owner has by its base alone."""
+"""Stands for what an owner has by its base alone."""
 
 
 class Standin(NamedTuple):
