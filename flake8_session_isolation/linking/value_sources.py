@@ -229,13 +229,20 @@ def _bindings(node: ir.Node) -> Iterable[_Binding]:
     if isinstance(node, (ir.For, ir.Generator)):
         return (_Binding(node.target, node.iter),)
     if isinstance(node, ir.Assign):
-        return [_Binding(each, node.value) for each in node.targets if isinstance(each, ir.Display)]
+        return [pair for each in node.targets if isinstance(each, ir.Display) for pair in _paired(each, node.value)]
     if isinstance(node, ir.With):
         items = [each for each in node.items if each.optional_vars is not None]
         return [_Binding(each.optional_vars, each.context_expr) for each in items if each.optional_vars is not None]
     if isinstance(node, ir.Match):
         return [_Binding(name, node.subject) for case in node.cases for name in case.names]
     return ()
+
+
+def _paired(target: ir.Expression, value: ir.Expression) -> Iterable[_Binding]:
+    """A target with its value, part by part where both are written out."""
+    if isinstance(target, ir.Display) and isinstance(value, ir.Display) and len(target.elts) == len(value.elts):
+        return [pair for each, part in zip(target.elts, value.elts) for pair in _paired(each, part)]
+    return (_Binding(target, value),)
 
 
 def _names(target: ir.Expression) -> Iterator[str]:
