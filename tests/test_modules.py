@@ -12,6 +12,8 @@ from pathlib import Path
 import pytest
 
 from flake8_session_isolation.analysis import check
+from flake8_session_isolation.dataflow import summaries
+from flake8_session_isolation.linking import program
 from flake8_session_isolation.linking.program import forget
 from flake8_session_isolation.settings import Settings
 from flake8_session_isolation.slicing.bounds import LARGEST, MOST_WORK
@@ -245,3 +247,15 @@ def test_many_calls_into_other_modules_are_followed_where_little_is_done(tmp_pat
         ("small", STORE, many, ["SIS001"]), ("large", alone, many, []), ("alone", alone, few, ["SIS001"]),
     ):
         assert codes(project(tmp_path / name, web=text, hub=hub + steps) / "web.py") == expected
+
+
+def test_what_a_process_drops_on_the_way_changes_no_finding(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(program, "MOST_LINTED", 1)
+    monkeypatch.setattr(summaries, "MOST_KEPT", 0)
+    names = [f"web_{each}" for each in range(4)]
+    folder = project(tmp_path, store=STORE, **{each: handler("from store import add, told") for each in names})
+    settings = Settings()
+    for name in [*names, *reversed(names)]:
+        text = (folder / f"{name}.py").read_text()
+        found = check(ast.parse(text), text.splitlines(keepends=True), str(folder / f"{name}.py"), settings)
+        assert [each.code for each in found] == ["SIS001"]

@@ -42,6 +42,10 @@ MOST_CALLS = 60
 """Calls within a circle that is solved to a fixed point."""
 
 
+MOST_KEPT = 3_000
+"""Summaries that are kept from one linted file to the next."""
+
+
 MOST_BEGUN = 5
 """Functions that are being summarised, each met in the body of the one before."""
 
@@ -55,6 +59,12 @@ class Summaries:
         self.done: dict[Node, Summary] = {}
         self._found: dict[Node, dict[Node, None]] = {}
         self._begun: list[Node] = []
+
+    def trim(self) -> None:
+        """Forget all summaries where there are many: they are made again when asked for, and are the same."""
+        if len(self.done) > MOST_KEPT:
+            self.done.clear()
+            self._found.clear()
 
     def of(self, node: Node) -> Summary:
         """The summary of a function, as it is asked for."""
@@ -183,7 +193,14 @@ class _Undiscovered(Exception):
         self.callee = callee
 
 
-@memoised
 def summaries_of(program: Linked) -> Summaries:
-    """The summaries of a program."""
+    """The summaries of a program, asked for once for each linted file: where those of the files before are many, they
+    are dropped."""
+    known = _summaries(program)
+    known.trim()
+    return known
+
+
+@memoised
+def _summaries(program: Linked) -> Summaries:
     return Summaries(program)

@@ -29,6 +29,8 @@ if TYPE_CHECKING:
 
 MOST_LIBRARIES = 200
 """Sets of libraries of which the facts are kept."""
+MOST_LINTED = 400
+"""Files that are linted in one program; the next one begins a new one, so that memory does not grow for ever."""
 
 
 class Program:
@@ -39,6 +41,7 @@ class Program:
         self.settings = settings
         self.modules = Modules(Project(settings.source_roots))
         self._views: dict[Module, Sharing] = {}
+        self._linted = 0
 
     @cached_property
     def inference(self) -> Inference:
@@ -67,7 +70,13 @@ class Program:
         module.text = text
         self.modules.add(path, module)
         self.modules.link(module)
+        self._linted += 1
         return module
+
+    @property
+    def is_full(self) -> bool:
+        """Whether so many files were linted that the next one is to begin a new program."""
+        return self._linted >= MOST_LINTED
 
     def is_valid(self, settings: Settings) -> bool:
         """Whether what is known still holds; looked at once for each run, which has settings of its own."""
@@ -105,10 +114,10 @@ def _program_of(settings: Settings) -> Program:
     What it knows from the files before is kept from the collector: this is one of several files of a run.
     """
     global _program
-    if _program is not None and _program.settings is settings:
+    if _program is not None and _program.settings is settings and not _program.is_full:
         keep()
         return _program
-    if _program is not None and not _program.is_valid(settings):
+    if _program is not None and (_program.is_full or not _program.is_valid(settings)):
         forget()
     if _program is None:
         _program = Program(settings)
