@@ -38,7 +38,7 @@ Says = Callable[..., list[str]]
 
 ROOT = Path(__file__).parents[1]
 README = ROOT / "README.md"
-CONTRIBUTING = ROOT / "CONTRIBUTING.md"
+CONTRIBUTING = ROOT / "tests" / "CONTRIBUTING.md"
 MOST_BYTES = 16_384
 PACKAGE = Path(rules.__file__).parents[1]
 KNOWN_WRONG = PACKAGE / "rules" / "explanation" / "known_wrong.py"

@@ -34,7 +34,8 @@ class CallersSummaries:
             )
             for each in callers.functions
         }
-        self.known.update({each: summaries.of(summaries.node(each, Bounds(FARTHEST - 1), True)) for each in callers.handed})
+        beyond = Bounds(FARTHEST - 1)
+        self.known.update({each: summaries.of(summaries.node(each, beyond, True)) for each in callers.handed})
 
     def accesses(self, known: Mapping[Function, Summary], sharing: Sharing) -> Iterator[Access]:
         """What its sessions do to the state of the module of `sharing`; `known` are summaries with wanted reads."""
