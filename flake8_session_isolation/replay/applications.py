@@ -136,8 +136,9 @@ class ByName:
 
     def __call__(self) -> Any:
         """The application."""
-        if urls := sys.modules.get("django.urls"):
-            urls.clear_url_caches()
+        forget = getattr(sys.modules.get("django.urls"), "clear_url_caches", None)
+        if forget is not None:
+            forget()
         found: Any = importlib.import_module(self._module)
         for step in self._path.split("."):
             found = getattr(found, step)
