@@ -21,6 +21,7 @@ from flake8_session_isolation.facts import Action, Facts
 from flake8_session_isolation.frontend.scopes import Function
 from flake8_session_isolation.linking.object_types import Sharing
 from flake8_session_isolation.linking.places import Kind, Root
+from flake8_session_isolation.linking.shapes import Instance
 
 log = logging.getLogger(f"flake8.{__name__}")
 
@@ -73,7 +74,7 @@ def _summary(frame: Frame, flow: Flow) -> Summary:
     last.join(*ends)
     for each in ends:
         show(Here(frame), each)
-    result = either(frame.results)
+    result = _result(frame.results)
     result = result.replaced(reads=_few(result.reads))
     grown = _few(last.grown)
     matters = result.reads | grown
@@ -104,6 +105,25 @@ def _data_of(sent: Sequence[Value]) -> Value:
     """Whose data several values hold, and on which reads they hang."""
     every = union(sent)
     return every.replaced(reads=_few(every.reads)) if sent else UNKNOWN
+
+
+def _result(results: list[Value]) -> Value:
+    """What a function gives: one of its `results`.
+
+    Where it makes an object for its caller, one object of a module stands for none: callers tell them apart.
+    `0` or None stands for an identifier that is not there, as the identity of a task outside of tasks.
+    """
+    found = either(results)
+    if found.places and any(each.is_new and not each.places for each in results):
+        found = either(each.replaced(places=frozenset()) if _is_constant_object(each) else each for each in results)
+    if not found.is_unique and all(each.is_unique or each.constant in ("0", "None") for each in results):
+        return found.replaced(is_unique=any(each.is_unique for each in results))
+    return found
+
+
+def _is_constant_object(value: Value) -> bool:
+    are_objects = bool(value.shapes) and all(isinstance(each, Instance) for each in value.shapes)
+    return are_objects and all(each.root.kind is Kind.MODULE and not each.steps for each in value.places)
 
 
 def _few(reads: frozenset[Read]) -> frozenset[Read]:

@@ -27,6 +27,7 @@ from flake8_session_isolation.rules.benign import (
     drained_buffer,
     element,
     entry_object,
+    exclusive,
     filled_default,
     filled_entry,
     filled_table,
@@ -86,6 +87,7 @@ _STATE: tuple[Reason, ...] = (
     own_object.evidence,
     transient.evidence,
     gate.evidence,
+    exclusive.evidence,
 )
 STATE_GROWTH: tuple[Reason, ...] = (
     *_STATE,
@@ -132,6 +134,7 @@ STATE_FOR_A_TIME: tuple[Reason, ...] = (
     own_object.evidence,
     transient.evidence,
     gate.evidence,
+    exclusive.evidence,
     guarded.evidence,
     administrative.evidence,
 )
