@@ -40,6 +40,7 @@ from flake8_session_isolation.rules.benign import (
     keyed,
     known_context,
     latch,
+    lazy_walk,
     locked,
     memo,
     mere_cache,
@@ -243,7 +244,7 @@ RACE_TEST: tuple[Reason, ...] = (
 )
 RACE_LIMIT: tuple[Reason, ...] = (unserved.evidence, alone.evidence, covered.evidence)
 RACE_REPLY: tuple[Reason, ...] = (unserved.evidence, alone.evidence, keyed.evidence, single_exchange.evidence)
-RACE_WALK: tuple[Reason, ...] = (run_once.evidence, guarded_walk.evidence)
+RACE_WALK: tuple[Reason, ...] = (run_once.evidence, lazy_walk.evidence, guarded_walk.evidence)
 
 # What does no harm of its own: asked for the explanation page alone.
 HARMLESS: tuple[Reason, ...] = (unserved.evidence, keyed.evidence, element.evidence, removal.evidence)
