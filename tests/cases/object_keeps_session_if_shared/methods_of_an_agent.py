@@ -64,7 +64,7 @@ async def helpers_bad(user, message):
     return await runner.run(message)
 
 
-class Stream:
+class Speaker:
     def __init__(self):
         self.last = None
 
@@ -76,11 +76,11 @@ class Stream:
         yield self.last
 
 
-stream = one_for_all(Stream)
+speaker = one_for_all(Speaker)
 
 
 async def generator_bad(user, message):
-    return [part async for part in stream.parts(message)]
+    return [part async for part in speaker.parts(message)]
 
 
 class Passing:
