@@ -69,7 +69,7 @@ class Speaker:
         self.last = None
 
     async def parts(self, message):
-        self.last = message  # error: 8, SIS104, "'parts' sets 'Stream.last'"
+        self.last = message  # error: 8, SIS104, "'parts' sets 'Speaker.last'"
         for word in message.split():
             yield word
         await asyncio.sleep(0)

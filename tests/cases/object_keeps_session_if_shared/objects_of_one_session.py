@@ -47,7 +47,7 @@ class _Core:
         self.owner = None
 
     async def claim(self, owner):
-        self.owner = owner  # error: 8, SIS104, "'claim' sets 'self.owner'"
+        self.owner = owner  # error: 8, SIS104, "'claim' sets '_Core.owner'"
         await rest()
         return self.owner
 

@@ -61,9 +61,6 @@ class Radio:
     async def listen(self, wish):
         return await played(self.station, wish)
 
-    async def tune(self, wish):
-        return await tuned(self, wish)
-
 
 async def played(station, wish):
     async def play():
@@ -77,21 +74,8 @@ async def played(station, wish):
     return await play()
 
 
-async def tuned(radio, wish):
-    async def turn():
-        radio.station = wish  # error: 8, SIS004, "'Radio.station'"
-        await rest()
-        return radio.station
-
-    return await turn()
-
-
 radio = Radio()
 
 
 async def captured_parameter_bound_anew_ok(wish):
     return await radio.listen(wish)
-
-
-async def attribute_of_a_captured_parameter_bad(wish):
-    return await radio.tune(wish)
