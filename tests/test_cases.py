@@ -243,7 +243,7 @@ class WithOtherNames(ast.NodeTransformer):
 CONVENTIONS = re.compile(
     r"__\w+__|self|cls|_?(async_|a)?main|setup|serve|test\w*|\w*_?[Tt]est"
     r"|get_response|request|req|resp|response|exception|scope|receive|send|environ|start_response"
-    r"|ctx|event|update|state|global_dependencies|remembered|desk")
+    r"|ctx|event|update|state|global_dependencies|remembered|desk|ChatSession|_Handshake|_Core")
 """Names that mean something by themselves: to Python, to a reader, to a test runner, or to a server."""
 
 

@@ -134,6 +134,7 @@ def depending(effect: Effect, reads: Iterable[Read], here: Here, flow: Flow) -> 
     guards = here.control | flow.guards if is_refill else _guards(here, flow)
     depends.update(_dependences(effect, guards, By.GUARD, flow))
     depends.update(_companions(effect, here.control | flow.guards))
+    depends.update(_dependences(effect, guards & here.frame.refusals, By.REFUSAL, flow))
     if effect.action is Action.GROW:
         depends.update(_dependences(effect, flow.grown, By.GROWTH, flow))
     locks = effect.locks | here.locks | flow.held
@@ -180,9 +181,14 @@ def _companions(effect: Effect, guards: Iterable[Read]) -> Iterator[Dependence]:
     path, root = effect.path, effect.path.root
     if effect.action is Action.REPLACE and not path.is_keyed:
         for each in guards:
-            is_beside = each.path.root[:2] == root[:2] and not each.path.is_keyed and not overlap(each.path, path)
-            if is_beside:
+            is_beside = each.path.root[:2] == root[:2] or _is_flag_for_all(each.path, path)
+            if is_beside and not each.path.is_keyed and not overlap(each.path, path):
                 yield Dependence(each, False, By.COMPANION)
+
+
+def _is_flag_for_all(flag: Path, written: Path) -> bool:
+    """Whether a variable of a module can tell that what is imported was changed: both are there once."""
+    return flag.root.kind is Kind.MODULE and written.root.kind is Kind.IMPORTED
 
 
 def _concerns(seen: Path, written: Path) -> bool:

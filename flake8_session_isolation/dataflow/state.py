@@ -37,6 +37,7 @@ class Frame:
 
     `sent` is what was given to objects that came in.  `seen` are the places of writes that another task can find: a
     pause or the end of the function follows.
+    `refusals` are the reads whose tests raise while the place holds something.
     """
 
     __slots__ = (
@@ -51,6 +52,7 @@ class Frame:
         "charges",
         "pauses",
         "reads",
+        "refusals",
         "results",
         "seen",
         "sent",
@@ -89,6 +91,7 @@ class Frame:
         self.held: LockSet | None = None
         self.invoked: set[tuple[str, str]] = set()
         self.seen: set[Site] = set()
+        self.refusals: set[Read] = set()
         self.steps = 0
         self.depth = 0
         self.pauses = 0
@@ -105,6 +108,7 @@ class Frame:
         other.held = self.held
         other.invoked = self.invoked
         other.seen = self.seen
+        other.refusals = self.refusals
         other.steps = self.steps
         other.depth = self.depth
         other.pauses = self.pauses

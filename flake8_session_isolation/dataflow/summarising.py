@@ -18,9 +18,13 @@ from flake8_session_isolation.dataflow.transfer_names import is_everybodys
 from flake8_session_isolation.dataflow.transfer_statements import TooLong, execute
 from flake8_session_isolation.dataflow.values import RECEIVER, UNKNOWN, Origin, Read, Value, either, union
 from flake8_session_isolation.facts import Action, Facts
-from flake8_session_isolation.frontend.scopes import Function
+from flake8_session_isolation.frontend import ir
+from flake8_session_isolation.frontend.call_sites import calls_of
+from flake8_session_isolation.frontend.memoised import memoised
+from flake8_session_isolation.frontend.scopes import Function, last_name
 from flake8_session_isolation.linking.object_types import Sharing
 from flake8_session_isolation.linking.places import Kind, Root
+from flake8_session_isolation.linking.shapes import Instance
 
 log = logging.getLogger(f"flake8.{__name__}")
 
@@ -73,7 +77,7 @@ def _summary(frame: Frame, flow: Flow) -> Summary:
     last.join(*ends)
     for each in ends:
         show(Here(frame), each)
-    result = either(frame.results)
+    result = _result(frame.function, frame.results)
     result = result.replaced(reads=_few(result.reads))
     grown = _few(last.grown)
     matters = result.reads | grown
@@ -104,6 +108,45 @@ def _data_of(sent: Sequence[Value]) -> Value:
     """Whose data several values hold, and on which reads they hang."""
     every = union(sent)
     return every.replaced(reads=_few(every.reads)) if sent else UNKNOWN
+
+
+def _result(function: Function, results: list[Value]) -> Value:
+    """What a function gives: one of its `results`.
+
+    Where it makes an object for its caller, one object of a module stands for none: callers tell them apart.  A copy
+    of its own making gives what is no container back as it is.
+    `0` or None stands for an identifier that is not there, as the identity of a task outside of tasks.
+    """
+    found = either(results)
+    if found.places and any(each.is_new and not each.places for each in results):
+        copied = _copied_parameters(function)
+        found = either(
+            each.replaced(places=frozenset()) if _is_constant_object(each) or each.places <= copied else each
+            for each in results
+        )
+    if not found.is_unique and all(each.is_unique or each.constant in ("0", "None") for each in results):
+        return found.replaced(is_unique=any(each.is_unique for each in results))
+    return found
+
+
+@memoised
+def _copied_parameters(function: Function) -> frozenset[Path]:
+    """The parameters of which a function that calls itself asks whether they are containers: it copies at any depth."""
+    calls = [each.node for each in calls_of(function.scope)]
+    if not any(last_name(each) == function.short_name for each in calls):
+        return frozenset()
+    asked = {
+        each.args[0].id
+        for each in calls
+        if last_name(each) == "isinstance" and len(each.args) == 2 and isinstance(each.args[0], ir.Name)
+        if last_name(each.args[1]) in ("dict", "list", "Mapping", "Sequence")
+    }
+    return frozenset(Path(Root(Kind.PARAMETER, function.name, each)) for each in asked & {*function.parameters})
+
+
+def _is_constant_object(value: Value) -> bool:
+    are_objects = bool(value.shapes) and all(isinstance(each, Instance) for each in value.shapes)
+    return are_objects and all(each.root.kind is Kind.MODULE and not each.steps for each in value.places)
 
 
 def _few(reads: frozenset[Read]) -> frozenset[Read]:

@@ -35,6 +35,7 @@ from flake8_session_isolation.facts import Action
 from flake8_session_isolation.frontend import ir
 from flake8_session_isolation.frontend.scopes import holder
 from flake8_session_isolation.frontend.spelling import spelled
+from flake8_session_isolation.linking.generator_steps import taken_at_once
 from flake8_session_isolation.linking.object_types import is_container
 from flake8_session_isolation.linking.shapes import Constant, Made, constant
 from flake8_session_isolation.linking.symbols import is_property
@@ -186,14 +187,15 @@ def _mix(node: ir.Mix, here: Here, flow: Flow, use: Use) -> Value:
 
 
 def _yield(node: ir.Yield, here: Here, flow: Flow, use: Use) -> Value:
-    """Give a value and let others run; what is sent back is the consumer's."""
+    """Give a value and let others run, unless all are taken at once; what is sent back is the consumer's."""
     locks = here.locks | flow.held
     here.frame.held = locks if here.frame.held is None else here.frame.held & locks
     if node.value is not None:
         value = evaluate(node.value, here, flow)
         here.frame.results.append(value.content())
         here.frame.yielded.append(value)
-    pause(here, flow)
+    if here.frame.function not in taken_at_once(here.frame.sharing):
+        pause(here, flow)
     return UNKNOWN
 
 

@@ -13,6 +13,7 @@ from flake8_session_isolation.dataflow.access_paths import Path
 from flake8_session_isolation.dataflow.effects import Use
 from flake8_session_isolation.dataflow.narrowing import narrow
 from flake8_session_isolation.dataflow.recording import read, write
+from flake8_session_isolation.dataflow.refusals import note_assertion, note_refusals
 from flake8_session_isolation.dataflow.state import Flow, Here, pause
 from flake8_session_isolation.dataflow.transfer_blocks import Block
 from flake8_session_isolation.dataflow.transfer_context_storage import looked_up
@@ -154,6 +155,7 @@ def _if(node: ir.If, here: Here, flow: Flow) -> None:
     at, way = flow, here
     for branch in node.branches:
         test = evaluate(branch.test, way, at, Use.TEST)
+        note_refusals(node, branch, test.reads, here, at)
         tests |= test.reads
         way = way.upon(test.reads, test.origins)
         other = at.copy()
@@ -336,7 +338,9 @@ def _raise(node: ir.Raise, here: Here, flow: Flow) -> None:
 
 
 def _assert(node: ir.Assert, here: Here, flow: Flow) -> None:
-    flow.guards |= evaluate(node.test, here, flow, Use.TEST).reads
+    reads = evaluate(node.test, here, flow, Use.TEST).reads
+    note_assertion(node.test, reads, here, flow)
+    flow.guards |= reads
 
 
 def _exit(node: ir.Exit, here: Here, flow: Flow) -> None:

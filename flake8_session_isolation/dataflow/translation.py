@@ -53,7 +53,7 @@ class Translation:
     def paths(self, path: Path) -> list[Path]:
         """The caller's places for a callee's place; none for what the caller cannot name."""
         root = path.root
-        if root.kind is Kind.ENCLOSED and root.owner == self.caller.name:
+        if self._is_own_variable(root):
             own = Path(Root(Kind.PARAMETER, root.owner, root.name), path.steps)
             return [own] if root.name in self.caller.parameters else []
         if root.kind is Kind.DEFAULT and not self.is_left_out(root):
@@ -64,6 +64,9 @@ class Translation:
         found = self.arguments.get(root.name, UNKNOWN).places if is_given else (Path(root),)
         steps = [self.step(each) for each in path.steps]
         return [reduce(Path.then, steps, each) for each in found]
+
+    def _is_own_variable(self, root: Root) -> bool:
+        return root.kind is Kind.ENCLOSED and root.owner == self.caller.name
 
     def named_in(self, path: Path) -> list[Value | None]:
         """The arguments on which it hangs what a place is for the caller."""
@@ -174,7 +177,12 @@ class Translation:
         return Value(shapes=given.shapes) if given is not None and not effect.value.shapes else effect.value
 
     def effects(self, effect: Effect) -> Iterator[Effect]:
-        """A callee's effect in the caller's terms: once for each place that the argument may be."""
+        """A callee's effect in the caller's terms: once for each place that the argument may be.
+
+        One that binds a parameter of the caller anew changes nothing of what the caller was given.
+        """
+        if effect.action is Action.REPLACE and not effect.path.steps and self._is_own_variable(effect.path.root):
+            return
         for path in self.paths(effect.path):
             yield effect.replaced(
                 path=path,

@@ -330,6 +330,14 @@ def holder(name: str, scope: Scope) -> Scope | None:
     return None
 
 
+def function_around(scope: Scope) -> Function | None:
+    """The innermost function in which a scope stands; None at a module's top and in classes there."""
+    at = scope.parent
+    while at is not None and not isinstance(at.owner, Function):
+        at = at.parent
+    return at.owner if at is not None and isinstance(at.owner, Function) else None
+
+
 def outermost(scope: Scope) -> Scope:
     """The module's scope around a scope."""
     while scope.parent is not None:

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 from flake8_session_isolation.dataflow.access_paths import Path
 from flake8_session_isolation.dataflow.values import CONTEXT, Origin
 from flake8_session_isolation.facts import ProcessWide
-from flake8_session_isolation.frontend.scopes import Function
+from flake8_session_isolation.frontend.scopes import Function, function_around
 from flake8_session_isolation.interference.omitted_arguments import Omissions
 from flake8_session_isolation.linking.captured_variables import receiver_of
 from flake8_session_isolation.linking.object_types import Sharing
@@ -38,6 +38,8 @@ class Lifetimes:
         match path.root.kind:
             case Kind.MODULE | Kind.CLASS | Kind.OBJECT if self.contexts.script.is_rerun:
                 return not self._is_of_this_module(path.root)
+            case Kind.CLASS if self._is_made_anew(path.root, visitor):
+                return False
             case Kind.MODULE | Kind.CLASS | Kind.STORAGE | Kind.OBJECT | Kind.CONTEXT | Kind.THREAD:
                 return True
             case Kind.FUNCTION:
@@ -72,6 +74,15 @@ class Lifetimes:
         """Whether a variable or a class is the linted module's own: roots of others begin with their module's name."""
         own = self.module.prefix[:-1]
         return root.owner == own if root.kind is Kind.MODULE else root.owner in self.module.classes
+
+    def _is_made_anew(self, root: Root, visitor: Function) -> bool:
+        """Whether a class is another one at each call: a function defines it, that which looks at it, one that serves
+        sessions, or one of another file."""
+        cls = self.sharing.modules.class_called(root.owner)
+        outer = function_around(cls.scope) if cls is not None else None
+        if outer is None:
+            return False
+        return outer is visitor or outer.name not in self.by_name or self.contexts.of(outer).is_served
 
     def _is_module_state(self, path: Path) -> bool:
         """Whether something imported is a place: told by facts, or an attribute of a module or a class.

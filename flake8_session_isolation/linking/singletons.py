@@ -172,12 +172,30 @@ def is_shareable(cls: Class, facts: Facts) -> bool:
     if _is_of_one_exchange(cls) or any(row.lifetime is not None for row in _rows(cls, facts)):
         return False
     methods = [method for each in cls.lineage() for method in each.scope.functions.values()]
-    is_offered = not cls.short_name.startswith("_") and any(_is_public_coroutine(each) for each in methods)
-    return is_offered or any(word in name for each in methods for name in each.mentions for word in _WORTH_SHARING)
+    if cls.short_name.startswith("_"):
+        return _is_a_part(cls) and _holds_what_is_shared(methods)
+    return any(map(_is_public_coroutine, methods)) or _holds_what_is_shared(methods)
+
+
+def _is_a_part(cls: Class) -> bool:
+    """Whether the constructor of another class of the module makes an instance."""
+    makers = (each.scope.functions.get("__init__") for each in cls.module.classes.values() if each is not cls)
+    calls = (call.node for maker in makers if maker is not None for call in calls_of(maker.scope))
+    return any(last_name(each) == cls.short_name for each in calls)
+
+
+def _holds_what_is_shared(methods: list[Function]) -> bool:
+    """Whether methods mention what is worth sharing."""
+    names = {name for each in methods for name in each.mentions}
+    return any(word in name for name in names for word in _WORTH_SHARING) or any(map(_is_lock, names))
+
+
+def _is_lock(name: str) -> bool:
+    return "lock" in name and "block" not in name and "clock" not in name
 
 
 def _is_of_one_exchange(cls: Class) -> bool:
-    """Whether an instance belongs to one request, response or stream, as its name or what it is made of says."""
+    """Whether an instance belongs to one request, stream or session, as its name or what it is made of says."""
     if cls.short_name.endswith(_EXCHANGES):
         return True
     maker = cls.method("__init__")
@@ -187,13 +205,16 @@ def _is_of_one_exchange(cls: Class) -> bool:
     return is_connection or bool(given & _OF_ONE_REQUEST) or bool((given - optional) & _OF_ONE_STREAM)
 
 
-_EXCHANGES = ("Request", "Response", "Reader", "Writer", "Protocol", "WebSocket", "Websocket")
+_EXCHANGES = (
+    *("Request", "Response", "Reader", "Writer", "Protocol", "WebSocket", "Websocket"),
+    *("Channel", "Cursor", "Parser", "Session", "Stream", "Transaction", "Transport"),
+)
 _OF_ONE_REQUEST = frozenset({"request", "response", "websocket"})
 _SCOPE = "scope"
 """Of an ASGI connection, where it must be given or comes with what receives and sends; else of a permission."""
 _OF_ONE_STREAM = frozenset({"receive", "send", "reader", "writer", "stream", "raw", "raw_stream", "protocol"})
 
-_WORTH_SHARING = ("client", "pool", "connection", "lock", "token", "settings")
+_WORTH_SHARING = ("client", "pool", "connection", "token", "settings")
 
 
 def _is_public_coroutine(method: Function) -> bool:

@@ -93,7 +93,9 @@ def _is_around_a_program(function: Function) -> bool:
     return name in _OF_MODULES or name.startswith(_SETTINGS) or bool(function.mentions & _PARTS_OF_AN_APPLICATION)
 
 
-_OF_OBJECTS = frozenset({"start", "startup", "on_startup", "start_server", "stop", "shutdown", "on_shutdown", "aclose"})
-_OF_MODULES = _OF_OBJECTS | {"run", "main", "launch", "serve", "init", "initialize", "setup", "configure", "install"}
+_STARTS = frozenset({"start", "startup", "on_startup", "start_server", "stop", "shutdown", "on_shutdown", "aclose"})
+_MAKES_READY = frozenset({"init", "initialize", "setup"})
+_OF_OBJECTS = _STARTS | _MAKES_READY | {"connect", "disconnect", "close"}
+_OF_MODULES = _STARTS | _MAKES_READY | {"run", "main", "launch", "serve", "configure", "install"}
 _SETTINGS = ("configure_", "setup_", "install_", "register_", "set_default_", "set_global_", "enable_", "disable_")
 _PARTS_OF_AN_APPLICATION = frozenset({"add_middleware", "include_router", "register_blueprint", "add_url_rule"})

@@ -22,7 +22,7 @@ from flake8_session_isolation.slicing.execution_context import Context, Standing
 def by_default(function: Function, view: Sharing) -> Standing:
     """How a coroutine function runs of which nothing else tells."""
     named = view.facts.tell(UsuallyOnce, function.short_name)
-    if named is not None and named.if_uncalled and not function.decorators:
+    if named is not None and named.if_uncalled and not _is_decorated(function):
         return Standing(frozenset({Context.ONCE}), "by its name it belongs to a program's start or end")
     if function in starting(view):
         return Standing(frozenset({Context.ONCE}), "it makes or runs a server")
@@ -30,6 +30,11 @@ def by_default(function: Function, view: Sharing) -> Standing:
         return Standing(frozenset({Context.BACKGROUND}), "it takes turns for ever", is_entry=True)
     because = "it is a coroutine function that nothing shows to run once"
     return Standing(frozenset({Context.TASKS}), because, is_entry=True)
+
+
+def _is_decorated(function: Function) -> bool:
+    """Whether a decorator may say how a function is served: one that only makes it its class's does not."""
+    return any(last_name(each) not in ("classmethod", "staticmethod") for each in function.decorators)
 
 
 @memoised

@@ -27,6 +27,7 @@ from flake8_session_isolation.rules.benign import (
     drained_buffer,
     element,
     entry_object,
+    exclusive,
     filled_default,
     filled_entry,
     filled_table,
@@ -39,6 +40,7 @@ from flake8_session_isolation.rules.benign import (
     keyed,
     known_context,
     latch,
+    lazy_walk,
     locked,
     memo,
     mere_cache,
@@ -86,6 +88,7 @@ _STATE: tuple[Reason, ...] = (
     own_object.evidence,
     transient.evidence,
     gate.evidence,
+    exclusive.evidence,
 )
 STATE_GROWTH: tuple[Reason, ...] = (
     *_STATE,
@@ -132,6 +135,7 @@ STATE_FOR_A_TIME: tuple[Reason, ...] = (
     own_object.evidence,
     transient.evidence,
     gate.evidence,
+    exclusive.evidence,
     guarded.evidence,
     administrative.evidence,
 )
@@ -246,7 +250,7 @@ RACE_TEST: tuple[Reason, ...] = (
 )
 RACE_LIMIT: tuple[Reason, ...] = (unserved.evidence, alone.evidence, covered.evidence)
 RACE_REPLY: tuple[Reason, ...] = (unserved.evidence, alone.evidence, keyed.evidence, single_exchange.evidence)
-RACE_WALK: tuple[Reason, ...] = (run_once.evidence, guarded_walk.evidence)
+RACE_WALK: tuple[Reason, ...] = (run_once.evidence, lazy_walk.evidence, guarded_walk.evidence)
 
 # What does no harm of its own: asked for the explanation page alone.
 HARMLESS: tuple[Reason, ...] = (unserved.evidence, keyed.evidence, element.evidence, removal.evidence)

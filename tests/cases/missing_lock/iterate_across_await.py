@@ -7,6 +7,10 @@ async def send(listener, message):
     return f"{listener}: {message}"
 
 
+async def rest():
+    await asyncio.sleep(0)
+
+
 listeners = set()
 
 
@@ -205,3 +209,39 @@ async def entry_replaced_while_its_old_object_is_walked_ok(user_id):
     for each in rosters["day"]:
         await send(each, "news")
     return user_id
+
+
+class Choir:
+    def __init__(self):
+        self.voices = {}
+
+    @property
+    def names(self):
+        for name in self.voices:
+            yield name.upper()
+
+    async def join(self, name):
+        self.voices[name] = True
+        await rest()
+        try:
+            return f"{len(list(self.names))} sing"
+        finally:
+            del self.voices[name]
+
+    async def sing(self, name):
+        self.voices[name] = True
+        for each in self.voices:  # error: 8, SIS003, "voices"
+            await rest()
+        return name
+
+
+choir = Choir()
+
+
+# benign race: how many sing is for all to know
+async def generator_taken_at_once_ok(user_id):
+    return await choir.join(user_id)
+
+
+async def voices_walked_by_a_coroutine_bad(user_id):
+    return await choir.sing(user_id)

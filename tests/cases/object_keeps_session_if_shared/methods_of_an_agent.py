@@ -64,23 +64,23 @@ async def helpers_bad(user, message):
     return await runner.run(message)
 
 
-class Stream:
+class Speaker:
     def __init__(self):
         self.last = None
 
     async def parts(self, message):
-        self.last = message  # error: 8, SIS104, "'parts' sets 'Stream.last'"
+        self.last = message  # error: 8, SIS104, "'parts' sets 'Speaker.last'"
         for word in message.split():
             yield word
         await asyncio.sleep(0)
         yield self.last
 
 
-stream = one_for_all(Stream)
+speaker = one_for_all(Speaker)
 
 
 async def generator_bad(user, message):
-    return [part async for part in stream.parts(message)]
+    return [part async for part in speaker.parts(message)]
 
 
 class Passing:

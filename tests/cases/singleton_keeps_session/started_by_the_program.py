@@ -215,6 +215,25 @@ async def made_ready_by_its_own_methods_ok(user_id, message):
     return await LEDGER.name() + message
 
 
+class Register:
+    clerk = ""
+
+    @classmethod
+    async def init(cls, clerk):
+        cls.clerk = clerk
+        await asyncio.sleep(0)
+        cls.clerk = cls.clerk.upper()
+
+    @classmethod
+    async def sign(cls, message):
+        await asyncio.sleep(0)
+        return f"{cls.clerk}: {message}"
+
+
+async def made_ready_by_the_class_ok(user_id, message):
+    return await Register.sign(message)
+
+
 class Lazy:
     def __init__(self):
         self._owner = ""

@@ -1,0 +1,57 @@
+"""Tests that refuse what comes while a place holds something: `if self.owner is not None: raise Busy`."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from flake8_session_isolation.dataflow.state import Flow, Here
+from flake8_session_isolation.dataflow.values import Read
+from flake8_session_isolation.frontend import ir
+from flake8_session_isolation.frontend.spelling import spelled
+
+
+def note_refusals(node: ir.If, branch: ir.Branch, reads: frozenset[Read], here: Here, flow: Flow) -> None:
+    """Of the `reads` of a branch's test, those where the statement raises if the place holds something."""
+    if _raises(branch.body):
+        here.frame.refusals |= _of_held(branch.test, True, reads, here, flow)
+    if _raises(node.orelse):
+        here.frame.refusals |= _of_held(branch.test, False, reads, here, flow)
+
+
+def note_assertion(test: ir.Expression, reads: frozenset[Read], here: Here, flow: Flow) -> None:
+    """`assert self.owner is None` refuses as well."""
+    here.frame.refusals |= _of_held(test, False, reads, here, flow)
+
+
+def _raises(body: tuple[ir.Statement, ...]) -> bool:
+    return bool(body) and isinstance(body[-1], ir.Raise)
+
+
+def _of_held(
+    test: ir.Expression, truth: bool, reads: frozenset[Read], here: Here, flow: Flow
+) -> frozenset[Read]:
+    held = list(_held(test, truth))
+    if len(held) == 1 and not isinstance(test, ir.BoolOp):
+        return reads
+    sites = {here.frame.site(each) for each in held}
+    names = (flow.names[each.id].reads for each in held if isinstance(each, ir.Name) and each.id in flow.names)
+    return frozenset(each for each in reads if each.site in sites).union(*names)
+
+
+def _held(test: ir.Expression, truth: bool) -> Iterator[ir.Expression]:
+    """What makes the test come out as `truth` whenever it holds something."""
+    match test:
+        case ir.Name() | ir.Attribute() | ir.Call() if truth:
+            yield test
+        case ir.NamedExpr(target=target) if truth:
+            yield target
+        case ir.UnaryOp(op="not", operand=inner):
+            yield from _held(inner, not truth)
+        case ir.Compare(left=left, ops=[op], comparators=[ir.Constant(value=None)]):
+            if (op in ("is not", "!=")) is truth:
+                yield left
+        case ir.BoolOp(is_and=is_and, values=values):
+            operands = [spelled(each) for each in values] if is_and is truth else []
+            for each in (one for value in values for one in _held(value, truth)):
+                if all(spelled(each) in operand for operand in operands):
+                    yield each
