@@ -15,7 +15,8 @@ from flake8_session_isolation.finding import Finding, one_per_line, one_per_plac
 from flake8_session_isolation.frontend.quick_look import is_generated
 from flake8_session_isolation.linking.program import forget, linked, one_at_a_time
 from flake8_session_isolation.settings import Settings
-from flake8_session_isolation.slicing.reachability import Slice, slice_of, whole
+from flake8_session_isolation.slicing.callers_elsewhere import Callers, callers_elsewhere
+from flake8_session_isolation.slicing.reachability import Slice, nothing_of, slice_of, whole
 
 if TYPE_CHECKING:
     from flake8_session_isolation.interference.interference import Understanding
@@ -29,20 +30,24 @@ def check(tree: ast.Module, lines: Sequence[str], filename: str, settings: Setti
     with one_at_a_time:
         try:
             view = linked(tree, "".join(lines), filename, settings)
-            return _findings(lines, settings, slice_of(view, settings.supposes))
+            callers = callers_elsewhere(view)
+            part = slice_of(view, settings.supposes) or (nothing_of(view) if callers else None)
+            return _findings(lines, settings, part, callers)
         except BaseException:
             # What is known of the program may be half made; the next file must not build on it.
             forget()
             raise
 
 
-def _findings(lines: Sequence[str], settings: Settings, part: Slice | None) -> list[Finding]:
+def _findings(
+    lines: Sequence[str], settings: Settings, part: Slice | None, callers: Sequence[Callers]
+) -> list[Finding]:
     if part is None:
         return []
     # Most files end above; only the others pay for what follows bodies.
     from flake8_session_isolation.interference.interference import understand
 
-    understood = understand(part, settings.supposes)
+    understood = understand(part, settings.supposes, callers)
     if not understood.meetings and not understood.supposed:
         return []
     return sorted(_in_characters(each, lines) for each in _told(understood, settings))
@@ -78,7 +83,8 @@ def _understood(tree: ast.Module, lines: Sequence[str], filename: str, settings:
     """What is known of all functions of a file, and not only of those that findings need."""
     from flake8_session_isolation.interference.interference import understand
 
-    return understand(whole(linked(tree, "".join(lines), filename, settings)), settings.supposes)
+    view = linked(tree, "".join(lines), filename, settings)
+    return understand(whole(view), settings.supposes, callers_elsewhere(view))
 
 
 def stories(

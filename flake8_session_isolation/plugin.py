@@ -83,7 +83,7 @@ class Plugin:
         if not can_report(self.options):
             return ()
         settings = settings_from(self.options)
-        if not settings.concerns_any_file and not worth_reading(self.tree, self.lines):
+        if not settings.concerns_any_file and not worth_reading(self.tree, self.lines, self.filename):
             return ()
         # Most files end above; only the others pay for the engine.
         from flake8_session_isolation.frontend.collector import collector_at_rest
@@ -132,7 +132,7 @@ def configured(
     settings = settings_from(options)
     decider = StyleGuideManager(options, Default(options)).style_guide_for(filename).decider
     hidden = tuple(code for code in codes if decider.decision_for(code) is Decision.Ignored)
-    return Configured(settings, hidden, settings.concerns_any_file or worth_reading(tree, lines))
+    return Configured(settings, hidden, settings.concerns_any_file or worth_reading(tree, lines, filename))
 
 
 def can_report(options: Namespace) -> bool:

@@ -39,6 +39,12 @@ def test_a_case_is_answered_as_it_says(path: Path) -> None:
     check(path)
 
 
+@pytest.mark.parametrize("path", [each for each in case_files() if companions(each)], ids=name_of)
+def test_the_other_files_of_a_case_are_answered_as_they_say(path: Path) -> None:
+    for name in companions(path):
+        check(path.with_name(f"{name}.py"))
+
+
 @each_case
 def test_a_case_can_be_imported_and_prints_nothing(path: Path, capfd: pytest.CaptureFixture[str]) -> None:
     with among_companions(path):

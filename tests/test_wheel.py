@@ -27,7 +27,7 @@ FAULTY = """\
 from flake8_session_isolation.frontend import quick_look
 
 
-def worth_reading(tree, lines):
+def worth_reading(tree, lines, filename):
     raise RuntimeError("provoked")
 
 

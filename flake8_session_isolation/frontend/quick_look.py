@@ -16,9 +16,10 @@ _FACTS = os.path.join(os.path.dirname(os.path.dirname(__file__)), "facts")
 _LIBRARIES = frozenset(name[:-3] for name in os.listdir(_FACTS) if name.endswith(".py") and name[0] != "_") - {"python"}
 _WITHOUT_HANDLERS = frozenset({"dspy", "http", "matplotlib", "numpy", "pandas", "torch"})
 """Libraries of which facts know nothing that serves; of `http` only `http.server` does."""
-_SERVING = (_LIBRARIES - _WITHOUT_HANDLERS) | {
+SERVING = (_LIBRARIES - _WITHOUT_HANDLERS) | {
     *("threading", "_thread", "concurrent", "asyncio", "contextvars", "http.server")
 }
+"""Libraries, and modules of Python, that serve or start threads."""
 _FORMS = frozenset({"get_response", "start_response", "process_request", "process_view", "process_response"})
 """Parameters and methods by which a server knows what it calls."""
 OCCASIONS = frozenset({
@@ -33,8 +34,9 @@ _SIMPLE = frozenset(
 )
 
 
-def worth_reading(tree: ast.Module, lines: Sequence[str]) -> bool:
-    """Whether the file has a coroutine, a thread, or a class attribute or default that its own text may change."""
+def worth_reading(tree: ast.Module, lines: Sequence[str], filename: str = "") -> bool:
+    """Whether the file has a coroutine, a thread, or a class attribute or default that its own text may change; or
+    state that is changed for the files that import it, of which those near `filename` are looked at."""
     if is_generated(lines):
         return False
     found = _Found()
@@ -42,7 +44,15 @@ def worth_reading(tree: ast.Module, lines: Sequence[str]) -> bool:
         return True
     if found.attributes and _changes(found.attributes, tree, "".join(lines)):
         return True
-    return any(map(_uses_a_default, found.functions))
+    return any(map(_uses_a_default, found.functions)) or _is_used_elsewhere("".join(lines), filename)
+
+
+def _is_used_elsewhere(text: str, filename: str) -> bool:
+    """Whether a file keeps state, and others that may serve seem to import it."""
+    # Most files end before; the patterns are made for the others.
+    from flake8_session_isolation.frontend.importing_files import importers, keeps_state
+
+    return keeps_state(text) and (not filename or bool(importers(filename, {})))
 
 
 def is_generated(lines: Sequence[str]) -> bool:
@@ -104,7 +114,7 @@ class _Found:
 def _serves(module: str) -> bool:
     """Whether the module, or the package it is in, has something that serves."""
     parts = module.split(".", 2)
-    return parts[0] in _SERVING or ".".join(parts[:2]) in _SERVING
+    return parts[0] in SERVING or ".".join(parts[:2]) in SERVING
 
 
 def _is_foreign(module: str) -> bool:

@@ -17,7 +17,7 @@ from flake8_session_isolation.dataflow.lock_sets import lock_names, same_lock
 from flake8_session_isolation.facts import Action
 from flake8_session_isolation.finding import Finding, sentence
 from flake8_session_isolation.frontend.memoised import memoised
-from flake8_session_isolation.frontend.scopes import Function, Module
+from flake8_session_isolation.frontend.scopes import Function, Module, home
 from flake8_session_isolation.linking.modules import displayed, short_name
 from flake8_session_isolation.linking.places import OWN, REMEMBERED, Kind, Root
 from flake8_session_isolation.slicing.execution_context import Context, Standing
@@ -85,6 +85,11 @@ class Access(NamedTuple):
     def is_in_this_file(self) -> bool:
         """Whether the linted file itself contains it, and not a function of another file that it calls."""
         return self.effect.called_at is None
+
+    @property
+    def is_entered_here(self) -> bool:
+        """Whether sessions enter by a function of the linted file."""
+        return home(self.entry.scope) is self.module
 
     @property
     def function(self) -> str:

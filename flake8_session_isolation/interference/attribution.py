@@ -14,20 +14,33 @@ from flake8_session_isolation.facts import Action
 from flake8_session_isolation.frontend.memoised import memoised
 from flake8_session_isolation.frontend.scopes import Class, Function, Module, home
 from flake8_session_isolation.linking.object_types import Sharing
-from flake8_session_isolation.linking.places import REMEMBERED, Kind, Root
+from flake8_session_isolation.linking.places import REMEMBERED, Kind, Root, Site
 from flake8_session_isolation.linking.singletons import shared_by_text
+from flake8_session_isolation.slicing.callers_elsewhere import callers_elsewhere
 
 
 def is_reported_elsewhere(effect: Effect, others: Iterable[Effect], sharing: Sharing) -> bool:
     """Whether the file that contains a write reports it; `others` are the effects that meet it here."""
     writer = sharing.modules.function_called(effect.site.function) if effect.called_at is not None else None
-    if writer is None or not _is_shared_there(effect.path.root, home(writer.scope), sharing):
+    if writer is None or not is_shared_there(effect.path.root, home(writer.scope), sharing):
         return False
+    if _asks(home(writer.scope), effect.called_at, sharing):
+        return True
     if _needs_nobody(effect.path.root):
         return True
     if writer.is_coroutine and _makes_entry(effect):
         return any(_changes_entry(each, effect, sharing) for each in others)
     return writer.is_coroutine and _does_harm_alone(effect, writer, others)
+
+
+def _asks(module: Module, called_at: Site | None, sharing: Sharing) -> bool:
+    """Whether a module asks the linted file who calls it, and finds the function that does."""
+    if called_at is None or module is sharing.module:
+        return False
+    for each in callers_elsewhere(sharing.others(module)):
+        if each.view.module is sharing.module and each.leads_from(called_at):
+            return True
+    return False
 
 
 def _needs_nobody(root: Root) -> bool:
@@ -36,7 +49,7 @@ def _needs_nobody(root: Root) -> bool:
     return root.kind in (Kind.CONTEXT, *REMEMBERED) or (root.kind is Kind.CLASS and root.by_instance)
 
 
-def _is_shared_there(root: Root, module: Module, sharing: Sharing) -> bool:
+def is_shared_there(root: Root, module: Module, sharing: Sharing) -> bool:
     """Whether the place belongs to the module, and its text shows that it is shared."""
     if root.kind is Kind.OBJECT:
         cls = sharing.modules.class_called(root.owner)

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import NamedTuple
 
 from flake8_session_isolation.dataflow.effects import Summary
-from flake8_session_isolation.dataflow.summaries import summaries_of
-from flake8_session_isolation.frontend.scopes import Function
+from flake8_session_isolation.dataflow.summaries import Summaries, summaries_of
+from flake8_session_isolation.frontend.scopes import Function, home
 from flake8_session_isolation.interference.accesses import Meeting
+from flake8_session_isolation.interference.callers import CallersSummaries, accesses_elsewhere
 from flake8_session_isolation.interference.meetings import meetings
 from flake8_session_isolation.interference.shared_objects import Objects
 from flake8_session_isolation.interference.wanted_reads import WantedReads
@@ -15,6 +17,7 @@ from flake8_session_isolation.linking.object_types import Sharing
 from flake8_session_isolation.settings import OPTIONAL
 from flake8_session_isolation.slicing.assumed_entries import Supposing
 from flake8_session_isolation.slicing.bounds import AT_HOME, FARTHEST, Bounds
+from flake8_session_isolation.slicing.callers_elsewhere import Callers
 from flake8_session_isolation.slicing.entry_points import Contexts, contexts_of
 from flake8_session_isolation.slicing.reachability import Slice
 from flake8_session_isolation.slicing.shared_classes import shareable_classes, shared_classes_of, tracked_owners
@@ -34,27 +37,53 @@ class Understanding(NamedTuple):
         return self.supposed if code.startswith(OPTIONAL) else self.meetings
 
 
-def understand(part: Slice, supposing: bool = False) -> Understanding:
-    """The summaries of the functions in a slice, the contexts they run in, and where their sessions meet."""
+def understand(part: Slice, supposing: bool = False, callers: Iterable[Callers] = ()) -> Understanding:
+    """The summaries of the functions in a slice, the contexts they run in, and where their sessions meet; those of
+    `callers` in other files included."""
     sharing = part.view
     summaries = summaries_of(sharing.program)
     contexts = contexts_of(sharing)
-    shared, tracked = shared_classes_of(sharing), tracked_owners(sharing)
-    every: dict[Function, Summary] = {
+    shared = shared_classes_of(sharing)
+    every = _summarised(part, summaries, contexts, supposing)
+    near = part.bounds if contexts.script.is_rerun else AT_HOME
+    start = summaries.of(summaries.node(sharing.module.initialiser, near, False))
+    elsewhere = [CallersSummaries(each, summaries) for each in callers]
+    others = {function: summary for each in elsewhere for function, summary in each.known.items()}
+    claimed = Objects(sharing, shared)
+    supposed = Objects(sharing, shareable_classes(sharing, shared)) if supposing else None
+    objects = filter(None, (claimed, supposed, *(each.objects for each in elsewhere)))
+    wanted = WantedReads({**others, **every, start.function: start}, objects, sharing)
+    every = {function: wanted.added_to(summary) for function, summary in every.items()}
+    every[start.function] = _without_own_calls(wanted.added_to(start))
+    contexts.cut = wanted.cut.union(*(summaries.cut_in(each, part.bounds) for each in sharing.module.functions))
+    known = {function: _of_caller(wanted.added_to(summary)) for function, summary in others.items()}
+    met = accesses_elsewhere(elsewhere, known, sharing)
+    found = meetings(every, contexts, claimed, met)
+    if_shared = meetings(every, Supposing(contexts), supposed, met) if supposed is not None else []
+    return Understanding(sharing, contexts, part.bounds, found, if_shared)
+
+
+def _summarised(
+    part: Slice, summaries: Summaries, contexts: Contexts, supposing: bool
+) -> dict[Function, Summary]:
+    """The functions of a slice, and those of other modules that the linted one gives to a library."""
+    tracked = tracked_owners(part.view)
+    found = {
         function: summaries.of(summaries.node(function, part.bounds, supposing or function.owner in tracked))
         for function in part.functions
     }
     abroad = [function for function, _, _ in contexts.abroad()]
-    every.update({each: summaries.of(summaries.node(each, Bounds(FARTHEST - 1), True)) for each in abroad})
-    # What a script calls is charged to the called function, which serves as well: of other modules nothing is needed.
-    start = summaries.of(summaries.node(sharing.module.initialiser, AT_HOME, False))
-    start = start.replaced(effects=tuple(each for each in start.effects if not each.via))
-    claimed = Objects(sharing, shared)
-    supposed = Objects(sharing, shareable_classes(sharing, shared)) if supposing else None
-    wanted = WantedReads({**every, start.function: start}, filter(None, (claimed, supposed)), sharing)
-    every = {function: wanted.added_to(summary) for function, summary in every.items()}
-    every[start.function] = wanted.added_to(start, with_callees=False)
-    contexts.cut = wanted.cut.union(*(summaries.cut_in(each, part.bounds) for each in sharing.module.functions))
-    found = meetings(every, contexts, claimed)
-    others = meetings(every, Supposing(contexts), supposed) if supposed is not None else []
-    return Understanding(sharing, contexts, part.bounds, found, others)
+    found.update({each: summaries.of(summaries.node(each, Bounds(FARTHEST - 1), True)) for each in abroad})
+    return found
+
+
+def _of_caller(summary: Summary) -> Summary:
+    function = summary.function
+    return _without_own_calls(summary) if function is home(function.scope).initialiser else summary
+
+
+def _without_own_calls(start: Summary) -> Summary:
+    """What a script does itself or in other files: what else it calls is charged to the called function, which serves
+    as well."""
+    kept = (each for each in start.effects if not each.via or each.called_at is not None)
+    return start.replaced(effects=tuple(kept))

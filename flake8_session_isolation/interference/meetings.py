@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from flake8_session_isolation.dataflow.access_paths import Path, Step
 from flake8_session_isolation.dataflow.effects import By, Effect, Summary
@@ -29,12 +29,17 @@ from flake8_session_isolation.slicing.entry_points import Contexts
 from flake8_session_isolation.slicing.execution_context import Context, Standing
 
 
-def meetings(summaries: dict[Function, Summary], contexts: Contexts | Supposing, objects: Objects) -> list[Meeting]:
-    """The meetings of one module, by the first access's place in the source."""
+def meetings(
+    summaries: dict[Function, Summary],
+    contexts: Contexts | Supposing,
+    objects: Objects,
+    elsewhere: Iterable[Access] = (),
+) -> list[Meeting]:
+    """The meetings of one module, by the first access's place in the source; `elsewhere` is what others do there."""
     module, facts, project = contexts.module, objects.sharing.facts, objects.sharing.modules.project
     gathered: dict[tuple[object, ...], list[Access]] = defaultdict(list)
     lifetimes = Lifetimes(objects.sharing, contexts)
-    for access in (*_of_entries(summaries, lifetimes, objects), *_remembered(summaries, lifetimes)):
+    for access in (*of_entries(summaries, lifetimes, objects), *_remembered(summaries, lifetimes), *elsewhere):
         if not is_on_purpose(access.effect.path, module, facts):
             gathered[access.effect.path.root[:3]].append(access)
     written = [accesses for each in gathered.values() for accesses in _apart(each) if any(map(_matters, accesses))]
@@ -62,7 +67,7 @@ def _fixed_name(path: Path) -> Step | None:
     return first if first is not None and not first.separates and first.name != "*" else None
 
 
-def _of_entries(summaries: dict[Function, Summary], lifetimes: Lifetimes, objects: Objects) -> Iterator[Access]:
+def of_entries(summaries: dict[Function, Summary], lifetimes: Lifetimes, objects: Objects) -> Iterator[Access]:
     """What functions do, each with all that it calls, to places that outlive a session."""
     for made, entry, standing in _made_by_entries(summaries, lifetimes.contexts):
         is_replied = not made.is_write and _is_replied(made, summaries[entry], standing)
@@ -142,7 +147,7 @@ def _matters(access: Access) -> bool:
 def _meeting(accesses: list[Access], facts: Facts, project: Project, objects: Objects) -> Meeting:
     effects = [each.effect for each in accesses]
     told = {each for each in effects if each.is_write and is_reported_elsewhere(each, effects, objects.sharing)}
-    marked = (each._replace(is_reported_elsewhere=each.effect in told) for each in accesses)
+    marked = (each._replace(is_reported_elsewhere=True) if each.effect in told else each for each in accesses)
     ordered = tuple(sorted(marked, key=lambda each: each.order))
     path = ordered[0].effect.path
     known = path.root.kind is Kind.IMPORTED and facts.tell(ProcessWide, path.root.name) is not None

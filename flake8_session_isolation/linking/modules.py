@@ -60,6 +60,10 @@ class Modules:
         """The module of the file at a full path, if it was looked at."""
         return self._at.get(path)
 
+    def in_file(self, path: str) -> Module | None:
+        """The module in the file at a full path; None where it cannot be read or parsed."""
+        return self._load(path)
+
     def add(self, path: str, module: Module) -> None:
         """Let the file at `path` be this module, no matter what is on disk."""
         self._at[path] = module

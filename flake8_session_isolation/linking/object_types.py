@@ -50,6 +50,7 @@ from flake8_session_isolation.linking.shapes import (
 from flake8_session_isolation.linking.symbols import dotted
 
 if TYPE_CHECKING:
+    from flake8_session_isolation.linking.importers import Importers
     from flake8_session_isolation.linking.inference import Inference
 
 _DISPLAYS: dict[type[ir.Expression], str] = {
@@ -76,6 +77,10 @@ class Linked(Protocol):
     @property
     def inference(self) -> Inference:
         """Asked for what names do not show."""
+
+    @property
+    def importers(self) -> Importers:
+        """Who imports its modules."""
 
     def view(self, module: Module) -> Sharing:
         """The view of one of its modules."""

@@ -19,6 +19,7 @@ from flake8_session_isolation.frontend.collector import keep, release
 from flake8_session_isolation.frontend.lowering import Tree, lower
 from flake8_session_isolation.frontend.scopes import Module
 from flake8_session_isolation.frontend.source_store import has_changed
+from flake8_session_isolation.linking.importers import Importers
 from flake8_session_isolation.linking.modules import Modules
 from flake8_session_isolation.linking.object_types import Sharing
 from flake8_session_isolation.linking.project import Project
@@ -40,6 +41,7 @@ class Program:
         """Of which nothing is known yet."""
         self.settings = settings
         self.modules = Modules(Project(settings.source_roots))
+        self.importers = Importers(self.modules)
         self._views: dict[Module, Sharing] = {}
         self._linted = 0
 
@@ -65,6 +67,8 @@ class Program:
         known = self.modules.at(path)
         if known is not None:
             return known if known.text == text else None
+        if not self.importers.holds_with(path, text):
+            return None
         project = self.modules.project
         module = lower(tree, project.name_of(path), path, project.prefix_of(path))
         module.text = text
@@ -84,7 +88,7 @@ class Program:
             return True
         if settings != self.settings or self.modules.project.disk.has_changed():
             return False
-        if any(map(has_changed, self.modules.loaded())):
+        if any(map(has_changed, self.modules.loaded())) or self.importers.has_changed():
             return False
         self.settings = settings
         return True

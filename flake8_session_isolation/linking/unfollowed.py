@@ -14,6 +14,7 @@ from flake8_session_isolation.linking.modules import Found, Modules
 from flake8_session_isolation.linking.object_types import Linked, Sharing
 
 if TYPE_CHECKING:
+    from flake8_session_isolation.linking.importers import Importers
     from flake8_session_isolation.linking.inference import Inference
 
 
@@ -50,6 +51,11 @@ class _WithoutImports:
     def inference(self) -> Inference:
         """That of the program."""
         return self._program.inference
+
+    @property
+    def importers(self) -> Importers:
+        """Those of the program."""
+        return self._program.importers
 
     def view(self, module: Module) -> Sharing:
         """The module of a base, which is looked at in the same way."""

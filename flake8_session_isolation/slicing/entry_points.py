@@ -48,6 +48,8 @@ from flake8_session_isolation.slicing.serving import may_serve
 
 MOST_ROUNDS = 30
 """Steps that a context travels along calls."""
+BY_THE_MODULE = "<module>"
+"""Where a module gives a function to a library."""
 
 
 class Contexts:
@@ -108,7 +110,7 @@ class Contexts:
         for function, registered in self.registrations.abroad():
             told = _told(function, registered.served, registered.name) if registered.served is not None else None
             if told is not None and not function.is_coroutine and not self._is_told_at_home(function):
-                yield function, told, Site(registered.line, registered.column, "<module>")
+                yield function, told, Site(registered.line, registered.column, BY_THE_MODULE)
 
     def _is_told_at_home(self, function: Function) -> bool:
         """Whether the file that contains a function tells, by its decorators or form, that it serves."""

@@ -59,6 +59,17 @@ def whole(view: Sharing) -> Slice:
     return Slice(view, tuple(view.module.functions), _Reach(view).bounds)
 
 
+def nothing_of(view: Sharing) -> Slice:
+    """No function of a module, which is looked at for what others do to its state."""
+    return Slice(view, (), AT_HOME)
+
+
+@memoised
+def bounds_of(view: Sharing) -> Bounds:
+    """How far calls of a module are followed into others."""
+    return _Reach(view).bounds
+
+
 def slice_of(view: Sharing, supposing: bool) -> Slice | None:
     """What has to be looked at of a module, if anything; `supposing` asks what would be wrong if something served all
     of it."""

@@ -34,7 +34,8 @@ def _is_in_others(access: Access, meeting: Meeting) -> bool:
     if _has_default(meeting):
         return True
     is_in_container = all(each.is_item for each in access.effect.path.steps)
-    return access.is_in_this_file and is_in_container and _is_made_where_missing(meeting)
+    is_all_here = access.is_in_this_file and access.is_entered_here
+    return is_all_here and is_in_container and _is_made_where_missing(meeting)
 
 
 def _has_default(meeting: Meeting) -> bool:

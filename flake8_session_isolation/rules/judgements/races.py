@@ -58,7 +58,8 @@ def _is_mixed(access: Access, meeting: Meeting) -> bool:
     if not any(is_open(each, access) for each in of_kind(access, By.GROWTH)) or not access.effect.path.is_keyed:
         return False
     taken = (each for each in meeting.reads() if each.effect.use in (Use.DATA, Use.RECEIVER))
-    return access.is_in_this_file or any(touches(each, access) for each in taken)
+    is_all_here = access.is_in_this_file and access.is_entered_here
+    return is_all_here or any(touches(each, access) for each in taken)
 
 
 def _was_tested(access: Access, meeting: Meeting) -> bool:

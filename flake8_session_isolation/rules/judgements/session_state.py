@@ -90,7 +90,7 @@ def _is_shown(access: Access, meeting: Meeting) -> bool:
 def _is_growth_of_module_list(access: Access, meeting: Meeting) -> bool:
     """Whether a coroutine of this file makes a module's list longer: whatever it appends, every session's is there."""
     is_growth = meeting.is_module_list and _is_growth(access, meeting)
-    return is_growth and access.entry.is_coroutine and access.is_in_this_file
+    return is_growth and access.entry.is_coroutine and access.is_in_this_file and access.is_entered_here
 
 
 def _is_more_than_counted(access: Access, meeting: Meeting) -> bool:

@@ -1,4 +1,4 @@
-"""State and the functions around it; none of them serves anybody here."""
+"""State and the functions around it; who serves by them stands in another file."""
 
 history = []
 recalled = []
@@ -9,11 +9,11 @@ greeting = "Hello"
 
 
 def add_message(message):
-    history.append(message)
+    history.append(message)  # error: 4, SIS001, "appends to 'history'"
 
 
 def recall(message):
-    recalled.append(message)
+    recalled.append(message)  # error: 4, SIS001, "appends to 'recalled'"
 
 
 def remember(user_id, message):
@@ -25,7 +25,7 @@ def note_played(user_id, title):
 
 
 def take_turn(session_id, message):
-    turns.setdefault(session_id, []).append(message)
+    turns.setdefault(session_id, []).append(message)  # error: 4, SIS003, "changed again"
     return turns[session_id]
 
 

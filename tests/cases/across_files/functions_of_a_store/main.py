@@ -1,4 +1,4 @@
-"""What a handler hands to another file's function stays there; it is shown at the call."""
+"""What a handler hands to another file's function stays there; that file asks who calls it, and shows it."""
 import asyncio
 
 import keeping
@@ -9,14 +9,16 @@ async def rest():
     await asyncio.sleep(0)
 
 
-async def added_by_a_function_elsewhere_bad(user_id):
-    add_message(user_id)  # error: 4, SIS001, "'keeping.history'"
+# missed: the file of the list shows it, and this one need not
+async def missed_added_by_a_function_elsewhere_bad(user_id):
+    add_message(user_id)
     await rest()
     return told()
 
 
-async def by_way_of_the_module_bad(user_id):
-    keeping.recall(user_id)  # error: 4, SIS001, "'keeping.recalled'"
+# missed: the file of the list shows it, and this one need not
+async def missed_by_way_of_the_module_bad(user_id):
+    keeping.recall(user_id)
     await rest()
     return " ".join(keeping.recalled)
 
@@ -40,9 +42,10 @@ async def records_kept_by_the_way_ok(user_id, title):
     return "played"
 
 
-async def turns_of_a_conversation_bad(session_id, message):
+# missed: the file of the turns shows it, and this one need not
+async def missed_turns_of_a_conversation_bad(session_id, message):
     turns = take_turn(session_id, message)
     said = ", ".join(turns)
     await rest()
-    take_turn(session_id, f"You said: {said}")  # error: 4, SIS003, "changed again"
+    take_turn(session_id, f"You said: {said}")
     return said

@@ -5,7 +5,7 @@ latest = None
 
 def remember(user_id):
     global latest
-    latest = user_id
+    latest = user_id  # error: 4, SIS001, "'remember' sets 'latest'"
 
 
 def recall(user_id):

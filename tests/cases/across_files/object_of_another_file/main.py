@@ -20,8 +20,9 @@ async def object_made_here_bad(user_id):
     return memory.told()
 
 
-async def object_made_elsewhere_bad(user_id):
-    return await agent.ask(user_id)  # error: 17, SIS004, "'objects.Agent.user'"
+# missed: the file of the object shows it, and this one need not
+async def missed_object_made_elsewhere_bad(user_id):
+    return await agent.ask(user_id)
 
 
 def put_down(book, message):

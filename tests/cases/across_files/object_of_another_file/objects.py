@@ -8,7 +8,7 @@ class Agent:
         self.user = None
 
     def prepare(self, user_id):
-        self.user = user_id
+        self.user = user_id  # error: 8, SIS004, "'Agent.user'"
 
     async def answer(self):
         await asyncio.sleep(0)

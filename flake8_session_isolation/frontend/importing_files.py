@@ -1,0 +1,200 @@
+"""The files of a project that import one file and may serve, as their texts tell before anything is parsed.
+
+Looked for in the file's own folder, then in the package around it and outwards to the project's root.  Only regular
+files are read.
+"""
+
+from __future__ import annotations
+
+import os
+import re
+import stat
+from collections.abc import Iterable, Iterator, Mapping
+from functools import lru_cache
+from typing import NamedTuple
+
+from flake8_session_isolation.frontend.quick_look import OCCASIONS, SERVING
+
+MOST_FILES = 150
+"""Files near one file that are looked at."""
+MOST_FOLDERS = 80
+"""Folders near one file that are listed."""
+MOST_IMPORTERS = 8
+"""Files that import one file and are asked about it."""
+MOST_BYTES = 200_000
+MOST_PARENTS = 8
+MOST_KEPT = 5_000
+"""Texts of which it is kept what they import."""
+_PACKAGE = "__init__.py"
+_ROOT = frozenset({
+    *("pyproject.toml", "setup.py", "setup.cfg", "tox.ini", "requirements.txt", "Pipfile", "manage.py", ".git"),
+})
+"""What stands at the root of a project."""
+_OTHERS = frozenset({"__pycache__", "node_modules", "site-packages", "dist-packages"})
+"""Folders that hold nothing of the project's own."""
+_IMPORT = re.compile(
+    rb"^[ \t]*(?:from[ \t]+([\w.]+)[ \t]+import\b[ \t]*(\([^)]*\)|[^\n#]*(?:\\\n[^\n#]*)*)|import[ \t]+([\w., \t]+))",
+    re.MULTILINE,
+)
+_WORD = re.compile(rb"\w+")
+_SERVES = re.compile(
+    rf"\basync[ \t]+def\b|^[ \t]*(?:from|import)[ \t]+(?:{'|'.join(sorted(map(re.escape, SERVING)))})\b"
+    rf"|\bdef[ \t]+\w+\([^)]*\b(?:{'|'.join(sorted(OCCASIONS))})\b".encode(),
+    re.MULTILINE,
+)
+"""What stands in the text of a file that serves: a coroutine, a library, a function that takes a request or event."""
+_CHANGING = "append|appendleft|add|extend|insert|update|setdefault|pop|popleft|popitem|clear|remove|discard"
+_CHANGE = rf"(?:(?:\.\w+)*\.(?:{_CHANGING})\(|(?:\.\w+)*(?:\[[^\n]{{0,200}}\])?[ \t]*(?:[-+*/|&^%@]|//|<<|>>)?=(?!=))"
+_BOUND = re.compile(r"^(\w+)[ \t]*(?::[^=\n]+)?=[ \t]*(?:[\[{]|(?:\w+\.)*(\w+)\()", re.MULTILINE)
+_CLASS = re.compile(r"^class[ \t]+(\w+)", re.MULTILINE)
+_CONTAINERS = frozenset({"list", "dict", "set", "defaultdict", "deque", "OrderedDict", "Counter"})
+
+
+class _Glance(NamedTuple):
+    """What one text imports, as single words; nothing of one that cannot serve."""
+
+    stamp: tuple[int, int]
+    words: frozenset[bytes]
+
+
+_kept: dict[str, _Glance] = {}
+
+
+def keeps_state(text: str) -> bool:
+    """Whether the functions of a module seem to change what it keeps: variables, an object of its own, or what is on
+    its classes."""
+    if re.search(r"^[ \t]+global[ \t]", text, re.MULTILINE):
+        return True
+    classes = set(_CLASS.findall(text))
+    bound = dict(_BOUND.findall(text))
+    if not classes.isdisjoint(bound.values()):
+        return True
+    kept = {name for name, maker in bound.items() if not maker or maker in _CONTAINERS}
+    names = "|".join(sorted({*kept, *classes, *(("cls",) if classes else ())}))
+    return bool(names) and re.search(rf"^[ \t]+(?:.{{0,200}}[^\w.\n])?(?:{names}){_CHANGE}", text, re.MULTILINE) is not None
+
+
+def importers(path: str, texts: Mapping[str, str]) -> list[str]:
+    """The files near `path` that may serve and import it, nearest first.
+
+    `texts` are those of files that are not yet saved as they are.
+    """
+    folder, name = os.path.split(os.path.abspath(path))
+    stem = os.path.splitext(name)[0]
+    word = os.fsencode(os.path.basename(folder) if name == _PACKAGE else stem)
+    found: list[str] = []
+    for count, each in enumerate(_near(folder)):
+        if count >= MOST_FILES or len(found) >= MOST_IMPORTERS:
+            break
+        if os.path.basename(each) != name or os.path.dirname(each) != folder:
+            if word in (_said(texts[each]) if each in texts else _glance(each)):
+                found.append(each)
+    return found
+
+
+def _near(folder: str) -> Iterator[str]:
+    """The Python files of the project, those of the nearest folders first."""
+    for each, names in _folders(folder):
+        yield from (os.path.join(each, name) for name in names if name.endswith(".py"))
+
+
+def _folders(folder: str) -> Iterator[tuple[str, list[str]]]:
+    """The folders of the project with the names of their files: a folder, what is below it, then the same of its
+    parent."""
+    seen: set[str] = set()
+    for top, is_deep in _tops(folder):
+        waiting = [top]
+        for each in waiting:
+            if each not in seen and len(seen) < MOST_FOLDERS:
+                seen.add(each)
+                files, below = _listed(each)
+                yield each, files
+                waiting += below if is_deep else ()
+
+
+def _tops(folder: str) -> Iterator[tuple[str, bool]]:
+    """A folder and those above it up to the project's root, and whether all below one is the project's: within a
+    package, and where something shows that the root is one."""
+    above = list(_above(folder))
+    packages = [each for each in _while_packages(above)]
+    root = next((each for each in above[len(packages) :] if _ROOT.intersection(_names(each))), None)
+    for each in above:
+        yield each, root is not None or each in packages
+        if each == root or (root is None and each not in packages):
+            return
+
+
+def _while_packages(folders: Iterable[str]) -> Iterator[str]:
+    for each in folders:
+        if not os.path.isfile(os.path.join(each, _PACKAGE)):
+            return
+        yield each
+
+
+def _above(folder: str) -> Iterator[str]:
+    """A folder and those above it, nearest first."""
+    for _ in range(MOST_PARENTS):
+        yield folder
+        parent = os.path.dirname(folder)
+        if parent == folder:
+            return
+        folder = parent
+
+
+def _names(folder: str) -> list[str]:
+    try:
+        return os.listdir(folder)
+    except OSError:
+        return []
+
+
+def _listed(folder: str) -> tuple[list[str], list[str]]:
+    """The names of the regular files of a folder, and the folders in it, in order."""
+    files, below = [], []
+    try:
+        with os.scandir(folder) as entries:
+            for each in entries:
+                if each.is_file(follow_symlinks=False):
+                    files.append(each.name)
+                elif each.is_dir(follow_symlinks=False) and each.name[0] != "." and each.name not in _OTHERS:
+                    below.append(each.path)
+    except OSError:
+        return [], []
+    return ([], []) if "pyvenv.cfg" in files else (sorted(files), sorted(below))
+
+
+def _glance(path: str) -> frozenset[bytes]:
+    """What the text of a file imports, from memory where the file is as it was."""
+    try:
+        status = os.stat(path)
+        stamp = status.st_mtime_ns, status.st_size
+        known = _kept.get(path)
+        if known is not None and known.stamp == stamp:
+            return known.words
+        if not stat.S_ISREG(status.st_mode) or status.st_size > MOST_BYTES:
+            return frozenset()
+        with open(path, "rb") as file:
+            words = _imported(file.read())
+    except (OSError, ValueError):
+        return frozenset()
+    if len(_kept) >= MOST_KEPT:
+        _kept.clear()
+    _kept[path] = _Glance(stamp, words)
+    return words
+
+
+def tells_the_same(path: str, text: str) -> bool:
+    """Whether a file imports what a text for it does."""
+    return _glance(path) == _said(text)
+
+
+@lru_cache(maxsize=MOST_KEPT)
+def _said(text: str) -> frozenset[bytes]:
+    return _imported(text.encode(errors="replace"))
+
+
+def _imported(text: bytes) -> frozenset[bytes]:
+    """The words of the imports of a text that may serve."""
+    if _SERVES.search(text) is None:
+        return frozenset()
+    return frozenset(word for each in _IMPORT.findall(text) for part in each for word in _WORD.findall(part))

@@ -1,0 +1,72 @@
+"""What sessions that enter in other files do to the state of the linted module."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+
+from flake8_session_isolation.dataflow.effects import Summary
+from flake8_session_isolation.dataflow.summaries import Summaries
+from flake8_session_isolation.facts import Action
+from flake8_session_isolation.frontend.scopes import Function, Module, home
+from flake8_session_isolation.interference.accesses import Access
+from flake8_session_isolation.interference.attribution import is_shared_there
+from flake8_session_isolation.interference.lifetimes import Lifetimes
+from flake8_session_isolation.interference.meetings import of_entries
+from flake8_session_isolation.interference.shared_objects import Objects
+from flake8_session_isolation.linking.object_types import Sharing
+from flake8_session_isolation.slicing.bounds import FARTHEST, Bounds
+from flake8_session_isolation.slicing.callers_elsewhere import Callers
+from flake8_session_isolation.slicing.entry_points import contexts_of
+from flake8_session_isolation.slicing.shared_classes import shared_classes_of, tracked_owners
+
+
+class CallersSummaries:
+    """The functions of one file that lead into the linted module, summarised."""
+
+    def __init__(self, callers: Callers, summaries: Summaries) -> None:
+        """As they are summarised where that file is linted."""
+        self.callers = callers
+        self.objects = Objects(callers.view, shared_classes_of(callers.view))
+        tracked, start = tracked_owners(callers.view), callers.view.module.initialiser
+        self.known: dict[Function, Summary] = {
+            each: summaries.of(summaries.node(each, callers.bounds, each is not start and each.owner in tracked))
+            for each in callers.functions
+        }
+        self.known.update({each: summaries.of(summaries.node(each, Bounds(FARTHEST - 1), True)) for each in callers.handed})
+
+    def accesses(self, known: Mapping[Function, Summary], sharing: Sharing) -> Iterator[Access]:
+        """What its sessions do to the state of the module of `sharing`; `known` are the summaries with wanted reads."""
+        lifetimes = Lifetimes(self.callers.view, contexts_of(self.callers.view))
+        module = sharing.module
+        for access in of_entries(dict(known), lifetimes, self.objects):
+            if access.standing.is_entry and is_shared_there(access.effect.path.root, module, sharing):
+                seen = self._seen_from(access, module)
+                if seen is not None:
+                    yield seen
+
+    def _seen_from(self, access: Access, module: Module) -> Access | None:
+        """The access as the linted module sees it: one that stands there is reported there; any other only meets it."""
+        effect, own = access.effect, module.functions_by_name
+        if effect.action is not Action.READ and not effect.is_write:
+            return None
+        called_at = effect.called_at
+        if effect.site.function in own and called_at is not None and self._leads(access):
+            calls = tuple(each for each in effect.calls_at if each.function in own)
+            here = effect.replaced(called_at=None, calls_at=calls)
+            return access._replace(effect=here, module=module, writer=own[effect.site.function])
+        there = effect.replaced(called_at=called_at or effect.site)
+        return access._replace(effect=there, module=module, writer=None, is_reported_elsewhere=True)
+
+    def _leads(self, access: Access) -> bool:
+        called_at = access.effect.called_at
+        return called_at is not None and self.callers.leads_from(called_at)
+
+
+def accesses_elsewhere(
+    summarised: Iterable[CallersSummaries], known: Mapping[Function, Summary], sharing: Sharing
+) -> list[Access]:
+    """What the sessions of several files do to the state of the linted module."""
+    found: list[Access] = []
+    for each in summarised:
+        found += each.accesses({function: known[function] for function in each.known}, sharing)
+    return found

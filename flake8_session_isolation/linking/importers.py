@@ -1,0 +1,51 @@
+"""The modules that import a module and may serve: found by the texts of the files nearby, and then by what their imports
+mean."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from flake8_session_isolation.facts import MARK
+from flake8_session_isolation.frontend.importing_files import importers, keeps_state, tells_the_same
+from flake8_session_isolation.frontend.scopes import Module
+from flake8_session_isolation.linking.modules import Modules
+
+
+class Importers:
+    """The modules of a program that import others, looked for when asked."""
+
+    def __init__(self, modules: Modules) -> None:
+        """None was asked for yet."""
+        self._modules = modules
+        self._files: dict[str, list[str]] = {}
+        self._known: dict[str, tuple[Module, ...]] = {}
+
+    def of(self, module: Module) -> tuple[Module, ...]:
+        """The modules that import one which keeps state, nearest first."""
+        if module.path not in self._known:
+            self._known[module.path] = tuple(self._found(module)) if keeps_state(module.text) else ()
+        return self._known[module.path]
+
+    def _found(self, module: Module) -> Iterator[Module]:
+        unsaved = {each.path: each.text for each in self._modules.loaded() if each.stamp is None}
+        files = self._files[module.path] = importers(module.path, unsaved)
+        for each in files:
+            importer = self._modules.in_file(each)
+            if importer is not None and self._imports(importer, module):
+                yield importer
+
+    def has_changed(self) -> bool:
+        """Whether other files than those that were found seem to import a module that was asked for."""
+        return any(importers(path, {}) != files for path, files in self._files.items())
+
+    def holds_with(self, path: str, text: str) -> bool:
+        """Whether what was found holds if the file at a path has this text."""
+        return not self._files or tells_the_same(path, text)
+
+    def _imports(self, importer: Module, module: Module) -> bool:
+        """Whether an import of a module leads to another."""
+        word = module.prefix.partition(MARK)[0].rpartition(".")[2]
+        names = {name for scope in importer.scopes() for name in scope.imports.values()} | importer.imported
+        told = (each for each in (*sorted(names), *importer.scope.star_imports) if word in each.split("."))
+        found = (self._modules.find(each, importer) for each in told)
+        return any(each is not None and each.module is module for each in found)

@@ -1,0 +1,168 @@
+"""A module that keeps state asks the files that import it who calls its functions; the finding stands at the write."""
+
+from __future__ import annotations
+
+import ast
+import os
+from pathlib import Path
+
+import pytest
+
+from flake8_session_isolation.analysis import check
+from flake8_session_isolation.frontend import importing_files
+from flake8_session_isolation.frontend.importing_files import importers, keeps_state
+from flake8_session_isolation.frontend.quick_look import worth_reading
+from flake8_session_isolation.linking.program import forget
+from flake8_session_isolation.settings import Settings
+
+COUNTER = """\
+guest = None
+
+
+def seat(name):
+    global guest
+    guest = name
+
+
+def seated():
+    return guest
+"""
+ARRIVALS = """\
+from fastapi import FastAPI
+import counter
+
+app = FastAPI()
+
+
+@app.post("/arrivals")
+async def arrive(name):
+    counter.seat(name)
+"""
+DEPARTURES = """\
+from fastapi import APIRouter
+from counter import seated
+
+router = APIRouter()
+
+
+@router.get("/departures")
+async def depart():
+    return seated()
+"""
+
+
+@pytest.fixture
+def inn(tmp_path: Path) -> Path:
+    """A project whose handlers stand in two files, and the state in a third."""
+    for name, text in (("counter", COUNTER), ("arrivals", ARRIVALS), ("departures", DEPARTURES)):
+        (tmp_path / f"{name}.py").write_text(text)
+    forget()
+    return tmp_path
+
+
+def said(path: Path, text: str | None = None, settings: Settings | None = None) -> list[str]:
+    """What the plugin says of a file, or of an unsaved text of it; each call is a run of its own."""
+    text = path.read_text() if text is None else text
+    lines = text.splitlines(keepends=True)
+    found = check(ast.parse(text), lines, str(path), settings or Settings())
+    return [f"{each.line} {each.code}" for each in found]
+
+
+def test_the_write_is_reported_where_it_stands_and_nowhere_else(inn: Path) -> None:
+    assert said(inn / "counter.py") == ["6 SIS001"]
+    assert said(inn / "arrivals.py") == []
+    assert said(inn / "departures.py") == []
+
+
+def test_the_order_of_files_changes_nothing(inn: Path) -> None:
+    settings = Settings()
+    for names in (("counter", "arrivals", "departures"), ("departures", "arrivals", "counter")):
+        forget()
+        assert {each: said(inn / f"{each}.py", None, settings) for each in names} == {
+            "counter": ["6 SIS001"], "arrivals": [], "departures": [],
+        }
+
+
+def test_optional_codes_change_nothing_of_what_is_claimed(inn: Path) -> None:
+    settings = Settings(codes=frozenset({"SIS101", "SIS103", "SIS104", "SIS107"}))
+    assert said(inn / "counter.py", None, settings) == ["6 SIS001"]
+
+
+def test_a_caller_that_is_edited_is_asked_again(inn: Path) -> None:
+    assert said(inn / "counter.py") == ["6 SIS001"]
+    (inn / "departures.py").write_text(DEPARTURES.replace("return seated()", "return None"))
+    assert said(inn / "counter.py") == []
+    (inn / "lobby.py").write_text(DEPARTURES)
+    assert said(inn / "counter.py") == ["6 SIS001"]
+
+
+def test_an_unsaved_caller_counts_as_it_is_on_the_screen(inn: Path) -> None:
+    (inn / "arrivals.py").write_text("")
+    assert said(inn / "counter.py") == []
+    assert said(inn / "arrivals.py", ARRIVALS) == []
+    assert said(inn / "counter.py") == []
+
+
+def test_who_imports_a_module_of_that_name_from_elsewhere_is_not_asked(inn: Path) -> None:
+    for name in ("arrivals", "departures"):
+        text = (inn / f"{name}.py").read_text().replace("import counter", "from shop import counter")
+        (inn / f"{name}.py").write_text(text.replace("from counter", "from shop.counter"))
+    assert said(inn / "counter.py") == []
+
+
+def test_callers_are_found_outwards_from_the_package_to_the_root(tmp_path: Path) -> None:
+    for path in ("app/state/counter.py", "app/state/near.py", "app/api/far.py", "main.py", "docs/other.py"):
+        (tmp_path / path).parent.mkdir(parents=True, exist_ok=True)
+        (tmp_path / path).write_text("from app.state import counter\nasync def serve(): counter.seat(1)\n")
+    for folder in ("app", "app/state", "app/api"):
+        (tmp_path / folder / "__init__.py").touch()
+    found = importers(str(tmp_path / "app/state/counter.py"), {})
+    assert [os.path.relpath(each, tmp_path) for each in found] == ["app/state/near.py", "app/api/far.py", "main.py"]
+    (tmp_path / "pyproject.toml").touch()
+    found = importers(str(tmp_path / "app/state/counter.py"), {})
+    assert os.path.relpath(found[-1], tmp_path) == "docs/other.py"
+
+
+def test_only_regular_files_are_read(inn: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    os.mkfifo(inn / "pipe.py")
+    (inn / "link.py").symlink_to(inn / "pipe.py")
+    (inn / "folder.py").mkdir()
+    monkeypatch.setattr(importing_files, "MOST_BYTES", len(DEPARTURES) - 1)
+    assert importers(str(inn / "counter.py"), {}) == [str(inn / "arrivals.py")]
+
+
+def test_a_file_whose_state_no_server_imports_is_not_read(inn: Path) -> None:
+    def is_read(name: str) -> bool:
+        text = (inn / name).read_text()
+        return worth_reading(ast.parse(text), text.splitlines(keepends=True), str(inn / name))
+
+    assert is_read("counter.py")
+    for name in ("arrivals", "departures"):
+        (inn / f"{name}.py").write_text("import counter\n\n\ndef seat(name):\n    counter.seat(name)\n")
+    assert not is_read("counter.py")
+
+
+KEEPING = {
+    "global": "last = None\ndef keep(x):\n    global last\n    last = x\n",
+    "list": "seen = []\ndef keep(x):\n    seen.append(x)\n",
+    "table": "seen: dict[str, int] = dict()\ndef keep(x):\n    if x: seen[x] = 1\n",
+    "object": "class Desk:\n    def keep(self, x): self.x = x\ndesk = Desk()\n",
+    "class": "class Desk:\n    last = None\ndef keep(x):\n    Desk.last = x\n",
+    "class method": "class Desk:\n    last = None\n    @classmethod\n    def keep(cls, x):\n        cls.last = x\n",
+}
+NOT_KEEPING = {
+    "table that is read": "SIZES = {'small': 1}\ndef size(name):\n    return SIZES[name] == 1\n",
+    "filled at import": "SIZES = {}\nSIZES['small'] = 1\n",
+    "class": "class Desk:\n    def keep(self, x):\n        self.x = x\n",
+    "logger": "log = logging.getLogger()\ndef tell(x):\n    log.info(x)\n",
+}
+
+
+@pytest.mark.parametrize("text", KEEPING.values(), ids=KEEPING.keys())
+def test_state_is_seen_in_a_text(text: str) -> None:
+    assert keeps_state(text)
+
+
+@pytest.mark.parametrize("text", NOT_KEEPING.values(), ids=NOT_KEEPING.keys())
+def test_a_text_without_state_is_none(text: str) -> None:
+    assert not keeps_state(text)
