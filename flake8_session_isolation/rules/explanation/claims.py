@@ -48,7 +48,7 @@ def _at(finding: Finding, meeting: Meeting) -> Iterator[Access]:
     """The accesses at the place of a finding, the most telling first: itself, the lock that it holds, a call to it."""
     place = finding[:2]
     changes = [each for each in meeting.accesses if not each.is_reported_elsewhere]
-    changes.sort(key=lambda each: (not each.effect.is_write, each.function not in finding.text))
+    changes.sort(key=lambda each: (not each.effect.is_write, not each.is_served, each.function not in finding.text))
     yield from (each for each in changes if (each.line, each.column) == place)
     yield from (each for each in changes if any(held.entered == place for held in each.effect.locks))
     yield from (each for each in changes if any(site[:2] == place for site in each.effect.calls_at))

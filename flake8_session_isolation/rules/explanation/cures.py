@@ -37,7 +37,7 @@ def _made(claim: Claim, edits: Edits, sharing: Sharing) -> str | None:
     if code == "SIS008":
         return _lock_made_good(claim, edits)
     if code in ("SIS003", "SIS103"):
-        return hold_lock(access, edits)
+        return hold_lock(access, edits) if access.is_entered_here else None
     match access.effect.path.root.kind:
         case Kind.CLASS:
             return into_init(access, edits, sharing)
