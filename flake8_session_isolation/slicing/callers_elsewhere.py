@@ -56,7 +56,8 @@ def _changes_state_unserved(view: Sharing) -> bool:
     shared = with_parts(shared_by_text(view.module, alone), alone)
     for each in view.module.functions:
         touch = touches(each, alone, alone)
-        if (touch.shared or (touch.given and each.owner in shared)) and not contexts.of(each).is_served:
+        changes_own = bool(touch.own) and each.owner in shared
+        if (touch.shared or changes_own) and not contexts.of(each).is_served:
             return True
     return False
 
