@@ -10,8 +10,8 @@ import pytest
 
 from flake8_session_isolation.analysis import check
 from flake8_session_isolation.frontend import importing_files
-from flake8_session_isolation.frontend.importing_files import importers, keeps_state
-from flake8_session_isolation.frontend.quick_look import worth_reading
+from flake8_session_isolation.frontend.importing_files import importers
+from flake8_session_isolation.frontend.quick_look import keeps_state, worth_reading
 from flake8_session_isolation.linking.program import forget
 from flake8_session_isolation.settings import Settings
 

@@ -43,11 +43,6 @@ _SERVES = re.compile(
     re.MULTILINE,
 )
 """What stands in the text of a file that serves: a coroutine, a library, a function that takes a request or event."""
-_CHANGING = "append|appendleft|add|extend|insert|update|setdefault|pop|popleft|popitem|clear|remove|discard"
-_CHANGE = rf"(?:(?:\.\w+)*\.(?:{_CHANGING})\(|(?:\.\w+)*(?:\[[^\n]{{0,200}}\])?[ \t]*(?:[-+*/|&^%@]|//|<<|>>)?=(?!=))"
-_BOUND = re.compile(r"^(\w+)[ \t]*(?::[^=\n]+)?=[ \t]*(?:[\[{]|(?:\w+\.)*(\w+)\()", re.MULTILINE)
-_CLASS = re.compile(r"^class[ \t]+(\w+)", re.MULTILINE)
-_CONTAINERS = frozenset({"list", "dict", "set", "defaultdict", "deque", "OrderedDict", "Counter"})
 
 
 class _Glance(NamedTuple):
@@ -58,20 +53,6 @@ class _Glance(NamedTuple):
 
 
 _kept: dict[str, _Glance] = {}
-
-
-def keeps_state(text: str) -> bool:
-    """Whether the functions of a module seem to change what it keeps: variables, an object of its own, or what is on
-    its classes."""
-    if re.search(r"^[ \t]+global[ \t]", text, re.MULTILINE):
-        return True
-    classes = set(_CLASS.findall(text))
-    bound = dict(_BOUND.findall(text))
-    if not classes.isdisjoint(bound.values()):
-        return True
-    kept = {name for name, maker in bound.items() if not maker or maker in _CONTAINERS}
-    names = "|".join(sorted({*kept, *classes, *(("cls",) if classes else ())}))
-    return bool(names) and re.search(rf"^[ \t]+(?:.{{0,200}}[^\w.\n])?(?:{names}){_CHANGE}", text, re.MULTILINE) is not None
 
 
 def importers(path: str, texts: Mapping[str, str]) -> list[str]:

@@ -32,6 +32,11 @@ _BLOCKS = ("body", "orelse", "handlers", "finalbody", "cases")
 _SIMPLE = frozenset(
     {ast.Expr, ast.Assign, ast.AnnAssign, ast.AugAssign, ast.Return, ast.Raise, ast.Assert, ast.Delete, ast.Pass}
 )
+_CHANGING = "append|appendleft|add|extend|insert|update|setdefault|pop|popleft|popitem|clear|remove|discard"
+_CHANGE = rf"(?:(?:\.\w+)*\.(?:{_CHANGING})\(|(?:\.\w+)*(?:\[[^\n]{{0,200}}\])?[ \t]*(?:[-+*/|&^%@]|//|<<|>>)?=(?!=))"
+_BOUND = re.compile(r"^(\w+)[ \t]*(?::[^=\n]+)?=[ \t]*(?:[\[{]|(?:\w+\.)*(\w+)\()", re.MULTILINE)
+_CLASS = re.compile(r"^class[ \t]+(\w+)", re.MULTILINE)
+_KEPT_TYPES = frozenset({"list", "dict", "set", "defaultdict", "deque", "OrderedDict", "Counter"})
 
 
 def worth_reading(tree: ast.Module, lines: Sequence[str], filename: str = "") -> bool:
@@ -49,10 +54,27 @@ def worth_reading(tree: ast.Module, lines: Sequence[str], filename: str = "") ->
 
 def _is_used_elsewhere(text: str, filename: str) -> bool:
     """Whether a file keeps state, and others that may serve seem to import it."""
-    # Most files end before; the patterns are made for the others.
-    from flake8_session_isolation.frontend.importing_files import importers, keeps_state
+    if not keeps_state(text):
+        return False
+    # Most files end before.
+    from flake8_session_isolation.frontend.importing_files import importers
 
-    return keeps_state(text) and (not filename or bool(importers(filename, {})))
+    return not filename or bool(importers(filename, {}))
+
+
+def keeps_state(text: str) -> bool:
+    """Whether the functions of a module seem to change what it keeps: variables, an object of its own, or what is on
+    its classes."""
+    if re.search(r"^[ \t]+global[ \t]", text, re.MULTILINE):
+        return True
+    classes = set(_CLASS.findall(text))
+    bound = dict(_BOUND.findall(text))
+    if not classes.isdisjoint(bound.values()):
+        return True
+    kept = {name for name, maker in bound.items() if not maker or maker in _KEPT_TYPES}
+    names = "|".join(sorted({*kept, *classes, *(("cls",) if classes else ())}))
+    change = rf"^[ \t]+(?:.{{0,200}}[^\w.\n])?(?:{names}){_CHANGE}"
+    return bool(names) and re.search(change, text, re.MULTILINE) is not None
 
 
 def is_generated(lines: Sequence[str]) -> bool:

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from flake8_session_isolation.dataflow.effects import Summary
 from flake8_session_isolation.dataflow.summaries import Summaries
 from flake8_session_isolation.facts import Action
-from flake8_session_isolation.frontend.scopes import Function, Module, home
+from flake8_session_isolation.frontend.scopes import Function, Module
 from flake8_session_isolation.interference.accesses import Access
 from flake8_session_isolation.interference.attribution import is_shared_there
 from flake8_session_isolation.interference.lifetimes import Lifetimes
@@ -29,13 +29,15 @@ class CallersSummaries:
         self.objects = Objects(callers.view, shared_classes_of(callers.view))
         tracked, start = tracked_owners(callers.view), callers.view.module.initialiser
         self.known: dict[Function, Summary] = {
-            each: summaries.of(summaries.node(each, callers.bounds, each is not start and each.owner in tracked))
+            each: summaries.of(
+                summaries.node(each, callers.bounds, each is not start and each.owner in tracked)
+            )
             for each in callers.functions
         }
         self.known.update({each: summaries.of(summaries.node(each, Bounds(FARTHEST - 1), True)) for each in callers.handed})
 
     def accesses(self, known: Mapping[Function, Summary], sharing: Sharing) -> Iterator[Access]:
-        """What its sessions do to the state of the module of `sharing`; `known` are the summaries with wanted reads."""
+        """What its sessions do to the state of the module of `sharing`; `known` are summaries with wanted reads."""
         lifetimes = Lifetimes(self.callers.view, contexts_of(self.callers.view))
         module = sharing.module
         for access in of_entries(dict(known), lifetimes, self.objects):

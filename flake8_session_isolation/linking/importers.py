@@ -1,12 +1,13 @@
-"""The modules that import a module and may serve: found by the texts of the files nearby, and then by what their imports
-mean."""
+"""The modules that import a module and may serve: found by the texts of the files nearby, and then by what their
+imports mean."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 
 from flake8_session_isolation.facts import MARK
-from flake8_session_isolation.frontend.importing_files import importers, keeps_state, tells_the_same
+from flake8_session_isolation.frontend.importing_files import importers, tells_the_same
+from flake8_session_isolation.frontend.quick_look import keeps_state
 from flake8_session_isolation.frontend.scopes import Module
 from flake8_session_isolation.linking.modules import Modules
 
