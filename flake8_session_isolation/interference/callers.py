@@ -29,13 +29,11 @@ class CallersSummaries:
         self.objects = Objects(callers.view, shared_classes_of(callers.view))
         tracked, start = tracked_owners(callers.view), callers.view.module.initialiser
         self.known: dict[Function, Summary] = {
-            each: summaries.of(
-                summaries.node(each, callers.bounds, each is not start and each.owner in tracked)
-            )
+            each: summaries.of(summaries.node(each, callers.bounds, each is not start and each.owner in tracked))
             for each in callers.functions
         }
-        beyond = Bounds(FARTHEST - 1)
-        self.known.update({each: summaries.of(summaries.node(each, beyond, True)) for each in callers.handed})
+        far = Bounds(FARTHEST - 1)
+        self.known.update({each: summaries.of(summaries.node(each, far, True)) for each in callers.handed})
 
     def accesses(self, known: Mapping[Function, Summary], sharing: Sharing) -> Iterator[Access]:
         """What its sessions do to the state of the module of `sharing`; `known` are summaries with wanted reads."""
