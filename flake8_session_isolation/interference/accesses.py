@@ -20,6 +20,7 @@ from flake8_session_isolation.frontend.memoised import memoised
 from flake8_session_isolation.frontend.scopes import Function, Module
 from flake8_session_isolation.linking.modules import displayed, short_name
 from flake8_session_isolation.linking.places import OWN, REMEMBERED, Kind, Root
+from flake8_session_isolation.linking.wrappers import replaces_another
 from flake8_session_isolation.slicing.execution_context import Context, Standing
 
 
@@ -70,6 +71,11 @@ class Access(NamedTuple):
     def is_transient(self) -> bool:
         """Whether no other session can see what is written: it is replaced before another task runs."""
         return self.effect.is_transient and not self.in_threads
+
+    @property
+    def is_by_wrapper(self) -> bool:
+        """Whether what makes it runs in place of a function that a decorator was given."""
+        return replaces_another(self.entry)
 
     @property
     def line(self) -> int:

@@ -13,6 +13,7 @@ from flake8_session_isolation.linking.captured_variables import receiver_of
 from flake8_session_isolation.linking.object_types import Sharing
 from flake8_session_isolation.linking.parameter_defaults import outlives_calls
 from flake8_session_isolation.linking.places import Kind, Root
+from flake8_session_isolation.linking.wrappers import replaces_another
 from flake8_session_isolation.slicing.assumed_entries import Supposing
 from flake8_session_isolation.slicing.entry_points import Contexts
 from flake8_session_isolation.slicing.execution_context import Context, Standing
@@ -91,6 +92,8 @@ class Lifetimes:
         from then on, for all that comes.  What nothing in sight calls may be called for each run by another file."""
         if outer.yields or variable == outer.receiver:
             return False
+        if self.contexts.of(inner).is_supposed and variable not in outer.parameters and replaces_another(inner):
+            return True
         contexts = self.contexts.of(outer).contexts
         if contexts != {Context.UNKNOWN}:
             return contexts <= {Context.ONCE}

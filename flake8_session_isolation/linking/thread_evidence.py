@@ -3,7 +3,7 @@ others or hands work to a loop from outside."""
 
 from __future__ import annotations
 
-from flake8_session_isolation.facts import How, Lock, Runs, Stops
+from flake8_session_isolation.facts import How, Lock, Private, Runs, Stops
 from flake8_session_isolation.frontend.call_sites import calls_of
 from flake8_session_isolation.frontend.memoised import memoised
 from flake8_session_isolation.frontend.scopes import Class, Function, last_name
@@ -20,6 +20,21 @@ def starts_thread(function: Function, view: Sharing) -> bool:
 def classes_in_threads(view: Sharing) -> frozenset[Class]:
     """The classes of the module whose own text shows that several threads use an object."""
     return frozenset(each for each in view.module.classes.values() if _is_in_threads(each, view))
+
+
+@memoised
+def is_of_threads(view: Sharing) -> bool:
+    """Whether something in a module shows that threads run it: it starts them, guards against them or keeps what is each
+    one's own."""
+    scopes = (view.module.scope, *(each.scope for each in view.module.functions))
+    names = (view.qualified(each.node.func, scope) for scope in scopes for each in calls_of(scope))
+    return any(_is_for_threads(each, view) for each in names if each is not None)
+
+
+def _is_for_threads(name: str, view: Sharing) -> bool:
+    runs, own = view.facts.tell(Runs, name), view.facts.tell(Private, name)
+    starts = runs is not None and runs.how is How.THREAD
+    return starts or (own is not None and own.by_thread) or _guards(name, view)
 
 
 def _is_in_threads(cls: Class, view: Sharing) -> bool:

@@ -28,6 +28,14 @@ def decorated_by(view: Sharing) -> dict[Function, tuple[Function, ...]]:
     return found
 
 
+def replaces_another(function: Function) -> bool:
+    """Whether a function runs in place of another one that the function around it is given."""
+    outer = function.scope.parent.owner if function.scope.parent is not None else None
+    if not isinstance(outer, Function) or function not in _inner(outer):
+        return False
+    return any(each in function.mentions for each in outer.parameters if each != outer.receiver)
+
+
 def _wrappers(decorator: ir.Expression, scope: Scope, view: Sharing) -> Iterator[Function]:
     """What a decorator of the project returns, if that is defined in it."""
     if isinstance(decorator, ir.Call):

@@ -8,7 +8,8 @@ from flake8_session_isolation.frontend.scopes import Function
 from flake8_session_isolation.linking.attributes import MAKERS
 from flake8_session_isolation.linking.places import Site
 from flake8_session_isolation.linking.self_decorators import reused
-from flake8_session_isolation.linking.thread_evidence import classes_in_threads
+from flake8_session_isolation.linking.thread_evidence import classes_in_threads, is_of_threads
+from flake8_session_isolation.linking.wrappers import replaces_another
 from flake8_session_isolation.slicing.entry_points import Contexts
 from flake8_session_isolation.slicing.execution_context import Context, Standing
 
@@ -30,6 +31,7 @@ class Supposing:
         self.script = contexts.script
         self.reused = tuple(reused(contexts.module))
         self.in_threads = classes_in_threads(contexts.sharing)
+        self.has_threads = is_of_threads(contexts.sharing)
 
     def of(self, function: Function) -> Standing:
         """The standing of `function`, told or supposed."""
@@ -45,13 +47,15 @@ class Supposing:
         yield from ((each, _IN_THREADS) for each in offered)
 
     def _supposed(self, function: Function, standing: Standing) -> Standing:
-        """As any function may call it: a plain method from any thread, where the text of its class shows threads."""
+        """As any function may call it: from any thread a plain method, where the text of its class shows threads, and what
+        runs in place of another function, where the module does."""
         supposed = _supposed(function, standing)
         return _IN_THREADS if supposed is _SUPPOSED and self._is_of_threads(function) else supposed
 
     def _is_of_threads(self, function: Function) -> bool:
         is_method = function.owner in self.in_threads and function.short_name not in MAKERS
-        return is_method and not function.is_coroutine
+        runs = is_method or (self.has_threads and replaces_another(function))
+        return runs and not function.is_coroutine
 
     def offered(self) -> Iterator[tuple[Function, Standing]]:
         """Public functions that only others of unknown context call in sight."""

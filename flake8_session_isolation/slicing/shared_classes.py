@@ -23,6 +23,7 @@ from flake8_session_isolation.linking.singletons import (
     shared_by_text,
     with_parts,
 )
+from flake8_session_isolation.linking.wrappers import replaces_another
 from flake8_session_isolation.slicing.entry_points import Contexts, contexts_of
 from flake8_session_isolation.slicing.execution_context import Context
 
@@ -98,13 +99,18 @@ def _given(contexts: Contexts) -> Iterator[Class]:
 
 
 def _captured(contexts: Contexts) -> Iterator[Class]:
-    """The classes of the objects that handlers use which a method has defined that serves no session: what such a
-    handler does for one session it does on the same object for the next."""
+    """The classes of the objects that handlers use, or what runs in place of functions that serve, which a method has
+    defined that serves no session: what such a function does for one session it does on the same object for the next."""
     for function in contexts.module.functions:
         outer = method_around(function)
         if outer is not None and outer.owner is not None and outer.receiver in function.mentions:
-            if contexts.is_kept_as_handler(function) and not contexts.of(outer).is_served:
+            stays = contexts.is_kept_as_handler(function) or _stands_for_one_that_serves(function, contexts)
+            if stays and not contexts.of(outer).is_served:
                 yield outer.owner
+
+
+def _stands_for_one_that_serves(function: Function, contexts: Contexts) -> bool:
+    return contexts.of(function).is_served and replaces_another(function)
 
 
 def _is_registration(call: Call, caller: Function, contexts: Contexts) -> bool:

@@ -143,6 +143,12 @@ STATE_SWITCHED: tuple[Reason, ...] = (
     guarded.evidence,
     administrative.evidence,
 )
+STATE_BUSY: tuple[Reason, ...] = (
+    keyed.evidence,
+    own_object.evidence,
+    guarded.evidence,
+    administrative.evidence,
+)
 STATE_TIME: tuple[Reason, ...] = (*_STATE, guarded.evidence, administrative.evidence, memo.evidence)
 STATE_EMPTIED: tuple[Reason, ...] = (*_STATE, administrative.evidence)
 STATE_FOR_ONE_USE: tuple[Reason, ...] = (guarded.evidence, memo.evidence)

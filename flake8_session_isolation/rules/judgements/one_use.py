@@ -36,6 +36,16 @@ def is_restored(access: Access, meeting: Meeting) -> bool:
     return any(_is_old_value(each, access) or (is_for_a_block and _is_switched_back(access, each)) for each in endings)
 
 
+def is_busy_flag(access: Access, meeting: Meeting) -> bool:
+    """Whether what runs in place of a function skips a part of its work where a flag is set, and sets it for the time of
+    its own: so does the call of another thread, whose work nobody has done."""
+    if not (access.in_threads and access.standing.is_supposed and access.is_by_wrapper):
+        return False
+    tests = (each.read for each in of_kind(access, By.GUARD))
+    is_tested = any(each.path == access.effect.path for each in tests)
+    return is_tested and any(_is_switched_back(access, each) for each in _endings(access, meeting))
+
+
 def is_in_force_for_others(access: Access, meeting: Meeting) -> bool:
     """Whether another served function finds what is set for a time, if only to test it, and does not set it itself."""
     elsewhere = (each for each in meeting.reads() if not meeting.writes_in_function_of(each))

@@ -19,6 +19,7 @@ from flake8_session_isolation.rules.judgements.choices import (
 from flake8_session_isolation.rules.judgements.harms import Harm, Proof, does_harm
 from flake8_session_isolation.rules.judgements.one_use import (
     is_filled_by_sessions,
+    is_busy_flag,
     is_in_force_for_others,
     is_reckoned_with,
     is_restored,
@@ -162,6 +163,14 @@ def _is_emptied(access: Access, meeting: Meeting) -> bool:
     return access.is_around and not is_tested and (is_new or effect.action is Action.CLEAR)
 
 
+def _is_left_by_wrapper(access: Access, meeting: Meeting) -> bool:
+    """Whether what runs in place of handlers leaves with the object that decorates them what each of them came with,
+    under a public name and for no function of this file: those of other files look at it."""
+    if access.effect.action not in _SETS or not (access.is_by_wrapper and access.standing.is_handler):
+        return False
+    return access.carries_unchanged and not meeting.root.name.startswith("_") and not any(meeting.reads())
+
+
 def _is_process_object(access: Access, meeting: Meeting) -> bool:
     return access.effect.action is Action.REPLACE and access.effect.value.is_new
 
@@ -188,6 +197,7 @@ _RESTORED = Harm(
     benign.STATE_FOR_A_TIME,
     (Proof(is_in_force_for_others, "no other served function finds what is set for a time"),),
 )
+_BUSY = Harm(is_busy_flag, benign.STATE_BUSY)
 _PROCESS_RESTORED = Harm(_is_restored, benign.STATE_FOR_A_TIME)
 _TIME = Harm(
     _is_time,
@@ -209,6 +219,7 @@ _GIVEN = Harm(
     benign.STATE_VALUE,
     (Proof(decides_a_reply, "no other handler tests it"),),
 )
+_LEFT_BY_WRAPPER = Harm(_is_left_by_wrapper, benign.STATE_VALUE)
 _GROWTH = Harm(
     _is_growth,
     benign.STATE_GROWTH,
@@ -248,10 +259,12 @@ _VALUE = Harm(
 _OF_THE_PROGRAM = (
     _FOR_ONE_USE,
     _RESTORED,
+    _BUSY,
     _TIME,
     _EMPTIED,
     _SWITCHED,
     _GIVEN,
+    _LEFT_BY_WRAPPER,
     _GROWTH,
     _ELEMENT,
     _LIST_OF_MODULE,

@@ -8,6 +8,7 @@ from flake8_session_isolation.dataflow.effects import Use
 from flake8_session_isolation.dataflow.values import CONTEXT, Origin
 from flake8_session_isolation.facts import Action
 from flake8_session_isolation.interference.accesses import Access, Meeting, touches
+from flake8_session_isolation.linking.kept_stacks import keeps_stack
 from flake8_session_isolation.linking.shapes import Instance
 from flake8_session_isolation.rules import benign
 from flake8_session_isolation.rules.benign import memo
@@ -105,6 +106,19 @@ def _is_for_now(access: Access, meeting: Meeting) -> bool:
     return made and any(each.effect.action is Action.DELETE for each in meeting.writes())
 
 
+def _is_stack(access: Access, meeting: Meeting) -> bool:
+    """Whether an object of the project is made where none was that keeps a growing stack: what goes on now, for
+    whichever task of the thread looks."""
+    made = [each.of for each in access.effect.value.shapes if isinstance(each, Instance)]
+    return bool(made) and access.effect.action in _SETS and all(map(keeps_stack, made))
+
+
+def _is_handed_out(access: Access, meeting: Meeting) -> bool:
+    """Whether the function gives the object to its callers."""
+    own = meeting.reads_charged_to(access.entry)
+    return any(each.is_replied and each.effect.path == access.effect.path for each in own)
+
+
 def _uses(reader: Access, writer: Access, meeting: Meeting, uses: Collection[Use]) -> bool:
     """Whether another function works with the value, or the same one hands it on from an earlier call."""
     reaches = not reader.is_in_function_of(writer) or memo.evidence(writer, meeting) is not None
@@ -131,4 +145,5 @@ UNKNOWN_THREAD_HARMS = (
     Harm(is_for_a_time, benign.THREAD_UNKNOWN_FOR_A_TIME, (Proof(_is_used_in_time, _USED.otherwise),)),
     Harm(_is_callers, benign.THREAD_UNKNOWN_VALUE, (_USED,)),
     Harm(_is_for_now, benign.THREAD_UNKNOWN, (_USED,)),
+    Harm(_is_stack, benign.THREAD_UNKNOWN, (Proof(_is_handed_out, "it is not handed out"),)),
 )

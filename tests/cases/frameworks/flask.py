@@ -279,3 +279,33 @@ def counted(view):
         return view(request.path, *given)
 
     return around
+
+
+class Doorman:
+    def __init__(self, known):
+        self.known = known
+        self.guest = None
+
+    def checked(self, view):
+        @wraps(view)
+        def around(*given, **named):
+            card = request.headers.get("Card")
+            if card not in self.known:
+                return "unknown", 401
+            self.guest = card  # error: 12, SIS004, "'Doorman.guest'"
+            return view(*given, **named)
+
+        return around
+
+    def checked_for_the_request(self, view):
+        @wraps(view)
+        def around(*given, **named):
+            g.guest = request.headers.get("Card")
+            return view(*given, **named)
+
+        return around
+
+
+# not executed: it takes what Flask makes for each request, and views of other files look at it
+def guest_left_for_other_files_bad(user, view):
+    return Doorman([user]).checked(view)

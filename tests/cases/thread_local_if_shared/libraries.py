@@ -273,3 +273,61 @@ def job_in_hand():
 async def started_in_a_thread_ok(user):
     loop = asyncio.get_running_loop()
     return await loop.run_in_executor(None, run_in_worker_thread, user)
+
+
+own = threading.local()
+
+
+class Trail:
+    """Keeps a stack: the last step is what goes on now."""
+
+    def __init__(self):
+        self.steps = []
+
+    def begin(self, step):
+        self.steps.append(step)
+
+    def current(self):
+        return self.steps[-1] if self.steps else None
+
+
+def trail():
+    if not hasattr(own, "trail"):
+        own.trail = Trail()  # error: 8, SIS107
+    return own.trail
+
+
+TRAIL = {"get": trail}
+
+
+async def stack_of_a_thread_bad(user):
+    TRAIL["get"]().begin(user)
+    await asyncio.sleep(0)
+    return TRAIL["get"]().current()
+
+
+class Splitter:
+    """Its list is of one run: each begins with a new one."""
+
+    def split(self, text):
+        self.parts = []
+        for each in text.split():
+            self.parts.append(each)
+        return self.parts
+
+    def last(self):
+        return self.parts[-1]
+
+
+def splitter():
+    if not hasattr(own, "splitter"):
+        own.splitter = Splitter()
+    return own.splitter
+
+
+SPLITTER = {"get": splitter}
+
+
+async def parser_of_a_thread_ok(user):
+    await asyncio.sleep(0)
+    return SPLITTER["get"]().split(user)
