@@ -47,8 +47,8 @@ class Supposing:
         yield from ((each, _IN_THREADS) for each in offered)
 
     def _supposed(self, function: Function, standing: Standing) -> Standing:
-        """As any function may call it: from any thread a plain method, where the text of its class shows threads, and what
-        runs in place of another function, where the module does."""
+        """As any function may call it: from any thread a plain method, where the text of its class shows threads, and
+        what runs in place of another function, where the module does."""
         supposed = _supposed(function, standing)
         return _IN_THREADS if supposed is _SUPPOSED and self._is_of_threads(function) else supposed
 
