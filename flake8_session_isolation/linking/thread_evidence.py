@@ -24,8 +24,8 @@ def classes_in_threads(view: Sharing) -> frozenset[Class]:
 
 @memoised
 def is_of_threads(view: Sharing) -> bool:
-    """Whether something in a module shows that threads run it: it starts them, guards against them or keeps
-    what is each one's own."""
+    """Whether something in a module shows that threads run it: it starts them, guards against them or keeps what is
+    each one's own."""
     scopes = (view.module.scope, *(each.scope for each in view.module.functions))
     names = (view.qualified(each.node.func, scope) for scope in scopes for each in calls_of(scope))
     return any(_is_for_threads(each, view) for each in names if each is not None)

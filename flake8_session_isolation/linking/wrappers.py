@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from flake8_session_isolation.frontend import ir
-from flake8_session_isolation.frontend.call_sites import returned
+from flake8_session_isolation.frontend.call_sites import calls_of, returned
 from flake8_session_isolation.frontend.memoised import memoised
 from flake8_session_isolation.frontend.scopes import Function, Scope
 from flake8_session_isolation.linking.function_values import function_values
@@ -29,11 +29,13 @@ def decorated_by(view: Sharing) -> dict[Function, tuple[Function, ...]]:
 
 
 def replaces_another(function: Function) -> bool:
-    """Whether a function runs in place of another one that the function around it is given."""
+    """Whether a function runs in place of another one: it calls what the function around it is given, alone."""
     outer = function.scope.parent.owner if function.scope.parent is not None else None
     if not isinstance(outer, Function) or function not in _inner(outer):
         return False
-    return any(each in function.mentions for each in outer.parameters if each != outer.receiver)
+    given = [each for each in outer.parameters if each != outer.receiver]
+    called = (each.node.func for each in calls_of(function.scope))
+    return len(given) == 1 and any(isinstance(each, ir.Name) and each.id == given[0] for each in called)
 
 
 def _wrappers(decorator: ir.Expression, scope: Scope, view: Sharing) -> Iterator[Function]:

@@ -99,9 +99,8 @@ def _given(contexts: Contexts) -> Iterator[Class]:
 
 
 def _captured(contexts: Contexts) -> Iterator[Class]:
-    """The classes of the objects that handlers use, or what runs in place of functions that serve, which a method
-    has defined that serves no session: what such a function does for one session it does on the same object for the
-    next."""
+    """The classes of the objects that handlers use, or what runs in place of functions that serve, which a method has
+    defined that serves no session: what such a function does for one it does on the same object for the next."""
     for function in contexts.module.functions:
         outer = method_around(function)
         if outer is not None and outer.owner is not None and outer.receiver in function.mentions:

@@ -38,7 +38,7 @@ def is_restored(access: Access, meeting: Meeting) -> bool:
 
 def is_busy_flag(access: Access, meeting: Meeting) -> bool:
     """Whether what runs in place of a function skips a part of its work where a flag is set, and sets it for the time
-    of its own: so does the call of another thread, whose work is then never done."""
+    of its own: the call of another thread then skips what no call has done for it."""
     if not (access.in_threads and access.standing.is_supposed and access.is_by_wrapper):
         return False
     tests = (each.read for each in of_kind(access, By.GUARD))
