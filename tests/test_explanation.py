@@ -318,6 +318,26 @@ REASONS = {
                 await note(user_id)
                 talks[user_id].append("noted")
         """),
+    "exclusive": (
+        "pilot: silent, exclusive (tested at 7, set at 9); memo (tested at 15, set at 16); "
+        "single_step (tested at 7 and 15, set at 9 and 16)", """
+        import asyncio
+
+        pilot = None
+
+        async def fly(user):
+            global pilot
+            if pilot is not None:
+                raise ValueError(user)
+            pilot = user
+            await asyncio.sleep(1)
+            return pilot
+
+        async def land(user):
+            global pilot
+            if pilot is user:
+                pilot = None
+        """),
     "guarded_walk": ("users: silent, keyed (stored at 13); guarded_walk ('lock' taken at 7, stored at 13)", """
         import asyncio
 
@@ -684,7 +704,7 @@ REASONS = {
 }
 """For each benign reason the headline of the first silent place that it excuses, and a program."""
 
-NOT_ON_THE_PAGE = {"run_once", "counter"}
+NOT_ON_THE_PAGE = {"lazy_walk", "run_once", "counter"}
 """Reasons of accesses that are gathered through other files alone, or excused by an earlier part of the analysis."""
 
 OF_OPTIONAL_CODES = {"known_context", "own_thread", "callback"}

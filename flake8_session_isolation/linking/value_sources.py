@@ -111,7 +111,9 @@ class _Search:
         if where is not self.scope or isinstance(where.owner, Class):
             if holds_only_unchangeable(name, where, self.view):
                 return NOTHING
-            return CAPTURED if isinstance(where.owner, Function) else LASTING
+            if not isinstance(where.owner, Function):
+                return LASTING
+            return CAPTURED | (sources(ir.Name(name), where, self.view, self.depth) & LASTING)
         self.waiting.extend(each for each in where.bindings.get(name, ()) if each is not None)
         owner = where.owner
         return _given(name, owner, self.view) if isinstance(owner, Function) else LASTING

@@ -201,7 +201,10 @@ class _Reach:
             callee = waiting.pop()
             for caller, call in self.callers[callee]:
                 known = self.touched[caller]
-                found = known | self.touched[callee].through(call).settled(self._lasts_around(caller))
+                touched = self.touched[callee]
+                found = known | touched.through(call).settled(self._lasts_around(caller))
+                if touched.captured and callee.scope.parent is caller.scope:
+                    found |= touched.handed_out()
                 if found != known:
                     self.touched[caller] = found
                     waiting.append(caller)

@@ -31,8 +31,8 @@ class Touch(NamedTuple):
         return Touch(*(mine | theirs for mine, theirs in zip(self, other)))
 
     def settled(self, captured: bool) -> Touch:
-        """With what is captured as shared if functions around run once, else without it."""
-        return Touch(self.shared | self.captured if captured else self.shared, self.own, self.given)
+        """With what is captured as shared if functions around run once."""
+        return Touch(self.shared | self.captured, self.own, self.given) if captured else self
 
     def of_shared_objects(self) -> frozenset[str]:
         """The names if the function's own object, and what it is given, may be shared."""
@@ -43,8 +43,13 @@ class Touch(NamedTuple):
         """What the caller touches by a call."""
         shared = self._on(LASTING, call)
         shared = shared | _ALL if shared & OBJECT else shared
-        others = (self._on(each, call) for each in (RECEIVER, PARAMETER, CAPTURED))
-        return Touch(_spelled_out(self.shared) | shared, *others)
+        own, given, captured = (self._on(each, call) for each in (RECEIVER, PARAMETER, CAPTURED))
+        return Touch(_spelled_out(self.shared) | shared, own, given, captured)
+
+    def handed_out(self) -> Touch:
+        """What the function around touches by one nested in it: what that captures may be of its own object, or what
+        it is given."""
+        return Touch(own=self.captured, given=self.captured)
 
     def _on(self, source: Sources, call: Call) -> frozenset[str]:
         """What is touched of what the caller has from one source."""

@@ -228,12 +228,6 @@ class Choir:
         finally:
             del self.voices[name]
 
-    async def sing(self, name):
-        self.voices[name] = True
-        for each in self.voices:  # error: 8, SIS003, "voices"
-            await rest()
-        return name
-
 
 choir = Choir()
 
@@ -243,5 +237,12 @@ async def generator_taken_at_once_ok(user_id):
     return await choir.join(user_id)
 
 
+async def walked(name):
+    choir.voices[name] = True
+    for each in choir.voices:  # error: 4, SIS003, "voices"
+        await rest()
+    return name
+
+
 async def voices_walked_by_a_coroutine_bad(user_id):
-    return await choir.sing(user_id)
+    return await walked(user_id)
