@@ -43,7 +43,7 @@ class Callers(NamedTuple):
 @memoised
 def callers_elsewhere(view: Sharing) -> tuple[Callers, ...]:
     """By file that imports a module the functions that lead into it, where one of them is served."""
-    if not _changes_state_unserved(view):
+    if not view.program.importers.may_be(view.module) or not _changes_state_unserved(view):
         return ()
     importers = map(view.program.view, view.program.importers.of(view.module))
     asked = (_callers(each, view.module) for each in importers if may_serve(each))
