@@ -176,6 +176,6 @@ def _said(text: str) -> frozenset[bytes]:
 
 def _imported(text: bytes) -> frozenset[bytes]:
     """The words of the imports of a text that may serve."""
-    if _SERVES.search(text) is None:
+    if b"async def" not in text and _SERVES.search(text) is None:
         return frozenset()
     return frozenset(word for each in _IMPORT.findall(text) for part in each for word in _WORD.findall(part))

@@ -54,7 +54,7 @@ def understand(part: Slice, supposing: bool = False, callers: Iterable[Callers] 
     objects = filter(None, (claimed, supposed, *(each.objects for each in elsewhere)))
     wanted = WantedReads({**others, **every, start.function: start}, objects, sharing)
     every = {function: wanted.added_to(summary) for function, summary in every.items()}
-    every[start.function] = _without_own_calls(wanted.added_to(start))
+    every[start.function] = _without_own_calls(wanted.added_to(start, with_callees=contexts.script.is_rerun))
     contexts.cut = wanted.cut.union(*(summaries.cut_in(each, part.bounds) for each in sharing.module.functions))
     known = {function: _of_caller(wanted.added_to(summary)) for function, summary in others.items()}
     met = accesses_elsewhere(elsewhere, known, sharing)

@@ -24,13 +24,22 @@ class Importers:
     def of(self, module: Module) -> tuple[Module, ...]:
         """The modules that import one which keeps state, nearest first."""
         if module.path not in self._known:
-            self._known[module.path] = tuple(self._found(module)) if keeps_state(module.text) else ()
+            self._known[module.path] = tuple(self._found(module))
         return self._known[module.path]
 
+    def may_be(self, module: Module) -> bool:
+        """Whether a module keeps state and a text nearby seems to import it."""
+        return bool(self._files_of(module))
+
+    def _files_of(self, module: Module) -> list[str]:
+        known = self._files.get(module.path)
+        if known is None and keeps_state(module.text):
+            unsaved = {each.path: each.text for each in self._modules.loaded() if each.stamp is None}
+            known = self._files[module.path] = importers(module.path, unsaved)
+        return known or []
+
     def _found(self, module: Module) -> Iterator[Module]:
-        unsaved = {each.path: each.text for each in self._modules.loaded() if each.stamp is None}
-        files = self._files[module.path] = importers(module.path, unsaved)
-        for each in files:
+        for each in self._files_of(module):
             importer = self._modules.in_file(each)
             if importer is not None and self._imports(importer, module):
                 yield importer

@@ -10,6 +10,7 @@ from typing import NamedTuple
 
 from flake8_session_isolation.frontend.memoised import memoised
 from flake8_session_isolation.frontend.scopes import Function, Module, home
+from flake8_session_isolation.linking.attributes import MAKERS
 from flake8_session_isolation.linking.call_graph import call_graph_of
 from flake8_session_isolation.linking.object_types import Sharing
 from flake8_session_isolation.linking.places import Site
@@ -19,6 +20,7 @@ from flake8_session_isolation.slicing.bounds import ENTERED, Bounds
 from flake8_session_isolation.slicing.entry_points import BY_THE_MODULE, contexts_of
 from flake8_session_isolation.slicing.reachability import bounds_of, touches
 from flake8_session_isolation.slicing.serving import may_serve
+from flake8_session_isolation.slicing.touch import changeable
 
 
 class Callers(NamedTuple):
@@ -43,7 +45,7 @@ class Callers(NamedTuple):
 @memoised
 def callers_elsewhere(view: Sharing) -> tuple[Callers, ...]:
     """By file that imports a module the functions that lead into it, where one of them is served."""
-    if not _changes_state_unserved(view):
+    if not view.program.importers.may_be(view.module) or not _changes_state_unserved(view):
         return ()
     importers = map(view.program.view, view.program.importers.of(view.module))
     asked = (_callers(each, view.module) for each in importers if may_serve(each))
@@ -55,9 +57,10 @@ def _changes_state_unserved(view: Sharing) -> bool:
     alone, contexts = without_imports(view), contexts_of(view)
     shared = with_parts(shared_by_text(view.module, alone), alone)
     for each in view.module.functions:
+        if contexts.of(each).is_served or each.short_name in MAKERS:
+            continue
         touch = touches(each, alone, alone)
-        changes_own = bool(touch.own) and each.owner in shared
-        if (touch.shared or changes_own) and not contexts.of(each).is_served:
+        if changeable(touch.shared | touch.own if each.owner in shared else touch.shared):
             return True
     return False
 
