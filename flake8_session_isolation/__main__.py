@@ -18,7 +18,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from flake8_session_isolation import __version__
-from flake8_session_isolation.analysis import explain, explain_line, stories
+from flake8_session_isolation.analysis import explain, explain_line, generated_tests, stories
 from flake8_session_isolation.plugin import Configured, UnusableConfiguration, configured
 from flake8_session_isolation.rules import RULES, Rule
 from flake8_session_isolation.rules.explanation.known_wrong import known_wrong
@@ -67,6 +67,7 @@ def parser() -> argparse.ArgumentParser:
         "is told as a story of two sessions",
     )
     made.add_argument("--all", action="store_true", help="for files: tell the story of each finding")
+    made.add_argument("--test", action="store_true", help="for a line: print a pytest file that replays its finding")
     made.add_argument(
         "--select", metavar="CODES", help="for pages of files: the codes that flake8 is asked for, such as SIS,SIS1",
     )
@@ -100,7 +101,8 @@ def page_of(asked: str, given: argparse.Namespace) -> str:
         page = "\n\n".join(map(told, stories(*read.arguments))) if given.all else file_page(read)
         return f"{asked}\n\n{page}" if len(given.asked) > 1 or not page else page
     if (place := LINE.fullmatch(asked)) and Path(place["file"]).exists():
-        return line_page(file_read(place["file"], given.select), int(place["line"]))
+        read, line = file_read(place["file"], given.select), int(place["line"])
+        return test_page(read, line) if given.test else line_page(read, line)
     raise NoAnswer(f"no such code, rule name or file: {asked!r}; the codes are:\n{listing()}")
 
 
@@ -148,6 +150,14 @@ def file_page(read: Read) -> str:
 def line_page(read: Read, line: int) -> str:
     """The stories of the findings on a line; without a finding, what the line touches and why that is silent."""
     return "\n\n".join(map(told, stories(*read.arguments, line))) or explain_line(*read.arguments, line)
+
+
+def test_page(read: Read, line: int) -> str:
+    """A test that replays the first finding of a line; raises NoAnswer where none can be made."""
+    made = next((test for _, test in generated_tests(*read.arguments, line)), None)
+    if isinstance(made, str):
+        return made.rstrip("\n")
+    raise NoAnswer(f"{read.filename}:{line}: no test: {made or 'nothing is found on this line'}")
 
 
 def remarks(page: str, found: Configured) -> Iterator[str]:

@@ -19,6 +19,7 @@ from flake8_session_isolation.slicing.reachability import Slice, slice_of, whole
 
 if TYPE_CHECKING:
     from flake8_session_isolation.interference.interference import Understanding
+    from flake8_session_isolation.replay.generated_test import CannotReplay
     from flake8_session_isolation.rules.explanation.story import Story
 
 
@@ -99,6 +100,20 @@ def stories(
         told = stories_of(understood, asked, settings.codes, filename)
         shown = [each._replace(finding=_in_characters(each.finding, lines)) for each in told]
         return [each if _is_cured(each, len(every), settings) else each.without_diff() for each in shown]
+
+
+def generated_tests(
+    tree: ast.Module, lines: Sequence[str], filename: str, settings: Settings, line: int | None = None
+) -> Iterator[tuple[Finding, str | CannotReplay]]:
+    """For each finding of one file, or of one line, a test that replays it, or why there is none."""
+    from flake8_session_isolation.rules.explanation.claims import claims_of
+    from flake8_session_isolation.rules.explanation.replays import test_of
+
+    with one_at_a_time:
+        understood = _understood(tree, lines, filename, settings)
+        asked = [each for each in _told(understood, settings) if line in (None, each.line)]
+        for claim in claims_of(understood, asked, settings.codes):
+            yield _in_characters(claim.finding, lines), test_of(claim, understood.sharing, filename)
 
 
 def _is_cured(story: Story, most: int, settings: Settings) -> bool:

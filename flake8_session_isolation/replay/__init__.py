@@ -12,6 +12,7 @@ but the standard library. Open `isolation` first.
 
 from __future__ import annotations
 
+from flake8_session_isolation.replay.absent import absent
 from flake8_session_isolation.replay.applications import check_application
 from flake8_session_isolation.replay.errors import (
     AlwaysFails,
@@ -25,12 +26,13 @@ from flake8_session_isolation.replay.errors import (
 )
 from flake8_session_isolation.replay.exchanges import Conversation, Request, Response, WebSocket
 from flake8_session_isolation.replay.isolation import Checked, check_isolation
+from flake8_session_isolation.replay.outside import Outside, inner
 from flake8_session_isolation.replay.report import NotIsolated, Witness
 from flake8_session_isolation.replay.schedules import Bounds
 from flake8_session_isolation.replay.sessions import Given, Session
 
 __all__ = [
     "AlwaysFails", "BoundReached", "Bounds", "Checked", "Conversation", "Given", "NeverFinishes", "NoFreshState",
-    "NotComparable", "NotIsolated", "NotRepeatable", "OutsideTheLoop", "ReplayError", "Request", "Response", "Session",
-    "WebSocket", "Witness", "check_application", "check_isolation",
+    "NotComparable", "NotIsolated", "NotRepeatable", "Outside", "OutsideTheLoop", "ReplayError", "Request", "Response",
+    "Session", "WebSocket", "Witness", "absent", "check_application", "check_isolation", "inner",
 ]

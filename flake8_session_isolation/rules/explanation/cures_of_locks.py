@@ -127,12 +127,18 @@ def _span(function: Function, first: int, last: int, edits: Edits) -> tuple[int,
             return None
         holding = [each for each in inside if each.line >= start]
         below = [each for each in _statements(holding[0])] if len(holding) == 1 else []
-        if not below or min(each.line for each in below) > first or isinstance(holding[0], (ir.Define, ir.If, ir.Try)):
+        if not below or min(each.line for each in below) > first or isinstance(holding[0], _WHOLE):
+            break
+        if first == last and isinstance(holding[0], (ir.For, ir.While)):
             break
         block = below
     end = _end(block, holding[-1], edits, function)
     rows = edits.lines[start - 1 : end]
     return None if any('"""' in each or "'''" in each for each in rows) else (start, end)
+
+
+_WHOLE = (ir.Define, ir.If, ir.Try)
+"""Statements of which no part is locked for itself."""
 
 
 def _statements(node: ir.Node) -> list[ir.Node]:

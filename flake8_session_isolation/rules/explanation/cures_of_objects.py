@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from flake8_session_isolation.facts import Action
+from flake8_session_isolation.frontend.scopes import Class
 from flake8_session_isolation.interference.accesses import Access
 from flake8_session_isolation.linking.object_types import Sharing
 from flake8_session_isolation.rules.explanation.edits import Edits, body_lines, first_of_body, indent_of
@@ -14,7 +15,7 @@ def into_init(access: Access, edits: Edits, sharing: Sharing) -> str | None:
     """Bind a class attribute in `__init__`."""
     root = access.effect.path.root
     cls = sharing.module.classes.get(root.owner)
-    if cls is None or not (root.by_instance or access.effect.action in (Action.GROW, Action.ADD)):
+    if cls is None or not root.by_instance or not _is_only_of_instances(cls, root.name, edits):
         return None
     pattern = re.compile(rf"(\s+){root.name}\s*(:[^=]+)?= *(.+)$")
     end = min((each.line for each in cls.scope.functions.values()), default=cls.end_line + 1)
@@ -36,6 +37,20 @@ def into_init(access: Access, edits: Edits, sharing: Sharing) -> str | None:
     behind = [] if not edits.lines[number : number + 1] or not edits.lines[number].strip() else [""]
     edits.insert(number, header, *inner, f"{hit[1]}    {binding}", *behind)
     return f"bind '{root.name}' in __init__, so that each instance has its own"
+
+
+def _is_only_of_instances(cls: Class, name: str, edits: Edits) -> bool:
+    """Whether nothing reaches the attribute by the class, and each instance runs the constructor of the class."""
+    by_class = re.compile(rf"(\bcls|\b{cls.short_name}|\)|__class__)\.{name}\b")
+    if any(by_class.search(edits.code(number)) for number in range(1, len(edits.lines) + 1)):
+        return False
+    makers = [
+        each.scope.functions["__init__"]
+        for each in edits.module.every_class
+        if cls in each.lineage() and each is not cls and "__init__" in each.scope.functions
+    ]
+    is_made_by_library = bool(cls.decorators) and "__init__" not in cls.scope.functions
+    return not is_made_by_library and all("__init__" in each.footprint.mentions for each in makers)
 
 
 def none_as_default(access: Access, edits: Edits, sharing: Sharing) -> str | None:

@@ -130,7 +130,7 @@ class _Variable:
         sets = re.compile(rf"\s*{re.escape(self.text)} = ")
         lines = [self.edits.code(number) for number in body_lines(function)[1:]]
         lines = [each for each in lines if speaks.search(each) and not re.match(r"\s*(global|nonlocal) ", each)]
-        return bool(lines) and sets.match(lines[0]) is not None
+        return bool(lines) and sets.match(lines[0]) is not None and len(speaks.findall(lines[0])) == 1
 
     def _as_parameter(self, function: Function) -> str | None:
         """The parameter itself instead of the attribute that repeats it."""

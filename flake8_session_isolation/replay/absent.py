@@ -1,0 +1,71 @@
+"""Libraries that are not installed: modules in their place, all of whose names are stand-ins."""
+
+from __future__ import annotations
+
+import importlib.abc
+import importlib.machinery
+import importlib.util
+import sys
+from collections.abc import Collection, Sequence
+from types import ModuleType
+from typing import Any
+
+from flake8_session_isolation.replay.outside import Conversation, Part
+
+
+def absent(*libraries: str, remembering: Collection[str] = ()) -> None:
+    """Let libraries that are not installed be imported all the same; what is installed stays as it is.
+
+    Their decorators give the function back, their classes and functions are stand-ins, as `Outside.client` makes
+    them. What the classes `remembering` make remembers all that it is sent.
+    """
+    missing = [each for each in libraries if importlib.util.find_spec(each) is None]
+    if missing:
+        sys.meta_path.append(_Finder(missing, frozenset(remembering)))
+
+
+class _Finder(importlib.abc.MetaPathFinder, importlib.abc.Loader):
+    """Finds the modules of some libraries and makes them."""
+
+    def __init__(self, libraries: Collection[str], remembering: Collection[str]) -> None:
+        self._libraries, self._remembering = libraries, remembering
+
+    def find_spec(
+        self, fullname: str, path: Sequence[str] | None, target: ModuleType | None = None
+    ) -> importlib.machinery.ModuleSpec | None:
+        """A package for each name of the libraries."""
+        if fullname.partition(".")[0] not in self._libraries:
+            return None
+        return importlib.machinery.ModuleSpec(fullname, self, is_package=True)
+
+    def create_module(self, spec: importlib.machinery.ModuleSpec) -> ModuleType:
+        """A module that has every name."""
+        return _Module(spec.name, self._remembering)
+
+    def exec_module(self, module: ModuleType) -> None:
+        """There is nothing to run."""
+
+
+class _Module(ModuleType):
+    def __init__(self, name: str, remembering: Collection[str]) -> None:
+        super().__init__(name)
+        self._remembering = remembering
+
+    def __getattr__(self, name: str) -> Any:
+        if name.startswith("__"):
+            raise AttributeError(name)
+        whole = f"{self.__name__}.{name}"
+        if name.endswith(("Error", "Exception", "Exit")):
+            return type(name, (Exception,), {})
+        return _Makes(whole, _ignore) if whole in self._remembering else Part(whole, _ignore)
+
+
+class _Makes(Part):
+    """A class of a library: each call makes what remembers a conversation of its own."""
+
+    def __call__(self, *arguments: Any, **named: Any) -> Conversation:
+        return Conversation(self, _ignore)
+
+
+def _ignore(said: object) -> None:
+    """What is said to a library that is not installed comes back in its replies."""

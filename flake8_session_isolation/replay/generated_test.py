@@ -1,0 +1,125 @@
+"""A test that replays a finding, as text to be kept and run by pytest."""
+
+from __future__ import annotations
+
+import textwrap
+from typing import NamedTuple
+
+
+class CannotReplay(Exception):
+    """No test can be made of a finding; the message says why, and what to do instead."""
+
+
+class Argument(NamedTuple):
+    """An expression that is given to a function, by name where it is not positional."""
+
+    value: str
+    name: str = ""
+
+    def __str__(self) -> str:
+        return f"{self.name}={self.value}" if self.name else self.value
+
+
+class Called(NamedTuple):
+    """A function that a session's turn calls: the expression that gives it, and what it is called with."""
+
+    function: str
+    arguments: tuple[Argument, ...]
+    is_coroutine: bool = False
+    is_generator: bool = False
+
+    def __str__(self) -> str:
+        call = f"{self.function}({', '.join(map(str, self.arguments))})"
+        if self.is_generator:
+            return f"[each {'async ' if self.is_coroutine else ''}for each in {call}]"
+        return f"await {call}" if self.is_coroutine else call
+
+
+class Plan(NamedTuple):
+    """All that a test of a finding needs to know of the program.
+
+    `prepared` and `begun` are statements that are run once in each run and at the beginning of each turn, before the
+    functions are `called`; `shown` are expressions whose values belong to what the session gets.
+    """
+
+    headline: str
+    claim: str
+    path: str
+    name: str
+    module: str
+    modules: tuple[str, ...]
+    libraries: tuple[str, ...]
+    remembering: tuple[str, ...]
+    imports: tuple[str, ...]
+    prepared: tuple[str, ...]
+    begun: tuple[str, ...]
+    called: tuple[Called, ...]
+    shown: tuple[str, ...]
+    in_threads: bool
+    settings: tuple[str, ...]
+
+
+def text_of(plan: Plan) -> str:
+    """The test as a file for pytest."""
+    return "\n".join([*_head(plan), "", "", *_factory(plan), "", "", *_test(plan), ""])
+
+
+def _head(plan: Plan) -> list[str]:
+    names = ["Outside", *(["absent"] if plan.libraries else []), "check_isolation"]
+    names += ["inner"] if any("inner(" in each for each in plan.prepared) else []
+    lines = [
+        f'"""{plan.headline}',
+        "",
+        *textwrap.wrap(plan.claim, 116),
+        "",
+        "This fails as long as sessions meet there, and shows the turns in which they do; after the cure it passes.",
+        '"""',
+        "",
+        *(["import asyncio"] if _pauses(plan) else []),
+        "import sys",
+        "",
+        f"from flake8_session_isolation.replay import {', '.join(names)}",
+        "",
+        f'sys.path.insert(0, "{plan.path}")  # where {plan.module!r} is found, seen from where pytest is run',
+    ]
+    if plan.libraries:
+        more = f", remembering={list(plan.remembering)!r}" if plan.remembering else ""
+        lines.append(f"absent({', '.join(map(repr, plan.libraries))}{more})  # stand-ins for what is not installed")
+    return [each.replace("'", '"') if each.startswith("absent(") else each for each in lines]
+
+
+def _factory(plan: Plan) -> list[str]:
+    lines = ["def fresh_turn():", '    """What one session does in a program that nobody has used yet."""']
+    lines += [f"    import {each}" for each in (plan.module, *plan.imports)]
+    lines += ["", "    outside = Outside()", *(f"    {each}" for each in plan.prepared), ""]
+    is_coroutine = _is_coroutine(plan)
+    lines += [f"    {'async ' if is_coroutine else ''}def turn(session):", *(f"        {each}" for each in plan.begun)]
+    results = []
+    for number, each in enumerate(plan.called):
+        results.append(f"answer{number + 1 if len(plan.called) > 1 else ''}")
+        if number and is_coroutine:
+            lines.append("        await asyncio.sleep(0)  # the next request of the session comes later")
+        lines.append(f"        {results[-1]} = {each}")
+    return [*lines, f"        return {', '.join([*results, *plan.shown])}, outside.heard()", "", "    return turn"]
+
+
+def _is_coroutine(plan: Plan) -> bool:
+    return not plan.in_threads or any(each.is_coroutine for each in plan.called)
+
+
+def _pauses(plan: Plan) -> bool:
+    return _is_coroutine(plan) and len(plan.called) > 1
+
+
+def _test(plan: Plan) -> list[str]:
+    modules = ", ".join(f'"{each}"' for each in plan.modules)
+    settings = ", ".join(f'"{each}"' for each in plan.settings)
+    return [
+        f"def test_{plan.name}_keeps_sessions_apart():",
+        "    check_isolation(",
+        "        factory=fresh_turn,",
+        "        arguments=lambda session: [session],",
+        f"        modules=[{modules}],",
+        *([f"        settings=[{settings}],"] if settings else []),
+        "    )",
+    ]

@@ -1,0 +1,326 @@
+"""How a finding can be replayed: which functions a session calls, on which objects, with what, and what stands in for
+what they call."""
+
+from __future__ import annotations
+
+import builtins
+import importlib.util
+import os
+import sys
+from collections.abc import Iterator
+
+from flake8_session_isolation.facts import Application, Conversation, Handler, HandlerBase, SessionProxy, rows_for
+from flake8_session_isolation.frontend import ir
+from flake8_session_isolation.frontend.call_sites import body_of
+from flake8_session_isolation.frontend.scopes import Class, Function, Scope, holder, home
+from flake8_session_isolation.interference.accesses import Access
+from flake8_session_isolation.linking.call_graph import call_graph_of
+from flake8_session_isolation.linking.injections import injections
+from flake8_session_isolation.linking.modules import displayed
+from flake8_session_isolation.linking.object_types import Sharing
+from flake8_session_isolation.linking.places import REMEMBERED, Kind
+from flake8_session_isolation.linking.symbols import dotted
+from flake8_session_isolation.replay.generated_test import Argument, Called, CannotReplay, Plan, text_of
+from flake8_session_isolation.replay.sessions import DIFFERENT_SESSIONS
+from flake8_session_isolation.rules.explanation.claims import Claim
+from flake8_session_isolation.rules.explanation.readers_of import reader_of
+from flake8_session_isolation.rules.explanation.session_keys import key_of
+
+RACES = ("SIS003", "SIS103", "SIS008")
+"""Codes about sessions that disturb each other, be they of one user or of two."""
+PLAIN = ("str", "object", "Any", None)
+"""Annotations of what is given as a text."""
+
+
+def test_of(claim: Claim, sharing: Sharing, filename: str) -> str | CannotReplay:
+    """A test that replays a claim, or why there is none."""
+    try:
+        return text_of(_Planner(claim, sharing, filename).plan())
+    except CannotReplay as reason:
+        return reason
+
+
+class _Planner:
+    """Collects what the test of one claim needs."""
+
+    def __init__(self, claim: Claim, sharing: Sharing, filename: str) -> None:
+        self.claim, self.sharing, self.filename = claim, sharing, filename
+        self.module = sharing.module
+        self.name = self.module.name or self.module.path.rpartition("/")[2].removesuffix(".py")
+        self.prepared: list[str] = []
+        self.begun: list[str] = []
+        self.shown: list[str] = []
+        self.imports: list[str] = []
+        self.receivers: dict[Class, str] = {}
+
+    def plan(self) -> Plan:
+        """The plan of the claim."""
+        access, code = self.claim.access, self.claim.finding.code
+        entries = self._entries(access)
+        self.prepared += [f"{self.name}.{each} = {made}" for each, made in self._stand_ins(entries)]
+        called = tuple(self._called(each) for each in entries)
+        self._show_place(access)
+        line, text = self.claim.finding.line, self.claim.finding.text
+        return Plan(
+            headline=f"A replay of {code} at {self.filename}:{line}.",
+            claim=displayed(text, self.module),
+            path=self._root(),
+            name=entries[0].short_name.strip("_"),
+            module=self.name,
+            modules=tuple(self._modules()),
+            libraries=tuple(self._missing()),
+            remembering=tuple(self._remembering()),
+            imports=tuple(dict.fromkeys(self.imports)),
+            prepared=tuple(self.prepared),
+            begun=tuple(self.begun),
+            called=called,
+            shown=tuple(self.shown),
+            in_threads=access.in_threads and not any(each.is_coroutine for each in entries),
+            settings=() if code in RACES else (DIFFERENT_SESSIONS,),
+        )
+
+    def _root(self) -> str:
+        """The folder from which the module is imported, as seen from the current one."""
+        folder = self.module.folder
+        for _ in self.name.split(".")[1:]:
+            folder = os.path.dirname(folder)
+        if os.path.basename(self.module.path) == "__init__.py":
+            folder = os.path.dirname(folder)
+        seen = os.path.relpath(folder)
+        return folder if seen.startswith("..") else seen
+
+    def _modules(self) -> Iterator[str]:
+        """The project's modules that are imported anew for each run."""
+        yield self.name
+        yield from sorted({each.name for each in self.sharing.modules.loaded() if each.name} - {self.name})
+
+    def _entries(self, access: Access) -> list[Function]:
+        """The functions that a session calls: the one that does the harm, and the one that shows it."""
+        entry = access.entry
+        if entry.name.endswith("<module>"):
+            raise CannotReplay(
+                "the harm is done by statements of the script itself, which a server runs; put them into a function"
+            )
+        reader = reader_of(access, self.claim.meeting) if self.claim.finding.code not in RACES else None
+        is_remembered = self.claim.meeting.root.kind in REMEMBERED
+        if reader is None or reader.entry is entry or reader.entry.name.endswith("<module>") or is_remembered:
+            return [entry]
+        return [entry, reader.entry] if self._can_call(reader.entry) else [entry]
+
+    def _can_call(self, function: Function) -> bool:
+        return not function.is_lambda and not isinstance(function.around.owner, Function)
+
+    def _in(self, scope: Scope) -> str:
+        """The module of a scope, as the test names it."""
+        module = home(scope)
+        if module is self.module:
+            return self.name
+        self.imports.append(module.name)
+        return module.name
+
+    def _called(self, function: Function) -> Called:
+        """How a session calls a function."""
+        arguments = tuple(self._arguments(function, self._is_own(function)))
+        return Called(
+            self._expression(function),
+            arguments,
+            function.is_coroutine,
+            function.yields and not function.is_context_manager,
+        )
+
+    def _is_own(self, function: Function) -> bool:
+        """Whether each session has an object of its own: instances do not share what belongs to them."""
+        root = self.claim.meeting.root
+        return root.kind in (Kind.CLASS, *REMEMBERED) and function.owner is not None
+
+    def _expression(self, function: Function) -> str:
+        """What gives the function in the test."""
+        if function.is_lambda:
+            raise CannotReplay("the function is a lambda, which has no name to call it by; define it with a name")
+        if function.owner is not None:
+            return f"{self._receiver(function)}.{function.short_name}"
+        if isinstance(function.around.owner, Function):
+            return self._inner(function, function.around.owner)
+        return f"{self._in(function.scope)}.{function.local_name}"
+
+    def _inner(self, function: Function, outer: Function) -> str:
+        """A function that is defined where another one runs."""
+        if isinstance(outer.around.owner, Function):
+            raise CannotReplay(f"'{function.short_name}' is defined inside of functions inside of each other")
+        arguments = list(self._arguments(outer, False, is_client=True))
+        owner = outer.owner
+        if owner is not None and outer.short_name == "__init__":
+            made = self._class(owner)
+        elif owner is not None:
+            made = f"{self._receiver(outer)}.{outer.short_name}"
+        else:
+            made = f"{self._in(outer.scope)}.{outer.local_name}"
+        if outer.is_coroutine:
+            raise CannotReplay(f"'{function.short_name}' is defined inside of a coroutine, '{outer.short_name}'")
+        call = f"lambda: {made}({', '.join(map(str, arguments))})"
+        self.prepared.append(f'{function.short_name} = inner({call}, "{function.short_name}")')
+        return function.short_name
+
+    def _receiver(self, function: Function) -> str:
+        """The object of a method: one that the module has, or one that is made for the test."""
+        cls = function.owner
+        assert cls is not None
+        whole = self._class(cls)
+        if isinstance(cls.scope.parent and cls.scope.parent.owner, Function):
+            raise CannotReplay(f"the class '{cls.short_name}' is defined inside of a function")
+        if function.is_class_method or function.is_static:
+            return whole
+        if cls not in self.receivers:
+            known = None if self._is_own(function) else self._instance_in_module(cls)
+            self.receivers[cls] = known or self._made(cls, whole, function)
+        return self.receivers[cls]
+
+    def _class(self, cls: Class) -> str:
+        return f"{self._in(cls.scope)}.{cls.name[len(cls.module.prefix):]}"
+
+    def _instance_in_module(self, cls: Class) -> str | None:
+        """A module's variable that is bound to an instance."""
+        for module in dict.fromkeys((self.module, cls.module)):
+            for name, bound in module.scope.bindings.items():
+                calls = (each.func for each in bound if isinstance(each, ir.Call))
+                if any(isinstance(each, ir.Name) and each.id == cls.short_name for each in calls):
+                    return f"{self._in(module.scope)}.{name}"
+        return None
+
+    def _made(self, cls: Class, whole: str, function: Function) -> str:
+        """A new instance, for the run or for each session."""
+        is_own, variable = self._is_own(function), _variable(cls.short_name)
+        maker = cls.method("__init__")
+        arguments = list(self._arguments(maker, is_own, not is_own)) if maker is not None else []
+        (self.begun if is_own else self.prepared).append(f"{variable} = {whole}({', '.join(map(str, arguments))})")
+        return variable
+
+    def _arguments(self, function: Function, is_own: bool, is_client: bool = False) -> Iterator[Argument]:
+        """What a function is called with, where it must be given something."""
+        provided = {each.parameter: each.provider for each in injections(function, self.sharing)}
+        defaults = {name for name, _ in function.defaults}
+        signature = function.signature
+        receiver = function.receiver if function.owner is not None else None
+        key = key_of(function)
+        names = [each for each in (*signature.positional, *signature.keyword_only) if each != receiver]
+        for name in names:
+            by_name = name if name in signature.keyword_only or provided else ""
+            if name in provided:
+                yield Argument(self._provided(provided[name]), name)
+            elif name not in defaults:
+                is_first = name == key or (key is None and name == names[0] and len(names) > 1)
+                yield Argument(self._value(function, name, is_first, is_client), by_name)
+
+    def _provided(self, provider: Function) -> str:
+        if provider.owner is not None or provider.is_lambda or isinstance(provider.around.owner, Function):
+            raise CannotReplay(f"a parameter is filled by '{displayed(provider.name, self.module)}', out of reach")
+        arguments = ", ".join(map(str, self._arguments(provider, False)))
+        call = f"{self._in(provider.scope)}.{provider.local_name}({arguments})"
+        if provider.is_coroutine:
+            return f"await anext({call})" if provider.yields else f"await {call}"
+        return f"next({call})" if provider.yields else call
+
+    def _value(self, function: Function, name: str, is_user: bool, is_client: bool) -> str:
+        """A client, a number, a text, or a message with parts."""
+        annotation = function.scope.annotations.get(name)
+        said = annotation.id if isinstance(annotation, ir.Name) else None
+        if is_client:
+            return f'outside.client("{name}")'
+        if said in ("int", "float"):
+            return "session.number + 1"
+        if said == "bool":
+            return "True"
+        if self._has_parts(function, name) or (annotation is not None and said not in PLAIN):
+            return f'outside.message(session, "{name}")'
+        return "session.user" if is_user else f'session.says("{name}")'
+
+    def _has_parts(self, function: Function, name: str) -> bool:
+        """Whether a parameter is used as an object of a library: one of its attributes or items is taken."""
+        attributes = {attribute for variable, attribute in function.footprint.parts if variable == name}
+        if attributes - set(dir(str)):
+            return True
+        nodes = body_of(function.scope).nodes
+        items = (each.value for each in nodes if isinstance(each, ir.Subscript))
+        return any(isinstance(each, ir.Name) and each.id == name for each in items)
+
+    def _show_place(self, access: Access) -> None:
+        """What an object of the session's own holds is what the session gets."""
+        root = access.effect.path.root
+        owner = access.entry.owner
+        if owner is None or owner not in self.receivers or not self._is_own(access.entry):
+            return
+        receiver = self.receivers[owner]
+        if root.kind is Kind.CLASS:
+            self.shown.append(f"repr({receiver}.{root.name})")
+        elif root.kind is Kind.DEFAULT:
+            self.shown.append(f"repr(vars({receiver}))")
+
+    def _stand_ins(self, entries: list[Function]) -> Iterator[tuple[str, str]]:
+        """The names of the module that stand for clients of libraries or for the request, which the functions use."""
+        reached = self._reached(entries)
+        used = {name for each in reached for name in each.footprint.mentions}
+        place, scope = self.claim.meeting.root.name, self.module.scope
+        for name in sorted(used & scope.bindings.keys()):
+            whole = scope.imports.get(name)
+            if whole is not None and self.sharing.facts.tell(SessionProxy, whole) is not None:
+                if not self.begun:
+                    self.begun.append("outside.serves(session)")
+                yield name, f'outside.request("{name}")'
+            elif name != place and self._is_client(name):
+                yield name, f'outside.client("{name}")'
+        for name in sorted({name for each in reached for name in _undefined(each)}):
+            yield name, f'outside.client("{name}")'
+
+    def _reached(self, entries: list[Function]) -> set[Function]:
+        """The functions of the module that are called on the way."""
+        graph, reached, waiting = call_graph_of(self.sharing), set(entries), list(entries)
+        while waiting:
+            found = {each.callee for each in graph.of(waiting.pop())} - reached
+            waiting += [each for each in found if home(each.scope) is self.module]
+            reached |= found
+        return {each for each in reached if home(each.scope) is self.module}
+
+    def _is_client(self, name: str) -> bool:
+        """Whether a name of the module is a library's function or object, and no framework's."""
+        scope = self.module.scope
+        whole = scope.imports.get(name)
+        if whole is None:
+            bound = scope.bindings.get(name, ())
+            call = bound[0] if len(bound) == 1 else None
+            whole = dotted(call.func, scope) if isinstance(call, ir.Call) else None
+        if whole is None or self.sharing.owns(whole) or self.sharing.modules.may_own(whole, self.module):
+            return False
+        top = whole.partition(".")[0]
+        if top in sys.stdlib_module_names or top == "builtins" or whole == top or self._remembers(whole):
+            return False
+        return not any(isinstance(each, (Application, Handler, HandlerBase)) for each in rows_for({top}))
+
+    def _remembers(self, whole: str) -> bool:
+        return self.sharing.facts.tell(Conversation, whole) is not None
+
+    def _missing(self) -> list[str]:
+        """The libraries that are not installed where the test is made."""
+        own = {each.name.partition(".")[0] for each in self.sharing.modules.loaded()}
+        names: set[str] = set()
+        for each in self.sharing.modules.loaded():
+            names |= {top for top in each.libraries if not self.sharing.modules.may_own(top, each)}
+        return sorted(each for each in names - own if each and importlib.util.find_spec(each) is None)
+
+    def _remembering(self) -> Iterator[str]:
+        """The classes of libraries that remember a conversation."""
+        imports = self.module.scope.imports.values()
+        yield from sorted(each for each in imports if self._remembers(each))
+
+
+def _variable(name: str) -> str:
+    """A variable's name for an instance of a class."""
+    return "".join(f"_{each.lower()}" if each.isupper() and at else each.lower() for at, each in enumerate(name))
+
+
+def _undefined(function: Function) -> Iterator[str]:
+    """The names that a function uses and that nothing in its module binds."""
+    if any(home(function.scope).scope.star_imports):
+        return
+    for name in function.footprint.variables:
+        if holder(name, function.scope) is None and not hasattr(builtins, name):
+            yield name

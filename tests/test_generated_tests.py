@@ -1,0 +1,227 @@
+"""The test that is printed for a finding: it fails while sessions meet, and passes after the cure."""
+
+from __future__ import annotations
+
+import ast
+import sys
+from pathlib import Path
+
+import pytest
+
+from flake8_session_isolation.analysis import generated_tests, stories
+from flake8_session_isolation.replay import Outside, Session, inner
+from flake8_session_isolation.replay.sessions import SERVING
+from flake8_session_isolation.settings import Settings, optional_codes
+from tests.check import CASES, case_files, name_of
+from tests.confirmed import FAILS, PASSES, Measured, measured_case, measured_programs, outcome, report
+from tests.test_command import explain_in
+from tests.test_stories import GROWS, KEPT, LATE, LOCAL
+
+ALL = Settings(codes=optional_codes(["SIS1"]))
+
+PRINTED = '''\
+"""A replay of SIS001 at chat.py:8.
+
+shared module state: 'chat' appends to 'history', seen by every user; keep one per session
+
+This fails as long as sessions meet there, and shows the turns in which they do; after the cure it passes.
+"""
+
+import sys
+
+from flake8_session_isolation.replay import Outside, absent, check_isolation
+
+sys.path.insert(0, ".")  # where 'chat' is found, seen from where pytest is run
+absent("agent")  # stand-ins for what is not installed
+
+
+def fresh_turn():
+    """What one session does in a program that nobody has used yet."""
+    import chat
+
+    outside = Outside()
+    chat.answer = outside.client("answer")
+
+    async def turn(session):
+        answer = await chat.chat(session.user, session.says("message"))
+        return answer, outside.heard()
+
+    return turn
+
+
+def test_chat_keeps_sessions_apart():
+    check_isolation(
+        factory=fresh_turn,
+        arguments=lambda session: [session],
+        modules=["chat"],
+        settings=["different sessions"],
+    )
+'''
+
+COUNTED = LATE.replace("seats[hall]\n    await", "seats.get(hall, 2)\n    await")
+SHARED = '''
+class Basket:
+    items = []
+
+    def add(self, item):
+        self.items.append(item)
+'''
+INJECTED = '''
+from fastapi import Depends, FastAPI
+
+app = FastAPI()
+history = []
+
+
+def get_history():
+    return history
+
+
+@app.post("/chat")
+async def chat(text: str, kept=Depends(get_history)):
+    kept.append(text)
+    return list(kept)
+'''
+INNER = '''
+from discord.ext import commands
+
+
+class Desk:
+    def __init__(self):
+        self.bot = commands.Bot("!")
+        self.last = None
+
+        @self.bot.event
+        async def on_message(message):
+            before = self.last
+            self.last = message.content
+            await message.channel.send(before or "hello")
+
+
+desk = Desk()
+'''
+TWO_REQUESTS = '''
+from flask import Flask, request
+
+app = Flask(__name__)
+current = None
+
+
+@app.post("/login")
+def login():
+    global current
+    current = request.form["user"]
+    return "welcome"
+
+
+@app.get("/me")
+def me():
+    return f"You are {current}"
+'''
+CURED = TWO_REQUESTS.replace("global current\n    current =", "session['user'] =").replace(
+    "{current}", "{session['user']}").replace("Flask, request", "Flask, request, session")
+
+
+@pytest.fixture(autouse=True)
+def nothing_is_installed(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Programs here meet no library, and none of those that stand in for one in cases."""
+    monkeypatch.setattr(sys, "path", [each for each in sys.path if not each.endswith("stand_ins")])
+
+
+def printed(folder: Path, program: str, settings: Settings = ALL) -> str:
+    """The test of the first finding of a program."""
+    (folder / "chat.py").write_text(program, encoding="utf-8")
+    tests = generated_tests(ast.parse(program), program.splitlines(True), str(folder / "chat.py"), settings)
+    test = next(each for _, each in tests)
+    assert isinstance(test, str), test
+    return test
+
+
+@pytest.mark.parametrize(
+    "program", [GROWS, COUNTED, KEPT, LOCAL, SHARED], ids=["grows", "late", "kept", "local", "of the class"])
+def test_a_printed_test_fails_until_the_cure_of_the_story_is_applied(folder: Path, program: str) -> None:
+    test = printed(folder, program)
+    [story] = stories(ast.parse(program), program.splitlines(True), str(folder / "chat.py"), ALL)
+    assert outcome(test, folder) == FAILS
+    (folder / "chat.py").write_text(story.cure.text, encoding="utf-8")
+    assert outcome(test, folder) == PASSES
+
+
+@pytest.mark.parametrize("program", [INJECTED, INNER, TWO_REQUESTS], ids=["injected", "inner", "two requests"])
+def test_functions_of_libraries_are_called_as_these_would(folder: Path, program: str) -> None:
+    test = printed(folder, program)
+    assert outcome(test, folder) == FAILS, test
+
+
+def test_two_requests_of_a_cured_program_pass(folder: Path) -> None:
+    test = printed(folder, TWO_REQUESTS)
+    (folder / "chat.py").write_text(CURED, encoding="utf-8")
+    assert outcome(test, folder) == PASSES
+
+
+def test_the_command_prints_the_test_of_a_line(folder: Path) -> None:
+    (folder / "chat.py").write_text(GROWS)
+    answer = explain_in(folder, "--test", "chat.py:8")
+    assert (answer.returncode, answer.stderr) == (0, "")
+    assert answer.stdout == PRINTED
+
+
+@pytest.mark.parametrize(("program", "line", "reason"), [
+    (GROWS, 3, "nothing is found on this line"),
+    ("from nicegui import ui\nseen = []\nui.button('', on_click=lambda: seen.append(1))\n"
+     "async def look(user):\n    return list(seen)\n", 3, "the function is a lambda"),
+], ids=["no finding", "a lambda"])
+def test_what_cannot_be_replayed_is_told_with_the_reason(folder: Path, program: str, line: int, reason: str) -> None:
+    (folder / "chat.py").write_text(program)
+    answer = explain_in(folder, "--test", f"chat.py:{line}")
+    assert (answer.returncode, answer.stdout) == (2, "")
+    assert answer.stderr.startswith(f"chat.py:{line}: no test: {reason}")
+
+
+@pytest.mark.parametrize("path", sorted((CASES / "seed").glob("*.py")), ids=name_of)
+def test_findings_of_the_first_programs_are_confirmed(path: Path) -> None:
+    for each in measured_case(path):
+        assert (each.printed, each.cured) == (FAILS, PASSES)
+
+
+def test_programs_of_a_folder_are_measured_with_their_neighbours(folder: Path) -> None:
+    (folder / "chat_bad.py").write_text(GROWS)
+    (folder / "chat_ok.py").write_text(GROWS.replace("history.append(message)", "history = [message]"))
+    [found] = measured_programs(folder)
+    assert (found.code, found.printed, found.neighbour) == ("SIS001", FAILS, PASSES)
+
+
+def test_the_report_has_a_line_for_each_code() -> None:
+    found = [Measured("a", "SIS001", FAILS, PASSES), Measured("b", "SIS002", "not made: a lambda")]
+    assert [line.split()[:5] for line in report(found).splitlines()[1:]] == [
+        ["SIS001", "1", "1", "1", "100%"], ["SIS002", "1", "0", "0", "0%"], ["all", "2", "1", "1", "50%"]]
+
+
+def test_most_case_files_are_measured_without_an_error() -> None:
+    path = next(each for each in case_files() if name_of(each) == "module_state_written/aliases")
+    assert {each.printed for each in measured_case(path)} == {FAILS}
+
+
+def test_stand_ins_answer_with_what_they_are_sent() -> None:
+    outside, session = Outside(), Session(0, "alice", "")
+    client, chain = outside.client(), outside.conversation()
+    assert "hello" in client.ask("hello") and "hello" not in client.ask("again")
+    assert "hello" in chain.ask("hello") and "hello" in chain.ask("again")
+    assert outside.message(session).author == "alice"
+    assert outside.message(session)["text"] == "alice-text"
+    token = SERVING.set(1)
+    assert outside.heard() == ()
+    SERVING.reset(token)
+    assert len(outside.heard()) == 4
+
+
+def test_a_function_inside_of_another_is_found_while_that_runs() -> None:
+    def outer() -> None:
+        def wanted() -> int:
+            return 7
+
+        assert wanted()
+
+    assert inner(outer, "wanted")() == 7
+    with pytest.raises(LookupError):
+        inner(outer, "missing")
