@@ -226,6 +226,8 @@ class _Planner:
         said = annotation.id if isinstance(annotation, ir.Name) else None
         if is_client:
             return f'outside.client("{name}")'
+        if not is_user and name in self._common_keys():
+            return f'"{name}"'
         if said in ("int", "float"):
             return "session.number + 1"
         if said == "bool":
@@ -233,6 +235,11 @@ class _Planner:
         if self._has_parts(function, name) or (annotation is not None and said not in PLAIN):
             return f'outside.message(session, "{name}")'
         return "session.user" if is_user else f'session.says("{name}")'
+
+    def _common_keys(self) -> set[str]:
+        """The parameters that are keys on the way to a place where sessions race: all of them come to one entry."""
+        steps = self.claim.access.effect.path.steps if self.claim.finding.code in RACES else ()
+        return {each.name.partition("@")[0] for each in steps if each.is_item}
 
     def _has_parts(self, function: Function, name: str) -> bool:
         """Whether a parameter is used as an object of a library: one of its attributes or items is taken."""
