@@ -320,8 +320,9 @@ class _Planner:
 
 
 def _variable(name: str) -> str:
-    """A variable's name for an instance of a class."""
-    return "".join(f"_{each.lower()}" if each.isupper() and at else each.lower() for at, each in enumerate(name))
+    """A variable's name for an instance of a class, none of those that the test has itself."""
+    made = "".join(f"_{each.lower()}" if each.isupper() and at else each.lower() for at, each in enumerate(name))
+    return f"own_{made}" if made in ("session", "outside", "turn") else made
 
 
 def _undefined(function: Function) -> Iterator[str]:
