@@ -14,6 +14,7 @@ import ast
 import contextlib
 import functools
 import io
+import os
 import re
 import shutil
 import sys
@@ -49,18 +50,19 @@ class Measured(NamedTuple):
 
 def outcome(test: str, folder: Path) -> str:
     """Run a printed test in a folder: `fails` where sessions meet, `passes`, or the error that stops it."""
-    before, path, finders = dict(sys.modules), list(sys.path), list(sys.meta_path)
+    before, path, finders, here = dict(sys.modules), list(sys.path), list(sys.meta_path), os.getcwd()
     namespace: dict[str, Any] = {"__name__": "test_printed", "__file__": str(folder / "test_printed.py")}
     try:
-        with contextlib.chdir(folder) if sys.version_info >= (3, 11) else contextlib.nullcontext():
-            exec(compile(test, namespace["__file__"], "exec"), namespace)
-            namespace["check_isolation"] = functools.partial(namespace["check_isolation"], bounds=BOUNDS)
-            next(each for name, each in namespace.items() if name.startswith("test_"))()
+        os.chdir(folder)
+        exec(compile(test, namespace["__file__"], "exec"), namespace)
+        namespace["check_isolation"] = functools.partial(namespace["check_isolation"], bounds=BOUNDS)
+        next(each for name, each in namespace.items() if name.startswith("test_"))()
     except NotIsolated:
         return FAILS
     except Exception as error:
         return f"{type(error).__name__}: {error}".partition("\n")[0][:300]
     finally:
+        os.chdir(here)
         sys.path[:], sys.meta_path[:] = path, finders
         for name in set(sys.modules) - set(before):
             del sys.modules[name]
