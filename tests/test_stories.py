@@ -259,7 +259,8 @@ def test_each_finding_has_a_story(path: Path) -> None:
     arguments = (ast.parse(text), text.splitlines(keepends=True), str(path), ALL)
     found = check(*arguments)
     made = stories(*arguments)
-    assert [each.finding for each in made] == found
+    # A story looks at the whole file, so that its sentence may name another reader than the line of the slice.
+    assert [each.finding[:3] for each in made] == [each[:3] for each in found]
     for story in made:
         assert {each.session for each in story.steps} == {"A", "B"}
         assert story.cure.what
