@@ -12,17 +12,16 @@ _LOOKING_METHODS = frozenset({"get", "items", "keys", "values", "copy", "index",
 """What only looks at an object: who does nothing else with it changes nothing."""
 
 
-_GROWING_METHODS = frozenset(
+CHANGING_METHODS = frozenset(
     {
         *("append", "appendleft", "add", "update", "setdefault", "pop", "popleft", "popitem", "remove", "discard"),
         *("clear", "extend", "extendleft", "insert", "sort", "reverse", "rotate", "subtract", "move_to_end"),
         *("put", "put_nowait", "get_nowait", "set", "reset", "__setitem__", "__delitem__", "__setattr__"),
         *("intersection_update", "difference_update", "symmetric_difference_update"),
+        *("write", "writelines", "truncate"),
     }
 )
-"""What changes a container, or what looks like one."""
-CHANGING_METHODS = _GROWING_METHODS | {"write", "writelines", "truncate"}
-"""What changes a container or a stream, called at once or later."""
+"""What changes a container or a stream, or what looks like one, called at once or later."""
 _CHANGING_CALLS = frozenset({"setattr", "delattr"})
 """What changes an object that it is given first."""
 
@@ -41,8 +40,6 @@ def note_call(call: ir.Call, into: Footprint) -> None:
         note_way(keyword.value, into.uses, into)
     if isinstance(func, ir.Attribute) and func.attr not in _LOOKING_METHODS:
         note_way(func.value, into.uses, into)
-        if func.attr in _GROWING_METHODS:
-            note_way(func.value, into.grows, into)
 
 
 def note_store(target: ir.Attribute | ir.Subscript, into: Footprint) -> None:

@@ -54,16 +54,16 @@ class Footprint:
 
     `variables` and `attributes` are the names in its body, `parts` pairs of a variable and an attribute on a way that
     begins with it, `mentions` all names, also those in what is nested in it; `stores` variables on whose parts
-    something is stored or deleted, `grows` those of which a method of containers is called that changes them, `uses`
-    those whose object or part has a method called, is bound, handed over or given back; `fields` the attributes on
-    either way, `class_stores` attributes stored on a class; `changed_variables`, `changed_attributes` and
-    `changed_results` the names and calls on the way to what is stored, deleted or changed by a method; `enters` the
-    last names of what `with` statements enter, `blocks_in` of those that do not wait for it.
+    something is stored or deleted, `uses` those whose object or part has a method called, is bound, handed over or
+    given back; `fields` the attributes on either way, `class_stores` attributes stored on a class;
+    `changed_variables`, `changed_attributes` and `changed_results` the names and calls on the way to what is stored,
+    deleted or changed by a method; `enters` the last names of what `with` statements enter, `blocks_in` of those that
+    do not wait for it.
     """
 
     __slots__ = (
         *("attributes", "blocks_in", "changed_attributes", "changed_results", "changed_variables"),
-        *("class_stores", "enters", "fields", "grows"),
+        *("class_stores", "enters", "fields"),
         *("mentions", "parts", "stores", "uses", "variables"),
     )
 
@@ -72,7 +72,6 @@ class Footprint:
         self.variables: set[str] = set()
         self.attributes: set[str] = set()
         self.parts: set[tuple[str, str]] = set()
-        self.grows: set[str] = set()
         self.mentions: set[str] = set()
         self.stores: set[str] = set()
         self.uses: set[str] = set()

@@ -56,7 +56,7 @@ class Slice(NamedTuple):
 
 def whole(view: Sharing) -> Slice:
     """All of a module."""
-    return Slice(view, tuple(view.module.functions), _Reach(view).bounds)
+    return Slice(view, tuple(view.module.functions), bounds_of(view))
 
 
 def nothing_of(view: Sharing) -> Slice:
@@ -122,6 +122,7 @@ class _Reach:
         self.supposing = supposing
         self.callers: dict[Function, list[tuple[Function, Call]]] = defaultdict(list)
         self.touched: dict[Function, Touch] = {}
+        self.lasts_around: dict[Function, bool] = {}
         self.bounds = self._follow(farthest)
         self._hand_on()
 
@@ -134,19 +135,26 @@ class _Reach:
     def _follow(self, farthest: int) -> Bounds:
         """Enter the functions of the module, then those of one module behind the other, as long as there is room."""
         beyond = self._enter(self.view.module.functions)
-        largest = self._largest(beyond) if farthest else LARGEST[0]
-        room = MOST_WORK
-        for hops in range(farthest):
-            level = self._level(beyond, largest)
+        if not farthest:
+            return AT_HOME
+        largest, level = self._first_level(beyond)
+        room = MOST_WORK - _work(level)
+        for hops in range(1, farthest):
+            level = self._level(self._enter(level), largest)
             room -= _work(level)
-            if hops and room < 0:
+            if room < 0:
                 return Bounds(hops, largest)
-            beyond = self._enter(level)
+        self._enter(level)
         return Bounds(farthest, largest)
 
-    def _largest(self, starts: Collection[Function]) -> int:
-        """The size up to which functions of the modules are entered that the linted one calls itself."""
-        return next((each for each in LARGEST if _work(self._level(starts, each)) <= MOST_WORK), LARGEST[-1])
+    def _first_level(self, starts: Collection[Function]) -> tuple[int, list[Function]]:
+        """The functions of the modules that the linted one calls itself, and the size up to which they are entered."""
+        largest, level = LARGEST[0], self._level(starts, LARGEST[0])
+        for smaller in LARGEST[1:]:
+            if _work(level) <= MOST_WORK:
+                break
+            largest, level = smaller, self._level(starts, smaller)
+        return largest, level
 
     def _level(self, starts: Iterable[Function], largest: int) -> list[Function]:
         """Functions that are no larger than `largest`, with those that they lead to in their own modules."""
@@ -166,7 +174,8 @@ class _Reach:
         beyond: dict[Function, None] = {}
         for caller in level:
             touch = touches(caller, self.view.seen_from(caller.scope), self.view)
-            self.touched[caller] = touch.settled(self._lasts_around(caller))
+            self.lasts_around[caller] = self._lasts_around(caller)
+            self.touched[caller] = touch.settled(self.lasts_around[caller])
             for call in self._calls(caller):
                 self.callers[call.callee].append((caller, call))
                 beyond[call.callee] = None
@@ -202,7 +211,7 @@ class _Reach:
             for caller, call in self.callers[callee]:
                 known = self.touched[caller]
                 touched = self.touched[callee]
-                found = known | touched.through(call).settled(self._lasts_around(caller))
+                found = known | touched.through(call).settled(self.lasts_around[caller])
                 if touched.captured and callee.scope.parent is caller.scope:
                     found |= touched.handed_out()
                 if found != known:

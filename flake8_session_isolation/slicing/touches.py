@@ -70,15 +70,15 @@ def _look_at(function: Function, view: Sharing) -> _Known:
     for each in _variables(function, view):
         (touched if _is_changed(each.name, each.where, view) else unchanged).append(each)
     objects, footprint = object_attributes(view), function.footprint
+    roots, attributes = _changed_variables(function, view), _changed_attributes(function, view)
     shared, captured = set(_always_shared(function, view)), set[str]()
     for root, attr in footprint.parts:
         if attr in objects and (found := _sources(root, function, view)) & (LASTING | CAPTURED):
-            is_changed = root in _changed_variables(function, view) and attr in _changed_attributes(function, view)
+            is_changed = root in roots and attr in attributes
             (shared if found & LASTING else captured).update(noted(attr, is_changed))
-    changed = _changed_attributes(function, view)
-    on_objects = frozenset(each for attr in objects & footprint.attributes for each in noted(attr, attr in changed))
+    on_objects = frozenset(each for attr in objects & footprint.attributes for each in noted(attr, attr in attributes))
     own = on_objects if function.receiver is not None else NOTHING
-    given = on_objects if _changes_given(function, view) else NOTHING
+    given = on_objects if roots.intersection(function.parameters) - {function.receiver} else NOTHING
     touch = Touch(frozenset(shared), own, given, frozenset(captured))
     return _Known(touch | _on_variables(touched) | _on_what_is_reached(function, view), tuple(unchanged))
 
@@ -193,12 +193,3 @@ def _sources(root: str, function: Function, view: Sharing) -> Sources:
     if where is None or isinstance(where.owner, Class) or root in where.classes or root in where.functions:
         return NO_SOURCE
     return sources(ir.Name(root), function.scope, view)
-
-
-def _changes_given(function: Function, view: Sharing) -> bool:
-    """Whether a function changes what it is given, its own object aside."""
-    footprint = function.footprint
-    changed = footprint.stores | footprint.grows
-    if view.facts.knows(Conversation):
-        changed = changed | footprint.uses
-    return bool(changed.intersection(function.parameters) - {function.receiver})
