@@ -35,6 +35,8 @@ _SIMPLE = frozenset(
 _CHANGING = "append|appendleft|add|extend|insert|update|setdefault|pop|popleft|popitem|clear|remove|discard"
 _CHANGE = rf"(?:(?:\.\w+)*\.(?:{_CHANGING})\(|(?:\.\w+)*(?:\[[^\n]{{0,200}}\])?[ \t]*(?:[-+*/|&^%@]|//|<<|>>)?=(?!=))"
 _BOUND = re.compile(r"^(\w+)[ \t]*(?::[^=\n]+)?=[ \t]*(?:[\[{]|(?:\w+\.)*(\w+)\()", re.MULTILINE)
+MOST_BEFORE = 201
+"""Characters of a line before a change that is seen."""
 _CLASS = re.compile(r"^class[ \t]+(\w+)", re.MULTILINE)
 _KEPT_TYPES = frozenset({"list", "dict", "set", "defaultdict", "deque", "OrderedDict", "Counter"})
 
@@ -47,9 +49,10 @@ def worth_reading(tree: ast.Module, lines: Sequence[str], filename: str = "") ->
     found = _Found()
     if found.serves(tree):
         return True
-    if found.attributes and _changes(found.attributes, tree, "".join(lines)):
+    text = "".join(lines)
+    if found.attributes and _changes(found.attributes, tree, text):
         return True
-    return any(map(_uses_a_default, found.functions)) or _is_used_elsewhere("".join(lines), filename)
+    return any(map(_uses_a_default, found.functions)) or _is_used_elsewhere(text, filename)
 
 
 def _is_used_elsewhere(text: str, filename: str) -> bool:
@@ -73,8 +76,14 @@ def keeps_state(text: str) -> bool:
         return True
     kept = {name for name, maker in bound.items() if not maker or maker in _KEPT_TYPES}
     names = "|".join(sorted({*kept, *classes, *(("cls",) if classes else ())}))
-    change = rf"^[ \t]+(?:.{{0,200}}[^\w.\n])?(?:{names}){_CHANGE}"
-    return bool(names) and re.search(change, text, re.MULTILINE) is not None
+    changes = re.finditer(rf"(?<![\w.])(?:{names}){_CHANGE}", text) if names else ()
+    return any(_is_indented(each.start(), text) for each in changes)
+
+
+def _is_indented(at: int, text: str) -> bool:
+    """Whether a place stands in an indented line, and not too far behind its beginning."""
+    line = text[text.rfind("\n", 0, at) + 1 : at]
+    return line[:1] in (" ", "\t") and len(line.lstrip(" \t")) <= MOST_BEFORE
 
 
 def is_generated(lines: Sequence[str]) -> bool:
