@@ -8,12 +8,12 @@ from __future__ import annotations
 
 import os
 import re
-import stat
 from collections.abc import Iterable, Iterator, Mapping
 from functools import lru_cache
 from typing import NamedTuple
 
 from flake8_session_isolation.frontend.quick_look import OCCASIONS, SERVING
+from flake8_session_isolation.frontend.regular_files import Stamp, stamp_of
 
 MOST_FILES = 150
 """Files near one file that are looked at."""
@@ -48,7 +48,7 @@ _SERVES = re.compile(
 class _Glance(NamedTuple):
     """What one text imports, as single words; nothing of one that cannot serve."""
 
-    stamp: tuple[int, int]
+    stamp: Stamp
     words: frozenset[bytes]
 
 
@@ -147,13 +147,10 @@ def _listed(folder: str) -> tuple[list[str], list[str]]:
 def _glance(path: str) -> frozenset[bytes]:
     """What the text of a file imports, from memory where the file is as it was."""
     try:
-        status = os.stat(path)
-        stamp = status.st_mtime_ns, status.st_size
+        stamp = stamp_of(path, MOST_BYTES)
         known = _kept.get(path)
         if known is not None and known.stamp == stamp:
             return known.words
-        if not stat.S_ISREG(status.st_mode) or status.st_size > MOST_BYTES:
-            return frozenset()
         with open(path, "rb") as file:
             words = _imported(file.read())
     except (OSError, ValueError):

@@ -4,13 +4,11 @@ from __future__ import annotations
 
 import ast
 import logging
-import os
-import stat
 import tokenize
 import warnings
-from typing import TypeAlias
 
 from flake8_session_isolation.frontend.lowering import lower
+from flake8_session_isolation.frontend.regular_files import stamp_of
 from flake8_session_isolation.frontend.scopes import Module
 
 log = logging.getLogger(f"flake8.{__name__}")
@@ -19,9 +17,6 @@ MOST_BYTES = 1_000_000
 """Larger files are tables or generated."""
 MOST_KEPT = 1_000
 """Modules kept in memory between runs."""
-
-Stamp: TypeAlias = tuple[int, int]
-"""When a file was written, in nanoseconds, and its size in bytes."""
 
 _kept: dict[str, Module] = {}
 
@@ -32,7 +27,7 @@ def module_at(path: str, name: str, prefix: str) -> Module | None:
     Only a regular file is opened: another may never end.
     """
     try:
-        stamp = _stamp(path)
+        stamp = stamp_of(path, MOST_BYTES)
         known = _kept.get(path)
         if known is not None and known.stamp == stamp and known.prefix == prefix:
             return known
@@ -56,19 +51,11 @@ def _lowered(path: str, name: str, prefix: str) -> Module:
     return module
 
 
-def _stamp(path: str) -> Stamp:
-    """Raises ValueError for what is no file of a project."""
-    status = os.stat(path)
-    if not stat.S_ISREG(status.st_mode) or status.st_size > MOST_BYTES:
-        raise ValueError("no regular file, or too large")
-    return status.st_mtime_ns, status.st_size
-
-
 def has_changed(module: Module) -> bool:
     """Whether a file on disk is another than the module was made from; of one that came from an editor, the text
     decides."""
     try:
-        stamp = _stamp(module.path)
+        stamp = stamp_of(module.path, MOST_BYTES)
         if module.stamp is not None:
             return module.stamp != stamp
         with tokenize.open(module.path) as file:

@@ -1,0 +1,21 @@
+"""Files that may be opened: regular ones of bounded size, since another may never end."""
+
+from __future__ import annotations
+
+import os
+import stat
+from typing import TypeAlias
+
+Stamp: TypeAlias = tuple[int, int]
+"""When a file was written, in nanoseconds, and its size in bytes."""
+
+
+def stamp_of(path: str, most: int) -> Stamp:
+    """The stamp of a file of at most so many bytes.
+
+    Raises OSError where there is none, and ValueError for what is no regular file or is larger.
+    """
+    status = os.stat(path)
+    if not stat.S_ISREG(status.st_mode) or status.st_size > most:
+        raise ValueError("no regular file, or too large")
+    return status.st_mtime_ns, status.st_size
