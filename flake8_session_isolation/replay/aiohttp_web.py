@@ -14,11 +14,11 @@ from typing import Any
 
 from flake8_session_isolation.replay.errors import ReplayError
 from flake8_session_isolation.replay.exchanges import Cookies, Exchange, Request, Response, response
-from flake8_session_isolation.replay.serving import Answers, Application, address_of, port_of
+from flake8_session_isolation.replay.serving import AsynchronousApplication, address_of, port_of
 from flake8_session_isolation.replay.sessions import Session
 
 
-class AiohttpApplication(Application):
+class AiohttpApplication(AsynchronousApplication):
     """An `aiohttp.web.Application`."""
 
     def __init__(self, application: Any, allowed: Sequence[int]) -> None:
@@ -34,13 +34,6 @@ class AiohttpApplication(Application):
     async def end(self) -> None:
         """Run what is to be done at its end."""
         await self._runner.cleanup()
-
-    async def __call__(self, session: Session, asked: Sequence[Exchange]) -> Answers:
-        """See Application."""
-        got, cookies = [], Cookies()
-        for each in asked:
-            got.append(await self._serve(each, session, cookies))
-        return self.answers(asked, got)
 
     async def _serve(self, asked: Exchange, session: Session, cookies: Cookies) -> Response:
         if not isinstance(asked, Request):
@@ -63,7 +56,8 @@ def _bytes_of(asked: Request, cookies: Cookies) -> bytes:
 
 
 def _read(written: bytes, asked: Request) -> Response:
-    answer = http.client.HTTPResponse(_Written(written), method=asked.method.upper())  # type: ignore[arg-type]
+    source: Any = _Written(written)  # of a socket, `http.client` asks for the file alone
+    answer = http.client.HTTPResponse(source, method=asked.method.upper())
     answer.begin()
     return response(answer.status, answer.getheaders(), answer.read())
 

@@ -8,7 +8,7 @@ import sys
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from types import ModuleType
-from typing import Any
+from typing import Any, TypeGuard
 
 from flake8_session_isolation.replay.aiohttp_web import AiohttpApplication
 from flake8_session_isolation.replay.asgi import AsgiApplication
@@ -148,11 +148,11 @@ class ByName:
 def _source_of(application: object) -> Fresh:
     """What makes an application."""
     if not isinstance(application, str) and is_maker(application):
-        return application  # type: ignore[return-value]
+        return application
     return ByName(application if isinstance(application, str) else _name_of(application))
 
 
-def is_maker(application: object) -> bool:
+def is_maker(application: object) -> TypeGuard[Callable[[], Any]]:
     """Whether that is a function without parameters rather than an application."""
     return inspect.isfunction(application) and not _required(application)
 

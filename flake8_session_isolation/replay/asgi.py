@@ -10,7 +10,7 @@ from flake8_session_isolation.replay.errors import ReplayError
 from flake8_session_isolation.replay.exchanges import (
     HOST, Conversation, Cookies, Exchange, Request, Response, WebSocket, response, target_of,
 )
-from flake8_session_isolation.replay.serving import Answers, Application, address_of, port_of
+from flake8_session_isolation.replay.serving import AsynchronousApplication, address_of, port_of
 from flake8_session_isolation.replay.sessions import Session
 
 Event: TypeAlias = "MutableMapping[str, Any]"
@@ -21,7 +21,7 @@ Asgi: TypeAlias = "Callable[[Event, Receive, Send], Awaitable[None]]"
 VERSION = {"version": "3.0", "spec_version": "2.4"}
 
 
-class AsgiApplication(Application):
+class AsgiApplication(AsynchronousApplication):
     """An ASGI application: FastAPI, Starlette, Litestar, Quart, Django."""
 
     def __init__(self, application: Asgi, allowed: Sequence[int]) -> None:
@@ -35,13 +35,6 @@ class AsgiApplication(Application):
     async def end(self) -> None:
         """Run the lifespan to its end."""
         await self._lifespan.end()
-
-    async def __call__(self, session: Session, asked: Sequence[Exchange]) -> Answers:
-        """See Application."""
-        got, cookies = [], Cookies()
-        for each in asked:
-            got.append(await self._serve(each, session, cookies))
-        return self.answers(asked, got)
 
     async def _serve(self, asked: Exchange, session: Session, cookies: Cookies) -> Response | Conversation:
         target = target_of(asked.path)

@@ -20,6 +20,14 @@ from typing import Any
 
 from flake8_session_isolation.replay.choices import Choices
 from flake8_session_isolation.replay.errors import Abandoned, Deadlocked, NeverFinishes, OutsideTheLoop
+from flake8_session_isolation.replay.handles import (
+    is_bookkeeping,
+    is_of_library,
+    is_sleep,
+    place_of,
+    place_of_task,
+    session_of,
+)
 from flake8_session_isolation.replay.offline import Offline
 from flake8_session_isolation.replay.schedules import Bounds
 from flake8_session_isolation.replay.sessions import PROGRAM, SERVING, letter
@@ -27,10 +35,6 @@ from flake8_session_isolation.replay.threads import Place, Worker, drivers, is_o
 
 AFTERWARDS = 20
 """Turns that what a session left running gets once the session has its answer."""
-
-SLEEP = "_set_result_unless_cancelled"
-"""What asyncio calls at the end of a sleep; any other timer limits or plans something."""
-
 
 QUIET = 50
 """Turns without a line of the program that a session may take in a row before others are asked."""
@@ -217,7 +221,7 @@ class Loop(Offline):
             self._wake(waiting)
         else:
             self._scheduled.remove(waiting)
-            waiting._scheduled = False  # type: ignore[attr-defined]
+            waiting._scheduled = False  # type: ignore[attr-defined]  # as asyncio does; not in typeshed
             waiting._run()
             self._settle()
             if is_sleep(waiting) and self._queue(session):
@@ -329,7 +333,7 @@ class Loop(Offline):
             if not tasks:
                 break
         for task in asyncio.all_tasks(self):
-            task._log_destroy_pending = False  # type: ignore[attr-defined]
+            task._log_destroy_pending = False  # type: ignore[attr-defined]  # as asyncio does; not in typeshed
         self.close()
 
     def _drain(self) -> None:
@@ -345,52 +349,3 @@ class Loop(Offline):
                     handle._run()
         finally:
             asyncio._set_running_loop(before)
-
-
-def session_of(handle: asyncio.Handle) -> int:
-    """The session for which a callback was planned."""
-    number: int = handle._context.get(SERVING, PROGRAM)  # type: ignore[attr-defined]
-    return number
-
-
-def task_of(handle: asyncio.Handle) -> asyncio.Task[Any] | None:
-    """The task that a callback goes on with."""
-    owner = getattr(handle._callback, "__self__", None)  # type: ignore[attr-defined]
-    return owner if isinstance(owner, asyncio.Task) else None
-
-
-def is_bookkeeping(handle: asyncio.Handle) -> bool:
-    """Whether a callback is asyncio's own and runs nothing of the program."""
-    callback = handle._callback  # type: ignore[attr-defined]
-    callback = getattr(callback, "func", callback)
-    return task_of(handle) is None and str(getattr(callback, "__module__", "")).startswith("asyncio")
-
-
-def is_of_library(handle: asyncio.Handle) -> bool:
-    """Whether a callback is a library's own, and planned for no session."""
-    callback = handle._callback  # type: ignore[attr-defined]
-    code = getattr(getattr(callback, "func", callback), "__code__", None)
-    return session_of(handle) == PROGRAM and task_of(handle) is None and not (code and is_own(code.co_filename))
-
-
-def is_sleep(handle: asyncio.Handle) -> bool:
-    """Whether a timer ends a sleep."""
-    return getattr(handle._callback, "__name__", "") == SLEEP  # type: ignore[attr-defined]
-
-
-def place_of(handle: asyncio.Handle) -> Place | None:
-    """Where a callback goes on."""
-    task = task_of(handle)
-    return place_of_task(task) if task else None
-
-
-def place_of_task(task: asyncio.Task[Any]) -> Place | None:
-    """The innermost line of the program at which a task waits, or failing that, the innermost line."""
-    places: list[Place] = []
-    awaited: Any = task.get_coro()
-    while awaited is not None:
-        if frame := getattr(awaited, "cr_frame", None) or getattr(awaited, "ag_frame", None):
-            places.append((frame.f_code.co_filename, frame.f_lineno))
-        awaited = getattr(awaited, "cr_await", None) or getattr(awaited, "ag_await", None)
-    own = [place for place in places if is_own(place[0])]
-    return own[-1] if own else places[-1] if places else None

@@ -114,7 +114,7 @@ class OfAThread(Offline):
             driver.wait(lambda: bool(self._ready), soonest, asleep=True)
         while self._scheduled and self._scheduled[0].when() <= driver.time():
             handle = self._scheduled.pop(0)
-            handle._scheduled = False  # type: ignore[attr-defined]
+            handle._scheduled = False  # type: ignore[attr-defined]  # as asyncio does; not in typeshed
             self._ready.append(handle)
         for _ in range(len(self._ready)):
             handle_or_timer = self._ready.popleft()

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from typing import Any, TypeAlias
 
-from flake8_session_isolation.replay.exchanges import Conversation, Exchange, Response, unanswered
+from flake8_session_isolation.replay.exchanges import Conversation, Cookies, Exchange, Response, unanswered
 from flake8_session_isolation.replay.sessions import Session
 
 Requests: TypeAlias = "Callable[[Session], Exchange | Sequence[Exchange]]"
@@ -48,6 +48,20 @@ class Application:
     def answers(self, asked: Sequence[Exchange], got: Sequence[Answer]) -> Answers:
         """What a session got."""
         return Answers.to(asked, got, self._allowed)
+
+
+class AsynchronousApplication(Application):
+    """An application that serves in the loop."""
+
+    async def __call__(self, session: Session, asked: Sequence[Exchange]) -> Answers:
+        """See Application."""
+        got, cookies = [], Cookies()
+        for each in asked:
+            got.append(await self._serve(each, session, cookies))
+        return self.answers(asked, got)
+
+    async def _serve(self, asked: Exchange, session: Session, cookies: Cookies) -> Answer:
+        raise NotImplementedError
 
 
 def port_of(session: Session) -> int:

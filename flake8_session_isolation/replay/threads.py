@@ -245,12 +245,12 @@ def start(self: threading.Thread) -> None:
     if driver is None:
         real_start(self)
     else:
-        self._started.set()  # type: ignore[attr-defined]
+        self._started.set()  # type: ignore[attr-defined]  # as `start` does; not in typeshed
         self.__dict__["_worker"] = driver.spawn(functools.partial(_run, self))
 
 
 def _run(thread: threading.Thread) -> None:
-    active: dict[int, threading.Thread] = threading._active  # type: ignore[attr-defined]
+    active: dict[int, threading.Thread] = threading._active  # type: ignore[attr-defined]  # not in typeshed
     active[_thread.get_ident()] = thread
     try:
         thread.run()
@@ -349,7 +349,7 @@ def standins() -> list[Standin]:
         Standin(threading, "Lock", Lock),
         Standin(threading, "_allocate_lock", Lock),
         Standin(threading, "_CRLock", None),
-        Standin(queue, "SimpleQueue", queue._PySimpleQueue),  # type: ignore[attr-defined]
+        Standin(queue, "SimpleQueue", queue._PySimpleQueue),  # type: ignore[attr-defined]  # not in typeshed
         Standin(threading.Thread, "start", start),
         Standin(threading.Thread, "join", join),
         Standin(threading.Thread, "is_alive", is_alive),
