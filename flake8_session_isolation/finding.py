@@ -47,13 +47,18 @@ def _rank(finding: Finding) -> tuple[bool, str]:
 def sentence(pattern: str, code: str, **names: str) -> str:
     """Fill `pattern` with those of `names` that it has.
 
-    Where that is too long, first the caller is left out (`through`), so that the function that contains the access is
-    named; then the cure behind the semicolon, which the page of the code explains.  Names are never shortened, because
-    users paste them into their options.
+    At the end are the other functions that do the same (`also`).  Where the text is too long, they are left out; then
+    a second cure; then the caller (`through`), so that the function that contains the access is named; then the cure
+    behind the semicolon, which the page of the code explains.  Names are never shortened, because users paste them into
+    their options.
     """
     full = pattern.format(**names)
+    if _fits(f"{full}{names.get('also', '')}", code):
+        return f"{full}{names.get('also', '')}"
     if _fits(full, code):
         return full
+    if "; " in names.get("cure", ""):
+        return sentence(pattern, code, **{**names, "cure": names["cure"].rpartition("; ")[0]})
     if names.get("through"):
         return sentence(pattern, code, **{**names, "through": "", "function": names["writer"]})
     return pattern.partition(";")[0].format(**names)

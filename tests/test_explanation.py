@@ -545,6 +545,15 @@ REASONS = {
                 Agent.every.append(Agent())
                 return Agent.every
         """),
+    "empty_fallback": ("Page.links: silent, empty_fallback (appended at 6)", """
+        class Page:
+            links = []
+
+            def shown_to(self, user):
+                links = self.links or []
+                links.append(user)
+                return links
+        """),
     "removal": ("words: silent, removal (taken at 6)", """
         from contextvars import ContextVar
 

@@ -148,12 +148,14 @@ KEEPING = {
     "table": "seen: dict[str, int] = dict()\ndef keep(x):\n    if x: seen[x] = 1\n",
     "object": "class Desk:\n    def keep(self, x): self.x = x\ndesk = Desk()\n",
     "class": "class Desk:\n    last = None\ndef keep(x):\n    Desk.last = x\n",
+    "part of an object": "client = lib.Client()\ndef keep(x):\n    client.headers['User'] = x\n",
     "class method": "class Desk:\n    last = None\n    @classmethod\n    def keep(cls, x):\n        cls.last = x\n",
 }
 NOT_KEEPING = {
     "table that is read": "SIZES = {'small': 1}\ndef size(name):\n    return SIZES[name] == 1\n",
     "filled at import": "SIZES = {}\nSIZES['small'] = 1\n",
     "class": "class Desk:\n    def keep(self, x):\n        self.x = x\n",
+    "method of an object": "client = lib.Client()\ndef keep(x):\n    return client.add(x)\n",
     "logger": "log = logging.getLogger()\ndef tell(x):\n    log.info(x)\n",
 }
 

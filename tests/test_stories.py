@@ -59,6 +59,15 @@ class Desk:
 
 desk = Desk()
 '''
+FALLBACK = '''
+class Page:
+    links = ["home"]
+
+    def shown_to(self, user):
+        links = self.links or []
+        links.append(user)
+        return links
+'''
 LOCAL = '''
 import asyncio
 import threading
@@ -134,6 +143,13 @@ CURES = {
         @@ -11 +12 @@
         -    return f"{current.user}: {text}"
         +    return f"{current_user.get()}: {text}"
+        """),
+    "a copy": (FALLBACK, 7, """
+        The cure: change a copy of 'links'
+
+        @@ -6 +6 @@
+        -        links = self.links or []
+        +        links = list(self.links or [])
         """),
     "one lock over both lines": (LATE, 14, """
         The cure: hold one lock from line 12 to line 14

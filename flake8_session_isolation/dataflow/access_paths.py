@@ -34,8 +34,10 @@ class Step(NamedTuple):
     is_cut: bool = False
 
     def __str__(self) -> str:
-        """As in the source."""
-        return f"[{self.name.partition(CALLED_AT)[0]}]" if self.is_item else f".{self.name}"
+        """As in the source; a key that is some part of the function's own object or of its context is any `key`."""
+        if not self.is_item:
+            return f".{self.name}"
+        return "[key]" if self.name.startswith("<") else f"[{self.name.partition(CALLED_AT)[0]}]"
 
 
 class Path(NamedTuple):

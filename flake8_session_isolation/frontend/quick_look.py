@@ -10,7 +10,7 @@ import ast
 import os
 import re
 import sys
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Sequence, Set
 
 _FACTS = os.path.join(os.path.dirname(os.path.dirname(__file__)), "facts")
 _LIBRARIES = frozenset(name[:-3] for name in os.listdir(_FACTS) if name.endswith(".py") and name[0] != "_") - {"python"}
@@ -66,8 +66,8 @@ def _is_used_elsewhere(text: str, filename: str) -> bool:
 
 
 def keeps_state(text: str) -> bool:
-    """Whether the functions of a module seem to change what it keeps: variables, an object of its own, or what is on
-    its classes."""
+    """Whether the functions of a module seem to change what it keeps: variables, an object of its own, what is on its
+    classes, or a part of a library's object, such as the headers of a client."""
     if re.search(r"^[ \t]+global[ \t]", text, re.MULTILINE):
         return True
     classes = set(_CLASS.findall(text))
@@ -75,8 +75,13 @@ def keeps_state(text: str) -> bool:
     if not classes.isdisjoint(bound.values()):
         return True
     kept = {name for name, maker in bound.items() if not maker or maker in _KEPT_TYPES}
-    names = "|".join(sorted({*kept, *classes, *(("cls",) if classes else ())}))
-    changes = re.finditer(rf"(?<![\w.])(?:{names}){_CHANGE}", text) if names else ()
+    own = {*kept, *classes, *(("cls",) if classes else ())}
+    return _are_changed(own, "", text) or _are_changed(bound.keys() - kept, r"\.\w+", text)
+
+
+def _are_changed(names: Set[str], part: str, text: str) -> bool:
+    """Whether an indented line seems to change one of some variables, or a part of what it holds."""
+    changes = re.finditer(rf"(?<![\w.])(?:{'|'.join(sorted(names))}){part}{_CHANGE}", text) if names else ()
     return any(_is_indented(each.start(), text) for each in changes)
 
 

@@ -24,6 +24,10 @@ from flake8_session_isolation.linking.wrappers import replaces_another
 from flake8_session_isolation.slicing.execution_context import Context, Standing
 
 
+MOST_NAMED = 2
+"""Functions that a message names beside the one whose access it reports."""
+
+
 class Access(NamedTuple):
     """One effect, attributed to the served function `entry` while `module` is linted; `writer` is the function of the
     module that contains it.
@@ -33,7 +37,7 @@ class Access(NamedTuple):
     What is read is replied if it is part of the result of `entry`.  An access around a handler is made for every
     request, whatever its address; what is stored may be the time of day, or made by a callable that its object was
     given, or dropped at its object's end.  Its function may start a thread.  It is swayed if a session's data decides
-    that a literal is stored.
+    that a literal is stored.  `also_in` are the other functions for which it is reported, too.
     """
 
     effect: Effect
@@ -51,6 +55,7 @@ class Access(NamedTuple):
     is_from_factory: bool = False
     is_dropped_at_the_end: bool = False
     is_swayed: bool = False
+    also_in: tuple[str, ...] = ()
 
     @property
     def is_served(self) -> bool:
@@ -131,9 +136,16 @@ class Access(NamedTuple):
         """A finding at it: `message` filled with `names` and with the names of the access."""
         entry = short_name(self.entry.name, self.module)
         own = {"function": entry, "writer": self.writer_shown, "verb": self.verb, "place": self.place}
-        shown = {**own, "through": self.through, **names}
+        shown = {**own, "through": self.through, "also": self._also, **names}
         text = sentence(message, code, **{name: displayed(each, self.module) for name, each in shown.items()})
         return Finding(self.line, self.column, code, text)
+
+    @property
+    def _also(self) -> str:
+        """The other functions that do the same, for a message; of many the first."""
+        names = [f"'{short_name(each, self.module)}'" for each in self.also_in]
+        more = f" and {len(names) - MOST_NAMED} more" if len(names) > MOST_NAMED else ""
+        return f" (also in {', '.join(names[:MOST_NAMED])}{more})" if names else ""
 
     @property
     def order(self) -> tuple[int, int, str]:
@@ -307,12 +319,16 @@ def _where(access: Access) -> str:
 
 
 def _first_of_each(accesses: Iterable[Access], where: Callable[[Access], str]) -> Iterator[Access]:
-    seen: set[str] = set()
+    first: dict[str, Access] = {}
+    others: defaultdict[str, list[str]] = defaultdict(list)
     for each in sorted(accesses, key=lambda access: (access.order, bool(access.effect.via), access.entry.name)):
         at = where(each) if each.is_in_this_file else "another file"
-        if at not in seen and not each.is_reported_elsewhere:
-            seen.add(at)
-            yield each
+        if each.is_reported_elsewhere:
+            continue
+        if not each.is_in_function_of(first.setdefault(at, each)) and each.is_in_this_file:
+            others[at].append(each.effect.site.function)
+    for at, each in first.items():
+        yield each._replace(also_in=tuple(dict.fromkeys(others[at]))) if at in others else each
 
 
 def one_per_object(accesses: Iterable[Access]) -> Iterator[Access]:

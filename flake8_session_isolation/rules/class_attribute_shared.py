@@ -23,6 +23,8 @@ Use instead:
         def add(self, message):
             self.messages.append(message)
 
+    If the method only needs a list of its own, change a copy: `links = list(self.links or [])`.
+
 Not reported:
     attributes that instances bind for themselves, fields that a library copies (dataclasses, pydantic, attrs), stores
     under a key, registries of the instances themselves, class attributes that nothing changes.
@@ -43,6 +45,7 @@ from collections.abc import Iterator
 from flake8_session_isolation.facts import Action
 from flake8_session_isolation.finding import Finding
 from flake8_session_isolation.interference.accesses import Access, Meeting, one_per_bug
+from flake8_session_isolation.linking.local_aliases import local_alias
 from flake8_session_isolation.linking.places import Kind
 from flake8_session_isolation.rules.judgements.class_attributes import mixed_writes
 
@@ -64,8 +67,16 @@ def _advice(access: Access) -> tuple[str, str]:
     """Who shares the attribute, and the cure: only what instances change belongs to each instance."""
     is_assigned = access.effect.action is Action.REPLACE
     if access.effect.path.root.by_instance:
-        return "instances", "set it on the instance" if is_assigned else "create it in __init__"
+        return "instances", "set it on the instance" if is_assigned else _cure_of_change(access)
     return "sessions", "pass it as an argument" if is_assigned else "keep one per session"
+
+
+def _cure_of_change(access: Access) -> str:
+    """What changes a local variable may mean to change a list of its own."""
+    alias = local_alias(access.writer, access.effect.path.root.name) if access.writer is not None else None
+    if alias is None:
+        return "create it in __init__"
+    return "change a copy" if alias.is_choice else "create it in __init__, or change a copy"
 
 
 def _kind(access: Access) -> str:

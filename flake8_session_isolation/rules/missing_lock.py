@@ -63,7 +63,7 @@ from flake8_session_isolation.finding import Finding
 from flake8_session_isolation.interference.accesses import Meeting
 from flake8_session_isolation.linking.places import Kind
 from flake8_session_isolation.rules.judgements.late_accesses import late_accesses
-from flake8_session_isolation.rules.messages.races import late_names
+from flake8_session_isolation.rules.messages.races import keepers_of_sessions, late_names
 
 CODE = "SIS003"
 NAME = "missing-lock"
@@ -73,7 +73,8 @@ MESSAGE = "missing lock: '{place}' {what}{where}; {cure}"
 def find(meetings: list[Meeting]) -> Iterator[Finding]:
     """The first write of each function that acts on what may have changed, and loops over what others resize, where
     no lock is held at all."""
+    keepers = keepers_of_sessions(meetings)
     for meeting in meetings:
         passed_over = meeting.is_own or meeting.root.kind in (Kind.DEFAULT, Kind.CACHED)
         for access in () if passed_over else late_accesses(meeting):
-            yield access.finding(CODE, MESSAGE, **late_names(access, meeting))
+            yield access.finding(CODE, MESSAGE, **late_names(access, meeting, keepers))

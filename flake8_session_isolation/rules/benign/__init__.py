@@ -26,6 +26,7 @@ from flake8_session_isolation.rules.benign import (
     declared_shared,
     drained_buffer,
     element,
+    empty_fallback,
     entry_object,
     exclusive,
     filled_default,
@@ -178,9 +179,9 @@ CLASS_CHANGE: tuple[Reason, ...] = (
     locked.evidence,
     self_entry.evidence,
 )
-CLASS_GROWTH: tuple[Reason, ...] = (*CLASS_CHANGE, keyed.evidence, own_instances.evidence)
+CLASS_GROWTH: tuple[Reason, ...] = (*CLASS_CHANGE, keyed.evidence, own_instances.evidence, empty_fallback.evidence)
 CLASS_UPDATE: tuple[Reason, ...] = (*CLASS_CHANGE, keyed.evidence)
-CLASS_ENTRY: tuple[Reason, ...] = (*CLASS_UPDATE, memo.evidence, own_instances.evidence)
+CLASS_ENTRY: tuple[Reason, ...] = (*CLASS_UPDATE, memo.evidence, own_instances.evidence, empty_fallback.evidence)
 CLASS_VALUE: tuple[Reason, ...] = (
     *CLASS_UPDATE,
     administrative.evidence,

@@ -7,13 +7,16 @@ import re
 from flake8_session_isolation.facts import Action
 from flake8_session_isolation.frontend.scopes import Class
 from flake8_session_isolation.interference.accesses import Access
+from flake8_session_isolation.linking.local_aliases import local_alias
 from flake8_session_isolation.linking.object_types import Sharing
 from flake8_session_isolation.rules.explanation.edits import Edits, body_lines, first_of_body, indent_of
 
 
 def into_init(access: Access, edits: Edits, sharing: Sharing) -> str | None:
-    """Bind a class attribute in `__init__`."""
+    """Bind a class attribute in `__init__`; where a local variable may hold another object, let it hold a copy."""
     root = access.effect.path.root
+    if copied := copied_first(access, edits):
+        return copied
     cls = sharing.module.classes.get(root.owner)
     if cls is None or not root.by_instance or not _is_only_of_instances(cls, root.name, edits):
         return None
@@ -37,6 +40,24 @@ def into_init(access: Access, edits: Edits, sharing: Sharing) -> str | None:
     behind = [] if not edits.lines[number : number + 1] or not edits.lines[number].strip() else [""]
     edits.insert(number, header, *inner, f"{hit[1]}    {binding}", *behind)
     return f"bind '{root.name}' in __init__, so that each instance has its own"
+
+
+def copied_first(access: Access, edits: Edits) -> str | None:
+    """Let a local variable hold a copy of the class attribute, where it may be some other object, too."""
+    root, writer = access.effect.path.root, access.writer
+    alias = local_alias(writer, root.name) if writer is not None and access.is_in_this_file else None
+    maker = _COPIES.get(access.effect.action)
+    if alias is None or not alias.is_choice or maker is None:
+        return None
+    number = alias.value.line
+    found = re.fullmatch(rf"(\s*{alias.variable}\s*(?::[^=]+)?= *)(.+)", edits.code(number))
+    if found is None or found[2][-1] in "[{(\\":
+        return None
+    edits.replace(number, f"{found[1]}{maker}({found[2]})")
+    return f"change a copy of '{root.name}'"
+
+
+_COPIES = {Action.GROW: "list", Action.ADD: "set", Action.STORE: "dict", Action.UPDATE: "dict"}
 
 
 def _is_only_of_instances(cls: Class, name: str, edits: Edits) -> bool:

@@ -12,7 +12,7 @@ from flake8_session_isolation.linking.object_types import Sharing
 from flake8_session_isolation.linking.places import Kind
 from flake8_session_isolation.rules.explanation.edits import Edits, body_lines, first_of_body, indent_of
 from flake8_session_isolation.rules.explanation.readers_of import reader_of
-from flake8_session_isolation.rules.explanation.session_keys import key_of, session_key
+from flake8_session_isolation.rules.judgements.session_keys import key_of, session_key
 
 _EMPTY = {
     "[]": "list",

@@ -24,7 +24,7 @@ from flake8_session_isolation.replay.generated_test import Argument, Called, Can
 from flake8_session_isolation.replay.sessions import DIFFERENT_SESSIONS
 from flake8_session_isolation.rules.explanation.claims import Claim
 from flake8_session_isolation.rules.explanation.readers_of import reader_of
-from flake8_session_isolation.rules.explanation.session_keys import key_of
+from flake8_session_isolation.rules.judgements.session_keys import key_of
 
 RACES = ("SIS003", "SIS103", "SIS008")
 """Codes about sessions that disturb each other, be they of one user or of two."""

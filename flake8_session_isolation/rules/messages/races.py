@@ -2,25 +2,43 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection, Iterable
 from typing import NamedTuple
 
 from flake8_session_isolation.dataflow.access_paths import Path
 from flake8_session_isolation.dataflow.effects import By
 from flake8_session_isolation.facts import Action
-from flake8_session_isolation.interference.accesses import Access, Meeting
+from flake8_session_isolation.interference.accesses import Access, Meeting, touching
+from flake8_session_isolation.linking.places import Kind
+from flake8_session_isolation.rules.judgements.session_keys import names_session
 from flake8_session_isolation.rules.judgements.session_state import session_writes
 
 
-def late_names(access: Access, meeting: Meeting) -> dict[str, str]:
-    """The names for the message of an access that races.
-
-    The function is named where it is in another file than the finding.  A lock would keep updates apart, but not users:
-    where what is stored belongs to one session, the cure is one place for each session.
-    """
+def late_names(access: Access, meeting: Meeting, keepers: Collection[str] = ()) -> dict[str, str]:
+    """The names for the message of an access that races; the function is named where it is in another file."""
     path, what, covered = description(access)
     where = "" if access.is_in_this_file else f" in '{access.writer_shown}'"
-    cure = "keep one per session" if _belongs_to_a_session(access, meeting) else f"hold one lock over {covered}"
-    return {"place": str(path), "what": what, "where": where, "cure": cure}
+    return {"place": str(path), "what": what, "where": where, "cure": _cure(access, meeting, covered, keepers)}
+
+
+def keepers_of_sessions(meetings: Iterable[Meeting]) -> frozenset[str]:
+    """The classes whose shared objects keep session state in some attribute."""
+    return frozenset(each.root.owner for each in meetings if each.root.kind is Kind.OBJECT and session_writes(each))
+
+
+def _cure(access: Access, meeting: Meeting, covered: str, keepers: Collection[str]) -> str:
+    """What to do about a race.
+
+    A lock would keep updates apart, but not users: where what is stored belongs to one session, the cure is one place
+    for each session; where it may, the message says so.
+    """
+    if access.effect.action is Action.ITERATE:
+        return "loop over a copy"
+    if _belongs_to_a_session(access, meeting):
+        return "keep one per session"
+    lock = f"hold one lock over {covered}"
+    may_belong = meeting.root.owner in keepers or _may_belong_to_a_session(access, meeting)
+    return f"{lock}; if one user's, keep one per session" if may_belong else lock
 
 
 def _belongs_to_a_session(access: Access, meeting: Meeting) -> bool:
@@ -28,6 +46,14 @@ def _belongs_to_a_session(access: Access, meeting: Meeting) -> bool:
     if is_tested and access.effect.action is Action.REPLACE and access.carries_session_data:
         return True
     return any(each.effect.site == access.effect.site for each in session_writes(meeting))
+
+
+def _may_belong_to_a_session(access: Access, meeting: Meeting) -> bool:
+    """Whether a session's data is stored at the place, or is the key there, and no key says whose it is."""
+    keys = [each for each in access.effect.path.steps if each.is_item and each.separates]
+    if any(names_session(str(each)) for each in keys):
+        return False
+    return bool(keys) or any(each.carries_session_data for each in touching(access, meeting) if each.effect.is_write)
 
 
 class Description(NamedTuple):
@@ -44,7 +70,7 @@ def description(access: Access) -> Description:
     between = "while other threads run" if access.in_threads else "after an await"
     kinds = {each.by for each in access.effect.depends}
     if access.effect.action is Action.ITERATE:
-        return Description(path, "may be resized while a loop over it awaits", "the loop")
+        return Description(path, "may be resized while a loop over it awaits", "")
     if By.REPLY in kinds:
         return Description(path, f"is sent to, then received from {between}", "both")
     if By.GROWTH in kinds:

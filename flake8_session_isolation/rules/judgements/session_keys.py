@@ -1,4 +1,4 @@
-"""The parameter of a handler that tells whose session it serves, as its name says."""
+"""Names that tell whose session is served: of a handler's parameters, and of keys."""
 
 from __future__ import annotations
 
@@ -28,3 +28,12 @@ def key_of(function: Function, access: Access | None = None) -> str | None:
     stored = {each.parameter for each in access.effect.value.origins}
     others = [each for each in names if each not in stored]
     return others[0] if others and len(names) > 1 else None
+
+
+def names_session(key: str) -> bool:
+    """Whether the text of a key has a name in it that says whose session it is: `user_id`, `message.author.id`."""
+    names = _NAME.findall(key)
+    return any(map(_WHO.match, names)) or names[-1:] == ["id"]
+
+
+_NAME = re.compile(r"[A-Za-z_]\w*")

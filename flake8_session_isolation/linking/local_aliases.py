@@ -1,0 +1,78 @@
+"""Local variables that hold the object of an attribute: `items = self.items`, `items = self.items or []`."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from flake8_session_isolation.frontend import ir
+from flake8_session_isolation.frontend.scopes import Class, Function
+
+
+class LocalAlias(NamedTuple):
+    """A variable that a function changes, bound to an attribute or to one of several objects, of which the attribute
+    holds one; `is_fallback` if another object stands in for an empty attribute."""
+
+    variable: str
+    value: ir.Expression
+    is_choice: bool
+    is_fallback: bool
+
+
+def local_alias(function: Function, attribute: str) -> LocalAlias | None:
+    """The variable by which a function changes what an attribute holds; None where it names the attribute itself.
+
+    That the attribute is assigned the variable afterwards, `self.items = items`, does not matter.
+    """
+    is_direct = attribute in function.footprint.changed_attributes
+    for name in sorted(function.footprint.changed_variables):
+        for value in function.scope.bindings.get(name, ()):
+            if value is not None and any(_reads(each, attribute) for each in _alternatives(value)):
+                found = LocalAlias(name, value, _is_choice(value), _is_fallback(value, attribute))
+                return found if found.is_choice or not is_direct else None
+    return None
+
+
+def is_always_empty(cls: Class, attribute: str) -> bool:
+    """Whether every class of the module that has the attribute from `cls`, or gives it to `cls`, makes it empty."""
+    relatives = [each for each in cls.module.every_class if cls in each.lineage()]
+    bound = [
+        value
+        for each in dict.fromkeys((*cls.lineage(), *relatives))
+        for value in each.scope.bindings.get(attribute, ())
+    ]
+    return bool(bound) and all(map(_is_empty, bound))
+
+
+def _alternatives(value: ir.Expression) -> Iterator[ir.Expression]:
+    """The expressions of which one gives the value."""
+    if isinstance(value, ir.BoolOp):
+        for each in value.values:
+            yield from _alternatives(each)
+    elif isinstance(value, ir.IfExp):
+        yield from _alternatives(value.body)
+        yield from _alternatives(value.orelse)
+    else:
+        yield value
+
+
+def _is_choice(value: ir.Expression) -> bool:
+    return isinstance(value, (ir.BoolOp, ir.IfExp))
+
+
+def _is_fallback(value: ir.Expression, attribute: str) -> bool:
+    """Whether the value is the attribute's only where that is not empty: `self.items or []`."""
+    return isinstance(value, ir.BoolOp) and not value.is_and and _reads(value.values[0], attribute)
+
+
+def _reads(value: ir.Expression, attribute: str) -> bool:
+    return isinstance(value, ir.Attribute) and value.attr == attribute
+
+
+def _is_empty(value: ir.Expression | None) -> bool:
+    """Whether an expression is falsy in the source: an empty display, None."""
+    if isinstance(value, ir.Display):
+        return not value.elts
+    if isinstance(value, ir.Dict):
+        return not value.keys
+    return isinstance(value, ir.Constant) and not value.value
