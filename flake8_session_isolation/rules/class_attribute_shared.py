@@ -23,15 +23,13 @@ Use instead:
         def add(self, message):
             self.messages.append(message)
 
-    If the method only needs a list of its own, change a copy: `links = list(self.links or [])`.
-
 Not reported:
     attributes that instances bind for themselves, fields that a library copies (dataclasses, pydantic, attrs), stores
     under a key, registries of the instances themselves, class attributes that nothing changes.
 
 Related rules:
     RUF012 (ruff) reports the declaration of a mutable class attribute and proposes `ClassVar`; where SIS002 reports a
-    change, create it in `__init__` instead.
+    change, create it in `__init__` instead, or change a copy: `links = list(self.links or [])`.
 
 References:
     CWE-488, exposure of data element to wrong session: https://cwe.mitre.org/data/definitions/488.html
