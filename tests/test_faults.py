@@ -102,6 +102,47 @@ def failing_once(real: Callable[..., Any], fault: type[BaseException]) -> Callab
     return stage
 
 
+FAILING = """\
+import builtins, multiprocessing, os, sys
+from flake8.main.cli import main
+from flake8_session_isolation import analysis
+
+sound = analysis.check
+
+
+def check(tree, lines, filename, settings):
+    kind = os.path.splitext(os.path.basename(filename))[0]
+    if kind in ("RuntimeError", "RecursionError", "MemoryError", "SystemExit"):
+        raise getattr(builtins, kind)("provoked")
+    return sound(tree, lines, filename, settings)
+
+
+analysis.check = check
+if __name__ == "__main__":
+    multiprocessing.set_start_method(sys.argv.pop(1))
+    raise SystemExit(main())
+"""
+"""Workers that start from nothing import it again, with its fault."""
+
+
+@pytest.mark.parametrize("jobs", ["fork -j1", "fork -j2", "spawn -j2", "forkserver -j2"])
+def test_an_error_in_one_file_costs_no_other_file_in_any_process(
+    folder: Path, flake8_says: Says, leak: str, jobs: str,
+) -> None:
+    kinds = ("RuntimeError", "RecursionError", "MemoryError", "SystemExit")
+    names = ("leak_one", *kinds, "leak_two", "leak_three")
+    for name in names:
+        (folder / f"{name}.py").write_text(leak + "import os\n")
+    script = folder / "failing" / "start.py"
+    script.parent.mkdir()
+    script.write_text(FAILING)
+    shown = flake8_says(*jobs.split(), "--select=SIS,F401", *(f"{each}.py" for each in names), python=[str(script)])
+    assert sorted(" ".join(line.split()[:2]) for line in shown) == sorted(
+        [f"{each}.py:9:1: F401" for each in names]
+        + [f"{each}.py:1:1: SIS000" for each in kinds]
+        + [f"{each}.py:7:5: SIS001" for each in names if each not in kinds])
+
+
 def test_a_stack_that_is_nearly_used_up_costs_no_later_finding(folder: Path, leak: str) -> None:
     """The code that calls may leave little of Python's stack; what was half understood there is not kept."""
     for room in range(40, 400, 20):

@@ -6,6 +6,7 @@ files are read.
 
 from __future__ import annotations
 
+import codecs
 import os
 import re
 from collections.abc import Iterable, Iterator, Mapping
@@ -152,13 +153,18 @@ def _glance(path: str) -> frozenset[bytes]:
         if known is not None and known.stamp == stamp:
             return known.words
         with open(path, "rb") as file:
-            words = _imported(file.read())
+            words = _imported(_plain(file.read()))
     except (OSError, ValueError):
         return frozenset()
     if len(_kept) >= MOST_KEPT:
         _kept.clear()
     _kept[path] = _Glance(stamp, words)
     return words
+
+
+def _plain(content: bytes) -> bytes:
+    """The bytes of a file without a byte order mark, and with the line ends of Unix."""
+    return content.removeprefix(codecs.BOM_UTF8).replace(b"\r\n", b"\n").replace(b"\r", b"\n")
 
 
 def tells_the_same(path: str, text: str) -> bool:
