@@ -13,7 +13,7 @@ from typing import Any
 import pytest
 
 from flake8_session_isolation.analysis import check
-from flake8_session_isolation.frontend import importing_files, source_store
+from flake8_session_isolation.frontend import importing_files
 from flake8_session_isolation.linking.program import forget
 from flake8_session_isolation.settings import Settings
 from tests.check import CASES
@@ -160,7 +160,7 @@ def test_a_file_that_fails_behind_its_stamp_is_unknown(
     written(tmp_path, page=PAGE, store=STORE)
     run = Settings()
     with monkeypatch.context() as patched:
-        patched.setattr(source_store.tokenize, "open", refuse)
+        patched.setattr(tokenize, "open", refuse)
         patched.setattr(importing_files, "open", refuse, raising=False)
         for name, text in (("page.py", PAGE), ("store.py", STORE)):
             forget()

@@ -49,6 +49,25 @@ def returned(function: Function) -> tuple[ir.Expression, ...]:
     return tuple(each.value for each in nodes if isinstance(each, ir.Return) and each.value is not None)
 
 
+MOST_ALIASES = 5
+"""Local variables that stand for one another."""
+
+
+@memoised
+def results(function: Function) -> tuple[ir.Expression, ...]:
+    """As `returned`, where a local variable that is bound once stands for what it is bound to."""
+    return tuple(_bound_once(each, function.scope) for each in returned(function))
+
+
+def _bound_once(node: ir.Expression, scope: Scope) -> ir.Expression:
+    for _ in range(MOST_ALIASES):
+        bound = scope.bindings.get(node.id, ()) if isinstance(node, ir.Name) else ()
+        if len(bound) != 1 or bound[0] is None:
+            break
+        node = bound[0]
+    return node
+
+
 _LEAVES = frozenset({ir.Name, ir.Constant})
 _LOOPS = frozenset({ir.For, ir.While, ir.Generator})
 _DEFINITIONS = frozenset({ir.Define, ir.DefineClass, ir.Lambda})

@@ -179,10 +179,14 @@ class _Lowering(ExpressionLowering):
         return ir.Return(value, node.lineno, node.col_offset)
 
     def if_(self, node: ast.If) -> ir.Statement | Block:
-        """All `elif`s become branches of one statement; what only type checkers see is left out but for imports."""
+        """All `elif`s become branches of one statement; what only type checkers see is left out but for imports, and a
+        branch that is always taken is what stands behind it."""
         branches: list[ir.Branch] = []
         rest: Sequence[ast.stmt] = [node]
         while len(rest) == 1 and isinstance(at := rest[0], ast.If):
+            if isinstance(at.test, ast.Constant) and at.test.value:
+                rest = at.body
+                continue
             if _is_for_type_checkers(at.test):
                 for each in at.body:
                     if isinstance(each, (ast.Import, ast.ImportFrom)):

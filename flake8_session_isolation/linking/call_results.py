@@ -12,7 +12,7 @@ from typing import NamedTuple, Protocol
 from flake8_session_isolation.facts import Cache, Container, Facts, How, Runs
 from flake8_session_isolation.frontend import ir
 from flake8_session_isolation.frontend.bounded import bounded
-from flake8_session_isolation.frontend.call_sites import entries_of, returned
+from flake8_session_isolation.frontend.call_sites import entries_of, results
 from flake8_session_isolation.frontend.scopes import Class, Function, Module, Scope, holder, last_name
 from flake8_session_isolation.linking.class_stores import class_itself
 from flake8_session_isolation.linking.kept_instances import is_kept
@@ -212,7 +212,7 @@ class Factories:
         if not all(self._leaves_alone(each, function) for each in function.decorators):
             return None
         view, scope = self.view, function.scope
-        given = [each for node in returned(function) for each in alternatives(node)]
+        given = [each for node in results(function) for each in alternatives(node)]
         found = [frozenset(each) for each in (self.shapes(node, scope) for node in given)]
         solid = {shape for each in found for shape in each if not isinstance(shape, Constant)}
         talks = [each for each in solid if isinstance(each, Made) and conversation(each.type, view.facts)]

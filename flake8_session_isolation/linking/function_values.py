@@ -10,7 +10,7 @@ from typing import TypeAlias
 
 from flake8_session_isolation.frontend import ir
 from flake8_session_isolation.frontend.bounded import bounded
-from flake8_session_isolation.frontend.call_sites import returned
+from flake8_session_isolation.frontend.call_sites import results
 from flake8_session_isolation.frontend.memoised import memoised
 from flake8_session_isolation.frontend.scopes import Class, Function, Module, Scope, holder
 from flake8_session_isolation.linking.call_results import alternatives
@@ -153,7 +153,7 @@ def _result(node: ir.Call, scope: Scope, view: Sharing, depth: int) -> Iterator[
     for each in function_values(node.func, scope, view, depth + 1):
         if isinstance(each, Function) and not each.yields:
             theirs = view.seen_from(each.scope)
-            for value in returned(each):
+            for value in results(each):
                 if isinstance(value, (ir.Name, ir.Lambda)):
                     found = function_values(value, each.scope, theirs, depth + 2)
                     yield from (one for one in found if isinstance(one, Function))

@@ -11,7 +11,7 @@ from typing import NamedTuple
 
 from flake8_session_isolation.facts import Injects, Registers, Served
 from flake8_session_isolation.frontend import ir
-from flake8_session_isolation.frontend.call_sites import body_of, returned
+from flake8_session_isolation.frontend.call_sites import body_of, results
 from flake8_session_isolation.frontend.memoised import memoised
 from flake8_session_isolation.frontend.scopes import Function, Scope, holder
 from flake8_session_isolation.linking.function_values import function_values
@@ -60,7 +60,7 @@ def _known(view: Sharing) -> dict[Function, tuple[Injection, ...]]:
 def given_back(provider: Function) -> tuple[ir.Expression, ...]:
     """What a provider returns; of one that lends it for the time of a request, what it yields."""
     if not provider.yields:
-        return returned(provider)
+        return results(provider)
     lent = (each.value for each in body_of(provider.scope).nodes if isinstance(each, ir.Yield))
     return tuple(each for each in lent if each is not None)
 

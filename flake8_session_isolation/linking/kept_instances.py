@@ -11,7 +11,7 @@ from typing import Protocol, TypeAlias
 
 from flake8_session_isolation.facts import Cache, Facts
 from flake8_session_isolation.frontend import ir
-from flake8_session_isolation.frontend.call_sites import body_of, returned
+from flake8_session_isolation.frontend.call_sites import body_of, results, returned
 from flake8_session_isolation.frontend.memoised import memoised
 from flake8_session_isolation.frontend.scopes import Class, Function, Scope, holder
 from flake8_session_isolation.linking.class_stores import class_itself, class_stores
@@ -82,7 +82,7 @@ def _class(node: ir.Expression, scope: Scope, names: Names) -> Class | None:
 def _replacing(node: ir.Expression, scope: Scope, names: Names) -> Iterator[Function]:
     """The functions of the project that a decorator puts in the place of a class."""
     decorator = names.function_called(dotted(node, scope))
-    for each in returned(decorator) if decorator is not None else ():
+    for each in results(decorator) if decorator is not None else ():
         if decorator is not None and isinstance(each, ir.Name) and each.id in decorator.scope.functions:
             yield decorator.scope.functions[each.id]
     holding = _class(node, scope, names)

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from flake8_session_isolation.frontend import ir
-from flake8_session_isolation.frontend.call_sites import calls_of, returned
+from flake8_session_isolation.frontend.call_sites import calls_of, results
 from flake8_session_isolation.frontend.memoised import memoised
 from flake8_session_isolation.frontend.scopes import Function, Scope
 from flake8_session_isolation.linking.function_values import function_values
@@ -59,7 +59,7 @@ def _functions(node: ir.Expression, scope: Scope, view: Sharing) -> list[Functio
 def _inner(function: Function) -> Iterator[Function]:
     """The functions defined in another that it returns, as they are or given to a call."""
     own = function.scope.functions
-    for node in returned(function):
+    for node in results(function):
         for each in (node, *(node.args if isinstance(node, ir.Call) else ())):
             if isinstance(each, ir.Name) and each.id in own:
                 yield own[each.id]
