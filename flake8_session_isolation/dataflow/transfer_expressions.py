@@ -10,6 +10,7 @@ from collections import abc
 from typing import Any
 
 from flake8_session_isolation.dataflow import transfer_calls as calls
+from flake8_session_isolation.dataflow import transfer_properties as properties
 from flake8_session_isolation.dataflow.access_paths import Path, Step
 from flake8_session_isolation.dataflow.call_arguments import Arguments
 from flake8_session_isolation.dataflow.effects import Use
@@ -38,7 +39,6 @@ from flake8_session_isolation.frontend.spelling import spelled
 from flake8_session_isolation.linking.generator_steps import taken_at_once
 from flake8_session_isolation.linking.object_types import is_container
 from flake8_session_isolation.linking.shapes import Constant, Made, constant
-from flake8_session_isolation.linking.symbols import is_property
 
 DEEPEST = 60
 """Levels of nested expressions that are looked into; what lies deeper is unknown."""
@@ -86,11 +86,7 @@ def _attribute(node: ir.Attribute, here: Here, flow: Flow, use: Use) -> Value:
 def attribute(node: ir.Attribute, here: Here, flow: Flow, base: Value | None = None) -> Value:
     """The places and meanings of `base.name`; a property is called."""
     found = member(base or evaluate(node.value, here, flow, Use.PLACE), node.attr, here, flow)
-    getters = [each for each in found.shapes if isinstance(each, Callable) and is_property(each.function)]
-    if not getters:
-        return found
-    bare = Arguments(ir.Call(node, (), (), node.line, node.column), found, UNKNOWN, "", Use.DATA, awaited=False)
-    return either([calls.enter(each.function, each.receiver, bare, here, flow) for each in getters])
+    return properties.got(node, found, here, flow)
 
 
 def _called(node: ir.Call, here: Here, flow: Flow, use: Use) -> Value:
@@ -263,8 +259,10 @@ def bind_step(target: ir.Expression, source: ir.Expression, part: Value, here: H
 def store(target: ir.Attribute | ir.Subscript, value: Value, here: Here, flow: Flow) -> None:
     """`base.name = value` and `base[key] = value`."""
     put(target, lambda quiet: evaluate(target.value, quiet, flow.copy(), Use.PLACE), value, here, flow)
-    for place, action in targets(target, here, flow):
-        write(place, action, value, target, here, flow)
+    base = evaluate(target.value, here, flow, Use.PLACE)
+    if not (isinstance(target, ir.Attribute) and properties.is_set(target, base, value, here, flow)):
+        for place, action in _targets(target, base, here, flow):
+            write(place, action, value, target, here, flow)
     local = target.value
     while isinstance(local, (ir.Attribute, ir.Subscript)):
         local = local.value
@@ -274,20 +272,22 @@ def store(target: ir.Attribute | ir.Subscript, value: Value, here: Here, flow: F
 
 def targets(target: ir.Expression, here: Here, flow: Flow) -> list[tuple[Path, Action]]:
     """The places that a store to `target` writes, and what it does to them."""
+    if not isinstance(target, (ir.Attribute, ir.Subscript)):
+        return []
+    return _targets(target, evaluate(target.value, here, flow, Use.PLACE), here, flow)
+
+
+def _targets(target: ir.Attribute | ir.Subscript, base: Value, here: Here, flow: Flow) -> list[tuple[Path, Action]]:
     if isinstance(target, ir.Attribute):
-        base = evaluate(target.value, here, flow, Use.PLACE)
         return [(place, Action.REPLACE) for place in calls.attribute_places(base, target.attr, here)]
-    if isinstance(target, ir.Subscript):
-        base = evaluate(target.value, here, flow, Use.PLACE)
-        if isinstance(target.slice, ir.Slice):
-            is_whole = target.slice.lower is None and target.slice.upper is None
-            return [(place, Action.REPLACE if is_whole else Action.GROW) for place in base.places]
-        value = evaluate(target.slice, here, flow)
-        step = step_under(target.slice, value, here)
-        if (variables := variables_of_module(base, step, here)) is not None:
-            return [(place, Action.REPLACE) for place in variables.places]
-        return [(place.then(EACH if is_own_key(value, place) else step), Action.STORE) for place in base.places]
-    return []
+    if isinstance(target.slice, ir.Slice):
+        is_whole = target.slice.lower is None and target.slice.upper is None
+        return [(place, Action.REPLACE if is_whole else Action.GROW) for place in base.places]
+    value = evaluate(target.slice, here, flow)
+    step = step_under(target.slice, value, here)
+    if (variables := variables_of_module(base, step, here)) is not None:
+        return [(place, Action.REPLACE) for place in variables.places]
+    return [(place.then(EACH if is_own_key(value, place) else step), Action.STORE) for place in base.places]
 
 
 def _operation(node: ir.BinOp, here: Here, flow: Flow, use: Use) -> Value:

@@ -11,11 +11,12 @@ from typing import NamedTuple, TypeAlias
 from flake8_session_isolation.frontend import ir
 from flake8_session_isolation.frontend.memoised import memoised
 from flake8_session_isolation.frontend.scopes import Class, Function, Module, Scope, home
-from flake8_session_isolation.frontend.walking import class_header, header
+from flake8_session_isolation.frontend.walking import alternatives, class_header, header
 
 
 class CallSite(NamedTuple):
-    """A call, and what its result is assigned to as it is; it may run several times in one run of the body."""
+    """A call, and what its result, or another one's in its place, is assigned to as it is; it may run several times in
+    one run of the body."""
 
     node: ir.Call
     target: ir.Expression | None
@@ -76,6 +77,11 @@ _ENDS_LOOP = ir.Node()
 """Is on the stack behind what a loop repeats."""
 
 
+def _values(node: ir.Expression) -> list[ir.Expression]:
+    """The expressions of which one, or what it gives when it is awaited, is the value."""
+    return [each.value if isinstance(each, ir.Await) else each for each in alternatives(node)]
+
+
 def _read(tops: Iterable[ir.Node]) -> Body:
     """Walk over nodes and what is below them."""
     nodes: list[ir.Node] = []
@@ -96,7 +102,7 @@ def _read(tops: Iterable[ir.Node]) -> Body:
         if isinstance(node, ir.Call):
             calls.append(CallSite(node, targets.get(node), loops > 0))
         elif isinstance(node, ir.Assign):
-            targets[node.value] = node.targets[0]
+            targets.update(dict.fromkeys(_values(node.value), node.targets[0]))
         elif kind in _LOOPS:
             loops += 1
             stack.append(_ENDS_LOOP)

@@ -99,10 +99,18 @@ class _Lowering(ExpressionLowering):
         made.decorators = decorators
         made.is_coroutine = type(node) is ast.AsyncFunctionDef
         made.returns = self.annotation(node.returns) if node.returns is not None else None
-        functions = self.home(node.name).functions
+        functions = self.functions_like(node)
         if not self.conditional or node.name not in functions:
             functions[node.name] = made
         return ir.Define(made, node.lineno, node.col_offset)
+
+    def functions_like(self, node: ast.FunctionDef | ast.AsyncFunctionDef) -> dict[str, Function]:
+        """Where a function is found by its name: one that a property calls for an assignment does not hide its getter,
+        and one that deletes it is not looked for."""
+        named = self.home(node.name)
+        last = node.decorator_list[-1] if node.decorator_list and isinstance(self.scope.owner, Class) else None
+        kind = last.attr if isinstance(last, ast.Attribute) else ""
+        return named.setters if kind == "setter" else {} if kind == "deleter" else named.functions
 
     def define_class(self, node: ast.ClassDef) -> ir.Statement:
         self.bind(node.name, None)

@@ -27,7 +27,8 @@ class Scope:
     """The names that one module, class or function body binds.
 
     `bindings` holds each expression that a plain assignment gives a name; None stands for a binding that is no plain
-    assignment (a loop target, a parameter, an unpacking).  The outermost scope knows its `module`.
+    assignment (a loop target, a parameter, an unpacking).  `setters` are the functions that assigning to a property
+    calls; those of `functions` that have the same names are its getters.  The outermost scope knows its `module`.
     """
 
     def __init__(self, owner: Function | Class | None, parent: Scope | None, module: Module | None = None) -> None:
@@ -39,6 +40,7 @@ class Scope:
         self.annotations: dict[str, Expression] = {}
         self.imports: dict[str, str] = {}
         self.functions: dict[str, Function] = {}
+        self.setters: dict[str, Function] = {}
         self.classes: dict[str, Class] = {}
         self.global_names: set[str] = set()
         self.nonlocal_names: set[str] = set()
@@ -253,6 +255,15 @@ class Class:
             if found is not None:
                 return found
         return None
+
+    @property
+    def own_methods(self) -> list[Function]:
+        """All functions of its body, getters and setters of properties included."""
+        return [*self.scope.functions.values(), *self.scope.setters.values()]
+
+    def setter(self, name: str) -> Function | None:
+        """The function that assigning to the property `name` of an instance calls."""
+        return next((each.scope.setters[name] for each in self.lineage() if name in each.scope.setters), None)
 
     def declaring(self, attribute: str) -> Class | None:
         """The class of the lineage whose body binds `attribute`."""

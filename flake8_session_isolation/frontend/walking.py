@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from flake8_session_isolation.frontend.ir import (
     Assign,
     AugAssign,
+    BoolOp,
     Constant,
     Define,
     DefineClass,
@@ -14,6 +15,7 @@ from flake8_session_isolation.frontend.ir import (
     Expression,
     For,
     Generator,
+    IfExp,
     Lambda,
     Name,
     Node,
@@ -65,6 +67,24 @@ def walk(*tops: Node) -> Iterator[Node]:
         below = children(node)
         below.reverse()
         stack += below
+
+
+def alternatives(node: Expression | None) -> list[Expression]:
+    """The expressions of which one is the value."""
+    kind = type(node)
+    if node is None or (kind is not BoolOp and kind is not IfExp):
+        return [node] if node is not None else []
+    found: list[Expression] = []
+    stack = [node]
+    while stack:
+        each = stack.pop()
+        if isinstance(each, BoolOp):
+            stack += each.values[::-1]
+        elif isinstance(each, IfExp):
+            stack += (each.orelse, each.body)
+        else:
+            found.append(each)
+    return found
 
 
 def targets_in(top: Node) -> Iterator[Expression]:

@@ -38,7 +38,7 @@ class Attributes:
         if known is None:
             known = self._bindings[cls] = {}
             for each in cls.lineage():
-                for method in each.scope.functions.values():
+                for method in each.own_methods:
                     for binding in _bindings(method):
                         known.setdefault(binding.name, []).append(binding)
         return known
@@ -113,6 +113,7 @@ def _reached(cls: Class, names: set[str]) -> list[Function]:
         for name in sorted(method.mentions & own):
             homes = [each for each in lineage if name in each.scope.functions]
             waiting.extend(each.scope.functions[name] for each in (homes if goes_up else homes[:1]))
+            waiting.extend(filter(None, (cls.setter(name),)))
     return reached
 
 

@@ -107,7 +107,7 @@ class _Body:
         self.facts = graph.view.facts
         self.known = endings(self.facts, Runs, Registers)
         self.starters = frozenset(self.facts.starts.values())
-        self.properties = _properties_in(graph.view.module)
+        self.properties, self.setters = _properties_in(graph.view.module)
         self.skipped: set[ir.Node] = set()
 
     def calls(self) -> Iterator[Call]:
@@ -134,6 +134,7 @@ class _Body:
             elif kind in _GIVING:
                 for each in _handed_on(node):
                     yield from self.functions(each, How.REFERENCE)
+                yield from self.setting(node)
 
     def functions(self, node: ir.Node, how: How, served: Served | None = None) -> Sequence[Call]:
         """The functions that an expression hands over."""
@@ -153,6 +154,18 @@ class _Body:
         for each in function_values(node, self.scope, self.view):
             if isinstance(each, Function) and is_property(each):
                 yield Call(each, How.CALL, None, sources(node.value, self.scope, self.view), NOTHING)
+
+    def setting(self, node: ir.Node) -> Iterator[Call]:
+        """Assigning to a property calls its setter."""
+        if not self.setters or not isinstance(node, ir.Assign):
+            return
+        for target in node.targets:
+            if isinstance(target, ir.Attribute) and target.attr in self.setters:
+                for each in function_values(target.value, self.scope, self.view):
+                    setter = each.of.setter(target.attr) if isinstance(each, Instance) else None
+                    if setter is not None:
+                        receiver = sources(target.value, self.scope, self.view)
+                        yield Call(setter, How.CALL, None, receiver, sources(node.value, self.scope, self.view))
 
     def entering(self, node: ir.With) -> Iterator[Call]:
         """Entering and leaving an object of the project calls methods of its class."""
@@ -345,11 +358,13 @@ def _spawned(node: ir.Call, row: Runs) -> ir.Expression | None:
 
 
 @memoised
-def _properties_in(module: Module) -> frozenset[str]:
-    """Names of properties that the module's functions may read: of its own classes, and of those they inherit from."""
+def _properties_in(module: Module) -> tuple[frozenset[str], frozenset[str]]:
+    """Names of properties that the module's functions may read, and of those that they may set: of its own classes,
+    and of those they inherit from."""
     classes: set[Class] = {each for cls in module.classes.values() for each in cls.lineage()}
     every = (pair for cls in classes for pair in cls.scope.functions.items())
-    return frozenset(name for name, function in every if function.decorators and is_property(function))
+    read = frozenset(name for name, function in every if function.decorators and is_property(function))
+    return read, frozenset(name for cls in classes for name in cls.scope.setters)
 
 
 @memoised

@@ -14,6 +14,7 @@ from flake8_session_isolation.frontend import ir
 from flake8_session_isolation.frontend.bounded import bounded
 from flake8_session_isolation.frontend.call_sites import entries_of, results
 from flake8_session_isolation.frontend.scopes import Class, Function, Module, Scope, holder, last_name
+from flake8_session_isolation.frontend.walking import alternatives
 from flake8_session_isolation.linking.class_stores import class_itself
 from flake8_session_isolation.linking.kept_instances import is_kept
 from flake8_session_isolation.linking.library_constructors import conversation
@@ -269,18 +270,6 @@ def _on_behalf(given: Given | None, function: Function, owner: Class | None) -> 
     if given is None or owner is None or given.shape != Instance(function.owner or owner):
         return given
     return given._replace(shape=Instance(owner))
-
-
-def alternatives(node: ir.Expression | None) -> list[ir.Expression]:
-    """The expressions of which one is the value."""
-    match node:
-        case None:
-            return []
-        case ir.BoolOp(values=values):
-            return list(values)
-        case ir.IfExp(body=one, orelse=other):
-            return [one, other]
-    return [node]
 
 
 def _newly_made(node: ir.Call, scope: Scope) -> Class | None:

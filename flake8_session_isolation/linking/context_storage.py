@@ -13,6 +13,7 @@ from flake8_session_isolation.facts import Container, Facts, Private
 from flake8_session_isolation.frontend import ir
 from flake8_session_isolation.frontend.call_sites import nodes_in
 from flake8_session_isolation.frontend.scopes import Class, Function, Module, Scope, last_name
+from flake8_session_isolation.frontend.walking import alternatives
 from flake8_session_isolation.linking.places import Kind
 from flake8_session_isolation.linking.shapes import Instance, Made, Own, Shape
 from flake8_session_isolation.linking.symbols import dotted
@@ -48,7 +49,7 @@ class Privates:
         if not self._makers:
             return frozenset()
         owner = scope.owner.name if scope.owner is not None else ""
-        values = (each for each in scope.bindings.get(name, ()) if each is not None)
+        values = (each for bound in scope.bindings.get(name, ()) for each in alternatives(bound))
         found = (
             self._made(each, scope, f"{owner}.{name}" if owner else self.module.prefix + name, self._wrapped)
             for each in values
@@ -177,7 +178,9 @@ def _bindings(function: Function) -> Iterator[tuple[ir.Expression, str, ir.Expre
     for node in nodes_in(function.scope):
         match node:
             case ir.Assign(targets=targets, value=value):
-                yield from ((each.value, each.attr, value) for each in targets if isinstance(each, ir.Attribute))
+                for each in targets:
+                    if isinstance(each, ir.Attribute):
+                        yield from ((each.value, each.attr, one) for one in alternatives(value))
             case ir.Call(
                 func=ir.Attribute(value=base, attr="__setattr__"), args=(*given, ir.Constant(value=str(name)), value)
             ):

@@ -13,7 +13,7 @@ from flake8_session_isolation.frontend.bounded import bounded
 from flake8_session_isolation.frontend.call_sites import results
 from flake8_session_isolation.frontend.memoised import memoised
 from flake8_session_isolation.frontend.scopes import Class, Function, Module, Scope, holder
-from flake8_session_isolation.linking.call_results import alternatives
+from flake8_session_isolation.frontend.walking import alternatives
 from flake8_session_isolation.linking.object_types import Sharing
 from flake8_session_isolation.linking.shapes import ClassObject, Instance, Made, Shape
 from flake8_session_isolation.linking.symbols import dotted

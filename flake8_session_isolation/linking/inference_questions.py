@@ -13,8 +13,9 @@ from flake8_session_isolation.frontend import ir
 from flake8_session_isolation.frontend.call_sites import returned
 from flake8_session_isolation.frontend.scopes import Class, Function, Module, Scope, holder, home
 from flake8_session_isolation.frontend.spelling import spelled
+from flake8_session_isolation.frontend.walking import alternatives
 from flake8_session_isolation.linking.attributes import MAKERS
-from flake8_session_isolation.linking.call_results import View, alternatives
+from flake8_session_isolation.linking.call_results import View
 from flake8_session_isolation.linking.symbols import dotted
 
 Seen: TypeAlias = set[tuple[Scope, str]]
@@ -92,7 +93,7 @@ class Questions:
         sight that sets an attribute of something."""
         if cls.foreign_bases() & _UNCHANGEABLE:
             return False
-        methods = [method for each in cls.lineage() for method in each.scope.functions.values()]
+        methods = [method for each in cls.lineage() for method in each.own_methods]
         later = [each for each in methods if each.name.rpartition(".")[2] not in MAKERS]
         others = [each for each in self.view.module.functions if each.owner is None]
         if any(each.receiver in each.footprint.stores | each.footprint.uses for each in later):

@@ -17,7 +17,7 @@ def keeps_stack(cls: Class) -> bool:
 
     One that a method replaces or empties belongs to one run of that method.
     """
-    methods = [each for each in cls.scope.functions.values() if each.short_name not in MAKERS]
+    methods = [each for each in cls.own_methods if each.short_name not in MAKERS]
     grown = {name: each for each in methods for name in _called(each, _GROWS)}
     emptied = {name for each in methods for name in (*_called(each, _EMPTIES), *_stored(each))}
     return any(grown[name] is not each for each in methods for name in _tops(each) if name in grown.keys() - emptied)

@@ -25,10 +25,11 @@ from flake8_session_isolation.frontend import ir
 from flake8_session_isolation.frontend.call_sites import nodes_in, returned
 from flake8_session_isolation.frontend.scopes import Class, Function, Module, Scope, holder, home, last_name
 from flake8_session_isolation.frontend.spelling import spelled
+from flake8_session_isolation.frontend.walking import alternatives
 from flake8_session_isolation.linking.annotations import annotated
 from flake8_session_isolation.linking.argument_types import Passed
 from flake8_session_isolation.linking.attributes import Attributes, Binding
-from flake8_session_isolation.linking.call_results import Factories, alternatives
+from flake8_session_isolation.linking.call_results import Factories
 from flake8_session_isolation.linking.class_fields import copies_default, may_be_a_descriptor
 from flake8_session_isolation.linking.class_stores import class_stores
 from flake8_session_isolation.linking.context_storage import Privates

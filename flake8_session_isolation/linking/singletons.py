@@ -71,7 +71,7 @@ def _changed(cls: Class, sharing: Sharing) -> Iterator[str]:
 def can_change(shape: Shape, facts: Facts) -> bool:
     """Whether an object changes by its methods: a container, or one of the project that some method stores into."""
     if isinstance(shape, Instance):
-        methods = (method for each in shape.of.lineage() for method in each.scope.functions.values())
+        methods = (method for each in shape.of.lineage() for method in each.own_methods)
         return any(each.receiver in each.footprint.stores | each.footprint.uses for each in methods)
     return isinstance(shape, Made) and facts.tell(Container, shape.type) is not None
 
@@ -81,7 +81,7 @@ def _registering(module: Module, facts: Facts) -> Iterator[Class]:
     registrars = facts.registrars
     for cls in module.classes.values() if registrars else ():
         own = set(cls.scope.functions)
-        if any(each.mentions & registrars and each.mentions & own for each in cls.scope.functions.values()):
+        if any(each.mentions & registrars and each.mentions & own for each in cls.own_methods):
             yield cls
 
 
@@ -104,13 +104,14 @@ def made_once(scopes: Iterable[Scope], sharing: Sharing) -> Iterator[Class]:
 def made_per_call(functions: Iterable[Function], sharing: Sharing) -> Iterator[Class]:
     """Classes of the objects that functions make for themselves, to be gone or under a key when they end.
 
-    One that goes into a module's variable or an attribute stays.
+    One that goes into a module's variable or an attribute stays; what becomes of one that another constructor of the
+    class makes, its callers know.
     """
     for function in functions:
+        own = function.owner if function.is_class_method or function.is_static else None
         for each in filter(attrgetter("is_new"), _makings(function.scope, sharing)):
-            if each.target is None or (
-                isinstance(each.target, ir.Name) and each.target.id not in function.scope.global_names
-            ):
+            is_local = isinstance(each.target, ir.Name) and each.target.id not in function.scope.global_names
+            if each.of is not own and (each.target is None or is_local):
                 yield each.of
 
 
@@ -163,7 +164,7 @@ def _says(cls: Class, attribute: str | None) -> bool:
 def is_kept_by_form(cls: Class, facts: Facts) -> bool:
     """Whether a method of the class has a form that facts know of objects which serve all sessions."""
     forms = [each for each in facts.every(HandlerForm) if each.lifetime in _FOR_ALL]
-    return any(has_form(method, form) for form in forms for method in cls.scope.functions.values())
+    return any(has_form(method, form) for form in forms for method in cls.own_methods)
 
 
 def is_shareable(cls: Class, facts: Facts) -> bool:
@@ -171,7 +172,7 @@ def is_shareable(cls: Class, facts: Facts) -> bool:
     sharing; and neither a library nor what it is made of gives each request or session one of its own."""
     if _is_of_one_exchange(cls) or any(row.lifetime is not None for row in _rows(cls, facts)):
         return False
-    methods = [method for each in cls.lineage() for method in each.scope.functions.values()]
+    methods = [method for each in cls.lineage() for method in each.own_methods]
     if cls.short_name.startswith("_"):
         return _is_a_part(cls) and _holds_what_is_shared(methods)
     return any(map(_is_public_coroutine, methods)) or _holds_what_is_shared(methods)

@@ -38,7 +38,7 @@ def _is_for_threads(name: str, view: Sharing) -> bool:
 
 
 def _is_in_threads(cls: Class, view: Sharing) -> bool:
-    methods = list(cls.scope.functions.values())
+    methods = list(cls.own_methods)
     if not any(starts_thread(each, view) for each in methods):
         return False
     return any(_guards(name, view) for each in methods for name in _called(each, view))

@@ -23,7 +23,7 @@ def _defaults(sharing: Sharing) -> Iterator[str]:
     for function in sharing.module.functions:
         names = {name for name, _ in mutable_default_shapes(function, sharing)} & function.mentions
         if names and function.owner:
-            for each in function.owner.scope.functions.values():
+            for each in function.owner.own_methods:
                 yield from each.footprint.fields
         yield from names
 

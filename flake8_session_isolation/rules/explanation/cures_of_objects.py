@@ -21,7 +21,7 @@ def into_init(access: Access, edits: Edits, sharing: Sharing) -> str | None:
     if cls is None or not root.by_instance or not _is_only_of_instances(cls, root.name, edits):
         return None
     pattern = re.compile(rf"(\s+){root.name}\s*(:[^=]+)?= *(.+)$")
-    end = min((each.line for each in cls.scope.functions.values()), default=cls.end_line + 1)
+    end = min((each.line for each in cls.own_methods), default=cls.end_line + 1)
     found = [(n, hit) for n in range(cls.line + 1, end) if (hit := pattern.match(edits.code(n)))]
     if len(found) != 1 or found[0][1][3][-1] in "[{(\\":
         return None

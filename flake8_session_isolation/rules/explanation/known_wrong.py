@@ -171,9 +171,4 @@ ROWS: tuple[KnownWrong, ...] = (
         "singleton_keeps_session/got_inside_the_handler.py",
         "the types of a table's items are known from its definition only, not from later stores",
     ),
-    KnownWrong(
-        "missed",
-        "singleton_keeps_session/ways_to_hold_it.py",
-        "assigning to a property is not known to call its setter",
-    ),
 )

@@ -70,8 +70,9 @@ def _sets(access: Access, meeting: Meeting) -> bool:
     return access.effect.action in _SETS
 
 
-def _carries_session_data(access: Access, meeting: Meeting) -> bool:
-    return access.carries_session_data or _enters_itself(access)
+def _is_of_one_call(access: Access, meeting: Meeting) -> bool:
+    """Whether the value belongs to a session, or tells one call from every other, such as a fresh identifier."""
+    return access.carries_session_data or access.effect.value.is_unique or _enters_itself(access)
 
 
 def _enters_itself(access: Access) -> bool:
@@ -139,7 +140,7 @@ _USED = Proof(_is_used, "no other function works with the value")
 THREAD_HARMS = (
     Harm(is_for_a_time, benign.THREAD_FOR_A_TIME, (_TAKEN_IN_TIME,)),
     Harm(_grows, benign.THREAD_GROWTH, (_TAKEN,)),
-    Harm(_sets, benign.THREAD_VALUE, (Proof(_carries_session_data, "no session data is stored"), _TAKEN)),
+    Harm(_sets, benign.THREAD_VALUE, (Proof(_is_of_one_call, "no session data is stored"), _TAKEN)),
 )
 UNKNOWN_THREAD_HARMS = (
     Harm(is_for_a_time, benign.THREAD_UNKNOWN_FOR_A_TIME, (Proof(_is_used_in_time, _USED.otherwise),)),

@@ -164,14 +164,13 @@ class Prompter:
 
     @user.setter
     def user(self, user_id):
-        self._user = user_id
+        self._user = user_id  # error: 8, SIS004, "'Prompter._user'"
 
 
 prompter = Prompter()
 
 
-# missed: assigning to a property is not known to call its setter
-async def missed_behind_a_property_bad(user_id):
+async def behind_a_property_bad(user_id):
     prompter.user = user_id
     await rest()
     return prompter.user
