@@ -41,9 +41,11 @@ def unpacked(node: ir.Display | ir.Dict, values: list[Value]) -> frozenset[Copie
 
 
 def stored_into(known: Value, target: ir.Attribute | ir.Subscript) -> Value:
-    """A local container after a store into it: what was stored is its own."""
-    if not known.copied or not isinstance(target, ir.Subscript) or not isinstance(target.value, ir.Name):
+    """A local container or object after a store into it: what was stored is its own."""
+    if not isinstance(target.value, ir.Name) or not (known.copied or known.kept):
         return known
+    if isinstance(target, ir.Attribute):
+        return known.replaced(kept=frozenset(each for each in known.kept if each.attribute != target.attr))
     return known.replaced(copied=_without(known.copied, target.slice))
 
 

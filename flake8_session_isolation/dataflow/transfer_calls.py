@@ -11,6 +11,7 @@ from collections.abc import Iterator, Mapping
 from flake8_session_isolation.dataflow import transfer_context_storage as contextual
 from flake8_session_isolation.dataflow.access_paths import Path, Step
 from flake8_session_isolation.dataflow.application_storage import set_on_application
+from flake8_session_isolation.dataflow.argument_binding import bind, kept_by
 from flake8_session_isolation.dataflow.cached_functions import kept, kept_object
 from flake8_session_isolation.dataflow.call_arguments import Arguments
 from flake8_session_isolation.dataflow.charged_reads import ChargedCall
@@ -27,7 +28,6 @@ from flake8_session_isolation.dataflow.translation import Translation
 from flake8_session_isolation.dataflow.unknown_results import result_of
 from flake8_session_isolation.dataflow.values import CONTEXT, UNKNOWN, AnyShape, Callable, Value, either, union
 from flake8_session_isolation.facts import Action, How, Plain, Private, Runs, Setter
-from flake8_session_isolation.frontend import ir
 from flake8_session_isolation.frontend.scopes import Class, Function
 from flake8_session_isolation.linking.call_graph import call_graph_of
 from flake8_session_isolation.linking.constants import is_constant
@@ -35,7 +35,7 @@ from flake8_session_isolation.linking.kept_instances import is_kept, makes_itsel
 from flake8_session_isolation.linking.object_types import OWN_MODULE
 from flake8_session_isolation.linking.parameter_defaults import has_stars
 from flake8_session_isolation.linking.places import Kind, Root
-from flake8_session_isolation.linking.shapes import ClassObject, Constant, Instance, Made, Named
+from flake8_session_isolation.linking.shapes import ClassObject, Instance, Made, Named
 
 _CLOSERS = frozenset({"close", "aclose", "disconnect"})
 
@@ -139,7 +139,8 @@ def _enter_shape(shape: AnyShape, given: Arguments, here: Here, flow: Flow) -> V
 def _make(cls: Class, given: Arguments, here: Here, flow: Flow) -> Value:
     """An instance of a class of the project: a new one, or the one that the class has kept."""
     again = is_kept(cls, here.frame.sharing.seen_from(cls.scope))
-    made = kept_object(cls) if again else Value(shapes=frozenset({Instance(cls)}), is_new=True)
+    new = Value(shapes=frozenset({Instance(cls)}), is_new=True)
+    made = kept_object(cls) if again else new.keeping(kept_by(cls, given, here))
     for name in ("__init__", "__post_init__") if not again or makes_itself(cls) else ():
         method = cls.method(name)
         if method is not None:
@@ -150,7 +151,7 @@ def _make(cls: Class, given: Arguments, here: Here, flow: Flow) -> Value:
 def enter(function: Function, receiver: Value | None, given: Arguments, here: Here, flow: Flow) -> Value:
     """A function of the project does here what its summary says, in this function's terms."""
     frame = here.frame
-    bound = _bind(function, receiver, given)
+    bound = bind(function, receiver, given, here)
     summary = frame.summaries.of(function, any(_may_be_changed(each, here) for each in bound.values()))
     locks = here.locks | flow.held
     into = Translation(function, frame.function, bound, locks, frame.site(given.node), has_stars(given.node))
@@ -186,7 +187,8 @@ def enter(function: Function, receiver: Value | None, given: Arguments, here: He
 def _may_be_changed(value: Value, here: Here) -> bool:
     """Whether what is handed over is at a tracked place, and no constant."""
     sharing = here.frame.sharing
-    return any(is_tracked(each, here) and not is_constant(each.root, sharing) for each in value.places)
+    places = (*value.places, *(each.path for each in value.kept))
+    return any(is_tracked(each, here) and not is_constant(each.root, sharing) for each in places)
 
 
 MOST_WAYS = 12
@@ -254,32 +256,6 @@ def _called_back(value: Value, method: str) -> Iterator[tuple[Function, Value | 
             yield shape.function, shape.receiver
         elif isinstance(shape, Instance) and (own := shape.of.method(method)) is not None:
             yield own, value
-
-
-def _bind(function: Function, receiver: Value | None, given: Arguments) -> dict[str, Value]:
-    """Parameters to arguments (Python reference, 6.3.4, "Calls"); of defaults, literals alone are known."""
-    signature = function.signature
-    names = signature.positional
-    values = [receiver, *given.positional] if receiver is not None and function.receiver else given.positional
-    bound = {name: _by_reference(value) for name, value in zip(names, values)}
-    for name, default in function.defaults:
-        if name not in bound and isinstance(default, ir.Constant):
-            bound[name] = Value(shapes=frozenset({Constant(repr(default.value))}))
-    rest = values[len(names) :]
-    if signature.vararg is not None:
-        bound[signature.vararg] = union(rest)
-    others = set(given.named) - set(function.parameters)
-    bound.update({name: _by_reference(value) for name, value in given.named.items() if name not in others})
-    if signature.kwarg is not None:
-        bound[signature.kwarg] = union(given.named[each] for each in sorted(others))
-    return bound
-
-
-def _by_reference(value: Value) -> Value:
-    """A container is handed over as it is: what is in it is read by the callee, when it looks."""
-    if not any(isinstance(each, Made) for each in value.shapes):
-        return value
-    return value.replaced(reads=frozenset(each for each in value.reads if each.path not in value.places))
 
 
 def _foreign(given: Arguments, here: Here, flow: Flow) -> Value:

@@ -156,7 +156,8 @@ def member(base: Value, name: str, here: Here, flow: Flow) -> Value:
         shapes |= storage.put_at(places, Step(name), here)
     if name == "__class__":
         return Value(shapes=frozenset(ClassObject(each.of) for each in base.shapes if isinstance(each, Instance)))
-    found_at = frozenset(each.then(Step(name)) for each in places)
+    shapes = shapes.union(*(each.shapes for each in base.kept if each.attribute == name))
+    found_at = frozenset((*(each.then(Step(name)) for each in places), *base.kept_at((Step(name),))))
     origins = frozenset() if _is_said_by_own_class(base, name, here) else base.origins
     kept = Value(found_at, origins, base.reads, shapes, is_unique=base.is_unique)
     return either([*found, kept]) if found else kept

@@ -61,9 +61,10 @@ class Translation:
         is_given = root.kind is Kind.PARAMETER and root.owner == self.callee.name
         if not path.steps and not is_given:
             return [path]
-        found = self.arguments.get(root.name, UNKNOWN).places if is_given else (Path(root),)
+        given = self.arguments.get(root.name, UNKNOWN) if is_given else UNKNOWN
         steps = [self.step(each) for each in path.steps]
-        return [reduce(Path.then, steps, each) for each in found]
+        found = [reduce(Path.then, steps, each) for each in (given.places if is_given else (Path(root),))]
+        return [*found, *given.kept_at(steps)] if given.kept else found
 
     def _is_own_variable(self, root: Root) -> bool:
         return root.kind is Kind.ENCLOSED and root.owner == self.caller.name
@@ -154,7 +155,8 @@ class Translation:
                 shapes = shapes | self.arguments.get(root.name, UNKNOWN).shapes
         reads = self.every(value.reads).union(*(self.arguments[name].reads for name in self.used(value)))
         unique = value.is_unique or any(self.arguments[name].is_unique for name in self.used(value))
-        return Value(places, self.origins(value.origins), reads, shapes, value.is_new, is_unique=unique)
+        kept = frozenset(each._replace(path=moved) for each in value.kept for moved in self.paths(each.path))
+        return Value(places, self.origins(value.origins), reads, shapes, value.is_new, is_unique=unique, kept=kept)
 
     def used(self, value: Value) -> list[str]:
         """The parameters whose arguments' data is in a callee's value."""
@@ -176,6 +178,16 @@ class Translation:
         given = self.arguments.get(effect.path.root.name) if not effect.path.steps else None
         return Value(shapes=given.shapes) if given is not None and not effect.value.shapes else effect.value
 
+    def _changed(self, effect: Effect) -> list[Path]:
+        """The caller's places at which an effect is; to bind an attribute anew changes nothing of what it was."""
+        is_bound = effect.action in (Action.REPLACE, Action.DELETE) and len(effect.path.steps) == 1
+        found = self.paths(effect.path)
+        given = self.arguments.get(effect.path.root.name) if is_bound else None
+        if given is None or not given.kept or effect.path.root.kind is not Kind.PARAMETER:
+            return found
+        kept = set(given.kept_at(effect.path.steps))
+        return [each for each in found if each not in kept]
+
     def effects(self, effect: Effect) -> Iterator[Effect]:
         """A callee's effect in the caller's terms: once for each place that the argument may be.
 
@@ -183,7 +195,7 @@ class Translation:
         """
         if effect.action is Action.REPLACE and not effect.path.steps and self._is_own_variable(effect.path.root):
             return
-        for path in self.paths(effect.path):
+        for path in self._changed(effect):
             yield effect.replaced(
                 path=path,
                 locks=self.locked(effect.locks),

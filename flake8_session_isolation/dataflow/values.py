@@ -7,7 +7,8 @@ nothing known is the empty value.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from functools import reduce
 from typing import Any, NamedTuple, TypeAlias
 
 from flake8_session_isolation.dataflow.access_paths import Path, Step
@@ -47,6 +48,14 @@ class Copied(NamedTuple):
     def without(self, own: frozenset[str]) -> Copied:
         """The same where more items are its own."""
         return Copied(self.path, self.own | own)
+
+
+class Kept(NamedTuple):
+    """An attribute of a new object that is what lives at a place, and of what shapes that is."""
+
+    attribute: str
+    path: Path
+    shapes: frozenset[Any]
 
 
 class LibraryMethod:
@@ -93,10 +102,13 @@ AnyShape: TypeAlias = Shape | Callable | LibraryMethod
 class Value:
     """What is known of one value; see the module's docstring.  `holds` are the locks held while it is entered;
     a unique value tells this call of the function from every other; `parts` are the functions and defaults written in a
-    display, `copied` the places of which it is a shallow copy.
+    display, `copied` the places of which it is a shallow copy, `kept` the attributes that live elsewhere.
     """
 
-    __slots__ = ("_hash", "copied", "holds", "is_new", "is_unique", "origins", "parts", "places", "reads", "shapes")
+    __slots__ = (
+        *("_hash", "copied", "holds", "is_new", "is_unique", "kept"),
+        *("origins", "parts", "places", "reads", "shapes"),
+    )
     _hash: int | None
 
     def __init__(
@@ -110,6 +122,7 @@ class Value:
         is_unique: bool = False,
         parts: tuple[Value, ...] = (),
         copied: frozenset[Copied] = frozenset(),
+        kept: frozenset[Kept] = frozenset(),
     ) -> None:
         """Of which nothing is known but what is given."""
         self.places = places
@@ -121,6 +134,7 @@ class Value:
         self.is_unique = is_unique
         self.parts = parts
         self.copied = copied
+        self.kept = kept
         self._hash = None
 
     def __eq__(self, other: object) -> bool:
@@ -138,6 +152,7 @@ class Value:
             and self.is_unique is other.is_unique
             and self.parts == other.parts
             and self.copied == other.copied
+            and self.kept == other.kept
         )
 
     def __hash__(self) -> int:
@@ -159,6 +174,7 @@ class Value:
         other.is_unique = self.is_unique
         other.parts = self.parts
         other.copied = self.copied
+        other.kept = self.kept
         other._hash = None
         for name, value in changes.items():
             setattr(other, name, value)
@@ -178,6 +194,7 @@ class Value:
             self.holds & other.holds,
             self.is_unique and other.is_unique,
             copied=self.copied | other.copied,
+            kept=self.kept | other.kept,
         )
 
     def carrying(self, *others: Value) -> Value:
@@ -191,6 +208,7 @@ class Value:
             self.holds,
             self.is_unique or any(each.is_unique for each in others),
             copied=self.copied,
+            kept=self.kept,
         )
 
     @property
@@ -211,6 +229,17 @@ class Value:
         """What a call that we do not see into makes of it."""
         called = frozenset(Origin(each.parameter, True) for each in self.origins)
         return Value(origins=called, reads=self.reads, is_unique=self.is_unique)
+
+    def keeping(self, parts: frozenset[Kept]) -> Value:
+        """This object, with attributes that live elsewhere."""
+        return self.replaced(kept=self.kept | parts) if parts else self
+
+    def kept_at(self, steps: Sequence[Step]) -> Iterator[Path]:
+        """Where lies what some steps lead to, as far as an attribute that lives elsewhere is the first of them."""
+        if self.kept and steps and not steps[0].is_item:
+            for each in self.kept:
+                if each.attribute == steps[0].name:
+                    yield reduce(Path.then, steps[1:], each.path)
 
     def shared_parts(self, key: str = "*") -> frozenset[Path]:
         """Where the items live that a shallow copy shares, all or the one under a key."""

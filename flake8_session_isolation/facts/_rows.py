@@ -21,8 +21,7 @@ else:
 class Word:
     """What is made like a frozen dataclass of the annotated names in its class, those of `Row` first.
 
-    Type checkers know that; when the classes are loaded, nothing is generated, which would take most of the time of a
-    start.  A default is an attribute of the class.
+    Type checkers know that; nothing is generated at loading, which would take long.  Defaults are class attributes.
     """
 
     _fields: ClassVar[tuple[str, ...]] = ()
@@ -327,8 +326,7 @@ class Wrapper(Row):
 
 
 class Cache(Row):
-    """A decorator that keeps results by the arguments; `awaits` those of coroutines, `gives_copies` of what it keeps,
-    or keeps them `per_object`; or for each session, if it is given one of the arguments `own`."""
+    """Keeps results by arguments; `awaits` coroutines, `gives_copies`, keeps `per_object`, or per session by `own`."""
 
     awaits: bool = False
     gives_copies: bool = False
@@ -337,7 +335,9 @@ class Cache(Row):
 
 
 class CopiesDefaults(Row):
-    """A base class, metaclass or decorator under which class attributes are not shared by the instances."""
+    """What makes class attributes not shared: a base or decorator.  Its constructor may keep arguments as they are."""
+
+    keeps_arguments: bool = False
 
 
 class Logs(Row):

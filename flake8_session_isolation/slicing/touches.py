@@ -20,6 +20,7 @@ from flake8_session_isolation.slicing.touch import NOTHING, Touch, changing, not
 from flake8_session_isolation.slicing.variable_changes import (
     Variable,
     is_of_another,
+    named_defaults,
     origin,
     variable_changes,
     variables_of_modules,
@@ -145,6 +146,8 @@ def _variables(function: Function, view: Sharing) -> Iterator[_Outside]:
     for root, attr in footprint.parts:
         for at in variables_of_modules(root, attr, function, view):
             yield _Outside(*at, root in changed)
+    for parameter, name, where in named_defaults(function):
+        yield _Outside(*origin(name, where, view), parameter in changed | footprint.uses)
 
 
 def _outside(name: str, function: Function, view: Sharing) -> Iterator[Variable]:

@@ -10,6 +10,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from typing import NamedTuple, TypeAlias
 
+from flake8_session_isolation.frontend import ir
 from flake8_session_isolation.frontend.memoised import memoised
 from flake8_session_isolation.frontend.scopes import Function, Module, Scope, holder, home
 from flake8_session_isolation.linking.captured_variables import held
@@ -73,6 +74,14 @@ def origin(name: str, where: Scope, view: Sharing) -> Variable:
     return (away[1], away[0].scope) if away is not None else (name, where)
 
 
+def named_defaults(function: Function) -> Iterator[tuple[str, str, Scope]]:
+    """Parameters whose default is a variable of a module, with its name and scope."""
+    for parameter, node in function.defaults:
+        where = holder(node.id, function.around) if isinstance(node, ir.Name) else None
+        if where is not None and where.parent is None and isinstance(node, ir.Name):
+            yield parameter, node.id, where
+
+
 def is_of_another(name: str, scope: Scope) -> bool:
     """Whether a name that a scope binds means the variable of another scope."""
     return name in scope.nonlocal_names or name in scope.global_names or name in scope.imports
@@ -108,6 +117,9 @@ def _own_changes(function: Function) -> Iterator[_Change]:
         where = holder(name, scope) or home(scope).scope  # which may have it from a star import
         if where is not scope or is_of_another(name, where):
             yield _Change(name, where, name not in footprint.stores)
+    for parameter, name, where in named_defaults(function):
+        if parameter in footprint.stores | footprint.uses:
+            yield _Change(name, where, parameter not in footprint.stores)
 
 
 def _changes_of_modules(function: Function) -> Iterator[_Change]:

@@ -1,0 +1,63 @@
+"""Arguments of a call for the parameters of a function, and for the attributes of an object that keeps them."""
+
+from __future__ import annotations
+
+from flake8_session_isolation.dataflow.call_arguments import Arguments
+from flake8_session_isolation.dataflow.state import Here
+from flake8_session_isolation.dataflow.transfer_names import variable
+from flake8_session_isolation.dataflow.values import UNKNOWN, Kept, Value, union
+from flake8_session_isolation.frontend import ir
+from flake8_session_isolation.frontend.scopes import Class, Function, holder
+from flake8_session_isolation.linking.kept_arguments import kept_arguments
+from flake8_session_isolation.linking.object_types import is_container
+from flake8_session_isolation.linking.shapes import Constant, Made
+
+
+def bind(function: Function, receiver: Value | None, given: Arguments, here: Here) -> dict[str, Value]:
+    """Parameters to arguments (Python reference, 6.3.4, "Calls"); of defaults, literals and the containers of modules
+    are known."""
+    signature = function.signature
+    names = signature.positional
+    values = [receiver, *given.positional] if receiver is not None and function.receiver else given.positional
+    bound = {name: _by_reference(value) for name, value in zip(names, values)}
+    for name, default in function.defaults:
+        known = _default(default, function, here) if name not in bound and name not in given.named else None
+        if known is not None:
+            bound[name] = known
+    rest = values[len(names) :]
+    if signature.vararg is not None:
+        bound[signature.vararg] = union(rest)
+    others = set(given.named) - set(function.parameters)
+    bound.update({name: _by_reference(value) for name, value in given.named.items() if name not in others})
+    if signature.kwarg is not None:
+        bound[signature.kwarg] = union(given.named[each] for each in sorted(others))
+    return bound
+
+
+def _default(node: ir.Expression, function: Function, here: Here) -> Value | None:
+    """What a default is; one that is written in the signature, the function itself knows."""
+    if isinstance(node, ir.Constant):
+        return Value(shapes=frozenset({Constant(repr(node.value))}))
+    where = holder(node.id, function.around) if isinstance(node, ir.Name) else None
+    if where is None or where.parent is not None or not isinstance(node, ir.Name):
+        return None
+    named = variable(node.id, where, here)
+    return named if is_container(named.shapes, here.frame.facts) else None
+
+
+def _by_reference(value: Value) -> Value:
+    """A container is handed over as it is: what is in it is read by the callee, when it looks."""
+    if not any(isinstance(each, Made) for each in value.shapes):
+        return value
+    return value.replaced(reads=frozenset(each for each in value.reads if each.path not in value.places))
+
+
+def kept_by(cls: Class, given: Arguments, here: Here) -> frozenset[Kept]:
+    """The attributes of a new object that are what lives elsewhere: its constructor keeps what it is given."""
+    names, kept = kept_arguments(cls, here.frame.sharing)
+    if not kept:
+        return frozenset()
+    maker = cls.method("__init__")
+    values = bind(maker, UNKNOWN, given, here) if maker else {**dict(zip(names, given.positional)), **given.named}
+    parts = ((attribute, values[name]) for attribute, name in kept.items() if name in values)
+    return frozenset(Kept(attribute, place, value.shapes) for attribute, value in parts for place in value.places)

@@ -1,0 +1,73 @@
+"""Which attributes of an instance are the very objects that its constructor is given, which it does not copy."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import NamedTuple
+
+from flake8_session_isolation.facts import CopiesDefaults
+from flake8_session_isolation.frontend import ir
+from flake8_session_isolation.frontend.memoised import memoised
+from flake8_session_isolation.frontend.scopes import Class, Function
+from flake8_session_isolation.frontend.spelling import spelled
+from flake8_session_isolation.frontend.walking import alternatives
+from flake8_session_isolation.linking.object_types import Sharing
+from flake8_session_isolation.linking.symbols import dotted
+
+
+class KeptArguments(NamedTuple):
+    """By attribute the parameter that it is; `names` are the parameters in their order, without the receiver."""
+
+    names: tuple[str, ...]
+    kept: Mapping[str, str]
+
+
+NONE = KeptArguments((), {})
+
+
+def kept_arguments(cls: Class, view: Sharing) -> KeptArguments:
+    """What the constructor of a class keeps; no method binds it anew."""
+    known = _told(view)
+    if cls not in known:
+        known[cls] = _found(cls, view)
+    return known[cls]
+
+
+@memoised
+def _told(view: Sharing) -> dict[Class, KeptArguments]:
+    return {}
+
+
+def _found(cls: Class, view: Sharing) -> KeptArguments:
+    maker = cls.method("__init__")
+    names = _fields(cls, view) if maker is None else maker.parameters[1:]
+    if cls.method("__new__") is not None or not names:
+        return NONE
+    bindings = view.attributes.bindings(cls)
+    if maker is None:
+        return KeptArguments(names, {each: each for each in names if each not in bindings})
+    kept = {}
+    for attribute, found in bindings.items():
+        parameter = _parameter(found[0].value, maker) if len(found) == 1 and found[0].method is maker else None
+        if parameter is not None and cls.setter(attribute) is None:
+            kept[attribute] = parameter
+    return KeptArguments(names, kept)
+
+
+def _parameter(value: ir.Expression | None, maker: Function) -> str | None:
+    """The parameter that a value is, perhaps one of several things; one that the constructor binds anew is another."""
+    for each in alternatives(value):
+        if isinstance(each, ir.Name) and each.id in maker.parameters and maker.scope.bindings.get(each.id) == [None]:
+            return each.id if each.id not in (maker.receiver, maker.signature.vararg, maker.signature.kwarg) else None
+    return None
+
+
+def _fields(cls: Class, view: Sharing) -> tuple[str, ...]:
+    """The attributes that the constructor takes which a decorator or base makes of the annotations of a class."""
+    decorators = (each.func if isinstance(each, ir.Call) else each for each in cls.decorators)
+    names = {*(dotted(each, cls.scope) for each in decorators), *cls.bases}
+    row = view.seen_from(cls.scope).facts.first(CopiesDefaults, sorted(filter(None, names)))
+    if row is None or not row.keeps_arguments or len(cls.lineage()) > 1:
+        return ()
+    told = cls.scope.annotations.items()
+    return tuple(name for name, annotation in told if "ClassVar" not in spelled(annotation))
