@@ -1,3 +1,3 @@
-"""A flake8 plugin that finds state through which one user's session reaches another's."""
+"""A flake8 plugin that finds shared state that leaks data between user sessions."""
 
 __version__ = "0.1.0"

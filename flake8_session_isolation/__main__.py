@@ -1,4 +1,4 @@
-"""`python -m flake8_session_isolation`: pages about the codes, about a file, and about what the plugin knows.
+"""The command `python -m flake8_session_isolation`: pages about codes, files, findings and known libraries.
 
 Each action is one function that gives a page as text.  `main` prints the pages and turns errors into one line each.
 """
@@ -23,7 +23,7 @@ from flake8_session_isolation.plugin import Configured, UnusableConfiguration, c
 from flake8_session_isolation.rules import RULES, Rule
 from flake8_session_isolation.rules.explanation.known_wrong import known_wrong
 from flake8_session_isolation.rules.explanation.libraries import libraries
-from flake8_session_isolation.rules.explanation.table import told
+from flake8_session_isolation.rules.explanation.table import as_text
 from flake8_session_isolation.settings import Settings
 
 # What opening, decoding and parsing a file can raise; ValueError includes the errors of decoding.
@@ -64,12 +64,12 @@ def parser() -> argparse.ArgumentParser:
     made.add_argument(
         "asked", nargs="*", metavar="CODE | NAME | FILE | FILE:LINE",
         help="a code such as SIS001, a rule's name such as missing-lock, a Python file, or a line of it, whose finding "
-        "is told as a story of two sessions",
+        "is explained as the turns of two sessions",
     )
-    made.add_argument("--all", action="store_true", help="for files: tell the story of each finding")
+    made.add_argument("--all", action="store_true", help="for files: explain the findings only")
     made.add_argument("--test", action="store_true", help="for a line: print a pytest file that replays its finding")
     made.add_argument(
-        "--select", metavar="CODES", help="for pages of files: the codes that flake8 is asked for, such as SIS,SIS1",
+        "--select", metavar="CODES", help="for files: the codes to select, such as SIS,SIS1",
     )
     made.add_argument("--libraries", action="store_true", help="list the libraries that the plugin knows")
     made.add_argument("--known-wrong", action="store_true", help="list programs for which the plugin's answer is wrong")
@@ -98,7 +98,7 @@ def page_of(asked: str, given: argparse.Namespace) -> str:
         return inspect.getdoc(rule) or ""
     if Path(asked).exists():
         read = file_read(asked, given.select)
-        page = "\n\n".join(map(told, stories(*read.arguments))) if given.all else file_page(read)
+        page = "\n\n".join(map(as_text, stories(*read.arguments))) if given.all else file_page(read)
         return f"{asked}\n\n{page}" if len(given.asked) > 1 or not page else page
     if (place := LINE.fullmatch(asked)) and Path(place["file"]).exists():
         read, line = file_read(place["file"], given.select), int(place["line"])
@@ -142,14 +142,15 @@ def file_read(filename: str, select: str | None = None) -> Read:
 
 
 def file_page(read: Read) -> str:
-    """What the plugin understood of a file."""
+    """What the plugin understood of a file, then the story of each finding that flake8 shows."""
     page = explain(*read.arguments)
-    return "\n".join((page, *remarks(page, read.found)))
+    shown = (each for each in stories(*read.arguments) if each.finding.code not in read.found.hidden)
+    return "\n\n".join(("\n".join((page, *remarks(page, read.found))), *map(as_text, shown)))
 
 
 def line_page(read: Read, line: int) -> str:
     """The stories of the findings on a line; without a finding, what the line touches and why that is silent."""
-    return "\n\n".join(map(told, stories(*read.arguments, line))) or explain_line(*read.arguments, line)
+    return "\n\n".join(map(as_text, stories(*read.arguments, line))) or explain_line(*read.arguments, line)
 
 
 def test_page(read: Read, line: int) -> str:

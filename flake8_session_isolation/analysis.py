@@ -1,4 +1,4 @@
-"""The whole way in one function, from flake8's tree to findings.  Open this first.
+"""The complete analysis in one function, from flake8's tree to findings. Start reading here.
 
     tree -> module -> view of the program -> relevant functions -> summaries, contexts -> meetings -> rules -> findings
 
@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import ast
 from collections.abc import Iterator, Sequence
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from flake8_session_isolation.finding import Finding, one_per_line, one_per_place
 from flake8_session_isolation.frontend.quick_look import is_generated
@@ -24,34 +24,42 @@ if TYPE_CHECKING:
     from flake8_session_isolation.rules.explanation.story import Story
 
 
+class Reported(NamedTuple):
+    """The findings of one file, columns in bytes, and the meetings in which they were found."""
+
+    findings: tuple[Finding, ...] = ()
+    understood: Understanding | None = None
+
+
 def check(tree: ast.Module, lines: Sequence[str], filename: str, settings: Settings) -> list[Finding]:
     """All findings of one file, sorted, each once; columns in characters."""
     if is_generated(lines):
         return []
     with one_at_a_time:
-        try:
-            view = linked(tree, "".join(lines), filename, settings)
-            callers = callers_elsewhere(view)
-            part = slice_of(view, settings.supposes) or (nothing_of(view) if callers else None)
-            return _findings(lines, settings, part, callers)
-        except BaseException:
-            # What is known of the program may be half made; the next file must not build on it.
-            forget()
-            raise
+        found = _reported(tree, lines, filename, settings).findings
+        return sorted(_in_characters(each, lines) for each in found)
 
 
-def _findings(
-    lines: Sequence[str], settings: Settings, part: Slice | None, callers: Sequence[Callers]
-) -> list[Finding]:
-    if part is None:
-        return []
-    # Most files end above; only the others pay for what follows bodies.
+def _reported(tree: ast.Module, lines: Sequence[str], filename: str, settings: Settings) -> Reported:
+    try:
+        view = linked(tree, "".join(lines), filename, settings)
+        callers = callers_elsewhere(view)
+        part = slice_of(view, settings.supposes) or (nothing_of(view) if callers else None)
+        return _judged(part, callers, settings) if part is not None else Reported()
+    except BaseException:
+        # What is known of the program may be half made; the next file must not build on it.
+        forget()
+        raise
+
+
+def _judged(part: Slice, callers: Sequence[Callers], settings: Settings) -> Reported:
+    # Most files have no slice; only the others load what interprets bodies.
     from flake8_session_isolation.interference.interference import understand
 
     understood = understand(part, settings.supposes, callers)
     if not understood.meetings and not understood.supposed:
-        return []
-    return sorted(_in_characters(each, lines) for each in _told(understood, settings))
+        return Reported()
+    return Reported(tuple(_told(understood, settings)), understood)
 
 
 def _told(understood: Understanding, settings: Settings) -> Iterator[Finding]:
@@ -93,18 +101,19 @@ def stories(
 ) -> list[Story]:
     """The stories of one file's findings, or of those on one line, in their order.
 
-    The diff of a cure is kept where the cured file has fewer findings, and not the one that is told.
+    The diff of a cure is kept where the cured file has fewer findings, and not the one that it cures.
     """
     if is_generated(lines):
         return []
-    from flake8_session_isolation.rules.explanation.stories import stories_of
-
     with one_at_a_time:
-        understood = _understood(tree, lines, filename, settings)
-        every = list(_told(understood, settings))
+        every, understood = _reported(tree, lines, filename, settings)
+        if understood is None:
+            return []
+        from flake8_session_isolation.rules.explanation.stories import stories_of
+
         asked = [each for each in every if line in (None, each.line)]
-        told = stories_of(understood, asked, settings.codes, filename)
-        shown = [each._replace(finding=_in_characters(each.finding, lines)) for each in told]
+        found = stories_of(understood, asked, settings.codes, filename)
+        shown = [each._replace(finding=_in_characters(each.finding, lines)) for each in found]
         return [each if _is_cured(each, len(every), settings) else each.without_diff() for each in shown]
 
 
@@ -112,18 +121,22 @@ def generated_tests(
     tree: ast.Module, lines: Sequence[str], filename: str, settings: Settings, line: int | None = None
 ) -> Iterator[tuple[Finding, str | CannotReplay]]:
     """For each finding of one file, or of one line, a test that replays it, or why there is none."""
-    from flake8_session_isolation.rules.explanation.claims import claims_of
-    from flake8_session_isolation.rules.explanation.replays import test_of
-
+    if is_generated(lines):
+        return
     with one_at_a_time:
-        understood = _understood(tree, lines, filename, settings)
-        asked = [each for each in _told(understood, settings) if line in (None, each.line)]
+        every, understood = _reported(tree, lines, filename, settings)
+        if understood is None:
+            return
+        from flake8_session_isolation.rules.explanation.claims import claims_of
+        from flake8_session_isolation.rules.explanation.replays import test_of
+
+        asked = [each for each in every if line in (None, each.line)]
         for claim in claims_of(understood, asked, settings.codes):
             yield _in_characters(claim.finding, lines), test_of(claim, understood.sharing, filename)
 
 
 def _is_cured(story: Story, most: int, settings: Settings) -> bool:
-    """Whether fewer findings are left in the cured file, and not the one that is told."""
+    """Whether fewer findings are left in the cured file, and not the one that the story explains."""
     text = story.cure.text
     try:
         tree = ast.parse(text)

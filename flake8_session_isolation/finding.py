@@ -1,4 +1,4 @@
-"""What is said to the user: one place in the file, one code, one line of text."""
+"""Findings: line, column, code and one line of text."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""flake8's door: options in, a quick look, a guard, findings out. No other module imports flake8."""
+"""The interface to flake8: options, quick look, error guard, findings. No other module imports flake8."""
 
 from __future__ import annotations
 

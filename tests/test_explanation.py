@@ -53,7 +53,7 @@ REASONS = {
 
         client = Client(object())
         """),
-    "unserved": ("history: silent, unserved (nothing in sight calls 'add')", """
+    "unserved": ("history: silent, unserved (no caller of 'add' was found)", """
         history = []
 
         def add(message):
@@ -62,7 +62,7 @@ REASONS = {
         async def show():
             return history
         """),
-    "class_setup": ("Agent.names: silent, unserved (nothing in sight calls 'register')", """
+    "class_setup": ("Agent.names: silent, unserved (no caller of 'register' was found)", """
         class Agent:
             names = []
 
@@ -688,7 +688,7 @@ REASONS = {
             return await greet()
         """),
     "own_thread": (
-        "current.user: silent, off_loop (nothing in sight calls 'in_worker_thread'); own_thread (set at 6)", """
+        "current.user: silent, off_loop (no caller of 'in_worker_thread' was found); own_thread (set at 6)", """
         import threading
 
         current = threading.local()
@@ -711,7 +711,7 @@ REASONS = {
                 return await self.connection.send(self.on_error)
         """),
 }
-"""For each benign reason the headline of the first silent place that it excuses, and a program."""
+"""For each benign reason the headline of the first silent place that it covers, and a program."""
 
 NOT_ON_THE_PAGE = {"lazy_walk", "run_once", "counter"}
 """Reasons of accesses that are gathered through other files alone, or excused by an earlier part of the analysis."""
@@ -762,11 +762,11 @@ def note(message):
 
 
 def test_a_reported_place_has_its_codes_and_lines() -> None:
-    assert "history: SIS001 at 4; otherwise unserved (nothing in sight calls 'reset')" in page_of(LEAK)[4]
+    assert "history: SIS001 at 4; otherwise unserved (no caller of 'reset' was found)" in page_of(LEAK)[4]
 
 
 def test_an_access_that_is_not_served_says_why() -> None:
-    assert "  line 8: reset clears history, no lock, unserved (nothing in sight calls 'reset')" in page_of(LEAK)
+    assert "  line 8: reset clears history, no lock, unserved (no caller of 'reset' was found)" in page_of(LEAK)
 
 
 def test_without_evidence_the_page_says_what_is_missing() -> None:

@@ -24,19 +24,19 @@ PRINTED = '''\
 
 shared module state: 'chat' appends to 'history', seen by every user; keep one per session
 
-This fails as long as sessions meet there, and shows the turns in which they do; after the cure it passes.
+It fails, and shows the turns, while the sessions interfere; it passes once the defect is fixed.
 """
 
 import sys
 
 from flake8_session_isolation.replay import Outside, absent, check_isolation
 
-sys.path.insert(0, ".")  # where 'chat' is found, seen from where pytest is run
+sys.path.insert(0, ".")  # where 'chat' is found, from where pytest runs
 absent("agent")  # stand-ins for what is not installed
 
 
 def fresh_turn():
-    """What one session does in a program that nobody has used yet."""
+    """What one session does, in a freshly imported program."""
     import chat
 
     outside = Outside()

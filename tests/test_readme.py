@@ -349,6 +349,20 @@ def test_the_test_of_a_handler_fails_for_the_leak_and_passes_for_its_cure(
     assert ("NotIsolated: leak: " in done.stdout) == leaks
 
 
+@pytest.mark.parametrize(("program", "leaks"), [(0, True), (1, False)], ids=["leak", "cure"])
+def test_the_printed_test_fails_for_the_leak_and_passes_for_its_cure(
+    tmp_path: Path, program: int, leaks: bool,
+) -> None:
+    assert "`--test chat.py:7`" in page()
+    printed = answer("python -m flake8_session_isolation --test chat.py:7", leak_in(page())).stdout
+    (tmp_path / "test_chat.py").write_text(printed, encoding="utf-8")
+    (tmp_path / LEAK).write_text(texts("python")[program], encoding="utf-8")
+    command = [sys.executable, "-m", "pytest", "-q", "-p", "no:cacheprovider", "--rootdir=.", "test_chat.py"]
+    done = subprocess.run(command, cwd=tmp_path, capture_output=True, encoding="utf-8")
+    assert done.returncode == leaks, done.stdout
+    assert ("NotIsolated: leak: " in done.stdout) == leaks
+
+
 APPLICATION = """\
 import json
 history = []

@@ -53,7 +53,7 @@ def test_a_witness_is_a_table_of_turns(tmp_path: Path) -> None:
         "leak: session A (alice) got 'robert' at result",
         "",
         "setting: different sessions, 2 sessions; found by schedule 3 of those tried, the shortest first",
-        "schedule: A B2 A   (to see just this again: schedule='A B2 A', settings=['different sessions'])",
+        "schedule: A B2 A   (to run only this one again: schedule='A B2 A', settings=['different sessions'])",
         "",
         "turn  A: alice                               B: robert",
         "   1  program0.py:8  current = user",
@@ -212,14 +212,14 @@ def test_a_bound_that_is_reached_says_how_far_it_went(tmp_path: Path) -> None:
     checked = check_program(tmp_path, program, bounds=Bounds(schedules=30, sample=5), settings=["different sessions"])
     explored = dict(checked.explored)["different sessions"]
     assert (explored.planned, explored.drawn, explored.complete) == (30, 5, False)
-    with pytest.raises(BoundReached, match="30 schedules, the shortest first, and 5 drawn by lot; at least"):
+    with pytest.raises(BoundReached, match="30 schedules, the shortest first, and 5 chosen at random; at least"):
         check_program(tmp_path, program, bounds=Bounds(schedules=30, sample=5), complete=True)
 
 
 def test_lots_find_what_lies_beyond_the_bound_and_are_the_same_each_time(tmp_path: Path) -> None:
     found = [witness_in(tmp_path, OVERWRITTEN, bounds=Bounds(schedules=1, sample=50, seed=4)) for _ in range(2)]
     assert found[0].schedule == found[1].schedule
-    assert "drawn by lot" in str(found[0])
+    assert "chosen at random" in str(found[0])
 
 
 ORDINARY = """

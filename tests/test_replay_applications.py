@@ -133,6 +133,37 @@ WSGI = """
         return App()
 """
 
+COUNTING = """
+    import asyncio
+
+    import {store}
+
+    async def count(app, scope, receive, send):
+        assert scope["type"] == "http"
+        before = getattr(app{part}, "visits", 0)
+        await asyncio.sleep(0)
+        app{part}.visits = before + 1
+        await send({{"type": "http.response.start", "status": 204, "headers": []}})
+        await send({{"type": "http.response.body", "body": b""}})
+
+    app = {store}.App(count)
+"""
+STORE = """
+    said = []
+    visits = 0
+    client = None
+
+    class State:
+        pass
+
+    class App:
+        def __init__(self, handler):
+            self.handler, self.state = handler, State()
+
+        async def __call__(self, *given):
+            await self.handler(self, *given)
+"""
+
 numbers = itertools.count()
 
 Named = Callable[[str], str]
@@ -143,7 +174,7 @@ def named(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Named:
     """Write a program of this file as a module, with a module of its own beside it; gives its name."""
     def write(program: str) -> str:
         name = f"served{next(numbers)}"
-        (tmp_path / f"{name}_store.py").write_text("said = []\nvisits = 0\nclient = None\n")
+        (tmp_path / f"{name}_store.py").write_text(textwrap.dedent(STORE))
         text = program.format(store=f"{name}_store") if "{store}" in program else program
         (tmp_path / f"{name}.py").write_text(textwrap.dedent(text))
         return name
@@ -182,6 +213,14 @@ def test_an_asgi_application_keeps_sessions_apart(named: Named) -> None:
     """Of the turns only those count between which lines of the program are run: two for each session."""
     checked = check_application(f"{named(ASGI)}:app", ask("/own"), complete=True)
     assert str(checked) == "different sessions: all 6 schedules\none session: all 6 schedules"
+
+
+@pytest.mark.parametrize("part", [".state", ""])
+def test_what_is_left_on_an_application_is_observed(named: Named, part: str) -> None:
+    name = named(COUNTING.replace("{part}", part))
+    witness = met(f"{name}:app", ask("/"), settings=["different sessions"])
+    assert (witness.verdict.kind, str(witness.schedule)) == ("interference", "A B2 A")
+    assert f"{name}.app{part}" in str(witness)
 
 
 def test_the_lifespan_lies_around_all_sessions(named: Named) -> None:

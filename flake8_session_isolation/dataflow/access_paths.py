@@ -1,4 +1,4 @@
-"""Places: a root that outlives or does not outlive a session, and the steps that lead from it.
+"""Access paths: a root, which may outlive a session, and the steps below it.
 
 `store.history[session_id]` is the module variable `store`, its attribute `history`, and the item under a key.
 Any key on the way that tells sessions apart keeps them apart.
@@ -11,7 +11,7 @@ from typing import NamedTuple
 from flake8_session_isolation.linking.places import Root, is_same_root
 
 DEEPEST = 4
-"""Steps kept below a root; what lies deeper is told by its container."""
+"""Steps kept below a root; what lies deeper is represented by its container."""
 
 
 CALLED_AT = "@"
@@ -23,7 +23,7 @@ class Step(NamedTuple):
 
     `separates` says that the key tells sessions apart, `is_unique` that it tells one call from every other; `parameter`
     is the parameter that is the key, so that a caller can say better.  After one that `is_cut` more steps follow, which
-    are not told.
+    are not kept.
     """
 
     name: str
@@ -77,7 +77,7 @@ class Path(NamedTuple):
 
 
 def covers(outer: Path, inner: Path) -> bool:
-    """Whether `inner` lies in `outer` or is `outer`, as far as the keys' spelling tells."""
+    """Whether `inner` lies in `outer` or is `outer`, according to the spelling of the keys."""
     if len(outer.steps) > len(inner.steps) or not is_same_root(outer.root, inner.root):
         return False
     return all(map(_may_be_same, outer.steps, inner.steps))

@@ -1,4 +1,4 @@
-"""What libraries keep for all sessions: on the application's object, on the way to it, and what a lifespan has made.
+"""Application storage: what libraries keep for all sessions on the application object or create in a lifespan.
 
 An attribute that a program sets on its application is shared by all sessions; so is an object that a lifespan yields,
 though what is assigned in its place on a request is that request's own.

@@ -1,4 +1,4 @@
-"""Functions whose results are kept and given again: to whom, and what that does.
+"""Functions whose results are cached: who gets the same result, and what a change to it does.
 
 Facts name the decorators (`functools.lru_cache`).  A result is a place of its own, under a key made of the arguments;
 what it was made from beside them is the first caller's for all who come later.
@@ -35,7 +35,7 @@ def cache_of(function: Function, sharing: Sharing) -> tuple[ir.Expression, Cache
 
 
 def _has_own_key(decorator: ir.Expression, row: Cache) -> bool:
-    """Whether it is told by what to keep results apart, or to keep them for each session."""
+    """Whether a key is configured for it, or it keeps results for each session."""
     if not isinstance(decorator, ir.Call):
         return False
     by_key = any("key" in (each.arg or "key") for each in decorator.keywords)
@@ -55,7 +55,7 @@ def kept(function: Function, result: Value, bound: Mapping[str, Value], sharing:
 
 
 def always_kept(function: Function, result: Value, sharing: Sharing) -> Value | None:
-    """What a function gives that is asked once for all, if it is a new container or object: a place of its own."""
+    """The result of a cached function, if it is a new container or object: a place of its own."""
     if not result.is_new or result.places or not _can_change(result, sharing):
         return None
     return Value(frozenset({Path(Root(Kind.CACHED, "", function.name))}), shapes=result.shapes)

@@ -1,4 +1,4 @@
-"""One call as written: what is called, on which receiver, with what; and what facts know of it."""
+"""One call site: the callee, its receiver, its arguments, and the facts about it."""
 
 from __future__ import annotations
 

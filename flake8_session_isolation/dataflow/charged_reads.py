@@ -1,4 +1,4 @@
-"""The reads of callees, put into their callers' terms when a rule asks who reads a place.
+"""Reads of callees, translated into the caller's terms when a rule needs the readers of a place.
 
 Most places that a program reads are never written; so a call only keeps what is needed to tell later what its callee
 reads: the translation, and what was true at the moment of the call.

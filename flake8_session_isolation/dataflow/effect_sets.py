@@ -1,4 +1,4 @@
-"""Effects of one function, each once, and of one access only so many variants.
+"""Sets of effects: each effect once, with a bounded number of variants of one access.
 
 Where many functions call each other, one access reaches a function along thousands of ways, which differ in locks, in
 what was written before, in what was read.  A few of them show what there is to see.
@@ -15,7 +15,7 @@ from flake8_session_isolation.facts import Action
 from flake8_session_isolation.linking.places import Kind, Root, Site
 
 MOST_VARIANTS = 6
-"""Effects at one site, on one place, that are told apart."""
+"""Effects at one site, on one place, that are kept separately."""
 MOST_EFFECTS = 400
 """Effects from which on a function is charged only with those of its callees that are on places new to it."""
 MOST_PLACES = 2_000
@@ -45,7 +45,7 @@ class EffectSet:
                 self._roots.add(effect.path.root)
 
     def has_enough(self, effect: Effect) -> bool:
-        """Whether no further variant of an access is told apart."""
+        """Whether no further variant of an access is kept."""
         return self._variants.get((effect.path, effect.action, effect.site), 0) >= MOST_VARIANTS
 
     def has_room_for(self, effect: Effect) -> bool:

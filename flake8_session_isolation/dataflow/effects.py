@@ -1,4 +1,4 @@
-"""What one function does to places: effects, and the summary that its callers see.
+"""Effects of a function on places, and the summary that its callers see.
 
 An `Effect` is a read or a write of one path with all that was true at that moment: locks held, whether a pause may have
 gone before, whose data is stored, and on which earlier reads the write depends.  Paths, locks and origins are in terms
@@ -25,16 +25,16 @@ _new = object.__new__
 
 
 class Use(enum.Enum):
-    """What a read is good for."""
+    """How the value of a read is used."""
 
-    DATA = "its value goes on"
+    DATA = "its value is used as data"
     RECEIVER = "one of its methods or attributes is used"
     TEST = "its truth, type or presence is tested"
     COUNT = "its size is compared"
     ENTER = "it is entered or closed"
     LOG = "it is only logged"
-    DROPPED = "nobody takes it"
-    PLACE = "not read at all: only its place is meant"
+    DROPPED = "its value is not used"
+    PLACE = "it is not read: only its place matters"
 
 
 class By(enum.Enum):
@@ -44,7 +44,7 @@ class By(enum.Enum):
     GUARD = "a branch on it leads here"
     COMPANION = "a branch on what is set together with it leads here"
     REFUSAL = "a branch on it raises if it holds something"
-    GROWTH = "it is the growth before"
+    GROWTH = "it is the earlier growth"
     REPLY = "it takes the answer to what was sent there"
 
 
@@ -58,7 +58,7 @@ class Dependence(NamedTuple):
 
 class Effect:
     """One access to one place; `via` are the functions through which a caller does it, outermost
-    first: of several ways the first is told.
+    first: of several ways the first is kept.
 
     A write is transient when the same function replaces what it wrote before any other task has its turn; it is again
     when the same way through the function wrote the place before, and on its own where that put an object there; it
@@ -156,7 +156,7 @@ class Effect:
         )
 
     def __hash__(self) -> int:
-        """Of what mostly tells effects apart; they are looked up all the time."""
+        """Of the parts in which effects mostly differ, since they are looked up often."""
         return hash((self.path, self.action, self.site))
 
     def replaced(self, **changes: Any) -> Effect:

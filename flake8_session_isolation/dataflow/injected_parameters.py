@@ -1,5 +1,5 @@
-"""Parameters that a framework fills: with the result of another function, `service: Service = Depends(get_service)`,
-or with what it keeps under the parameter's own name.
+"""Parameters that a framework fills: with the result of a provider, `service: Service = Depends(get_service)`, or with
+an object that it keeps under the parameter's name.
 
 Where what it gives outlives the call, the parameter is that place, and no session's data.
 """

@@ -1,4 +1,4 @@
-"""Which keys keep sessions apart."""
+"""Which keys separate sessions."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Of which class a lock is, and whether the running call made it: what its name alone does not tell."""
+"""Where a lock comes from: its class, and whether the current call created it."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ UNDERSTOOD = frozenset({"acquire", "release", "locked", "wait", "wait_for", "not
 
 
 class Origin(NamedTuple):
-    """The class of a lock whose making is in sight, and how many it lets in."""
+    """The class of a lock whose creation is known, and how many it lets in."""
 
     row: Lock
     admits: int = 1
@@ -39,7 +39,7 @@ class Origin(NamedTuple):
 
 
 def origin_of(value: Value, node: ir.Expression, here: Here) -> Origin | None:
-    """What lock an expression is, by what made it; None where that is not in sight, or not one thing."""
+    """What lock an expression is, by what made it; None where that is unknown or ambiguous."""
     shapes = shapes_of(value, here)
     found = {_by_class(each, here) for each in shapes if not isinstance(each, Constant)}
     if not found and isinstance(node, ir.Attribute):

@@ -27,7 +27,7 @@ class Held(NamedTuple):
     """A stay in the lock at `path`, entered at line and column `entered` of `function`.
 
     A gate is a flag that the code tests and sets in one step: while it is set, it is held.  `stops` is known only of
-    a lock whose making is in sight.
+    a lock whose creation is known.
     """
 
     path: Path

@@ -1,5 +1,5 @@
-"""What a test tells of a variable on its branches: `isinstance(x, Service)`, and which parameters cannot be their
-defaults: `if messages is None`, `messages or []`.
+"""What a branch condition implies for a variable: its class after `isinstance(x, Service)`, and that it is not the
+default after `if messages is None` or `messages or []`.
 
 An empty default that no code has changed yet is not true; what is only changed where it is true is never changed first.
 """

@@ -1,4 +1,4 @@
-"""Defaults that can be changed in place, as values: made once, and the same object at each call.
+"""Mutable defaults as values: one object for all calls.
 
 A parameter with such a default is a place of its caller's, and that of the default where the caller gives nothing.  A
 test that only an argument passes leaves the default out.

@@ -1,5 +1,5 @@
-"""Accesses to places as a body is interpreted: each is recorded with the state in which it happens, and a write changes
-that state for what follows."""
+"""Recording of accesses during interpretation: each with the state in which it happens; a write also changes that
+state."""
 
 from __future__ import annotations
 

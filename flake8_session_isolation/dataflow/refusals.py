@@ -1,4 +1,4 @@
-"""Tests that refuse what comes while a place holds something: `if self.owner is not None: raise Busy`."""
+"""Tests that raise while a place is occupied: `if self.owner is not None: raise Busy`."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Sending on a connection and taking the answer: two steps, between which another may send, or take it."""
+"""Send and receive on a connection: two steps, between which another session may send or receive."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Functions that are asked for a session's conversation, and give all callers the same: `lambda session_id:
+"""Functions that should return one conversation per session but return the same one to all: `lambda session_id:
 history`."""
 
 from __future__ import annotations

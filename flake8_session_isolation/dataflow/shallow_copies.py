@@ -1,4 +1,4 @@
-"""Shallow copies: a new container whose parts are still those of the first one.
+"""Shallow copies: a new container that shares its elements with the original.
 
 `config = DEFAULTS.copy()` makes another dict, but `config["messages"]` is the list in `DEFAULTS` until something else
 is stored there.

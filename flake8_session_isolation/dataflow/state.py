@@ -1,4 +1,4 @@
-"""The state of one function while its body is read.
+"""The abstract state while a function body is interpreted.
 
 `Flow` is what changes from statement to statement, copied at a branch and joined after it.  `Here` is what holds
 for a whole block (locks of the `with`s around it, the reads its branch depends on) and is handed down; leaving a block

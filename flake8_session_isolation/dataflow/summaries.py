@@ -1,6 +1,6 @@
-"""The summaries of functions, callees first, kept for the whole program.
+"""The summaries of functions, computed callees first and kept for the whole program.
 
-A function is summarised within `bounds`: the modules, one behind the other, into which its calls are followed, and the
+A function is summarised within `bounds`: the modules in a row, into which its calls are followed, and the
 size of what is entered there; and with or without what it does on its parameters, which is not of interest where
 nothing shared is handed over.  A callee of another module has one hop less, and never more than lead to a function that
 touches a place which outlives a call.  So a summary depends on the texts alone, not on who asked for it first.

@@ -1,4 +1,4 @@
-"""One function's body to its `Summary`."""
+"""Interpretation of one function body into its `Summary`."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What a `with` statement does where it enters, and where it leaves, an object of one of the project's own classes."""
+"""Effects of `with` statements that enter and leave objects of the project's own classes."""
 
 from __future__ import annotations
 

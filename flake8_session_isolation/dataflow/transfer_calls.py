@@ -1,4 +1,4 @@
-"""What a call does: a method of a container, a function of the project, a start of a task or thread, or unknown.
+"""Effects of calls: container methods, functions of the project, starts of tasks and threads, unknown callees.
 
 `apply` tries in this order: facts about the callee, the project's own functions and classes, and last the answer for
 whatever is unknown: the result holds the data of receiver and arguments, nothing is changed.

@@ -1,4 +1,4 @@
-"""Methods of containers: what they read and write, of the container or of one of its entries."""
+"""Effects of container methods on the container or on one of its entries."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Places of which each context or each thread has its own: what is looked up there, set there, and asked for.
+"""Effects on places that each context or thread has for itself: context variables and thread-locals.
 
 Setting a context variable is no other code's affair.  The object in it is: a task inherits its parent's, and the
 default is one for all.  So what `get` gives lives at a place, unless this function has set a new one before.

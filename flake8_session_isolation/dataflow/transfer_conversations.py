@@ -1,7 +1,7 @@
-"""Library objects that remember what is said to them: who talks to one, and whether the call tells for whom.
+"""Effects on library objects that remember a conversation, and whether a call names the session.
 
 A call that adds to such an object or answers from it, and one that gets it handed to use it, is an effect
-`Action.CONVERSE` at the places of the object; a call that names the session it speaks for is none.
+`Action.CONVERSE` at the places of the object; a call that names the session is not recorded.
 """
 
 from __future__ import annotations
@@ -64,7 +64,7 @@ def put(
 
 
 def answer(node: ir.Attribute, asked: Value, here: Here, flow: Flow) -> None:
-    """Record that a conversation is asked by an attribute what it was told last, by whomever."""
+    """Record that an attribute of a conversation gives what was said last, by any session."""
     for row in _rows(asked, here.frame.facts):
         if node.attr in row.tells:
             for place in asked.places:
@@ -96,7 +96,7 @@ def _handed(given: Arguments, here: Here, flow: Flow) -> Iterator[tuple[str, Val
 
 
 def _talk(row: Conversation, conversation: Value, use: Use, given: Arguments, here: Here, flow: Flow) -> None:
-    """Something is said to a conversation by its own method, or by the code that gets it, unless the call tells for
+    """Something is said to a conversation by its own method, or by the code that gets it, unless the call names for
     whom."""
     named = _names_a_session(row, given.node, here)
     for place in conversation.places:

@@ -1,4 +1,4 @@
-"""What `del` does to a place; one that catches the error does not mind if there is nothing to delete."""
+"""Effects of `del`, also where the error for a missing entry is caught."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What an expression gives, and what it does on the way.
+"""Values and effects of expressions.
 
 `evaluate` looks up the function for each kind of expression.  What a call does is in `transfer_calls`, which is
 given the values of callee and arguments.

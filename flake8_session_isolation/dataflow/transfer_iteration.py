@@ -1,4 +1,4 @@
-"""Iterating over containers: what a loop reads, and what it gives at each step."""
+"""Effects of loops over containers, and the values of their elements."""
 
 from __future__ import annotations
 

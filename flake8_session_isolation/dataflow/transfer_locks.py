@@ -1,4 +1,4 @@
-"""Which expressions are locks, and how they are taken and let go."""
+"""Which expressions are locks, and where they are acquired and released."""
 
 from __future__ import annotations
 

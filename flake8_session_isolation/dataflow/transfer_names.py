@@ -1,4 +1,4 @@
-"""What a name or an attribute is, as seen from the function that is read."""
+"""Values of names and attributes in the function that is interpreted."""
 
 from __future__ import annotations
 

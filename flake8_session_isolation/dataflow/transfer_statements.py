@@ -1,4 +1,4 @@
-"""What a statement does to the state: a function for each kind of statement.
+"""Effects of statements: one function for each kind of statement.
 
 Branches are read on copies of the state and joined, loops twice, so that what one round leaves is met by the next.
 """

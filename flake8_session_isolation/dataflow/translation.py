@@ -1,4 +1,5 @@
-"""A callee's places, values and effects in its caller's terms: arguments for parameters, the caller's locks added."""
+"""Translation of a callee's places, values and effects into the caller's terms: parameters become arguments, and the
+caller's locks are added."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What a call gives that is unknown: data of what it got, or what facts say of it."""
+"""Results of calls into unknown code: data of the arguments, or what facts say."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What is known of an expression's value while a body is read.
+"""Abstract values: what is known of an expression's value.
 
 A `Value` answers four questions: at which places does this very object live, whose data may be in it, on which earlier
 reads of places does it depend, and what is it.  All parts are sets, so that joining two branches is their union;
@@ -156,7 +156,7 @@ class Value:
         )
 
     def __hash__(self) -> int:
-        """Of what mostly tells values apart, counted once."""
+        """Of the parts in which values mostly differ, computed once."""
         known = self._hash
         if known is None:
             known = self._hash = hash((self.places, self.origins, self.reads, self.shapes))

@@ -1,4 +1,4 @@
-"""Questions that lead to further questions, one inside the other, are followed so far and no further.
+"""Bounds on the depth of nested questions, so that recursion ends.
 
 A chain of a thousand calls, aliases or attributes would else end the analysis of its file: Python's own stack is short,
 and its callers have used part of it.

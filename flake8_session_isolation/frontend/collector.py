@@ -1,4 +1,4 @@
-"""The garbage collector, told that nearly all that the engine makes lives to the end of a run.
+"""Settings of the garbage collector: nearly all objects of the analysis live until the end of the run.
 
 Looking through it for the little that does not would cost a third of an analysis, and a fifth of flake8's own work on
 the files that follow.

@@ -1,4 +1,4 @@
-"""What one node leaves in the footprint of the function it is in: whose object it changes or passes on."""
+"""What one node adds to the footprint of its function: the objects that it changes or passes on."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The text of a module in a form that leads every import back to the caller, and shows decorators as calls."""
+"""A module's text, rewritten so that each import leads back to the caller and decorators appear as calls."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The files of a project that import one file and may serve, as their texts tell before anything is parsed.
+"""The files of a project that import a given file and may serve sessions, found by their texts before parsing.
 
 Looked for in the file's own folder, then in the package around it and outwards to the project's root.  Only regular
 files are read.

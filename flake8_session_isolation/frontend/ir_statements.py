@@ -1,4 +1,4 @@
-"""The statements of the intermediate representation; import them from `ir`, which tells what they are for."""
+"""The statements of the intermediate representation; import them from `ir`, which documents it."""
 
 from __future__ import annotations
 

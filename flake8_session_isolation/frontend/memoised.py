@@ -1,4 +1,4 @@
-"""Answers that depend on one thing alone, kept on that thing: they last as long as it does, and no longer."""
+"""Memoisation on the argument itself: an answer lives as long as the object that it depends on."""
 
 from __future__ import annotations
 

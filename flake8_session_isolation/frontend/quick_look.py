@@ -1,4 +1,4 @@
-"""The quick look at a file before anything else is loaded: can there be something to report at all?
+"""The quick check of a file before anything else is loaded: whether there can be a finding at all.
 
 Only the standard library; one walk over the statements, and one over the whole tree only where the text has the shape
 of a change to a class attribute.

@@ -1,4 +1,4 @@
-"""Files that may be opened: regular ones of bounded size, since another may never end."""
+"""Which files may be opened: regular ones of bounded size."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The files of the project, read from disk and lowered when asked for, and kept as long as they stay as they are."""
+"""The files of the project: read and lowered on demand, and kept as long as they do not change."""
 
 from __future__ import annotations
 

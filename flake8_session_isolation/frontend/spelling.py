@@ -1,4 +1,4 @@
-"""An expression as the user would write it: for keys in messages, names of locks, keywords told by their spelling."""
+"""Expressions as source text: for keys in messages, names of locks and keyword arguments."""
 
 from __future__ import annotations
 

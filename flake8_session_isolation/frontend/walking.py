@@ -1,4 +1,4 @@
-"""Walking the intermediate representation, into nested functions and classes, too."""
+"""Iteration over the intermediate representation, nested functions and classes included."""
 
 from __future__ import annotations
 

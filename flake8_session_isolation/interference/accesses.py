@@ -1,4 +1,4 @@
-"""What served code does to one shared place: the values that rules judge.  Rules see neither code nor contexts.
+"""Accesses of served code to one shared place: the values that rules judge. Rules see neither code nor contexts.
 
 An `Access` is an effect with the function to which it is attributed and how that function runs.  A `Meeting` holds all
 accesses to one place that outlives a session.
@@ -272,7 +272,7 @@ def _fixed_step(path: Path) -> Step | None:
 def alike(
     key: Callable[[Access], Hashable],
 ) -> Callable[[Callable[[Access, Meeting], Judged]], Callable[[Access, Meeting], Judged]]:
-    """Let what is told of an access and its meeting be told once for all accesses with the same key.
+    """Memoise a question about an access and its meeting for all accesses with the same key.
 
     Where a hundred functions write and read one place, a question about a write that looks at each read would else
     be ten thousand looks.
@@ -308,7 +308,7 @@ def one_per_function(accesses: Iterable[Access]) -> Iterator[Access]:
 
 
 def one_per_bug(accesses: Iterable[Access]) -> Iterator[Access]:
-    """The same, where of several methods of a class the first tells what is wrong with an attribute."""
+    """The same, where of several methods of a class only the first is reported for an attribute."""
     return _first_of_each(accesses, _where)
 
 

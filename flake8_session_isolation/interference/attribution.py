@@ -1,7 +1,7 @@
-"""Writes in another file that this one leads to, and that the other file shows by itself: each is reported once.
+"""Writes in other files that the linted file leads to and that the other file reports: each is reported once.
 
 The other file sees what is wrong where the writer serves sessions there, too, or needs no served function, and where
-the place is shared as far as that file tells.
+the place is shared according to that file.
 """
 
 from __future__ import annotations
@@ -60,7 +60,7 @@ def is_shared_there(root: Root, module: Module, sharing: Sharing) -> bool:
 
 @memoised
 def _shared_in(sharing: Sharing) -> frozenset[Class]:
-    """The classes that a followed module shows to be shared by all sessions, told once for all effects."""
+    """The classes that a followed module shows to be shared by all sessions, computed once for all effects."""
     return frozenset(shared_by_text(sharing.module, sharing))
 
 
@@ -71,7 +71,7 @@ def _makes_entry(effect: Effect) -> bool:
 
 
 def _changes_entry(other: Effect, made: Effect, sharing: Sharing) -> bool:
-    """Whether a function that speaks of the table changes an entry: who only got one does so out of its sight."""
+    """Whether a function that mentions the table changes an entry; one that only received an entry does not count."""
     if not other.is_write or other.path == made.path or not covers(made.path, other.path):
         return False
     changer = sharing.modules.function_called(other.site.function)

@@ -1,4 +1,4 @@
-"""What sessions that enter in other files do to the state of the linted module."""
+"""Effects of sessions that enter in other files on the state of the linted module."""
 
 from __future__ import annotations
 

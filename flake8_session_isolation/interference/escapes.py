@@ -1,4 +1,4 @@
-"""Defaults that went on to live in an attribute: what methods do there, they do to the default.
+"""Mutable defaults that were stored in an attribute: changes of the attribute change the default.
 
 `def __init__(self, messages=[]): self.messages = messages` gives every object that is made without messages the same
 list, and `self.messages.append(...)` in another method changes it for all of them.
@@ -76,7 +76,7 @@ def _own_attribute(effect: Effect, function: Function) -> str | None:
 
 def _handed_out(summary: Summary) -> Iterator[Effect]:
     """Stores of a default under a key that is new at each call, where the caller gets the default too: the record of a
-    session, which is the record of all.  Nothing in sight changes it, so they are shown where the default is."""
+    session, which is the record of all.  No analysed code changes it, so they are shown at the default."""
     given_back = defaults_in(summary.result)
     spelled = dict(summary.function.defaults) if given_back else {}
     for effect in summary.effects if given_back else ():

@@ -1,4 +1,4 @@
-"""What is known of one file before rules judge it."""
+"""All that is known of one file before the rules judge it."""
 
 from __future__ import annotations
 

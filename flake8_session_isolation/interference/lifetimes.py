@@ -1,4 +1,4 @@
-"""Which places outlive a session, and whose data a value holds, by the contexts of the functions concerned."""
+"""Which places outlive a session, and whose data a value holds, according to execution contexts."""
 
 from __future__ import annotations
 
@@ -100,7 +100,7 @@ class Lifetimes:
 
     def _runs_once(self, outer: Function, variable: str, inner: Function) -> bool:
         """Whether an enclosing function is shown to run once: by its context, or because a library serves the inner one
-        from then on, for all that comes.  What nothing in sight calls may be called for each run by another file."""
+        from then on, for all that comes.  Another file may call a function without known callers for each run."""
         if outer.yields or variable == outer.receiver:
             return False
         if self.contexts.of(inner).is_supposed and variable not in outer.parameters and replaces_another(inner):

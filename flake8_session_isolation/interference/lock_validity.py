@@ -1,4 +1,4 @@
-"""Which stays in a lock exclude no caller, told by how the function that holds them runs."""
+"""Which acquired locks exclude nobody, depending on how the function that holds them runs."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Where sessions meet: everything that served code does to one shared place, gathered from summaries and contexts."""
+"""Meetings: all accesses of served code to one shared place, collected from summaries and contexts."""
 
 from __future__ import annotations
 
@@ -223,7 +223,7 @@ def _is_looked_up(path: Path) -> bool:
 
 
 def _with_making(access: Access, sharing: Sharing) -> Access:
-    """With what the text tells of how that is made which is put where a test found nothing."""
+    """With what the text says about how a value is created that is stored where a test found nothing."""
     writer, root = access.writer, access.effect.path.root
     if writer is None:
         return access

@@ -1,4 +1,4 @@
-"""Which parameters callers leave out, so that the default comes into play; told from the text of the calls in sight."""
+"""Which parameters callers omit, so that the default is used; found in the text of the analysed calls."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ class Omissions:
         self.module = module
 
     def is_left_out(self, function: Function, parameter: str) -> bool:
-        """Whether some call leaves `parameter` to its default: one in sight, or one of those who use the module.
+        """Whether some call leaves `parameter` to its default: a known one, or one of those who use the module.
 
         A private function is only called from here.  A public method is called on objects that we do not know, so
         what is here says nothing.

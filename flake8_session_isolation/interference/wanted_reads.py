@@ -1,4 +1,4 @@
-"""Which reads matter: those of places that something in sight changes.
+"""Which reads matter: those of places that the analysed code changes.
 
 A summary keeps the reads of its callees apart.  They are put into the terms of the linted file's functions here, for
 the places that these change, and for variables that hold an object which they change.

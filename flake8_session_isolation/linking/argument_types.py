@@ -1,4 +1,4 @@
-"""What the callers in sight pass to a parameter without an annotation: the one object or container, if all pass it.
+"""What all analysed callers pass to a parameter without an annotation: one object or one kind of container.
 
 Callers are those in the same file, told by the name they call; others may pass something else, as they may to an
 annotated parameter.

@@ -1,4 +1,4 @@
-"""What methods bind on their instances: `self.x = ...` and its relatives, told from the text of each class."""
+"""Attributes that methods bind on instances, such as `self.x = ...`, found in the text of each class."""
 
 from __future__ import annotations
 

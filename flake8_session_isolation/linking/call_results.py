@@ -1,4 +1,4 @@
-"""What calls of the project's own functions and methods give, as their text tells: forms of `return`, and annotations.
+"""What the project's own functions and methods return, according to `return` statements and annotations.
 
 `make_service()` is as good as `Service()`, in whichever module it is.  A function of which one `return` is unknown,
 and which has no annotation either, gives something unknown.

@@ -1,4 +1,4 @@
-"""Variables of a function that the functions defined in it use: what they are, by bindings and types alone."""
+"""Captured variables: what they hold, according to bindings and types."""
 
 from __future__ import annotations
 

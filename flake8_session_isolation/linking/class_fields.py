@@ -1,4 +1,4 @@
-"""Attributes of classes of which each instance has its own, or may have: fields, and what may be a descriptor."""
+"""Class attributes of which each instance has, or may have, its own: fields and possible descriptors."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What functions store on classes: `cls._instance = cls()`, `Service._instance = Service()`, `type(self).last = 1`."""
+"""Stores of functions on classes: `cls._instance = cls()`, `Service._instance = Service()`, `type(self).last = 1`."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What cannot be changed, by names alone: constants, members of enumerations, functions, bare objects."""
+"""Which names mean immutable values: constants, members of enumerations, functions, bare objects."""
 
 from __future__ import annotations
 

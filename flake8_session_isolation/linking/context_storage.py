@@ -1,4 +1,4 @@
-"""What each context or each thread has for itself: context variables, thread-locals, and classes that wrap them.
+"""Context variables, thread-locals, and classes that wrap them.
 
 Told from bindings alone: a variable, a class attribute, or an attribute that a method binds on its receiver.
 """

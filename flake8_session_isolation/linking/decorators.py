@@ -1,6 +1,6 @@
-"""Which handler's row a decorator means: by its name, by the class of the object before it, or by its last name.
+"""Which row of facts a decorator matches: by its name, by the class of its object, or by its last name.
 
-`@app.get` is known where `app` is made or annotated in sight, also as `self.app`, and where its class is one of the
+`@app.get` is known where `app` is created or annotated, also as `self.app`, and where its class is one of the
 project that inherits from the library's.  An object of another module of the project, or one that the enclosing
 function gets, is of a library in use if that has a decorator of this name.
 """

@@ -1,4 +1,4 @@
-"""Which functions and objects of the project an expression may be, by names, bindings and types alone.
+"""Which functions and objects of the project an expression may be, according to names, bindings and types.
 
 It knows no flow: a variable may be whatever any of its bindings gives.  Where names do not tell, nothing is found.
 """

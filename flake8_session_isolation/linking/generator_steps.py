@@ -1,4 +1,4 @@
-"""Plain generators whose elements callers take at once: nobody runs between their steps."""
+"""Plain generators whose elements are consumed at once, so that nothing else runs between their steps."""
 
 from __future__ import annotations
 

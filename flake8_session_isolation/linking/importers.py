@@ -1,5 +1,5 @@
-"""The modules that import a module and may serve: found by the texts of the files nearby, and then by what their
-imports mean."""
+"""The modules that import a module and may serve sessions: found by the texts of nearby files, then by their
+imports."""
 
 from __future__ import annotations
 

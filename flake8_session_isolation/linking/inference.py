@@ -1,4 +1,4 @@
-"""astroid's door: which class of the project a variable holds an instance of, where names alone do not show it.
+"""The interface to astroid: which class of the project a variable is an instance of, where names do not show it.
 
 astroid gets trees of the very text at hand, under names made from their full paths, whose every import leads back to
 this door: the project's own modules are found as `modules` finds them, and everything else is unknown.  So the answer

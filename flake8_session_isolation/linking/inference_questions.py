@@ -1,6 +1,6 @@
-"""Which variables are worth a question at astroid's door: few.
+"""Which variables astroid is asked about.
 
-Of those that nothing shows from names, the ones that a function in sight does something with, and that are made by a
+Of those that nothing shows from names, the ones that an analysed function uses, and that are made by a
 call which goes back to a class of the project: never what a library gives.
 """
 

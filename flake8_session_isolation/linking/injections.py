@@ -1,4 +1,4 @@
-"""Parameters that a library fills with the results of other functions, their providers.
+"""Parameters that a library fills with the results of providers.
 
 `service=Depends(get_service)`; `service: Annotated[Service, Depends(get_service)]`, or a variable that holds this
 annotation, perhaps of another module.
@@ -42,7 +42,7 @@ class _Marked(NamedTuple):
 
 
 def injections(function: Function, view: Sharing) -> tuple[Injection, ...]:
-    """The parameters of a function that are filled by providers in sight; `view` is that of its module."""
+    """The parameters of a function that are filled by known providers; `view` is that of its module."""
     if not function.parameters or not view.facts.knows(Injects):
         return ()
     known = _known(view)

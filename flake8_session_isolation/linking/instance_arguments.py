@@ -1,4 +1,4 @@
-"""Objects that a program gives once, and each instance of a handler's class is given again: attributes with one object.
+"""Objects that each instance of a handler class is constructed with: one object for all instances.
 
 `ChatView.as_view("chat", store)`: `__init__` of every view is given that store.  `(r"/chat", Chat, {"store": store})`:
 `initialize` is.  `def __init__(self, store=Depends(get_store))`: each instance is given what

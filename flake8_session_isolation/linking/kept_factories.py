@@ -1,4 +1,4 @@
-"""What an object makes by a callable that it was given, and what it drops when its own life ends."""
+"""What an object creates by a callable that it was given, and what it drops when it is closed."""
 
 from __future__ import annotations
 

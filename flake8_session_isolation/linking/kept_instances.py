@@ -1,4 +1,4 @@
-"""Classes that give all callers one and the same instance, as far as their text tells.
+"""Classes that return one and the same instance to all callers.
 
 By `__new__` or a metaclass that returns what it has kept on the class; by a decorator of the project that keeps what it
 has made, or a cache of a library; by instances that share one `__dict__`.

@@ -1,4 +1,4 @@
-"""Objects that keep a growing stack: one method puts an element on top, another takes the top for what goes on now."""
+"""Objects that keep a stack: one method pushes an element, another reads the top."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Which last names the facts may know: a cheap test before the full names of a callee are found out."""
+"""Last names that facts may match: a cheap test before the full name of a callee is resolved."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Functions given to a library that no facts describe, which calls them back for requests or messages: told by form.
+"""Functions given to a library without facts, which calls them back for requests or messages; recognised by their form.
 
 A function that takes an event, a message, a request or their like is given to an object of the library, by a decorator,
 a call or an assignment; or it is a method that overrides one of the library's class.

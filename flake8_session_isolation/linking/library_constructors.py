@@ -1,4 +1,4 @@
-"""Calls that give an object of a library's class without bearing its name: `model.start_chat()`."""
+"""Calls that return an object of a library's class without naming the class: `model.start_chat()`."""
 
 from __future__ import annotations
 

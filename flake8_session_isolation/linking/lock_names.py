@@ -1,4 +1,4 @@
-"""Names by which an object of unknown class is taken for a lock."""
+"""Names by which an object of unknown class is taken to be a lock."""
 
 from __future__ import annotations
 

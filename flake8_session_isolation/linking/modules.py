@@ -1,4 +1,4 @@
-"""The project's modules, lowered when a question leads to them, and what a dotted name means in them.
+"""The project's modules, lowered on demand, and what a dotted name means in them.
 
 Never installed packages.  Names of a module's own functions and classes begin with its prefix, which leads back to it
 without a look at the disk.

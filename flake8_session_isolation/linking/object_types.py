@@ -1,4 +1,4 @@
-"""What a variable holds, and which class attributes all instances share.
+"""What a variable holds, and which class attributes are shared by all instances.
 
 `Sharing` answers from bindings alone: every plain assignment of a name in its scope, annotations where those say
 nothing.  It knows no flow.

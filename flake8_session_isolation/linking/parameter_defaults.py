@@ -1,4 +1,4 @@
-"""Defaults that can be changed in place: made once, when the function is defined, and the same object at each call."""
+"""Mutable defaults: created once, when the function is defined, and shared by all calls."""
 
 from __future__ import annotations
 

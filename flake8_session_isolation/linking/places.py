@@ -1,5 +1,4 @@
-"""What a place in memory begins with, and where something is in the source: values that all later packages
-share."""
+"""Roots of places and positions in the source: values that all later packages use."""
 
 from __future__ import annotations
 
@@ -18,7 +17,7 @@ class Kind(enum.Enum):
     PARAMETER = "parameter"
     IMPORTED = "imported"
     STORAGE = "application storage"
-    OBJECT = "object that serves everybody"
+    OBJECT = "object that serves all sessions"
     OWN = "made by this call"
     DEFAULT = "default of a parameter"
     FUNCTION = "attribute of a function"

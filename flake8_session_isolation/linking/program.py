@@ -1,4 +1,4 @@
-"""The program: the modules of the project with what their names mean, and what was found out about them.
+"""The program: the modules of the project, what their names mean, and what has been computed about them.
 
 One program is kept for each process, and used for all files of a run: whatever is known of a module is a function of
 the texts and places of files and of the settings, never of which file was linted before.  When one of them changes, the

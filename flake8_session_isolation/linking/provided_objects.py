@@ -1,5 +1,5 @@
-"""What a module provides for all handlers under a name: the objects that a lifespan makes, kept dependencies, and what
-its functions put into the application's storage.
+"""Objects that a module provides for all handlers under a name: created in a lifespan, returned by kept dependencies,
+or put into application storage.
 
 `yield {"client": client}` in the function that an application is given as its lifespan; `dependencies={"client":
 Provide(make_client, use_cache=True)}`; `app.state.client = Client()`.

@@ -1,4 +1,4 @@
-"""Modules that a library runs again for each session, and the pages that such a script shows from other modules.
+"""Scripts that a library runs again for each session, and the pages that they show from other modules.
 
 The script's own variables belong to one run of one session.  What it imports is loaded once, and shared by all.
 """

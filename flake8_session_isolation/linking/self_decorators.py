@@ -1,4 +1,4 @@
-"""Objects that decorate functions with themselves: one serves all calls of such a function (design section 3)."""
+"""Objects that decorate functions with themselves: one object for all calls of the function."""
 
 from __future__ import annotations
 

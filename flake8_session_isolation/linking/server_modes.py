@@ -1,4 +1,4 @@
-"""How one program has its libraries serve: only the client that started it, or side by side what else comes in turn."""
+"""How a program lets its libraries serve: only the client that started it, or several requests at once."""
 
 from __future__ import annotations
 

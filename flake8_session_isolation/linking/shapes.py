@@ -1,4 +1,4 @@
-"""Shapes: what an object is, as far as names and bindings tell."""
+"""Shapes: what an object is, according to names and bindings."""
 
 from __future__ import annotations
 

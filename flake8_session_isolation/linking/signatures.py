@@ -1,4 +1,4 @@
-"""Forms of functions: those by which servers know what they call, by name and signature."""
+"""Forms of handlers: functions that a server recognises by name and signature."""
 
 from __future__ import annotations
 

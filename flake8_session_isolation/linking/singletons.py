@@ -1,4 +1,4 @@
-"""Which classes have an instance that serves all, as far as the text alone tells."""
+"""Classes with one instance for all sessions, according to the text alone."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What names mean: dotted names through imports and aliases, and the order of inheritance."""
+"""Name resolution: dotted names through imports and aliases, and method resolution order."""
 
 from __future__ import annotations
 

@@ -1,5 +1,5 @@
-"""What in a class shows that threads share its objects: it starts what runs beside its callers, and guards against
-others or hands work to a loop from outside."""
+"""Evidence in a class that threads share its objects: it starts threads and guards against others, or hands work to
+a loop from outside."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""A module as it looks without those that it imports: for questions about its own functions that need no others.
+"""A view of a module without its imports, for questions about its own functions only.
 
 Bases of its classes in other modules are known all the same.
 """

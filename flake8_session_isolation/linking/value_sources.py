@@ -1,4 +1,4 @@
-"""Where the object that an expression gives may come from, by names alone: what a call can reach by it.
+"""Where the object of an expression may come from, according to names: what a call can reach through it.
 
 `LASTING` is what no run of a function makes for itself: a variable of a module or a class, a default, what a library
 fills in; `CAPTURED` is a variable of a function around.  `RECEIVER` is the function's own object or class, `PARAMETER`

@@ -1,4 +1,4 @@
-"""Functions that run in place of others: what the project's own decorators return.
+"""Wrappers: functions that the project's own decorators return in place of others.
 
 `def signed_in(view): def wrapper(...): ...; return wrapper` puts `wrapper` in the place of each view above which
 `@signed_in` is; so does `@audit.watched`, `@limited(3)`, and an object whose `__call__` takes the function.

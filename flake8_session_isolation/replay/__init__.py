@@ -1,4 +1,4 @@
-"""Run handlers for several sessions under every order of turns, and see whether the sessions stay apart.
+"""Replay: run handlers for several sessions in every order of turns, and check that the sessions stay apart.
 
     from flake8_session_isolation.replay import check_isolation
 

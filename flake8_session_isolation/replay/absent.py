@@ -1,4 +1,4 @@
-"""Libraries that are not installed: modules in their place, all of whose names are stand-ins."""
+"""Stand-in modules for libraries that are not installed."""
 
 from __future__ import annotations
 

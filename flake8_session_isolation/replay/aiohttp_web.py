@@ -1,4 +1,4 @@
-"""Applications of aiohttp: its own server's protocol reads the bytes of a request and writes those of a response.
+"""aiohttp.web applications: aiohttp's own server protocol parses the request and writes the response, without a socket.
 
 There is no socket: a transport that keeps what is written is at the other end.
 """

@@ -1,4 +1,4 @@
-"""Whole applications under replay: which interface one has, and how each run gets one that no code has asked yet."""
+"""Replay of whole applications: their interface, and how each run gets a fresh one."""
 
 from __future__ import annotations
 
@@ -46,7 +46,7 @@ def check_application(
 ) -> Checked:
     """Ask an application for several sessions under every order of turns; raise NotIsolated if sessions meet.
 
-    In: `application` is an ASGI or WSGI application or one of `aiohttp.web`, best told as "module:name"; or a
+    In: `application` is an ASGI or WSGI application or one of `aiohttp.web`, best given as "module:name"; or a
     function without parameters that makes one. It is called directly, without a server or a socket; its lifespan lies
     around all sessions. `requests` gives what a `Session` asks for: one `Request` or `WebSocket`, or several, which
     follow each other and share cookies. Each run begins with a new import of the application's module and of all
@@ -83,7 +83,7 @@ class Ready:
         self._source, self._prepare, self._allowed = source, prepare, allowed
 
     def __call__(self) -> Application:
-        """One that no code has asked yet."""
+        """A fresh one."""
         application = self._source()
         self._prepare(application)
         return self.kind(application, self._allowed)

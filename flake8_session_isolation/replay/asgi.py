@@ -1,4 +1,4 @@
-"""ASGI applications: called directly, in the loop of the replay, with their lifespan around all sessions."""
+"""ASGI applications: called directly in the loop of the replay, with their lifespan around all sessions."""
 
 from __future__ import annotations
 

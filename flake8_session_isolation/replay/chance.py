@@ -1,4 +1,4 @@
-"""Chance and clocks that give each session the same in every run, in whatever order the turns are taken.
+"""Random numbers, clocks and identities that are the same for each session in every run.
 
 Each session has random numbers and a clock of its own: else the first to ask would get the first number, and two
 orders would differ though no sessions met. Once a program seeds the numbers that all share, they are shared again.

@@ -1,4 +1,4 @@
-"""Who gets the next turn: choices along a schedule, remembered so that other schedules can branch off."""
+"""Which session runs next: choices along a schedule, recorded so that other schedules can branch off."""
 
 from __future__ import annotations
 

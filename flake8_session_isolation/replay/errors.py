@@ -1,4 +1,4 @@
-"""What stops a replay before it can judge."""
+"""Errors that end a replay without a verdict."""
 
 from __future__ import annotations
 

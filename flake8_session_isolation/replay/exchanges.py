@@ -1,4 +1,4 @@
-"""What a session asks an application, and what it gets back: requests, responses, WebSocket conversations."""
+"""Requests, responses and WebSocket conversations of a session with an application."""
 
 from __future__ import annotations
 
@@ -96,7 +96,7 @@ def target_of(path: str) -> Target:
 
 
 class Cookies:
-    """What one session was told to keep, and sends with each further request."""
+    """The cookies of one session: what it was sent and sends back with each further request."""
 
     def __init__(self) -> None:
         self._kept = SimpleCookie()

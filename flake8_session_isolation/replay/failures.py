@@ -1,4 +1,4 @@
-"""Calls that failed, told apart from answers: a test must not pass because every call did."""
+"""Failed calls, as opposed to answers: a test must not pass because every call failed."""
 
 from __future__ import annotations
 
@@ -77,5 +77,5 @@ def refuse_failing(
         failures = [outcome.got[session.number].failure for outcome in serial]
         if failures[0] and all(failures):
             raise AlwaysFails(
-                f"nothing of what {name} does was seen for session {session.name}, which fails in every serial order: "
+                f"{name} fails for session {session.name} in every serial order, so that isolation was not checked: "
                 f"{shortened(described(session))} it {failures[0].shown}. {failures[0].advice}")

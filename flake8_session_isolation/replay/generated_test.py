@@ -1,4 +1,4 @@
-"""A test that replays a finding, as text to be kept and run by pytest."""
+"""The text of a pytest test that replays a finding."""
 
 from __future__ import annotations
 
@@ -72,7 +72,7 @@ def _head(plan: Plan) -> list[str]:
         "",
         *textwrap.wrap(plan.claim, 116),
         "",
-        "This fails as long as sessions meet there, and shows the turns in which they do; after the cure it passes.",
+        "It fails, and shows the turns, while the sessions interfere; it passes once the defect is fixed.",
         '"""',
         "",
         *(["import asyncio"] if _pauses(plan) else []),
@@ -80,7 +80,7 @@ def _head(plan: Plan) -> list[str]:
         "",
         f"from flake8_session_isolation.replay import {', '.join(names)}",
         "",
-        f'sys.path.insert(0, "{plan.path}")  # where {plan.module!r} is found, seen from where pytest is run',
+        f'sys.path.insert(0, "{plan.path}")  # where {plan.module!r} is found, from where pytest runs',
     ]
     if plan.libraries:
         more = f", remembering={list(plan.remembering)!r}" if plan.remembering else ""
@@ -89,7 +89,7 @@ def _head(plan: Plan) -> list[str]:
 
 
 def _factory(plan: Plan) -> list[str]:
-    lines = ["def fresh_turn():", '    """What one session does in a program that nobody has used yet."""']
+    lines = ["def fresh_turn():", '    """What one session does, in a freshly imported program."""']
     lines += [f"    import {each}" for each in (plan.module, *plan.imports)]
     lines += ["", "    outside = Outside()", *(f"    {each}" for each in plan.prepared), ""]
     is_coroutine = _is_coroutine(plan)
@@ -98,7 +98,7 @@ def _factory(plan: Plan) -> list[str]:
     for number, each in enumerate(plan.called):
         results.append(f"answer{number + 1 if len(plan.called) > 1 else ''}")
         if number and is_coroutine:
-            lines.append("        await asyncio.sleep(0)  # the next request of the session comes later")
+            lines.append("        await asyncio.sleep(0)  # the next request of the session")
         lines.append(f"        {results[-1]} = {each}")
     return [*lines, f"        return {', '.join([*results, *plan.shown])}, outside.heard()", "", "    return turn"]
 

@@ -1,4 +1,4 @@
-"""What the loop's callbacks are: for which session they were planned, what they go on with, and where."""
+"""Callbacks of the loop: the session that scheduled them, the task that they continue, and its position."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The whole way of a replay: settings, serial orders, schedules, verdict."""
+"""The complete replay: settings, serial orders, schedules, verdict."""
 
 from __future__ import annotations
 
@@ -117,7 +117,7 @@ def _program(
         fresh = fresh_by_import(handler, modules)
         modules = (handler.__module__, *modules)
     else:
-        raise NoFreshState("pass a handler, or factory=, a function without parameters that makes one anew")
+        raise NoFreshState("pass a handler, or factory=, a function without parameters that makes one")
     handler = handler or fresh()
     in_threads = not is_asynchronous(handler) if threads is None else threads
     name = getattr(handler, "__qualname__", repr(handler))
@@ -173,7 +173,7 @@ def replay(
         choices = Choices(Schedule.parse(schedule), orders[0], patience=patience_of(program))
         judged(choices)
         if choices.strayed:
-            raise NotRepeatable(f"schedule {schedule!r} is none of this program: a session could not take its turn")
+            raise NotRepeatable(f"schedule {schedule!r} does not fit this program: a session could not take its turn")
         extent = Explored(1, 0, 0, program.bounds.switches)
     elif meets:
         extent = Explored(len(orders), 0, 0, 0)

@@ -1,4 +1,4 @@
-"""An event loop without sockets, waiting or wall clock: each turn goes to whom the choices name.
+"""An event loop without sockets, waiting or wall clock: the choices decide whose turn is next.
 
 It is the standard library's `BaseEventLoop`, so tasks, futures, locks, queues and timeouts are the real ones; only
 the part that decides what runs next is another. Each session has a clock of its own, which moves only when one of

@@ -1,4 +1,4 @@
-"""Event loops and threads without sockets: what they refuse, and the loop that a thread may run by itself."""
+"""Event loops and threads without sockets: the calls that they refuse, and the loop of a thread."""
 
 from __future__ import annotations
 
@@ -52,7 +52,7 @@ class Offline(asyncio.BaseEventLoop):
     _stopping: bool
 
     def fail(self, error: Exception) -> None:
-        """Told of what was refused, since a handler may catch the error."""
+        """Called with what was refused, since a handler may catch the error."""
 
     def _process_events(self, event_list: object) -> None:
         """There are none."""
@@ -69,7 +69,7 @@ def _refusal(name: str) -> Callable[..., NoReturn]:
 
 
 def refusal(fail: Callable[[OutsideTheLoop], None], does: str, name: str) -> OutsideTheLoop:
-    """The error that names the line of the program behind a call for real input or output; `fail` is told of it."""
+    """The error that names the line of the program behind a call for real input or output; `fail` is called with it."""
     frame: FrameType | None = sys._getframe(1)
     while frame and not is_own(frame.f_code.co_filename):
         frame = frame.f_back

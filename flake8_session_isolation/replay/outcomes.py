@@ -1,4 +1,4 @@
-"""What comes of a run, and what that says when compared with the serial orders."""
+"""The outcome of a run, and the verdict when it is compared with the serial orders."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Stand-ins for what is outside of a handler: messages that a library hands to it, and clients that it calls.
+"""Stand-ins for messages that a library passes to a handler and for clients that it calls.
 
 Each is a text with parts: whatever attribute, item or method of it is used gives another one.  The reply of a client
 holds what the client was sent, as that of a real one may, so that a session's data that goes out with another's comes

@@ -1,4 +1,4 @@
-"""The table of turns that shows how sessions met."""
+"""The table of turns in a failure's message."""
 
 from __future__ import annotations
 
@@ -75,7 +75,7 @@ class Witness(NamedTuple):
                 f"{self.verdict.kind}: {self.verdict.reason}",
                 "",
                 f"setting: {self.setting}, {len(self.sessions)} sessions; found by {self.explored.last}",
-                f"schedule: {self.schedule}   (to see just this again: {again})",
+                f"schedule: {self.schedule}   (to run only this one again: {again})",
                 "",
                 *table(self),
                 "",

@@ -80,7 +80,7 @@ class Run:
             for module in observed:
                 settle_hashes(module)
             with self._begun(handler):
-                surroundings.watch(observed)
+                surroundings.watch(observed, handler.served if isinstance(handler, Application) else None)
                 self._serve_all(handler)
                 return Outcome(
                     tuple(self.got.get(each.number, NOTHING) for each in self.sessions),

@@ -1,10 +1,10 @@
-"""Every order of turns, those with the fewest switches first.
+"""Enumeration of all orders of turns, those with the fewest switches first.
 
 Iterative context bounding, after Musuvathi and Qadeer, "Iterative Context Bounding for Systematic Testing of
 Multithreaded Programs" (PLDI 2007), as in CHESS: all schedules in which no session loses its turn while it could go
 on, then all in which that happens once, twice, and so on. Each schedule is run once. A session that waits, or has
 finished, gives up its turn for nothing. Most races need one or two such switches, so they are found early, and by
-a schedule as short to tell as can be.
+a schedule that is as short as possible.
 
 Orders that differ in nothing but the following are taken for one, which is sound for what sessions can do to each
 other: the order of two tasks or threads *of one session* among themselves (they take turns as the standard loop
@@ -26,7 +26,7 @@ from flake8_session_isolation.replay.choices import Choices
 class Bounds(NamedTuple):
     """How far to go.
 
-    `schedules`: runs per setting, beyond the serial ones. `sample`: runs drawn by lot where that did not reach.
+    `schedules`: runs per setting, beyond the serial ones. `sample`: runs chosen at random where that did not reach.
     `switches`: how often one schedule may take the turn from a session that could go on; None is any number for
     tasks, and two for threads. `turns`: in one run. `seed`: of the lots. `seconds`: real ones, after which a thread
     that does not come back from a step is given up.
@@ -111,7 +111,7 @@ class Explored(NamedTuple):
         if self.switches == 0:
             return "one session after the other"
         return f"schedule {self.planned + self.drawn} of those tried, " + (
-            "drawn by lot" if self.drawn else "the shortest first"
+            "chosen at random" if self.drawn else "the shortest first"
         )
 
     def __str__(self) -> str:
@@ -119,7 +119,7 @@ class Explored(NamedTuple):
         if self.complete:
             return f"all {self.planned} schedules{bound}"
         return (
-            f"{self.planned} schedules{bound}, the shortest first, and {self.drawn} drawn by lot; "
+            f"{self.planned} schedules{bound}, the shortest first, and {self.drawn} chosen at random; "
             f"at least {self.untried} more exist"
         )
 

@@ -1,4 +1,4 @@
-"""What an adapter makes of an application: something that is called with a session and goes through its requests."""
+"""The common interface of application adapters: called with a session, they send its requests."""
 
 from __future__ import annotations
 
@@ -34,6 +34,11 @@ class Application:
 
     def __init__(self, application: Any, allowed: Sequence[int]) -> None:
         self._application, self._allowed = application, allowed
+
+    @property
+    def served(self) -> object:
+        """The application itself."""
+        return self._application
 
     async def begin(self) -> None:
         """What the application does before its first request."""

@@ -1,4 +1,4 @@
-"""Whom a replay serves: sessions with recognisable tokens, in two settings."""
+"""Sessions with recognisable tokens, in two settings."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What takes the place of a library's function while a run is on."""
+"""Replacements of library functions during a run."""
 
 from __future__ import annotations
 

@@ -1,8 +1,9 @@
-"""What handlers can leave behind: observed after each run, and put back for the next."""
+"""State that handlers can leave behind: observed after each run, and restored for the next."""
 
 from __future__ import annotations
 
 import importlib
+import inspect
 import io
 import operator
 import os
@@ -13,7 +14,8 @@ from types import ModuleType
 from typing import Any, TypeAlias
 
 from flake8_session_isolation.replay.errors import NoFreshState
-from flake8_session_isolation.replay.values import LIBRARY, canonical, root_of
+from flake8_session_isolation.replay.threads import is_own
+from flake8_session_isolation.replay.values import LEAVES, LIBRARY, OPAQUE, SEQUENCES, canonical, root_of
 
 Handler: TypeAlias = "Callable[..., Any]"
 Fresh: TypeAlias = "Callable[[], Handler]"
@@ -26,6 +28,8 @@ State: TypeAlias = "tuple[tuple[str, str], ...]"
 """The names of what is shared, and what is there."""
 
 STREAMS = ("stdin", "stdout", "stderr")
+KEPT_FOR_HANDLERS = ("state", "_state", "ctx", "config")
+"""Attributes in which applications keep what handlers put there."""
 
 
 def fresh_by_import(handler: Handler, modules: Iterable[str]) -> Fresh:
@@ -38,7 +42,7 @@ def fresh_by_import(handler: Handler, modules: Iterable[str]) -> Fresh:
         raise NoFreshState(
             f"{handler!r} cannot be found again by its name after a new import of its module, so that each run would "
             "begin with what the one before left; pass factory=, a function without parameters that makes the "
-            "application anew and returns its handler"
+            "application again and returns its handler"
         )
     roots = [module, *modules]
 
@@ -96,25 +100,32 @@ class Surroundings:
         self._streams = {name: getattr(sys, name) for name in STREAMS}
         self._own = {name: io.StringIO() for name in STREAMS}
         self._modules: list[ModuleType] = []
+        self._applications: list[WatchedApplication] = []
         self._held: dict[Any, dict[str, object]] = {}
         for name, stream in self._own.items():
             setattr(sys, name, stream)
 
-    def watch(self, modules: Iterable[ModuleType]) -> None:
-        """Observe the variables of modules, and what the libraries and classes that they import hold."""
+    def watch(self, modules: Iterable[ModuleType], application: object = None) -> None:
+        """Observe the variables of modules, what applications among them and another one hold, and what the libraries
+        and classes that they import hold."""
         self._modules = list(modules)
         self._held = {owner: dict(vars(owner)) for module in self._modules for owner in libraries_of(module)}
+        found = [each for module in self._modules for each in applications_in(module)]
+        if application is not None and all(each is not application for _, each in found):
+            found.append(("application", application))
+        self._applications = [WatchedApplication(*each) for each in found if hasattr(each[1], "__dict__")]
 
     def observed(self) -> State:
         """Names, and for each a text that differs where the value does.
 
-        They name module variables with all that depends on them (class attributes, context variables), the
-        environment, the folder, which stream is where, and what was changed in imported libraries. What was
-        written to a stream is no state: lines of a log may come in any order.
+        They name module variables with all that depends on them (class attributes, context variables), what
+        applications hold for handlers, the environment, the folder, which stream is where, and what was changed in
+        imported libraries. What was written to a stream is no state: lines of a log may come in any order.
         """
         state: list[tuple[str, object]] = [
             (f"{module.__name__}.{name}", value) for module in self._modules for name, value in variables_of(module)
         ]
+        state += [part for each in self._applications for part in each.observed()]
         streams = {name: getattr(sys, name) for name in STREAMS}
         state += [(f"sys.{name}", stream) for name, stream in streams.items() if stream is not self._own[name]]
         state += [(f"{owner.__name__}.{name}", value) for owner, name, value in self._changes()]
@@ -144,6 +155,27 @@ class Surroundings:
             for owner, held in self._held.items()
             for name in sorted(changed(held, vars(owner)))
         ]
+
+
+class WatchedApplication:
+    """An application, or another object of a library that is called, with the attributes that it had at first."""
+
+    def __init__(self, name: str, application: Any) -> None:
+        self._name, self._application = name, application
+        self._before = dict(vars(application))
+
+    def observed(self) -> Iterator[tuple[str, object]]:
+        """What it keeps for handlers, and the attributes that were set on it since; not what the library keeps on it
+        for itself."""
+        now = vars(self._application)
+        for name in KEPT_FOR_HANDLERS:
+            if name in now:
+                yield f"{self._name}.{name}", now[name]
+        for name in sorted(changed(self._before, now) - {*KEPT_FOR_HANDLERS}):
+            value = now.get(name)
+            source = getattr(sys.modules.get(type(value).__module__), "__file__", None)
+            if is_plain(value) or is_own(source or "<none>"):
+                yield f"{self._name}.{name}", value
 
 
 def environment() -> dict[bytes | str, bytes | str]:
@@ -195,3 +227,17 @@ def variables_of(module: ModuleType) -> Iterator[tuple[str, object]]:
         )
         if not name.startswith("__") and not is_foreign:
             yield name, value
+
+
+def applications_in(module: ModuleType) -> Iterator[tuple[str, object]]:
+    """The objects of libraries that are called and that a module has as variables: applications, routers."""
+    for name, value in sorted(vars(module).items()):
+        root = root_of(type(value))
+        is_instance = callable(value) and not isinstance(value, type) and not inspect.isroutine(value)
+        if is_instance and type(value).__module__ != module.__name__ and root not in LIBRARY and root not in OPAQUE:
+            yield f"{module.__name__}.{name}", value
+
+
+def is_plain(value: object) -> bool:
+    """Whether a value is a text, a number or another leaf, or a container of Python's own."""
+    return isinstance(value, (*LEAVES, *SEQUENCES, dict, set, frozenset))

@@ -1,4 +1,4 @@
-"""Real threads of which one runs at a time, and the locks, threads and pools that go with them.
+"""Real threads of which one runs at a time, with the locks, threads and pools that belong to them.
 
 The standard library builds its events, conditions, semaphores, barriers, timers, queues and futures of plain
 locks, which it looks up by name when it makes one. So it is enough to let `threading` make our locks while a run
@@ -180,7 +180,7 @@ class Worker:
         return (
             f"a thread of session {letter(self.session)} did not come back from {where} in {self._seconds:g} s: it "
             "waits for real input or output, or for a lock that was made before replay began; replace what it waits "
-            "for, or let the module that makes the lock be imported anew (modules=, factory=)"
+            "for, or let the module that makes the lock be imported again (modules=, factory=)"
         )
 
 

@@ -1,4 +1,4 @@
-"""WSGI applications: each session in a thread of its own, switched between the lines of the program."""
+"""WSGI applications: each session in a thread of its own, switched between lines of the program."""
 
 from __future__ import annotations
 

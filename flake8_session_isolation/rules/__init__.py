@@ -1,4 +1,4 @@
-"""The rules, found by being in this folder, in order of their codes.
+"""The rules, discovered in this folder, in the order of their codes.
 
 A rule is a module of this package with `CODE`, `NAME`, `MESSAGE` and `find(meetings)`; its docstring is its page.
 What rules share is in packages in it: `judgements`, `benign` and `explanation`.

@@ -1,4 +1,4 @@
-"""SIS103 missing-lock-if-shared: as SIS003, for an object that nothing in sight shows to be shared.
+"""SIS103 missing-lock-if-shared: as SIS003, for an object that is not known to be shared.
 
 What it does:
     Reports updates of an object's attribute across an await. Off unless `extend-select = SIS103` (or `SIS1`) turns it
@@ -34,7 +34,7 @@ Use instead:
 
 Not reported:
     what SIS003 does not report, objects of one request, stream or session according to facts or to what they are made
-    of, objects that a function in sight makes for itself, code that runs when the program starts or ends.
+    of, objects that a function makes for itself, code that runs when the program starts or ends.
 
 Related rules:
     SIS003, where something shows that the object is shared.

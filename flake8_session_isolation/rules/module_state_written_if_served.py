@@ -1,4 +1,4 @@
-"""SIS101 module-state-written-if-served: as SIS001, in plain functions that nothing in sight shows to be served.
+"""SIS101 module-state-written-if-served: as SIS001, in plain functions that are not known to be served.
 
 What it does:
     Reports session state that a library's function or context manager keeps in a module variable. Off unless
@@ -65,7 +65,7 @@ MESSAGE = "{kind}, if a server calls this: '{function}' {verb} '{place}'{through
 
 
 def find(meetings: list[Meeting]) -> Iterator[Finding]:
-    """The first harmful write of each function, that nothing in sight calls, to each module or process place."""
+    """The first harmful write of each function without known callers to each module or process place."""
     for meeting in meetings:
         if meeting.is_module_state:
             supposed = [each for each in session_writes(meeting) if each.standing.is_supposed]

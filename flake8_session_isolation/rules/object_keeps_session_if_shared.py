@@ -1,4 +1,4 @@
-"""SIS104 object-keeps-session-if-shared: as SIS004, for an object that nothing in sight shows to be shared.
+"""SIS104 object-keeps-session-if-shared: as SIS004, for an object that is not known to be shared.
 
 What it does:
     Reports session data that a method stores in an attribute of its object. Off unless `extend-select = SIS104` (or
@@ -30,7 +30,7 @@ Use instead:
 
 Not reported:
     what SIS004 does not report, objects of one request, stream or session according to facts or to what they are made
-    of, objects that a function in sight makes for itself, callbacks, code that runs when the program starts or ends.
+    of, objects that a function makes for itself, callbacks, code that runs when the program starts or ends.
 
 Related rules:
     SIS004, where something shows that the object is shared.

@@ -27,7 +27,7 @@ Use instead:
 
 Not reported:
     defaults that are only read or copied, memos (`_known={}`, or filled under a key where an entry was missing),
-    counters (`count=[0]`), parameters that every call in sight gives, defaults that a library copies for its
+    counters (`count=[0]`), parameters that every call passes, defaults that a library copies for its
     handlers, results that depend only on the arguments, decorators that cache the result of a coroutine.
 
 Related rules:

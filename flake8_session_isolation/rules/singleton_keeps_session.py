@@ -42,8 +42,8 @@ Use instead:
 
 Not reported:
     attributes of objects made for one request or session, stores under a key that tells sessions apart, values that
-    are written and read again without a pause between, settings made at the start, statistics, objects that nothing
-    in sight shows to be shared.
+    are written and read again without a pause between, settings made at the start, statistics, objects that are not
+    known to be shared.
 
 Related rules:
     SIS104 for objects that may be shared, SIS003 for races on such attributes.

@@ -35,7 +35,7 @@ Not reported:
     no other function reads, functions that run in threads.
 
 Related rules:
-    SIS007, where a coroutine is in sight.
+    SIS007, where a coroutine does it.
 
 References:
     CWE-488, exposure of data element to wrong session: https://cwe.mitre.org/data/definitions/488.html
@@ -58,7 +58,7 @@ MESSAGE = "thread-local, if coroutines call it: '{function}' {verb} '{place}'; u
 
 
 def find(meetings: list[Meeting]) -> Iterator[Finding]:
-    """The first write of each function that leaves its callers' state, where no coroutine is in sight."""
+    """The first write of each function that leaves its callers' state, where no coroutine does."""
     for meeting in meetings:
         if meeting.root.kind is Kind.THREAD and not harmful(meeting):
             for access in one_per_function(left_by_callers(meeting)):

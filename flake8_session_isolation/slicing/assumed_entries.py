@@ -1,4 +1,4 @@
-"""Contexts as they would be if something served what nothing in sight calls: the ground of the optional codes."""
+"""Execution contexts under the assumption that functions without known callers are served: for the optional codes."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ _REUSED = Standing(
 
 
 class Supposing:
-    """Contexts as they would be if something served the functions that nothing in sight calls."""
+    """Contexts as they would be if something served the functions without known callers."""
 
     def __init__(self, contexts: Contexts) -> None:
         """Over what is known."""
@@ -58,7 +58,7 @@ class Supposing:
         return runs and not function.is_coroutine
 
     def offered(self) -> Iterator[tuple[Function, Standing]]:
-        """Public functions that only others of unknown context call in sight."""
+        """Public functions whose known callers have no known context."""
         return self.known.offered()
 
     def is_called_at_start(self, function: Function) -> bool:
@@ -75,7 +75,7 @@ class Supposing:
 
 
 def _supposed(function: Function, standing: Standing) -> Standing:
-    """Anybody may call what nothing in sight calls; but what starts or ends a program is called once."""
+    """A function without known callers may be called by any code; but what starts or ends a program is called once."""
     is_told = standing.is_handler or standing.is_told or not standing.is_entry
     if not is_told and standing.contexts <= {Context.UNKNOWN, Context.TASKS} and _is_around_a_program(function):
         return _AROUND

@@ -1,5 +1,4 @@
-"""How far the calls of one linted file are followed into other modules: by the modules that lie one behind the other,
-and by the size of what is entered there.
+"""Bounds on following calls into other modules: the number of modules in a row, and the size of the functions there.
 
 Size is work: the expressions and statements to interpret.  It is the text's alone, so that a file has the same bounds
 whatever was linted before.
@@ -17,7 +16,7 @@ from flake8_session_isolation.linking.call_graph import call_graph_of
 from flake8_session_isolation.linking.object_types import Linked, Sharing
 
 FARTHEST = 3
-"""Modules, one behind the other, into which calls are followed."""
+"""Modules in a row into which calls are followed."""
 MOST_WORK = 12_000
 """Expressions and statements of other modules that are interpreted for one file, unless these are small functions."""
 LARGEST = (4_000, 1_000, 250)
@@ -28,14 +27,14 @@ ENTERED = (How.CALL, How.REFERENCE)
 
 
 class Bounds(NamedTuple):
-    """Modules one behind the other, and the size of a function that is entered in another module."""
+    """Modules in a row, and the size of a function that is entered in another module."""
 
     hops: int
     largest: int = LARGEST[0]
 
     def __str__(self) -> str:
         """As the page of a file says it."""
-        far = "no other module" if not self.hops else f"{self.hops} of {FARTHEST} modules, one behind the other"
+        far = "no other module" if not self.hops else f"{self.hops} of {FARTHEST} modules in a row"
         return f"{far}, and functions of up to {self.largest:,} expressions"
 
 

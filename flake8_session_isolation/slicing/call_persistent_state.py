@@ -1,4 +1,4 @@
-"""Names of what functions have once, for all their calls: defaults, attributes of their own, and kept results."""
+"""Names of state that functions keep for all calls: defaults, function attributes, cached results."""
 
 from __future__ import annotations
 

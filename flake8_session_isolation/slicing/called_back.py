@@ -1,4 +1,4 @@
-"""How functions run that a library without facts calls back: as the code that uses the object they are given to.
+"""Execution contexts of functions that a library without facts calls back: those of the code that uses the object.
 
 Where nothing shows who does, a coroutine function is a task, and a plain one runs while no other does.
 """

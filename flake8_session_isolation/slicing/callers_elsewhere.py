@@ -1,4 +1,4 @@
-"""Who serves a module: functions of the files that import it, which sessions enter there and which lead into it.
+"""Callers of a module in the files that import it: the functions that sessions enter there and that lead into it.
 
 Asked only of a module that keeps state which its own unserved functions change.
 """

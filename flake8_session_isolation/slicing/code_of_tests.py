@@ -1,4 +1,4 @@
-"""Code that only a test runner calls: told by what it is, or by what it is in, never by the name of a file."""
+"""Code that only a test runner calls: recognised by its form, never by the name of a file."""
 
 from __future__ import annotations
 

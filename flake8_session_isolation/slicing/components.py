@@ -1,4 +1,4 @@
-"""Strongly connected components of a graph: functions that call each other in a circle."""
+"""Strongly connected components of a graph."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Which functions serve sessions, and how.
+"""Entry points: which functions serve sessions, and in which execution contexts.
 
 A context comes from facts or, for a coroutine function, from the default; calls hand it on.  An *entry* is a function
 that gets its context from outside, so that its parameters are a session's own data; what it calls is charged to it.
@@ -78,7 +78,7 @@ class Contexts:
 
     def of(self, function: Function) -> Standing:
         """The standing of `function`."""
-        return self.known.get(function) or Standing(frozenset({Context.UNKNOWN}), "nothing in sight calls it")
+        return self.known.get(function) or Standing(frozenset({Context.UNKNOWN}), "no caller of it was found")
 
     def entries(self) -> Iterator[tuple[Function, Standing]]:
         """Functions whose context comes from outside, in source order."""
@@ -88,7 +88,7 @@ class Contexts:
                 yield function, standing
 
     def offered(self) -> Iterator[tuple[Function, Standing]]:
-        """Public functions that only others of unknown context call in sight: a library's users may call them, too."""
+        """Public functions whose known callers have no known context: a library's users may call them, too."""
         for function, standing in self.known.items():
             is_public = not function.name.rpartition(".")[2].startswith("_")
             if is_public and not standing.is_entry and standing.contexts == {Context.UNKNOWN}:
@@ -216,7 +216,7 @@ class Contexts:
         return next((each for each in told if each is not None and each.is_told and each.is_served), None)
 
     def _by_name(self, function: Function) -> Standing | None:
-        """What its name, or a decorator of the project, tells of a function where nothing else does."""
+        """What its name, or a decorator of the project, shows about a function where nothing else does."""
         if endings(self.facts, UsuallyOnce).may_be(function.short_name):
             row = self.facts.tell(UsuallyOnce, function.short_name)
             is_at_top = function.local_name == function.short_name
@@ -309,7 +309,7 @@ class Contexts:
         return function.is_coroutine and not self._is_context_manager(function)
 
     def _is_context_manager(self, function: Function) -> bool:
-        """Whether it is entered by other code: what a library's context manager is used for, nothing in sight shows."""
+        """Whether it is entered by other code: what a library's context manager is used for is unknown."""
         if function.owner is not None and function.short_name in ("__aenter__", "__aexit__"):
             return True
         return any((dotted(each, function.around) or "").endswith("contextmanager") for each in function.decorators)
@@ -322,7 +322,7 @@ class Contexts:
         is_run = any(call.how is not How.RUN for _, call in self.incoming.get(function, ()))
         if function.is_coroutine and is_run and not self._is_context_manager(function):
             return by_default(function, self.sharing)
-        return Standing(frozenset({Context.UNKNOWN}), "nothing in sight calls it", is_entry=True)
+        return Standing(frozenset({Context.UNKNOWN}), "no caller of it was found", is_entry=True)
 
 
 def _callees(functions: Iterable[Function], called: Mapping[Function, list[Function]]) -> Iterable[Function]:
@@ -380,7 +380,7 @@ def _is_given(keyword: str, decorator: ir.Expression) -> bool:
 
 _AT_START_OR_END = Standing(frozenset({Context.ONCE}), "it belongs to a program's start or end")
 _IN_THREADS = Served(Serve.THREADS, Serve.THREADS)
-_RERUN = "a script that is run anew for each session"
+_RERUN = "a script that is run again for each session"
 _PAGE = "a script that shows it in each session"
 
 

@@ -1,4 +1,4 @@
-"""How one function runs, and how it is known: values that `entry_points` finds out and all judgements ask."""
+"""Execution contexts: how a function runs, and why that is known."""
 
 from __future__ import annotations
 
@@ -31,7 +31,7 @@ class Standing(NamedTuple):
 
     An administrative handler is one that only administrators may call, as a name in its signature or decorators says:
     what it sets for all is meant for all.  What is supposed nothing shows; in a reuse one object is entered by
-    all calls of the function that it decorates.  `row` is the name of the fact that tells.
+    all calls of the function that it decorates.  `row` is the name of the fact that shows it.
     """
 
     contexts: frozenset[Context]
@@ -50,7 +50,7 @@ class Standing(NamedTuple):
         return any(each.is_served for each in self.contexts)
 
     def __str__(self) -> str:
-        """As printed for a user who asks what was understood."""
+        """As the explanation page prints it."""
         return f"{', '.join(sorted(each.value for each in self.contexts))}, because {self.because}"
 
 

@@ -1,4 +1,4 @@
-"""Functions that a decorator of the project gives to a command line, or to an event loop of their own.
+"""Functions that a decorator of the project turns into a command, or runs in an event loop of their own.
 
 Such a decorator hands on what it decorates, or a wrapper around it: `app.command()(wrapper)`,
 `asyncio.run(function())`.

@@ -1,6 +1,6 @@
-"""Coroutines that are the program's and no session's, as their bodies show: they start a server, or never end.
+"""Coroutines that run once for the program, according to their bodies: they start a server, or never end.
 
-Asked only of those that nothing else tells of: what a library is seen to call serves, whatever it does.
+Used only where nothing else shows it: what a library calls serves, whatever it does.
 """
 
 from __future__ import annotations
@@ -20,14 +20,14 @@ from flake8_session_isolation.slicing.execution_context import Context, Standing
 
 
 def by_default(function: Function, view: Sharing) -> Standing:
-    """How a coroutine function runs of which nothing else tells."""
+    """How a coroutine function runs, if nothing else shows it."""
     named = view.facts.tell(UsuallyOnce, function.short_name)
     if named is not None and named.if_uncalled and not _is_decorated(function):
         return Standing(frozenset({Context.ONCE}), "by its name it belongs to a program's start or end")
     if function in starting(view):
         return Standing(frozenset({Context.ONCE}), "it makes or runs a server")
     if function in endless(view):
-        return Standing(frozenset({Context.BACKGROUND}), "it takes turns for ever", is_entry=True)
+        return Standing(frozenset({Context.BACKGROUND}), "it runs an endless loop", is_entry=True)
     because = "it is a coroutine function that nothing shows to run once"
     return Standing(frozenset({Context.TASKS}), because, is_entry=True)
 

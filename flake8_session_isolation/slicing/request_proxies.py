@@ -1,4 +1,4 @@
-"""Functions that look at the request being served: they run on behalf of a session, whichever function calls them."""
+"""Functions that use the current request through a proxy: they run on behalf of a session, whoever calls them."""
 
 from __future__ import annotations
 

@@ -1,5 +1,4 @@
-"""Whether anything in a module may be served at all: a cheap test, before calls are resolved and other modules are
-read.
+"""Whether a module may serve sessions at all: a cheap test before calls are resolved and other modules are read.
 
 Most modules of a library have neither a coroutine nor a name by which facts know that something is served.  There the
 contexts of functions depend on the module's own calls alone.

@@ -1,4 +1,4 @@
-"""Classes of which one instance serves every session, or may, as far as text and execution contexts show."""
+"""Classes of which one instance serves, or may serve, every session, according to text and execution contexts."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Names of places that are shared wherever they are reached from, and functions that take locks in a doubtful way.
+"""Names of shared places, and functions that acquire locks in a doubtful way.
 
 Told from footprints and bindings, before any body is interpreted.
 """

@@ -1,4 +1,4 @@
-"""What a function touches of candidate places, by names, as a value that is handed on along calls."""
+"""Which candidate places a function touches, as a value that is propagated along calls."""
 
 from __future__ import annotations
 

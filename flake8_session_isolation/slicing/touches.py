@@ -1,4 +1,4 @@
-"""What one function touches of candidate places, by its footprint alone."""
+"""Which candidate places one function touches, according to its footprint."""
 
 from __future__ import annotations
 
@@ -103,13 +103,13 @@ def _on_what_is_reached(function: Function, view: Sharing) -> Touch:
 
 
 def _changed_variables(function: Function, view: Sharing) -> set[str]:
-    """The variables on the way to what a function changes, as far as names tell."""
+    """The variables on the way to what a function changes, according to names."""
     footprint = function.footprint
     return footprint.changed_variables | (footprint.uses if _calls_a_change(function, view) else set())
 
 
 def _changed_attributes(function: Function, view: Sharing) -> set[str]:
-    """The attributes on the way to what a function changes, as far as names tell."""
+    """The attributes on the way to what a function changes, according to names."""
     footprint = function.footprint
     return footprint.changed_attributes | (footprint.fields if _calls_a_change(function, view) else set())
 
@@ -131,7 +131,7 @@ def _library_changes(view: Sharing) -> frozenset[str]:
 
 @memoised
 def object_attributes(view: Sharing) -> frozenset[str]:
-    """Names of attributes that methods in sight change after an object is made, and of those that all instances of a
+    """Names of attributes that analysed methods change after an object is made, and of those that all instances of a
     class are given one object for."""
     return frozenset(attributes_at_risk(view, every=True)) | given_to_each(view)
 

@@ -1,4 +1,4 @@
-"""Which variables of modules and of enclosing functions the functions of one module may change.
+"""Which variables of modules and enclosing functions the functions of a module may change.
 
 Asked for one variable at a time: what a variable holds may be said in another module, which is read only for a variable
 that matters.

@@ -4,7 +4,7 @@ A reason states its definition (what is true of the program), its evidence (the 
 (what it does not cover).  It is a function of an access and its meeting, or of a meeting alone, that returns `Evidence`
 or None.  Each list below is for one kind of harm (see `rules.judgements`).  Its reasons are asked in the order of the
 list, and the first that holds is the reason: first who makes the access, then which place it concerns, then locks and
-pauses, then the stored value and its readers.  A reason that is not in a list does not excuse that harm.
+pauses, then the stored value and its readers.  A reason that is not in a list is not accepted for that harm.
 """
 
 from __future__ import annotations

@@ -3,7 +3,7 @@
 Definition: A word in the signature or the decorators of the served function says so (admin, owner, staff, permission
 ...).
 Evidence: The access.
-Bounds: It excuses what is set for all. A list that an administrator's requests make grow still grows.
+Bounds: It covers what is set for all. A list that an administrator's requests make grow still grows.
 """
 
 from __future__ import annotations

@@ -2,7 +2,7 @@
 
 Definition: The names of the parameters that are stored say so: `on_...`, `...handler`, `...callback`, `...listener`.
 Evidence: The write.
-Bounds: Only the optional code for objects asks for it; one other parameter in the value is enough not to excuse it.
+Bounds: Only the optional code for objects asks for it; a value with another parameter is not covered.
 """
 
 from __future__ import annotations

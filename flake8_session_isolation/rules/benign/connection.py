@@ -2,7 +2,7 @@
 
 Definition: Each served function that finds the elements only calls their methods, and takes no data from them.
 Evidence: The accesses that use the elements.
-Bounds: A method of an item of an element is not excused: the item is text or a number, and the method gives its data.
+Bounds: A method of an item of an element is not covered: the item is text or a number, and the method gives its data.
 """
 
 from __future__ import annotations

@@ -2,7 +2,7 @@
 
 Definition: The new value depends on the old one, and no parameter's data is in it: `count[0] += 1`.
 Evidence: The read and the write.
-Bounds: Only defaults are excused: they serve as variables of a function there.
+Bounds: Only defaults are covered: they serve as variables of a function there.
 """
 
 from __future__ import annotations

@@ -2,7 +2,7 @@
 
 Definition: The value is a reference (see `reference`), and no parameter's data is in it.
 Evidence: The write.
-Bounds: An object made from a parameter is not excused, no matter which code calls the function.
+Bounds: An object made from a parameter is not covered, no matter which code calls the function.
 """
 
 from __future__ import annotations

@@ -2,7 +2,7 @@
 
 Definition: The attribute is annotated as `ClassVar`.
 Evidence: The write.
-Bounds: A handler that appends a session's data to the attribute is not excused.
+Bounds: A handler that appends a session's data to the attribute is not covered.
 """
 
 from __future__ import annotations

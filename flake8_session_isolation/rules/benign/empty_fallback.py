@@ -4,7 +4,7 @@ Definition: The change is made through a local variable that is bound to `self.x
 anything but an empty container, and no other function changes it.  An empty container is falsy, so that the variable
 holds the new object.
 Evidence: The change.
-Bounds: An attribute that some class in sight fills is not excused.
+Bounds: An attribute that some class of the module fills is not covered.
 """
 
 from __future__ import annotations

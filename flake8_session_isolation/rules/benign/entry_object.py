@@ -2,7 +2,7 @@
 
 Definition: The path has an attribute behind an item, as in `sessions[id].messages`: the object of one session.
 Evidence: The write.
-Bounds: The entry itself (`sessions[id]`) is not excused.
+Bounds: The entry itself (`sessions[id]`) is not covered.
 """
 
 from __future__ import annotations

@@ -1,7 +1,7 @@
 """The place refuses a second value while it holds one.
 
-Definition: The function raises if the place holds something, and sets it otherwise, with nobody between: a session
-meets an error, never what another one left by this write.
+Definition: The function raises if the place holds something, and sets it otherwise, with no pause between: a session
+gets an error, never what another one left by this write.
 Evidence: The test and the write.
 Bounds: A test that others can come in after refuses nothing; nor does one that only returns what is there.
 """

@@ -3,7 +3,7 @@
 Definition: The write is reached only where a test allows it: a test of the entry, or, where no parameter's data is
 stored, a test of the default as a whole.
 Evidence: The test and the write.
-Bounds: Parameter data that is stored after a test of the default as a whole is not excused.
+Bounds: Parameter data that is stored after a test of the default as a whole is not covered.
 """
 
 from __future__ import annotations

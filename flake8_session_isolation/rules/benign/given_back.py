@@ -2,7 +2,7 @@
 
 Definition: The write puts an element in, and each old value on which it depends was taken out by the same function.
 Evidence: The taking and the write.
-Bounds: A value that replaces the whole place is not excused.
+Bounds: A value that replaces the whole place is not covered.
 """
 
 from __future__ import annotations

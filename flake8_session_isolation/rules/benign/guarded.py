@@ -2,7 +2,7 @@
 
 Definition: A lock for all who use the place is held. It is not part of the place, and no gate.
 Evidence: The place where the lock is taken.
-Bounds: Growth is not excused, nor a session's data that is put to the old value: a history that grows under a lock
+Bounds: Growth is not covered, nor a session's data that is put to the old value: a history that grows under a lock
 still reaches all sessions. Whether the lock is effective is judged by the code for locks.
 """
 

@@ -3,7 +3,7 @@
 Definition: A hook that Python calls when a class is created makes it: `__init_subclass__`, `__set_name__`,
 `__class_getitem__`.
 Evidence: The write.
-Bounds: Only class attributes are excused.
+Bounds: Only class attributes are covered.
 """
 
 from __future__ import annotations

@@ -1,4 +1,4 @@
-"""The loop stands in a plain generator that no served function in sight takes elements from.
+"""The loop stands in a plain generator that no served function takes elements from.
 
 Definition: The function is a generator, no coroutine, and nothing shows that a session runs it.
 Evidence: The loop.

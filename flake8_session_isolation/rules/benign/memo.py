@@ -3,7 +3,7 @@
 Definition: The write is reached only where a test of the place, or of one that is set with it, allows it; and no
 session's data is stored as it came in.
 Evidence: The test and the write.
-Bounds: A value that a session brought is not excused. Whether two sessions may fill it in at the same time is judged
+Bounds: A value that a session brought is not covered. Whether two sessions may fill it in at the same time is judged
 separately, as a race.
 """
 

@@ -3,7 +3,7 @@
 Definition: The path from the default has an attribute, so that the default itself and the containers in it stay as they
 are.
 Evidence: The write.
-Bounds: A container in an attribute of the default that takes a session's data is not excused.
+Bounds: A container in an attribute of the default that takes a session's data is not covered.
 """
 
 from __future__ import annotations

@@ -2,7 +2,7 @@
 
 Definition: The stored value is an instance of the class whose method stores it.
 Evidence: The write.
-Bounds: Instances of other classes are not excused.
+Bounds: Instances of other classes are not covered.
 """
 
 from __future__ import annotations

@@ -3,7 +3,7 @@
 Definition: The path has an attribute below its root, outside of application storage. The class of the object is
 responsible.
 Evidence: The write.
-Bounds: Attributes of objects that are known to serve every session are places of their own and are not excused.
+Bounds: Attributes of objects that are known to serve every session are places of their own and are not covered.
 """
 
 from __future__ import annotations

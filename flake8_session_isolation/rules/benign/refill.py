@@ -3,7 +3,7 @@
 Definition: The function emptied or replaced the list on the same way with no pause between, after a test: the growth is
 part of the making of a memo.
 Evidence: The test and the growth.
-Bounds: Data of a session that is stored as it came in is not excused.
+Bounds: Data of a session that is stored as it came in is not covered.
 """
 
 from __future__ import annotations

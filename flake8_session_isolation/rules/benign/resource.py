@@ -2,7 +2,7 @@
 
 Definition: Each write stores the result of a call or a literal, and functions only use methods and attributes of it.
 Evidence: The writes.
-Bounds: A handler of a library that stores an object with its session's data is not excused, nor an object that some
+Bounds: A handler of a library that stores an object with its session's data is not covered, nor an object that some
 function takes as data. A number that is computed from its old value is no resource.
 """
 

@@ -2,7 +2,7 @@
 
 Definition: The stored value is the receiver of the method.
 Evidence: The write.
-Bounds: What the object holds is not excused.
+Bounds: What the object holds is not covered.
 """
 
 from __future__ import annotations

@@ -3,7 +3,7 @@
 Definition: Threads store under a key that separates sessions, and the stored value is no number computed from the old
 one.
 Evidence: The write.
-Bounds: A pause between the steps, or a counter, is not excused.
+Bounds: A pause between the steps, or a counter, is not covered.
 """
 
 from __future__ import annotations

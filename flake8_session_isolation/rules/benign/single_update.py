@@ -2,7 +2,7 @@
 
 Definition: There is no pause between them in a task, or one lock covers both.
 Evidence: The read, the write, and the place where the lock is taken.
-Bounds: An old value that was read before the last pause is not excused by a later read of another place.
+Bounds: An old value that was read before the last pause is not covered by a later read of another place.
 """
 
 from __future__ import annotations

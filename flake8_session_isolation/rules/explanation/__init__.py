@@ -41,7 +41,7 @@ def page_of_line(understood: Understanding, codes: Iterable[str], line: int) -> 
     places = _Places(understood, frozenset(codes))
     touched = [each for each in places.meetings() if any(access.line == line for access in each.accesses)]
     if not touched:
-        return f"line {line} touches nothing that outlives a session and that something in sight changes"
+        return f"line {line} touches nothing that outlives a session and that the analysed code changes"
     entries = {access.entry for each in touched for access in each.accesses if access.line == line}
     functions = [f"{each.local_name}: {understood.contexts.of(each)}" for each in entries]
     shown = (text for each in touched for text in places.block(each, line))

@@ -1,4 +1,4 @@
-"""Which access is behind each finding: what the story of a finding is told from."""
+"""Which access and meeting are behind each finding."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The cure for the code of a finding: a change in the file's own names, or in words where no change can be made."""
+"""The cure of a finding: a diff in the file's own names, or words where no diff can be made."""
 
 from __future__ import annotations
 
@@ -19,6 +19,8 @@ from flake8_session_isolation.rules.explanation.cures_of_state import for_each_s
 from flake8_session_isolation.rules.explanation.edits import Edits
 from flake8_session_isolation.rules.explanation.story import Cure
 from flake8_session_isolation.rules.judgements.lock_protection import Failure, ineffective_lock
+from flake8_session_isolation.rules.judgements.session_keys import session_key
+from flake8_session_isolation.rules.messages.races import KEEP_APART, MAYBE, late_names
 
 
 def cure_of(claim: Claim, sharing: Sharing) -> Cure:
@@ -36,8 +38,8 @@ def _made(claim: Claim, edits: Edits, sharing: Sharing) -> str | None:
     access, code = claim.access, claim.finding.code
     if code == "SIS008":
         return _lock_made_good(claim, edits)
-    if code in ("SIS003", "SIS103"):
-        return hold_lock(access, edits) if access.is_entered_here else None
+    if code in _RACES and not _is_kept_apart(claim):
+        return _locked(claim, edits) if access.is_entered_here else None
     match access.effect.path.root.kind:
         case Kind.CLASS:
             return into_init(access, edits, sharing)
@@ -48,6 +50,26 @@ def _made(claim: Claim, edits: Edits, sharing: Sharing) -> str | None:
         case Kind.THREAD:
             return thread_local_as_context(access, edits)
     return for_each_session(access, claim.meeting, edits, sharing)
+
+
+_RACES = ("SIS003", "SIS103")
+
+
+def _is_kept_apart(claim: Claim) -> bool:
+    """Whether the cure of a race is one place for each session: a lock would leave the users mixed."""
+    return late_names(claim.access, claim.meeting)["cure"] == KEEP_APART
+
+
+def _locked(claim: Claim, edits: Edits) -> str | None:
+    held = hold_lock(claim.access, edits)
+    return f"{held}{_or_apart(claim)}" if held is not None else None
+
+
+def _or_apart(claim: Claim) -> str:
+    """What to do where the place turns out to be one user's, if the finding says that it may be."""
+    texts = claim.finding.text, late_names(claim.access, claim.meeting)["cure"]
+    place = claim.access.effect.path.variable
+    return f"; if '{place}' is one user's, keep one for each session" if any(MAYBE in each for each in texts) else ""
 
 
 def _lock_made_good(claim: Claim, edits: Edits) -> str | None:
@@ -66,8 +88,8 @@ def _in_words(claim: Claim) -> str:
     place, entry = claim.access.effect.path.variable, claim.access.entry.name
     if claim.finding.code == "SIS008":
         return claim.finding.text.rpartition("; ")[2]
-    if claim.finding.code in ("SIS003", "SIS103"):
-        return f"hold one lock from where '{place}' is looked at to where it is changed"
+    if claim.finding.code in _RACES and not _is_kept_apart(claim):
+        return f"hold one lock from where '{place}' is read to where it is changed{_or_apart(claim)}"
     match claim.access.effect.path.root.kind:
         case Kind.CLASS:
             return f"bind '{place}' in __init__, so that each instance has its own, or pass the value along"
@@ -81,7 +103,9 @@ def _in_words(claim: Claim) -> str:
             return f"keep '{place}' in a ContextVar, which each task has for itself"
     if claim.access.effect.path.root.kind is Kind.OBJECT:
         return f"make one '{claim.access.effect.path.root.owner}' for each session, or pass the value along"
+    if (key := session_key(claim.access)) is not None:
+        return f"keep '{place}' under '{key}', or pass the value along instead of storing it"
     return (
-        f"nothing in the parameters of '{entry}' tells sessions apart: give it the session's id and keep '{place}' "
-        "under that key, or pass the value along instead of storing it"
+        f"no parameter of '{entry}' names the session: give it the session's id and keep '{place}' under that key, or "
+        "pass the value along instead of storing it"
     )

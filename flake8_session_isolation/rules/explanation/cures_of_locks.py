@@ -1,4 +1,4 @@
-"""One lock, made once, held over all that belongs together."""
+"""Cures that create one lock and hold it over all dependent accesses."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Objects that are made once for all: in `__init__`, for each call, or again in the context."""
+"""Cures that create an object elsewhere: in `__init__`, for each call, as a copy, or in the context."""
 
 from __future__ import annotations
 

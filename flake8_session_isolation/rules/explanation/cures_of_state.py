@@ -1,4 +1,4 @@
-"""State of one session that is where all find it: kept under the session's key, in the call, or in its context."""
+"""Cures that move session state: under the session's key, into the call, or into its context."""
 
 from __future__ import annotations
 
@@ -59,7 +59,7 @@ class _Variable:
         self.made_at = self._definition()
 
     def _is_used_in(self, function: Function, sharing: Sharing) -> bool:
-        """Whether a function speaks of it; one that is nested in another belongs to that."""
+        """Whether a function mentions it; one that is nested in another belongs to that."""
         if self.is_attribute:
             owner = self.access.writer.owner if self.access.writer else None
             is_method = function.owner is not None and function.owner is owner and function.short_name != "__init__"
@@ -125,7 +125,7 @@ class _Variable:
         return f"keep '{self.name}' in the call: nothing of it outlives '{function.name}'"
 
     def _sets_first(self, function: Function) -> bool:
-        """Whether the first line of a function that speaks of it sets it."""
+        """Whether the first line of a function that mentions it sets it."""
         speaks = re.compile(rf"(?<![\w.]){re.escape(self.text)}(?!\w)")
         sets = re.compile(rf"\s*{re.escape(self.text)} = ")
         lines = [self.edits.code(number) for number in body_lines(function)[1:]]

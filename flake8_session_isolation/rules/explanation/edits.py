@@ -1,4 +1,4 @@
-"""Changes to the text of one file, line by line, and what they come to as a diff."""
+"""Line-based edits of one file, and their diff."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The lines of the source at which accesses are."""
+"""Source lines of accesses."""
 
 from __future__ import annotations
 

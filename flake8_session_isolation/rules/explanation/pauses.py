@@ -1,4 +1,4 @@
-"""Where a function lets other sessions run: the lines of its awaits."""
+"""The lines at which a function lets other sessions run."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The read that shows the harm of a write: of several the most telling."""
+"""The read that shows the harm of a write best."""
 
 from __future__ import annotations
 

@@ -1,5 +1,5 @@
-"""How a finding can be replayed: which functions a session calls, on which objects, with what, and what stands in for
-what they call."""
+"""Plans of generated tests: which functions a session calls, with which objects and arguments, and which stand-ins
+replace clients."""
 
 from __future__ import annotations
 
@@ -90,7 +90,7 @@ class _Planner:
         return folder if seen.startswith("..") else seen
 
     def _modules(self) -> Iterator[str]:
-        """The project's modules that are imported anew for each run."""
+        """The project's modules that are imported again for each run."""
         yield self.name
         yield from sorted({each.name for each in self.sharing.modules.loaded() if each.name} - {self.name})
 

@@ -1,4 +1,4 @@
-"""The stories of a file's findings, and why a line that has none is silent."""
+"""The stories of a file's findings."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The story of a finding: the claim, the turns of two sessions, and the cure for this code, as immutable values."""
+"""The story of a finding, as immutable values: the claim, the turns of two sessions, and the cure."""
 
 from __future__ import annotations
 
@@ -41,7 +41,7 @@ class Cure(NamedTuple):
 
 
 class Story(NamedTuple):
-    """A finding of one file, told."""
+    """The story of one finding."""
 
     filename: str
     finding: Finding

@@ -1,4 +1,4 @@
-"""A story as text: the claim, the table of turns with a column for each session, and the cure."""
+"""A story as text: the claim, a table of turns with a column for each session, and the cure."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ WIDTH = 50
 """Characters of a column."""
 
 
-def told(story: Story) -> str:
+def as_text(story: Story) -> str:
     """The story as the command prints it."""
     line, column, code, text = story.finding
     return "\n".join(

@@ -1,4 +1,4 @@
-"""The turns of two sessions in which the harm of a finding is done, made from the accesses that meet."""
+"""The turns of two sessions that lead to the harm of a finding, derived from the accesses of its meeting."""
 
 from __future__ import annotations
 
@@ -32,7 +32,7 @@ def turns_of(claim: Claim, sharing: Sharing) -> tuple[Step, ...]:
 
 
 class _Turns:
-    """Tells the turns of one claim."""
+    """Derives the turns of one claim."""
 
     def __init__(self, claim: Claim, sharing: Sharing) -> None:
         self.access, self.meeting, self.code = claim.access, claim.meeting, claim.finding.code
@@ -61,7 +61,7 @@ class _Turns:
         return is_own and self.access.effect.replaces
 
     def _left(self, reader: Access | None) -> Iterator[Step]:
-        """A's data stays, and B gets it."""
+        """A's data remains, and B gets it."""
         yield from self._entered(A, self.access)
         yield from self._done(A, self.access)
         yield self._let_others_run(self.access)
@@ -151,7 +151,7 @@ class _Turns:
         yield self._enters(session, access, None)
 
     def _enters(self, session: str, access: Access, before: Function | None) -> Step:
-        """A session enters through a function; why it is a handler is told once."""
+        """A session enters through a function; why it is a handler is said once."""
         entry = access.entry
         name = self._name(entry.name)
         if entry.name.endswith("<module>"):

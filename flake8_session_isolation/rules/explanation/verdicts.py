@@ -1,4 +1,4 @@
-"""Why the accesses to a place are silent: the first benign reason of each, asked as the rules ask."""
+"""Reasons for silence: the first benign reason of each access, in the order in which the rules use them."""
 
 from __future__ import annotations
 
@@ -98,7 +98,7 @@ def _of_optional_codes(meeting: Meeting) -> Iterator[Evidence]:
 
 
 def _merged(found: Iterable[Evidence]) -> list[Evidence]:
-    """Each reason once for each note, with the sites of all accesses that it excuses."""
+    """Each reason once for each note, with the sites of all accesses that it covers."""
     merged: dict[tuple[str, str], Evidence] = {}
     for each in found:
         key = (each.reason, each.note)

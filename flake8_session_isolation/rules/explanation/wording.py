@@ -1,4 +1,4 @@
-"""The words of the page: places by their names, evidence with its lines."""
+"""The wording of the explanation page: names of places, and evidence with its lines."""
 
 from __future__ import annotations
 

@@ -1,5 +1,5 @@
-"""What a session chose for itself and leaves for all to find: constants that are set and set back where its data
-decides, and what decides the replies of other handlers."""
+"""Choices of one session that remain for others: constants that its data sets and resets, and what decides the
+replies of other handlers."""
 
 from __future__ import annotations
 

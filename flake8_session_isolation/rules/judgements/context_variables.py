@@ -1,4 +1,4 @@
-"""Objects in context variables that are changed in place, where other tasks have them too."""
+"""Objects in context variables that are changed in place although other tasks share them."""
 
 from __future__ import annotations
 
@@ -29,7 +29,7 @@ def _is_put_back(access: Access, meeting: Meeting) -> bool:
 def _is_in_others(access: Access, meeting: Meeting) -> bool:
     """Whether other tasks have the object: it is a default, or may be inherited.
 
-    Of a variable of another file not all code is in sight that sets it, and attributes of an object are made to be set.
+    Of a variable of another file, not all code that sets it is known, and attributes of an object are made to be set.
     """
     if _has_default(meeting):
         return True

@@ -1,4 +1,4 @@
-"""Conversations and clients of libraries that one object keeps for all sessions."""
+"""Conversations and clients of libraries of which one object serves all sessions."""
 
 from __future__ import annotations
 
@@ -38,7 +38,7 @@ def _leaves_data(access: Access, meeting: Meeting) -> bool:
 
 
 def _is_handed(access: Access) -> bool:
-    """Whether the conversation is given to code that is not in sight."""
+    """Whether the conversation is given to unknown code."""
     return access.effect.use is Use.DATA
 
 

@@ -1,4 +1,4 @@
-"""On which earlier reads a write depends, and whether another session can run between."""
+"""Dependences of a write on earlier reads, and whether another session can run in between."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Harms: in which ways an access to a shared place reaches another session.
+"""Harms: the ways in which an access to a shared place affects another session.
 
 A harm concerns some accesses.  An access does the harm if and only if no benign reason of the harm holds and positive
 evidence of the harm exists.

@@ -1,4 +1,4 @@
-"""What functions remember between calls: their defaults, and what their caches hold."""
+"""State that functions keep between calls: mutable defaults and cached results."""
 
 from __future__ import annotations
 

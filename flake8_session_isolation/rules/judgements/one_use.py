@@ -1,4 +1,4 @@
-"""State for the time of one use: set, kept while others run, and set back or reckoned with at the end.
+"""State for the duration of one use: set, kept while others run, and reset or evaluated at the end.
 
 Such state is one session's whatever its value is: a flag, a replaced function, the time of day.
 """

@@ -1,4 +1,4 @@
-"""Races: accesses that act on what another session may have changed meanwhile."""
+"""Races: accesses that rely on what another session may have changed in the meantime."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Reads that find what a write left: who reads it, and what for."""
+"""Readers: which reads find what a write left, and how they use it."""
 
 from __future__ import annotations
 

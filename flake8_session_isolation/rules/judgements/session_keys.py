@@ -1,4 +1,4 @@
-"""Names that tell whose session is served: of a handler's parameters, and of keys."""
+"""Names of parameters and keys that identify a session."""
 
 from __future__ import annotations
 

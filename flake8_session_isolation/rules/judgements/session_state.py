@@ -95,7 +95,7 @@ def _is_growth_of_module_list(access: Access, meeting: Meeting) -> bool:
 
 
 def _is_more_than_counted(access: Access, meeting: Meeting) -> bool:
-    """Whether some served function takes what is in the list, or none in sight looks at it."""
+    """Whether some served function takes what is in the list, or no analysed function reads it."""
     return bool(finders(access, meeting)) or not any(each.is_served for each in meeting.reads())
 
 

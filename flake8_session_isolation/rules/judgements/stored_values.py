@@ -1,4 +1,4 @@
-"""What a write stores: its shape, and how it was made."""
+"""Properties of stored values: their shape, and how they were created."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What a thread-local keeps that coroutines, which all run in one thread, take from each other."""
+"""Thread-local state that coroutines share, because they all run in one thread."""
 
 from __future__ import annotations
 
@@ -39,7 +39,7 @@ def _on_loop(access: Access) -> bool:
 
 
 def _is_unknown(access: Access) -> bool:
-    """Whether nothing in sight shows how the function runs."""
+    """Whether it is unknown how the function runs."""
     return access.standing.contexts == {Context.UNKNOWN} or access.standing.is_supposed
 
 

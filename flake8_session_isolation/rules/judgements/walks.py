@@ -1,4 +1,4 @@
-"""Iterations across a pause over a dict, set or deque that other functions make longer or shorter meanwhile."""
+"""Loops across a pause over a dict, set or deque that other functions resize."""
 
 from __future__ import annotations
 

@@ -1,1 +1,1 @@
-"""The words of messages that depend on the access: what the place is, who reads it, what to do."""
+"""The wording of messages that depends on the access: kind of place, reader, cure."""

@@ -13,6 +13,10 @@ from flake8_session_isolation.linking.places import Kind
 from flake8_session_isolation.rules.judgements.session_keys import names_session
 from flake8_session_isolation.rules.judgements.session_state import session_writes
 
+KEEP_APART = "keep one per session"
+MAYBE = "if one user's"
+"""The condition under which a place that may belong to one user is to be kept apart."""
+
 
 def late_names(access: Access, meeting: Meeting, keepers: Collection[str] = ()) -> dict[str, str]:
     """The names for the message of an access that races; the function is named where it is in another file."""
@@ -35,10 +39,10 @@ def _cure(access: Access, meeting: Meeting, covered: str, keepers: Collection[st
     if access.effect.action is Action.ITERATE:
         return "loop over a copy"
     if _belongs_to_a_session(access, meeting):
-        return "keep one per session"
+        return KEEP_APART
     lock = f"hold one lock over {covered}"
     may_belong = meeting.root.owner in keepers or _may_belong_to_a_session(access, meeting)
-    return f"{lock}; if one user's, keep one per session" if may_belong else lock
+    return f"{lock}; {MAYBE}, {KEEP_APART}" if may_belong else lock
 
 
 def _belongs_to_a_session(access: Access, meeting: Meeting) -> bool:
