@@ -25,7 +25,7 @@ from tests.check import (
 )
 
 UNSERVED = ("SIS002", "SIS005", "SIS006", "SIS101", "SIS103", "SIS104", "SIS107")
-"""Codes that need no function in sight that serves."""
+"""Codes that need no function that is known to serve."""
 
 Places: TypeAlias = "list[tuple[int, int, str]]"
 
@@ -96,7 +96,7 @@ def test_without_coroutines_no_function_is_served(path: Path) -> None:
     """No SIS001, no SIS003, no SIS007, and of others at most what was there before.
 
     Coroutines are served because they are coroutines; here each is a plain function, and asyncio and all others
-    are one that calls back for one user alone, so that nothing in sight serves anybody. A class attribute that grows
+    are one that calls back for one user alone, so that no known code serves. A class attribute that grows
     through `self` needs no served function, nor does the object in a context variable, nor a default that is changed.
     """
     source = read(path)
