@@ -153,6 +153,60 @@ def test_plain_functions_of_a_library_are_read_when_a_code_asks_for_them(folder:
     assert flake8_says("--select=SIS") == []
 
 
+OFFERING = {
+    "its __init__.py imports it": ("from .library import Client, in_use, use\n", ""),
+    "its __init__.py imports all": ("from .library import *\n", ""),
+    "its __init__.py lists it": ('__all__ = ["Client", "in_use", "use"]\n', ""),
+    "the module lists it": ("", '\n\n__all__ = ["Client", "in_use", "use"]\n'),
+}
+
+
+@pytest.mark.parametrize(("package", "listed"), OFFERING.values(), ids=OFFERING)
+def test_what_a_package_offers_may_be_shared_by_others(
+    folder: Path, flake8_says: Says, package: str, listed: str
+) -> None:
+    found = optional_of_a_package(folder, flake8_says, package, listed)
+    assert places(found) == [place_of(code, "shop/library") for code in ALL]
+
+
+KEEPING = {
+    "its __init__.py is empty": ("", ""),
+    "its __init__.py imports others": ("from .library import in_use\n", ""),
+    "its __init__.py has one of its own": ("from .other import *\n\n\nclass Client:\n    pass\n", ""),
+    "the module lists others": ("from .library import *\n", '\n\n__all__ = ["in_use"]\n'),
+}
+
+
+@pytest.mark.parametrize(("package", "listed"), KEEPING.values(), ids=KEEPING)
+def test_what_a_package_keeps_to_itself_is_not_supposed_to_be_shared(
+    folder: Path, flake8_says: Says, package: str, listed: str
+) -> None:
+    assert optional_of_a_package(folder, flake8_says, package, listed) == []
+
+
+def test_what_another_file_of_the_package_makes_for_each_call_is_not_shared(folder: Path, flake8_says: Says) -> None:
+    maker = "from .library import Client\n\n\nasync def serve(c, user):\n    return await Client(c).run(user)\n"
+    found = optional_of_a_package(folder, flake8_says, "from .library import *\n", "", maker)
+    assert places(found) == [place_of("SIS101", "shop/library")]
+
+
+def test_what_another_file_of_the_package_keeps_may_be_shared(folder: Path, flake8_says: Says) -> None:
+    maker = "from .library import Client\n\nclient = Client(None)\n\n\nasync def get():\n    return client\n"
+    found = optional_of_a_package(folder, flake8_says, "", "", maker)
+    assert places(found) == [place_of(code, "shop/library") for code in ("SIS103", "SIS104")]
+
+
+def optional_of_a_package(
+    folder: Path, flake8_says: Says, package: str, listed: str, other: str = ""
+) -> list[str]:
+    """What the optional codes say of the library as a module of a package, beside another one."""
+    (folder / "shop").mkdir()
+    (folder / "shop" / "__init__.py").write_text(package)
+    (folder / "shop" / "library.py").write_text(LIBRARY + listed)
+    (folder / "shop" / "other.py").write_text(other)
+    return flake8_says("--select=SIS1", "shop/library.py")
+
+
 def test_what_is_off_is_not_computed(monkeypatch: pytest.MonkeyPatch) -> None:
     """Nothing is supposed, and the rule does not run."""
     assert not {rule.CODE for rule in rules_on(frozenset({"SIS103"}))} & {"SIS101", "SIS104", "SIS107"}

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import ast
+from pathlib import Path
 from textwrap import dedent
 
 import pytest
 
 from flake8_session_isolation.frontend.call_sites import returned
+from flake8_session_isolation.linking.constants import is_unchangeable_elsewhere
 from flake8_session_isolation.linking.program import linked
 from flake8_session_isolation.linking.value_sources import CAPTURED, LASTING, NOTHING, PARAMETER, RECEIVER, sources
 from flake8_session_isolation.settings import Settings
@@ -105,3 +107,13 @@ def test_what_a_nested_function_captures_is_the_variable_of_the_function_around(
     expected: int,
 ) -> None:
     assert found(expression, "inner") == expected
+
+
+def test_a_name_that_leads_to_itself_is_not_known_to_be_a_constant(tmp_path: Path) -> None:
+    """A module may have the name of the library that it imports."""
+    text = "import tracer\n\nSpan = tracer.Span\n"
+    path = tmp_path / "tracer.py"
+    path.write_text(text)
+    view = linked(ast.parse(text), text, str(path), Settings())
+    assert not is_unchangeable_elsewhere("tracer.Span", view)
+    assert is_unchangeable_elsewhere("json.dumps", view)

@@ -147,10 +147,17 @@ def depending(effect: Effect, reads: Iterable[Read], here: Here, flow: Flow) -> 
         is_again=effect.is_again or (effect.path in flow.bound and not effect.via),
         is_on_own=effect.is_on_own or any(covers(each, effect.path) for each in flow.bound),
         is_refill=effect.is_refill or is_refill,
-        swayed=effect.swayed | here.swayed if here.swayed and literal(effect.value) else effect.swayed,
+        swayed=effect.swayed | here.swayed if here.swayed and _is_choice(effect) else effect.swayed,
     )
     here.frame.effects.add(known)
     return known
+
+
+def _is_choice(effect: Effect) -> bool:
+    """Whether a branch decides which literal is stored: not where a callee has tested the place itself, and stores
+    what it finds out, whoever calls it."""
+    is_told = bool(effect.via) and any(each.by is By.GUARD for each in effect.depends)
+    return literal(effect.value) and not is_told
 
 
 def _guards(here: Here, flow: Flow) -> frozenset[Read]:

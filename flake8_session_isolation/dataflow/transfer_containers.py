@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from flake8_session_isolation.dataflow.access_paths import Path, Step
+from flake8_session_isolation.dataflow.access_paths import Path, Step, covers
 from flake8_session_isolation.dataflow.application_storage import put_at
 from flake8_session_isolation.dataflow.call_arguments import Arguments
 from flake8_session_isolation.dataflow.effects import Use
@@ -34,7 +34,8 @@ def touch(row: Method, place: Path, given: Arguments, here: Here, flow: Flow) ->
         case Action.TAKE if given.use is not Use.DROPPED:
             taken = read(inside if given.key else Value(frozenset({place})), Use.DATA, node, here, flow)
             has_default = given.key is not None and len(given.node.args) > 1
-            write(entry, Action.TAKE, UNKNOWN, node, here.upon(taken.reads) if has_default else here, flow)
+            action = Action.DISCARD if _is_just_found(given, place, flow) else Action.TAKE
+            write(entry, action, UNKNOWN, node, here.upon(taken.reads) if has_default else here, flow)
             return taken
         case Action.TAKE:
             write(entry, Action.DISCARD, UNKNOWN, node, here, flow)
@@ -43,6 +44,13 @@ def touch(row: Method, place: Path, given: Arguments, here: Here, flow: Flow) ->
         case _:
             write(entry, row.action, value, node, here, flow)
     return UNKNOWN
+
+
+def _is_just_found(given: Arguments, place: Path, flow: Flow) -> bool:
+    """Whether the key was found in the container itself, since others had their turn: the entry is there."""
+    if given.key is None or not given.positional:
+        return False
+    return any(covers(place, each.path) for each in given.positional[0].reads - flow.stale)
 
 
 def _update(place: Path, given: Arguments, here: Here, flow: Flow) -> None:

@@ -27,7 +27,7 @@ from flake8_session_isolation.facts import Action
 from flake8_session_isolation.frontend import ir
 from flake8_session_isolation.linking.object_types import is_container
 from flake8_session_isolation.linking.places import Site
-from flake8_session_isolation.linking.shapes import Constant, Made
+from flake8_session_isolation.linking.shapes import Constant, Made, may_be_plain
 
 log = logging.getLogger(f"flake8.{__name__}")
 
@@ -95,7 +95,7 @@ def _augment(node: ir.AugAssign, here: Here, flow: Flow) -> None:
     target = node.target
     if isinstance(target, ir.Name) and target.id in flow.names:
         known, added = flow.names[target.id], evaluate(node.value, here, flow)
-        if is_container(known.shapes, here.frame.facts):
+        if is_container(known.shapes, here.frame.facts) and not may_be_plain(known.shapes):
             _augment_object(node, known, added, here, flow)
         flow.names[target.id] = known.carrying(added)
         return

@@ -58,7 +58,21 @@ def _is_unchangeable_part(name: str, attribute: str, scope: Scope, view: Sharing
 
 
 def is_unchangeable_elsewhere(dotted: str, view: Sharing) -> bool:
-    """Whether a dotted name is a library's, or a constant or function of the project."""
+    """Whether a dotted name is a library's, or a constant or function of the project; not one that leads to itself."""
+    asked = _asked(view)
+    if dotted not in asked:
+        asked[dotted] = False
+        asked[dotted] = _is_unchangeable_elsewhere(dotted, view)
+    return asked[dotted]
+
+
+@memoised
+def _asked(view: Sharing) -> dict[str, bool]:
+    """What was found out about dotted names, as the module writes them."""
+    return {}
+
+
+def _is_unchangeable_elsewhere(dotted: str, view: Sharing) -> bool:
     found = view.modules.find(dotted, view.module)
     if found is None or found.module is None:
         return True

@@ -20,23 +20,26 @@ class Importers:
         self._modules = modules
         self._files: dict[str, list[str]] = {}
         self._known: dict[str, tuple[Module, ...]] = {}
+        self._keeping: dict[str, bool] = {}
 
     def of(self, module: Module) -> tuple[Module, ...]:
-        """The modules that import one which keeps state, nearest first."""
+        """The modules that import one, nearest first."""
         if module.path not in self._known:
             self._known[module.path] = tuple(self._found(module))
         return self._known[module.path]
 
     def may_be(self, module: Module) -> bool:
         """Whether a module keeps state and a text nearby seems to import it."""
-        return bool(self._files_of(module))
+        if module.path not in self._keeping:
+            self._keeping[module.path] = keeps_state(module.text)
+        return self._keeping[module.path] and bool(self._files_of(module))
 
     def _files_of(self, module: Module) -> list[str]:
         known = self._files.get(module.path)
-        if known is None and keeps_state(module.text):
+        if known is None:
             unsaved = {each.path: each.text for each in self._modules.loaded() if each.stamp is None}
             known = self._files[module.path] = importers(module.path, unsaved)
-        return known or []
+        return known
 
     def _found(self, module: Module) -> Iterator[Module]:
         for each in self._files_of(module):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import NamedTuple, TypeAlias
 
 from flake8_session_isolation.frontend import ir
@@ -81,3 +82,9 @@ def is_solid(shape: Shape) -> bool:
 def computed_from(shape: Shape | None) -> Shape | None:
     """What is computed from a literal is none."""
     return Constant("*" + shape.text.lstrip("*")[:1]) if isinstance(shape, Constant) else shape
+
+
+def may_be_plain(shapes: Iterable[object]) -> bool:
+    """Whether one of these is an object of the project that an operator does not change in place."""
+    instances = (each.of for each in shapes if isinstance(each, Instance))
+    return any(each.method("__iadd__") is None and not each.foreign_bases() for each in instances)

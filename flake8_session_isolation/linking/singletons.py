@@ -196,8 +196,9 @@ def _is_lock(name: str) -> bool:
 
 
 def _is_of_one_exchange(cls: Class) -> bool:
-    """Whether an instance belongs to one request, stream or session, as its name or what it is made of says."""
-    if cls.short_name.endswith(_EXCHANGES):
+    """Whether an instance belongs to one request, stream, session or loop, as its name, what it is made of or that it
+    is an iterator says."""
+    if cls.short_name.endswith(_EXCHANGES) or cls.method("__anext__") or cls.method("__next__"):
         return True
     maker = cls.method("__init__")
     given = set(maker.parameters) if maker is not None else set()
@@ -208,7 +209,7 @@ def _is_of_one_exchange(cls: Class) -> bool:
 
 _EXCHANGES = (
     *("Request", "Response", "Reader", "Writer", "Protocol", "WebSocket", "Websocket"),
-    *("Channel", "Cursor", "Parser", "Session", "Stream", "Transaction", "Transport"),
+    *("Channel", "Context", "Cursor", "Parser", "Session", "Stream", "Transaction", "Transport"),
 )
 _OF_ONE_REQUEST = frozenset({"request", "response", "websocket"})
 _SCOPE = "scope"

@@ -33,8 +33,10 @@ Use instead:
                 self.refresh_token = answer["refresh_token"]
 
 Not reported:
-    what SIS003 does not report, objects of one request, stream or session according to facts or to what they are made
-    of, objects that a function makes for itself, code that runs when the program starts or ends.
+    what SIS003 does not report; objects of one request, stream or session according to facts or to what they are made
+    of; iterators; objects that a function of this or an importing file makes for itself; classes that a package keeps
+    to itself: neither in `__all__`, nor imported by an `__init__.py`, nor kept by another of its files; code that
+    runs when the program starts or ends.
 
 Related rules:
     SIS003, where something shows that the object is shared.
@@ -47,6 +49,7 @@ References:
 from __future__ import annotations
 
 from collections.abc import Iterator
+from operator import attrgetter
 
 from flake8_session_isolation.finding import Finding
 from flake8_session_isolation.interference.accesses import Meeting
@@ -64,7 +67,7 @@ def find(meetings: list[Meeting]) -> Iterator[Finding]:
     """The first write of each method that acts on what may have changed if tasks share the object."""
     for meeting in meetings:
         if meeting.root.kind is Kind.OBJECT:
-            for access in late_accesses(meeting):
+            for access in filter(attrgetter("is_in_this_file"), late_accesses(meeting)):
                 found = access.finding(CODE, MESSAGE, **late_names(access, meeting))
                 line, column, _ = reported_at(access)
                 yield found._replace(line=line, column=column)

@@ -39,8 +39,9 @@ Use instead:
         return current.get()
 
 Not reported:
-    what SIS001 does not report, functions that are seen to run once, and those whose names say that they start a
-    program, register a part of it or set a default for all.
+    what SIS001 does not report; functions that are seen to run once, and those whose names say that they start a
+    program, register a part of it or set a default for all; functions that a package keeps to itself: neither in
+    `__all__` nor imported by an `__init__.py`.
 
 Related rules:
     SIS001, where something shows that the function is served.
@@ -68,7 +69,7 @@ def find(meetings: list[Meeting]) -> Iterator[Finding]:
     """The first harmful write of each function without known callers to each module or process place."""
     for meeting in meetings:
         if meeting.is_module_state:
-            supposed = [each for each in session_writes(meeting) if each.standing.is_supposed]
+            supposed = [each for each in session_writes(meeting) if each.standing.is_supposed and each.is_in_this_file]
             for access in one_per_function(supposed):
                 kind, cure = kind_of(meeting), cure_of(access, meeting)
                 yield access.finding(CODE, MESSAGE, kind=kind, verb=verb_of(access, meeting), cure=cure)

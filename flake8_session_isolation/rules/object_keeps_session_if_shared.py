@@ -29,8 +29,10 @@ Use instead:
             return f"{user_id}: {answer}"
 
 Not reported:
-    what SIS004 does not report, objects of one request, stream or session according to facts or to what they are made
-    of, objects that a function makes for itself, callbacks, code that runs when the program starts or ends.
+    what SIS004 does not report; objects of one request, stream or session according to facts or to what they are made
+    of; iterators; objects that a function of this or an importing file makes for itself; classes that a package keeps
+    to itself: neither in `__all__`, nor imported by an `__init__.py`, nor kept by another of its files; callbacks;
+    code that runs when the program starts or ends.
 
 Related rules:
     SIS004, where something shows that the object is shared.
@@ -57,6 +59,7 @@ def find(meetings: list[Meeting]) -> Iterator[Finding]:
     """The first write that leaves a session's state in an attribute of an object that may be shared, and of several by
     one method."""
     objects = [each for each in meetings if each.root.kind is Kind.OBJECT]
-    for access in one_per_object(one for each in objects for one in one_per_bug(kept_if_shared(each))):
+    first = (one for each in objects for one in one_per_bug(kept_if_shared(each)))
+    for access in one_per_object(each for each in first if each.is_in_this_file):
         cure = "make one for each call" if access.standing.is_reuse else "pass it as an argument"
         yield access.finding(CODE, MESSAGE, cure=cure)

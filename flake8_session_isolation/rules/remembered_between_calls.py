@@ -42,6 +42,7 @@ References:
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import islice
 
 from flake8_session_isolation.facts import Action
 from flake8_session_isolation.finding import Finding
@@ -56,10 +57,12 @@ MESSAGE = "remembered between calls: {what}"
 
 
 def find(meetings: list[Meeting]) -> Iterator[Finding]:
-    """The first harmful change of each function to each thing that a function has once."""
+    """The first harmful change of each function to each thing that a function has once; of all changes to a default
+    the first, since one cure, at the default, mends them."""
     for meeting in meetings:
         if meeting.root.kind in REMEMBERED:
-            for access in one_per_function(_harmful(meeting)):
+            found = one_per_function(_harmful(meeting))
+            for access in islice(found, 1) if meeting.root.kind is Kind.DEFAULT else found:
                 place = access.place if meeting.root.kind is Kind.FUNCTION else str(meeting.root)
                 message = MESSAGE.format(what=_story(access))
                 yield access.finding(CODE, message, place=place, writer=access.writer_shown)

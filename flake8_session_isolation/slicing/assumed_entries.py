@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from flake8_session_isolation.frontend.scopes import Function
 from flake8_session_isolation.linking.attributes import MAKERS
+from flake8_session_isolation.linking.exports import is_offered
 from flake8_session_isolation.linking.places import Site
 from flake8_session_isolation.linking.self_decorators import reused
 from flake8_session_isolation.linking.thread_evidence import classes_in_threads, is_of_threads
@@ -47,9 +48,11 @@ class Supposing:
         yield from ((each, _IN_THREADS) for each in offered)
 
     def _supposed(self, function: Function, standing: Standing) -> Standing:
-        """As any function may call it: from any thread a plain method, where the text of its class shows threads, and
-        what runs in place of another function, where the module does."""
+        """As code outside of the package may call it, where that offers it: from any thread a plain method, where the
+        text of its class shows threads, and what runs in place of another function, where the module does."""
         supposed = _supposed(function, standing)
+        if supposed is _SUPPOSED and not is_offered(function.local_name, self.known.sharing):
+            return standing
         return _IN_THREADS if supposed is _SUPPOSED and self._is_of_threads(function) else supposed
 
     def _is_of_threads(self, function: Function) -> bool:

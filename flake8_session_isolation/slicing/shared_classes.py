@@ -12,6 +12,7 @@ from flake8_session_isolation.frontend.scopes import Class, Function
 from flake8_session_isolation.frontend.spelling import spelled_keywords
 from flake8_session_isolation.linking.call_graph import Call
 from flake8_session_isolation.linking.captured_variables import method_around
+from flake8_session_isolation.linking.exports import is_offered
 from flake8_session_isolation.linking.instance_arguments import handed_to_each
 from flake8_session_isolation.linking.object_types import Sharing
 from flake8_session_isolation.linking.parameter_defaults import mutable_default_shapes
@@ -61,13 +62,44 @@ def shared_classes(sharing: Sharing, contexts: Contexts) -> frozenset[Class]:
 def shareable_classes(sharing: Sharing, shared: Collection[Class]) -> frozenset[Class]:
     """The classes of which nothing shows that an instance is shared, nor that it is one session's own.
 
-    They hold a thing to work with, or offer coroutines to all callers.  Besides, those whose objects decorate
-    functions: one that is `shared` serves calls that overlap, for all that is seen of it.
+    They hold a thing to work with, or offer coroutines to all callers, and either code outside of the package may make
+    one, or another file of it keeps one.  Besides, those whose objects decorate functions: one that is `shared` serves
+    calls that overlap, for all that is seen of it.
     """
     own = {*made_per_call(sharing.module.functions, sharing), *shared}
-    offered = (each for each in sharing.module.classes.values() if each not in own)
+    others = (each for each in sharing.module.classes.values() if each not in own)
+    candidates = [each for each in others if is_shareable(each, sharing.facts)]
     decorating = (each.owner for each in reused(sharing.module) if each.owner is not None)
-    return frozenset(decorating).union(each for each in offered if is_shareable(each, sharing.facts))
+    return frozenset(decorating).union(_in_reach(candidates, sharing) if candidates else ())
+
+
+def _in_reach(classes: Collection[Class], sharing: Sharing) -> Iterator[Class]:
+    """The classes of which someone may share an instance: of what the importing files make for each call, none is."""
+    makers = [*map(sharing.program.view, sharing.program.importers.of(sharing.module))]
+    own = {each for view in makers for each in made_per_call(_run_often(view), view)}
+    kept = {each for view in makers for each in _made_once_in(view)}
+    for each in classes:
+        if each not in own and (each in kept or any(is_offered(name, sharing) for name in _names(each))):
+            yield each
+
+
+def _names(cls: Class) -> Iterator[str]:
+    """By which names others come to a class: its own, or that of a class of its module that has it as a part."""
+    names = (each.name for each in cls.module.classes.values())
+    own = names if cls.short_name.startswith("_") else (cls.name,)
+    yield from (each[len(cls.module.prefix) :] for each in own)
+
+
+def _run_often(view: Sharing) -> list[Function]:
+    contexts = contexts_of(view)
+    return [each for each in view.module.functions if not contexts.of(each).contexts <= {Context.ONCE}]
+
+
+def _made_once_in(view: Sharing) -> Iterator[Class]:
+    contexts = contexts_of(view)
+    once = (each.scope for each in view.module.functions if contexts.of(each).contexts <= {Context.ONCE})
+    yield from made_once((view.module.scope, *once), view)
+    yield from shared_by_text(view.module, view)
 
 
 def _of_handlers(contexts: Contexts) -> Iterator[Class]:

@@ -114,3 +114,45 @@ async def what_was_there_is_taken_bad(user_id, item):
         await price(item)
         return invoices.pop(user_id)  # error: 15, SIS003, "is tested, then removed after an await"
     return item
+
+
+class Tables:
+    def __init__(self):
+        self.guests = {}
+
+    def clear_away(self, minute):
+        for table in [table for table, (_, since) in self.guests.items() if since < minute]:
+            guest, _ = self.guests.pop(table)
+            guest.append("left")
+
+    def is_taken(self, table, minute):
+        self.clear_away(minute)
+        return any(each == table for each in self.guests)
+
+    def seat(self, table, guest, minute):
+        self.clear_away(minute)
+        self.guests[table] = guest, minute
+
+
+hall = Tables()
+
+
+async def keys_found_in_the_same_step_ok(user_id, item):
+    if hall.is_taken(item, 3):
+        return "taken"
+    await price(item)
+    hall.seat(item, [user_id], 4)
+    return item
+
+
+garden = {}
+
+
+async def keys_found_before_the_pause_bad(table, item):
+    garden[table] = item
+    taken = list(garden)
+    await price(item)
+    for each in taken:
+        if each == table:
+            return garden.pop(each)  # error: 19, SIS003, "is tested, then removed after an await"
+    return item

@@ -168,3 +168,46 @@ async def entry_under_a_constant_ok(user, text):
     start()
     await sent(text)
     return [first, text]
+
+
+has_choir = None
+
+
+def choir_is_there():
+    global has_choir
+    if has_choir is None:
+        try:
+            VOICES["a"]
+            has_choir = True
+        except KeyError:
+            has_choir = False
+    return has_choir
+
+
+async def found_out_by_whoever_asks_first_ok(user, text):
+    if not text or not choir_is_there():
+        return "la"
+    await sent(text)
+    return text if choir_is_there() else "la"
+
+
+loud = False
+
+
+def sing_loud():
+    global loud
+    loud = True  # error: 4, SIS001, "'turned_for_all_bad' sets 'loud'"
+
+
+def sing_low():
+    global loud
+    loud = False  # error: 4, SIS001, "'turned_for_all_bad' sets 'loud'"
+
+
+async def turned_for_all_bad(user, text):
+    if user < "m":
+        sing_loud()
+    else:
+        sing_low()
+    await sent(text)
+    return text.upper() if loud else text

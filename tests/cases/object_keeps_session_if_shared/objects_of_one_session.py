@@ -83,3 +83,32 @@ printer = one_for_all(Printer)
 
 async def connected_once_ok(text):
     return await printer.print(text)
+
+
+class Pages:
+    """An iterator is its loop's own."""
+
+    def __init__(self):
+        self.after = None
+        self.client = None
+
+    def __aiter__(self):
+        return self
+
+    async def __anext__(self):
+        self.after = await self.next_after(self.after)
+        if len(self.after) > 3:
+            raise StopAsyncIteration
+        return self.after
+
+    async def next_after(self, after):
+        await asyncio.sleep(0)
+        return f"{after or ''}+"
+
+
+def pages():
+    return eval("Pages")()
+
+
+async def iterator_of_one_loop_ok(user, message):
+    return [each async for each in pages()]

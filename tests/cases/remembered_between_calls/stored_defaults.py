@@ -228,3 +228,23 @@ async def missed_default_in_a_tuple_bad(user_id, message):
     nested = Nested()
     nested.add(message)
     return await complete(nested.pair[1])
+
+
+class Diary:
+    """One cure, at the default, mends all that its methods do to it."""
+
+    def __init__(self, lines=[]):
+        self.lines = lines
+
+    def note(self, text):
+        self.lines.append(text)  # error: 8, SIS006, "'note' appends to 'Diary.__init__.lines'"
+
+    def underline(self):
+        self.lines.append("---")
+
+
+async def two_methods_change_one_default_bad(user_id, message):
+    diary = Diary()
+    diary.note(message)
+    diary.underline()
+    return await complete(diary.lines)

@@ -1,0 +1,72 @@
+"""What a package offers to code outside of it, as far as its own files say: what `__all__` lists, or the `__init__.py`
+of a package around it hands on.
+
+A module that is in no package offers all that it defines.
+"""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterator
+
+from flake8_session_isolation.frontend import ir
+from flake8_session_isolation.frontend.memoised import memoised
+from flake8_session_isolation.frontend.scopes import Module
+from flake8_session_isolation.linking.modules import Modules
+from flake8_session_isolation.linking.object_types import Sharing
+
+_PACKAGE = "__init__.py"
+_LIST = "__all__"
+
+
+def is_offered(name: str, view: Sharing) -> bool:
+    """Whether code outside may be meant to use what the module of `view` calls `name` at its top, or a part of that."""
+    top = name.partition(".")[0]
+    packages = _packages_around(view)
+    return not packages or packages[0] is view.module or top in _offered(view)
+
+
+@memoised
+def _offered(view: Sharing) -> frozenset[str]:
+    """The names of a module that it lists itself, or that a package around it hands on."""
+    module, modules = view.module, view.modules
+    handed = (name for each in _packages_around(view) for name in _handed_on(each, module, modules))
+    return frozenset((*_listed(module), *handed))
+
+
+@memoised
+def _packages_around(view: Sharing) -> tuple[Module, ...]:
+    """The `__init__.py` modules of the packages in which a module is, the innermost first."""
+    return tuple(_around(view.module, view.modules))
+
+
+def _around(module: Module, modules: Modules) -> Iterator[Module]:
+    project = modules.project
+    for folder in project.folders(module.folder):
+        if _PACKAGE not in project.disk.names(folder):
+            return
+        found = modules.in_file(os.path.join(folder, _PACKAGE))
+        if found is not None:
+            yield found
+
+
+def _handed_on(package: Module, module: Module, modules: Modules) -> Iterator[str]:
+    """The names of a module that one of the packages around it imports, or lists without importing them at once."""
+    for name in module.scope.bindings:
+        if name in _listed(package) and modules.starred(name, package) in (None, (module, name)):
+            yield name
+    for whole in package.scope.imports.values():
+        found = modules.variable(whole, package)
+        if found is not None and found[0] is module:
+            yield found[1]
+    stars = (modules.find(each, package) for each in package.scope.star_imports)
+    if any(each is not None and each.module is module for each in stars):
+        yield from _listed(module) or (each for each in module.scope.bindings if not each.startswith("_"))
+
+
+@memoised
+def _listed(module: Module) -> frozenset[str]:
+    """The texts in a module's `__all__`."""
+    lists = (each for each in module.scope.bindings.get(_LIST, ()) if isinstance(each, ir.Display))
+    items = (item for each in lists for item in each.elts if isinstance(item, ir.Constant))
+    return frozenset(each.value for each in items if isinstance(each.value, str))
