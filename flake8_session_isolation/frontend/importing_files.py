@@ -10,7 +10,6 @@ import codecs
 import os
 import re
 from collections.abc import Iterable, Iterator, Mapping
-from functools import lru_cache
 from typing import NamedTuple
 
 from flake8_session_isolation.frontend.quick_look import OCCASIONS, SERVING
@@ -54,6 +53,8 @@ class _Glance(NamedTuple):
 
 
 _kept: dict[str, _Glance] = {}
+_unsaved: dict[str, _Glance] = {}
+"""Of texts that are not on disk as they are; their stamps are their length and hash, since texts are large."""
 
 
 def importers(path: str, texts: Mapping[str, str]) -> list[str]:
@@ -69,7 +70,7 @@ def importers(path: str, texts: Mapping[str, str]) -> list[str]:
         if count >= MOST_FILES or len(found) >= MOST_IMPORTERS:
             break
         if os.path.basename(each) != name or os.path.dirname(each) != folder:
-            if word in (_said(texts[each]) if each in texts else _glance(each)):
+            if word in (_said(each, texts[each]) if each in texts else _glance(each)):
                 found.append(each)
     return found
 
@@ -169,12 +170,17 @@ def _plain(content: bytes) -> bytes:
 
 def tells_the_same(path: str, text: str) -> bool:
     """Whether a file imports what a text for it does."""
-    return _glance(path) == _said(text)
+    return _glance(path) == _said(path, text)
 
 
-@lru_cache(maxsize=MOST_KEPT)
-def _said(text: str) -> frozenset[bytes]:
-    return _imported(text.encode(errors="replace"))
+def _said(path: str, text: str) -> frozenset[bytes]:
+    stamp = len(text), hash(text)
+    known = _unsaved.get(path)
+    if known is None or known.stamp != stamp:
+        if len(_unsaved) >= MOST_KEPT:
+            _unsaved.clear()
+        known = _unsaved[path] = _Glance(stamp, _imported(text.encode(errors="replace")))
+    return known.words
 
 
 def _imported(text: bytes) -> frozenset[bytes]:

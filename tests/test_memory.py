@@ -1,0 +1,53 @@
+"""A process that lints for days keeps what it knows of the files that are there, and nothing of what they were."""
+
+from __future__ import annotations
+
+import ast
+import gc
+import tracemalloc
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+import flake8_session_isolation
+from flake8_session_isolation.analysis import check
+from flake8_session_isolation.settings import Settings
+from tests.check import CASES, read
+
+FILES = sorted((CASES / "across_files").glob("[hv]*/*.py"))
+PACKAGE = Path(flake8_session_isolation.__file__).parent
+PADDING = "-" * 3_000
+MOST_BYTES = 300
+"""Not more of each lint is kept; the text of a file is ten times as long, and what is known of it longer still."""
+
+
+def lint(edit: str) -> int:
+    """Look at all files, each with a line behind it, as an editor does; the number of findings."""
+    found = 0
+    for path in FILES:
+        text = f"{read(path)}\n\n{edit}  # {PADDING}\n"
+        found += len(check(ast.parse(text), text.splitlines(keepends=True), str(path), Settings()))
+    return found
+
+
+def kept() -> int:
+    """The bytes that our own code has allocated, and that are not free."""
+    gc.unfreeze()
+    gc.collect()
+    ours = tracemalloc.take_snapshot().filter_traces([tracemalloc.Filter(True, f"{PACKAGE}/*")])
+    return sum(each.size for each in ours.statistics("filename"))
+
+
+@pytest.mark.parametrize("edit", ["edited = 0".format, "edited_{0} = {0}".format], ids=["the same", "edited"])
+def test_what_was_linted_does_not_stay_in_memory(edit: Callable[[int], str]) -> None:
+    lint("")
+    tracemalloc.start()
+    try:
+        assert [lint(edit(number)) for number in (1, 2)] == [lint("")] * 2 != [0, 0]
+        before = kept()
+        for number in range(3, 6):
+            lint(edit(number))
+        assert kept() - before < 3 * len(FILES) * MOST_BYTES
+    finally:
+        tracemalloc.stop()
