@@ -89,35 +89,47 @@ def bind_bases(module: Module) -> None:
     linearise(module)
 
 
+MOST_ANCESTORS = 50
+"""Classes in the method resolution order of one; bases behind them are unknown."""
+
+
 def linearise(module: Module) -> None:
     """Find the method resolution order of each class again."""
     for each in module.classes.values():
         each.ancestry = []
     for each in module.classes.values():
-        _linearise(each, 0)
+        _linearise(each)
 
 
-DEEPEST_LINEAGE = 40
-"""Bases of bases that are followed."""
+def _linearise(cls: Class) -> None:
+    """Find the order of a class, those of its bases first; one that inherits from itself is alone there."""
+    begun: set[Class] = set()
+    waiting = [cls]
+    while waiting:
+        at = waiting[-1]
+        begun.add(at)
+        before = [each for each in _parents(at) if not each.ancestry and each not in begun]
+        if before:
+            waiting += before
+            continue
+        waiting.pop()
+        at.ancestry = at.ancestry or _ordered(at)[:MOST_ANCESTORS]
 
 
-def _linearise(cls: Class, depth: int) -> list[Class]:
-    """C3 linearisation (https://www.python.org/download/releases/2.3/mro/) over the classes of the project.
+def _parents(cls: Class) -> list[Class]:
+    """The bases of a class in the project; a metaclass follows them, and hands nothing on to instances."""
+    known = {**cls.elsewhere, **cls.module.classes} if cls.elsewhere else cls.module.classes
+    own = cls.bases[: len(cls.base_nodes)]
+    return [known[base] for base in own if base is not None and base in known and known[base] is not cls]
 
-    Where there is none, and for a class that inherits from itself, the order of the source.
-    """
-    if cls.ancestry or depth > DEEPEST_LINEAGE:
-        return cls.ancestry or [cls]
-    cls.ancestry = [cls]
-    known = {**cls.elsewhere, **cls.module.classes}
-    own = cls.bases[: len(cls.base_nodes)]  # a metaclass follows them, and hands nothing on to instances
-    parents = [known[base] for base in own if base is not None and base in known and known[base] is not cls]
+
+def _ordered(cls: Class) -> list[Class]:
+    """C3 linearisation (https://www.python.org/download/releases/2.3/mro/) over the classes of the project; where there
+    is none, the order of the source."""
+    parents = _parents(cls)
     if len(parents) == 1:
-        cls.ancestry = [cls, *(each for each in _linearise(parents[0], depth + 1) if each is not cls)]
-        return cls.ancestry
-    queues = [list(_linearise(each, depth + 1)) for each in parents] + [parents]
-    cls.ancestry = [cls, *_merged(queues, cls)]
-    return cls.ancestry
+        return [cls, *(each for each in parents[0].lineage() if each is not cls)]
+    return [cls, *_merged([*(each.lineage() for each in parents), parents], cls)]
 
 
 def _merged(queues: list[list[Class]], own: Class) -> Iterator[Class]:
