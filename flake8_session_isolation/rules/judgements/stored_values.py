@@ -48,6 +48,27 @@ def identifies_a_call(access: Access) -> bool:
     return access.effect.path.root.kind is Kind.OBJECT and access.effect.value.is_unique
 
 
+def is_made_of_a_user(access: Access, meeting: Meeting) -> bool:
+    """Whether one thing for all is made for the user who comes first: of what tells users apart, as the name of a
+    parameter says, where a test only asks whether there is one, and not whose it is."""
+    effect = access.effect
+    if effect.action is not Action.REPLACE or effect.path.is_keyed:
+        return False
+    tests = [each for each in effect.depends if each.by in (By.GUARD, By.COMPANION)]
+    if any(each.read.path != effect.path or each.read.site in _weighed(meeting) for each in tests):
+        return False
+    return any(each.called and _names_a_user(each.parameter) for each in effect.value.origins)
+
+
+def _names_a_user(parameter: str) -> bool:
+    words = set(parameter.lower().split("_"))
+    return not words.isdisjoint(_USERS) and words <= _USERS | _OF_USERS
+
+
+_USERS = frozenset({"user", "username", "userid", "uid", "tenant", "customer", "member", "login", "password"})
+_OF_USERS = frozenset({"current", "id", "name"})
+
+
 def renews_by_age(access: Access, meeting: Meeting) -> bool:
     """Whether a token is renewed because of its age: of two functions that renew it, one gets a token that is void.
 
