@@ -30,7 +30,27 @@ def fixed_keys(number: int) -> Files:
     return {"main.py": growth.START + growth.parts(LOCKED, number)}
 
 
-SHAPES = (*CURVES, Curve("entries", fixed_keys, 50))
+DERIVED = '''
+
+class Kept_here(Library):
+    pass
+
+
+kept_here = Kept_here()
+
+
+async def tell_here(user):
+    history.append(user)
+    return kept_here.told(user), kept_here.first().last(), history
+'''
+
+
+def unknown_methods(number: int) -> Files:
+    """One file with so many classes of a library's, of which methods are called that are not in sight."""
+    return {"main.py": growth.START + "from library import Library\n" + growth.parts(DERIVED, number)}
+
+
+SHAPES = (*CURVES, Curve("entries", fixed_keys, 50), Curve("unknown methods", unknown_methods, 50))
 
 
 @pytest.mark.parametrize("curve", SHAPES, ids=[each.name for each in SHAPES])

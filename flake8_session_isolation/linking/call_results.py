@@ -13,6 +13,7 @@ from flake8_session_isolation.facts import Cache, Container, Facts, How, Runs
 from flake8_session_isolation.frontend import ir
 from flake8_session_isolation.frontend.bounded import bounded
 from flake8_session_isolation.frontend.call_sites import entries_of, results
+from flake8_session_isolation.frontend.memoised import memoised
 from flake8_session_isolation.frontend.scopes import Class, Function, Module, Scope, holder, last_name
 from flake8_session_isolation.frontend.walking import alternatives
 from flake8_session_isolation.linking.class_stores import class_itself
@@ -205,7 +206,7 @@ class Factories:
     def _method(self, cls: Class, name: str) -> Function | None:
         """A method, also of a base in another module that no code has looked for yet."""
         if cls.method(name) is None and None not in cls.bases and cls.foreign_bases():
-            self.view.modules.link(cls.module)
+            _link_again(cls.module, self.view.modules)
         return cls.method(name)
 
     def _by_text(self, function: Function) -> Given | None:
@@ -263,6 +264,20 @@ class Factories:
     @staticmethod
     def _is_new(given: Given | None) -> bool:
         return given is not None and given.is_new
+
+
+def _link_again(module: Module, modules: Modules) -> None:
+    """Link a module with others, unless that was done since the last of them was loaded."""
+    known = _linked_again(modules)
+    if known.get(module) != len(modules.loaded()):
+        modules.link(module)
+        known[module] = len(modules.loaded())
+
+
+@memoised
+def _linked_again(modules: Modules) -> dict[Module, int]:
+    """By module how many there were when it was linked again."""
+    return {}
 
 
 def _on_behalf(given: Given | None, function: Function, owner: Class | None) -> Given | None:
