@@ -18,6 +18,7 @@ from flake8_session_isolation.facts import Action
 from flake8_session_isolation.finding import Finding, sentence
 from flake8_session_isolation.frontend.memoised import memoised
 from flake8_session_isolation.frontend.scopes import Function, Module, home
+from flake8_session_isolation.interference.attribution import Attribution
 from flake8_session_isolation.linking.modules import displayed, short_name
 from flake8_session_isolation.linking.places import OWN, REMEMBERED, Kind, Root
 from flake8_session_isolation.linking.wrappers import replaces_another
@@ -33,11 +34,12 @@ class Access(NamedTuple):
     module that contains it.
 
     It carries session data if a session's data is part of the stored value, and carries it unchanged if no call was
-    made with that data before it was stored.  One that is reported elsewhere is reported for the file that contains it.
-    What is read is replied if it is part of the result of `entry`.  An access around a handler is made for every
-    request, whatever its address; what is stored may be the time of day, or made by a callable that its object was
-    given, or dropped at its object's end.  Its function may start a thread.  It is swayed if a session's data decides
-    that a literal is stored.  `also_in` are the other functions for which it is reported, too.
+    made with that data before it was stored.  `attribution` tells whether it is reported for the file that contains it,
+    as is what a caller in another file does.  What is read is replied if it is part of the result of `entry`.  An
+    access around a handler is made for every request, whatever its address; what is stored may be the time of day, or
+    made by a callable that its object was given, or dropped at its object's end.  Its function may start a thread.  It
+    is swayed if a session's data decides that a literal is stored.  `also_in` are the other functions for which it is
+    reported, too.
     """
 
     effect: Effect
@@ -47,7 +49,8 @@ class Access(NamedTuple):
     writer: Function | None
     carries_session_data: bool = False
     carries_unchanged: bool = False
-    is_reported_elsewhere: bool = False
+    attribution: Attribution | None = None
+    is_of_a_caller: bool = False
     is_replied: bool = False
     is_around: bool = False
     is_time: bool = False
@@ -56,6 +59,11 @@ class Access(NamedTuple):
     is_dropped_at_the_end: bool = False
     is_swayed: bool = False
     also_in: tuple[str, ...] = ()
+
+    @property
+    def is_reported_elsewhere(self) -> bool:
+        """Whether it is reported for the file that contains it."""
+        return self.is_of_a_caller or (self.attribution is not None and self.attribution.is_elsewhere(self.effect))
 
     @property
     def is_served(self) -> bool:

@@ -19,7 +19,29 @@ from flake8_session_isolation.linking.singletons import shared_by_text
 from flake8_session_isolation.slicing.callers_elsewhere import callers_elsewhere
 
 
-def is_reported_elsewhere(effect: Effect, others: Iterable[Effect], sharing: Sharing) -> bool:
+class Attribution:
+    """Which writes of one meeting are reported for the files that contain them: asked of those alone that would be
+    reported here, since the other file has to be looked at."""
+
+    def __init__(self, effects: Iterable[Effect], sharing: Sharing) -> None:
+        """For the effects that meet at one place, as the module of `sharing` sees them."""
+        self._effects = tuple(effects)
+        self._sharing = sharing
+        self._known: dict[Effect, bool] = {}
+
+    def __repr__(self) -> str:
+        """Short, as it appears in printed accesses."""
+        return f"<attribution of {len(self._effects)} effects>"
+
+    def is_elsewhere(self, effect: Effect) -> bool:
+        """Whether the file that contains a write reports it."""
+        if effect not in self._known:
+            is_write = effect.is_write
+            self._known[effect] = is_write and _is_reported_elsewhere(effect, self._effects, self._sharing)
+        return self._known[effect]
+
+
+def _is_reported_elsewhere(effect: Effect, others: Iterable[Effect], sharing: Sharing) -> bool:
     """Whether the file that contains a write reports it; `others` are the effects that meet it here."""
     writer = sharing.modules.function_called(effect.site.function) if effect.called_at is not None else None
     if writer is None or not is_shared_there(effect.path.root, home(writer.scope), sharing):

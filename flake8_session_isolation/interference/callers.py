@@ -56,7 +56,7 @@ class CallersSummaries:
             here = effect.replaced(called_at=None, calls_at=calls)
             return access._replace(effect=here, module=module, writer=own[effect.site.function])
         there = effect.replaced(called_at=called_at or effect.site)
-        return access._replace(effect=there, module=module, writer=None, is_reported_elsewhere=True)
+        return access._replace(effect=there, module=module, writer=None, is_of_a_caller=True)
 
     def _leads(self, access: Access) -> bool:
         called_at = access.effect.called_at

@@ -12,7 +12,7 @@ from flake8_session_isolation.facts import Action, Around, Clock, Facts, Process
 from flake8_session_isolation.frontend.scopes import Function, Module
 from flake8_session_isolation.frontend.spelling import spelled
 from flake8_session_isolation.interference.accesses import Access, Meeting
-from flake8_session_isolation.interference.attribution import is_reported_elsewhere
+from flake8_session_isolation.interference.attribution import Attribution
 from flake8_session_isolation.interference.escapes import Escapes
 from flake8_session_isolation.interference.lifetimes import Lifetimes
 from flake8_session_isolation.interference.lock_validity import appraised
@@ -145,10 +145,9 @@ def _matters(access: Access) -> bool:
 
 
 def _meeting(accesses: list[Access], facts: Facts, project: Project, objects: Objects) -> Meeting:
-    effects = [each.effect for each in accesses]
-    told = {each for each in effects if each.is_write and is_reported_elsewhere(each, effects, objects.sharing)}
-    marked = (each._replace(is_reported_elsewhere=True) if each.effect in told else each for each in accesses)
-    ordered = tuple(sorted(marked, key=lambda each: each.order))
+    attribution = Attribution((each.effect for each in accesses), objects.sharing)
+    attributed = (each._replace(attribution=attribution) for each in accesses)
+    ordered = tuple(sorted(attributed, key=lambda each: each.order))
     path = ordered[0].effect.path
     known = path.root.kind is Kind.IMPORTED and facts.tell(ProcessWide, path.root.name) is not None
     foreign = path.root.kind is Kind.IMPORTED and not objects.sharing.owns(path.root.name)

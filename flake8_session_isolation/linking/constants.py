@@ -1,4 +1,4 @@
-"""Which names mean immutable values: constants, members of enumerations, functions, bare objects."""
+"""Which names mean immutable values: constants, members of enumerations, functions, bare objects, exceptions."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ from flake8_session_isolation.frontend.memoised import memoised
 from flake8_session_isolation.frontend.scopes import Class, Scope, holder
 from flake8_session_isolation.linking.object_types import Sharing
 from flake8_session_isolation.linking.places import Kind, Root
+from flake8_session_isolation.linking.symbols import dotted
 
 
 def is_constant(root: Root, view: Sharing) -> bool:
@@ -37,12 +38,22 @@ def _is_constant(root: Root, view: Sharing) -> bool:
 
 def is_unchangeable(node: ir.Expression, scope: Scope, view: Sharing) -> bool:
     """Whether an expression is a constant, written or by the name of a class or module that has it; a member of an
-    enumeration; an `object()`."""
+    enumeration; an `object()`, or an exception."""
     if isinstance(node, ir.Attribute) and isinstance(node.value, ir.Name):
         return _is_unchangeable_part(node.value.id, node.attr, scope, view)
-    if isinstance(node, ir.Call) and isinstance(node.func, ir.Name):
-        return node.func.id == "object" and holder("object", scope) is None
+    if isinstance(node, ir.Call):
+        name = dotted(node.func, scope)
+        return name == "builtins.object" or (name is not None and _is_exception(view.class_named(name)))
     return isinstance(node, ir.Constant)
+
+
+def _is_exception(cls: Class | None) -> bool:
+    """Whether a class is one of exceptions, by the names of its bases: a constant one is raised, and keeps nothing."""
+    bases = cls.foreign_bases() if cls is not None else ()
+    return any(base is not None and base.endswith(_EXCEPTIONS) for base in bases)
+
+
+_EXCEPTIONS = ("Error", "Exception", "Warning")
 
 
 def _is_unchangeable_part(name: str, attribute: str, scope: Scope, view: Sharing) -> bool:

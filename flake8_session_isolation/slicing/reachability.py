@@ -16,7 +16,6 @@ from flake8_session_isolation.frontend.memoised import memoised
 from flake8_session_isolation.frontend.scopes import Function, home
 from flake8_session_isolation.linking.call_graph import Call, call_graph_of
 from flake8_session_isolation.linking.object_types import Linked, Sharing
-from flake8_session_isolation.linking.registrations import registrations_of
 from flake8_session_isolation.linking.scripts import script_of
 from flake8_session_isolation.linking.unfollowed import without_imports
 from flake8_session_isolation.linking.value_sources import ANYTHING, CAPTURED, LASTING
@@ -35,7 +34,7 @@ from flake8_session_isolation.slicing.execution_context import Context
 from flake8_session_isolation.slicing.serving import may_serve
 from flake8_session_isolation.slicing.shared_classes import tracked_owners
 from flake8_session_isolation.slicing.shared_places import doubtful, unserved_candidates
-from flake8_session_isolation.slicing.touch import NOTHING, Touch, changeable, noted
+from flake8_session_isolation.slicing.touch import NOTHING, Touch, changeable, changed, noted
 from flake8_session_isolation.slicing.touches import DEFAULT, touch_of
 
 _LOCK = Touch(frozenset(noted("<lock>", True)))
@@ -81,10 +80,10 @@ def slice_of(view: Sharing, supposing: bool) -> Slice | None:
     if not serving:
         return Slice(view, _touching_what_all_share(view), AT_HOME) if serves_by_itself(view) else _unserved(view)
     reach = _Reach(view, supposing=supposing)
-    names = [reach.names_of(each) for each in serving]
-    met = names if serves_by_itself(view) else map(changeable, names)
-    meeting = NOTHING.union(*met, unserved_candidates(view), {DEFAULT})
-    touching = tuple(each for each in own if reach.names_of(each) & meeting)
+    names = {each: reach.names_of(each) for each in own}
+    met = [names[each] for each in serving]
+    meeting = NOTHING.union(*(met if serves_by_itself(view) else map(changeable, met)), _wrong_anyway(names, view))
+    touching = tuple(each for each in own if names[each] & meeting)
     return Slice(view, touching, reach.bounds) if touching or serves_by_itself(view) else None
 
 
@@ -99,11 +98,19 @@ def _touching_what_all_share(view: Sharing) -> tuple[Function, ...]:
     """The functions that touch what is wrong to change no matter which function does it; calls are not followed out of
     the module."""
     own = view.module.functions
-    names = unserved_candidates(view) | {DEFAULT}
-    if not any(touches(each, view, view).shared & names for each in own):
+    candidates = unserved_candidates(view) | {DEFAULT}
+    if not any(touches(each, view, view).shared & candidates for each in own):
         return ()
     reach = _Reach(view, farthest=0)
-    return tuple(each for each in own if reach.names_of(each) & names)
+    names = {each: reach.names_of(each) for each in own}
+    wrong = _wrong_anyway(names, view)
+    return tuple(each for each in own if names[each] & wrong)
+
+
+def _wrong_anyway(names: Mapping[Function, frozenset[str]], view: Sharing) -> frozenset[str]:
+    """What is touched and changed of the places that are wrong to change no matter which function does it."""
+    candidates = unserved_candidates(view) | {DEFAULT}
+    return changeable(NOTHING.union(*names.values())) & (candidates | frozenset(map(changed, candidates)))
 
 
 def _is_serving(function: Function, contexts: Contexts) -> bool:
@@ -289,4 +296,4 @@ def serves_by_itself(sharing: Sharing) -> bool:
     scope = sharing.module.scope
     imports = (*scope.imports.values(), *scope.star_imports) if sharing.facts.registrars else ()
     knows_others = any(sharing.modules.find(each, sharing.module) is not None for each in imports)
-    return knows_others and any(True for _ in registrations_of(sharing).abroad())
+    return knows_others and any(True for _ in contexts_of(sharing).abroad())

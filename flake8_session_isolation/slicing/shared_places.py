@@ -17,7 +17,7 @@ from flake8_session_isolation.linking.object_types import Sharing
 from flake8_session_isolation.linking.shapes import Instance
 from flake8_session_isolation.linking.singletons import can_change
 from flake8_session_isolation.linking.stored_conversations import is_conversation
-from flake8_session_isolation.slicing.call_persistent_state import lasting_names
+from flake8_session_isolation.slicing.call_persistent_state import kept_results, lasting_names
 
 
 def is_always_shared(name: str, sharing: Sharing) -> bool:
@@ -29,7 +29,8 @@ def is_always_shared(name: str, sharing: Sharing) -> bool:
     """
     told = _told(sharing)
     if name not in told:
-        told[name] = name in _plainly_shared(sharing) or any(tell(name, sharing) for tell in _BY_WHAT_IT_HOLDS)
+        known = name in _plainly_shared(sharing) or name in kept_results(sharing)
+        told[name] = known or any(tell(name, sharing) for tell in _BY_WHAT_IT_HOLDS)
     return told[name]
 
 

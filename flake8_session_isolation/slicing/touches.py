@@ -15,6 +15,7 @@ from flake8_session_isolation.linking.parameter_defaults import mutable_default_
 from flake8_session_isolation.linking.singletons import attributes_at_risk
 from flake8_session_isolation.linking.value_sources import CAPTURED, LASTING, Sources, sources
 from flake8_session_isolation.linking.value_sources import NOTHING as NO_SOURCE
+from flake8_session_isolation.slicing.call_persistent_state import kept_results
 from flake8_session_isolation.slicing.shared_places import given_to_each, is_always_shared, is_read_as_it_is
 from flake8_session_isolation.slicing.touch import NOTHING, Touch, changing, noted
 from flake8_session_isolation.slicing.variable_changes import (
@@ -176,7 +177,7 @@ def _always_shared(function: Function, view: Sharing) -> Iterator[str]:
     names = footprint.attributes | variables
     if function.decorators:
         names.add(function.short_name)
-    used = _changed_attributes(function, view) | variables
+    used = (_changed_attributes(function, view) | variables) - kept_results(view)
     for each in names:
         if is_always_shared(each, view):
             yield from noted(each, each in used or not is_read_as_it_is(each, view))
