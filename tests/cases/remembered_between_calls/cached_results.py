@@ -59,6 +59,20 @@ async def cached_list_under_a_constant_bad(user_id, message):
     return await complete(said)
 
 
+@functools.cache
+def last_words():
+    return []
+
+
+def remember(words, message):
+    words.append(message)  # error: 4, SIS006, "the cached result of 'last_words'"
+
+
+async def cached_list_given_to_a_helper_bad(user_id, message):
+    remember(last_words(), message)
+    return await complete(last_words())
+
+
 def new_history():
     return []
 
@@ -77,6 +91,20 @@ def greeting():
 async def cached_for_the_first_user_bad(user_id, message):
     user.set(user_id)
     return greeting()
+
+
+def current_user():
+    return user.get()
+
+
+@lru_cache  # error: 1, SIS006, "'parting' caches a result of the first user's data"
+def parting():
+    return f"Goodbye {current_user()}"
+
+
+async def cached_for_the_first_user_by_a_helper_bad(user_id, message):
+    user.set(user_id)
+    return parting()
 
 
 @lru_cache
