@@ -20,7 +20,8 @@ class Arguments:
     """One call: its node, what is called, and what it is given, in Python's order.
 
     `method` is the last name of a callee that is an attribute of `receiver`, else empty; `qualified` the callee's
-    dotted name through the class of the variable it begins with.
+    dotted name through the class of the variable it begins with.  `name` is the dotted name under which facts know the
+    callee; `.name` for a method of an unknown object.
     """
 
     __slots__ = (
@@ -28,6 +29,7 @@ class Arguments:
         "callee",
         "key",
         "method",
+        "name",
         "named",
         "node",
         "positional",
@@ -52,6 +54,7 @@ class Arguments:
         self.callee = callee
         self.receiver = receiver
         self.method = method
+        self.name = _name(callee, receiver, method)
         self.use = use
         self.awaited = awaited
         self.positional: list[Value] = [] if positional is None else positional
@@ -64,17 +67,6 @@ class Arguments:
     def all(self) -> list[Value]:
         """Every argument's value."""
         return [*self.positional, *self.named.values()]
-
-    @property
-    def name(self) -> str | None:
-        """The dotted name under which facts know the callee; `.name` for a method of an unknown object."""
-        named = [each.dotted for each in self.callee.shapes if isinstance(each, Named)]
-        if named:
-            return named[0]
-        made = [each.type for each in self.receiver.shapes if isinstance(each, Made)]
-        if made and self.method:
-            return f"{made[0]}.{self.method}"
-        return f".{self.method}" if self.method and not self.callee.shapes else None
 
     def tell_runs(self, facts: Facts) -> Runs | None:
         """The row that says which function the call runs."""
@@ -133,6 +125,16 @@ class Arguments:
     def key_position(self, facts: Facts) -> int | None:
         """The position of the argument that is a key."""
         return next((each.key for each in self.methods(facts) if each.key is not None), None)
+
+
+def _name(callee: Value, receiver: Value, method: str) -> str | None:
+    named = next((each.dotted for each in callee.shapes if isinstance(each, Named)), None)
+    if named is not None or not method:
+        return named
+    made = next((each.type for each in receiver.shapes if isinstance(each, Made)), None)
+    if made is not None:
+        return f"{made}.{method}"
+    return f".{method}" if not callee.shapes else None
 
 
 def _is_part(path: Path) -> bool:

@@ -25,12 +25,11 @@ def read(value: Value, use: Use, node: ir.Node, here: Here, flow: Flow) -> Value
     if not value.places or use in (Use.PLACE, Use.DROPPED):
         return value
     locks, site = here.locks | flow.held, here.frame.site(node)
-    tokens = {Read(path, site, locks) for path in value.places if _may_change(path, here)}
+    tokens = {Read(path, site, locks) for path in value.places if is_tracked(path, here) and _may_change(path, here)}
     if not tokens:
         return value
     for token in tokens:
-        if is_tracked(token.path, here):
-            note(Effect(token.path, Action.READ, site, locks, use=use, exposed=True), here, flow)
+        note(Effect(token.path, Action.READ, site, locks, use=use, exposed=True), here, flow)
     flow.stale -= tokens
     flow.spent -= tokens
     flow.fresh |= tokens
