@@ -83,6 +83,10 @@ class Linked(Protocol):
     def importers(self) -> Importers:
         """Who imports its modules."""
 
+    @property
+    def attributes(self) -> Attributes:
+        """What the instances of its classes have."""
+
     def view(self, module: Module) -> Sharing:
         """The view of one of its modules."""
 
@@ -100,7 +104,7 @@ class Sharing:
         self.program = program
         self.modules = program.modules
         self.others = program.view
-        self.attributes = Attributes()
+        self.attributes = program.attributes
         self.factories = Factories(self)
         self.questions = Questions(self)
         self.passed = Passed(module, self.factories.shapes)
@@ -303,7 +307,9 @@ class Sharing:
         """What a parameter is by its annotation; the receiver is an instance of the class, or the class."""
         known = self._parameters.get((function, name))
         if known is None:
-            known = self._parameters[function, name] = self._parameter(function, name)
+            view = self.seen_from(function.scope)
+            known = view._parameter(function, name) if view is self else view.parameter(function, name)
+            self._parameters[function, name] = known
         return known
 
     def _parameter(self, function: Function, name: str) -> frozenset[Shape]:
@@ -311,10 +317,9 @@ class Sharing:
             made = ClassObject(function.owner) if function.is_class_method else Instance(function.owner)
             return frozenset({made})
         annotation = function.scope.annotations.get(name)
-        view = self.seen_from(function.scope)
         if annotation is None:
-            return view.passed.to(function, name)
-        told = view.annotation(annotation, function.scope)
+            return self.passed.to(function, name)
+        told = self.annotation(annotation, function.scope)
         return frozenset({told}) if told else frozenset()
 
     def class_attribute(self, cls: Class, name: str, through_instance: bool) -> Class | None:
@@ -347,7 +352,9 @@ class Sharing:
         known = self._attributes.get((cls, name))
         if known is None:
             self._attributes[cls, name] = frozenset()  # of an attribute that depends on itself nothing is known
-            known = self._attributes[cls, name] = self._attribute(cls, name)
+            view = self.seen_from(cls.scope)
+            known = view._attribute(cls, name) if view is self else view.attribute(cls, name)
+            self._attributes[cls, name] = known
         return known
 
     def _attribute(self, cls: Class, name: str) -> frozenset[Shape]:

@@ -19,6 +19,7 @@ from flake8_session_isolation.frontend.collector import keep, release
 from flake8_session_isolation.frontend.lowering import Tree, lower
 from flake8_session_isolation.frontend.scopes import Module
 from flake8_session_isolation.frontend.source_store import has_changed
+from flake8_session_isolation.linking.attributes import Attributes
 from flake8_session_isolation.linking.importers import Importers
 from flake8_session_isolation.linking.modules import Modules
 from flake8_session_isolation.linking.object_types import Sharing
@@ -42,6 +43,7 @@ class Program:
         self.settings = settings
         self.modules = Modules(Project(settings.source_roots))
         self.importers = Importers(self.modules)
+        self.attributes = Attributes()
         self._views: dict[Module, Sharing] = {}
         self._linted = 0
 

@@ -9,6 +9,7 @@ from typing import NamedTuple
 from flake8_session_isolation.facts import Container, Facts, HandlerBase, HandlerForm, Keeps, Lifetime
 from flake8_session_isolation.frontend import ir
 from flake8_session_isolation.frontend.call_sites import calls_of, nodes_in
+from flake8_session_isolation.frontend.memoised import memoised
 from flake8_session_isolation.frontend.scopes import Class, Function, Module, Scope, last_name
 from flake8_session_isolation.linking.attributes import MAKERS
 from flake8_session_isolation.linking.kept_instances import is_kept
@@ -32,7 +33,7 @@ def attributes_at_risk(sharing: Sharing, every: bool = False) -> Iterator[str]:
     candidates.update(_perhaps_kept(module, sharing))
     candidates.update(module.classes.values() if every else ())
     for cls in with_parts(candidates, sharing):
-        names = list(_changed(cls, sharing))
+        names = _changed(cls, sharing.seen_from(cls.scope))
         yield from names
         if names and cls in made:
             yield cls.short_name
@@ -58,7 +59,22 @@ def _perhaps_kept(module: Module, sharing: Sharing) -> Iterator[Class]:
             yield from [cls] if cls is not None else []
 
 
-def _changed(cls: Class, sharing: Sharing) -> Iterator[str]:
+def _changed(cls: Class, view: Sharing) -> tuple[str, ...]:
+    """The attributes of a class that methods change, or of which what they hold changes; `view` is that of its
+    module."""
+    known = _changed_of(view)
+    if cls not in known:
+        known[cls] = tuple(_changing_attributes(cls, view))
+    return known[cls]
+
+
+@memoised
+def _changed_of(view: Sharing) -> dict[Class, tuple[str, ...]]:
+    """What was found out about the classes of a module."""
+    return {}
+
+
+def _changing_attributes(cls: Class, sharing: Sharing) -> Iterator[str]:
     for name, bindings in sharing.attributes.bindings(cls).items():
         if any(each.method.name.rpartition(".")[2] not in MAKERS for each in bindings):
             yield name
@@ -243,7 +259,7 @@ def with_parts(classes: Iterable[Class], sharing: Sharing) -> frozenset[Class]:
         cls = waiting.pop()
         if cls not in found:
             found.add(cls)
-            waiting.extend((*_only_for(cls), *_parts(cls, sharing)))
+            waiting.extend((*_only_for(cls), *_parts(cls, sharing.seen_from(cls.scope))))
     return frozenset(found)
 
 
@@ -254,7 +270,16 @@ def _only_for(cls: Class) -> Iterator[Class]:
             yield each
 
 
-def _parts(cls: Class, sharing: Sharing) -> Iterator[Class]:
-    """Classes of the objects that making an instance makes."""
-    for maker in filter(None, (cls.method(each) for each in sorted(MAKERS))):
-        yield from (each.of for each in _makings(maker.scope, sharing))
+def _parts(cls: Class, view: Sharing) -> tuple[Class, ...]:
+    """Classes of the objects that making an instance makes; `view` is that of the module of the class."""
+    known = _parts_of(view)
+    if cls not in known:
+        makers = filter(None, (cls.method(each) for each in sorted(MAKERS)))
+        known[cls] = tuple(each.of for maker in makers for each in _makings(maker.scope, view.seen_from(maker.scope)))
+    return known[cls]
+
+
+@memoised
+def _parts_of(view: Sharing) -> dict[Class, tuple[Class, ...]]:
+    """What was found out about the classes of a module."""
+    return {}

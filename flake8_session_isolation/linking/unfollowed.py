@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from flake8_session_isolation.facts import MARK
 from flake8_session_isolation.frontend.memoised import memoised
 from flake8_session_isolation.frontend.scopes import Module
+from flake8_session_isolation.linking.attributes import Attributes
 from flake8_session_isolation.linking.modules import Found, Modules
 from flake8_session_isolation.linking.object_types import Linked, Sharing
 
@@ -56,6 +57,11 @@ class _WithoutImports:
     def importers(self) -> Importers:
         """Those of the program."""
         return self._program.importers
+
+    @property
+    def attributes(self) -> Attributes:
+        """Those of the program."""
+        return self._program.attributes
 
     def view(self, module: Module) -> Sharing:
         """The module of a base, which is looked at in the same way."""
