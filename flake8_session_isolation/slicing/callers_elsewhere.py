@@ -5,15 +5,16 @@ Asked only of a module that keeps state which its own unserved functions change.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from typing import NamedTuple
 
 from flake8_session_isolation.frontend.memoised import memoised
-from flake8_session_isolation.frontend.scopes import Function, Module, home
+from flake8_session_isolation.frontend.scopes import Class, Function, home
 from flake8_session_isolation.linking.attributes import MAKERS
 from flake8_session_isolation.linking.call_graph import call_graph_of
 from flake8_session_isolation.linking.object_types import Sharing
 from flake8_session_isolation.linking.places import Site
+from flake8_session_isolation.linking.shapes import Instance
 from flake8_session_isolation.linking.singletons import shared_by_text, with_parts
 from flake8_session_isolation.linking.unfollowed import without_imports
 from flake8_session_isolation.slicing.bounds import ENTERED, Bounds
@@ -21,6 +22,7 @@ from flake8_session_isolation.slicing.entry_points import BY_THE_MODULE, context
 from flake8_session_isolation.slicing.reachability import bounds_of, touches
 from flake8_session_isolation.slicing.serving import may_serve
 from flake8_session_isolation.slicing.touch import changeable
+from flake8_session_isolation.slicing.touches import key
 
 
 class Callers(NamedTuple):
@@ -45,51 +47,84 @@ class Callers(NamedTuple):
 @memoised
 def callers_elsewhere(view: Sharing) -> tuple[Callers, ...]:
     """By file that imports a module the functions that lead into it, where one of them is served."""
-    if not view.program.importers.may_be(view.module) or not _changes_state_unserved(view):
+    if not view.program.importers.may_be(view.module) or not state_of(view).changed:
         return ()
     importers = map(view.program.view, view.program.importers.of(view.module))
-    asked = (_callers(each, view.module) for each in importers if may_serve(each))
+    asked = (_callers(each, view) for each in importers if may_serve(each))
     return tuple(each for each in asked if each is not None)
 
 
-def _changes_state_unserved(view: Sharing) -> bool:
-    """Whether a function that nothing in the module serves changes what outlives it."""
+class State(NamedTuple):
+    """The state of a module that functions change which nothing in it serves: `changed` are the names by which it is
+    touched, `functions` those of the module that touch it, or call one that does."""
+
+    changed: frozenset[str]
+    functions: frozenset[Function]
+
+    def is_behind(self, name: str, view: Sharing) -> bool:
+        """Whether what the module calls `name` may lead to the state: a variable that holds it, an object, a function
+        or a class that touches it."""
+        scope = view.module.scope
+        if name in scope.functions:
+            return scope.functions[name] in self.functions
+        if name in scope.classes:
+            return self._is_of(scope.classes[name])
+        if not {name, key(name, scope)}.isdisjoint(self.changed):
+            return True
+        return any(isinstance(each, Instance) for each in view.variable(name, scope))
+
+    def _is_of(self, cls: Class) -> bool:
+        is_held = not self.changed.isdisjoint(cls.scope.bindings)
+        return is_held or not self.functions.isdisjoint(cls.scope.functions.values())
+
+
+@memoised
+def state_of(view: Sharing) -> State:
+    """The state of a module that its own unserved functions change."""
     alone, contexts = without_imports(view), contexts_of(view)
     shared = with_parts(shared_by_text(view.module, alone), alone)
-    for each in view.module.functions:
-        if contexts.of(each).is_served or each.short_name in MAKERS:
-            continue
-        touch = touches(each, alone, alone)
-        if changeable(touch.shared | touch.own if each.owner in shared else touch.shared):
-            return True
-    return False
+    names = {each: _touched(each, shared, alone) for each in view.module.functions}
+    unserved = (each for each in names if not contexts.of(each).is_served and each.short_name not in MAKERS)
+    changed = frozenset().union(*(changeable(names[each]) for each in unserved))
+    touching = tuple(each for each in names if names[each] & changed)
+    return State(changed, frozenset(_with_callers(touching, view)))
 
 
-def _callers(view: Sharing, module: Module) -> Callers | None:
-    direct = tuple(_direct(view, module))
-    contexts = contexts_of(view)
-    handed = tuple(each for each, _, _ in contexts.abroad() if home(each.scope) is module)
-    functions = _with_callers(direct, view)
+def _touched(function: Function, shared: Collection[Class], alone: Sharing) -> frozenset[str]:
+    """What a function touches itself, on its own object as far as this is shared."""
+    touch = touches(function, alone, alone)
+    return touch.shared | touch.own if function.owner in shared else touch.shared
+
+
+def _callers(importer: Sharing, imported: Sharing) -> Callers | None:
+    direct = tuple(_direct(importer, imported))
+    contexts = contexts_of(importer)
+    handed = tuple(each for each, _, _ in contexts.abroad() if home(each.scope) is imported.module)
+    functions = _with_callers(direct, importer)
     if not handed and not any(contexts.of(each).is_served for each in functions):
         return None
-    return Callers(view, frozenset(each.name for each in direct), functions, handed, bounds_of(view))
+    return Callers(importer, frozenset(each.name for each in direct), functions, handed, bounds_of(importer))
 
 
-def _direct(view: Sharing, module: Module) -> Iterator[Function]:
-    """The functions of a file that call a module's functions, or name something of it."""
-    graph = call_graph_of(view)
-    for each in (view.module.initialiser, *view.module.functions):
+def _direct(importer: Sharing, imported: Sharing) -> Iterator[Function]:
+    """The functions of a file that call functions of a module which touch its state, or name something behind which
+    this is."""
+    graph, state = call_graph_of(importer), state_of(imported)
+    for each in (importer.module.initialiser, *importer.module.functions):
         calls = (call.callee for call in graph.of(each) if call.how in ENTERED)
-        if any(home(callee.scope) is module for callee in calls) or any(_names(each, view, module)):
+        if not state.functions.isdisjoint(calls) or any(_names(each, importer, imported)):
             yield each
 
 
-def _names(function: Function, view: Sharing, module: Module) -> Iterator[bool]:
-    for scope in dict.fromkeys((view.module.scope, function.scope)):
+def _names(function: Function, importer: Sharing, imported: Sharing) -> Iterator[bool]:
+    """For each name of a module that a function mentions whether the state of the module is behind it."""
+    state = state_of(imported)
+    for scope in dict.fromkeys((importer.module.scope, function.scope)):
         for name, whole in scope.imports.items():
-            if name in function.mentions:
-                found = view.modules.find(whole, view.module)
-                yield found is not None and found.module is module
+            found = importer.modules.find(whole, importer.module) if name in function.mentions else None
+            if found is not None and found.module is imported.module:
+                parts = (attr for root, attr in function.footprint.parts if root == name)
+                yield any(state.is_behind(each, imported) for each in ((found.name,) if found.name else parts))
 
 
 def _with_callers(functions: tuple[Function, ...], view: Sharing) -> tuple[Function, ...]:

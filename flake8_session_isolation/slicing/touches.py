@@ -88,7 +88,7 @@ def _look_at(function: Function, view: Sharing) -> _Known:
 def _on_variables(found: Iterable[_Outside]) -> Touch:
     shared, captured = set[str](), set[str]()
     for name, where, is_changed in found:
-        (captured if isinstance(where.owner, Function) else shared).update(noted(_key(name, where), is_changed))
+        (captured if isinstance(where.owner, Function) else shared).update(noted(key(name, where), is_changed))
     return Touch(shared=frozenset(shared), captured=frozenset(captured))
 
 
@@ -165,7 +165,8 @@ def _is_changed(name: str, where: Scope, view: Sharing) -> bool:
     return any(variable_changes(each).has(name, where) for each in (view, theirs)) or is_always_shared(name, theirs)
 
 
-def _key(name: str, where: Scope) -> str:
+def key(name: str, where: Scope) -> str:
+    """The name by which a variable of a scope is noted."""
     return f"{where.owner.name}:{name}" if where.owner is not None else f"{home(where).prefix}:{name}"
 
 
