@@ -10,7 +10,7 @@ import pytest
 
 from flake8_session_isolation.analysis import check
 from flake8_session_isolation.frontend import importing_files
-from flake8_session_isolation.frontend.importing_files import importers
+from flake8_session_isolation.frontend.importing_files import importing
 from flake8_session_isolation.frontend.quick_look import keeps_state, worth_reading
 from flake8_session_isolation.linking.program import forget
 from flake8_session_isolation.settings import Settings
@@ -110,16 +110,45 @@ def test_who_imports_a_module_of_that_name_from_elsewhere_is_not_asked(inn: Path
     assert said(inn / "counter.py") == []
 
 
+def put_a_desk_between(inn: Path) -> None:
+    """Let the handlers reach the state by way of a file that only hands on."""
+    desk = "import counter\n\n\ndef seat(name):\n    counter.seat(name)\n\n\ndef seated():\n    return counter.seated()\n"
+    (inn / "desk.py").write_text(desk)
+    (inn / "arrivals.py").write_text(ARRIVALS.replace("counter", "desk"))
+    (inn / "departures.py").write_text(DEPARTURES.replace("counter", "desk"))
+
+
+def test_a_file_between_hands_the_question_on(inn: Path) -> None:
+    put_a_desk_between(inn)
+    assert importing(str(inn / "counter.py"), {}) == ((), (str(inn / "desk.py"),))
+    assert said(inn / "counter.py") == ["6 SIS001"]
+    assert [said(inn / f"{each}.py") for each in ("desk", "arrivals", "departures")] == [[], [], []]
+
+
+def test_only_what_leads_to_the_state_is_handed_on(inn: Path) -> None:
+    put_a_desk_between(inn)
+    desk = (inn / "desk.py").read_text().replace("return counter.seated()", "return None")
+    (inn / "desk.py").write_text(desk)
+    assert said(inn / "counter.py") == []
+
+
+def test_a_file_between_is_none_that_no_server_imports(inn: Path) -> None:
+    put_a_desk_between(inn)
+    (inn / "arrivals.py").write_text("import desk\n")
+    (inn / "departures.py").write_text("import desk\n")
+    assert importing(str(inn / "counter.py"), {}) == ((), ())
+
+
 def test_callers_are_found_outwards_from_the_package_to_the_root(tmp_path: Path) -> None:
     for path in ("app/state/counter.py", "app/state/near.py", "app/api/far.py", "main.py", "docs/other.py"):
         (tmp_path / path).parent.mkdir(parents=True, exist_ok=True)
         (tmp_path / path).write_text("from app.state import counter\nasync def serve(): counter.seat(1)\n")
     for folder in ("app", "app/state", "app/api"):
         (tmp_path / folder / "__init__.py").touch()
-    found = importers(str(tmp_path / "app/state/counter.py"), {})
+    found = importing(str(tmp_path / "app/state/counter.py"), {}).serving
     assert [os.path.relpath(each, tmp_path) for each in found] == ["app/state/near.py", "app/api/far.py", "main.py"]
     (tmp_path / "pyproject.toml").touch()
-    found = importers(str(tmp_path / "app/state/counter.py"), {})
+    found = importing(str(tmp_path / "app/state/counter.py"), {}).serving
     assert os.path.relpath(found[-1], tmp_path) == "docs/other.py"
 
 
@@ -128,7 +157,7 @@ def test_only_regular_files_are_read(inn: Path, monkeypatch: pytest.MonkeyPatch)
     (inn / "link.py").symlink_to(inn / "pipe.py")
     (inn / "folder.py").mkdir()
     monkeypatch.setattr(importing_files, "MOST_BYTES", len(DEPARTURES) - 1)
-    assert importers(str(inn / "counter.py"), {}) == [str(inn / "arrivals.py")]
+    assert importing(str(inn / "counter.py"), {}).serving == (str(inn / "arrivals.py"),)
 
 
 def test_a_file_whose_state_no_server_imports_is_not_read(inn: Path) -> None:

@@ -1,4 +1,5 @@
-"""The files of a project that import a given file and may serve sessions, found by their texts before parsing.
+"""The files of a project that import one file, as their texts tell before anything is parsed: those that may serve, and
+those between it and such files.
 
 Looked for in the file's own folder, then in the package around it and outwards to the project's root.  Only regular
 files are read.
@@ -10,6 +11,7 @@ import codecs
 import os
 import re
 from collections.abc import Iterable, Iterator, Mapping
+from itertools import islice
 from typing import NamedTuple
 
 from flake8_session_isolation.frontend.quick_look import OCCASIONS, SERVING
@@ -21,6 +23,8 @@ MOST_FOLDERS = 80
 """Folders near one file that are listed."""
 MOST_IMPORTERS = 8
 """Files that import one file and are asked about it."""
+MOST_BETWEEN = 4
+"""Files between one file and those that serve which are asked about it."""
 MOST_BYTES = 200_000
 MOST_PARENTS = 8
 MOST_KEPT = 5_000
@@ -46,33 +50,50 @@ _SERVES = re.compile(
 
 
 class _Glance(NamedTuple):
-    """What one text imports, as single words; nothing of one that cannot serve."""
+    """What one text imports, as single words, and whether it may serve."""
 
-    stamp: Stamp
-    words: frozenset[bytes]
-
-
-_kept: dict[str, _Glance] = {}
-_unsaved: dict[str, _Glance] = {}
-"""Of texts that are not on disk as they are; their stamps are their length and hash, since texts are large."""
+    words: frozenset[bytes] = frozenset()
+    serves: bool = False
 
 
-def importers(path: str, texts: Mapping[str, str]) -> list[str]:
-    """The files near `path` that may serve and import it, nearest first.
+_kept: dict[str, tuple[Stamp, _Glance]] = {}
+_unsaved: dict[str, tuple[tuple[int, int], _Glance]] = {}
+"""Of texts that are not on disk as they are, by their length and hash, since texts are large."""
+
+
+class Importing(NamedTuple):
+    """The files near one file that import it, nearest first: those that are `serving`, as far as their texts tell, and
+    those `between` it and files that serve."""
+
+    serving: tuple[str, ...]
+    between: tuple[str, ...]
+
+
+def importing(path: str, texts: Mapping[str, str]) -> Importing:
+    """The files near `path` that import it and may lead to it while they serve.
 
     `texts` are those of files that are not yet saved as they are.
     """
+    plain: list[str] = []
+    serving: list[str] = []
+    for each, glance in _importers(path, texts):
+        (serving if glance.serves else plain).append(each)
+        if len(serving) >= MOST_IMPORTERS:
+            break
+    between = (each for each in plain if any(glance.serves for _, glance in _importers(each, texts)))
+    return Importing(tuple(serving), tuple(islice(between, MOST_BETWEEN)))
+
+
+def _importers(path: str, texts: Mapping[str, str]) -> Iterator[tuple[str, _Glance]]:
+    """The files near `path` that import it."""
     folder, name = os.path.split(os.path.abspath(path))
     stem = os.path.splitext(name)[0]
     word = os.fsencode(os.path.basename(folder) if name == _PACKAGE else stem)
-    found: list[str] = []
-    for count, each in enumerate(_near(folder)):
-        if count >= MOST_FILES or len(found) >= MOST_IMPORTERS:
-            break
+    for each in islice(_near(folder), MOST_FILES):
         if os.path.basename(each) != name or os.path.dirname(each) != folder:
-            if word in (_said(each, texts[each]) if each in texts else _glance(each)):
-                found.append(each)
-    return found
+            glance = _said(each, texts[each]) if each in texts else _glance(each)
+            if word in glance.words:
+                yield each, glance
 
 
 def _near(folder: str) -> Iterator[str]:
@@ -146,21 +167,21 @@ def _listed(folder: str) -> tuple[list[str], list[str]]:
     return ([], []) if "pyvenv.cfg" in files else (sorted(files), sorted(below))
 
 
-def _glance(path: str) -> frozenset[bytes]:
+def _glance(path: str) -> _Glance:
     """What the text of a file imports, from memory where the file is as it was."""
     try:
         stamp = stamp_of(path, MOST_BYTES)
         known = _kept.get(path)
-        if known is not None and known.stamp == stamp:
-            return known.words
+        if known is not None and known[0] == stamp:
+            return known[1]
         with open(path, "rb") as file:
-            words = _imported(_plain(file.read()))
+            glance = _look(_plain(file.read()))
     except (OSError, ValueError):
-        return frozenset()
+        return _Glance()
     if len(_kept) >= MOST_KEPT:
         _kept.clear()
-    _kept[path] = _Glance(stamp, words)
-    return words
+    _kept[path] = stamp, glance
+    return glance
 
 
 def _plain(content: bytes) -> bytes:
@@ -173,18 +194,17 @@ def tells_the_same(path: str, text: str) -> bool:
     return _glance(path) == _said(path, text)
 
 
-def _said(path: str, text: str) -> frozenset[bytes]:
+def _said(path: str, text: str) -> _Glance:
     stamp = len(text), hash(text)
     known = _unsaved.get(path)
-    if known is None or known.stamp != stamp:
+    if known is None or known[0] != stamp:
         if len(_unsaved) >= MOST_KEPT:
             _unsaved.clear()
-        known = _unsaved[path] = _Glance(stamp, _imported(text.encode(errors="replace")))
-    return known.words
+        known = _unsaved[path] = stamp, _look(text.encode(errors="replace"))
+    return known[1]
 
 
-def _imported(text: bytes) -> frozenset[bytes]:
-    """The words of the imports of a text that may serve."""
-    if b"async def" not in text and _SERVES.search(text) is None:
-        return frozenset()
-    return frozenset(word for each in _IMPORT.findall(text) for part in each for word in _WORD.findall(part))
+def _look(text: bytes) -> _Glance:
+    """The words of the imports of a text, and whether it may serve."""
+    words = frozenset(word for each in _IMPORT.findall(text) for part in each for word in _WORD.findall(part))
+    return _Glance(words, b"async def" in text or _SERVES.search(text) is not None)

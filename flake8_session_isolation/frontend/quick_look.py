@@ -60,9 +60,9 @@ def _is_used_elsewhere(text: str, filename: str) -> bool:
     if not keeps_state(text):
         return False
     # Most files end before.
-    from flake8_session_isolation.frontend.importing_files import importers
+    from flake8_session_isolation.frontend.importing_files import importing
 
-    return not filename or bool(importers(filename, {}))
+    return not filename or any(importing(filename, {}))
 
 
 def keeps_state(text: str) -> bool:

@@ -331,7 +331,7 @@ def _first_of_each(accesses: Iterable[Access], where: Callable[[Access], str]) -
     others: defaultdict[str, list[str]] = defaultdict(list)
     for each in sorted(accesses, key=lambda access: (access.order, bool(access.effect.via), access.entry.name)):
         at = where(each) if each.is_in_this_file else "another file"
-        if each.is_reported_elsewhere:
+        if (at in first and not each.is_in_this_file) or each.is_reported_elsewhere:
             continue
         if not each.is_in_function_of(first.setdefault(at, each)) and each.is_in_this_file:
             others[at].append(each.effect.site.function)

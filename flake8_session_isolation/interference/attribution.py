@@ -44,10 +44,12 @@ class Attribution:
 def _is_reported_elsewhere(effect: Effect, others: Iterable[Effect], sharing: Sharing) -> bool:
     """Whether the file that contains a write reports it; `others` are the effects that meet it here."""
     writer = sharing.modules.function_called(effect.site.function) if effect.called_at is not None else None
-    if writer is None or not is_shared_there(effect.path.root, home(writer.scope), sharing):
+    if writer is None or not is_judged_there(effect, home(writer.scope), sharing):
         return False
     if _asks(home(writer.scope), effect.called_at, sharing):
         return True
+    if effect.path.root.kind is Kind.STORAGE:
+        return False
     if _needs_nobody(effect.path.root):
         return True
     if writer.is_coroutine and _makes_entry(effect):
@@ -71,7 +73,15 @@ def _needs_nobody(root: Root) -> bool:
     return root.kind in (Kind.CONTEXT, *REMEMBERED) or (root.kind is Kind.CLASS and root.by_instance)
 
 
-def is_shared_there(root: Root, module: Module, sharing: Sharing) -> bool:
+def is_judged_there(effect: Effect, module: Module, sharing: Sharing) -> bool:
+    """Whether an effect is on a place of the module, or stands there and is on what an application shares, which is in
+    no module."""
+    if effect.path.root.kind is Kind.STORAGE:
+        return effect.site.function in module.functions_by_name
+    return _is_shared_there(effect.path.root, module, sharing)
+
+
+def _is_shared_there(root: Root, module: Module, sharing: Sharing) -> bool:
     """Whether the place belongs to the module, and its text shows that it is shared."""
     if root.kind is Kind.OBJECT:
         cls = sharing.modules.class_called(root.owner)

@@ -9,12 +9,12 @@ from flake8_session_isolation.dataflow.summaries import Summaries
 from flake8_session_isolation.facts import Action
 from flake8_session_isolation.frontend.scopes import Function, Module
 from flake8_session_isolation.interference.accesses import Access
-from flake8_session_isolation.interference.attribution import is_shared_there
+from flake8_session_isolation.interference.attribution import is_judged_there
 from flake8_session_isolation.interference.lifetimes import Lifetimes
 from flake8_session_isolation.interference.meetings import of_entries
 from flake8_session_isolation.interference.shared_objects import Objects
 from flake8_session_isolation.linking.object_types import Sharing
-from flake8_session_isolation.slicing.bounds import FARTHEST, Bounds
+from flake8_session_isolation.slicing.bounds import Bounds
 from flake8_session_isolation.slicing.callers_elsewhere import Callers
 from flake8_session_isolation.slicing.entry_points import contexts_of
 from flake8_session_isolation.slicing.shared_classes import shared_classes_of, tracked_owners
@@ -32,7 +32,7 @@ class CallersSummaries:
             each: summaries.of(summaries.node(each, callers.bounds, each is not start and each.owner in tracked))
             for each in callers.functions
         }
-        far = Bounds(FARTHEST - 1)
+        far = Bounds(max(callers.bounds.hops - 1, 0))
         self.known.update({each: summaries.of(summaries.node(each, far, True)) for each in callers.handed})
 
     def accesses(self, known: Mapping[Function, Summary], sharing: Sharing) -> Iterator[Access]:
@@ -40,7 +40,7 @@ class CallersSummaries:
         lifetimes = Lifetimes(self.callers.view, contexts_of(self.callers.view))
         module = sharing.module
         for access in of_entries(dict(known), lifetimes, self.objects):
-            if access.standing.is_entry and is_shared_there(access.effect.path.root, module, sharing):
+            if access.standing.is_entry and is_judged_there(access.effect, module, sharing):
                 seen = self._seen_from(access, module)
                 if seen is not None:
                     yield seen

@@ -1,12 +1,12 @@
-"""The modules that import a module and may serve sessions: found by the texts of nearby files, then by their
-imports."""
+"""The modules that import a module and serve, or lie between it and such modules: found by the texts of the files
+nearby, and then by what their imports mean."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 
 from flake8_session_isolation.facts import MARK
-from flake8_session_isolation.frontend.importing_files import importers, tells_the_same
+from flake8_session_isolation.frontend.importing_files import Importing, importing, tells_the_same
 from flake8_session_isolation.frontend.quick_look import keeps_state
 from flake8_session_isolation.frontend.scopes import Module
 from flake8_session_isolation.linking.modules import Modules
@@ -18,12 +18,12 @@ class Importers:
     def __init__(self, modules: Modules) -> None:
         """None was asked for yet."""
         self._modules = modules
-        self._files: dict[str, list[str]] = {}
-        self._known: dict[str, tuple[Module, ...]] = {}
+        self._files: dict[str, Importing] = {}
         self._keeping: dict[str, bool] = {}
+        self._known: dict[str, tuple[Module, ...]] = {}
 
     def of(self, module: Module) -> tuple[Module, ...]:
-        """The modules that import one, nearest first."""
+        """The modules that import a module, nearest first, those that serve before the others."""
         if module.path not in self._known:
             self._known[module.path] = tuple(self._found(module))
         return self._known[module.path]
@@ -32,24 +32,24 @@ class Importers:
         """Whether a module keeps state and a text nearby seems to import it."""
         if module.path not in self._keeping:
             self._keeping[module.path] = keeps_state(module.text)
-        return self._keeping[module.path] and bool(self._files_of(module))
+        return self._keeping[module.path] and any(self._files_of(module))
 
-    def _files_of(self, module: Module) -> list[str]:
+    def _files_of(self, module: Module) -> Importing:
         known = self._files.get(module.path)
         if known is None:
             unsaved = {each.path: each.text for each in self._modules.loaded() if each.stamp is None}
-            known = self._files[module.path] = importers(module.path, unsaved)
+            known = self._files[module.path] = importing(module.path, unsaved)
         return known
 
     def _found(self, module: Module) -> Iterator[Module]:
-        for each in self._files_of(module):
+        for each in (path for paths in self._files_of(module) for path in paths):
             importer = self._modules.in_file(each)
             if importer is not None and self._imports(importer, module):
                 yield importer
 
     def has_changed(self) -> bool:
         """Whether other files than those that were found seem to import a module that was asked for."""
-        return any(importers(path, {}) != files for path, files in self._files.items())
+        return any(importing(path, {}) != files for path, files in self._files.items())
 
     def holds_with(self, path: str, text: str) -> bool:
         """Whether what was found holds if the file at a path has this text."""

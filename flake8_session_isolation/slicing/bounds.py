@@ -15,8 +15,11 @@ from flake8_session_isolation.frontend.walking import walk_body
 from flake8_session_isolation.linking.call_graph import call_graph_of
 from flake8_session_isolation.linking.object_types import Linked, Sharing
 
-FARTHEST = 3
-"""Modules in a row into which calls are followed."""
+FARTHEST = 1
+"""Modules, one behind the other, into which calls are followed: state that lies behind more is reported in its own
+file, which asks those that import it."""
+FARTHEST_CALLERS = 2
+"""Modules, one behind the other, that are asked whether they lead to the state of one."""
 MOST_WORK = 12_000
 """Expressions and statements of other modules that are interpreted for one file, unless these are small functions."""
 LARGEST = (4_000, 1_000, 250)

@@ -1,4 +1,5 @@
-"""Callers of a module in the files that import it: the functions that sessions enter there and that lead into it.
+"""Who serves a module: functions of the files that import it, or that import such a file, which sessions enter there
+and which lead to its state.
 
 Asked only of a module that keeps state which its own unserved functions change.
 """
@@ -17,7 +18,7 @@ from flake8_session_isolation.linking.places import Site
 from flake8_session_isolation.linking.shapes import Instance
 from flake8_session_isolation.linking.singletons import shared_by_text, with_parts
 from flake8_session_isolation.linking.unfollowed import without_imports
-from flake8_session_isolation.slicing.bounds import ENTERED, Bounds
+from flake8_session_isolation.slicing.bounds import ENTERED, FARTHEST, FARTHEST_CALLERS, Bounds
 from flake8_session_isolation.slicing.entry_points import BY_THE_MODULE, contexts_of
 from flake8_session_isolation.slicing.reachability import bounds_of, touches
 from flake8_session_isolation.slicing.serving import may_serve
@@ -26,9 +27,9 @@ from flake8_session_isolation.slicing.touches import key
 
 
 class Callers(NamedTuple):
-    """The functions of one file that lead into another module: `direct` are the names of those that call or name
-    something of it themselves, `functions` these and their callers, `handed` functions of the module that the file
-    gives to a library.
+    """The functions of one file that lead to the state of a module: `direct` are the names of those that call or name
+    something of another file behind which it is, `functions` these and their callers, `handed` functions of other files
+    that the file gives to a library.
 
     Their calls are followed within `bounds`.
     """
@@ -40,23 +41,13 @@ class Callers(NamedTuple):
     bounds: Bounds
 
     def leads_from(self, site: Site) -> bool:
-        """Whether a call there leads into the module; a function that is handed over is called by the module itself."""
+        """Whether a call there leads to the state; a function that is handed over is called by the module itself."""
         return site.function in self.direct or (site.function == BY_THE_MODULE and bool(self.handed))
 
 
-@memoised
-def callers_elsewhere(view: Sharing) -> tuple[Callers, ...]:
-    """By file that imports a module the functions that lead into it, where one of them is served."""
-    if not view.program.importers.may_be(view.module) or not state_of(view).changed:
-        return ()
-    importers = map(view.program.view, view.program.importers.of(view.module))
-    asked = (_callers(each, view) for each in importers if may_serve(each))
-    return tuple(each for each in asked if each is not None)
-
-
 class State(NamedTuple):
-    """The state of a module that functions change which nothing in it serves: `changed` are the names by which it is
-    touched, `functions` those of the module that touch it, or call one that does."""
+    """What of a module others are asked about: the `functions` that touch its state, or call one that does; `changed`
+    are the names by which that is touched."""
 
     changed: frozenset[str]
     functions: frozenset[Function]
@@ -71,11 +62,71 @@ class State(NamedTuple):
             return self._is_of(scope.classes[name])
         if not {name, key(name, scope)}.isdisjoint(self.changed):
             return True
-        return any(isinstance(each, Instance) for each in view.variable(name, scope))
+        return any(isinstance(each, Instance) and self._is_of(each.of) for each in view.variable(name, scope))
 
     def _is_of(self, cls: Class) -> bool:
-        is_held = not self.changed.isdisjoint(cls.scope.bindings)
-        return is_held or not self.functions.isdisjoint(cls.scope.functions.values())
+        scopes = [each.scope for each in cls.lineage()]
+        is_held = any(not self.changed.isdisjoint(each.bindings) for each in scopes)
+        return is_held or any(not self.functions.isdisjoint(each.functions.values()) for each in scopes)
+
+
+class _Leading:
+    """The functions of one file that lead to the state of another, over `level` files."""
+
+    def __init__(self, view: Sharing, level: int) -> None:
+        self.view = view
+        self.level = level
+        self.direct: dict[Function, None] = {}
+        self.handed: dict[Function, None] = {}
+
+    def to(self, imported: Sharing, state: State) -> None:
+        """Note those that lead there over another file."""
+        self.direct.update(dict.fromkeys(_direct(self.view, imported, state)))
+        abroad = (each for each, _, _ in contexts_of(self.view).abroad())
+        self.handed.update(dict.fromkeys(each for each in abroad if home(each.scope) is imported.module))
+
+    @property
+    def functions(self) -> tuple[Function, ...]:
+        """All of them, in source order."""
+        return _with_callers(tuple(self.direct), self.view)
+
+    def unserved(self) -> State:
+        """Those that nothing in the file serves, of which other files are asked."""
+        contexts = contexts_of(self.view)
+        return State(frozenset(), frozenset(each for each in self.functions if not contexts.of(each).is_served))
+
+    def callers(self) -> Callers | None:
+        """Those of a file in which one is served."""
+        contexts, functions = contexts_of(self.view), self.functions
+        if not self.handed and not any(contexts.of(each).is_served for each in functions):
+            return None
+        bounds = bounds_of(self.view, FARTHEST + self.level)
+        return Callers(self.view, frozenset(each.name for each in self.direct), functions, (*self.handed,), bounds)
+
+
+@memoised
+def callers_elsewhere(view: Sharing) -> tuple[Callers, ...]:
+    """By file the functions that lead to the state of a module, where one of them is served: of the files that import
+    the module, and of those that import such a file, where that only hands on."""
+    if not (view.program.importers.may_be(view.module) or _uses_storage(view)) or not state_of(view).changed:
+        return ()
+    found: dict[Sharing, _Leading] = {}
+    asked = [(view, state_of(view))]
+    for level in range(1, FARTHEST_CALLERS + 1):
+        for imported, state in asked:
+            for module in view.program.importers.of(imported.module) if state.functions else ():
+                importer = view.program.view(module)
+                if importer is not view:
+                    found.setdefault(importer, _Leading(importer, level)).to(imported, state)
+        asked = [(each.view, each.unserved()) for each in found.values() if each.level == level]
+    known = (each.callers() for each in found.values() if may_serve(each.view))
+    return tuple(each for each in known if each is not None)
+
+
+def _uses_storage(view: Sharing) -> bool:
+    """Whether functions of a module look at what an application shares, which stands in no module."""
+    storage = view.facts.storage
+    return bool(storage) and any(not storage.isdisjoint(each.footprint.attributes) for each in view.module.functions)
 
 
 @memoised
@@ -96,29 +147,18 @@ def _touched(function: Function, shared: Collection[Class], alone: Sharing) -> f
     return touch.shared | touch.own if function.owner in shared else touch.shared
 
 
-def _callers(importer: Sharing, imported: Sharing) -> Callers | None:
-    direct = tuple(_direct(importer, imported))
-    contexts = contexts_of(importer)
-    handed = tuple(each for each, _, _ in contexts.abroad() if home(each.scope) is imported.module)
-    functions = _with_callers(direct, importer)
-    if not handed and not any(contexts.of(each).is_served for each in functions):
-        return None
-    return Callers(importer, frozenset(each.name for each in direct), functions, handed, bounds_of(importer))
-
-
-def _direct(importer: Sharing, imported: Sharing) -> Iterator[Function]:
-    """The functions of a file that call functions of a module which touch its state, or name something behind which
+def _direct(importer: Sharing, imported: Sharing, state: State) -> Iterator[Function]:
+    """The functions of a file that call functions of another which touch its state, or name something behind which
     this is."""
-    graph, state = call_graph_of(importer), state_of(imported)
+    graph = call_graph_of(importer)
     for each in (importer.module.initialiser, *importer.module.functions):
         calls = (call.callee for call in graph.of(each) if call.how in ENTERED)
-        if not state.functions.isdisjoint(calls) or any(_names(each, importer, imported)):
+        if not state.functions.isdisjoint(calls) or any(_names(each, importer, imported, state)):
             yield each
 
 
-def _names(function: Function, importer: Sharing, imported: Sharing) -> Iterator[bool]:
+def _names(function: Function, importer: Sharing, imported: Sharing, state: State) -> Iterator[bool]:
     """For each name of a module that a function mentions whether the state of the module is behind it."""
-    state = state_of(imported)
     for scope in dict.fromkeys((importer.module.scope, function.scope)):
         for name, whole in scope.imports.items():
             found = importer.modules.find(whole, importer.module) if name in function.mentions else None

@@ -63,10 +63,18 @@ def nothing_of(view: Sharing) -> Slice:
     return Slice(view, (), AT_HOME)
 
 
+def bounds_of(view: Sharing, farthest: int = FARTHEST) -> Bounds:
+    """How far calls of a module are followed into others, if they may be followed so far."""
+    known = _bounds_of(view)
+    if farthest not in known:
+        known[farthest] = _Reach(view, farthest).bounds
+    return known[farthest]
+
+
 @memoised
-def bounds_of(view: Sharing) -> Bounds:
-    """How far calls of a module are followed into others."""
-    return _Reach(view).bounds
+def _bounds_of(view: Sharing) -> dict[int, Bounds]:
+    """What was found out about the calls of a module."""
+    return {}
 
 
 def slice_of(view: Sharing, supposing: bool) -> Slice | None:
