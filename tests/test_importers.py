@@ -50,6 +50,18 @@ async def depart():
     return seated()
 """
 
+DESK = """\
+import counter
+
+
+def seat(name):
+    counter.seat(name)
+
+
+def seated():
+    return counter.seated()
+"""
+
 
 @pytest.fixture
 def inn(tmp_path: Path) -> Path:
@@ -112,8 +124,7 @@ def test_who_imports_a_module_of_that_name_from_elsewhere_is_not_asked(inn: Path
 
 def put_a_desk_between(inn: Path) -> None:
     """Let the handlers reach the state by way of a file that only hands on."""
-    desk = "import counter\n\n\ndef seat(name):\n    counter.seat(name)\n\n\ndef seated():\n    return counter.seated()\n"
-    (inn / "desk.py").write_text(desk)
+    (inn / "desk.py").write_text(DESK)
     (inn / "arrivals.py").write_text(ARRIVALS.replace("counter", "desk"))
     (inn / "departures.py").write_text(DEPARTURES.replace("counter", "desk"))
 

@@ -37,7 +37,7 @@ class Bounds(NamedTuple):
 
     def __str__(self) -> str:
         """As the page of a file says it."""
-        far = "no other module" if not self.hops else f"{self.hops} of {FARTHEST} modules in a row"
+        far = "the modules that the file itself calls" if self.hops else "no other module"
         return f"{far}, and functions of up to {self.largest:,} expressions"
 
 
