@@ -18,7 +18,7 @@ from flake8_session_isolation.linking.places import Site
 from flake8_session_isolation.linking.shapes import Instance
 from flake8_session_isolation.linking.singletons import shared_by_text, with_parts
 from flake8_session_isolation.linking.unfollowed import without_imports
-from flake8_session_isolation.slicing.bounds import ENTERED, FARTHEST, FARTHEST_CALLERS, Bounds
+from flake8_session_isolation.slicing.bounds import ENTERED, FARTHEST_CALLERS, FARTHEST_STATE, Bounds
 from flake8_session_isolation.slicing.entry_points import BY_THE_MODULE, contexts_of
 from flake8_session_isolation.slicing.reachability import bounds_of, touches
 from flake8_session_isolation.slicing.serving import may_serve
@@ -100,7 +100,7 @@ class _Leading:
         contexts, functions = contexts_of(self.view), self.functions
         if not self.handed and not any(contexts.of(each).is_served for each in functions):
             return None
-        bounds = bounds_of(self.view, FARTHEST + self.level)
+        bounds = bounds_of(self.view, FARTHEST_STATE - 1 + self.level)
         return Callers(self.view, frozenset(each.name for each in self.direct), functions, (*self.handed,), bounds)
 
 
