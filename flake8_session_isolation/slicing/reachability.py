@@ -91,7 +91,7 @@ def slice_of(view: Sharing, supposing: bool) -> Slice | None:
     reach = _Reach(view, supposing=supposing)
     names = {each: reach.names_of(each) for each in own}
     met = [names[each] for each in serving]
-    meeting = NOTHING.union(*(met if serves_by_itself(view) else map(changeable, met)), _wrong_anyway(names, view))
+    meeting = NOTHING.union(*(met if serves_by_itself(view) else map(changeable, met)), _wrong_anyway(reach))
     touching = tuple(each for each in own if names[each] & meeting)
     return Slice(view, touching, reach.bounds) if touching or serves_by_itself(view) else None
 
@@ -111,15 +111,17 @@ def _touching_what_all_share(view: Sharing) -> tuple[Function, ...]:
     if not any(touches(each, view, view).shared & candidates for each in own):
         return ()
     reach = _Reach(view, 0, 0)
-    names = {each: reach.names_of(each) for each in own}
-    wrong = _wrong_anyway(names, view)
-    return tuple(each for each in own if names[each] & wrong)
+    wrong = _wrong_anyway(reach)
+    return tuple(each for each in own if reach.names_of(each) & wrong)
 
 
-def _wrong_anyway(names: Mapping[Function, frozenset[str]], view: Sharing) -> frozenset[str]:
-    """What is touched and changed of the places that are wrong to change no matter which function does it."""
-    candidates = unserved_candidates(view) | {DEFAULT}
-    return changeable(NOTHING.union(*names.values())) & (candidates | frozenset(map(changed, candidates)))
+def _wrong_anyway(reach: _Reach) -> frozenset[str]:
+    """What functions of the module touch and one of them changes of the places that are wrong to change no matter which
+    function does it; what an object gives that is changed may be any of those."""
+    candidates = unserved_candidates(reach.view) | {DEFAULT}
+    touched = (reach.touched[each].of_shared_objects() for each in reach.view.module.functions)
+    found = candidates.intersection(each.removesuffix("=") for names in touched for each in changeable(names))
+    return found.union(map(changed, found))
 
 
 def _is_serving(function: Function, contexts: Contexts) -> bool:
