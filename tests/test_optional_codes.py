@@ -190,6 +190,14 @@ def test_what_another_file_of_the_package_makes_for_each_call_is_not_shared(fold
     assert places(found) == [place_of("SIS101", "shop/library")]
 
 
+def test_what_another_file_makes_for_an_attribute_is_a_part_of_who_has_that(folder: Path, flake8_says: Says) -> None:
+    maker = (
+        "from .library import Client\n\n\nclass Call:\n    async def serve(self, c, user):\n"
+        "        self.client = Client(c)\n        return await self.client.run(user)\n")
+    found = optional_of_a_package(folder, flake8_says, "from .library import *\n", "", maker)
+    assert places(found) == [place_of("SIS101", "shop/library")]
+
+
 def test_what_another_file_of_the_package_keeps_may_be_shared(folder: Path, flake8_says: Says) -> None:
     maker = "from .library import Client\n\nclient = Client(None)\n\n\nasync def get():\n    return client\n"
     found = optional_of_a_package(folder, flake8_says, "", "", maker)

@@ -117,17 +117,18 @@ def made_once(scopes: Iterable[Scope], sharing: Sharing) -> Iterator[Class]:
         yield from (each.of for each in _makings(scope, sharing) if not each.is_repeated)
 
 
-def made_per_call(functions: Iterable[Function], sharing: Sharing) -> Iterator[Class]:
+def made_per_call(functions: Iterable[Function], sharing: Sharing, with_attributes: bool = False) -> Iterator[Class]:
     """Classes of the objects that functions make for themselves, to be gone or under a key when they end.
 
-    One that goes into a module's variable or an attribute stays; what becomes of one that another constructor of the
-    class makes, its callers know.
+    One that goes into a module's variable stays, and one that goes into an attribute, unless these count, too; what
+    becomes of one that another constructor of the class makes, its callers know.
     """
     for function in functions:
         own = function.owner if function.is_class_method or function.is_static else None
         for each in filter(attrgetter("is_new"), _makings(function.scope, sharing)):
             is_local = isinstance(each.target, ir.Name) and each.target.id not in function.scope.global_names
-            if each.of is not own and (each.target is None or is_local):
+            is_own = is_local or (with_attributes and isinstance(each.target, ir.Attribute))
+            if each.of is not own and (each.target is None or is_own):
                 yield each.of
 
 

@@ -10,6 +10,7 @@ from flake8_session_isolation.frontend.call_sites import calls_and_assignments
 from flake8_session_isolation.frontend.memoised import memoised
 from flake8_session_isolation.frontend.scopes import Class, Function
 from flake8_session_isolation.frontend.spelling import spelled_keywords
+from flake8_session_isolation.linking.attributes import MAKERS
 from flake8_session_isolation.linking.call_graph import Call
 from flake8_session_isolation.linking.captured_variables import method_around
 from flake8_session_isolation.linking.exports import is_offered
@@ -74,9 +75,10 @@ def shareable_classes(sharing: Sharing, shared: Collection[Class]) -> frozenset[
 
 
 def _in_reach(classes: Collection[Class], sharing: Sharing) -> Iterator[Class]:
-    """The classes of which someone may share an instance: of what the importing files make for each call, none is."""
+    """The classes of which someone may share an instance: of what functions of the importing files make when they need
+    it, none is."""
     makers = [*map(sharing.program.view, sharing.program.importers.of(sharing.module))]
-    own = {each for view in makers for each in made_per_call(_run_often(view), view)}
+    own = {each for view in makers for each in made_per_call(_run_often(view), view, with_attributes=True)}
     kept = {each for view in makers for each in _made_once_in(view)}
     for each in classes:
         if each not in own and (each in kept or any(is_offered(name, sharing) for name in _names(each))):
@@ -90,9 +92,14 @@ def _names(cls: Class) -> Iterator[str]:
     yield from (each[len(cls.module.prefix) :] for each in own)
 
 
-def _run_often(view: Sharing) -> list[Function]:
+def _run_often(view: Sharing) -> Iterator[Function]:
+    """The functions of a module that may run again and make something of their own; a constructor makes parts of what
+    others make, a class's own method what the class keeps."""
     contexts = contexts_of(view)
-    return [each for each in view.module.functions if not contexts.of(each).contexts <= {Context.ONCE}]
+    for each in view.module.functions:
+        makes_its_own = each.short_name not in MAKERS and not each.is_class_method
+        if makes_its_own and not contexts.of(each).contexts <= {Context.ONCE}:
+            yield each
 
 
 def _made_once_in(view: Sharing) -> Iterator[Class]:

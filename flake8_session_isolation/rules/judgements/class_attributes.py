@@ -45,6 +45,13 @@ def _is_own_entry(access: Access, meeting: Meeting) -> bool:
     return len(access.effect.path.steps) == 1
 
 
+def _is_sessions_or_classes(access: Access, meeting: Meeting) -> bool:
+    """Whether a session's data is stored, or code of a class stores in its own attribute: what other code stores by the
+    name of the class is meant for all."""
+    is_by_class = access.effect.path.root.by_instance or (access.writer is not None and access.writer.owner is not None)
+    return is_by_class or access.carries_session_data
+
+
 def _updates(access: Access, meeting: Meeting) -> bool:
     return access.effect.action is Action.UPDATE
 
@@ -79,7 +86,14 @@ CLASS_HARMS = (
     Harm(_grows, benign.CLASS_GROWTH),
     Harm(_adds_element, benign.CLASS_CHANGE, (Proof(_is_found_whole, "no function takes all elements"),)),
     Harm(_stores_for_a_request, benign.CLASS_CHANGE, (Proof(_is_own_entry, "the entry is in another container"),)),
-    Harm(_stores_entry, benign.CLASS_ENTRY, (Proof(_is_own_entry, "the entry is in another container"),)),
+    Harm(
+        _stores_entry,
+        benign.CLASS_ENTRY,
+        (
+            Proof(_is_own_entry, "the entry is in another container"),
+            Proof(_is_sessions_or_classes, "by the name of the class no session data is stored"),
+        ),
+    ),
     Harm(_updates, benign.CLASS_UPDATE, (Proof(_is_updated_by_instance, "it is updated through the class"),)),
     Harm(_replaces_by_instance, benign.CLASS_UPDATE),
     Harm(_replaces_on_class, benign.CLASS_VALUE, (Proof(_is_in_force, "no session data is left there for others"),)),

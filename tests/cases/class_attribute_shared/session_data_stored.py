@@ -209,3 +209,25 @@ async def attribute_of_an_object_that_the_class_does_not_name_ok(user_id):
     late.user = user_id
     await rest()
     return late.user
+
+
+class Work:
+    """A place for all, under the name of a class."""
+
+    state = {"running": False, "user": None}
+
+
+async def constant_entry_stored_for_all_ok(user_id):
+    Work.state["running"] = True
+    await rest()
+    return f"{Work.state['running']} {user_id}"
+
+
+class Job:
+    state = {"running": False, "user": None}
+
+
+async def entry_of_a_session_stored_for_all_bad(user_id):
+    Job.state["user"] = user_id  # error: 4, SIS002, "'entry_of_a_session_stored_for_all_bad' stores into 'Job.state'"
+    await rest()
+    return Job.state["user"]
