@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import ast
 from collections.abc import Callable
 from pathlib import Path
 
@@ -10,6 +11,7 @@ import pytest
 from flake8_session_isolation import facts
 from flake8_session_isolation.frontend import quick_look
 
+CASES = Path(__file__).parent / "cases"
 Says = Callable[..., list[str]]
 
 DOOR = {"", ".frontend", ".frontend.quick_look", ".plugin", ".settings"}
@@ -43,6 +45,15 @@ def test_a_quiet_file_loads_the_door_alone(folder: Path, flake8_says: Says, prog
     modules = loaded(flake8_says)
     assert len(modules) <= MOST, f"{len(modules)} modules are loaded, {MOST} at most should be: {sorted(modules)}"
     assert modules == DOOR
+
+
+def test_the_quick_look_skips_no_file_with_a_finding() -> None:
+    skipped = []
+    for file in sorted(CASES.rglob("*.py")):
+        text = file.read_text()
+        if "# error:" in text and not quick_look.worth_reading(ast.parse(text), text.splitlines(True), str(file)):
+            skipped.append(file.name)
+    assert skipped == []
 
 
 def test_a_leak_loads_the_engine_but_not_astroid(folder: Path, flake8_says: Says, leak: str) -> None:

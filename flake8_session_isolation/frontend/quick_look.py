@@ -33,6 +33,7 @@ _SIMPLE = frozenset(
     {ast.Expr, ast.Assign, ast.AnnAssign, ast.AugAssign, ast.Return, ast.Raise, ast.Assert, ast.Delete, ast.Pass}
 )
 _CHANGING = "append|appendleft|add|extend|insert|update|setdefault|pop|popleft|popitem|clear|remove|discard"
+_CHANGING_METHODS = frozenset(_CHANGING.split("|"))
 _CHANGE = rf"(?:(?:\.\w+)*\.(?:{_CHANGING})\(|(?:\.\w+)*(?:\[[^\n]{{0,200}}\])?[ \t]*(?:[-+*/|&^%@]|//|<<|>>)?=(?!=))"
 _BOUND = re.compile(r"^(\w+)[ \t]*(?::[^=\n]+)?=[ \t]*(?:[\[{]|(?:\w+\.)*(\w+)\()", re.MULTILINE)
 MOST_BEFORE = 201
@@ -170,9 +171,39 @@ def _containers(node: ast.ClassDef) -> Iterator[str]:
 def _changes(attributes: set[str], tree: ast.Module, text: str) -> bool:
     """Whether one of the attributes is changed in place."""
     names = "|".join(map(re.escape, sorted(attributes)))
-    if re.search(rf"\.\s*(?:{names})\b\s*[)\]]*\s*(?:\.|\[|[-+|&*/^%@<>]+=)", text) is None:
+    if re.search(rf"\.\s*(?:{names})\b\s*[)\]]*\s*(?:\.|\[|[-+|&*/^%@<>]+=)", text) is not None:
+        if any(_changed(node) in attributes for node in ast.walk(tree)):
+            return True
+    if re.search(rf"=[ \t]*\(?\w+\.(?:{names})\b[ \t]*(?:or\b|$)", text, re.MULTILINE) is None:
         return False
-    return any(_changed(node) in attributes for node in ast.walk(tree))
+    return any(_changes_another_name(node, attributes) for node in ast.walk(tree) if isinstance(node, ast.FunctionDef))
+
+
+def _changes_another_name(function: ast.FunctionDef, attributes: set[str]) -> bool:
+    """Whether a function binds a variable to one of the attributes, `links = self.links or []`, and changes what that
+    holds."""
+    nodes = list(ast.walk(function))
+    named = (each for each in nodes if isinstance(each, ast.Assign) and _gives(each.value) in attributes)
+    variables = {target.id for each in named for target in each.targets if isinstance(target, ast.Name)}
+    return bool(variables) and any(_changed_variable(each) in variables for each in nodes)
+
+
+def _gives(node: ast.expr) -> str | None:
+    """The attribute that an expression gives, or gives unless it is empty."""
+    first = node.values[0] if isinstance(node, ast.BoolOp) else node
+    return first.attr if isinstance(first, ast.Attribute) else None
+
+
+def _changed_variable(node: ast.AST) -> str | None:
+    """The variable of which a node changes the object: `x.append(...)`, `x[key] = ...`, `x += ...`."""
+    match node:
+        case ast.Call(func=ast.Attribute(value=ast.Name(id=name), attr=method)):
+            return name if method in _CHANGING_METHODS else None
+        case ast.Subscript(value=ast.Name(id=name), ctx=ast.Store() | ast.Del()):
+            return name
+        case ast.AugAssign(target=ast.Name(id=name)):
+            return name
+    return None
 
 
 def _changed(node: ast.AST) -> str | None:
