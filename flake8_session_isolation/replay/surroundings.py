@@ -114,7 +114,7 @@ class Surroundings:
             found.append(("application", application))
         self._applications = []
         for each in found:
-            with suppress(Exception):  # a proxy has nothing of its own, and refuses to be looked at outside of a request
+            with suppress(Exception):  # a proxy cannot be read outside of a request
                 self._applications.append(WatchedApplication(*each))
 
     def observed(self) -> State:
