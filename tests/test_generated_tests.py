@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ast
+import importlib.util
 import sys
 from pathlib import Path
 
@@ -133,6 +134,42 @@ CURED = TWO_REQUESTS.replace("global current\n    current =", "session['user'] =
     "{current}", "{session['user']}").replace("Flask, request", "Flask, request, session")
 
 
+SERVED = '''
+from fastapi import FastAPI
+
+app = FastAPI()
+history = []
+
+
+class Message:
+    text: str
+
+
+@app.post("/chat/{user_id}")
+async def chat(user_id: str, message: Message, size: int):
+    history.append(message.text)
+    return list(history)
+
+
+@app.get("/kept")
+async def kept(text):
+    history.append(text)
+    return list(history)
+'''
+REQUESTS = {
+    12: 'Request("POST", f"/chat/{session.user}?size={session.number + 1}", json={"text": session.says("text")})',
+    18: """Request("GET", f"/kept?text={session.says('text')}")""",
+}
+LOGIN = """\
+[Request("POST", "/login", form={"user": session.says("user")}), Request("GET", "/me")]"""
+
+
+@pytest.fixture
+def all_is_installed(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Every library is found where a test is printed; none is imported there."""
+    monkeypatch.setattr(importlib.util, "find_spec", lambda name: name)
+
+
 @pytest.fixture(autouse=True)
 def nothing_is_installed(monkeypatch: pytest.MonkeyPatch) -> None:
     """Programs here meet no library, and none of those that stand in for one in cases."""
@@ -165,6 +202,23 @@ def test_a_printed_test_fails_until_the_cure_of_the_story_is_applied(folder: Pat
 def test_functions_of_libraries_are_called_as_these_would(folder: Path, program: str) -> None:
     test = printed(folder, program)
     assert outcome(test, folder) == FAILS, test
+
+
+@pytest.mark.usefixtures("all_is_installed")
+@pytest.mark.parametrize("line", REQUESTS)
+def test_a_route_is_called_through_its_application_too(folder: Path, line: int) -> None:
+    arguments = (ast.parse(SERVED), SERVED.splitlines(True), str(folder / "chat.py"), ALL)
+    [test] = [each for _, each in generated_tests(*arguments, line + 2)]
+    assert isinstance(test, str) and ast.parse(test)
+    assert f'        "chat:app",\n        lambda session: {REQUESTS[line]},\n' in test
+    assert "import Outside, Request, check_application, check_isolation\n" in test
+
+
+@pytest.mark.usefixtures("all_is_installed")
+def test_requests_take_what_a_proxy_is_asked_for(folder: Path) -> None:
+    test = printed(folder, TWO_REQUESTS)
+    assert f'        "chat:app",\n        lambda session: {LOGIN},\n' in test
+    assert "check_application" not in printed(folder, KEPT)
 
 
 def test_two_requests_of_a_cured_program_pass(folder: Path) -> None:

@@ -147,6 +147,7 @@ COUNTING = """
         await send({{"type": "http.response.body", "body": b""}})
 
     app = {store}.App(count)
+    request = {store}.Proxy()
 """
 STORE = """
     said = []
@@ -162,6 +163,15 @@ STORE = """
 
         async def __call__(self, *given):
             await self.handler(self, *given)
+
+    class Proxy:
+        def __call__(self):
+            return None
+
+        def __getattribute__(self, name):
+            if name == "__dict__":
+                raise RuntimeError("outside of a request")
+            return object.__getattribute__(self, name)
 """
 
 numbers = itertools.count()

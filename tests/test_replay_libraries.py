@@ -6,10 +6,13 @@ other its own, and both wait before they answer.
 
 from __future__ import annotations
 
+import ast
 import asyncio
 import datetime
 import importlib
 import itertools
+import subprocess
+import sys
 import textwrap
 from collections.abc import Callable
 from pathlib import Path
@@ -18,9 +21,11 @@ from typing import Any, NamedTuple
 
 import pytest
 
+from flake8_session_isolation.analysis import generated_tests
 from flake8_session_isolation.replay import (
     Bounds, NotIsolated, OutsideTheLoop, Request, Session, WebSocket, check_application, check_isolation,
 )
+from flake8_session_isolation.settings import Settings
 
 FASTAPI = """
     import asyncio
@@ -282,6 +287,45 @@ APART = [(name, path) for name, served in APPLICATIONS.items() for path in serve
 Named = Callable[[str], str]
 
 
+PRINTED = {
+    "fastapi": '''
+from fastapi import FastAPI
+from pydantic import BaseModel
+
+app = FastAPI()
+history = []
+
+
+class Message(BaseModel):
+    text: str
+
+
+@app.post("/chat/{user_id}")
+async def chat(user_id: str, message: Message):
+    history.append(message.text)
+    return list(history)
+''',
+    "flask": '''
+from flask import Flask, request
+
+app = Flask(__name__)
+current = None
+
+
+@app.route("/login", methods=["POST"])
+def login():
+    global current
+    current = request.form["user"]
+    return "welcome"
+
+
+@app.get("/me")
+def me():
+    return f"You are {current}"
+''',
+}
+
+
 @pytest.fixture
 def named(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Named:
     """Write a program as a module; gives its name."""
@@ -303,6 +347,18 @@ def test_an_application_leaks(named: Named, library: str, path: str) -> None:
     served = APPLICATIONS[library]
     with pytest.raises(NotIsolated, match=r"leak: session A \(alice\) got 'robert' at result.body\['text'\]"):
         check_application(f"{named(served.program)}:{served.application}", ask(path), bounds=BOUNDS)
+
+
+@pytest.mark.parametrize("program", PRINTED.values(), ids=PRINTED.keys())
+def test_a_printed_test_calls_the_application(tmp_path: Path, program: str) -> None:
+    (tmp_path / "chat.py").write_text(program, encoding="utf-8")
+    arguments = (ast.parse(program), program.splitlines(True), "chat.py", Settings())
+    test = next(each for _, each in generated_tests(*arguments))
+    assert isinstance(test, str) and "check_application" in test
+    (tmp_path / "test_chat.py").write_text(test, encoding="utf-8")
+    command = [sys.executable, "-m", "pytest", "-q", "-p", "no:cacheprovider", "--rootdir=.", "-k", "application"]
+    done = subprocess.run(command, cwd=tmp_path, capture_output=True, encoding="utf-8")
+    assert "NotIsolated: leak: " in done.stdout, done.stdout
 
 
 @pytest.mark.parametrize(("library", "path"), APART)

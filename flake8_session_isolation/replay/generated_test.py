@@ -35,11 +35,25 @@ class Called(NamedTuple):
         return f"await {call}" if self.is_coroutine else call
 
 
+class Served(NamedTuple):
+    """The application of the functions: its name, the requests that lead to them, and the statements that put
+    stand-ins in place."""
+
+    name: str
+    requests: tuple[str, ...]
+    prepared: tuple[str, ...]
+
+    def __str__(self) -> str:
+        """What gives the requests of a session."""
+        return self.requests[0] if len(self.requests) == 1 else f"[{', '.join(self.requests)}]"
+
+
 class Plan(NamedTuple):
     """All that a test of a finding needs to know of the program.
 
     `prepared` and `begun` are statements that are run once in each run and at the beginning of each turn, before the
-    functions are `called`; `shown` are expressions whose values belong to what the session gets.
+    functions are `called`; `shown` are expressions whose values belong to what the session gets; `served` is the
+    application through which they can be called, too.
     """
 
     headline: str
@@ -57,15 +71,18 @@ class Plan(NamedTuple):
     shown: tuple[str, ...]
     in_threads: bool
     settings: tuple[str, ...]
+    served: Served | None = None
 
 
 def text_of(plan: Plan) -> str:
     """The test as a file for pytest."""
-    return "\n".join([*_head(plan), "", "", *_factory(plan), "", "", *_test(plan), ""])
+    whole = _test_of_application(plan, plan.served) if plan.served is not None else []
+    return "\n".join([*_head(plan), "", "", *_factory(plan), "", "", *_test(plan), *whole, ""])
 
 
 def _head(plan: Plan) -> list[str]:
     names = ["Outside", *(["absent"] if plan.libraries else []), "check_isolation"]
+    names = ["Request", *names, "check_application"] if plan.served is not None else names
     names += ["inner"] if any("inner(" in each for each in plan.prepared) else []
     lines = [
         f'"""{plan.headline}',
@@ -78,7 +95,7 @@ def _head(plan: Plan) -> list[str]:
         *(["import asyncio"] if _pauses(plan) else []),
         "import sys",
         "",
-        f"from flake8_session_isolation.replay import {', '.join(names)}",
+        f"from flake8_session_isolation.replay import {', '.join(sorted(names))}",
         "",
         f'sys.path.insert(0, "{plan.path}")  # where {plan.module!r} is found, from where pytest runs',
     ]
@@ -120,6 +137,24 @@ def _test(plan: Plan) -> list[str]:
         "        factory=fresh_turn,",
         "        arguments=lambda session: [session],",
         f"        modules=[{modules}],",
+        *([f"        settings=[{settings}],"] if settings else []),
+        "    )",
+    ]
+
+
+def _test_of_application(plan: Plan, served: Served) -> list[str]:
+    settings = ", ".join(f'"{each}"' for each in plan.settings)
+    prepared = [f"    {each}" for each in served.prepared]
+    return [
+        *(["", "", "def prepare(application):", f"    import {plan.module}"] if prepared else []),
+        *(["", "    outside = Outside()", *prepared] if prepared else []),
+        "",
+        "",
+        f"def test_{plan.name}_keeps_sessions_apart_in_its_application():",
+        "    check_application(",
+        f'        "{served.name}",',
+        f"        lambda session: {served},",
+        *(["        prepare=prepare,"] if prepared else []),
         *([f"        settings=[{settings}],"] if settings else []),
         "    )",
     ]

@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 import importlib
-import inspect
 import io
 import operator
 import os
 import sys
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from types import ModuleType
 from typing import Any, TypeAlias
 
@@ -113,7 +112,10 @@ class Surroundings:
         found = [each for module in self._modules for each in applications_in(module)]
         if application is not None and all(each is not application for _, each in found):
             found.append(("application", application))
-        self._applications = [WatchedApplication(*each) for each in found if hasattr(each[1], "__dict__")]
+        self._applications = []
+        for each in found:
+            with suppress(Exception):  # a proxy cannot be read outside of a request
+                self._applications.append(WatchedApplication(*each))
 
     def observed(self) -> State:
         """Names, and for each a text that differs where the value does.
@@ -233,7 +235,7 @@ def applications_in(module: ModuleType) -> Iterator[tuple[str, object]]:
     """The objects of libraries that are called and that a module has as variables: applications, routers."""
     for name, value in sorted(vars(module).items()):
         root = root_of(type(value))
-        is_instance = callable(value) and not isinstance(value, type) and not inspect.isroutine(value)
+        is_instance = callable(value) and not issubclass(type(value), type)
         if is_instance and type(value).__module__ != module.__name__ and root not in LIBRARY and root not in OPAQUE:
             yield f"{module.__name__}.{name}", value
 

@@ -20,8 +20,9 @@ from flake8_session_isolation.linking.modules import displayed
 from flake8_session_isolation.linking.object_types import Sharing
 from flake8_session_isolation.linking.places import REMEMBERED, Kind
 from flake8_session_isolation.linking.symbols import dotted
-from flake8_session_isolation.replay.generated_test import Argument, Called, CannotReplay, Plan, text_of
+from flake8_session_isolation.replay.generated_test import Argument, Called, CannotReplay, Plan, Served, text_of
 from flake8_session_isolation.replay.sessions import DIFFERENT_SESSIONS
+from flake8_session_isolation.rules.explanation.application_requests import request_to, route_of
 from flake8_session_isolation.rules.explanation.claims import Claim
 from flake8_session_isolation.rules.explanation.readers_of import reader_of
 from flake8_session_isolation.rules.judgements.session_keys import key_of
@@ -57,7 +58,8 @@ class _Planner:
         """The plan of the claim."""
         access, code = self.claim.access, self.claim.finding.code
         entries = self._entries(access)
-        self.prepared += [f"{self.name}.{each} = {made}" for each, made in self._stand_ins(entries)]
+        stand_ins = [f"{self.name}.{each} = {made}" for each, made in self._stand_ins(entries)]
+        self.prepared += stand_ins
         called = tuple(self._called(each) for each in entries)
         self._show_place(access)
         line, text = self.claim.finding.line, self.claim.finding.text
@@ -77,7 +79,20 @@ class _Planner:
             shown=tuple(self.shown),
             in_threads=access.in_threads and not any(each.is_coroutine for each in entries),
             settings=() if code in RACES else (DIFFERENT_SESSIONS,),
+            served=self._served(entries, stand_ins),
         )
+
+    def _served(self, entries: list[Function], stand_ins: list[str]) -> Served | None:
+        """How the functions are called through their application, where its library is installed."""
+        try:
+            requests = tuple(request_to(each, self.sharing) for each in entries)
+            names = {route_of(each, self.sharing).application for each in entries}
+        except CannotReplay:
+            return None
+        if len(names) > 1 or self._missing():
+            return None
+        clients = tuple(each for each in stand_ins if "outside.client(" in each)
+        return Served(f"{self.name}:{names.pop()}", requests, clients)
 
     def _root(self) -> str:
         """The folder from which the module is imported, as seen from the current one."""
