@@ -14,7 +14,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from itertools import islice
 from typing import NamedTuple
 
-from flake8_session_isolation.frontend.quick_look import OCCASIONS, SERVING
+from flake8_session_isolation.frontend.quick_look import OCCASIONS, SERVING, is_foreign
 from flake8_session_isolation.frontend.regular_files import Stamp, stamp_of
 
 MOST_FILES = 150
@@ -40,13 +40,15 @@ _IMPORT = re.compile(
     rb"^[ \t]*(?:from[ \t]+([\w.]+)[ \t]+import\b[ \t]*(\([^)]*\)|[^\n#]*(?:\\\n[^\n#]*)*)|import[ \t]+([\w., \t]+))",
     re.MULTILINE,
 )
+_TEST = re.compile(r"test_|conftest\.py$|.*_tests?\.py$")
 _WORD = re.compile(rb"\w+")
 _SERVES = re.compile(
-    rf"\basync[ \t]+def\b|^[ \t]*(?:from|import)[ \t]+(?:{'|'.join(sorted(map(re.escape, SERVING)))})\b"
-    rf"|\bdef[ \t]+\w+\([^)]*\b(?:{'|'.join(sorted(OCCASIONS))})\b".encode(),
+    rf"\basync[ \t]+def\b|^[ \t]*(?:from|import)[ \t]+(?:{'|'.join(sorted(map(re.escape, SERVING)))})\b".encode(),
     re.MULTILINE,
 )
-"""What stands in the text of a file that serves: a coroutine, a library, a function that takes a request or event."""
+"""What stands in the text of a file that serves: a coroutine, or the import of a library."""
+_TAKES_OCCASION = re.compile(rf"\bdef[ \t]+\w+\([^)]*\b(?:{'|'.join(sorted(OCCASIONS))})\b".encode())
+"""A function that takes a request or an event: another library may call it."""
 
 
 class _Glance(NamedTuple):
@@ -97,9 +99,9 @@ def _importers(path: str, texts: Mapping[str, str]) -> Iterator[tuple[str, _Glan
 
 
 def _near(folder: str) -> Iterator[str]:
-    """The Python files of the project, those of the nearest folders first."""
+    """The Python files of the project, those of the nearest folders first; tests serve nobody."""
     for each, names in _folders(folder):
-        yield from (os.path.join(each, name) for name in names if name.endswith(".py"))
+        yield from (os.path.join(each, name) for name in names if name.endswith(".py") and not _TEST.match(name))
 
 
 def _folders(folder: str) -> Iterator[tuple[str, list[str]]]:
@@ -175,7 +177,7 @@ def _glance(path: str) -> _Glance:
         if known is not None and known[0] == stamp:
             return known[1]
         with open(path, "rb") as file:
-            glance = _look(_plain(file.read()))
+            glance = _look(_plain(file.read()), path)
     except (OSError, ValueError):
         return _Glance()
     if len(_kept) >= MOST_KEPT:
@@ -200,11 +202,20 @@ def _said(path: str, text: str) -> _Glance:
     if known is None or known[0] != stamp:
         if len(_unsaved) >= MOST_KEPT:
             _unsaved.clear()
-        known = _unsaved[path] = stamp, _look(text.encode(errors="replace"))
+        known = _unsaved[path] = stamp, _look(text.encode(errors="replace"), path)
     return known[1]
 
 
-def _look(text: bytes) -> _Glance:
+def _look(text: bytes, path: str) -> _Glance:
     """The words of the imports of a text, and whether it may serve."""
-    words = frozenset(word for each in _IMPORT.findall(text) for part in each for word in _WORD.findall(part))
-    return _Glance(words, b"async def" in text or _SERVES.search(text) is not None)
+    imports = _IMPORT.findall(text)
+    words = frozenset(word for each in imports for part in each for word in _WORD.findall(part))
+    serves = b"async def" in text or _SERVES.search(text) is not None
+    return _Glance(words, serves or (_TAKES_OCCASION.search(text) is not None and _knows_others(imports, path)))
+
+
+def _knows_others(imports: Iterable[tuple[bytes, bytes, bytes]], path: str) -> bool:
+    """Whether imports lead to what is neither Python's nor, as the file's path tells, of its own project."""
+    modules = {name for whole, _, names in imports for name in (whole, *names.split(b","))}
+    tops = {each.decode(errors="replace").strip().partition(".")[0].partition(" ")[0] for each in modules}
+    return any(map(is_foreign, tops.difference(path.split(os.sep), {""})))

@@ -132,9 +132,9 @@ class _Found:
         if isinstance(node, ast.FunctionDef):
             self.takes_occasions = self.takes_occasions or any(each.arg in OCCASIONS for each in node.args.args)
         elif isinstance(node, ast.Import):
-            self.knows_others = self.knows_others or any(map(_is_foreign, (each.name for each in node.names)))
+            self.knows_others = self.knows_others or any(map(is_foreign, (each.name for each in node.names)))
         elif isinstance(node, ast.ImportFrom) and node.module is not None:
-            self.knows_others = self.knows_others or _is_foreign(node.module)
+            self.knows_others = self.knows_others or is_foreign(node.module)
 
     @staticmethod
     def _is_serving(node: ast.AST) -> bool:
@@ -154,7 +154,7 @@ def _serves(module: str) -> bool:
     return parts[0] in SERVING or ".".join(parts[:2]) in SERVING
 
 
-def _is_foreign(module: str) -> bool:
+def is_foreign(module: str) -> bool:
     """Whether a module is not one of the standard library."""
     return module.partition(".")[0] not in sys.stdlib_module_names
 

@@ -6,16 +6,18 @@ Asked only of a module that keeps state which its own unserved functions change.
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator
+from collections.abc import Callable, Collection, Iterator
 from typing import NamedTuple
 
+from flake8_session_isolation.facts import Injects
 from flake8_session_isolation.frontend.memoised import memoised
 from flake8_session_isolation.frontend.scopes import Class, Function, home
 from flake8_session_isolation.linking.attributes import MAKERS
 from flake8_session_isolation.linking.call_graph import call_graph_of
 from flake8_session_isolation.linking.object_types import Sharing
 from flake8_session_isolation.linking.places import Site
-from flake8_session_isolation.linking.shapes import Instance
+from flake8_session_isolation.linking.registrations import registrations_of
+from flake8_session_isolation.linking.shapes import ENTRIES, EXITS, Instance
 from flake8_session_isolation.linking.singletons import shared_by_text, with_parts
 from flake8_session_isolation.linking.unfollowed import without_imports
 from flake8_session_isolation.slicing.bounds import ENTERED, FARTHEST_CALLERS, FARTHEST_STATE, Bounds
@@ -24,6 +26,9 @@ from flake8_session_isolation.slicing.reachability import bounds_of, touches
 from flake8_session_isolation.slicing.serving import may_serve
 from flake8_session_isolation.slicing.touch import changeable
 from flake8_session_isolation.slicing.touches import key
+
+
+_IMPLICIT = frozenset({"__call__", *ENTRIES.values(), *EXITS.values()})
 
 
 class Callers(NamedTuple):
@@ -82,8 +87,9 @@ class _Leading:
     def to(self, imported: Sharing, state: State) -> None:
         """Note those that lead there over another file."""
         self.direct.update(dict.fromkeys(_direct(self.view, imported, state)))
-        abroad = (each for each, _, _ in contexts_of(self.view).abroad())
-        self.handed.update(dict.fromkeys(each for each in abroad if home(each.scope) is imported.module))
+        if any(home(each.scope) is imported.module for each, _ in registrations_of(self.view).abroad()):
+            abroad = (each for each, _, _ in contexts_of(self.view).abroad())
+            self.handed.update(dict.fromkeys(each for each in abroad if home(each.scope) is imported.module))
 
     @property
     def functions(self) -> tuple[Function, ...]:
@@ -92,13 +98,13 @@ class _Leading:
 
     def unserved(self) -> State:
         """Those that nothing in the file serves, of which other files are asked."""
-        contexts = contexts_of(self.view)
-        return State(frozenset(), frozenset(each for each in self.functions if not contexts.of(each).is_served))
+        unserved = (each for each in self.functions if not contexts_of(self.view).of(each).is_served)
+        return State(frozenset(), frozenset(unserved))
 
     def callers(self) -> Callers | None:
         """Those of a file in which one is served."""
-        contexts, functions = contexts_of(self.view), self.functions
-        if not self.handed and not any(contexts.of(each).is_served for each in functions):
+        functions = self.functions
+        if not self.handed and not any(contexts_of(self.view).of(each).is_served for each in functions):
             return None
         bounds = bounds_of(self.view, FARTHEST_STATE - 1 + self.level)
         return Callers(self.view, frozenset(each.name for each in self.direct), functions, (*self.handed,), bounds)
@@ -150,11 +156,39 @@ def _touched(function: Function, shared: Collection[Class], alone: Sharing) -> f
 def _direct(importer: Sharing, imported: Sharing, state: State) -> Iterator[Function]:
     """The functions of a file that call functions of another which touch its state, or name something behind which
     this is."""
-    graph = call_graph_of(importer)
-    for each in (importer.module.initialiser, *importer.module.functions):
+    graph, named = call_graph_of(importer), _by_name(importer, imported, state)
+    for each in filter(named, (importer.module.initialiser, *importer.module.functions)):
         calls = (call.callee for call in graph.of(each) if call.how in ENTERED)
         if not state.functions.isdisjoint(calls) or any(_names(each, importer, imported, state)):
             yield each
+
+
+def _by_name(importer: Sharing, imported: Sharing, state: State) -> Callable[[Function], bool]:
+    """A cheap test before calls are resolved: whether a function of a file may call what touches the state of another,
+    or name it, as far as the names tell that it mentions."""
+    if importer.facts.knows(Injects) or any(_is_implicit(each) for each in state.functions):
+        return lambda function: True
+    owners = {each.owner for each in state.functions if each.short_name in MAKERS}
+    heirs = (each for each in importer.module.classes.values() if not owners.isdisjoint(each.lineage()))
+    names = {each.short_name for each in state.functions}.union(each.short_name for each in heirs)
+    names.update(_imports_before(importer, imported, state))
+    start = importer.module.initialiser
+    return lambda function: function is start or not names.isdisjoint(function.mentions)
+
+
+def _is_implicit(function: Function) -> bool:
+    """Whether the call graph has calls of a method that do not name it."""
+    return function.short_name in _IMPLICIT
+
+
+def _imports_before(importer: Sharing, imported: Sharing, state: State) -> Iterator[str]:
+    """The names by which a file imports what the state of another is behind, or that other file."""
+    for scope in importer.module.scopes():
+        for name, whole in scope.imports.items():
+            found = importer.modules.find(whole, importer.module)
+            if found is not None and found.module is imported.module:
+                if not found.name or state.is_behind(found.name, imported):
+                    yield name
 
 
 def _names(function: Function, importer: Sharing, imported: Sharing, state: State) -> Iterator[bool]:
@@ -169,6 +203,8 @@ def _names(function: Function, importer: Sharing, imported: Sharing, state: Stat
 
 def _with_callers(functions: tuple[Function, ...], view: Sharing) -> tuple[Function, ...]:
     """Functions of a file and those of it that call them, in source order."""
+    if not functions:
+        return ()
     found, waiting = set(functions), list(functions)
     incoming = call_graph_of(view).incoming()
     while waiting:
