@@ -28,7 +28,7 @@ from flake8_session_isolation.slicing.touch import changeable
 from flake8_session_isolation.slicing.touches import key
 
 
-_IMPLICIT = frozenset({"__call__", *ENTRIES.values(), *EXITS.values()})
+_IMPLICIT = frozenset({"__call__", *ENTRIES, *EXITS})
 
 
 class Callers(NamedTuple):
