@@ -16,7 +16,7 @@ from flake8_session_isolation.frontend.quick_look import is_generated
 from flake8_session_isolation.linking.program import forget, linked, one_at_a_time
 from flake8_session_isolation.settings import Settings
 from flake8_session_isolation.slicing.callers_elsewhere import Callers, callers_elsewhere
-from flake8_session_isolation.slicing.reachability import Slice, nothing_of, slice_of, whole
+from flake8_session_isolation.slicing.reachability import Slice, slice_of, whole, with_callers
 
 if TYPE_CHECKING:
     from flake8_session_isolation.interference.interference import Understanding
@@ -44,7 +44,8 @@ def _reported(tree: ast.Module, lines: Sequence[str], filename: str, settings: S
     try:
         view = linked(tree, "".join(lines), filename, settings)
         callers = callers_elsewhere(view)
-        part = slice_of(view, settings.supposes) or (nothing_of(view) if callers else None)
+        part = slice_of(view, settings.supposes)
+        part = with_callers(part, view) if callers else part
         return _judged(part, callers, settings) if part is not None else Reported()
     except BaseException:
         # What is known of the program may be half made; the next file must not build on it.

@@ -97,27 +97,23 @@ class Summaries:
 
     def callee(self, function: Function, tracks_parameters: bool, caller: Node) -> Node | None:
         """A callee as its caller sees it; None for one that is too far away."""
-        bounds = caller.bounds
+        hops, largest = caller.bounds
         if home(function.scope) is not home(caller.function.scope):
-            bounds = bounds.beyond()
-            if bounds.given < 0 or (bounds.hops < 0 and not tracks_parameters):
+            hops -= 1
+            if hops < 0 or is_too_large(function, largest, self.program.view(home(function.scope))):
                 return None
-            if is_too_large(function, bounds.largest, self.program.view(home(function.scope))):
-                return None
-        return self.node(function, bounds, tracks_parameters)
+        return self.node(function, Bounds(hops, largest), tracks_parameters)
 
     def node(self, function: Function, bounds: Bounds, tracks_parameters: bool) -> Node:
-        """What is asked for if calls may be followed so far: no farther than the function leads to what counts."""
-        given = self._enough(function, bounds.given, tracks_parameters, bounds.hops)
-        hops = self._enough(function, min(bounds.hops, given), False, bounds.hops)
-        return Node(function, Bounds(hops, given, bounds.largest if given else LARGEST[0]), tracks_parameters)
+        """What is asked for if calls may be followed so far."""
+        hops = min(bounds.hops, self._enough(function, bounds.hops, tracks_parameters))
+        return Node(function, Bounds(hops, bounds.largest if hops else LARGEST[0]), tracks_parameters)
 
-    def _enough(self, function: Function, most: int, tracks_parameters: bool, hops: int) -> int:
-        """The modules through which a function leads to shared places, `most` if there are more: one more than the call
-        graph knows, for a method of an object that is found at a shared place.  The own state of `hops` counts."""
+    def _enough(self, function: Function, hops: int, tracks_parameters: bool) -> int:
+        """The modules through which a function leads to shared places: one more than the call graph knows, for a method
+        of an object that is found at a shared place."""
         view = self.program.view(home(function.scope))
-        found = (each for each in range(most, -1, -1) if reaches(function, each, view, tracks_parameters, each <= hops))
-        return max(min(most, next(found, -1) + 1), 0)
+        return next((each + 1 for each in range(hops, -1, -1) if reaches(function, each, view, tracks_parameters)), 0)
 
     def _callees(self, node: Node) -> list[Node]:
         graph = call_graph_of(self.program.view(home(node[0].scope)))

@@ -76,26 +76,28 @@ def importing(path: str, texts: Mapping[str, str]) -> Importing:
 
     `texts` are those of files that are not yet saved as they are.
     """
-    plain: list[str] = []
-    serving: list[str] = []
-    for each, glance in _importers(path, texts):
-        (serving if glance.serves else plain).append(each)
-        if len(serving) >= MOST_IMPORTERS:
-            break
-    between = (each for each in plain if any(glance.serves for _, glance in _importers(each, texts)))
-    return Importing(tuple(serving), tuple(islice(between, MOST_BETWEEN)))
+    folder = os.path.dirname(os.path.abspath(path))
+    near = [
+        (each, _said(each, texts[each]) if each in texts else _glance(each))
+        for each in islice(_near(folder), MOST_FILES)
+    ]
+    serving = [(each, glance) for each, glance in near if glance.serves]
+    word = _word(path)
+    found = (each for each, glance in serving if word in glance.words and not _is_same(each, path))
+    said = frozenset().union(*(glance.words for _, glance in serving))
+    plain = (each for each, glance in near if not glance.serves and word in glance.words and not _is_same(each, path))
+    between = (each for each in plain if _word(each) in said)
+    return Importing(tuple(islice(found, MOST_IMPORTERS)), tuple(islice(between, MOST_BETWEEN)))
 
 
-def _importers(path: str, texts: Mapping[str, str]) -> Iterator[tuple[str, _Glance]]:
-    """The files near `path` that import it."""
+def _word(path: str) -> bytes:
+    """The last name by which a file is imported."""
     folder, name = os.path.split(os.path.abspath(path))
-    stem = os.path.splitext(name)[0]
-    word = os.fsencode(os.path.basename(folder) if name == _PACKAGE else stem)
-    for each in islice(_near(folder), MOST_FILES):
-        if os.path.basename(each) != name or os.path.dirname(each) != folder:
-            glance = _said(each, texts[each]) if each in texts else _glance(each)
-            if word in glance.words:
-                yield each, glance
+    return os.fsencode(os.path.basename(folder) if name == _PACKAGE else os.path.splitext(name)[0])
+
+
+def _is_same(one: str, other: str) -> bool:
+    return one == os.path.abspath(other)
 
 
 def _near(folder: str) -> Iterator[str]:

@@ -14,6 +14,7 @@ from flake8_session_isolation.interference.lifetimes import Lifetimes
 from flake8_session_isolation.interference.meetings import of_entries
 from flake8_session_isolation.interference.shared_objects import Objects
 from flake8_session_isolation.linking.object_types import Sharing
+from flake8_session_isolation.slicing.bounds import Bounds
 from flake8_session_isolation.slicing.callers_elsewhere import Callers
 from flake8_session_isolation.slicing.entry_points import contexts_of
 from flake8_session_isolation.slicing.shared_classes import shared_classes_of, tracked_owners
@@ -31,7 +32,7 @@ class CallersSummaries:
             each: summaries.of(summaries.node(each, callers.bounds, each is not start and each.owner in tracked))
             for each in callers.functions
         }
-        far = callers.bounds.beyond()
+        far = Bounds(max(callers.bounds.hops - 1, 0), callers.bounds.largest)
         self.known.update({each: summaries.of(summaries.node(each, far, True)) for each in callers.handed})
 
     def accesses(self, known: Mapping[Function, Summary], sharing: Sharing) -> Iterator[Access]:

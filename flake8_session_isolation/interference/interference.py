@@ -16,7 +16,7 @@ from flake8_session_isolation.interference.wanted_reads import WantedReads
 from flake8_session_isolation.linking.object_types import Sharing
 from flake8_session_isolation.settings import OPTIONAL
 from flake8_session_isolation.slicing.assumed_entries import Supposing
-from flake8_session_isolation.slicing.bounds import AT_HOME, FARTHEST, FARTHEST_STATE, Bounds
+from flake8_session_isolation.slicing.bounds import AT_HOME, FARTHEST, Bounds
 from flake8_session_isolation.slicing.callers_elsewhere import Callers
 from flake8_session_isolation.slicing.entry_points import Contexts, contexts_of
 from flake8_session_isolation.slicing.reachability import Slice
@@ -72,9 +72,8 @@ def _summarised(
         function: summaries.of(summaries.node(function, part.bounds, supposing or function.owner in tracked))
         for function in part.functions
     }
-    far = Bounds(FARTHEST_STATE, FARTHEST).beyond()
     abroad = [function for function, _, _ in contexts.abroad()]
-    found.update({each: summaries.of(summaries.node(each, far, True)) for each in abroad})
+    found.update({each: summaries.of(summaries.node(each, Bounds(FARTHEST - 1), True)) for each in abroad})
     return found
 
 

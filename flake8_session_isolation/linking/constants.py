@@ -5,6 +5,7 @@ from __future__ import annotations
 from flake8_session_isolation.frontend import ir
 from flake8_session_isolation.frontend.memoised import memoised
 from flake8_session_isolation.frontend.scopes import Class, Scope, holder
+from flake8_session_isolation.linking.attributes import MAKERS
 from flake8_session_isolation.linking.object_types import Sharing
 from flake8_session_isolation.linking.places import Kind, Root
 from flake8_session_isolation.linking.symbols import dotted
@@ -43,14 +44,17 @@ def is_unchangeable(node: ir.Expression, scope: Scope, view: Sharing) -> bool:
         return _is_unchangeable_part(node.value.id, node.attr, scope, view)
     if isinstance(node, ir.Call):
         name = dotted(node.func, scope)
-        return name == "builtins.object" or (name is not None and _is_exception(view.class_named(name)))
+        return name == "builtins.object" or (name is not None and _is_exception(view.class_named(name), view))
     return isinstance(node, ir.Constant)
 
 
-def _is_exception(cls: Class | None) -> bool:
-    """Whether a class is one of exceptions, by the names of its bases: a constant one is raised, and keeps nothing."""
-    bases = cls.foreign_bases() if cls is not None else ()
-    return any(base is not None and base.endswith(_EXCEPTIONS) for base in bases)
+def _is_exception(cls: Class | None, view: Sharing) -> bool:
+    """Whether a class is one of exceptions, by the names of its bases, and only its constructor sets attributes: a
+    constant one is raised, and keeps nothing."""
+    if cls is None or not any(base is not None and base.endswith(_EXCEPTIONS) for base in cls.foreign_bases()):
+        return False
+    bindings = (each for found in view.attributes.bindings(cls).values() for each in found)
+    return all(each.method.short_name in MAKERS for each in bindings)
 
 
 _EXCEPTIONS = ("Error", "Exception", "Warning")

@@ -15,13 +15,10 @@ from flake8_session_isolation.frontend.walking import walk_body
 from flake8_session_isolation.linking.call_graph import call_graph_of
 from flake8_session_isolation.linking.object_types import Linked, Sharing
 
-FARTHEST = 2
-"""Modules, in a row, into which is followed what they are given."""
-FARTHEST_STATE = 1
-"""Modules, in a row, of which the own state is looked at: what lies behind more is reported in its own file,
-which asks those that import it."""
+FARTHEST = 3
+"""Modules in a row into which calls are followed."""
 FARTHEST_CALLERS = 2
-"""Modules, in a row, that are asked whether they lead to the state of one."""
+"""Modules, one behind the other, that are asked whether they lead to the state of one."""
 MOST_WORK = 12_000
 """Expressions and statements of other modules that are interpreted for one file, unless these are small functions."""
 LARGEST = (4_000, 1_000, 250)
@@ -32,24 +29,18 @@ ENTERED = (How.CALL, How.REFERENCE)
 
 
 class Bounds(NamedTuple):
-    """How far calls are followed: `hops` modules in a row of which the own state counts, `given` modules for
-    what is handed over, and no function in them that is larger than `largest`."""
+    """Modules in a row, and the size of a function that is entered in another module."""
 
     hops: int
-    given: int
     largest: int = LARGEST[0]
 
     def __str__(self) -> str:
         """As the page of a file says it."""
-        far = "the modules that the file itself calls" if self.hops else "no other module"
+        far = f"{self.hops} of {FARTHEST} modules in a row" if self.hops else "no other module"
         return f"{far}, and functions of up to {self.largest:,} expressions"
 
-    def beyond(self) -> Bounds:
-        """Those of a function in another module; fewer than no hops where the own state of that does not count."""
-        return Bounds(self.hops - 1, self.given - 1, self.largest)
 
-
-AT_HOME = Bounds(0, 0)
+AT_HOME = Bounds(0)
 """No call is followed into another module."""
 
 

@@ -20,7 +20,7 @@ from flake8_session_isolation.linking.registrations import registrations_of
 from flake8_session_isolation.linking.shapes import ENTRIES, EXITS, Instance
 from flake8_session_isolation.linking.singletons import shared_by_text, with_parts
 from flake8_session_isolation.linking.unfollowed import without_imports
-from flake8_session_isolation.slicing.bounds import ENTERED, FARTHEST_CALLERS, FARTHEST_STATE, Bounds
+from flake8_session_isolation.slicing.bounds import ENTERED, FARTHEST_CALLERS, Bounds
 from flake8_session_isolation.slicing.entry_points import BY_THE_MODULE, contexts_of
 from flake8_session_isolation.slicing.reachability import bounds_of, touches
 from flake8_session_isolation.slicing.serving import may_serve
@@ -106,8 +106,8 @@ class _Leading:
         functions = self.functions
         if not self.handed and not any(contexts_of(self.view).of(each).is_served for each in functions):
             return None
-        bounds = bounds_of(self.view, FARTHEST_STATE - 1 + self.level)
-        return Callers(self.view, frozenset(each.name for each in self.direct), functions, (*self.handed,), bounds)
+        direct = frozenset(each.name for each in self.direct)
+        return Callers(self.view, direct, functions, (*self.handed,), bounds_of(self.view))
 
 
 @memoised

@@ -10,7 +10,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping
-from typing import NamedTuple
+from typing import NamedTuple, TypeAlias
 
 from flake8_session_isolation.frontend.memoised import memoised
 from flake8_session_isolation.frontend.scopes import Function, home
@@ -23,7 +23,6 @@ from flake8_session_isolation.slicing.bounds import (
     AT_HOME,
     ENTERED,
     FARTHEST,
-    FARTHEST_STATE,
     LARGEST,
     MOST_WORK,
     Bounds,
@@ -59,23 +58,16 @@ def whole(view: Sharing) -> Slice:
     return Slice(view, tuple(view.module.functions), bounds_of(view))
 
 
-def nothing_of(view: Sharing) -> Slice:
-    """No function of a module, which is looked at for what others do to its state."""
-    return Slice(view, (), AT_HOME)
-
-
-def bounds_of(view: Sharing, hops: int = FARTHEST_STATE) -> Bounds:
-    """How far calls of a module are followed into others, if the own state of so many counts."""
-    known = _bounds_of(view)
-    if hops not in known:
-        known[hops] = _Reach(view, hops).bounds
-    return known[hops]
+def with_callers(part: Slice | None, view: Sharing) -> Slice:
+    """The slice of a module of which other files are asked: with the modules that it imports, even where it serves
+    nothing itself."""
+    return part._replace(view=view) if part is not None else Slice(view, (), AT_HOME)
 
 
 @memoised
-def _bounds_of(view: Sharing) -> dict[int, Bounds]:
-    """What was found out about the calls of a module."""
-    return {}
+def bounds_of(view: Sharing) -> Bounds:
+    """How far calls of a module are followed into others."""
+    return _Reach(view).bounds
 
 
 def slice_of(view: Sharing, supposing: bool) -> Slice | None:
@@ -110,7 +102,7 @@ def _touching_what_all_share(view: Sharing) -> tuple[Function, ...]:
     candidates = unserved_candidates(view) | {DEFAULT}
     if not any(touches(each, view, view).shared & candidates for each in own):
         return ()
-    reach = _Reach(view, 0, 0)
+    reach = _Reach(view, farthest=0)
     wrong = _wrong_anyway(reach)
     return tuple(each for each in own if reach.names_of(each) & wrong)
 
@@ -135,15 +127,13 @@ class _Reach:
     Calls are followed within `bounds`.
     """
 
-    def __init__(
-        self, view: Sharing, hops: int = FARTHEST_STATE, given: int = FARTHEST, supposing: bool = False
-    ) -> None:
+    def __init__(self, view: Sharing, farthest: int = FARTHEST, supposing: bool = False) -> None:
         self.view = view
         self.supposing = supposing
         self.callers: dict[Function, list[tuple[Function, Call]]] = defaultdict(list)
         self.touched: dict[Function, Touch] = {}
         self.lasts_around: dict[Function, bool] = {}
-        self.bounds = self._follow(Bounds(hops, given))
+        self.bounds = self._follow(farthest)
         self._hand_on()
 
     def names_of(self, function: Function) -> frozenset[str]:
@@ -152,20 +142,20 @@ class _Reach:
         is_tracked = self.supposing or function.owner in tracked_owners(self.view)
         return touch.of_shared_objects() if is_tracked else touch.shared
 
-    def _follow(self, most: Bounds) -> Bounds:
+    def _follow(self, farthest: int) -> Bounds:
         """Enter the functions of the module, then those of one module behind the other, as long as there is room."""
         beyond = self._enter(self.view.module.functions)
-        if not most.given:
+        if not farthest:
             return AT_HOME
         largest, level = self._first_level(beyond)
         room = MOST_WORK - _work(level)
-        for far in range(1, most.given):
-            level = self._level(self._enter(level, counts=far <= most.hops), largest)
+        for hops in range(1, farthest):
+            level = self._level(self._enter(level), largest)
             room -= _work(level)
             if room < 0:
-                return Bounds(min(most.hops, far), far, largest)
-        self._enter(level, counts=most.given <= most.hops)
-        return Bounds(most.hops, most.given, largest)
+                return Bounds(hops, largest)
+        self._enter(level)
+        return Bounds(farthest, largest)
 
     def _first_level(self, starts: Collection[Function]) -> tuple[int, list[Function]]:
         """The functions of the modules that the linted one calls itself, and the size up to which they are entered."""
@@ -189,15 +179,13 @@ class _Reach:
                     order.append(callee)
         return order
 
-    def _enter(self, level: Collection[Function], counts: bool = True) -> Collection[Function]:
-        """Note what functions touch and call, the own state of their modules only where it `counts`; the functions of
-        further modules that they call."""
+    def _enter(self, level: Collection[Function]) -> Collection[Function]:
+        """Note what functions touch and call; the functions of further modules that they call."""
         beyond: dict[Function, None] = {}
         for caller in level:
             touch = touches(caller, self.view.seen_from(caller.scope), self.view)
             self.lasts_around[caller] = self._lasts_around(caller)
-            touch = touch.settled(self.lasts_around[caller])
-            self.touched[caller] = touch if counts else touch.of_what_is_given()
+            self.touched[caller] = touch.settled(self.lasts_around[caller])
             for call in self._calls(caller):
                 self.callers[call.callee].append((caller, call))
                 beyond[call.callee] = None
@@ -256,50 +244,39 @@ def _doubtful_in(view: Sharing) -> Collection[Function]:
     return frozenset(doubtful(view.module, view.facts))
 
 
-class _State(NamedTuple):
-    """A function with the modules that are left to go, whether it is given something shared, and whether the own state
-    of its module counts."""
-
-    function: Function
-    left: int
-    is_given: bool
-    counts: bool
+_State: TypeAlias = "tuple[Function, int, bool]"
+"""A function with the hops that are left, and whether it is given something shared."""
 
 
-def reaches(function: Function, hops: int, view: Sharing, gives: bool, counts: bool = True) -> bool:
+def reaches(function: Function, hops: int, view: Sharing, gives: bool) -> bool:
     """Whether a function of a followed module, or one that it calls exactly so many modules behind its own, may do
-    something to a place that outlives a call, as far as the own state of that module `counts`; if it is given something
-    shared, to that, too.
+    something to a place that outlives a call; if it is given something shared, to that, too.
 
     `view` is that of its module.
     """
     known = _reached(view.program)
-    start = _State(function, hops, gives, counts)
+    start = (function, hops, gives)
     if start in known:
         return known[start]
     came: dict[_State, _State | None] = {start: None}
     waiting = [start]
     while waiting:
-        at = waiting.pop()
-        theirs = view.seen_from(at.function.scope)
-        if (not at.left and _touches(at, touches(at.function, theirs, theirs))) or known.get(at):
-            known.update(dict.fromkeys(_way_to(at, came), True))
+        at, left, is_given = waiting.pop()
+        theirs = view.seen_from(at.scope)
+        touch = touches(at, theirs, theirs)
+        touches_shared = not left and bool(touch.shared or touch.captured or (is_given and (touch.own or touch.given)))
+        if touches_shared or known.get((at, left, is_given)):
+            known.update(dict.fromkeys(_way_to((at, left, is_given), came), True))
             return True
-        for call in call_graph_of(theirs).of(at.function):
-            left = at.left - (home(call.callee.scope) is not home(at.function.scope))
-            given = bool((call.receiver | call.given) & (ANYTHING if at.is_given else LASTING | CAPTURED))
-            following = _State(call.callee, left, given, counts)
-            is_open = left >= 0 and (counts or given)
-            if is_open and call.how in ENTERED and following not in came and known.get(following) is not False:
-                came[following] = at
+        for call in call_graph_of(theirs).of(at):
+            left_then = left - (home(call.callee.scope) is not home(at.scope))
+            gives = bool((call.receiver | call.given) & (ANYTHING if is_given else LASTING | CAPTURED))
+            following = (call.callee, left_then, gives)
+            if call.how in ENTERED and left_then >= 0 and following not in came and known.get(following) is not False:
+                came[following] = at, left, is_given
                 waiting.append(following)
     known.update(dict.fromkeys(came, False))
     return False
-
-
-def _touches(state: _State, touch: Touch) -> bool:
-    is_own = state.counts and bool(touch.shared or touch.captured)
-    return is_own or (state.is_given and bool(touch.own or touch.given))
 
 
 def _way_to(state: _State | None, came: Mapping[_State, _State | None]) -> Iterator[_State]:

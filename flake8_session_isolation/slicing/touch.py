@@ -34,10 +34,6 @@ class Touch(NamedTuple):
         """With what is captured as shared if functions around run once."""
         return Touch(self.shared | self.captured, self.own, self.given) if captured else self
 
-    def of_what_is_given(self) -> Touch:
-        """Without what is shared no matter which code calls it."""
-        return Touch(own=self.own, given=self.given)
-
     def of_shared_objects(self) -> frozenset[str]:
         """The names if the function's own object, and what it is given, may be shared."""
         found = self.own | self.given
