@@ -36,15 +36,14 @@ class Attribution:
     def is_elsewhere(self, effect: Effect) -> bool:
         """Whether the file that contains a write reports it."""
         if effect not in self._known:
-            is_write = effect.is_write
-            self._known[effect] = is_write and _is_reported_elsewhere(effect, self._effects, self._sharing)
+            self._known[effect] = effect.is_write and _is_reported_elsewhere(effect, self._effects, self._sharing)
         return self._known[effect]
 
 
 def _is_reported_elsewhere(effect: Effect, others: Iterable[Effect], sharing: Sharing) -> bool:
     """Whether the file that contains a write reports it; `others` are the effects that meet it here."""
     writer = sharing.modules.function_called(effect.site.function) if effect.called_at is not None else None
-    if writer is None or not is_judged_there(effect, home(writer.scope), sharing):
+    if writer is None or not is_reported_in(effect, home(writer.scope), sharing):
         return False
     if _asks(home(writer.scope), effect.called_at, sharing):
         return True
@@ -73,7 +72,7 @@ def _needs_nobody(root: Root) -> bool:
     return root.kind in (Kind.CONTEXT, *REMEMBERED) or (root.kind is Kind.CLASS and root.by_instance)
 
 
-def is_judged_there(effect: Effect, module: Module, sharing: Sharing) -> bool:
+def is_reported_in(effect: Effect, module: Module, sharing: Sharing) -> bool:
     """Whether an effect is on a place of the module, or stands there and is on what an application shares, which is in
     no module."""
     if effect.path.root.kind is Kind.STORAGE:

@@ -42,7 +42,8 @@ class Importers:
         return known
 
     def _found(self, module: Module) -> Iterator[Module]:
-        for each in (path for paths in self._files_of(module) for path in paths):
+        files = self._files_of(module)
+        for each in (*files.serving, *files.between):
             importer = self._modules.in_file(each)
             if importer is not None and self._imports(importer, module):
                 yield importer

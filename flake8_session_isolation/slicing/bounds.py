@@ -18,7 +18,7 @@ from flake8_session_isolation.linking.object_types import Linked, Sharing
 FARTHEST = 3
 """Modules in a row into which calls are followed."""
 FARTHEST_CALLERS = 2
-"""Modules, one behind the other, that are asked whether they lead to the state of one."""
+"""Files in a row, each of which imports the one before, that are asked whether they lead to the state of the first."""
 MOST_WORK = 12_000
 """Expressions and statements of other modules that are interpreted for one file, unless these are small functions."""
 LARGEST = (4_000, 1_000, 250)

@@ -15,14 +15,14 @@ from flake8_session_isolation.linking.parameter_defaults import mutable_default_
 def lasting_names(sharing: Sharing) -> Iterator[str]:
     """The names by which functions of a module may reach what they have once, and may change it by a plain call."""
     yield from _defaults(sharing)
-    yield from (each.short_name for each in _cached(sharing) if _may_keep_what_is_its_callers(each, sharing))
+    yield from (each.short_name for each in _cached(sharing) if _may_depend_on_its_caller(each, sharing))
     yield from _with_attributes(sharing.module)
 
 
 @memoised
 def kept_results(sharing: Sharing) -> frozenset[str]:
     """The names of functions whose results are kept and given again, which a plain call leaves as they are."""
-    cached = (each for each in _cached(sharing) if not _may_keep_what_is_its_callers(each, sharing))
+    cached = (each for each in _cached(sharing) if not _may_depend_on_its_caller(each, sharing))
     return frozenset(each.short_name for each in cached).difference(lasting_names(sharing))
 
 
@@ -44,7 +44,7 @@ def _cached(sharing: Sharing) -> Iterator[Function]:
             yield function
 
 
-def _may_keep_what_is_its_callers(function: Function, sharing: Sharing) -> bool:
+def _may_depend_on_its_caller(function: Function, sharing: Sharing) -> bool:
     """Whether a kept result may hang on more than the arguments: what can be awaited once, or data of the session that
     asks first.  So may what the project's own functions, or what comes from its other modules, give."""
     if function.is_coroutine or sharing.module.scope.star_imports:

@@ -33,7 +33,7 @@ _IMPLICIT = frozenset({"__call__", *ENTRIES, *EXITS})
 
 class Callers(NamedTuple):
     """The functions of one file that lead to the state of a module: `direct` are the names of those that call or name
-    something of another file behind which it is, `functions` these and their callers, `handed` functions of other files
+    something of another file that leads to it, `functions` these and their callers, `handed` functions of other files
     that the file gives to a library.
 
     Their calls are followed within `bounds`.
@@ -57,7 +57,7 @@ class State(NamedTuple):
     changed: frozenset[str]
     functions: frozenset[Function]
 
-    def is_behind(self, name: str, view: Sharing) -> bool:
+    def is_reached_by(self, name: str, view: Sharing) -> bool:
         """Whether what the module calls `name` may lead to the state: a variable that holds it, an object, a function
         or a class that touches it."""
         scope = view.module.scope
@@ -154,8 +154,8 @@ def _touched(function: Function, shared: Collection[Class], alone: Sharing) -> f
 
 
 def _direct(importer: Sharing, imported: Sharing, state: State) -> Iterator[Function]:
-    """The functions of a file that call functions of another which touch its state, or name something behind which
-    this is."""
+    """The functions of a file that call functions of another which touch its state, or name something that leads to
+    it."""
     graph, named = call_graph_of(importer), _by_name(importer, imported, state)
     for each in filter(named, (importer.module.initialiser, *importer.module.functions)):
         calls = (call.callee for call in graph.of(each) if call.how in ENTERED)
@@ -171,7 +171,7 @@ def _by_name(importer: Sharing, imported: Sharing, state: State) -> Callable[[Fu
     owners = {each.owner for each in state.functions if each.short_name in MAKERS}
     heirs = (each for each in importer.module.classes.values() if not owners.isdisjoint(each.lineage()))
     names = {each.short_name for each in state.functions}.union(each.short_name for each in heirs)
-    names.update(_imports_before(importer, imported, state))
+    names.update(_imported_names(importer, imported, state))
     start = importer.module.initialiser
     return lambda function: function is start or not names.isdisjoint(function.mentions)
 
@@ -181,24 +181,24 @@ def _is_implicit(function: Function) -> bool:
     return function.short_name in _IMPLICIT
 
 
-def _imports_before(importer: Sharing, imported: Sharing, state: State) -> Iterator[str]:
-    """The names by which a file imports what the state of another is behind, or that other file."""
+def _imported_names(importer: Sharing, imported: Sharing, state: State) -> Iterator[str]:
+    """The names by which a file imports what leads to the state of another, or that other file."""
     for scope in importer.module.scopes():
         for name, whole in scope.imports.items():
             found = importer.modules.find(whole, importer.module)
             if found is not None and found.module is imported.module:
-                if not found.name or state.is_behind(found.name, imported):
+                if not found.name or state.is_reached_by(found.name, imported):
                     yield name
 
 
 def _names(function: Function, importer: Sharing, imported: Sharing, state: State) -> Iterator[bool]:
-    """For each name of a module that a function mentions whether the state of the module is behind it."""
+    """For each name of a module that a function mentions whether it leads to the state of the module."""
     for scope in dict.fromkeys((importer.module.scope, function.scope)):
         for name, whole in scope.imports.items():
             found = importer.modules.find(whole, importer.module) if name in function.mentions else None
             if found is not None and found.module is imported.module:
                 parts = (attr for root, attr in function.footprint.parts if root == name)
-                yield any(state.is_behind(each, imported) for each in ((found.name,) if found.name else parts))
+                yield any(state.is_reached_by(each, imported) for each in ((found.name,) if found.name else parts))
 
 
 def _with_callers(functions: tuple[Function, ...], view: Sharing) -> tuple[Function, ...]:

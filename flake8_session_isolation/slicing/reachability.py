@@ -83,7 +83,8 @@ def slice_of(view: Sharing, supposing: bool) -> Slice | None:
     reach = _Reach(view, supposing=supposing)
     names = {each: reach.names_of(each) for each in own}
     met = [names[each] for each in serving]
-    meeting = NOTHING.union(*(met if serves_by_itself(view) else map(changeable, met)), _wrong_anyway(reach))
+    served = met if serves_by_itself(view) else map(changeable, met)
+    meeting = NOTHING.union(*served, _changed_regardless_of_caller(reach))
     touching = tuple(each for each in own if names[each] & meeting)
     return Slice(view, touching, reach.bounds) if touching or serves_by_itself(view) else None
 
@@ -103,11 +104,11 @@ def _touching_what_all_share(view: Sharing) -> tuple[Function, ...]:
     if not any(touches(each, view, view).shared & candidates for each in own):
         return ()
     reach = _Reach(view, farthest=0)
-    wrong = _wrong_anyway(reach)
+    wrong = _changed_regardless_of_caller(reach)
     return tuple(each for each in own if reach.names_of(each) & wrong)
 
 
-def _wrong_anyway(reach: _Reach) -> frozenset[str]:
+def _changed_regardless_of_caller(reach: _Reach) -> frozenset[str]:
     """What functions of the module touch and one of them changes of the places that are wrong to change no matter which
     function does it; what an object gives that is changed may be any of those."""
     candidates = unserved_candidates(reach.view) | {DEFAULT}
