@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Hashable
 from functools import wraps
 from typing import Any, TypeVar, cast
 
 Thing = TypeVar("Thing")
 Answer = TypeVar("Answer")
+Key = TypeVar("Key", bound=Hashable)
 
 
 def memoised(tell: Callable[[Thing], Answer]) -> Callable[[Thing], Answer]:
@@ -24,5 +25,22 @@ def memoised(tell: Callable[[Thing], Answer]) -> Callable[[Thing], Answer]:
         if tell not in answers:
             answers[tell] = tell(thing)
         return cast(Answer, answers[tell])
+
+    return ask
+
+
+def memoised_within(tell: Callable[[Key, Thing], Answer]) -> Callable[[Key, Thing], Answer]:
+    """`tell`, asked once for each key within one thing that has a `__dict__`, and kept on the thing."""
+
+    @memoised
+    def known(thing: Thing) -> dict[Key, Answer]:
+        return {}
+
+    @wraps(tell)
+    def ask(key: Key, thing: Thing) -> Answer:
+        answers = known(thing)
+        if key not in answers:
+            answers[key] = tell(key, thing)
+        return answers[key]
 
     return ask

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from flake8_session_isolation.frontend import ir
-from flake8_session_isolation.frontend.memoised import memoised
+from flake8_session_isolation.frontend.memoised import memoised, memoised_within
 from flake8_session_isolation.frontend.scopes import Class, Scope, holder
 from flake8_session_isolation.linking.attributes import MAKERS
 from flake8_session_isolation.linking.object_types import Sharing
@@ -11,21 +11,9 @@ from flake8_session_isolation.linking.places import Kind, Root
 from flake8_session_isolation.linking.symbols import dotted
 
 
+@memoised_within
 def is_constant(root: Root, view: Sharing) -> bool:
     """Whether the place where others begin holds nothing that could be changed, so that none does."""
-    known = _known(view)
-    if root not in known:
-        known[root] = _is_constant(root, view)
-    return known[root]
-
-
-@memoised
-def _known(view: Sharing) -> dict[Root, bool]:
-    """What was found out about places."""
-    return {}
-
-
-def _is_constant(root: Root, view: Sharing) -> bool:
     if root.kind is Kind.MODULE:
         module = view.modules.by_name(root.owner)
         if module is None or root.name in view.module.stored_attributes:

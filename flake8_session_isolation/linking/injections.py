@@ -12,7 +12,7 @@ from typing import NamedTuple
 from flake8_session_isolation.facts import Injects, Registers, Served
 from flake8_session_isolation.frontend import ir
 from flake8_session_isolation.frontend.call_sites import body_of, results
-from flake8_session_isolation.frontend.memoised import memoised
+from flake8_session_isolation.frontend.memoised import memoised_within
 from flake8_session_isolation.frontend.scopes import Function, Scope, holder
 from flake8_session_isolation.linking.function_values import function_values
 from flake8_session_isolation.linking.object_types import Sharing
@@ -45,16 +45,12 @@ def injections(function: Function, view: Sharing) -> tuple[Injection, ...]:
     """The parameters of a function that are filled by known providers; `view` is that of its module."""
     if not function.parameters or not view.facts.knows(Injects):
         return ()
-    known = _known(view)
-    if function not in known:
-        known[function] = tuple(_injections(function, view))
-    return known[function]
+    return _found(function, view)
 
 
-@memoised
-def _known(view: Sharing) -> dict[Function, tuple[Injection, ...]]:
-    """What was found out about functions."""
-    return {}
+@memoised_within
+def _found(function: Function, view: Sharing) -> tuple[Injection, ...]:
+    return tuple(_injections(function, view))
 
 
 def given_back(provider: Function) -> tuple[ir.Expression, ...]:

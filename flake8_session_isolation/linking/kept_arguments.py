@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from flake8_session_isolation.facts import CopiesDefaults
 from flake8_session_isolation.frontend import ir
-from flake8_session_isolation.frontend.memoised import memoised
+from flake8_session_isolation.frontend.memoised import memoised_within
 from flake8_session_isolation.frontend.scopes import Class, Function
 from flake8_session_isolation.frontend.spelling import spelled
 from flake8_session_isolation.frontend.walking import alternatives
@@ -25,20 +25,9 @@ class KeptArguments(NamedTuple):
 NONE = KeptArguments((), {})
 
 
+@memoised_within
 def kept_arguments(cls: Class, view: Sharing) -> KeptArguments:
     """What the constructor of a class keeps; no method binds it anew."""
-    known = _told(view)
-    if cls not in known:
-        known[cls] = _found(cls, view)
-    return known[cls]
-
-
-@memoised
-def _told(view: Sharing) -> dict[Class, KeptArguments]:
-    return {}
-
-
-def _found(cls: Class, view: Sharing) -> KeptArguments:
     maker = cls.method("__init__")
     names = _fields(cls, view) if maker is None else maker.parameters[1:]
     if cls.method("__new__") is not None or not names:

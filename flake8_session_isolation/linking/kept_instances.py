@@ -12,7 +12,7 @@ from typing import Protocol, TypeAlias
 from flake8_session_isolation.facts import Cache, Facts
 from flake8_session_isolation.frontend import ir
 from flake8_session_isolation.frontend.call_sites import body_of, results, returned
-from flake8_session_isolation.frontend.memoised import memoised
+from flake8_session_isolation.frontend.memoised import memoised_within
 from flake8_session_isolation.frontend.scopes import Class, Function, Scope, holder
 from flake8_session_isolation.linking.class_stores import class_itself, class_stores
 from flake8_session_isolation.linking.symbols import dotted
@@ -35,18 +35,10 @@ class Names(Protocol):
         """The class of the project that it calls so."""
 
 
+@memoised_within
 def is_kept(cls: Class, names: Names) -> bool:
     """Whether each call of a class gives the same instance; `names` are those of its module."""
-    known = _known(names)
-    if cls not in known:
-        known[cls] = _shares_its_attributes(cls) or makes_itself(cls) or any(_makers(cls, names))
-    return known[cls]
-
-
-@memoised
-def _known(names: Names) -> dict[Class, bool]:
-    """What was found out about classes."""
-    return {}
+    return _shares_its_attributes(cls) or makes_itself(cls) or any(_makers(cls, names))
 
 
 def makes_itself(cls: Class) -> bool:

@@ -9,7 +9,7 @@ from typing import NamedTuple
 from flake8_session_isolation.facts import Container, Facts, HandlerBase, HandlerForm, Keeps, Lifetime
 from flake8_session_isolation.frontend import ir
 from flake8_session_isolation.frontend.call_sites import calls_of, nodes_in
-from flake8_session_isolation.frontend.memoised import memoised
+from flake8_session_isolation.frontend.memoised import memoised_within
 from flake8_session_isolation.frontend.scopes import Class, Function, Module, Scope, last_name
 from flake8_session_isolation.linking.attributes import MAKERS
 from flake8_session_isolation.linking.kept_instances import is_kept
@@ -59,19 +59,11 @@ def _perhaps_kept(module: Module, sharing: Sharing) -> Iterator[Class]:
             yield from [cls] if cls is not None else []
 
 
+@memoised_within
 def _changed(cls: Class, view: Sharing) -> tuple[str, ...]:
     """The attributes of a class that methods change, or of which what they hold changes; `view` is that of its
     module."""
-    known = _changed_of(view)
-    if cls not in known:
-        known[cls] = tuple(_changing_attributes(cls, view))
-    return known[cls]
-
-
-@memoised
-def _changed_of(view: Sharing) -> dict[Class, tuple[str, ...]]:
-    """What was found out about the classes of a module."""
-    return {}
+    return tuple(_changing_attributes(cls, view))
 
 
 def _changing_attributes(cls: Class, sharing: Sharing) -> Iterator[str]:
@@ -271,16 +263,8 @@ def _only_for(cls: Class) -> Iterator[Class]:
             yield each
 
 
+@memoised_within
 def _parts(cls: Class, view: Sharing) -> tuple[Class, ...]:
     """Classes of the objects that making an instance makes; `view` is that of the module of the class."""
-    known = _parts_of(view)
-    if cls not in known:
-        makers = filter(None, (cls.method(each) for each in sorted(MAKERS)))
-        known[cls] = tuple(each.of for maker in makers for each in _makings(maker.scope, view.seen_from(maker.scope)))
-    return known[cls]
-
-
-@memoised
-def _parts_of(view: Sharing) -> dict[Class, tuple[Class, ...]]:
-    """What was found out about the classes of a module."""
-    return {}
+    makers = filter(None, (cls.method(each) for each in sorted(MAKERS)))
+    return tuple(each.of for maker in makers for each in _makings(maker.scope, view.seen_from(maker.scope)))

@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 
 from flake8_session_isolation.facts import Facts, Lock, Receives, Sends
 from flake8_session_isolation.frontend import ir
-from flake8_session_isolation.frontend.memoised import memoised
+from flake8_session_isolation.frontend.memoised import memoised, memoised_within
 from flake8_session_isolation.frontend.scopes import Function, Module, Scope, holder, last_name
 from flake8_session_isolation.linking.instance_arguments import handed_to_each
 from flake8_session_isolation.linking.lock_names import sounds_like_lock
@@ -20,6 +20,7 @@ from flake8_session_isolation.linking.stored_conversations import is_conversatio
 from flake8_session_isolation.slicing.call_persistent_state import kept_results, lasting_names
 
 
+@memoised_within
 def is_always_shared(name: str, sharing: Sharing) -> bool:
     """Whether functions of a module reach by this name what is shared, be it on `self`, a parameter or a variable: an
     attribute of a class, what libraries keep for all, a conversation, what each context or thread has of its own, what
@@ -27,16 +28,9 @@ def is_always_shared(name: str, sharing: Sharing) -> bool:
 
     Told for one name at a time, since what it holds may be said in another module.
     """
-    told = _told(sharing)
-    if name not in told:
-        known = name in _plainly_shared(sharing) or name in kept_results(sharing)
-        told[name] = known or any(tell(name, sharing) for tell in _BY_WHAT_IT_HOLDS)
-    return told[name]
-
-
-@memoised
-def _told(sharing: Sharing) -> dict[str, bool]:
-    return {}
+    if name in _plainly_shared(sharing) or name in kept_results(sharing):
+        return True
+    return any(tell(name, sharing) for tell in _BY_WHAT_IT_HOLDS)
 
 
 def is_read_as_it_is(name: str, sharing: Sharing) -> bool:
