@@ -340,12 +340,13 @@ def holder(name: str, scope: Scope) -> Scope | None:
     return None
 
 
-def function_around(scope: Scope) -> Function | None:
-    """The innermost function in which a scope stands; None at a module's top and in classes there."""
+def functions_around(scope: Scope) -> Iterator[Function]:
+    """The functions in which a scope stands, the innermost first; none at a module's top and in classes there."""
     at = scope.parent
-    while at is not None and not isinstance(at.owner, Function):
+    while at is not None:
+        if isinstance(at.owner, Function):
+            yield at.owner
         at = at.parent
-    return at.owner if at is not None and isinstance(at.owner, Function) else None
 
 
 def outermost(scope: Scope) -> Scope:

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 from flake8_session_isolation.dataflow.access_paths import Path
 from flake8_session_isolation.dataflow.values import CONTEXT, Origin
 from flake8_session_isolation.facts import ProcessWide
-from flake8_session_isolation.frontend.scopes import Function, function_around
+from flake8_session_isolation.frontend.scopes import Function, functions_around
 from flake8_session_isolation.interference.omitted_arguments import Omissions
 from flake8_session_isolation.linking.captured_variables import receiver_of
 from flake8_session_isolation.linking.object_types import Sharing
@@ -79,7 +79,7 @@ class Lifetimes:
         """Whether a class is another one at each call: a function defines it, that which looks at it, one that serves
         sessions, or one of another file."""
         cls = self.sharing.modules.class_called(root.owner)
-        outer = function_around(cls.scope) if cls is not None else None
+        outer = next(functions_around(cls.scope), None) if cls is not None else None
         if outer is None:
             return False
         return outer is visitor or outer.name not in self.by_name or self.contexts.of(outer).is_served

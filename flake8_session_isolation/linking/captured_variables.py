@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from flake8_session_isolation.frontend import ir
-from flake8_session_isolation.frontend.scopes import Function, Scope, holder
+from flake8_session_isolation.frontend.scopes import Function, Scope, functions_around, holder
 from flake8_session_isolation.linking.object_types import Sharing
 from flake8_session_isolation.linking.shapes import Instance, Shape
 
@@ -43,10 +43,5 @@ def is_object(shapes: frozenset[Shape]) -> bool:
 
 def method_around(function: Function) -> Function | None:
     """The method in whose body a function is defined, perhaps in another function there."""
-    scope = function.scope.parent
-    while scope is not None:
-        outer = scope.owner
-        if isinstance(outer, Function) and outer.owner is not None:
-            return None if outer.is_class_method or outer.is_static else outer
-        scope = scope.parent
-    return None
+    outer = next((each for each in functions_around(function.scope) if each.owner is not None), None)
+    return None if outer is None or outer.is_class_method or outer.is_static else outer

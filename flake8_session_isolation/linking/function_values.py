@@ -12,7 +12,7 @@ from flake8_session_isolation.frontend import ir
 from flake8_session_isolation.frontend.bounded import bounded
 from flake8_session_isolation.frontend.call_sites import results
 from flake8_session_isolation.frontend.memoised import memoised
-from flake8_session_isolation.frontend.scopes import Class, Function, Module, Scope, holder
+from flake8_session_isolation.frontend.scopes import Class, Function, Module, Scope, functions_around, holder
 from flake8_session_isolation.frontend.walking import alternatives
 from flake8_session_isolation.linking.object_types import Sharing
 from flake8_session_isolation.linking.shapes import ClassObject, Instance, Made, Shape
@@ -135,13 +135,10 @@ def _bases(node: ir.Expression, scope: Scope, view: Sharing, depth: int) -> Iter
     yield from (each for each in found if not isinstance(each, Function))
 
 
-def _owner_around(scope: Scope | None) -> Class | None:
+def _owner_around(scope: Scope) -> Class | None:
     """The class of the method around a scope."""
-    while scope is not None:
-        if isinstance(scope.owner, Function) and scope.owner.owner is not None:
-            return scope.owner.owner
-        scope = scope.parent
-    return None
+    own = (scope.owner,) if isinstance(scope.owner, Function) else ()
+    return next((each.owner for each in (*own, *functions_around(scope)) if each.owner is not None), None)
 
 
 def _result(node: ir.Call, scope: Scope, view: Sharing, depth: int) -> Iterator[Target]:

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from typing import NamedTuple
 
 from flake8_session_isolation.frontend import ir
 from flake8_session_isolation.frontend.scopes import Class, Function
+from flake8_session_isolation.frontend.walking import alternatives
 
 
 class LocalAlias(NamedTuple):
@@ -27,7 +27,7 @@ def local_alias(function: Function, attribute: str) -> LocalAlias | None:
     is_direct = attribute in function.footprint.changed_attributes
     for name in sorted(function.footprint.changed_variables):
         for value in function.scope.bindings.get(name, ()):
-            if value is not None and any(_reads(each, attribute) for each in _alternatives(value)):
+            if value is not None and any(_reads(each, attribute) for each in alternatives(value)):
                 found = LocalAlias(name, value, _is_choice(value), _is_fallback(value, attribute))
                 return found if found.is_choice or not is_direct else None
     return None
@@ -42,18 +42,6 @@ def is_always_empty(cls: Class, attribute: str) -> bool:
         for value in each.scope.bindings.get(attribute, ())
     ]
     return bool(bound) and all(map(_is_empty, bound))
-
-
-def _alternatives(value: ir.Expression) -> Iterator[ir.Expression]:
-    """The expressions of which one gives the value."""
-    if isinstance(value, ir.BoolOp):
-        for each in value.values:
-            yield from _alternatives(each)
-    elif isinstance(value, ir.IfExp):
-        yield from _alternatives(value.body)
-        yield from _alternatives(value.orelse)
-    else:
-        yield value
 
 
 def _is_choice(value: ir.Expression) -> bool:

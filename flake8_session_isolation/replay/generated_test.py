@@ -129,21 +129,27 @@ def _pauses(plan: Plan) -> bool:
 
 
 def _test(plan: Plan) -> list[str]:
-    modules = ", ".join(f'"{each}"' for each in plan.modules)
-    settings = ", ".join(f'"{each}"' for each in plan.settings)
     return [
         f"def test_{plan.name}_keeps_sessions_apart():",
         "    check_isolation(",
         "        factory=fresh_turn,",
         "        arguments=lambda session: [session],",
-        f"        modules=[{modules}],",
-        *([f"        settings=[{settings}],"] if settings else []),
+        *_list("modules", plan.modules),
+        *_list("settings", plan.settings),
         "    )",
     ]
 
 
+def _list(name: str, texts: tuple[str, ...]) -> list[str]:
+    """The line that gives a list of texts; none for the default."""
+    return [f"        {name}=[{', '.join(map(_quoted, texts))}],"] if texts else []
+
+
+def _quoted(text: str) -> str:
+    return f'"{text}"'
+
+
 def _test_of_application(plan: Plan, served: Served) -> list[str]:
-    settings = ", ".join(f'"{each}"' for each in plan.settings)
     prepared = [f"    {each}" for each in served.prepared]
     return [
         *(["", "", "def prepare(application):", f"    import {plan.module}"] if prepared else []),
@@ -155,6 +161,6 @@ def _test_of_application(plan: Plan, served: Served) -> list[str]:
         f'        "{served.name}",',
         f"        lambda session: {served},",
         *(["        prepare=prepare,"] if prepared else []),
-        *([f"        settings=[{settings}],"] if settings else []),
+        *_list("settings", plan.settings),
         "    )",
     ]

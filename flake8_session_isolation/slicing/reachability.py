@@ -13,7 +13,7 @@ from collections.abc import Collection, Iterable, Iterator, Mapping
 from typing import NamedTuple, TypeAlias
 
 from flake8_session_isolation.frontend.memoised import memoised
-from flake8_session_isolation.frontend.scopes import Function, home
+from flake8_session_isolation.frontend.scopes import Function, functions_around, home
 from flake8_session_isolation.linking.call_graph import Call, call_graph_of
 from flake8_session_isolation.linking.object_types import Linked, Sharing
 from flake8_session_isolation.linking.scripts import script_of
@@ -195,15 +195,7 @@ class _Reach:
     def _lasts_around(self, function: Function) -> bool:
         """Whether variables of functions around a function may be there for the next session: as far as these are not
         shown to run for each, or are methods of an object that may serve all."""
-        if self.supposing:
-            return True
-        scope = function.scope.parent
-        while scope is not None:
-            outer = scope.owner
-            if isinstance(outer, Function) and self._may_run_once(outer):
-                return True
-            scope = scope.parent
-        return False
+        return self.supposing or any(map(self._may_run_once, functions_around(function.scope)))
 
     def _may_run_once(self, outer: Function) -> bool:
         if home(outer.scope) is not self.view.module or outer.owner in tracked_owners(self.view):
