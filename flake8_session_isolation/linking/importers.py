@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from flake8_session_isolation.facts import MARK
 from flake8_session_isolation.frontend.importing_files import Importing, importing, tells_the_same
+from flake8_session_isolation.frontend.memoised import memoised
 from flake8_session_isolation.frontend.quick_look import keeps_state
 from flake8_session_isolation.frontend.scopes import Module
 from flake8_session_isolation.linking.modules import Modules
@@ -19,7 +20,6 @@ class Importers:
         """None was asked for yet."""
         self._modules = modules
         self._files: dict[str, Importing] = {}
-        self._keeping: dict[str, bool] = {}
         self._known: dict[str, tuple[Module, ...]] = {}
 
     def of(self, module: Module) -> tuple[Module, ...]:
@@ -30,9 +30,7 @@ class Importers:
 
     def may_be(self, module: Module) -> bool:
         """Whether a module keeps state and a text nearby seems to import it."""
-        if module.path not in self._keeping:
-            self._keeping[module.path] = keeps_state(module.text)
-        return self._keeping[module.path] and any(self._files_of(module))
+        return _keeps_state(module) and any(self._files_of(module))
 
     def _files_of(self, module: Module) -> Importing:
         known = self._files.get(module.path)
@@ -63,3 +61,8 @@ class Importers:
         told = (each for each in (*sorted(names), *importer.scope.star_imports) if word in each.split("."))
         found = (self._modules.find(each, importer) for each in told)
         return any(each is not None and each.module is module for each in found)
+
+
+@memoised
+def _keeps_state(module: Module) -> bool:
+    return keeps_state(module.text)

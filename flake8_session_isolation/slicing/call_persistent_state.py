@@ -12,18 +12,17 @@ from flake8_session_isolation.linking.object_types import Sharing
 from flake8_session_isolation.linking.parameter_defaults import mutable_default_shapes
 
 
-def lasting_names(sharing: Sharing) -> Iterator[str]:
+@memoised
+def lasting_names(sharing: Sharing) -> frozenset[str]:
     """The names by which functions of a module may reach what they have once, and may change it by a plain call."""
-    yield from _defaults(sharing)
-    yield from (each.short_name for each in _cached(sharing) if _may_depend_on_its_caller(each, sharing))
-    yield from _with_attributes(sharing.module)
+    cached = (each.short_name for each in _cached(sharing) if _may_depend_on_its_caller(each, sharing))
+    return frozenset((*_defaults(sharing), *cached, *_with_attributes(sharing.module)))
 
 
 @memoised
 def kept_results(sharing: Sharing) -> frozenset[str]:
     """The names of functions whose results are kept and given again, which a plain call leaves as they are."""
-    cached = (each for each in _cached(sharing) if not _may_depend_on_its_caller(each, sharing))
-    return frozenset(each.short_name for each in cached).difference(lasting_names(sharing))
+    return frozenset(each.short_name for each in _cached(sharing)) - lasting_names(sharing)
 
 
 def _defaults(sharing: Sharing) -> Iterator[str]:

@@ -6,7 +6,7 @@ Asked only of a module that keeps state which its own unserved functions change.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterator
+from collections.abc import Callable, Collection, Iterable, Iterator
 from typing import NamedTuple
 
 from flake8_session_isolation.facts import Injects
@@ -117,14 +117,13 @@ def callers_elsewhere(view: Sharing) -> tuple[Callers, ...]:
     if not (view.program.importers.may_be(view.module) or _uses_storage(view)) or not state_of(view).changed:
         return ()
     found: dict[Sharing, _Leading] = {}
-    asked = [(view, state_of(view))]
     for level in range(1, FARTHEST_CALLERS + 1):
-        for imported, state in asked:
+        before = [(each.view, each.unserved()) for each in found.values() if each.level == level - 1]
+        for imported, state in before if level > 1 else [(view, state_of(view))]:
             for module in view.program.importers.of(imported.module) if state.functions else ():
                 importer = view.program.view(module)
                 if importer is not view:
                     found.setdefault(importer, _Leading(importer, level)).to(imported, state)
-        asked = [(each.view, each.unserved()) for each in found.values() if each.level == level]
     known = (each.callers() for each in found.values() if may_serve(each.view))
     return tuple(each for each in known if each is not None)
 
@@ -183,22 +182,30 @@ def _is_implicit(function: Function) -> bool:
 
 def _imported_names(importer: Sharing, imported: Sharing, state: State) -> Iterator[str]:
     """The names by which a file imports what leads to the state of another, or that other file."""
-    for scope in importer.module.scopes():
-        for name, whole in scope.imports.items():
-            found = importer.modules.find(whole, importer.module)
-            if found is not None and found.module is imported.module:
-                if not found.name or state.is_reached_by(found.name, imported):
-                    yield name
+    every = (each for scope in importer.module.scopes() for each in scope.imports.items())
+    for name, variable in _imports(every, importer, imported):
+        if not variable or state.is_reached_by(variable, imported):
+            yield name
 
 
 def _names(function: Function, importer: Sharing, imported: Sharing, state: State) -> Iterator[bool]:
     """For each name of a module that a function mentions whether it leads to the state of the module."""
-    for scope in dict.fromkeys((importer.module.scope, function.scope)):
-        for name, whole in scope.imports.items():
-            found = importer.modules.find(whole, importer.module) if name in function.mentions else None
-            if found is not None and found.module is imported.module:
-                parts = (attr for root, attr in function.footprint.parts if root == name)
-                yield any(state.is_reached_by(each, imported) for each in ((found.name,) if found.name else parts))
+    scopes = dict.fromkeys((importer.module.scope, function.scope))
+    mentioned = (each for scope in scopes for each in scope.imports.items() if each[0] in function.mentions)
+    for name, variable in _imports(mentioned, importer, imported):
+        parts = (attr for root, attr in function.footprint.parts if root == name)
+        yield any(state.is_reached_by(each, imported) for each in ((variable,) if variable else parts))
+
+
+def _imports(
+    names: Iterable[tuple[str, str]], importer: Sharing, imported: Sharing
+) -> Iterator[tuple[str, str]]:
+    """Those of the names of a file, given with what each imports, that mean another file or a variable of it, with the
+    name of the variable; empty for the file itself."""
+    for name, whole in names:
+        found = importer.modules.find(whole, importer.module)
+        if found is not None and found.module is imported.module:
+            yield name, found.name
 
 
 def _with_callers(functions: tuple[Function, ...], view: Sharing) -> tuple[Function, ...]:
