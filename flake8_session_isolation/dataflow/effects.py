@@ -66,11 +66,13 @@ class Effect:
     `after` are the writes of the place that may have gone before a read on that way; `renewed` are the parts of a
     remembered place that were rewritten on every way to the read.  `called_at` is the call that leads to another
     module, `calls_at` are the calls of `via`.  `swayed` is whose data decides that a literal is stored.
+    `below_alias` are the steps from an object that an alias holds to the place.
     """
 
     __slots__ = (
         "action",
         "after",
+        "below_alias",
         "called_at",
         "calls_at",
         "depends",
@@ -130,6 +132,7 @@ class Effect:
         self.renewed = renewed
         self.called_at, self.calls_at = called_at, calls_at
         self.swayed: frozenset[Origin] = frozenset()
+        self.below_alias: int | None = None
 
     def __eq__(self, other: object) -> bool:
         """Whether it is the same access; on which way a caller has it makes no difference."""
@@ -153,6 +156,7 @@ class Effect:
             and self.after == other.after
             and self.renewed == other.renewed
             and self.swayed == other.swayed
+            and self.below_alias == other.below_alias
         )
 
     def __hash__(self) -> int:
@@ -181,6 +185,7 @@ class Effect:
         other.called_at = self.called_at
         other.calls_at = self.calls_at
         other.swayed = self.swayed
+        other.below_alias = self.below_alias
         for name, value in changes.items():
             setattr(other, name, value)
         return other
@@ -200,6 +205,17 @@ class Effect:
         """Whether a function leaves its result in a cache, as it does itself and not a caller for it."""
         is_result = self.path.root.kind is Kind.CACHED and not self.path.steps
         return is_result and self.action is Action.REPLACE
+
+    @property
+    def binds_anew(self) -> bool:
+        """Whether the place is another object afterwards, or none; what the former object is does not change."""
+        return self.action in (Action.REPLACE, Action.STORE, Action.DELETE)
+
+    def is_rebound_by(self, write: Effect) -> bool:
+        """Whether a write binds anew what this one reaches by an alias, which goes on to hold the former object."""
+        if self.below_alias is None or not write.binds_anew:
+            return False
+        return len(write.path.steps) <= len(self.path.steps) - self.below_alias
 
     @property
     def replaces(self) -> bool:

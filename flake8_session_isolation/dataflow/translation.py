@@ -22,6 +22,8 @@ from flake8_session_isolation.facts import Action
 from flake8_session_isolation.frontend.scopes import Function, outermost
 from flake8_session_isolation.linking.places import Kind, Root, Site, is_same_root
 
+NOWHERE: frozenset[Path] = frozenset()
+
 
 class Translation:
     """From a callee's terms into its caller's: `arguments` by parameter, `locks` the caller holds at the call's
@@ -179,26 +181,28 @@ class Translation:
         given = self.arguments.get(effect.path.root.name) if not effect.path.steps else None
         return Value(shapes=given.shapes) if given is not None and not effect.value.shapes else effect.value
 
-    def _changed(self, effect: Effect) -> list[Path]:
-        """The caller's places at which an effect is; to bind an attribute anew changes nothing of what it was."""
-        is_bound = effect.action in (Action.REPLACE, Action.DELETE) and len(effect.path.steps) == 1
-        found = self.paths(effect.path)
-        given = self.arguments.get(effect.path.root.name) if is_bound else None
-        if given is None or not given.kept or effect.path.root.kind is not Kind.PARAMETER:
-            return found
-        kept = set(given.kept_at(effect.path.steps))
-        return [each for each in found if each not in kept]
+    def _aliased(self, effect: Effect) -> frozenset[Path]:
+        """The caller's places that an effect reaches by an attribute that keeps what a constructor was given."""
+        root = effect.path.root
+        given = self.arguments.get(root.name) if root.kind is Kind.PARAMETER else None
+        return frozenset(given.kept_at(effect.path.steps)) if given is not None and given.kept else NOWHERE
 
     def effects(self, effect: Effect) -> Iterator[Effect]:
         """A callee's effect in the caller's terms: once for each place that the argument may be.
 
-        One that binds a parameter of the caller anew changes nothing of what the caller was given.
+        One that binds a parameter of the caller anew changes nothing of what the caller was given; no more does one
+        that binds an attribute anew of what a constructor was given.
         """
         if effect.action is Action.REPLACE and not effect.path.steps and self._is_own_variable(effect.path.root):
             return
-        for path in self._changed(effect):
+        aliased = self._aliased(effect)
+        below = len(effect.path.steps) - 1
+        for path in self.paths(effect.path):
+            if below == 0 and effect.binds_anew and path in aliased:
+                continue
             yield effect.replaced(
                 path=path,
+                below_alias=below if path in aliased else effect.below_alias,
                 locks=self.locked(effect.locks),
                 value=self.walked(effect) if effect.action is Action.ITERATE else self.stored(effect.value),
                 depends=frozenset(

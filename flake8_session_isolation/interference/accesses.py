@@ -300,14 +300,14 @@ def alike(
     return once
 
 
-def by_path(access: Access) -> Path:
-    """Alike are accesses to the same place."""
-    return access.effect.path
+def by_path(access: Access) -> Hashable:
+    """Alike are accesses to the same place that both bind it anew, or both do not."""
+    return access.effect.path, access.effect.binds_anew, access.effect.below_alias
 
 
 def by_path_and_locks(access: Access) -> Hashable:
     """Alike are accesses to the same place under the same locks."""
-    return access.effect.path, lock_names(access.effect.locks)
+    return by_path(access), lock_names(access.effect.locks)
 
 
 def one_per_function(accesses: Iterable[Access]) -> Iterator[Access]:
@@ -350,7 +350,9 @@ def one_per_object(accesses: Iterable[Access]) -> Iterator[Access]:
 
 
 def touches(one: Access, other: Access) -> bool:
-    """Whether both accesses may concern the same place."""
+    """Whether both accesses may concern the same place; what an alias holds is another one once that is bound anew."""
+    if one.effect.is_rebound_by(other.effect) or other.effect.is_rebound_by(one.effect):
+        return False
     return may_meet(one.effect.path, other.effect.path)
 
 

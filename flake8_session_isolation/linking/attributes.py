@@ -138,6 +138,33 @@ def _bound_by_setattr(method: Function, receivers: set[str | None]) -> set[str]:
     return found
 
 
+def binds_any_attribute(cls: Class) -> bool:
+    """Whether some method gives the instance attributes whose names are not in the text: `setattr(self, key, value)`,
+    `self.__dict__.update(options)`."""
+    return any(_binds_any(method) for each in cls.lineage() for method in each.own_methods)
+
+
+def _binds_any(method: Function) -> bool:
+    if not method.mentions & {"setattr", "vars", "__dict__"}:
+        return False
+    names = (_given_attributes(each) for each in nodes_in(method.scope) if isinstance(each, ir.Call))
+    return method.receiver is not None and method.receiver in names
+
+
+def _given_attributes(call: ir.Call) -> str | None:
+    """The variable whose object a call gives attributes of unknown names."""
+    match call:
+        case ir.Call(func=ir.Name(id="setattr"), args=(ir.Name(id=target), name, _)):
+            return None if isinstance(name, ir.Constant) else target
+        case ir.Call(func=ir.Attribute(value=base, attr="update")):
+            match base:
+                case ir.Attribute(value=ir.Name(id=target), attr="__dict__"):
+                    return target
+                case ir.Call(func=ir.Name(id="vars"), args=(ir.Name(id=target),)):
+                    return target
+    return None
+
+
 def _bound_for_sure(body: Sequence[ir.Statement], receivers: set[str | None]) -> set[str]:
     """Attributes bound on every way through `body`; a way that leaves does not count."""
     found: set[str] = set()

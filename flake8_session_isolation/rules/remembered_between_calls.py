@@ -41,8 +41,7 @@ References:
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from itertools import islice
+from collections.abc import Iterable, Iterator
 
 from flake8_session_isolation.facts import Action
 from flake8_session_isolation.finding import Finding
@@ -57,15 +56,21 @@ MESSAGE = "remembered between calls: {what}"
 
 
 def find(meetings: list[Meeting]) -> Iterator[Finding]:
-    """The first harmful change of each function to each thing that a function has once; of all changes to a default
-    the first, since one cure, at the default, mends them."""
+    """The first harmful change of each function to each thing that a function has once."""
     for meeting in meetings:
         if meeting.root.kind in REMEMBERED:
             found = one_per_function(_harmful(meeting))
-            for access in islice(found, 1) if meeting.root.kind is Kind.DEFAULT else found:
+            for access in _nearest(found, meeting) if meeting.root.kind is Kind.DEFAULT else found:
                 place = access.place if meeting.root.kind is Kind.FUNCTION else str(meeting.root)
                 message = MESSAGE.format(what=_story(access))
                 yield access.finding(CODE, message, place=place, writer=access.writer_shown)
+
+
+def _nearest(found: Iterable[Access], meeting: Meeting) -> Iterable[Access]:
+    """Of all changes to a default one, since one cure, at the default, mends them: one of the function that has it, if
+    there is any."""
+    by_distance = sorted(found, key=lambda each: each.effect.site.function != meeting.root.owner)
+    return by_distance[:1]
 
 
 def _harmful(meeting: Meeting) -> Iterator[Access]:

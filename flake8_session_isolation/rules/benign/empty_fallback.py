@@ -4,12 +4,14 @@ Definition: The change is made through a local variable that is bound to `self.x
 anything but an empty container, and no other function changes it.  An empty container is falsy, so that the variable
 holds the new object.
 Evidence: The change.
-Bounds: An attribute that some class of the module fills is not covered.
+Bounds: An attribute that some class of the module fills is not covered, nor, in served code, one of a class that sets
+attributes by names that its makers give: `setattr(self, key, value)`.
 """
 
 from __future__ import annotations
 
 from flake8_session_isolation.interference.accesses import Access, Meeting
+from flake8_session_isolation.linking.attributes import binds_any_attribute
 from flake8_session_isolation.linking.local_aliases import is_always_empty, local_alias
 from flake8_session_isolation.rules.benign.evidence import Evidence, at
 
@@ -21,4 +23,6 @@ def evidence(access: Access, meeting: Meeting) -> Evidence | None:
         return None
     alias = local_alias(writer, name)
     is_new = alias is not None and alias.is_fallback and is_always_empty(writer.owner, name)
+    if is_new and access.is_served and binds_any_attribute(writer.owner):
+        return None
     return Evidence("empty_fallback", at(access)) if is_new else None

@@ -127,3 +127,40 @@ def fallback_of_a_list_that_another_method_fills_bad(user_id, item):
     menu = GrowingMenu()
     menu.begin()
     return menu.shown_to(item)
+
+
+DISHES = {"soup": 4}
+
+
+class ConfiguredMenu:
+    prices = None
+
+    def __init__(self, **options):
+        for name, value in options.items():
+            setattr(self, name, value)
+
+    def order(self, user, dish):
+        prices = self.prices or {}
+        prices["today"] = f"{prices.get('today')} {user}"  # error: 8, SIS002, "prices"
+        return " ".join(map(str, prices.values()))
+
+
+async def fallback_that_a_constructor_may_fill_by_name_bad(user_id, item):
+    return ConfiguredMenu(prices=DISHES).order(user_id, item)
+
+
+class FixedMenu:
+    prices = None
+
+    def __init__(self, **options):
+        for name in ("title", "motto"):
+            setattr(self, "title", options.get(name))
+
+    def order(self, user, dish):
+        prices = self.prices or {}
+        prices["today"] = user
+        return " ".join(map(str, prices.values()))
+
+
+async def fallback_of_none_that_nothing_fills_ok(user_id, item):
+    return FixedMenu(title="Today").order(user_id, item)

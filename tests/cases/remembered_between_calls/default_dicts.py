@@ -157,3 +157,17 @@ async def copy_given_back_ok(user_id, message):
     mine = own_preferences()
     mine["language"] = mine.get("language", "") + message
     return await send(mine)
+
+
+def with_language(headers):
+    headers.setdefault("language", "en")
+    return headers
+
+
+def signed(user, headers={}):
+    headers["user"] = headers.get("user", "") + user  # error: 4, SIS006, "'signed' stores into 'signed.headers'"
+    return dict(with_language(headers))
+
+
+async def changed_by_a_helper_too_but_reported_where_it_stands_bad(user_id, message):
+    return signed(message)["user"]

@@ -243,3 +243,38 @@ async def method_of_a_base_by_super_bad(user_id, page):
 
 async def method_of_a_base_by_super_of_an_own_object_ok(user_id, page):
     return await Diary().write(page)
+
+
+class Board:
+    def __init__(self, marks):
+        self.marks = marks
+
+    async def drawn(self):
+        await rest()
+        return " ".join(self.marks)
+
+
+class Parlour:
+    def __init__(self):
+        self.marks = []
+
+    async def play_anew(self, mark):
+        self.marks = [mark]
+        board = Board(self.marks)
+        await rest()
+        return await board.drawn()
+
+    async def play_on(self, mark):
+        self.marks.append(mark)  # error: 8, SIS004, "'Parlour.marks'"
+        return await Board(self.marks).drawn()
+
+
+parlour = Parlour()
+
+
+async def object_that_a_new_one_keeps_is_bound_anew_ok(user_id, message):
+    return await parlour.play_anew(message)
+
+
+async def object_that_a_new_one_keeps_grows_bad(user_id, message):
+    return await parlour.play_on(message)
