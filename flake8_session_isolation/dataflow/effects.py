@@ -125,14 +125,13 @@ class Effect:
         self.depends = depends
         self.via = via
         self.is_transient = is_transient
-        self.is_again = is_again
-        self.is_on_own = is_on_own
+        self.is_again, self.is_on_own = is_again, is_on_own
         self.is_refill = is_refill
         self.after = after
         self.renewed = renewed
         self.called_at, self.calls_at = called_at, calls_at
-        self.swayed: frozenset[Origin] = frozenset()
         self.below_alias: int | None = None
+        self.swayed: frozenset[Origin] = frozenset()
 
     def __eq__(self, other: object) -> bool:
         """Whether it is the same access; on which way a caller has it makes no difference."""

@@ -258,23 +258,31 @@ class Parlour:
     def __init__(self):
         self.marks = []
 
-    async def play_anew(self, mark):
+    async def play(self, mark):
         self.marks = [mark]
         board = Board(self.marks)
         await rest()
         return await board.drawn()
-
-    async def play_on(self, mark):
-        self.marks.append(mark)  # error: 8, SIS004, "'Parlour.marks'"
-        return await Board(self.marks).drawn()
 
 
 parlour = Parlour()
 
 
 async def object_that_a_new_one_keeps_is_bound_anew_ok(user_id, message):
-    return await parlour.play_anew(message)
+    return await parlour.play(message)
+
+
+class Arcade:
+    def __init__(self):
+        self.marks = []
+
+    async def play(self, mark):
+        self.marks.append(mark)  # error: 8, SIS004, "'Arcade.marks'"
+        return await Board(self.marks).drawn()
+
+
+arcade = Arcade()
 
 
 async def object_that_a_new_one_keeps_grows_bad(user_id, message):
-    return await parlour.play_on(message)
+    return await arcade.play(message)
