@@ -323,7 +323,137 @@ def login():
 def me():
     return f"You are {current}"
 ''',
+    "blueprint": '''
+from flask import Blueprint, Flask, request
+
+pages = Blueprint("pages", __name__, url_prefix="/pages")
+said = []
+
+
+@pages.route("/<room>", methods=["POST"])
+def chat(room):
+    said.append(request.get_json()["text"])
+    return {"text": list(said)}
+
+
+def create_app(testing=False):
+    app = Flask(__name__)
+    app.register_blueprint(pages)
+    return app
+''',
+    "aiohttp": '''
+from aiohttp import web
+
+said = []
+
+
+async def chat(request):
+    message = await request.json()
+    said.append(message["text"])
+    return web.json_response({"room": request.match_info["room"], "text": list(said)})
+
+
+def make():
+    app = web.Application()
+    app.add_routes([web.post("/chat/{room}", chat)])
+    return app
+''',
+    "table of aiohttp": '''
+from aiohttp import web
+
+routes = web.RouteTableDef()
+said = []
+
+
+@routes.get("/chat")
+async def chat(request: web.Request):
+    said.append(request.query["text"])
+    return web.json_response(list(said))
+
+
+app = web.Application()
+app.add_routes(routes)
+''',
+    "starlette": '''
+from starlette.applications import Starlette
+from starlette.responses import JSONResponse
+from starlette.routing import Mount, Route
+
+said = []
+
+
+async def chat(request):
+    data = await request.json()
+    said.append(data["text"])
+    return JSONResponse(said)
+
+
+app = Starlette(routes=[Mount("/api", routes=[Route("/chat", endpoint=chat, methods=["POST"])])])
+''',
+    "litestar": '''
+from dataclasses import dataclass
+
+from litestar import Litestar, post
+
+said: list[str] = []
+
+
+@dataclass
+class Message:
+    text: str
+
+
+@post("/chat")
+async def chat(data: Message) -> list[str]:
+    said.append(data.text)
+    return list(said)
+
+
+app = Litestar([chat])
+''',
+    "quart": '''
+from quart import Quart, request
+
+app = Quart(__name__)
+said = []
+
+
+@app.post("/chat")
+async def chat():
+    data = await request.get_json()
+    said.append(data["text"])
+    return {"text": list(said)}
+''',
 }
+ROUTERS = {
+    "rooms.py": '''
+from fastapi import APIRouter
+from pydantic import BaseModel
+
+router = APIRouter(prefix="/rooms")
+said = []
+
+
+class Message(BaseModel):
+    text: str
+    colour: str = "red"
+
+
+@router.post("/{room}")
+async def chat(room: str, message: Message):
+    said.append(message.text)
+    return list(said)
+''',
+    "main.py": '''
+from fastapi import FastAPI
+
+import rooms
+
+app = FastAPI()
+app.include_router(rooms.router, prefix="/v1")
+''',
+}
+"""A router, and the application of another file that includes it."""
 
 
 @pytest.fixture
@@ -352,13 +482,24 @@ def test_an_application_leaks(named: Named, library: str, path: str) -> None:
 @pytest.mark.parametrize("program", PRINTED.values(), ids=PRINTED.keys())
 def test_a_printed_test_calls_the_application(tmp_path: Path, program: str) -> None:
     (tmp_path / "chat.py").write_text(program, encoding="utf-8")
-    arguments = (ast.parse(program), program.splitlines(True), "chat.py", Settings())
-    test = next(each for _, each in generated_tests(*arguments))
-    assert isinstance(test, str) and "check_application" in test
-    (tmp_path / "test_chat.py").write_text(test, encoding="utf-8")
+    assert "NotIsolated: leak: " in outcome_of_printed_test(tmp_path, "chat.py")
+
+
+def test_a_printed_test_calls_the_application_of_another_file(tmp_path: Path) -> None:
+    for name, text in ROUTERS.items():
+        (tmp_path / name).write_text(text, encoding="utf-8")
+    assert "NotIsolated: leak: " in outcome_of_printed_test(tmp_path, "rooms.py")
+
+
+def outcome_of_printed_test(folder: Path, filename: str) -> str:
+    """What pytest says of the test that is printed for the first finding, of its part with the application."""
+    text = (folder / filename).read_text(encoding="utf-8")
+    tests = generated_tests(ast.parse(text), text.splitlines(True), str(folder / filename), Settings())
+    test = next(each for _, each in tests)
+    assert isinstance(test, str) and "check_application" in test, test
+    (folder / "test_chat.py").write_text(test, encoding="utf-8")
     command = [sys.executable, "-m", "pytest", "-q", "-p", "no:cacheprovider", "--rootdir=.", "-k", "application"]
-    done = subprocess.run(command, cwd=tmp_path, capture_output=True, encoding="utf-8")
-    assert "NotIsolated: leak: " in done.stdout, done.stdout
+    return subprocess.run(command, cwd=folder, capture_output=True, encoding="utf-8").stdout
 
 
 @pytest.mark.parametrize(("library", "path"), APART)

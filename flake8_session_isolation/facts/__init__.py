@@ -66,6 +66,7 @@ from flake8_session_isolation.facts._rows import (
     TestOnly,
     Unique,
     UsuallyOnce,
+    WebApplication,
     Wrapper,
     Yielded,
 )
@@ -128,6 +129,7 @@ __all__ = [
     "TestOnly",
     "Unique",
     "UsuallyOnce",
+    "WebApplication",
     "Wrapper",
     "Yielded",
     "describes",

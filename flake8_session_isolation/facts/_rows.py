@@ -19,10 +19,7 @@ else:
 
 @dataclass_transform(frozen_default=True, eq_default=False)
 class Word:
-    """What is made like a frozen dataclass of the annotated names in its class, those of `Row` first.
-
-    Type checkers know that; nothing is generated at loading, which would take long.  Defaults are class attributes.
-    """
+    """A frozen dataclass of the annotated names, those of `Row` first; no code is generated when it is loaded."""
 
     _fields: ClassVar[tuple[str, ...]] = ()
 
@@ -128,10 +125,9 @@ class Around(Row):
 
 
 class Registers(Row):
-    """A call that takes a function, or a list of them, which serves sessions from then on, or, where it names neither
-    position nor keyword, an attribute to which such a function is assigned.  `methods` are those that serve where an
-    object or a class is given instead.  What is served one at a time overlaps where the argument `overlaps` is
-    given."""
+    """A call that takes functions which serve sessions from then on; a row without position and keyword is an attribute
+    to which such a function is assigned.  Of an object or class that is given instead, `methods` serve.  With the
+    argument `overlaps`, functions that are otherwise served one at a time overlap."""
 
     served: Served = Served()
     position: int | tuple[int, ...] | None = None
@@ -219,6 +215,10 @@ class Application(Row):
     sessions share.  `called` is its name in messages, the variable's own if that is empty."""
 
     called: str = "app"
+
+
+class WebApplication(Row):
+    """The class of an application that is called with requests, as ASGI and WSGI ones are."""
 
 
 class Yielded(Row):

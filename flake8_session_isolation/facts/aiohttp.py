@@ -19,6 +19,7 @@ from flake8_session_isolation.facts import (
     Serve,
     Served,
     SharedStorage,
+    WebApplication,
 )
 
 _SERVED = Served(Serve.TASKS, Serve.TASKS)
@@ -87,4 +88,5 @@ ROWS: tuple[Row, ...] = (
     BeginsServing("aiohttp.web.UnixSite"),
     BeginsServing("aiohttp.web.SockSite"),
     BeginsServing("aiohttp.web.run_app"),
+    WebApplication("aiohttp.web.Application"),
 )

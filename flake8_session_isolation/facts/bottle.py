@@ -13,6 +13,7 @@ from flake8_session_isolation.facts import (
     Served,
     SessionProxy,
     SharedStorage,
+    WebApplication,
 )
 
 _SERVED = Served(None, Serve.THREADS)
@@ -42,4 +43,5 @@ ROWS: tuple[Row, ...] = (
     SharedStorage("bottle.Bottle.config"),
     Around("bottle.hook"),
     Around("bottle.Bottle.hook"),
+    WebApplication("bottle.Bottle"),
 )

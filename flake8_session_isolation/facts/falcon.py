@@ -15,6 +15,7 @@ from flake8_session_isolation.facts import (
     RunsOnce,
     Serve,
     Served,
+    WebApplication,
 )
 
 _SERVED = Served(Serve.TASKS, Serve.THREADS)
@@ -46,4 +47,6 @@ ROWS: tuple[Row, ...] = (
     RunsOnce("*.process_shutdown"),
     Around("a Falcon middleware's *"),
     Around("falcon.*.add_middleware"),
+    WebApplication("falcon.App"),
+    WebApplication("falcon.asgi.App"),
 )

@@ -17,6 +17,7 @@ from flake8_session_isolation.facts import (
     Serve,
     Served,
     SharedStorage,
+    WebApplication,
     Yielded,
 )
 
@@ -70,4 +71,5 @@ ROWS: tuple[Row, ...] = (
     Yielded(".state"),
     Around("fastapi.FastAPI.middleware"),
     Around("fastapi.FastAPI.add_middleware"),
+    WebApplication("fastapi.FastAPI"),
 )

@@ -19,6 +19,7 @@ from flake8_session_isolation.facts import (
     SessionProxy,
     SharedStorage,
     UsuallyOnce,
+    WebApplication,
 )
 
 _SERVED = Served(Serve.THREADS, Serve.THREADS)
@@ -86,4 +87,5 @@ ROWS: tuple[Row, ...] = (
     Around("flask.*.before_*request"),
     Around("flask.*.after_*request"),
     Around("flask.*.teardown_*"),
+    WebApplication("flask.Flask"),
 )

@@ -19,6 +19,7 @@ from flake8_session_isolation.facts import (
     Serve,
     Served,
     SharedStorage,
+    WebApplication,
 )
 
 _SERVED = Served(Serve.TASKS, Serve.TASKS)
@@ -68,4 +69,5 @@ ROWS: tuple[Row, ...] = (
     Application("litestar.Litestar"),
     Keeps("litestar.di.Provide", "use_cache=True"),
     Around("litestar.middleware.*"),
+    WebApplication("litestar.Litestar"),
 )

@@ -20,6 +20,7 @@ from flake8_session_isolation.facts import (
     Served,
     SessionProxy,
     SharedStorage,
+    WebApplication,
 )
 
 _SERVED = Served(Serve.TASKS, Serve.THREADS)
@@ -80,4 +81,5 @@ ROWS: tuple[Row, ...] = (
     Around("quart.*.after_*"),
     Around("quart.*.teardown_*"),
     BeginsServing("quart.Quart.run_task"),
+    WebApplication("quart.Quart"),
 )

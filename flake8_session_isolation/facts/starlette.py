@@ -15,6 +15,7 @@ from flake8_session_isolation.facts import (
     Serve,
     Served,
     SharedStorage,
+    WebApplication,
     Yielded,
 )
 
@@ -60,4 +61,5 @@ ROWS: tuple[Row, ...] = (
     Yielded(".state"),
     Around("starlette.applications.Starlette.middleware"),
     Around("starlette.middleware.base.BaseHTTPMiddleware"),
+    WebApplication("starlette.applications.Starlette"),
 )

@@ -4,63 +4,31 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
-from typing import NamedTuple
 
-from flake8_session_isolation.facts import Application, SessionProxy
+from flake8_session_isolation.facts import SessionProxy
 from flake8_session_isolation.frontend import ir
 from flake8_session_isolation.frontend.call_sites import body_of
-from flake8_session_isolation.frontend.scopes import Function, home
+from flake8_session_isolation.frontend.scopes import Class, Function, home, last_name
 from flake8_session_isolation.linking.injections import injections
 from flake8_session_isolation.linking.object_types import Sharing
 from flake8_session_isolation.linking.symbols import dotted
 from flake8_session_isolation.replay.generated_test import CannotReplay
+from flake8_session_isolation.rules.explanation.routes import Route, route_of
 from flake8_session_isolation.rules.judgements.session_keys import key_of
 
-_METHODS = ("get", "post", "put", "patch", "delete")
 _VARIABLE = re.compile(r"[{<](?:\w+:)?(\w+)(?::\w+)?[}>]")
 """A parameter in the path of a route: `{user}`, `{user:str}`, `<user>`, `<string:user>`."""
-_PARTS = {"json": "json", "form": "form", "args": "query"}
-"""The attributes of a request proxy from which handlers take texts, and the part of the request that they mean."""
+_PARTS = {
+    "json": "json", "get_json": "json", "form": "form", "post": "form", "args": "query", "query": "query",
+    "query_params": "query",
+}
+"""The attributes and methods of a request from which handlers take texts, and the part of the request that they
+mean."""
+_WHOLE = ("text", "body", "read", "data", "get_data")
+"""The attributes and methods of a request that give its whole body."""
+_ON_THE_PATH = ("match_info", "path_params", "view_args")
 _TEXTS = ("str", "object", "Any", None)
 _NUMBERS = ("int", "float")
-
-
-class Route(NamedTuple):
-    """Where a decorator puts a handler: the variable of the application, the method and the path."""
-
-    application: str
-    method: str
-    path: str
-
-
-def route_of(function: Function, sharing: Sharing) -> Route:
-    """The route of a handler; CannotReplay where no decorator gives it to an application of the module."""
-    for each in function.decorators:
-        if isinstance(each, ir.Call) and isinstance(each.func, ir.Attribute) and isinstance(each.func.value, ir.Name):
-            path = each.args[0] if each.args else None
-            name, method = each.func.value.id, _method(each)
-            if method and isinstance(path, ir.Constant) and isinstance(path.value, str):
-                if _is_application(name, function, sharing):
-                    return Route(name, method, path.value)
-    raise CannotReplay(f"no decorator gives '{function.short_name}' a path on an application of the file")
-
-
-def _method(decorator: ir.Call) -> str | None:
-    """The method of `@app.post(...)` or `@app.route(..., methods=["POST"])`."""
-    called = decorator.func.attr if isinstance(decorator.func, ir.Attribute) else ""
-    if called != "route":
-        return called.upper() if called in _METHODS else None
-    given = next((each.value for each in decorator.keywords if each.arg == "methods"), None)
-    first = given.elts[0] if isinstance(given, ir.Display) and given.elts else None
-    return str(first.value) if isinstance(first, ir.Constant) else "GET"
-
-
-def _is_application(name: str, function: Function, sharing: Sharing) -> bool:
-    """Whether a variable of the linted module is bound once, to an application of a library."""
-    bound = sharing.module.scope.bindings.get(name, ())
-    call = bound[0] if len(bound) == 1 and home(function.scope) is sharing.module else None
-    whole = dotted(call.func, sharing.module.scope) if isinstance(call, ir.Call) else None
-    return whole is not None and sharing.facts.tell(Application, whole) is not None
 
 
 def request_to(function: Function, sharing: Sharing) -> str:
@@ -68,16 +36,19 @@ def request_to(function: Function, sharing: Sharing) -> str:
     route = route_of(function, sharing)
     parts: dict[str, dict[str, str]] = {"query": {}, "json": {}, "form": {}}
     inside = dict(_on_the_path(route, function))
+    asked = [each for each in _asked(function, sharing) if each[0] not in _ON_THE_PATH]
     for name in _free_parameters(function, sharing, inside):
         kind, found = _given(name, function, sharing)
         parts[kind].update(found)
-    for kind, key in _asked_of_proxies(function, sharing):
-        parts[kind].setdefault(key, _said(key, key_of(function)))
+    for kind, key in asked:
+        if kind in _PARTS:
+            parts[_PARTS[kind]].setdefault(key, _said(key, key_of(function)))
     path = _VARIABLE.sub(lambda hit: f"{{{inside[hit[1]]}}}", route.path)
     query = "&".join(f"{key}={{{value}}}" for key, value in parts["query"].items())
-    whole = f"{path}?{query}" if query else path
     body = [f"{kind}={_display(parts[kind])}" for kind in ("json", "form") if parts[kind]][:1]
-    return f"Request({', '.join([_quoted(route.method), _quoted(whole), *body])})"
+    if not body and any(kind in _WHOLE for kind, _ in asked):
+        body = ['body=session.says("body")']
+    return f"Request({', '.join([_quoted(route.method), _quoted(f'{path}?{query}' if query else path), *body])})"
 
 
 def _quoted(text: str) -> str:
@@ -99,7 +70,7 @@ def _said(name: str, key: str | None) -> str:
 
 def _on_the_path(route: Route, function: Function) -> Iterator[tuple[str, str]]:
     for name in _VARIABLE.findall(route.path):
-        yield name, _value(name, function)
+        yield name, _value(name, function) if name in function.parameters else _said(name, key_of(function))
 
 
 def _value(name: str, function: Function) -> str:
@@ -116,18 +87,20 @@ def _value(name: str, function: Function) -> str:
 def _free_parameters(function: Function, sharing: Sharing, inside: Mapping[str, str]) -> list[str]:
     """The parameters that a request has to fill."""
     provided = {each.parameter for each in injections(function, sharing)}
-    filled = {*provided, *inside, *(name for name, _ in function.defaults), function.receiver}
+    receiver = function.receiver if function.owner is not None else None
+    filled = {*provided, *inside, *(name for name, _ in function.defaults), receiver}
+    filled |= {name for name in function.parameters if _is_request(name, function)}
     return [each for each in function.parameters if each not in filled]
 
 
 def _given(name: str, function: Function, sharing: Sharing) -> tuple[str, dict[str, str]]:
     """The part of a request that fills a parameter: the query, or a body with the fields of the class."""
     annotation = function.scope.annotations.get(name)
-    cls = sharing.module.scope.classes.get(annotation.id) if isinstance(annotation, ir.Name) else None
+    cls = _class_of(annotation, function, sharing)
     if cls is None:
         return "query", {name: _value(name, function)}
-    fields = cls.scope.annotations.items()
-    texts = {each: said.id if isinstance(said, ir.Name) else "" for each, said in fields}
+    needed = [(each, said) for each, said in cls.scope.annotations.items() if not cls.scope.bindings.get(each)]
+    texts = {each: said.id if isinstance(said, ir.Name) else "" for each, said in needed}
     if not texts or not set(texts.values()) <= {"str", *_NUMBERS}:
         raise CannotReplay(f"the fields of '{cls.short_name}' are not all texts or numbers")
     key = key_of(function)
@@ -135,16 +108,51 @@ def _given(name: str, function: Function, sharing: Sharing) -> tuple[str, dict[s
     return "json", {each: number if said in _NUMBERS else _said(each, key) for each, said in texts.items()}
 
 
-def _asked_of_proxies(function: Function, sharing: Sharing) -> Iterator[tuple[str, str]]:
-    """What a handler takes from a request proxy: `request.json["text"]`, `request.form.get("user")`."""
+def _class_of(annotation: ir.Expression | None, function: Function, sharing: Sharing) -> Class | None:
+    """The class of the project that annotates a parameter."""
+    view = sharing.others(home(function.scope))
+    name = annotation.id if isinstance(annotation, ir.Name) else ""
+    whole = dotted(annotation, function.around) if annotation is not None else None
+    return view.module.scope.classes.get(name) or view.modules.class_named(whole, view.module)
+
+
+def _asked(function: Function, sharing: Sharing) -> Iterator[tuple[str, str]]:
+    """The parts of the request that a handler uses, with the keys: `request.json["text"]`, `request.form.get("user")`,
+    `data = await request.json()` and then `data["text"]`."""
     for node in body_of(function.scope).nodes:
+        part, key = node, ""
         if isinstance(node, ir.Subscript):
-            part, key = node.value, node.slice
-        elif isinstance(node, ir.Call) and isinstance(node.func, ir.Attribute) and node.args:
-            part, key = node.func.value, node.args[0]
-        else:
-            continue
-        if isinstance(part, ir.Attribute) and part.attr in _PARTS and isinstance(key, ir.Constant):
-            whole = dotted(part.value, function.scope)
-            if whole is not None and sharing.facts.tell(SessionProxy, whole) is not None:
-                yield _PARTS[part.attr], str(key.value)
+            part, key = node.value, _text(node.slice)
+        elif isinstance(node, ir.Call) and isinstance(node.func, ir.Attribute) and node.func.attr == "get":
+            part, key = node.func.value, _text(node.args[0] if node.args else None)
+        taken = _taken(part, function, sharing) if isinstance(part, ir.Expression) else None
+        if taken is not None and (key or taken in _WHOLE):
+            yield taken, key
+
+
+def _text(node: ir.Expression | None) -> str:
+    return node.value if isinstance(node, ir.Constant) and isinstance(node.value, str) else ""
+
+
+def _taken(part: ir.Expression, function: Function, sharing: Sharing) -> str | None:
+    """The attribute or method of the request that gives an expression, also by way of a local variable."""
+    bound = function.scope.bindings.get(part.id, ()) if isinstance(part, ir.Name) else ()
+    at = bound[0] if len(bound) == 1 and bound[0] is not None else part
+    at = at.value if isinstance(at, ir.Await) else at
+    at = at.func if isinstance(at, ir.Call) else at
+    if not isinstance(at, ir.Attribute):
+        return None
+    whole = dotted(at.value, function.scope)
+    is_proxy = whole is not None and sharing.facts.tell(SessionProxy, whole) is not None
+    is_given = isinstance(at.value, ir.Name) and _is_request(at.value.id, function)
+    return at.attr if is_proxy or is_given else None
+
+
+def _is_request(name: str, function: Function) -> bool:
+    """Whether a parameter is the request itself: by its annotation, or without one by its name or what is taken of
+    it."""
+    annotation = function.scope.annotations.get(name)
+    if name not in function.parameters or annotation is not None:
+        return annotation is not None and last_name(annotation) == "Request"
+    parts = {attribute for variable, attribute in function.footprint.parts if variable == name}
+    return name == "request" or not parts.isdisjoint((*_ON_THE_PATH, *_PARTS))

@@ -22,9 +22,10 @@ from flake8_session_isolation.linking.places import REMEMBERED, Kind
 from flake8_session_isolation.linking.symbols import dotted
 from flake8_session_isolation.replay.generated_test import Argument, Called, CannotReplay, Plan, Served, text_of
 from flake8_session_isolation.replay.sessions import DIFFERENT_SESSIONS
-from flake8_session_isolation.rules.explanation.application_requests import request_to, route_of
+from flake8_session_isolation.rules.explanation.application_requests import request_to
 from flake8_session_isolation.rules.explanation.claims import Claim
 from flake8_session_isolation.rules.explanation.readers_of import reader_of
+from flake8_session_isolation.rules.explanation.routes import route_of
 from flake8_session_isolation.rules.judgements.session_keys import key_of
 
 RACES = ("SIS003", "SIS103", "SIS008")
@@ -92,7 +93,7 @@ class _Planner:
         if len(names) > 1 or self._missing():
             return None
         clients = tuple(each for each in stand_ins if "outside.client(" in each)
-        return Served(f"{self.name}:{names.pop()}", requests, clients)
+        return Served(names.pop(), requests, clients)
 
     def _root(self) -> str:
         """The folder from which the module is imported, as seen from the current one."""
