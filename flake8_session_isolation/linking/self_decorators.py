@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from flake8_session_isolation.frontend.nesting import functions_within
 from flake8_session_isolation.frontend.scopes import Class, Function, Module
 
 _ENTERING = frozenset({"__enter__", "__exit__", "__aenter__", "__aexit__"})
@@ -21,7 +22,7 @@ def decorates_with_itself(cls: Class, module: Module) -> bool:
 
 def _enters_itself(call: Function, module: Module) -> bool:
     """Whether a function in a `__call__` enters the object that is called."""
-    inner = (each for each in module.functions if each.name.startswith(f"{call.name}."))
+    inner = functions_within(module).get(call, ())
     return any(call.receiver in each.footprint.enters and not each.scope.binds(call.receiver or "") for each in inner)
 
 

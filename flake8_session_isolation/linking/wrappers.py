@@ -20,12 +20,12 @@ from flake8_session_isolation.linking.shapes import Instance
 @memoised
 def decorated_by(view: Sharing) -> dict[Function, tuple[Function, ...]]:
     """By wrapper the functions of the module in whose place it runs."""
-    found: dict[Function, tuple[Function, ...]] = {}
+    found: dict[Function, dict[Function, None]] = {}
     for function in view.module.functions:
         for decorator in function.decorators:
             for wrapper in _wrappers(decorator, function.around, view):
-                found[wrapper] = (*found.get(wrapper, ()), function)
-    return found
+                found.setdefault(wrapper, {})[function] = None
+    return {wrapper: (*functions,) for wrapper, functions in found.items()}
 
 
 def replaces_another(function: Function) -> bool:

@@ -63,6 +63,7 @@ class Contexts:
         module = sharing.module
         self.cut: Collection[str] = ()
         self._circling: set[Function] = set()
+        self._told: dict[Function, Standing | None] = {}
         self.facts = sharing.facts
         self.forms = sharing.facts.every(HandlerForm)
         self.sharing = sharing
@@ -173,6 +174,11 @@ class Contexts:
 
     def _by_rows(self, function: Function) -> Standing | None:
         """What facts say of the function itself: its decorators, its name, its class; and of the module around it."""
+        if function not in self._told:
+            self._told[function] = self._looked_up(function)
+        return self._told[function]
+
+    def _looked_up(self, function: Function) -> Standing | None:
         if self.script.is_rerun:
             return _told(function, _IN_THREADS, _RERUN)
         if is_of_a_test(function, self.sharing, self._is_registered):

@@ -9,6 +9,8 @@ from __future__ import annotations
 from flake8_session_isolation.facts import How, Runs, RunsOnce
 from flake8_session_isolation.frontend import ir
 from flake8_session_isolation.frontend.call_sites import calls_of
+from flake8_session_isolation.frontend.memoised import memoised_within
+from flake8_session_isolation.frontend.nesting import functions_within
 from flake8_session_isolation.frontend.scopes import Function, Scope
 from flake8_session_isolation.linking.function_values import function_values
 from flake8_session_isolation.linking.object_types import Sharing
@@ -24,23 +26,22 @@ def by_own_decorator(function: Function, view: Sharing) -> Standing | None:
     around = function.around
     for decorator in function.decorators:
         for applied in function_values(decorator, around, view):
-            told = _by_decorator(applied, view) if isinstance(applied, Function) else None
+            told = _by_decorator(applied, view.seen_from(applied.scope)) if isinstance(applied, Function) else None
             if told is not None:
                 return told
     return None
 
 
+@memoised_within
 def _by_decorator(decorator: Function, view: Sharing) -> Standing | None:
-    """What a decorator does with the function that it is given."""
-    theirs = view.seen_from(decorator.scope)
+    """What a decorator of the module of `view` does with the function that it is given."""
     given = next((each for each in decorator.parameters if each != decorator.receiver), None)
     if given is None:
         return None
-    inside = f"{decorator.name}."
-    wrappers = [each for each in theirs.module.functions if each.name.startswith(inside) and given in each.mentions]
-    if any(_is_command(each, theirs) for each in wrappers) or _is_made_a_command(given, decorator.scope, theirs):
+    wrappers = [each for each in functions_within(view.module).get(decorator, ()) if given in each.mentions]
+    if any(_is_command(each, view) for each in wrappers) or _is_made_a_command(given, decorator.scope, view):
         return _COMMAND
-    return _RUN_ALONE if any(_runs_alone(given, each, theirs) for each in wrappers if not each.is_coroutine) else None
+    return _RUN_ALONE if any(_runs_alone(given, each, view) for each in wrappers if not each.is_coroutine) else None
 
 
 def _is_command(wrapper: Function, view: Sharing) -> bool:
