@@ -83,6 +83,16 @@ def in_branches(tree: ast.Module) -> None:
     tree.body = [ast.If(ast.Constant(True), [each], []) if isinstance(each, moved) else each for each in tree.body]
 
 
+def with_identities(tree: ast.Module) -> None:
+    """A decorator that gives back what it is given, above and below the others of each function and class."""
+    for each in ast.walk(tree):
+        if isinstance(each, (*DEFINITIONS, ast.ClassDef)):
+            first, last = (ast.copy_location(ast.Name("unchanged", ast.Load()), each) for _ in "ab")
+            each.decorator_list = [first, *each.decorator_list, last]
+    first, rest = split(tree.body)
+    tree.body = [*first, *parsed("def unchanged(decorated):\n    return decorated"), *rest]
+
+
 def with_empty_steps(tree: ast.Module) -> None:
     """A `pass` before each statement."""
     for node in ast.walk(tree):
@@ -116,7 +126,7 @@ def _used_at_once(body: Body) -> set[str]:
 
 Change: TypeAlias = Callable[[ast.Module], None]
 CHANGES: tuple[Change, ...] = (
-    with_texts, with_strangers, with_variables, with_blocks, in_branches, backwards, with_empty_steps)
+    with_texts, with_strangers, with_variables, with_blocks, in_branches, backwards, with_empty_steps, with_identities)
 
 
 Places: TypeAlias = "Counter[tuple[int, int, str]]"

@@ -13,9 +13,10 @@ from flake8_session_isolation.dataflow.state import Flow, Here
 from flake8_session_isolation.dataflow.values import Read, Value
 from flake8_session_isolation.facts import Action, Logger
 from flake8_session_isolation.frontend import ir
-from flake8_session_isolation.linking.places import Kind
+from flake8_session_isolation.linking.places import Kind, Site
 from flake8_session_isolation.linking.shapes import Constant, Made, is_signal
 
+NONE: frozenset[Site] = frozenset()
 MOST_GROWTH = 12
 """Times that one place has grown which are told apart; the first ones are seen by a pause as well as the later ones."""
 
@@ -63,7 +64,7 @@ def as_noted(effect: Effect, flow: Flow) -> Effect:
     if effect.path.root.kind is Kind.DEFAULT:
         renewed = frozenset(path for path, _ in flow.replaced if covers(effect.path, path))
         effect = effect.replaced(renewed=effect.renewed | renewed)
-    after = effect.after.union(site for path, site in flow.left if overlap(path, effect.path))
+    after = effect.after.union(site for path, site in _left_near(effect.path, flow) if overlap(path, effect.path))
     exposed = effect.exposed and not own
     if (late, exposed, after) != (effect.late, effect.exposed, effect.after):
         effect = effect.replaced(late=late, exposed=exposed, after=after)
@@ -72,7 +73,15 @@ def as_noted(effect: Effect, flow: Flow) -> Effect:
 
 def _is_own(effect: Effect, flow: Flow) -> bool:
     """Whether what is at a place is all this function's: it replaced it before, with no pause between."""
-    return not effect.late and any(covers(path, effect.path) for path, _ in flow.replaced)
+    if effect.late or not flow.replaced:
+        return False
+    near = flow.replaced.intersection(flow.replacements.near(effect.path))
+    return any(covers(path, effect.path) for path, _ in near)
+
+
+def _left_near(path: Path, flow: Flow) -> Iterable[tuple[Path, Site]]:
+    """What was written before at places near one."""
+    return flow.left.intersection(flow.writes.near(path)) if flow.left else ()
 
 
 def write(path: Path, action: Action, value: Value, node: ir.Node, here: Here, flow: Flow) -> None:
@@ -90,7 +99,7 @@ def write(path: Path, action: Action, value: Value, node: ir.Node, here: Here, f
     if path.root.kind is Kind.CONTEXT and action is Action.REPLACE and value.places == {path}:
         whole, action = value.places, Action.UPDATE
     stored = Value(whole, value.origins, shapes=value.shapes, is_new=value.is_new, is_unique=value.is_unique)
-    before = frozenset(site for each, site in flow.left if path in whole and overlap(each, path))
+    before = frozenset(site for each, site in _left_near(path, flow) if overlap(each, path)) if path in whole else NONE
     change(Effect(path, action, here.frame.site(node), value=stored, after=before), value.reads, here, flow)
 
 
@@ -144,12 +153,17 @@ def depending(effect: Effect, reads: Iterable[Read], here: Here, flow: Flow) -> 
         exposed=exposed,
         depends=frozenset(depends),
         is_again=effect.is_again or (effect.path in flow.bound and not effect.via),
-        is_on_own=effect.is_on_own or any(covers(each, effect.path) for each in flow.bound),
+        is_on_own=effect.is_on_own or _is_bound_around(effect.path, flow),
         is_refill=effect.is_refill or is_refill,
         swayed=effect.swayed | here.swayed if here.swayed and _is_choice(effect) else effect.swayed,
     )
     here.frame.effects.add(known)
     return known
+
+
+def _is_bound_around(path: Path, flow: Flow) -> bool:
+    """Whether an object was put at a place, or where it is a part of, before."""
+    return bool(flow.bound) and any(each in flow.bound and covers(each, path) for each, _ in flow.writes.near(path))
 
 
 def _is_choice(effect: Effect) -> bool:
@@ -210,14 +224,19 @@ def take_effect(effect: Effect, here: Here, flow: Flow, is_sure: bool = True) ->
     if acted and not acted & flow.stale and _is_flag(effect):
         flow.held |= {Held(effect.path, effect.site[:2], effect.site.function, is_gate=True)}
     flow.spent |= acted
-    flow.left |= {(effect.path, effect.site)}
+    written = (effect.path, effect.site)
+    flow.left |= {written}
     if effect.action in (Action.REPLACE, Action.STORE) and not effect.via:
         flow.bound |= {effect.path}
     if effect.action in (Action.REPLACE, Action.STORE):
-        kept = (each for each in flow.unseen if not covers(effect.path, each[0])) if is_sure else flow.unseen
-        flow.unseen = frozenset((*kept, (effect.path, effect.site)))
+        if is_sure and flow.unseen:
+            near = flow.unseen.intersection(flow.writes.near(effect.path))
+            flow.unseen = flow.unseen.difference(each for each in near if covers(effect.path, each[0]))
+        flow.unseen |= {written}
+    flow.writes.add(written)
     if effect.replaces and is_sure:
         flow.replaced |= {(effect.path, effect.locks)}
+        flow.replacements.add((effect.path, effect.locks))
     if effect.action is Action.GROW:
         token = Read(effect.path, effect.site, effect.locks)
         if token in flow.grown or sum(each.path == token.path for each in flow.grown) < MOST_GROWTH:

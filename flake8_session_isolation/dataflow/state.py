@@ -10,6 +10,7 @@ from __future__ import annotations
 from typing import Any, Protocol
 
 from flake8_session_isolation.dataflow.access_paths import Path
+from flake8_session_isolation.dataflow.by_place import ByPlace
 from flake8_session_isolation.dataflow.effect_sets import EffectSet
 from flake8_session_isolation.dataflow.effects import Charge, Effect, Summary
 from flake8_session_isolation.dataflow.lock_sets import NO_LOCKS, Held, LockSet, protects
@@ -168,7 +169,11 @@ class Here:
 
 
 class Flow:
-    """What may (or, for `replaced`, must) be true at one point of a body."""
+    """What may (or, for `replaced`, must) be true at one point of a body.
+
+    `writes` are those of the whole body so far, among them what is `bound`, `unseen` and `left`; `replacements` what
+    is `replaced` at any point of it.
+    """
 
     __slots__ = (
         "bound",
@@ -181,10 +186,12 @@ class Flow:
         "names",
         "pauses",
         "replaced",
+        "replacements",
         "sent",
         "spent",
         "stale",
         "unseen",
+        "writes",
     )
 
     def __init__(self, names: dict[str, Value] | None = None, is_dead: bool = False) -> None:
@@ -201,6 +208,8 @@ class Flow:
         self.unseen: frozenset[tuple[Path, Site]] = frozenset()
         self.left: frozenset[tuple[Path, Site]] = frozenset()
         self.sent: frozenset[Read] = NOTHING
+        self.writes: ByPlace[Site] = ByPlace()
+        self.replacements: ByPlace[LockSet] = ByPlace()
         self.pauses = 0
         self.is_dead = is_dead
 
@@ -225,6 +234,8 @@ class Flow:
         self.unseen = other.unseen
         self.left = other.left
         self.sent = other.sent
+        self.writes = other.writes
+        self.replacements = other.replacements
         self.pauses = other.pauses
         self.is_dead = other.is_dead
 

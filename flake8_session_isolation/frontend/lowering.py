@@ -12,6 +12,7 @@ from typing import Any, TypeAlias, cast
 
 from flake8_session_isolation.frontend import ir
 from flake8_session_isolation.frontend.footprint import note_way, note_with
+from flake8_session_isolation.frontend.identities import effective, is_identity, makes_identity
 from flake8_session_isolation.frontend.lowering_expressions import OPERATORS, ExpressionLowering, FunctionNode, Waiting
 from flake8_session_isolation.frontend.scopes import Class, Function, Module, Scope, outermost
 
@@ -94,21 +95,23 @@ class _Lowering(ExpressionLowering):
 
     def define(self, node: ast.FunctionDef | ast.AsyncFunctionDef) -> ir.Statement:
         self.bind(node.name, None)
-        decorators = self.expressions(node.decorator_list)
+        applied = effective(node.decorator_list, self.scope)
+        decorators = self.expressions(applied)
         made = self.make(node, node.name)
         made.decorators = decorators
+        made.is_identity, made.makes_identity = is_identity(node), makes_identity(node)
         made.is_coroutine = type(node) is ast.AsyncFunctionDef
         made.returns = self.annotation(node.returns) if node.returns is not None else None
-        functions = self.functions_like(node)
+        functions = self.functions_like(node.name, applied)
         if not self.conditional or node.name not in functions:
             functions[node.name] = made
         return ir.Define(made, node.lineno, node.col_offset)
 
-    def functions_like(self, node: ast.FunctionDef | ast.AsyncFunctionDef) -> dict[str, Function]:
+    def functions_like(self, name: str, decorators: Sequence[ast.expr]) -> dict[str, Function]:
         """Where a function is found by its name: one that a property calls for an assignment does not hide its getter,
         and one that deletes it is not looked for."""
-        named = self.home(node.name)
-        last = node.decorator_list[-1] if node.decorator_list and isinstance(self.scope.owner, Class) else None
+        named = self.home(name)
+        last = decorators[-1] if decorators and isinstance(self.scope.owner, Class) else None
         kind = last.attr if isinstance(last, ast.Attribute) else ""
         return named.setters if kind == "setter" else {} if kind == "deleter" else named.functions
 
@@ -117,7 +120,7 @@ class _Lowering(ExpressionLowering):
         made = Class(self.prefix + node.name, Scope(None, self.scope), self.module, node.lineno)
         made.scope.owner = made
         made.end_line = node.end_lineno or node.lineno
-        made.decorators = self.expressions(node.decorator_list)
+        made.decorators = self.expressions(effective(node.decorator_list, self.scope))
         made.base_nodes = self.expressions(node.bases)
         made.keywords = tuple((each.arg, self.expression(each.value)) for each in node.keywords)
         classes = self.home(node.name).classes

@@ -109,7 +109,10 @@ class Signature:
 
 
 class Function:
-    """A function, method or lambda; `name` is dotted from the module's top (`Agent.ask`)."""
+    """A function, method or lambda; `name` is dotted from the module's top (`Agent.ask`).
+
+    Decorators that give back what they are given are left out if they are of the same module.
+    """
 
     def __init__(
         self, name: str, scope: Scope, owner: Class | None, signature: Signature, line: int, column: int
@@ -124,6 +127,7 @@ class Function:
         self.end_line = line
         self.is_coroutine = False
         self.is_lambda = False
+        self.is_identity = self.makes_identity = False
         self.yields = False
         self.decorators: tuple[Expression, ...] = ()
         self.returns: Expression | None = None

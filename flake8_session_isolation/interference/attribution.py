@@ -27,7 +27,7 @@ class Attribution:
         """For the effects that meet at one place, as the module of `sharing` sees them."""
         self._effects = tuple(effects)
         self._sharing = sharing
-        self._known: dict[Effect, bool] = {}
+        self._known: dict[int, tuple[Effect, bool]] = {}
 
     def __repr__(self) -> str:
         """Short, as it appears in printed accesses."""
@@ -35,9 +35,10 @@ class Attribution:
 
     def is_elsewhere(self, effect: Effect) -> bool:
         """Whether the file that contains a write reports it."""
-        if effect not in self._known:
-            self._known[effect] = effect.is_write and _is_reported_elsewhere(effect, self._effects, self._sharing)
-        return self._known[effect]
+        if id(effect) not in self._known:  # many differ in little, and to compare them takes longer
+            told = effect.is_write and _is_reported_elsewhere(effect, self._effects, self._sharing)
+            self._known[id(effect)] = (effect, told)
+        return self._known[id(effect)][1]
 
 
 def _is_reported_elsewhere(effect: Effect, others: Iterable[Effect], sharing: Sharing) -> bool:

@@ -32,6 +32,7 @@ class Objects:
         self.sharing = sharing
         self.shared = shared
         self.handed = list(handed_to_each(sharing))
+        self._places: dict[tuple[Path, Function], Path] = {}
 
     def told(self, effect: Effect, visitor: Function) -> Iterator[Effect]:
         """The effect where its place is no part of an object that serves all; else as one on the object's attribute.
@@ -61,8 +62,12 @@ class Objects:
     def place(self, path: Path, visitor: Function) -> Path:
         """The place as an attribute of the object that has it; any other place stays as it is, and one that lies
         deeper than its steps tell."""
-        handed = self._handed_at(path, visitor)
-        path = handed or path
+        found = self._places.get((path, visitor))
+        if found is None:
+            found = self._places[path, visitor] = self._of_object(self._handed_at(path, visitor) or path, visitor)
+        return found
+
+    def _of_object(self, path: Path, visitor: Function) -> Path:
         cls, steps = self._object_at(path, visitor)
         while cls is not None and steps and not (steps[0].is_item or steps[0].is_cut):
             name, rest = steps[0].name, steps[1:]

@@ -17,6 +17,7 @@ from flake8_session_isolation.frontend.memoised import memoised
 from flake8_session_isolation.frontend.scopes import Class, Function, Module, Scope, holder, last_name
 from flake8_session_isolation.frontend.walking import alternatives
 from flake8_session_isolation.linking.class_stores import class_itself
+from flake8_session_isolation.linking.identity_decorators import does_nothing
 from flake8_session_isolation.linking.kept_instances import is_kept
 from flake8_session_isolation.linking.library_constructors import conversation
 from flake8_session_isolation.linking.modules import Modules
@@ -237,7 +238,7 @@ class Factories:
         return Given(told) if told is not None and is_known else None
 
     def _leaves_alone(self, decorator: ir.Expression, function: Function) -> bool:
-        if last_name(decorator) in _TRANSPARENT:
+        if last_name(decorator) in _TRANSPARENT or does_nothing(decorator, function.around, self.view):
             return True
         func = decorator.func if isinstance(decorator, ir.Call) else decorator
         return self.view.facts.tell(Cache, dotted(func, function.scope)) is not None
@@ -246,8 +247,8 @@ class Factories:
         """Whether a decorator is something of the project, or something unknown."""
         func = decorator.func if isinstance(decorator, ir.Call) else decorator
         name = dotted(func, function.scope)
-        if name is None:
-            return True
+        if name is None or does_nothing(decorator, function.around, self.view):
+            return name is None
         first = name.partition(".")[0]
         return self.view.modules.find(name, self.view.module) is not None or self.view.module.scope.binds(first)
 

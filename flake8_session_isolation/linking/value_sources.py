@@ -22,6 +22,7 @@ from flake8_session_isolation.linking.constants import (
     is_unchangeable_elsewhere,
 )
 from flake8_session_isolation.linking.function_values import function_values
+from flake8_session_isolation.linking.identity_decorators import does_nothing
 from flake8_session_isolation.linking.injections import injections
 from flake8_session_isolation.linking.kept_instances import is_kept
 from flake8_session_isolation.linking.object_types import Sharing
@@ -152,7 +153,7 @@ def of_result(function: Function, view: Sharing, depth: int = 0) -> Sources:
     """
     if function.is_stub:
         return NOTHING
-    if depth >= DEEPEST or not _is_plain(function):
+    if depth >= DEEPEST or not _is_plain(function, view):
         return ANYTHING & ~CAPTURED
     known = _results(view)
     key = function, depth
@@ -169,9 +170,9 @@ def _results(view: Sharing) -> dict[tuple[Function, int], Sources]:
     return {}
 
 
-def _is_plain(function: Function) -> bool:
+def _is_plain(function: Function, view: Sharing) -> bool:
     """Whether callers get what the body gives."""
-    decorators = function.decorators
+    decorators = [each for each in function.decorators if not does_nothing(each, function.around, view)]
     if all(last_name(each) in _PLAIN for each in decorators):
         return True
     return len(decorators) == 1 and (function.is_context_manager or is_property(function))

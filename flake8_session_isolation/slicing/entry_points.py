@@ -301,11 +301,8 @@ class Contexts:
 
     def _registers(self, decorator: ir.Expression, function: Function) -> bool:
         """Whether a decorator hands the function to other code: `@app.get("/")` on an object made in this module."""
-        name = dotted(decorator.func if isinstance(decorator, ir.Call) else decorator, function.around)
-        if self.facts.tell(Wrapper, name):
-            return False
         node = decorator.func if isinstance(decorator, ir.Call) else decorator
-        return isinstance(node, ir.Attribute)
+        return isinstance(node, ir.Attribute) and not self.facts.tell(Wrapper, dotted(node, function.around))
 
     def _is_served_by_default(self, function: Function) -> bool:
         """A coroutine function for which nothing shows that it runs once."""

@@ -13,6 +13,7 @@ from flake8_session_isolation.frontend.call_sites import calls_of, nodes_below
 from flake8_session_isolation.frontend.memoised import memoised
 from flake8_session_isolation.frontend.scopes import Function, last_name
 from flake8_session_isolation.linking.call_graph import call_graph_of
+from flake8_session_isolation.linking.identity_decorators import does_nothing
 from flake8_session_isolation.linking.known_endings import endings, may_be_known
 from flake8_session_isolation.linking.object_types import Sharing
 from flake8_session_isolation.linking.registrations import registrations_of
@@ -22,7 +23,7 @@ from flake8_session_isolation.slicing.execution_context import Context, Standing
 def by_default(function: Function, view: Sharing) -> Standing:
     """How a coroutine function runs, if nothing else shows it."""
     named = view.facts.tell(UsuallyOnce, function.short_name)
-    if named is not None and named.if_uncalled and not _is_decorated(function):
+    if named is not None and named.if_uncalled and not _is_decorated(function, view):
         return Standing(frozenset({Context.ONCE}), "by its name it belongs to a program's start or end")
     if function in starting(view):
         return Standing(frozenset({Context.ONCE}), "it makes or runs a server")
@@ -32,9 +33,11 @@ def by_default(function: Function, view: Sharing) -> Standing:
     return Standing(frozenset({Context.TASKS}), because, is_entry=True)
 
 
-def _is_decorated(function: Function) -> bool:
-    """Whether a decorator may say how a function is served: one that only makes it its class's does not."""
-    return any(last_name(each) not in ("classmethod", "staticmethod") for each in function.decorators)
+def _is_decorated(function: Function, view: Sharing) -> bool:
+    """Whether a decorator may say how a function is served: one that only makes it its class's does not, nor one that
+    does nothing."""
+    telling = (each for each in function.decorators if last_name(each) not in ("classmethod", "staticmethod"))
+    return any(not does_nothing(each, function.around, view) for each in telling)
 
 
 @memoised

@@ -7,7 +7,8 @@ that matters.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator, Mapping
+from itertools import accumulate
 from typing import NamedTuple, TypeAlias
 
 from flake8_session_isolation.frontend import ir
@@ -149,8 +150,18 @@ def _names(change: _Change) -> set[str]:
     return {change.name, imported.rpartition(".")[2]}
 
 
-def _modules_below(importer: Module, start: str) -> list[str]:
-    return [each for each in importer.imported if each.startswith(start)]
+def _modules_below(importer: Module, start: str) -> Collection[str]:
+    """The modules that an importer is shown to know at a dotted name or below it."""
+    return _imported_below(importer).get(start, ())
+
+
+@memoised
+def _imported_below(importer: Module) -> Mapping[str, Collection[str]]:
+    found: dict[str, list[str]] = defaultdict(list)
+    for name in sorted(importer.imported):
+        for above in accumulate(name.split("."), "{}.{}".format):
+            found[above].append(name)
+    return found
 
 
 def _module_of(dotted: str, importer: Module, view: Sharing) -> Module | None:
