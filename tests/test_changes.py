@@ -87,8 +87,8 @@ def with_identities(tree: ast.Module) -> None:
     """A decorator that gives back what it is given, above and below the others of each function and class."""
     for each in ast.walk(tree):
         if isinstance(each, (*DEFINITIONS, ast.ClassDef)):
-            first, last = (ast.copy_location(ast.Name("unchanged", ast.Load()), each) for _ in "ab")
-            each.decorator_list = [first, *each.decorator_list, last]
+            above, below = (ast.copy_location(ast.Name("unchanged", ast.Load()), each) for _ in "ab")
+            each.decorator_list = [above, *each.decorator_list, below]
     first, rest = split(tree.body)
     tree.body = [*first, *parsed("def unchanged(decorated):\n    return decorated"), *rest]
 
