@@ -10,12 +10,12 @@ from flake8_session_isolation.linking.places import Kind
 
 Mark = TypeVar("Mark")
 
-_ITEMS = "["
+_ANY_ITEM = "[*"
 _WHOLE = ""
 
 
 class ByPlace(Generic[Mark]):
-    """Pairs of a place and a mark, by the root and the attribute with which the steps begin; none is taken out."""
+    """Pairs of a place and a mark, by the root and the first step; none is taken out."""
 
     __slots__ = ("_by_root",)
 
@@ -25,9 +25,9 @@ class ByPlace(Generic[Mark]):
 
     def add(self, pair: tuple[Path, Mark]) -> None:
         """Note a pair."""
-        root, steps = pair[0]
+        root = pair[0].root
         at_root = self._by_root.setdefault((root.name, root.owner, root.kind), {})
-        at_root.setdefault(_beginning(pair[0]) if steps else _WHOLE, {})[pair] = None
+        at_root.setdefault(_beginning(pair[0]), {})[pair] = None
 
     def near(self, path: Path) -> list[tuple[Path, Mark]]:
         """The pairs of places that may overlap with a path."""
@@ -35,12 +35,18 @@ class ByPlace(Generic[Mark]):
         known = self._by_root.get((root.name, root.owner, root.kind))
         if known is None:
             return []
-        if not path.steps:
+        first = _beginning(path)
+        if first in (_WHOLE, _ANY_ITEM):
             return [each for several in known.values() for each in several]
-        return [*known.get(_WHOLE, ()), *known.get(_beginning(path), ())]
+        wider = known.get(_ANY_ITEM, ()) if path.steps[0].is_item else ()
+        return [*known.get(_WHOLE, ()), *known.get(first, ()), *wider]
 
 
 def _beginning(path: Path) -> str:
-    """The first step, if it is an attribute; items may be one another."""
+    """The first step: an attribute, or an item under a key that is only the same if it is spelled so."""
+    if not path.steps:
+        return _WHOLE
     first = path.steps[0]
-    return _ITEMS if first.is_item else first.name
+    if not first.is_item:
+        return first.name
+    return _ANY_ITEM if first.separates or first.name == "*" else f"[{first.name}"

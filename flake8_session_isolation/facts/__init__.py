@@ -273,6 +273,11 @@ def _of_library(library: str) -> Facts:
     return Facts(importlib.import_module(f"{__name__}.{library}").ROWS if library in _FILES else ())
 
 
+def has_file(library: str) -> bool:
+    """Whether there are facts about a library, called by its first name."""
+    return library in _FILES
+
+
 @lru_cache(maxsize=10_000)
 def describes(name: str) -> bool:
     """Whether a library's file has a row about the thing of this dotted name, or about a part of it."""

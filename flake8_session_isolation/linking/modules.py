@@ -50,6 +50,7 @@ class Modules:
         self._at: dict[str, Module | None] = {}
         self._by_name: dict[str, Module] = {}
         self._found: dict[tuple[str, str], Found | None] = {}
+        self._starred: dict[Module, tuple[Module, ...]] = {}
         self._tops: dict[tuple[str, str], bool] = {}
 
     def loaded(self) -> list[Module]:
@@ -108,8 +109,12 @@ class Modules:
 
     def starred(self, name: str, importer: Module) -> tuple[Module, str] | None:
         """The project's variable that `importer` has from one of its star imports, the last one first."""
-        whole = (f"{star}.{name}" for star in reversed(importer.scope.star_imports))
-        return next((found for each in whole if (found := self.variable(each, importer)) is not None), None)
+        if importer not in self._starred:
+            found = (self.find(each, importer) for each in reversed(importer.scope.star_imports))
+            modules = (each.module for each in found if each is not None and not each.name)
+            self._starred[importer] = tuple(each for each in modules if each is not None)
+        given = (self._in_module(each, name, 0) for each in self._starred[importer])
+        return next(((each.module, each.name) for each in given if each is not None and each.module is not None), None)
 
     def handed_on(self, name: str, importer: Module) -> str:
         """The library's own name for what a module of the project only hands on; any other name stays as it is."""

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import builtins
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
-from flake8_session_isolation.facts import describes
+from flake8_session_isolation.facts import describes, has_file
 from flake8_session_isolation.frontend import ir
 from flake8_session_isolation.frontend.call_sites import nodes_in
+from flake8_session_isolation.frontend.memoised import memoised
 from flake8_session_isolation.frontend.scopes import Class, Function, Module, Scope, holder, last_name, outermost
 
 _PROPERTIES = ("builtins.property", "functools.cached_property")
@@ -39,7 +40,7 @@ def _origin(name: str, scope: Scope, aliases: int) -> str | None:
         if name in _BUILTINS:
             return f"builtins.{name}"
         stars = outermost(scope).star_imports
-        told = (whole for each in reversed(stars) if describes(whole := f"{each}.{name}"))
+        told = (whole for each in _starred_libraries(outermost(scope)) if describes(whole := f"{each}.{name}"))
         return next(told, f"{stars[-1]}.{name}") if stars else None
     if name in found.imports:
         return found.imports[name]
@@ -48,6 +49,12 @@ def _origin(name: str, scope: Scope, aliases: int) -> str | None:
     if name in found.classes:
         return found.classes[name].name
     return _alias(name, found, aliases)
+
+
+@memoised
+def _starred_libraries(scope: Scope) -> Sequence[str]:
+    """What a module imports all names of, and facts know, the last one first."""
+    return [each for each in reversed(scope.star_imports) if has_file(each.partition(".")[0])]
 
 
 def _alias(name: str, scope: Scope, aliases: int) -> str | None:
