@@ -80,7 +80,8 @@ def block(title: str, rule: Rule) -> str:
 LIBRARIES = {path.stem for path in Path(facts.__file__).parent.glob("[!_]*.py")} - {"python"}
 KEEP_TO_A_FORM = (
     *("frameworks/gateways", "frameworks/grpc", "frameworks/django", "frameworks/reflex"),
-    "module_state_written/library_callbacks",
+    "module_state_written/library_callbacks", "across_files/callbacks_of_another_file",
+    "across_files/hook_of_a_base_elsewhere",
 )
 """Programs with functions that serve by their form, coroutines or not, or with a base that copies its attributes."""
 

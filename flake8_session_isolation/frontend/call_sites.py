@@ -11,7 +11,7 @@ from typing import NamedTuple, TypeAlias
 from flake8_session_isolation.frontend import ir
 from flake8_session_isolation.frontend.memoised import memoised
 from flake8_session_isolation.frontend.scopes import Class, Function, Module, Scope, home
-from flake8_session_isolation.frontend.walking import alternatives, class_header, header
+from flake8_session_isolation.frontend.walking import alternatives, class_header, header, walk
 
 
 class CallSite(NamedTuple):
@@ -190,6 +190,14 @@ def _named_by(node: Step) -> Iterator[tuple[str, str]]:
                 yield each.arg, each.value.id
     elif isinstance(node.targets[0], ir.Name) and isinstance(node.value, ir.Name):
         yield node.targets[0].id, node.value.id
+
+
+def looped_over(name: str, scope: Scope) -> Iterator[ir.Expression]:
+    """What the loops of a body go over that bind a variable."""
+    for node in body_of(scope).nodes:
+        if isinstance(node, (ir.For, ir.Generator)):
+            if any(isinstance(each, ir.Name) and each.id == name for each in walk(node.target)):
+                yield node.iter
 
 
 class Entry(NamedTuple):

@@ -14,7 +14,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from itertools import islice
 from typing import NamedTuple
 
-from flake8_session_isolation.frontend.quick_look import OCCASIONS, SERVING, is_foreign
+from flake8_session_isolation.frontend.quick_look import OCCASIONS, REGISTERS, SERVING, is_foreign
 from flake8_session_isolation.frontend.regular_files import Stamp, stamp_of
 
 MOST_FILES = 150
@@ -49,6 +49,7 @@ _SERVES = re.compile(
 """What stands in the text of a file that serves: a coroutine, or the import of a library."""
 _TAKES_OCCASION = re.compile(rf"\bdef[ \t]+\w+\([^)]*\b(?:{'|'.join(sorted(OCCASIONS))})\b".encode())
 """A function that takes a request or an event: another library may call it."""
+_REGISTERS = re.compile(REGISTERS.encode())
 
 
 class _Glance(NamedTuple):
@@ -213,7 +214,8 @@ def _look(text: bytes, path: str) -> _Glance:
     imports = _IMPORT.findall(text)
     words = frozenset(word for each in imports for part in each for word in _WORD.findall(part))
     serves = b"async def" in text or _SERVES.search(text) is not None
-    return _Glance(words, serves or (_TAKES_OCCASION.search(text) is not None and _knows_others(imports, path)))
+    may_give = _TAKES_OCCASION.search(text) is not None or _REGISTERS.search(text) is not None
+    return _Glance(words, serves or (may_give and _knows_others(imports, path)))
 
 
 def _knows_others(imports: Iterable[tuple[bytes, bytes, bytes]], path: str) -> bool:

@@ -13,7 +13,7 @@ from typing import NamedTuple
 
 from flake8_session_isolation.facts import Handler, OnceKeyword, Registers, RunsOnce, Serve, Served
 from flake8_session_isolation.frontend import ir
-from flake8_session_isolation.frontend.call_sites import calls_and_assignments
+from flake8_session_isolation.frontend.call_sites import calls_and_assignments, looped_over
 from flake8_session_isolation.frontend.memoised import memoised
 from flake8_session_isolation.frontend.scopes import Class, Function, Module, Scope, holder, outermost
 from flake8_session_isolation.frontend.spelling import spelled, spelled_keywords
@@ -42,7 +42,7 @@ class Registered(NamedTuple):
     column: int = 0
 
 
-class _Handed(NamedTuple):
+class Handed(NamedTuple):
     """A function that an expression hands over, perhaps as a method of one object."""
 
     function: Function
@@ -72,7 +72,7 @@ class Registrations:
         for at, scope in calls_and_assignments(self.module):
             given = self._given(at, scope) if isinstance(at, ir.Call) else self._assigned(at, scope)
             for node, methods, registered in given:
-                for function, is_of_one in self._functions(node, scope, methods):
+                for function, is_of_one in self.functions(node, scope, methods):
                     if registered.served is None:
                         found.setdefault(function, registered)
                     elif function not in first or _is_within(node, first[function]):
@@ -174,63 +174,64 @@ class Registrations:
         told = self.sharing.expression(node, scope) if isinstance(node, ir.Call) else None
         return frozenset({told}) if told else frozenset()
 
-    def _functions(
-        self, node: ir.Expression, scope: Scope, methods: tuple[str, ...], depth: int = 0
-    ) -> Iterator[_Handed]:
-        """The functions of the module that an expression hands over; of an object and a class, those `methods`."""
+    def functions(
+        self, node: ir.Expression, scope: Scope, methods: tuple[str, ...] = (), depth: int = 0
+    ) -> Iterator[Handed]:
+        """The functions of the project that an expression hands over; of an object and a class, those `methods`."""
         if depth > DEEPEST:
             return
         match node:
             case ir.Lambda(function=function):
-                yield _Handed(function)
+                yield Handed(function)
             case ir.Name(id=name):
                 yield from self._named(name, scope, methods, depth)
             case ir.Attribute(value=base, attr=name):
                 yield from self._method(base, name, scope)
             case ir.Call(func=func, args=args):
                 made = [each.of for each in self.shapes(node, scope) if isinstance(each, Instance)]
-                yield from (_Handed(each, True) for cls in made for each in _methods(cls, methods))
+                yield from (Handed(each, True) for cls in made for each in _methods(cls, methods))
                 around = [] if made else [func.value if isinstance(func, ir.Attribute) else func]
                 for part in (*around, *args):
-                    yield from self._functions(part, scope, methods, depth + 1)
+                    yield from self.functions(part, scope, methods, depth + 1)
             case ir.List(elts=parts) | ir.Tuple(elts=parts) | ir.Set(elts=parts) | ir.Dict(values=parts):
                 for part in parts:
-                    yield from self._functions(part, scope, methods, depth + 1)
+                    yield from self.functions(part, scope, methods, depth + 1)
             case ir.IfExp(body=one, orelse=other):
-                yield from self._functions(one, scope, methods, depth + 1)
-                yield from self._functions(other, scope, methods, depth + 1)
+                yield from self.functions(one, scope, methods, depth + 1)
+                yield from self.functions(other, scope, methods, depth + 1)
 
-    def _named(self, name: str, scope: Scope, methods: tuple[str, ...], depth: int) -> Iterator[_Handed]:
+    def _named(self, name: str, scope: Scope, methods: tuple[str, ...], depth: int) -> Iterator[Handed]:
         """What a variable hands over: a function, a class, or what its only binding does."""
         home = holder(name, scope)
         if home is None:
             starred = self.sharing.modules.starred(name, self.module)
             if starred is not None and starred[1] in starred[0].scope.functions:
-                yield _Handed(starred[0].scope.functions[starred[1]])
+                yield Handed(starred[0].scope.functions[starred[1]])
             return
         bindings = home.bindings.get(name, [])
         if name in home.functions:
-            yield _Handed(home.functions[name])
+            yield Handed(home.functions[name])
         elif name in home.classes:
-            yield from map(_Handed, _methods(home.classes[name], methods))
+            yield from map(Handed, _methods(home.classes[name], methods))
         elif name in home.imports and (away := self.sharing.function_called(home.imports[name])) is not None:
-            yield _Handed(away)
-        elif len(bindings) == 1 and bindings[0] is not None:
-            yield from self._functions(bindings[0], home, methods, depth + 1)
+            yield Handed(away)
+        elif len(bindings) == 1:
+            for each in [bindings[0]] if bindings[0] is not None else looped_over(name, home):
+                yield from self.functions(each, home, methods, depth + 1)
 
-    def _method(self, base: ir.Expression, name: str, scope: Scope) -> Iterator[_Handed]:
+    def _method(self, base: ir.Expression, name: str, scope: Scope) -> Iterator[Handed]:
         """A method: `self.chat`, `service.chat`, `Service.chat`; or another module's function: `handlers.chat`."""
         whole = dotted(ir.Attribute(base, name), scope)
         away = self.sharing.function_called(whole) if isinstance(base, ir.Name) else None
         if away is not None and outermost(away.scope) is not self.module.scope:
-            yield _Handed(away)
+            yield Handed(away)
         owners = [(each.of, True) for each in self.shapes(base, scope) if isinstance(each, Instance)]
         if isinstance(base, ir.Name) and (home := holder(base.id, scope)) and base.id in home.classes:
             owners.append((home.classes[base.id], False))
         for owner, is_bound in owners:
             method = owner.method(name)
             if method is not None:
-                yield _Handed(method, is_bound)
+                yield Handed(method, is_bound)
 
 
 @memoised

@@ -26,8 +26,23 @@ def called_back(
     return {
         each: _standing(each, found[each], told)
         for each in functions
-        if each in found and each not in told and (found[each].owner is not None or each not in incoming)
+        if each in found and each not in told and not (found[each].overrides and each in incoming)
     }
+
+
+def called_back_abroad(
+    told: Mapping[Function, Standing], sharing: Sharing
+) -> Iterator[tuple[Function, Standing, Callback]]:
+    """Plain functions of other modules that a module gives to a library without facts."""
+    for function, given in callbacks_of(sharing).abroad.items():
+        if not function.is_coroutine:
+            yield function, _standing(function, given, told), given
+
+
+def called_back_at_home(function: Function, sharing: Sharing) -> Standing | None:
+    """How a function of another module runs that its own module gives to a library without facts."""
+    given = callbacks_of(sharing.seen_from(function.scope)).found.get(function)
+    return _standing(function, given, {}) if given is not None else None
 
 
 def _standing(function: Function, given: Callback, told: Mapping[Function, Standing]) -> Standing:

@@ -14,6 +14,7 @@ from flake8_session_isolation.frontend.memoised import memoised
 from flake8_session_isolation.frontend.scopes import Class, Function, home
 from flake8_session_isolation.linking.attributes import MAKERS
 from flake8_session_isolation.linking.call_graph import call_graph_of
+from flake8_session_isolation.linking.library_callbacks import callbacks_of
 from flake8_session_isolation.linking.object_types import Sharing
 from flake8_session_isolation.linking.places import Site
 from flake8_session_isolation.linking.registrations import registrations_of
@@ -87,7 +88,8 @@ class _Leading:
     def to(self, imported: Sharing, state: State) -> None:
         """Note those that lead there over another file."""
         self.direct.update(dict.fromkeys(_direct(self.view, imported, state)))
-        if any(home(each.scope) is imported.module for each, _ in registrations_of(self.view).abroad()):
+        given = (*(each for each, _ in registrations_of(self.view).abroad()), *callbacks_of(self.view).abroad)
+        if any(home(each.scope) is imported.module for each in given):
             abroad = (each for each, _, _ in contexts_of(self.view).abroad())
             self.handed.update(dict.fromkeys(each for each in abroad if home(each.scope) is imported.module))
 

@@ -8,10 +8,8 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping
-from fnmatch import fnmatchcase
 
 from flake8_session_isolation.facts import (
-    HandlerBase,
     HandlerForm,
     How,
     OnceMethod,
@@ -33,14 +31,23 @@ from flake8_session_isolation.linking.registrations import registrations_of
 from flake8_session_isolation.linking.scripts import script_of
 from flake8_session_isolation.linking.server_modes import Modes
 from flake8_session_isolation.linking.signatures import has_form
-from flake8_session_isolation.linking.symbols import dotted, names_thing
+from flake8_session_isolation.linking.symbols import dotted
 from flake8_session_isolation.linking.unfollowed import without_imports
 from flake8_session_isolation.linking.wrappers import decorated_by
 from flake8_session_isolation.slicing.administration import is_administrative
-from flake8_session_isolation.slicing.called_back import called_back
+from flake8_session_isolation.slicing.called_back import called_back, called_back_abroad
 from flake8_session_isolation.slicing.code_of_tests import is_of_a_test, marks
 from flake8_session_isolation.slicing.components import circles
 from flake8_session_isolation.slicing.execution_context import Context, Standing, telling, through
+from flake8_session_isolation.slicing.fact_standings import (
+    by_base,
+    context_of,
+    is_among,
+    is_given,
+    standing_by,
+    threaded,
+)
+from flake8_session_isolation.slicing.inherited_methods import run_by_inherited
 from flake8_session_isolation.slicing.own_decorators import by_own_decorator
 from flake8_session_isolation.slicing.program_runs import by_default
 from flake8_session_isolation.slicing.request_proxies import request_proxies
@@ -102,16 +109,19 @@ class Contexts:
 
     def _of_the_module(self, start: Function) -> Standing:
         """How the module's own statements run."""
-        rerun = _told(start, _IN_THREADS, _RERUN) if self.script.is_rerun else None
+        rerun = standing_by(start, _IN_THREADS, _RERUN) if self.script.is_rerun else None
         return rerun or Standing(frozenset({Context.ONCE}), "it is the module")
 
     def abroad(self) -> Iterator[tuple[Function, Standing, Site]]:
         """Plain functions of other modules that this one gives to a library, with where it does; a coroutine function
         is served in its own file, as any other, and so is one of which that file tells."""
         for function, registered in self.registrations.abroad():
-            told = _told(function, registered.served, registered.name) if registered.served is not None else None
+            told = standing_by(function, registered.served, registered.name) if registered.served is not None else None
             if told is not None and not function.is_coroutine and not self._is_told_at_home(function):
                 yield function, told, Site(registered.line, registered.column, BY_THE_MODULE)
+        for function, told, given in called_back_abroad(self.known, self.sharing):
+            if self.registrations.of(function) is None and not self._is_told_at_home(function):
+                yield function, told, Site(given.line, given.column, BY_THE_MODULE)
 
     def _is_told_at_home(self, function: Function) -> bool:
         """Whether the file that contains a function tells, by its decorators or form, that it serves."""
@@ -124,6 +134,7 @@ class Contexts:
         """Contexts travel along calls until nothing changes; a coroutine that none reaches is served by default."""
         fixed = {each: told for each in functions if (told := self._by_facts(each)) is not None}
         fixed.update(called_back(functions, fixed, self.incoming, self.sharing))
+        fixed.update(run_by_inherited(functions, fixed, self.sharing))
         self.known.update(fixed)
         open_ones = [each for each in functions if each not in fixed]
         called = self._called_by(open_ones)
@@ -180,7 +191,7 @@ class Contexts:
 
     def _looked_up(self, function: Function) -> Standing | None:
         if self.script.is_rerun:
-            return _told(function, _IN_THREADS, _RERUN)
+            return standing_by(function, _IN_THREADS, _RERUN)
         if is_of_a_test(function, self.sharing, self._is_registered):
             return Standing(frozenset({Context.TEST}), "a test runner calls it")
         if self._starts_a_program(function):
@@ -188,23 +199,20 @@ class Contexts:
         for decorator in function.decorators:
             row = self.decorators.handler(decorator, function.around)
             if row is not None:
-                threads = row.threaded_by is not None and _is_given(row.threaded_by, decorator)
-                return _told(function, _threaded(row.served) if threads else row.served, row.name)
-        for base in function.owner.foreign_bases() if function.owner else ():
-            inherited = self.facts.tell(HandlerBase, base)
-            if inherited is not None and _is_among(function, inherited.methods):
-                threads = any(names_thing(self.module, each) for each in inherited.threaded_by)
-                return _told(function, _threaded(inherited.served) if threads else inherited.served, inherited.name)
+                threads = row.threaded_by is not None and is_given(row.threaded_by, decorator)
+                return standing_by(function, threaded(row.served) if threads else row.served, row.name)
+        if function.owner is not None and (inherited := by_base(function, function.owner, self.sharing)) is not None:
+            return inherited
         told = self._by_form(function) or self._by_registration(function) or self._by_wrapping(function)
         told = told or self._by_name(function)
-        return told or (_told(function, _IN_THREADS, _PAGE) if self.script.is_page(function) else None)
+        return told or (standing_by(function, _IN_THREADS, _PAGE) if self.script.is_page(function) else None)
 
     def _by_form(self, function: Function) -> Standing | None:
         """What facts say of a function of this name and signature."""
         last = function.short_name
         forms = (each for each in self.forms if each.function in ("*", last) or "*" in each.function)
         row = next((each for each in forms if has_form(function, each)), None)
-        return _told(function, row.served, row.name) if row is not None else None
+        return standing_by(function, row.served, row.name) if row is not None else None
 
     def _by_registration(self, function: Function) -> Standing | None:
         """What facts say of a call to which the function is given."""
@@ -213,7 +221,7 @@ class Contexts:
             return None
         if registered.served is None:
             return _AT_START_OR_END
-        return _told(function, registered.served, registered.name)
+        return standing_by(function, registered.served, registered.name)
 
     def _by_wrapping(self, function: Function) -> Standing | None:
         """What facts say of a function in whose place it runs, because a decorator of the project put it there."""
@@ -237,14 +245,14 @@ class Contexts:
             return True
         bases = function.owner.foreign_bases() if function.owner else ()
         rows = (self.facts.tell(OnceMethod, each) for each in bases)
-        return any(row is not None and _is_among(function, row.methods) for row in rows)
+        return any(row is not None and is_among(function, row.methods) for row in rows)
 
     def _by_calls(self, function: Function) -> Standing | None:
         """What the visible callers make of it; None while one of them is not known."""
         calls = [(caller, call) for caller, call in self.incoming.get(function, ()) if caller is not function]
         for caller, call in calls:
-            if call.served is not None and _context(function, call.served) is not None:
-                return _told(function, call.served, f"a registration in {caller.name}")
+            if call.served is not None and context_of(function, call.served) is not None:
+                return standing_by(function, call.served, f"a registration in {caller.name}")
         if self._is_handed_over(function, calls):
             if not function.is_coroutine and (own := self._of_its_maker(function)) is not None:
                 return own
@@ -319,7 +327,8 @@ class Contexts:
 
     def _left_over(self, function: Function) -> Standing:
         proxy = request_proxies(self.sharing).used_by(function)
-        told = _told(function, proxy.served, proxy.name) if proxy is not None and proxy.served is not None else None
+        served = proxy.served if proxy is not None else None
+        told = standing_by(function, served, proxy.name) if proxy is not None and served is not None else None
         if told is not None:
             return told._replace(is_told=False)
         is_run = any(call.how is not How.RUN for _, call in self.incoming.get(function, ()))
@@ -344,55 +353,10 @@ def _handed_over(function: Function) -> Standing:
     return Standing(frozenset({Context.TASKS}), because, True, True, is_administrative=administrative)
 
 
-def _context(function: Function, served: Served) -> Context | None:
-    """How a library runs the function."""
-    how = served.coroutine if function.is_coroutine else served.plain
-    return _CONTEXTS[how] if how is not None else None
-
-
-_CONTEXTS = {
-    Serve.TASKS: Context.TASKS,
-    Serve.THREADS: Context.THREADS,
-    Serve.SERIAL: Context.SERIAL,
-    Serve.BESIDE: Context.BACKGROUND,
-}
-
-
-def _told(function: Function, served: Served, name: str) -> Standing | None:
-    """The standing that facts give; None where the library takes no such function."""
-    context = _context(function, served)
-    if context is None:
-        return None
-    administrative = is_administrative(function)
-    return Standing(
-        frozenset({context}), f"of '{name}'", True, True, is_told=True, is_administrative=administrative, row=name
-    )
-
-
-def _threaded(served: Served) -> Served:
-    """The same, with plain functions in threads."""
-    return served._replace(plain=Serve.THREADS)
-
-
-def _is_given(keyword: str, decorator: ir.Expression) -> bool:
-    """Whether a decorator is called with `keyword=True`."""
-    given = {each.arg: each.value for each in getattr(decorator, "keywords", ())}
-    value = given.get(keyword)
-    return isinstance(value, ir.Constant) and value.value is True
-
-
 _AT_START_OR_END = Standing(frozenset({Context.ONCE}), "it belongs to a program's start or end")
 _IN_THREADS = Served(Serve.THREADS, Serve.THREADS)
 _RERUN = "a script that is run again for each session"
 _PAGE = "a script that shows it in each session"
-
-
-def _is_among(function: Function, methods: tuple[str, ...]) -> bool:
-    """Whether a method is one of those a row names; without names, whether it is public."""
-    last = function.name.rpartition(".")[2]
-    if not methods:
-        return not last.startswith("_")
-    return any(fnmatchcase(last, each) for each in methods)
 
 
 def _callers(calls: list[tuple[Function, Call]]) -> str:

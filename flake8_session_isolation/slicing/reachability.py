@@ -15,6 +15,7 @@ from typing import NamedTuple, TypeAlias
 from flake8_session_isolation.frontend.memoised import memoised
 from flake8_session_isolation.frontend.scopes import Function, functions_around, home
 from flake8_session_isolation.linking.call_graph import Call, call_graph_of
+from flake8_session_isolation.linking.library_callbacks import callbacks_of
 from flake8_session_isolation.linking.object_types import Linked, Sharing
 from flake8_session_isolation.linking.scripts import script_of
 from flake8_session_isolation.linking.unfollowed import without_imports
@@ -290,6 +291,7 @@ def serves_by_itself(sharing: Sharing) -> bool:
     if script_of(sharing).is_rerun:
         return True
     scope = sharing.module.scope
-    imports = (*scope.imports.values(), *scope.star_imports) if sharing.facts.registrars else ()
+    gives = bool(sharing.facts.registrars or callbacks_of(sharing).abroad)
+    imports = (*scope.imports.values(), *scope.star_imports) if gives else ()
     knows_others = any(sharing.modules.find(each, sharing.module) is not None for each in imports)
     return knows_others and any(True for _ in contexts_of(sharing).abroad())

@@ -40,7 +40,7 @@ def may_serve(view: Sharing) -> bool:
     module, facts = view.module, view.facts
     if any(each.is_coroutine for each in module.functions) or facts.knows(Reruns):
         return True
-    if any(_is_run_by_a_base(each, facts) for each in module.classes.values()):
+    if any(_is_run_by_a_base(each, facts) or _inherits_what_serves(each, view) for each in module.classes.values()):
         return True
     endings = _endings(facts)
     if any(map(endings.may_be, _names(module))):
@@ -48,7 +48,7 @@ def may_serve(view: Sharing) -> bool:
     forms = facts.every(HandlerForm)
     if any(has_form(function, form) for form in forms for function in module.functions):
         return True
-    return bool(callbacks_of(view).found)
+    return bool(callbacks_of(view).found or callbacks_of(view).abroad)
 
 
 @memoised
@@ -62,6 +62,12 @@ def _endings(facts: Facts) -> Endings:
 def _is_run_by_a_base(cls: Class, facts: Facts) -> bool:
     bases = cls.foreign_bases()
     return any(facts.tell(HandlerBase, each) or facts.tell(Starts, each) for each in bases)
+
+
+def _inherits_what_serves(cls: Class, view: Sharing) -> bool:
+    """Whether methods of a base in another module may serve, which may call those of the class."""
+    bases = ((each, view.seen_from(each.scope)) for each in cls.lineage()[1:] if each.module is not view.module)
+    return any(_is_run_by_a_base(each, theirs.facts) or callbacks_of(theirs).found for each, theirs in bases)
 
 
 def _names(module: Module) -> Iterator[str | None]:

@@ -6,13 +6,32 @@ def _decorator(self, *arguments):
 
 
 class Hook:
-    def __init__(self, secret):
-        self.given = []
+    def __init__(self, secret, **callbacks):
+        self.given = [*callbacks.values()]
 
     add = command = register = task = _decorator
 
-    def add_handler(self, function):
-        self.given.append(function)
+    def add_handler(self, *given):
+        self.given += given
+
+
+class Line:
+    def __init__(self):
+        self.given = []
+
+    def on(self, name, callback):
+        self.given.append(callback)
+
+    install = subscribe = on
+
+
+class TextHandler:
+    def __init__(self, callback):
+        self.callback = callback
+
+
+def connect(secret):
+    return Line()
 
 
 class Bot:

@@ -44,6 +44,79 @@ def method_that_overrides_bad(user, text):
     return Desk().handle(text)
 
 
+linked = []
+
+
+def given_by_a_partial_bad(event, text):
+    linked.append(text)  # error: 4, SIS001, "linked"
+    return list(linked)
+
+
+line = parrot.connect("secret")
+line.subscribe("text", callback=functools.partial(given_by_a_partial_bad))
+wrapped = []
+
+
+def given_in_a_wrapper_bad(event, text):
+    wrapped.append(text)  # error: 4, SIS001, "wrapped"
+    return list(wrapped)
+
+
+line.install("text", parrot.TextHandler(given_in_a_wrapper_bad))
+named = []
+
+
+def given_by_a_keyword_of_a_class_bad(event, text):
+    named.append(text)  # error: 4, SIS001, "named"
+    return list(named)
+
+
+parrot.Hook("secret", on_text=given_by_a_keyword_of_a_class_bad)
+listed = []
+
+
+def given_in_a_table_bad(event, text):
+    listed.append(text)  # error: 4, SIS001, "listed"
+    return list(listed)
+
+
+for name, function in {"text": given_in_a_table_bad}.items():
+    line.on(name, function)
+kept = []
+
+
+class Perch:
+    def __init__(self):
+        self.line = parrot.connect("secret")
+        self.line.on("text", given_to_an_attribute_bad)
+
+
+def given_to_an_attribute_bad(event, text):
+    kept.append(text)  # error: 4, SIS001, "kept"
+    return list(kept)
+
+
+answered = []
+
+
+class Answering(parrot.Bot):
+    def on_text(self, update):
+        return self.answer(update)
+
+    def answer(self, said):
+        return ""
+
+
+class Remembering(Answering):
+    def answer(self, said):
+        answered.append(said)  # error: 8, SIS001, "answered"
+        return list(answered)
+
+
+def hook_that_an_inherited_method_calls_bad(user, text):
+    return Remembering().handle(text)
+
+
 by_sender = {}
 
 
@@ -52,6 +125,23 @@ by_sender = {}
 def kept_by_sender_ok(event, text):
     by_sender.setdefault(event, []).append(text)
     return list(by_sender[event])
+
+
+prepared = []
+
+
+class Preparing(Answering):
+    def on_text(self, update):
+        return [update]
+
+    # not executed: the method that would call it is another one here
+    def answer(self, said):
+        prepared.append(said)
+        return list(prepared)
+
+
+def hook_that_nothing_calls_ok(user, text):
+    return Preparing().handle(text)
 
 
 commands = []
