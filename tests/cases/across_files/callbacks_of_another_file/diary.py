@@ -8,3 +8,7 @@ def note(message):
 
 def read(message):
     return list(notes)
+
+
+def welcome(message):
+    return [message]
