@@ -12,6 +12,8 @@ from flake8_session_isolation.analysis import check
 from flake8_session_isolation.frontend import importing_files
 from flake8_session_isolation.frontend.importing_files import importing
 from flake8_session_isolation.frontend.quick_look import keeps_state, worth_reading
+from flake8_session_isolation.frontend.scopes import Module
+from flake8_session_isolation.frontend.source_store import module_at
 from flake8_session_isolation.linking.program import forget
 from flake8_session_isolation.settings import Settings
 
@@ -208,3 +210,56 @@ def test_state_is_seen_in_a_text(text: str) -> None:
 @pytest.mark.parametrize("text", NOT_KEEPING.values(), ids=NOT_KEEPING.keys())
 def test_a_text_without_state_is_none(text: str) -> None:
     assert not keeps_state(text)
+
+
+BOARD = "notices = []\n\n\ndef pin(text):\n    notices.append(text)\n    return notices\n"
+SHELF = "class Shelf:\n    def __init__(self):\n        self.parcels = []\n\n{}\n\n\nshelf = Shelf()\n"
+PUT = "    def {}(self, text):\n        self.parcels.append(text)\n        return self.parcels"
+HANDLER = """\
+{}
+from fastapi import FastAPI
+
+app = FastAPI()
+
+
+@app.post("/")
+async def post(text{}):
+    return {}
+"""
+CHANGED_FROM_ELSEWHERE = {
+    "by its name": (BOARD, HANDLER.format("from inn import pin", "", "pin(text)")),
+    "by another name": (f"{BOARD}\n\nput = pin\n", HANDLER.format("from inn import put", "", "put(text)")),
+    "by a table": (f"{BOARD}\n\nBY_NAME = {{'a': pin}}\n", HANDLER.format("import inn", "", "inn.pin(text)")),
+    "by all names": (BOARD, HANDLER.format("from inn import *", "", "pin(text)")),
+    "by a method": (SHELF.format(PUT.format("put")), HANDLER.format("from inn import shelf", "", "shelf.put(text)")),
+    "by a call of an object": (
+        SHELF.format(PUT.format("__call__")), HANDLER.format("from inn import shelf", "", "shelf(text)")),
+    "by injection": (
+        BOARD, HANDLER.format("from fastapi import Depends\nfrom inn import pin", ", pinned=Depends(pin)", "pinned")),
+}
+"""A module that keeps state, and one that serves: however its handler names what changes the state, it is found."""
+
+
+@pytest.mark.parametrize("texts", CHANGED_FROM_ELSEWHERE.values(), ids=CHANGED_FROM_ELSEWHERE)
+def test_a_change_is_found_by_whichever_name_it_is_called(tmp_path: Path, texts: tuple[str, str]) -> None:
+    (tmp_path / "inn.py").write_text(texts[0])
+    (tmp_path / "main.py").write_text(texts[1])
+    assert said(tmp_path / "inn.py") or said(tmp_path / "main.py")
+
+
+def test_who_only_reads_what_is_filled_at_start_is_not_followed(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    forget()
+    read = []
+
+    def noted(path: str, *others: str) -> Module | None:
+        read.append(os.path.basename(path))
+        return module_at(path, *others)
+
+    monkeypatch.setattr("flake8_session_isolation.linking.modules.module_at", noted)
+    (tmp_path / "inn.py").write_text(f"{BOARD}\n\npin('open')\n")
+    (tmp_path / "main.py").write_text(HANDLER.format("import far\nfrom inn import notices", "", "far.told(notices)"))
+    (tmp_path / "far.py").write_text("def told(what):\n    return what\n")
+    assert not said(tmp_path / "inn.py")
+    assert "far.py" not in read

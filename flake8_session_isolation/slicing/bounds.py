@@ -52,10 +52,15 @@ def size_of(function: Function) -> int:
 
 def is_too_large(function: Function, largest: int, view: Sharing) -> bool:
     """Whether a function, with what it calls in its own module, is larger than `largest`."""
+    return work_of(function, view) > largest
+
+
+def work_of(function: Function, view: Sharing) -> int:
+    """The expressions and statements of a function, with those of what it calls in its own module."""
     known = _sizes(view.program)
     if function not in known:
         known[function] = _size_with_callees(function, view.seen_from(function.scope))
-    return known[function] > largest
+    return known[function]
 
 
 def _size_with_callees(function: Function, view: Sharing) -> int:

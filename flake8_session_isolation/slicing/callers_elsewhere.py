@@ -6,24 +6,28 @@ Asked only of a module that keeps state which its own unserved functions change.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Collection, Iterable, Iterator
 from typing import NamedTuple
 
-from flake8_session_isolation.facts import Injects
+from flake8_session_isolation.facts import MARK, Injects
 from flake8_session_isolation.frontend.memoised import memoised
-from flake8_session_isolation.frontend.scopes import Class, Function, home
+from flake8_session_isolation.frontend.scopes import Class, Function, Module, home
+from flake8_session_isolation.frontend.spelling import spelled
 from flake8_session_isolation.linking.attributes import MAKERS
 from flake8_session_isolation.linking.call_graph import call_graph_of
+from flake8_session_isolation.linking.injections import injections
 from flake8_session_isolation.linking.library_callbacks import callbacks_of
 from flake8_session_isolation.linking.object_types import Sharing
 from flake8_session_isolation.linking.places import Site
 from flake8_session_isolation.linking.registrations import registrations_of
+from flake8_session_isolation.linking.scripts import script_of
 from flake8_session_isolation.linking.shapes import ENTRIES, EXITS, Instance
 from flake8_session_isolation.linking.singletons import shared_by_text, with_parts
 from flake8_session_isolation.linking.unfollowed import without_imports
-from flake8_session_isolation.slicing.bounds import ENTERED, FARTHEST_CALLERS, Bounds
+from flake8_session_isolation.slicing.bounds import ENTERED, FARTHEST_CALLERS, LARGEST, MOST_WORK, Bounds, work_of
 from flake8_session_isolation.slicing.entry_points import BY_THE_MODULE, contexts_of
-from flake8_session_isolation.slicing.reachability import bounds_of, touches
+from flake8_session_isolation.slicing.reachability import touches
 from flake8_session_isolation.slicing.serving import may_serve
 from flake8_session_isolation.slicing.touch import changeable
 from flake8_session_isolation.slicing.touches import key
@@ -53,10 +57,11 @@ class Callers(NamedTuple):
 
 class State(NamedTuple):
     """What of a module others are asked about: the `functions` that touch its state, or call one that does; `changed`
-    are the names by which that is touched."""
+    are the names by which that is touched, `changing` the functions that change it, or lead to one that does."""
 
     changed: frozenset[str]
     functions: frozenset[Function]
+    changing: frozenset[Function] = frozenset()
 
     def is_reached_by(self, name: str, view: Sharing) -> bool:
         """Whether what the module calls `name` may lead to the state: a variable that holds it, an object, a function
@@ -84,10 +89,14 @@ class _Leading:
         self.level = level
         self.direct: dict[Function, None] = {}
         self.handed: dict[Function, None] = {}
+        self.farthest = level
 
-    def to(self, imported: Sharing, state: State) -> None:
+    def to(self, imported: Sharing, state: State, level: int) -> None:
         """Note those that lead there over another file."""
+        self.farthest = level
         self.direct.update(dict.fromkeys(_direct(self.view, imported, state)))
+        if not _may_hand_over(self.view, imported, state):
+            return
         given = (*(each for each, _ in registrations_of(self.view).abroad()), *callbacks_of(self.view).abroad)
         if any(home(each.scope) is imported.module for each in given):
             abroad = (each for each, _, _ in contexts_of(self.view).abroad())
@@ -109,23 +118,35 @@ class _Leading:
         if not self.handed and not any(contexts_of(self.view).of(each).is_served for each in functions):
             return None
         direct = frozenset(each.name for each in self.direct)
-        return Callers(self.view, direct, functions, (*self.handed,), bounds_of(self.view))
+        return Callers(self.view, direct, functions, (*self.handed,), Bounds(self.farthest, self._largest(functions)))
+
+    def _largest(self, functions: Iterable[Function]) -> int:
+        """The size up to which functions of other modules are entered, which these call."""
+        graph, module = call_graph_of(self.view), self.view.module
+        calls = (call for each in functions for call in graph.of(each) if call.how in ENTERED)
+        called = {each.callee for each in calls if home(each.callee.scope) is not module}
+        sizes = [work_of(each, self.view) for each in (*called, *self.handed)]
+        fits = (each for each in LARGEST if sum(size for size in sizes if size <= each) <= MOST_WORK)
+        return next(fits, LARGEST[-1])
 
 
 @memoised
 def callers_elsewhere(view: Sharing) -> tuple[Callers, ...]:
     """By file the functions that lead to the state of a module, where one of them is served: of the files that import
     the module, and of those that import such a file, where that only hands on."""
-    if not (view.program.importers.may_be(view.module) or _uses_storage(view)) or not state_of(view).changed:
+    importers = view.program.importers
+    if not (importers.may_be(view.module) or _uses_storage(view)) or not state_of(view).changed:
+        return ()
+    if not _may_be_changed_from(importers.of(view.module), state_of(view), view):
         return ()
     found: dict[Sharing, _Leading] = {}
     for level in range(1, FARTHEST_CALLERS + 1):
         before = [(each.view, each.unserved()) for each in found.values() if each.level == level - 1]
         for imported, state in before if level > 1 else [(view, state_of(view))]:
-            for module in view.program.importers.of(imported.module) if state.functions else ():
+            for module in importers.of(imported.module) if state.functions else ():
                 importer = view.program.view(module)
                 if importer is not view:
-                    found.setdefault(importer, _Leading(importer, level)).to(imported, state)
+                    found.setdefault(importer, _Leading(importer, level)).to(imported, state, level)
     known = (each.callers() for each in found.values() if may_serve(each.view))
     return tuple(each for each in known if each is not None)
 
@@ -145,7 +166,39 @@ def state_of(view: Sharing) -> State:
     unserved = (each for each in names if not contexts.of(each).is_served and each.short_name not in MAKERS)
     changed = frozenset().union(*(changeable(names[each]) for each in unserved))
     touching = tuple(each for each in names if names[each] & changed)
-    return State(changed, frozenset(_with_callers(touching, view)))
+    changing = tuple(each for each in touching if changeable(names[each]) & changed)
+    return State(changed, frozenset(_with_callers(touching, view)), frozenset(_with_callers(changing, view)))
+
+
+def _may_be_changed_from(importers: Iterable[Module], state: State, view: Sharing) -> bool:
+    """Whether one of some files may lead to a change of the state, as far as it mentions what does: else its sessions
+    only read what no session changes."""
+    changing = state.changing - {view.module.initialiser}
+    if not changing:
+        return False
+    if any(_has_no_name(each) or contexts_of(view).of(each).is_served for each in changing):
+        return True
+    words = {each.short_name for each in changing} | {each.owner.short_name for each in changing if each.owner}
+    words.update(_other_names(_mention(words), view.module))
+    return any(_mention(words).search(each.text) for each in importers)
+
+
+def _has_no_name(function: Function) -> bool:
+    """Whether a function may be called without being named; a constructor is named by its class."""
+    name = function.short_name
+    return not name.isidentifier() or (name.startswith("__") and name not in MAKERS)
+
+
+def _mention(words: Collection[str]) -> re.Pattern[str]:
+    return re.compile(rf"\b(?:{'|'.join(sorted(words))})\b")
+
+
+def _other_names(mentioned: re.Pattern[str], module: Module) -> Iterator[str]:
+    """The variables of a module and its classes that are bound to something which mentions one of some names."""
+    for scope in (module.scope, *(each.scope for each in module.classes.values())):
+        for name, values in scope.bindings.items():
+            if any(mentioned.search(spelled(each)) for each in values if each is not None):
+                yield name
 
 
 def _touched(function: Function, shared: Collection[Class], alone: Sharing) -> frozenset[str]:
@@ -158,7 +211,8 @@ def _direct(importer: Sharing, imported: Sharing, state: State) -> Iterator[Func
     """The functions of a file that call functions of another which touch its state, or name something that leads to
     it."""
     graph, named = call_graph_of(importer), _by_name(importer, imported, state)
-    for each in filter(named, (importer.module.initialiser, *importer.module.functions)):
+    start = (importer.module.initialiser,) if script_of(importer).is_rerun else ()
+    for each in (*start, *filter(named, importer.module.functions)):
         calls = (call.callee for call in graph.of(each) if call.how in ENTERED)
         if not state.functions.isdisjoint(calls) or any(_names(each, importer, imported, state)):
             yield each
@@ -166,15 +220,31 @@ def _direct(importer: Sharing, imported: Sharing, state: State) -> Iterator[Func
 
 def _by_name(importer: Sharing, imported: Sharing, state: State) -> Callable[[Function], bool]:
     """A cheap test before calls are resolved: whether a function of a file may call what touches the state of another,
-    or name it, as far as the names tell that it mentions."""
-    if importer.facts.knows(Injects) or any(_is_implicit(each) for each in state.functions):
+    or name it, as far as the names tell that it mentions; what a library injects stands in its header."""
+    if any(_is_implicit(each) for each in state.functions):
         return lambda function: True
     owners = {each.owner for each in state.functions if each.short_name in MAKERS}
     heirs = (each for each in importer.module.classes.values() if not owners.isdisjoint(each.lineage()))
     names = {each.short_name for each in state.functions}.union(each.short_name for each in heirs)
     names.update(_imported_names(importer, imported, state))
-    start = importer.module.initialiser
-    return lambda function: function is start or not names.isdisjoint(function.mentions)
+    injects = importer.facts.knows(Injects)
+
+    def named(function: Function) -> bool:
+        if not names.isdisjoint(function.mentions):
+            return True
+        return injects and any(each.provider in state.functions for each in injections(function, importer))
+
+    return named
+
+
+def _may_hand_over(importer: Sharing, imported: Sharing, state: State) -> bool:
+    """Whether a file imports another one, all names of it, a class or a function of it that leads to the state."""
+    scope = imported.module.scope
+    if importer.module.scope.star_imports:
+        return True
+    every = (each for at in importer.module.scopes() for each in at.imports.items())
+    names = (variable for _, variable in _imports(every, importer, imported))
+    return any(not each or each in scope.classes or state.is_reached_by(each, imported) for each in names)
 
 
 def _is_implicit(function: Function) -> bool:
@@ -204,10 +274,17 @@ def _imports(
 ) -> Iterator[tuple[str, str]]:
     """Those of the names of a file, given with what each imports, that mean another file or a variable of it, with the
     name of the variable; empty for the file itself."""
+    word = imported.module.prefix.partition(MARK)[0].rpartition(".")[2]
     for name, whole in names:
-        found = importer.modules.find(whole, importer.module)
+        found = importer.modules.find(whole, importer.module) if _may_lead(whole, word) else None
         if found is not None and found.module is imported.module:
             yield name, found.name
+
+
+def _may_lead(whole: str, word: str) -> bool:
+    """Whether an import may lead to the module whose last name is `word`, or to its package from within."""
+    parts = whole.lstrip(".").split(".")
+    return word in parts or (whole[0] == "." and len(parts) == 1)
 
 
 def _with_callers(functions: tuple[Function, ...], view: Sharing) -> tuple[Function, ...]:
