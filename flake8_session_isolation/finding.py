@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator
+import re
+from collections.abc import Collection, Iterator, Mapping
 from typing import NamedTuple
 
 LONGEST = 140
@@ -47,21 +48,42 @@ def _rank(finding: Finding) -> tuple[bool, str]:
 def sentence(pattern: str, code: str, **names: str) -> str:
     """Fill `pattern` with those of `names` that it has.
 
-    At the end are the other functions that do the same (`also`).  Where the text is too long, they are left out; then
-    a second cure; then the caller (`through`), so that the function that contains the access is named; then the cure
-    behind the semicolon, which the page of the code explains.  Names are never shortened, because users paste them into
-    their options.
+    At the end are the other functions that do the same (`also`).  Where the text is too long, it is the first of these
+    that fits: without them; without a second cure; with functions named without their module; without a function that
+    the place itself names; with the cure in short (`brief`); without the caller (`through`), so that the function that
+    contains the access is named.  If none fits, the cure behind the semicolon is left out, which the page of the code
+    explains.  Names of places are never shortened, because users paste them into their options.
     """
     full = pattern.format(**names)
-    if _fits(f"{full}{names.get('also', '')}", code):
-        return f"{full}{names.get('also', '')}"
-    if _fits(full, code):
-        return full
-    if "; " in names.get("cure", ""):
-        return sentence(pattern, code, **{**names, "cure": names["cure"].rpartition("; ")[0]})
+    tried = [f"{full}{names.get('also', '')}", *_shorter(pattern, names)]
+    return next((each for each in tried if _fits(each, code)), pattern.partition(";")[0].format(**_briefly_named(names)))
+
+
+def _shorter(pattern: str, names: Mapping[str, str]) -> Iterator[str]:
+    """The texts of a message, each shorter than the one before."""
+    yield pattern.format(**names)
+    names = {**names, "cure": names.get("cure", "").rpartition("; ")[0] or names.get("cure", "")}
+    yield pattern.format(**names)
+    names = _briefly_named(names)
+    yield pattern.format(**names)
+    writer = names.get("writer", "")
+    if writer and names.get("place", "").startswith(f"{writer}."):
+        pattern = pattern.replace("'{writer}' ", "", 1)
+        yield pattern.format(**names)
+    names = {**names, "cure": names.get("brief", "") or names["cure"]}
+    yield pattern.format(**names)
     if names.get("through"):
-        return sentence(pattern, code, **{**names, "through": "", "function": names["writer"]})
-    return pattern.partition(";")[0].format(**names)
+        yield pattern.format(**{**names, "through": "", "function": writer})
+
+
+_FUNCTIONS = ("function", "writer", "where", "through", "reader")
+_MODULE = re.compile(r"(?:\w+\.)+(\w+\.\w+)")
+
+
+def _briefly_named(names: Mapping[str, str]) -> dict[str, str]:
+    """The same names, functions without their modules: `Sessions.clean` for `app.core.sessions.Sessions.clean`."""
+    brief = {name: _MODULE.sub(r"\1", names[name]) for name in _FUNCTIONS if name in names}
+    return {**names, **brief}
 
 
 def _fits(text: str, code: str) -> bool:

@@ -65,7 +65,7 @@ class Effect:
     refills what the function has just emptied or put there, where no other task ran since.
     `after` are the writes of the place that may have gone before a read on that way; `renewed` are the parts of a
     remembered place that were rewritten on every way to the read.  `called_at` is the call that leads to another
-    module, `calls_at` are the calls of `via`.  `swayed` is whose data decides that a literal is stored.
+    module, `calls_at` are the calls of `via`.  `decided_by` is whose data decides that a literal is stored.
     `below_alias` are the steps from an object that an alias holds to the place.
     """
 
@@ -86,7 +86,7 @@ class Effect:
         "path",
         "renewed",
         "site",
-        "swayed",
+        "decided_by",
         "use",
         "value",
         "via",
@@ -131,7 +131,7 @@ class Effect:
         self.renewed = renewed
         self.called_at, self.calls_at = called_at, calls_at
         self.below_alias: int | None = None
-        self.swayed: frozenset[Origin] = frozenset()
+        self.decided_by: frozenset[Origin] = frozenset()
 
     def __eq__(self, other: object) -> bool:
         """Whether it is the same access; on which way a caller has it makes no difference."""
@@ -154,7 +154,7 @@ class Effect:
             and self.is_refill is other.is_refill
             and self.after == other.after
             and self.renewed == other.renewed
-            and self.swayed == other.swayed
+            and self.decided_by == other.decided_by
             and self.below_alias == other.below_alias
         )
 
@@ -183,7 +183,7 @@ class Effect:
         other.renewed = self.renewed
         other.called_at = self.called_at
         other.calls_at = self.calls_at
-        other.swayed = self.swayed
+        other.decided_by = self.decided_by
         other.below_alias = self.below_alias
         for name, value in changes.items():
             setattr(other, name, value)

@@ -155,7 +155,7 @@ def depending(effect: Effect, reads: Iterable[Read], here: Here, flow: Flow) -> 
         is_again=effect.is_again or (effect.path in flow.bound and not effect.via),
         is_on_own=effect.is_on_own or _is_bound_around(effect.path, flow),
         is_refill=effect.is_refill or is_refill,
-        swayed=effect.swayed | here.swayed if here.swayed and _is_choice(effect) else effect.swayed,
+        decided_by=effect.decided_by | here.decided_by if here.decided_by and _is_choice(effect) else effect.decided_by,
     )
     here.frame.effects.add(known)
     return known

@@ -125,11 +125,11 @@ class Frame:
 class Here:
     """What holds for a block of one frame; `exits` collects the states in which the loop around it is left.
 
-    `restores` are the places of `with` items around it that put back what they changed; `swayed` is whose data decides
+    `restores` are the places of `with` items around it that put back what they changed; `decided_by` is whose data decides
     that the block is reached.
     """
 
-    __slots__ = ("control", "exits", "frame", "locks", "loops", "restores", "swayed")
+    __slots__ = ("control", "exits", "frame", "locks", "loops", "restores", "decided_by")
 
     def __init__(
         self,
@@ -139,7 +139,7 @@ class Here:
         loops: int = 0,
         exits: list[Flow] | None = None,
         restores: frozenset[tuple[int, int]] = frozenset(),
-        swayed: frozenset[Origin] = frozenset(),
+        decided_by: frozenset[Origin] = frozenset(),
     ) -> None:
         """In a frame, under nothing but what is given."""
         self.frame = frame
@@ -148,11 +148,11 @@ class Here:
         self.loops = loops
         self.exits = exits
         self.restores = restores
-        self.swayed = swayed
+        self.decided_by = decided_by
 
     def replaced(self, **changes: Any) -> Here:
         """The same but for `changes`."""
-        other = Here(self.frame, self.locks, self.control, self.loops, self.exits, self.restores, self.swayed)
+        other = Here(self.frame, self.locks, self.control, self.loops, self.exits, self.restores, self.decided_by)
         for name, value in changes.items():
             setattr(other, name, value)
         return other
@@ -163,9 +163,9 @@ class Here:
 
     def upon(self, reads: frozenset[Read], origins: frozenset[Origin] = frozenset()) -> Here:
         """The same block on a branch that depends on `reads`, and on the data of these `origins`."""
-        if reads <= self.control and origins <= self.swayed:
+        if reads <= self.control and origins <= self.decided_by:
             return self
-        return self.replaced(control=self.control | reads, swayed=self.swayed | origins)
+        return self.replaced(control=self.control | reads, decided_by=self.decided_by | origins)
 
 
 class Flow:

@@ -214,5 +214,5 @@ class Translation:
                 via=(self.callee.name, *effect.via),
                 called_at=effect.called_at if self.is_at_home else self.site,
                 calls_at=(self.site, *effect.calls_at),
-                swayed=self.origins(effect.swayed) if effect.swayed else effect.swayed,
+                decided_by=self.origins(effect.decided_by) if effect.decided_by else effect.decided_by,
             )

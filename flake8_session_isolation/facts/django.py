@@ -84,7 +84,7 @@ ROWS: tuple[Row, ...] = (
     CopiesDefaults("django.forms.*"),
     OnceMethod("django.apps.AppConfig", ("ready",)),
     OnceMethod("django.core.management.base.BaseCommand", ("handle",)),
-    Setter("django.utils.translation.activate", "django.utils.translation.activate"),
+    Setter("django.utils.translation.activate", "django.utils.translation.get_language()"),
     GivesEach("django.views.View", "as_view", method=""),
     GivesEach("django.views.generic.*", "as_view", method=""),
 )

@@ -7,6 +7,6 @@ from flake8_session_isolation.facts import Conversation, Row, Setter
 
 ROWS: tuple[Row, ...] = (
     Conversation("dspy.History", ("append", "extend"), ("clear",), ("messages",)),
-    Setter("dspy.configure", "dspy.configure"),
-    Setter("dspy.settings.configure", "dspy.settings.configure"),
+    Setter("dspy.configure", "dspy.settings"),
+    Setter("dspy.settings.configure", "dspy.settings"),
 )

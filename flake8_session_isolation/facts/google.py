@@ -71,5 +71,5 @@ ROWS: tuple[Row, ...] = (
         per_session=("session_id",),
         insists=True,
     ),
-    Setter("google.generativeai.configure", "google.generativeai.configure"),
+    Setter("google.generativeai.configure", "google.generativeai"),
 )

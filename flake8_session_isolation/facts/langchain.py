@@ -57,5 +57,5 @@ ROWS: tuple[Row, ...] = (
     Begins("langchain.*AgentExecutor.from_agent_and_tools", _CHAIN, ("memory",)),
     SessionProxy("langchain.*StreamlitChatMessageHistory"),
     Begins("langchain.agents.create_agent", "langgraph.graph.state.CompiledStateGraph", ("checkpointer",)),
-    Setter("langchain.globals.set_debug", "langchain.globals.set_debug"),
+    Setter("langchain.globals.set_debug", "langchain.globals.get_debug()"),
 )

@@ -28,6 +28,6 @@ ROWS: tuple[Row, ...] = (
         insists=True,
         asks=1,
     ),
-    Setter("langchain_core.globals.set_debug", "langchain_core.globals.set_debug"),
-    Setter("langchain_core.globals.set_llm_cache", "langchain_core.globals.set_llm_cache"),
+    Setter("langchain_core.globals.set_debug", "langchain_core.globals.get_debug()"),
+    Setter("langchain_core.globals.set_llm_cache", "langchain_core.globals.get_llm_cache()"),
 )

@@ -6,6 +6,6 @@ Source: names only.
 from flake8_session_isolation.facts import Row, Setter
 
 ROWS: tuple[Row, ...] = (
-    Setter("matplotlib.pyplot.figure", "matplotlib.pyplot.figure"),
-    Setter("matplotlib.rcParams.update", "matplotlib.rcParams.update"),
+    Setter("matplotlib.pyplot.figure", "matplotlib.pyplot.gcf()"),
+    Setter("matplotlib.rcParams.update", "matplotlib.rcParams"),
 )

@@ -5,4 +5,4 @@ Source: names only.
 
 from flake8_session_isolation.facts import Row, Setter
 
-ROWS: tuple[Row, ...] = (Setter("pandas.set_option", "pandas.set_option"),)
+ROWS: tuple[Row, ...] = (Setter("pandas.set_option", "pandas.options"),)

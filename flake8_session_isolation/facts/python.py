@@ -142,7 +142,7 @@ _PLACES: tuple[Row, ...] = (
     Setter("os.umask", "os.umask"),
     Setter("locale.setlocale", "locale", value=1),
     Setter("random.seed", "random"),
-    Setter("socket.setdefaulttimeout", "socket.default_timeout"),
+    Setter("socket.setdefaulttimeout", "socket.getdefaulttimeout()"),
     Setter("contextlib.redirect_stdout", "sys.stdout"),
     Setter("contextlib.redirect_stderr", "sys.stderr"),
     Setter("contextlib.chdir", "os.getcwd()"),

@@ -39,5 +39,5 @@ ROWS: tuple[Row, ...] = (
     SessionProxy("streamlit.*select"),
     SessionProxy("streamlit.*file_uploader"),
     SessionProxy("streamlit.*radio"),
-    Setter("streamlit.set_option", "streamlit.set_option"),
+    Setter("streamlit.set_option", "streamlit.get_option()"),
 )

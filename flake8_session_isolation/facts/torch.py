@@ -6,6 +6,6 @@ Source: names only.
 from flake8_session_isolation.facts import Row, Setter
 
 ROWS: tuple[Row, ...] = (
-    Setter("torch.manual_seed", "torch.manual_seed"),
-    Setter("torch.set_default_device", "torch.set_default_device"),
+    Setter("torch.manual_seed", "torch.initial_seed()"),
+    Setter("torch.set_default_device", "torch.get_default_device()"),
 )

@@ -38,7 +38,7 @@ class Access(NamedTuple):
     as is what a caller in another file does.  What is read is replied if it is part of the result of `entry`.  An
     access around a handler is made for every request, whatever its address; what is stored may be the time of day, or
     made by a callable that its object was given, or dropped at its object's end.  Its function may start a thread.  It
-    is swayed if a session's data decides that a literal is stored.  `also_in` are the other functions for which it is
+    is decided_by if a session's data decides that a literal is stored.  `also_in` are the other functions for which it is
     reported, too.
     """
 
@@ -57,7 +57,7 @@ class Access(NamedTuple):
     starts_thread: bool = False
     is_from_factory: bool = False
     is_dropped_at_the_end: bool = False
-    is_swayed: bool = False
+    is_decided_by_session: bool = False
     also_in: tuple[str, ...] = ()
 
     @property

@@ -198,7 +198,7 @@ def _access(effect: Effect, entry: Function, standing: Standing, lifetimes: Life
     writer = lifetimes.by_name.get(effect.site.function)
     effect = appraised(effect, standing, lifetimes.contexts, lifetimes.by_name)
     is_time = effect.is_write and _is_time(effect, lifetimes.facts)
-    swayed = any(True for _ in lifetimes.session_data(somebodys(effect.swayed), entry, standing))
+    decided_by = any(True for _ in lifetimes.session_data(somebodys(effect.decided_by), entry, standing))
     access = Access(
         effect,
         lifetimes.module,
@@ -208,7 +208,7 @@ def _access(effect: Effect, entry: Function, standing: Standing, lifetimes: Life
         bool(kinds) or is_chosen,
         any(kinds),
         is_time=is_time,
-        is_swayed=swayed,
+        is_decided_by_session=decided_by,
     )
     return _with_making(access, lifetimes.sharing) if writer is not None and _is_guarded(effect) else access
 

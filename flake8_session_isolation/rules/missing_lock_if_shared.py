@@ -60,7 +60,7 @@ from flake8_session_isolation.rules.messages.races import late_names
 
 CODE = "SIS103"
 NAME = "missing-lock-if-shared"
-MESSAGE = "missing lock, if the object is shared: '{place}' {what}{where}; {cure}"
+MESSAGE = "missing lock, if shared: '{place}' {what}{where}; {cure}"
 
 
 def find(meetings: list[Meeting]) -> Iterator[Finding]:

@@ -45,14 +45,15 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from flake8_session_isolation.facts import Action
 from flake8_session_isolation.finding import Finding
-from flake8_session_isolation.interference.accesses import Meeting, one_per_bug, one_per_object
+from flake8_session_isolation.interference.accesses import Access, Meeting, one_per_bug, one_per_object
 from flake8_session_isolation.linking.places import Kind
 from flake8_session_isolation.rules.judgements.session_state import kept_if_shared
 
 CODE = "SIS104"
 NAME = "object-keeps-session-if-shared"
-MESSAGE = "session kept on an object, if it is shared: '{function}' {verb} '{place}'{through}; {cure}"
+MESSAGE = "session kept on an object, if shared: '{function}' {verb} '{place}'{through}; {cure}"
 
 
 def find(meetings: list[Meeting]) -> Iterator[Finding]:
@@ -61,5 +62,11 @@ def find(meetings: list[Meeting]) -> Iterator[Finding]:
     objects = [each for each in meetings if each.root.kind is Kind.OBJECT]
     first = (one for each in objects for one in one_per_bug(kept_if_shared(each)))
     for access in one_per_object(each for each in first if each.is_in_this_file):
-        cure = "make one for each call" if access.standing.is_reuse else "pass it as an argument"
-        yield access.finding(CODE, MESSAGE, cure=cure)
+        yield access.finding(CODE, MESSAGE, cure=_cure(access))
+
+
+def _cure(access: Access) -> str:
+    """What to do instead: what grows cannot be passed as an argument."""
+    if access.standing.is_reuse:
+        return "make one for each call"
+    return "keep one per session" if access.effect.action is Action.GROW else "pass it as an argument"

@@ -26,7 +26,7 @@ def is_switched(access: Access, meeting: Meeting) -> bool:
 
 
 def _chooses(access: Access) -> bool:
-    return access.is_swayed and access.effect.action in _SETS
+    return access.is_decided_by_session and access.effect.action in _SETS
 
 
 def is_given(access: Access, meeting: Meeting) -> bool:

@@ -14,6 +14,7 @@ from flake8_session_isolation.rules.judgements.session_keys import names_session
 from flake8_session_isolation.rules.judgements.session_state import session_writes
 
 KEEP_APART = "keep one per session"
+LOCK, USE_ONE = "hold one lock over", "use one lock"
 MAYBE = "if one user's"
 """The condition under which a place that may belong to one user is to be kept apart."""
 
@@ -22,7 +23,9 @@ def late_names(access: Access, meeting: Meeting, keepers: Collection[str] = ()) 
     """The names for the message of an access that races; the function is named where it is in another file."""
     path, what, covered = description(access)
     where = "" if access.is_in_this_file else f" in '{access.writer_shown}'"
-    return {"place": str(path), "what": what, "where": where, "cure": _cure(access, meeting, covered, keepers)}
+    cure = _cure(access, meeting, covered, keepers)
+    brief = USE_ONE if cure.startswith(LOCK) else cure
+    return {"place": str(path), "what": what, "where": where, "cure": cure, "brief": brief}
 
 
 def keepers_of_sessions(meetings: Iterable[Meeting]) -> frozenset[str]:
@@ -40,7 +43,7 @@ def _cure(access: Access, meeting: Meeting, covered: str, keepers: Collection[st
         return "loop over a copy"
     if _belongs_to_a_session(access, meeting):
         return KEEP_APART
-    lock = f"hold one lock over {covered}"
+    lock = f"{LOCK} {covered}"
     may_belong = meeting.root.owner in keepers or _may_belong_to_a_session(access, meeting)
     return f"{lock}; {MAYBE}, {KEEP_APART}" if may_belong else lock
 
