@@ -46,23 +46,24 @@ def _rank(finding: Finding) -> tuple[bool, str]:
 
 
 def sentence(pattern: str, code: str, **names: str) -> str:
-    """Fill `pattern` with those of `names` that it has.
+    """Fill `pattern` with those of `names` that it has, and shorten the text where it is too long.
 
-    At the end are the other functions that do the same (`also`).  Where the text is too long, it is the first of these
-    that fits: without them; without a second cure; with functions named without their module; without a function that
-    the place itself names; with the cure in short (`brief`); without the caller (`through`), so that the function that
-    contains the access is named.  If none fits, the cure behind the semicolon is left out, which the page of the code
-    explains.  Names of places are never shortened, because users paste them into their options.
+    Names of places are never shortened, because users paste them into their options; `_shorter` has the order in which
+    other parts are left out, the cure last. The page of the code explains the cure, too.
     """
-    full = pattern.format(**names)
-    tried = [f"{full}{names.get('also', '')}", *_shorter(pattern, names)]
-    return next((each for each in tried if _fits(each, code)), pattern.partition(";")[0].format(**_briefly_named(names)))
+    texts = [*_shorter(pattern, names)]
+    return next((each for each in texts if _fits(each, code)), texts[-1])
 
 
 def _shorter(pattern: str, names: Mapping[str, str]) -> Iterator[str]:
-    """The texts of a message, each shorter than the one before."""
+    """The texts of a message, each shorter than the one before. First the other functions that do the same (`also`) are
+    left out; then the second cure; modules in the names of functions; a function that the place itself names; then the
+    cure is said in short (`brief`); the caller (`through`), so that the function that contains the access is named, or
+    that function (`where`), which the reported line calls, is left out; who else sees the place; and at last the
+    cure."""
+    yield f"{pattern.format(**names)}{names.get('also', '')}"
     yield pattern.format(**names)
-    names = {**names, "cure": names.get("cure", "").rpartition("; ")[0] or names.get("cure", "")}
+    names = {**names, "cure": names.get("cure", "").partition("; ")[0]}
     yield pattern.format(**names)
     names = _briefly_named(names)
     yield pattern.format(**names)
@@ -70,10 +71,15 @@ def _shorter(pattern: str, names: Mapping[str, str]) -> Iterator[str]:
     if writer and names.get("place", "").startswith(f"{writer}."):
         pattern = pattern.replace("'{writer}' ", "", 1)
         yield pattern.format(**names)
-    names = {**names, "cure": names.get("brief", "") or names["cure"]}
+    names = {**names, "cure": names.get("brief", names["cure"]).partition("; ")[0]}
     yield pattern.format(**names)
-    if names.get("through"):
-        yield pattern.format(**{**names, "through": "", "function": writer})
+    if names.get("through") or names.get("where"):
+        names = {**names, "where": "", "through": "", "function": writer}
+        yield pattern.format(**names)
+    claim, _, cure = pattern.partition(";")
+    before, place, after = claim.rpartition("'{place}'")
+    yield f"{before}{place}{after.partition(', ')[0]};{cure}".format(**names)
+    yield claim.format(**names)
 
 
 _FUNCTIONS = ("function", "writer", "where", "through", "reader")

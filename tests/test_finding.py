@@ -38,3 +38,29 @@ def test_a_second_cure_is_left_out_before_the_first() -> None:
 def test_names_are_never_shortened() -> None:
     place = "store." * 40 + "history"
     assert filled(place) == f"shared: 'remember' sets '{place}'"
+
+
+def test_functions_lose_their_modules_before_the_cure_is_left_out() -> None:
+    where = " in 'app.core.sessions.Sessions.clean'"
+    pattern = "missing lock: '{place}' is set{where}; {cure}"
+    text = sentence(pattern, "SIS003", place="a" * 68, where=where, cure="use one lock")
+    assert text.endswith("' is set in 'Sessions.clean'; use one lock")
+
+
+def test_a_function_that_its_place_names_is_named_once_where_room_is_short() -> None:
+    pattern = "remembered: '{writer}' stores into '{place}'; use None"
+    assert sentence(pattern, "SIS006", writer="ask", place="ask.seen").startswith("remembered: 'ask' stores into")
+    name = "a" * 45
+    assert sentence(pattern, "SIS006", writer=name, place=f"{name}.seen").startswith("remembered: stores into")
+
+
+def test_a_cure_is_said_in_short_before_it_is_left_out() -> None:
+    pattern = "missing lock: '{place}' is set; {cure}"
+    text = sentence(pattern, "SIS003", place="a" * 95, cure="hold one lock over both", brief="use one lock")
+    assert text.endswith("' is set; use one lock")
+
+
+def test_the_reader_is_left_out_before_the_cure() -> None:
+    pattern = "kept: '{function}' sets '{place}'{through}, {reader}; keep one per session"
+    names = {"function": "ask", "writer": "ask", "place": "a" * 70, "through": "", "reader": f"read by '{'r' * 40}'"}
+    assert sentence(pattern, "SIS004", **names).endswith("a'; keep one per session")

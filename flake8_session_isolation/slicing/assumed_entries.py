@@ -23,10 +23,10 @@ _REUSED = Standing(
 
 
 class Supposing:
-    """Contexts as they would be if something served the functions without known callers."""
+    """The standings that functions would have if something served those without known callers."""
 
     def __init__(self, contexts: Contexts) -> None:
-        """Over what is known."""
+        """For the functions of the module that the known standings are about."""
         self.known = contexts
         self.module = contexts.module
         self.script = contexts.script
@@ -35,7 +35,7 @@ class Supposing:
         self.has_threads = is_of_threads(contexts.sharing)
 
     def of(self, function: Function) -> Standing:
-        """The standing of `function`, told or supposed."""
+        """The known standing of `function`, or the supposed one."""
         return _REUSED if function in self.reused else self._supposed(function, self.known.of(function))
 
     def entries(self) -> Iterator[tuple[Function, Standing]]:
@@ -48,8 +48,8 @@ class Supposing:
         yield from ((each, _IN_THREADS) for each in offered)
 
     def _supposed(self, function: Function, standing: Standing) -> Standing:
-        """As code outside of the package may call it, where that offers it: from any thread a plain method, where the
-        text of its class shows threads, and what runs in place of another function, where the module does."""
+        """The standing of a function that the package offers to other code: it runs in any thread if it is a plain
+        method of a class that uses threads, or replaces another function in a module that does."""
         supposed = _supposed(function, standing)
         if supposed is _SUPPOSED and not is_offered(function.local_name, self.known.sharing):
             return standing
@@ -61,7 +61,7 @@ class Supposing:
         return runs and not function.is_coroutine
 
     def offered(self) -> Iterator[tuple[Function, Standing]]:
-        """Public functions whose known callers have no known context."""
+        """Public functions that no known code calls in a known context."""
         return self.known.offered()
 
     def is_called_at_start(self, function: Function) -> bool:
@@ -69,7 +69,7 @@ class Supposing:
         return self.known.is_called_at_start(function)
 
     def is_kept_as_handler(self, function: Function) -> bool:
-        """Whether an object of a library keeps the function to serve by it."""
+        """Whether an object of a library keeps the function and calls it later."""
         return self.known.is_kept_as_handler(function)
 
     def abroad(self) -> Iterator[tuple[Function, Standing, Site]]:
@@ -86,8 +86,8 @@ def _supposed(function: Function, standing: Standing) -> Standing:
 
 
 def _is_around_a_program(function: Function) -> bool:
-    """Whether a function is called what libraries call those that a program calls when it starts or ends, or puts an
-    application together."""
+    """Whether the function's name is one that libraries use for hooks at the start or end of a program, or for
+    factories of applications."""
     around, _, name = function.local_name.rpartition(".")
     if function.owner is not None:
         return name in _OF_OBJECTS

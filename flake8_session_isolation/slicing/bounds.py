@@ -29,13 +29,13 @@ ENTERED = (How.CALL, How.REFERENCE)
 
 
 class Bounds(NamedTuple):
-    """Modules in a row, and the size of a function that is entered in another module."""
+    """Limits for following calls: the number of modules in a row, and the size of a function in another module."""
 
     hops: int
     largest: int = LARGEST[0]
 
     def __str__(self) -> str:
-        """As the page of a file says it."""
+        """The limits as the explanation page prints them."""
         far = f"{self.hops} of {FARTHEST} modules in a row" if self.hops else "no other module"
         return f"{far}, and functions of up to {self.largest:,} expressions"
 
@@ -64,7 +64,7 @@ def work_of(function: Function, view: Sharing) -> int:
 
 
 def _size_with_callees(function: Function, view: Sharing) -> int:
-    """The size of a function and of those that it leads to in its module; not all of them, where there are too many."""
+    """The size of a function and of its callees in the same module; the count stops at the limit."""
     graph, size = call_graph_of(view), 0
     found = {function}
     waiting = [function]

@@ -14,19 +14,20 @@ from flake8_session_isolation.linking.parameter_defaults import mutable_default_
 
 @memoised
 def lasting_names(sharing: Sharing) -> frozenset[str]:
-    """The names by which functions of a module may reach what they have once, and may change it by a plain call."""
+    """The names of state that functions of a module keep between calls (defaults, caches, attributes of functions) and
+    that a plain call may change."""
     cached = (each.short_name for each in _cached(sharing) if _may_depend_on_its_caller(each, sharing))
     return frozenset((*_defaults(sharing), *cached, *_with_attributes(sharing.module)))
 
 
 @memoised
 def kept_results(sharing: Sharing) -> frozenset[str]:
-    """The names of functions whose results are kept and given again, which a plain call leaves as they are."""
+    """The names of cached functions whose results plain calls do not change."""
     return frozenset(each.short_name for each in _cached(sharing)) - lasting_names(sharing)
 
 
 def _defaults(sharing: Sharing) -> Iterator[str]:
-    """Parameters whose default can be changed, and attributes in which methods of the same class may keep it."""
+    """Parameters whose default value may be mutated, and attributes in which methods of the same class may store it."""
     for function in sharing.module.functions:
         names = {name for name, _ in mutable_default_shapes(function, sharing)} & function.mentions
         if names and function.owner:
@@ -36,7 +37,7 @@ def _defaults(sharing: Sharing) -> Iterator[str]:
 
 
 def _cached(sharing: Sharing) -> Iterator[Function]:
-    """Functions under a decorator that is called like one which keeps results."""
+    """Functions with a decorator whose name is that of a cache."""
     caches = sharing.facts.caches
     for function in sharing.module.functions:
         if any(last_name(each) in caches for each in function.decorators):
@@ -44,8 +45,8 @@ def _cached(sharing: Sharing) -> Iterator[Function]:
 
 
 def _may_depend_on_its_caller(function: Function, sharing: Sharing) -> bool:
-    """Whether a kept result may hang on more than the arguments: what can be awaited once, or data of the session that
-    asks first.  So may what the project's own functions, or what comes from its other modules, give."""
+    """Whether a cached result may depend on more than the arguments: it is a coroutine, or is computed from data of the
+    session that asks first. Functions of the project and values of its other modules count as such data."""
     if function.is_coroutine or sharing.module.scope.star_imports:
         return True
     own = function.owner.lineage() if function.owner is not None else ()
@@ -55,7 +56,7 @@ def _may_depend_on_its_caller(function: Function, sharing: Sharing) -> bool:
 
 
 def _may_give_a_sessions(name: str, function: Function, sharing: Sharing) -> bool:
-    """Whether a variable may lead to what each session has of its own."""
+    """Whether a variable may lead to data that belongs to one session."""
     where = holder(name, function.scope)
     if where is None or where is function.scope:
         return where is not None and name in where.imports
@@ -69,12 +70,12 @@ def _may_give_a_sessions(name: str, function: Function, sharing: Sharing) -> boo
 
 
 def _leads_to_a_proxy(name: str, facts: Facts) -> bool:
-    """Whether a library's name is a session's proxy, or a module that has one."""
+    """Whether a library's name is a request proxy, or a module that has one."""
     return any(f"{each.name}.".startswith(f"{name}.") for each in facts.every(SessionProxy))
 
 
 def _with_attributes(module: Module) -> Iterator[str]:
-    """Functions of which the module, or a function, sets an attribute."""
+    """Functions on which the module, or a function, sets an attribute."""
     for function in module.functions:
         yield from (name for name in function.footprint.stores if name in module.scope.functions)
     for node in module.body:

@@ -20,8 +20,8 @@ def called_back(
     incoming: Mapping[Function, object],
     sharing: Sharing,
 ) -> dict[Function, Standing]:
-    """The standings of functions of a module that libraries call back, but for those of which facts have `told`; what
-    the module itself calls overrides nothing."""
+    """The standings of functions of a module that libraries call back, apart from those in `told`, which facts decide.
+    A method that the module itself calls is no callback."""
     found = callbacks_of(sharing).found
     return {
         each: _standing(each, found[each], told)
@@ -59,7 +59,7 @@ def _standing(function: Function, given: Callback, told: Mapping[Function, Stand
 
 
 def _of_users(owner: str, told: Mapping[Function, Standing]) -> Iterator[Context]:
-    """How served functions run that speak of the object to which a function is given."""
+    """The contexts of the served functions that mention the object to which a function is given."""
     for function, standing in told.items():
         if standing.is_served and owner in function.footprint.variables:
             yield from standing.contexts

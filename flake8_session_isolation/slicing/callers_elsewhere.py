@@ -37,12 +37,9 @@ _IMPLICIT = frozenset({"__call__", *ENTRIES, *EXITS})
 
 
 class Callers(NamedTuple):
-    """The functions of one file that lead to the state of a module: `direct` are the names of those that call or name
-    something of another file that leads to it, `functions` these and their callers, `handed` functions of other files
-    that the file gives to a library.
-
-    Their calls are followed within `bounds`.
-    """
+    """The functions of another file that lead to the state of a module. `direct` are the names of those that call or
+    mention such a function of another file, `functions` are these and their callers, `handed` are functions of other
+    files that this file gives to a library. Calls are followed within `bounds`."""
 
     view: Sharing
     direct: frozenset[str]
@@ -51,7 +48,8 @@ class Callers(NamedTuple):
     bounds: Bounds
 
     def leads_from(self, site: Site) -> bool:
-        """Whether a call there leads to the state; a function that is handed over is called by the module itself."""
+        """Whether a function of that file leads to the state; what is handed over counts as called by the module
+        itself."""
         return site.function in self.direct or (site.function == BY_THE_MODULE and bool(self.handed))
 
 
@@ -64,8 +62,8 @@ class State(NamedTuple):
     changing: frozenset[Function] = frozenset()
 
     def is_reached_by(self, name: str, view: Sharing) -> bool:
-        """Whether what the module calls `name` may lead to the state: a variable that holds it, an object, a function
-        or a class that touches it."""
+        """Whether a name of the module leads to the state: a variable that holds it, or an object, function or class
+        that touches it."""
         scope = view.module.scope
         if name in scope.functions:
             return scope.functions[name] in self.functions
@@ -82,7 +80,7 @@ class State(NamedTuple):
 
 
 class _Leading:
-    """The functions of one file that lead to the state of another, over `level` files."""
+    """The functions of one file that lead to the state of another, through `level` files between."""
 
     def __init__(self, view: Sharing, level: int) -> None:
         self.view = view
@@ -104,16 +102,16 @@ class _Leading:
 
     @property
     def functions(self) -> tuple[Function, ...]:
-        """All of them, in source order."""
+        """All functions that lead there, in source order."""
         return _with_callers(tuple(self.direct), self.view)
 
     def unserved(self) -> State:
-        """Those that nothing in the file serves, of which other files are asked."""
+        """Those that nothing in the file serves; the files that import it are searched for their callers."""
         unserved = (each for each in self.functions if not contexts_of(self.view).of(each).is_served)
         return State(frozenset(), frozenset(unserved))
 
     def callers(self) -> Callers | None:
-        """Those of a file in which one is served."""
+        """The result for a file in which one of the functions is served."""
         functions = self.functions
         if not self.handed and not any(contexts_of(self.view).of(each).is_served for each in functions):
             return None
@@ -152,7 +150,7 @@ def callers_elsewhere(view: Sharing) -> tuple[Callers, ...]:
 
 
 def _uses_storage(view: Sharing) -> bool:
-    """Whether functions of a module look at what an application shares, which stands in no module."""
+    """Whether functions of a module use the application's storage, which belongs to no module."""
     storage = view.facts.storage
     return bool(storage) and any(not storage.isdisjoint(each.footprint.attributes) for each in view.module.functions)
 
@@ -202,14 +200,14 @@ def _other_names(mentioned: re.Pattern[str], module: Module) -> Iterator[str]:
 
 
 def _touched(function: Function, shared: Collection[Class], alone: Sharing) -> frozenset[str]:
-    """What a function touches itself, on its own object as far as this is shared."""
+    """What a function touches, its own object included if that is shared."""
     touch = touches(function, alone, alone)
     return touch.shared | touch.own if function.owner in shared else touch.shared
 
 
 def _direct(importer: Sharing, imported: Sharing, state: State) -> Iterator[Function]:
-    """The functions of a file that call functions of another which touch its state, or name something that leads to
-    it."""
+    """The functions of a file that call functions of another file which touch its state, or mention a name that leads
+    to it."""
     graph, named = call_graph_of(importer), _by_name(importer, imported, state)
     start = (importer.module.initialiser,) if script_of(importer).is_rerun else ()
     for each in (*start, *filter(named, importer.module.functions)):
@@ -248,7 +246,7 @@ def _may_hand_over(importer: Sharing, imported: Sharing, state: State) -> bool:
 
 
 def _is_implicit(function: Function) -> bool:
-    """Whether the call graph has calls of a method that do not name it."""
+    """Whether the call graph has calls of a method that the source does not name, such as those of `with`."""
     return function.short_name in _IMPLICIT
 
 
@@ -261,7 +259,7 @@ def _imported_names(importer: Sharing, imported: Sharing, state: State) -> Itera
 
 
 def _names(function: Function, importer: Sharing, imported: Sharing, state: State) -> Iterator[bool]:
-    """For each name of a module that a function mentions whether it leads to the state of the module."""
+    """For each name of a module that a function mentions, whether it leads to the module's state."""
     scopes = dict.fromkeys((importer.module.scope, function.scope))
     mentioned = (each for scope in scopes for each in scope.imports.items() if each[0] in function.mentions)
     for name, variable in _imports(mentioned, importer, imported):
@@ -288,7 +286,7 @@ def _may_lead(whole: str, word: str) -> bool:
 
 
 def _with_callers(functions: tuple[Function, ...], view: Sharing) -> tuple[Function, ...]:
-    """Functions of a file and those of it that call them, in source order."""
+    """Some functions of a file and their callers in it, in source order."""
     if not functions:
         return ()
     found, waiting = set(functions), list(functions)

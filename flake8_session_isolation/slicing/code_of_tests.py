@@ -23,7 +23,7 @@ def is_of_a_test(function: Function, view: Sharing, is_registered: IsRegistered)
 
 
 def _around(function: Function) -> Iterator[Function | Class]:
-    """The functions and classes in which a function is."""
+    """The functions and classes that enclose a function."""
     scope = function.scope.parent
     while scope is not None and scope.owner is not None:
         yield scope.owner
@@ -44,7 +44,7 @@ def _is_test_class(cls: Class, view: Sharing) -> bool:
 
 
 def marks(function: Function) -> Iterator[ir.Expression]:
-    """The decorators of a function, and what they are given: the signal on which it is called."""
+    """The decorators of a function and their arguments: the signals on which it is called."""
     for each in function.decorators:
         yield each
         yield from (one for one in getattr(each, "args", ()) if isinstance(one, (ir.Name, ir.Attribute)))

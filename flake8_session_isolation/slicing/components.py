@@ -48,7 +48,7 @@ def components(
 
 
 def circles(nodes: Iterable[Node], successors: Callable[[Node], Iterable[Node]]) -> Iterator[Node]:
-    """Those that, among these, lead back to themselves."""
+    """Those of these components that are recursive: they lead back to themselves."""
     left = dict.fromkeys(nodes)
     for each in list(left):
         for component in components(each, successors, lambda at: at not in left) if each in left else ():

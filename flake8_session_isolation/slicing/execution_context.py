@@ -26,13 +26,11 @@ class Context(enum.Enum):
 
 
 class Standing(NamedTuple):
-    """A function's contexts, why it has them, whether sessions enter through it, and whether it is seen to be given
-    to other code that calls it for them, and whether facts say so.
-
-    An administrative handler is one that only administrators may call, as a name in its signature or decorators says:
-    what it sets for all is meant for all.  What is supposed nothing shows; in a reuse one object is entered by
-    all calls of the function that it decorates.  `row` is the name of the fact that shows it.
-    """
+    """A function's contexts and the reason for them. Further: whether sessions enter through it, whether it is
+    registered as a handler, and whether facts say so. An administrative handler is one that only administrators may
+    call, as a name in its signature or decorators says: what it sets is meant for all. A supposed standing is shown by
+    nothing. In a reuse, one object is entered by all calls of the function that it decorates. `row` is the name of the
+    fact that shows the standing."""
 
     contexts: frozenset[Context]
     because: str
@@ -55,7 +53,7 @@ class Standing(NamedTuple):
 
 
 def through(how: How, context: Context) -> Context:
-    """The context of a function that is run in this way by one of this context."""
+    """The context of a function that a function of this context runs in this way."""
     if context is Context.TEST and how is not How.SERVE:
         return context
     if how in (How.ONCE, How.PROCESS):
@@ -70,7 +68,7 @@ def through(how: How, context: Context) -> Context:
 
 
 def telling(contexts: set[Context]) -> set[Context]:
-    """Without what says nothing beside others: an unknown caller, or a test."""
+    """The contexts without those that count for nothing beside others: an unknown caller, or a test."""
     for least in (Context.UNKNOWN, Context.TEST):
         contexts = contexts - {least} or contexts
     return contexts

@@ -43,11 +43,8 @@ _LOCK = Touch(frozenset(noted("<lock>", True)))
 
 
 class Slice(NamedTuple):
-    """What of the linted module has to be looked at.
-
-    `view` is the module as far as the questions go, `functions` are to be summarised, in source order, their calls are
-    followed into other modules within `bounds`.
-    """
+    """The part of the linted module that is analysed. `view` is the module as the analysis sees it, `functions` are
+    summarised, in source order; their calls are followed into other modules within `bounds`."""
 
     view: Sharing
     functions: tuple[Function, ...]
@@ -55,25 +52,25 @@ class Slice(NamedTuple):
 
 
 def whole(view: Sharing) -> Slice:
-    """All of a module."""
+    """The slice that holds the whole module."""
     return Slice(view, tuple(view.module.functions), bounds_of(view))
 
 
 def with_callers(part: Slice | None, view: Sharing) -> Slice:
-    """The slice of a module of which other files are asked: with the modules that it imports, even where it serves
+    """The slice of a module whose state other files reach: it includes the imported modules, even if the module serves
     nothing itself."""
     return part._replace(view=view) if part is not None else Slice(view, (), AT_HOME)
 
 
 @memoised
 def bounds_of(view: Sharing) -> Bounds:
-    """How far calls of a module are followed into others."""
+    """The limits for following calls of a module into others."""
     return _Reach(view).bounds
 
 
 def slice_of(view: Sharing, supposing: bool) -> Slice | None:
-    """What has to be looked at of a module, if anything; `supposing` asks what would be wrong if something served all
-    of it."""
+    """The part of a module that has to be analysed, None if there is none; `supposing` includes what would be wrong if
+    everything in it were served."""
     own = view.module.functions
     if not supposing and not may_serve(view):
         return _unserved(view)
@@ -91,15 +88,15 @@ def slice_of(view: Sharing, supposing: bool) -> Slice | None:
 
 
 def _unserved(view: Sharing) -> Slice | None:
-    """The slice of a module in which nothing is served: it is looked at without those that it imports."""
+    """The slice of a module that serves nothing: modules that it imports are not followed."""
     alone = without_imports(view)
     touching = _touching_what_all_share(alone)
     return Slice(alone, touching, AT_HOME) if touching else None
 
 
 def _touching_what_all_share(view: Sharing) -> tuple[Function, ...]:
-    """The functions that touch what is wrong to change no matter which function does it; calls are not followed out of
-    the module."""
+    """The functions that touch places which are wrong to change in any function; calls are not followed out of the
+    module."""
     own = view.module.functions
     candidates = unserved_candidates(view) | {DEFAULT}
     if not any(touches(each, view, view).shared & candidates for each in own):
@@ -110,8 +107,8 @@ def _touching_what_all_share(view: Sharing) -> tuple[Function, ...]:
 
 
 def _changed_regardless_of_caller(reach: _Reach) -> frozenset[str]:
-    """What functions of the module touch and one of them changes of the places that are wrong to change no matter which
-    function does it; what an object gives that is changed may be any of those."""
+    """The places that are wrong to change in any function and that the module changes: a place counts if its name, or
+    that of the object it is read from, may be changed."""
     candidates = unserved_candidates(reach.view) | {DEFAULT}
     touched = (reach.touched[each].of_shared_objects() for each in reach.view.module.functions)
     found = candidates.intersection(each.removesuffix("=") for names in touched for each in changeable(names))
@@ -124,10 +121,7 @@ def _is_serving(function: Function, contexts: Contexts) -> bool:
 
 
 class _Reach:
-    """By function of a module what it touches; also of functions of other modules on the way.
-
-    Calls are followed within `bounds`.
-    """
+    """For each function of a module the places that it touches, directly or through calls within `bounds`."""
 
     def __init__(self, view: Sharing, farthest: int = FARTHEST, supposing: bool = False) -> None:
         self.view = view
@@ -139,13 +133,13 @@ class _Reach:
         self._hand_on()
 
     def names_of(self, function: Function) -> frozenset[str]:
-        """The names of what a function of the module touches, as far as it matters if sessions enter by it."""
+        """The names of the places that a function touches, if sessions enter through it."""
         touch = self.touched[function]
         is_tracked = self.supposing or function.owner in tracked_owners(self.view)
         return touch.of_shared_objects() if is_tracked else touch.shared
 
     def _follow(self, farthest: int) -> Bounds:
-        """Enter the functions of the module, then those of one module behind the other, as long as there is room."""
+        """Follow calls within the module, then into one module after the other, as long as the limits allow."""
         beyond = self._enter(self.view.module.functions)
         if not farthest:
             return AT_HOME
@@ -160,7 +154,7 @@ class _Reach:
         return Bounds(farthest, largest)
 
     def _first_level(self, starts: Collection[Function]) -> tuple[int, list[Function]]:
-        """The functions of the modules that the linted one calls itself, and the size up to which they are entered."""
+        """The functions of the modules that the linted one calls directly, and the limit for their size."""
         largest, level = LARGEST[0], self._level(starts, LARGEST[0])
         for smaller in LARGEST[1:]:
             if _work(level) <= MOST_WORK:
@@ -169,7 +163,7 @@ class _Reach:
         return largest, level
 
     def _level(self, starts: Iterable[Function], largest: int) -> list[Function]:
-        """Functions that are no larger than `largest`, with those that they lead to in their own modules."""
+        """Functions up to the size `largest`, with their callees in their own modules."""
         found = dict.fromkeys(each for each in starts if not is_too_large(each, largest, self.view))
         order = list(found)
         for caller in order:
@@ -182,7 +176,7 @@ class _Reach:
         return order
 
     def _enter(self, level: Collection[Function]) -> Collection[Function]:
-        """Note what functions touch and call; the functions of further modules that they call."""
+        """Record what functions touch and call; returns the functions of further modules that they call."""
         beyond: dict[Function, None] = {}
         for caller in level:
             touch = touches(caller, self.view.seen_from(caller.scope), self.view)
@@ -194,8 +188,8 @@ class _Reach:
         return [each for each in beyond if each not in self.touched]
 
     def _lasts_around(self, function: Function) -> bool:
-        """Whether variables of functions around a function may be there for the next session: as far as these are not
-        shown to run for each, or are methods of an object that may serve all."""
+        """Whether variables of enclosing functions may outlive a session: the enclosing function is not shown to run
+        for each session, or is a method of an object that may be shared."""
         return self.supposing or any(map(self._may_run_once, functions_around(function.scope)))
 
     def _may_run_once(self, outer: Function) -> bool:
@@ -228,7 +222,7 @@ def _work(level: Iterable[Function]) -> int:
 
 
 def touches(function: Function, view: Sharing, linted: Sharing) -> Touch:
-    """What a function touches itself, locks that it takes in a doubtful way included."""
+    """What a function touches itself, including locks that it takes in a way that needs a check."""
     found = touch_of(function, view, linted)
     return found | _LOCK if function in _doubtful_in(view) else found
 
@@ -243,11 +237,9 @@ _State: TypeAlias = "tuple[Function, int, bool]"
 
 
 def reaches(function: Function, hops: int, view: Sharing, gives: bool) -> bool:
-    """Whether a function of a followed module, or one that it calls exactly so many modules behind its own, may do
-    something to a place that outlives a call; if it is given something shared, to that, too.
-
-    `view` is that of its module.
-    """
+    """Whether a function of a followed module touches a place that outlives a call, itself or through calls into
+    exactly so many further modules; if it is `given` something shared, through its parameters as well. `view` is that
+    of its module."""
     known = _reached(view.program)
     start = (function, hops, gives)
     if start in known:
@@ -274,7 +266,7 @@ def reaches(function: Function, hops: int, view: Sharing, gives: bool) -> bool:
 
 
 def _way_to(state: _State | None, came: Mapping[_State, _State | None]) -> Iterator[_State]:
-    """A state of the search, and those before it."""
+    """A state of the search, and the states before it."""
     while state is not None:
         yield state
         state = came[state]
@@ -282,12 +274,12 @@ def _way_to(state: _State | None, came: Mapping[_State, _State | None]) -> Itera
 
 @memoised
 def _reached(program: Linked) -> dict[_State, bool]:
-    """What is known of functions with so many hops left, given something shared or not."""
+    """For each function, number of modules left and kind of argument, what is known."""
     return {}
 
 
 def serves_by_itself(sharing: Sharing) -> bool:
-    """Whether the module itself is run for each session, or gives another module's functions to a library."""
+    """Whether the module is itself run for each session, or registers functions of another module with a library."""
     if script_of(sharing).is_rerun:
         return True
     scope = sharing.module.scope

@@ -9,7 +9,7 @@ from flake8_session_isolation.linking.object_types import Sharing
 
 
 class RequestProxies:
-    """The names by which a module knows the request that is served."""
+    """The names by which a module reaches the current request."""
 
     def __init__(self, view: Sharing) -> None:
         """Of the module that `view` looks at."""
@@ -18,7 +18,7 @@ class RequestProxies:
         self.rows = {name: row for name, row in rows if row is not None and row.served is not None}
 
     def used_by(self, function: Function) -> SessionProxy | None:
-        """The proxy that a function uses itself, and no function that is nested in it."""
+        """The request proxy that a function uses in its own body, nested functions left out."""
         used = self.rows.keys() & function.mentions
         for each in function.scope.functions.values() if used else ():
             used -= each.mentions

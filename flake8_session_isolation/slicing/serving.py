@@ -36,7 +36,7 @@ _STARTING = frozenset({How.TASK, How.THREAD, How.SERVE})
 
 @memoised
 def may_serve(view: Sharing) -> bool:
-    """Whether a function of the module may be served, or run in the background; no only where that is sure."""
+    """Whether a function of the module may be served or run in the background; False only if that is certain."""
     module, facts = view.module, view.facts
     if any(each.is_coroutine for each in module.functions) or facts.knows(Reruns):
         return True
@@ -53,7 +53,7 @@ def may_serve(view: Sharing) -> bool:
 
 @memoised
 def _endings(facts: Facts) -> Endings:
-    """The last names of what serves functions, or starts them."""
+    """The last names of calls and decorators that serve functions or start them."""
     rows: list[Row] = [each for each in facts.every(Runs) if each.how in _STARTING]
     proxies = [each for each in facts.every(SessionProxy) if each.served is not None]
     return Endings([*rows, *proxies, *facts.every(Registers), *facts.every(Handler)])

@@ -38,8 +38,8 @@ def shared_classes_of(view: Sharing) -> frozenset[Class]:
 
 @memoised
 def tracked_owners(view: Sharing) -> frozenset[Class | None]:
-    """The classes of which it matters what methods do on their own object: one serves all sessions, or may hold what is
-    one for all.  None stands for plain functions."""
+    """The classes whose methods are followed on their own object: one instance serves all sessions, or it may hold
+    something that is shared. None stands for plain functions."""
     found: set[Class | None] = {*shared_classes_of(view)}
     handed = tuple(handed_to_each(view))
     found.update(cls for each in handed for cls in each.to.lineage())
@@ -50,7 +50,8 @@ def tracked_owners(view: Sharing) -> frozenset[Class | None]:
 
 
 def shared_classes(sharing: Sharing, contexts: Contexts) -> frozenset[Class]:
-    """The classes whose instances serve every session: by what runs once, is registered, or is told by text alone."""
+    """The classes of which one instance serves every session: created by code that runs once, registered, or known by
+    form."""
     functions = sharing.module.functions
     once = [each for each in functions if contexts.of(each).contexts <= {Context.ONCE}]
     scopes = (each.scope for each in once)
@@ -61,12 +62,9 @@ def shared_classes(sharing: Sharing, contexts: Contexts) -> frozenset[Class]:
 
 
 def shareable_classes(sharing: Sharing, shared: Collection[Class]) -> frozenset[Class]:
-    """The classes of which nothing shows that an instance is shared, nor that it is one session's own.
-
-    They hold a thing to work with, or offer coroutines to all callers, and either code outside of the package may make
-    one, or another file of it keeps one.  Besides, those whose objects decorate functions: one that is `shared` serves
-    calls that overlap, for all that is seen of it.
-    """
+    """The classes of which nothing shows whether an instance is shared or belongs to one session. They hold a resource
+    or offer public coroutines, and code outside of the package may create one, or another file of it keeps one. Classes
+    whose objects decorate functions are included: an object in `shared` serves calls that overlap."""
     own = {*made_per_call(sharing.module.functions, sharing), *shared}
     others = (each for each in sharing.module.classes.values() if each not in own)
     candidates = [each for each in others if is_shareable(each, sharing.facts)]
@@ -75,8 +73,8 @@ def shareable_classes(sharing: Sharing, shared: Collection[Class]) -> frozenset[
 
 
 def _in_reach(classes: Collection[Class], sharing: Sharing) -> Iterator[Class]:
-    """The classes of which someone may share an instance: of what functions of the importing files make when they need
-    it, none is."""
+    """The classes whose instances other code may share; a class is left out if functions of the importing files create
+    an instance when they need it."""
     makers = [*map(sharing.program.view, sharing.program.importers.of(sharing.module))]
     own = {each for view in makers for each in made_per_call(_run_often(view), view, with_attributes=True)}
     kept = {each for view in makers for each in _made_once_in(view)}
@@ -86,15 +84,15 @@ def _in_reach(classes: Collection[Class], sharing: Sharing) -> Iterator[Class]:
 
 
 def _names(cls: Class) -> Iterator[str]:
-    """By which names others come to a class: its own, or that of a class of its module that has it as a part."""
+    """The names by which other files reach a class: its own, or that of a class of its module of which it is a part."""
     names = (each.name for each in cls.module.classes.values())
     own = names if cls.short_name.startswith("_") else (cls.name,)
     yield from (each[len(cls.module.prefix) :] for each in own)
 
 
 def _run_often(view: Sharing) -> Iterator[Function]:
-    """The functions of a module that may run again and make something of their own; a constructor makes parts of what
-    others make, a class's own method what the class keeps."""
+    """The functions of a module that may run repeatedly and create objects that they do not keep. A constructor creates
+    parts of its object, a class method what the class keeps."""
     contexts = contexts_of(view)
     for each in view.module.functions:
         makes_its_own = each.short_name not in MAKERS and not each.is_class_method
@@ -110,7 +108,7 @@ def _made_once_in(view: Sharing) -> Iterator[Class]:
 
 
 def _of_handlers(contexts: Contexts) -> Iterator[Class]:
-    """The owners of methods that code which serves no session registers as handlers: one object answers all."""
+    """The classes whose methods are registered as handlers by code that runs once: one object answers all sessions."""
     for function, calls in contexts.incoming.items():
         if function.owner is not None and not function.is_static and not function.is_class_method:
             if any(_is_registration(call, caller, contexts) for caller, call in calls):
@@ -118,7 +116,7 @@ def _of_handlers(contexts: Contexts) -> Iterator[Class]:
 
 
 def _kept(contexts: Contexts, sharing: Sharing) -> Iterator[Class]:
-    """The classes of which a call has a library make one instance for all."""
+    """The classes of which a library call creates one instance for all."""
     known = sharing.facts.knows(Keeps)
     for node, scope in calls_and_assignments(sharing.module) if known else ():
         if isinstance(node, ir.Call) and node.args:
@@ -130,7 +128,7 @@ def _kept(contexts: Contexts, sharing: Sharing) -> Iterator[Class]:
 
 
 def _given(contexts: Contexts) -> Iterator[Class]:
-    """The classes of objects that code which serves no session gives to a library, by one of their methods."""
+    """The classes whose objects are given to a library by code that runs once, in one of their own methods."""
     for function, registered in contexts.registrations.found.items():
         by_all = registered.by is None or not contexts.of(registered.by).is_served
         if registered.is_of_one_object and registered.served is not None and by_all and function.owner is not None:
@@ -138,8 +136,8 @@ def _given(contexts: Contexts) -> Iterator[Class]:
 
 
 def _captured(contexts: Contexts) -> Iterator[Class]:
-    """The classes of the objects that handlers use, or what runs in place of functions that serve, which a method has
-    defined that serves no session: what such a function does for one it does on the same object for the next."""
+    """The classes whose object is captured by a handler, or by a function that replaces a served one, if a method that
+    runs once defines it: all calls then use the same object."""
     for function in contexts.module.functions:
         outer = method_around(function)
         if outer is not None and outer.owner is not None and outer.receiver in function.mentions:

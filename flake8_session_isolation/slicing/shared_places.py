@@ -22,41 +22,38 @@ from flake8_session_isolation.slicing.call_persistent_state import kept_results,
 
 @memoised_within
 def is_always_shared(name: str, sharing: Sharing) -> bool:
-    """Whether functions of a module reach by this name what is shared, be it on `self`, a parameter or a variable: an
-    attribute of a class, what libraries keep for all, a conversation, what each context or thread has of its own, what
-    a function has once, what programs give to parameters by name.
-
-    Told for one name at a time, since what it holds may be said in another module.
-    """
+    """Whether a name means a shared place from wherever it is reached (`self`, a parameter, a variable): a class
+    attribute, a library's application storage, a conversation, a context variable or thread-local, state that a
+    function keeps between calls, objects that programs pass by parameter names. Asked for one name at a time, because
+    the definition may be in another module."""
     if name in _plainly_shared(sharing) or name in kept_results(sharing):
         return True
     return any(tell(name, sharing) for tell in _BY_WHAT_IT_HOLDS)
 
 
 def is_read_as_it_is(name: str, sharing: Sharing) -> bool:
-    """Whether reading what a name that is always shared means changes nothing: not so where a call fills what is kept
-    under it."""
+    """Whether reading an always shared name changes nothing; reading calls that fill a cache under it does."""
     return name not in _plainly_shared(sharing) and not is_conversation(name, sharing)
 
 
 @memoised
 def unserved_candidates(sharing: Sharing) -> frozenset[str]:
-    """Names of places that may be wrong to change no matter which function does it: attributes of classes, what a
-    function has once, what each context has of its own."""
+    """Names of places that may be wrong to change in any function: class attributes, state that functions keep between
+    calls, objects in context variables."""
     held = (each for each in _fields(sharing) if _is_held_by_class(each, sharing))
     return frozenset().union(held, _class_stores(sharing), sharing.privates.names, lasting_names(sharing))
 
 
 @memoised
 def given_to_each(sharing: Sharing) -> frozenset[str]:
-    """Attributes that are one object for all instances of a class, which a program gives to each."""
+    """Attributes for which a program gives all instances of a class the same object."""
     return frozenset(each.name for each in handed_to_each(sharing))
 
 
 @memoised
 def _plainly_shared(sharing: Sharing) -> frozenset[str]:
-    """What is shared whatever it holds: attributes that functions store on a class, in which a library keeps what is
-    all sessions', and those of all other kinds; and methods that set what a process has once."""
+    """Places that are shared whatever they hold: attributes that functions store on a class, the storage of libraries,
+    and all other kinds; and calls that set process-wide state."""
     facts = sharing.facts
     kept = (each for each in facts.storage if each in _fields(sharing))
     own = (_class_stores(sharing), sharing.privates.names, sharing.provisions.names, lasting_names(sharing))
@@ -64,7 +61,7 @@ def _plainly_shared(sharing: Sharing) -> frozenset[str]:
 
 
 def _is_held_by_class(name: str, sharing: Sharing) -> bool:
-    """Whether a class binds the name to an object that a method may change."""
+    """Whether a class binds the name to an object that methods may mutate."""
     scopes = _class_scopes(sharing).get(name, ())
     return bool(scopes) and name in _fields(sharing) and any(_is_held(name, each, sharing) for each in scopes)
 
@@ -84,7 +81,7 @@ def _class_scopes(sharing: Sharing) -> Mapping[str, Sequence[Scope]]:
 
 @memoised
 def _fields(sharing: Sharing) -> frozenset[str]:
-    """The attributes that functions of a module mention."""
+    """The attributes that functions of a module use."""
     return frozenset().union(*(each.footprint.fields for each in sharing.module.functions))
 
 
@@ -96,7 +93,7 @@ def _class_stores(sharing: Sharing) -> frozenset[str]:
 
 
 def _on_class(name: str, function: Function, sharing: Sharing) -> bool:
-    """Whether a function may store an attribute on a class, and not on an object whose name is spelled like one."""
+    """Whether a function may store an attribute on a class rather than on an object with a similar name."""
     roots = [root for root, attr in function.footprint.parts if attr == name]
     return not roots or not all(_is_object(each, function, sharing) for each in roots)
 
@@ -108,14 +105,14 @@ def _is_object(name: str, function: Function, sharing: Sharing) -> bool:
 
 
 def _is_held(name: str, scope: Scope, sharing: Sharing) -> bool:
-    """Whether a variable holds something that a method can change; a constant only stands for what instances get."""
+    """Whether a variable holds an object that a method can mutate; a constant is only the default for instances."""
     if all(isinstance(each, ir.Constant) for each in scope.bindings[name]):
         return False
     return any(can_change(each, sharing.facts) for each in sharing.variable(name, scope))
 
 
 def _takes_a_doubtful_lock(function: Function, locks: frozenset[str]) -> bool:
-    """Whether a function enters a lock that it may have made itself, or a coroutine enters one of threads."""
+    """Whether a function takes a lock that it may have created itself, or a coroutine function takes a thread lock."""
     if function.footprint.enters & locks:
         return True
     bound = (each for name in function.footprint.enters for each in function.scope.bindings.get(name, ()))
@@ -125,7 +122,7 @@ def _takes_a_doubtful_lock(function: Function, locks: frozenset[str]) -> bool:
 
 
 def doubtful(module: Module, facts: Facts) -> Iterator[Function]:
-    """Functions that take a lock in a way to be looked at, and those that send and receive."""
+    """Functions whose use of locks needs a check, and those that send and receive on a connection."""
     locks, sends, receives = (facts.last_names(each) for each in (Lock, Sends, Receives))
     for each in module.functions:
         if _takes_a_doubtful_lock(each, locks) or (each.mentions & sends and each.mentions & receives):

@@ -15,11 +15,9 @@ _ALL = frozenset({"<all>"})
 
 
 class Touch(NamedTuple):
-    """The names of candidate places that a function touches: `shared` ones no matter which code calls it, `own` ones on
-    its own object or class, `given` ones on what else it is given, `captured` ones on variables of functions around it.
-
-    A name is there once more, as `changed`, if the function may change what it touches by it.
-    """
+    """The names of candidate places that a function touches: `shared` ones whatever code calls it, `own` ones on its
+    own object or class, `given` ones on its arguments, `captured` ones on variables of enclosing functions. A name that
+    the function may change is there a second time, marked by `changed`."""
 
     shared: frozenset[str] = NOTHING
     own: frozenset[str] = NOTHING
@@ -31,34 +29,34 @@ class Touch(NamedTuple):
         return Touch(*(mine | theirs for mine, theirs in zip(self, other)))
 
     def settled(self, captured: bool) -> Touch:
-        """With what is captured as shared if functions around run once."""
+        """With captured names as shared ones, if the enclosing functions run once."""
         return Touch(self.shared | self.captured, self.own, self.given) if captured else self
 
     def of_shared_objects(self) -> frozenset[str]:
-        """The names if the function's own object, and what it is given, may be shared."""
+        """The names, if the function's own object and its arguments may be shared."""
         found = self.own | self.given
         return self.shared | found | (_ALL if found & OBJECT else NOTHING)
 
     def through(self, call: Call) -> Touch:
-        """What the caller touches by a call."""
+        """What the caller touches by a call to the function."""
         shared = self._on(LASTING, call)
         shared = shared | _ALL if shared & OBJECT else shared
         own, given, captured = (self._on(each, call) for each in (RECEIVER, PARAMETER, CAPTURED))
         return Touch(_spelled_out(self.shared) | shared, own, given, captured)
 
     def handed_out(self) -> Touch:
-        """What the function around touches by one nested in it: what that captures may be of its own object, or what
-        it is given."""
+        """What the enclosing function touches by a nested one: captured names may belong to its own object or its
+        arguments."""
         return Touch(own=self.captured, given=self.captured)
 
     def _on(self, source: Sources, call: Call) -> frozenset[str]:
-        """What is touched of what the caller has from one source."""
+        """The names that are touched on objects from one source."""
         own = self.own if call.receiver & source else NOTHING
         return own | self.given if call.given & source else own
 
 
 def changing(found: Sources) -> Touch:
-    """That a function changes an object that comes from one of some sources."""
+    """The touch of a function that mutates an object from some sources."""
     if not found:
         return _UNTOUCHED
     shared = OBJECT | _ALL if found & LASTING else NOTHING
@@ -66,23 +64,23 @@ def changing(found: Sources) -> Touch:
 
 
 def noted(name: str, is_changed: bool) -> tuple[str, ...]:
-    """A name as it is noted in a touch."""
+    """The form in which a touch holds a name."""
     return (name, changed(name)) if is_changed else (name,)
 
 
 def changed(name: str) -> str:
-    """How it is noted that a function may change what it touches by a name."""
+    """The form in which a touch holds a name that the function may change."""
     return name if name.endswith("=") else f"{name}="
 
 
 def changeable(names: frozenset[str]) -> frozenset[str]:
-    """Those of the names noted that something changes."""
+    """Of these names those that something changes."""
     spelled = _spelled_out(names) | {changed(each) for each in OBJECT}
     return frozenset(each for each in names if changed(each) in spelled)
 
 
 def _spelled_out(names: frozenset[str]) -> frozenset[str]:
-    """With each name as changed where any may be."""
+    """Each name also as changed, if any may be."""
     return (names - _ALL).union(map(changed, names - _ALL)) if names & _ALL else names
 
 

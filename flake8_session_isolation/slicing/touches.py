@@ -32,7 +32,7 @@ DEFAULT = "<default>"
 
 
 class _Outside(NamedTuple):
-    """A variable outside of a function that it mentions, and whether the function may change it."""
+    """A variable of an outer scope that a function mentions, and whether the function may change it."""
 
     name: str
     where: Scope
@@ -40,7 +40,7 @@ class _Outside(NamedTuple):
 
 
 class _Known(NamedTuple):
-    """What a function touches as far as its own module tells, and the variables that only another module may
+    """What a function touches, as far as its own module shows, and the variables that only another module may
     change."""
 
     touch: Touch
@@ -48,7 +48,7 @@ class _Known(NamedTuple):
 
 
 def touch_of(function: Function, view: Sharing, linted: Sharing) -> Touch:
-    """What a function of the module of `view` touches itself, while the module of `linted` is linted."""
+    """What a function of the module of `view` touches itself, when the module of `linted` is linted."""
     known = _known(view)
     found = known.get(function)
     if found is None:
@@ -62,7 +62,7 @@ def touch_of(function: Function, view: Sharing, linted: Sharing) -> Touch:
 
 @memoised
 def _known(view: Sharing) -> dict[Function, _Known]:
-    """What was found out about the functions of a module."""
+    """What is known about the functions of a module."""
     return {}
 
 
@@ -93,7 +93,8 @@ def _on_variables(found: Iterable[_Outside]) -> Touch:
 
 
 def _on_what_is_reached(function: Function, view: Sharing) -> Touch:
-    """That a function changes something which a local variable or a call gives it, by where that may come from."""
+    """The touch of a function that mutates an object which a local variable or a call gives, by the sources of that
+    object."""
     scope, footprint = function.scope, function.footprint
     changed = _changed_variables(function, view)
     local = [each for each in changed if each in scope.bindings and each != function.receiver]
@@ -104,25 +105,25 @@ def _on_what_is_reached(function: Function, view: Sharing) -> Touch:
 
 
 def _changed_variables(function: Function, view: Sharing) -> set[str]:
-    """The variables on the way to what a function changes, according to names."""
+    """The variables through which a function reaches what it changes, by their names."""
     footprint = function.footprint
     return footprint.changed_variables | (footprint.uses if _calls_a_change(function, view) else set())
 
 
 def _changed_attributes(function: Function, view: Sharing) -> set[str]:
-    """The attributes on the way to what a function changes, according to names."""
+    """The attributes through which a function reaches what it changes, by their names."""
     footprint = function.footprint
     return footprint.changed_attributes | (footprint.fields if _calls_a_change(function, view) else set())
 
 
 def _calls_a_change(function: Function, view: Sharing) -> bool:
-    """Whether a function may call what changes an object of a library: a conversation changes by whatever is called."""
+    """Whether a function may call a method that mutates an object of a library; every call changes a conversation."""
     return view.facts.knows(Conversation) or not function.footprint.attributes.isdisjoint(_library_changes(view))
 
 
 @memoised
 def _library_changes(view: Sharing) -> frozenset[str]:
-    """Names of methods by which containers of libraries change."""
+    """Names of methods that mutate containers of libraries."""
     rows = view.facts.every(Container)
     return (
         frozenset(each.name for row in rows for each in row.methods if each.action is not Action.READ)
@@ -132,13 +133,13 @@ def _library_changes(view: Sharing) -> frozenset[str]:
 
 @memoised
 def object_attributes(view: Sharing) -> frozenset[str]:
-    """Names of attributes that analysed methods change after an object is made, and of those that all instances of a
-    class are given one object for."""
+    """Names of attributes that methods assign after construction, and of those for which all instances get the same
+    object."""
     return frozenset(attributes_at_risk(view, every=True)) | given_to_each(view)
 
 
 def _variables(function: Function, view: Sharing) -> Iterator[_Outside]:
-    """The variables of modules and of functions around that a function mentions."""
+    """The variables of modules and enclosing functions that a function mentions."""
     footprint, scope = function.footprint, function.scope
     changed = _changed_variables(function, view) | scope.global_names | scope.nonlocal_names
     for name in footprint.variables | scope.global_names:
@@ -152,7 +153,7 @@ def _variables(function: Function, view: Sharing) -> Iterator[_Outside]:
 
 
 def _outside(name: str, function: Function, view: Sharing) -> Iterator[Variable]:
-    """The variable outside of a function that a name in it means, by a star import too."""
+    """The variable of an outer scope that a name means, star imports included."""
     where, module = holder(name, function.scope), view.module.scope
     found = origin(name, where or module, view)
     if found[1] is not module if where is None else where is not function.scope or is_of_another(name, where):
@@ -160,19 +161,19 @@ def _outside(name: str, function: Function, view: Sharing) -> Iterator[Variable]
 
 
 def _is_changed(name: str, where: Scope, view: Sharing) -> bool:
-    """Whether the module that mentions a variable changes it, or its own."""
+    """Whether a variable is changed by the module that mentions it or by its own module."""
     theirs = view.seen_from(where)
     return any(variable_changes(each).has(name, where) for each in (view, theirs)) or is_always_shared(name, theirs)
 
 
 def key(name: str, where: Scope) -> str:
-    """The name by which a variable of a scope is noted."""
+    """The key under which a variable of a scope is kept."""
     return f"{where.owner.name}:{name}" if where.owner is not None else f"{home(where).prefix}:{name}"
 
 
 def _always_shared(function: Function, view: Sharing) -> Iterator[str]:
-    """The names of what is shared wherever it is reached from; an attribute of a class that is only read is not
-    changed."""
+    """The names of places that are shared wherever they are reached from; a class attribute that is only read does not
+    count."""
     footprint = function.footprint
     variables = {each for each in footprint.variables if not _is_local(each, function)}
     names = footprint.attributes | variables
@@ -187,13 +188,13 @@ def _always_shared(function: Function, view: Sharing) -> Iterator[str]:
 
 
 def _is_local(name: str, function: Function) -> bool:
-    """Whether a name means a variable that the function makes for itself."""
+    """Whether a name is a local variable of the function."""
     is_bound = name in function.scope.bindings and name not in function.parameters
     return is_bound and not is_of_another(name, function.scope)
 
 
 def _sources(root: str, function: Function, view: Sharing) -> Sources:
-    """Where the object of a variable may come from; a class or a function is none."""
+    """The possible sources of a variable's object; a class or a function has none."""
     where = holder(root, function.scope)
     if where is None or isinstance(where.owner, Class) or root in where.classes or root in where.functions:
         return NO_SOURCE

@@ -24,8 +24,9 @@ Variable: TypeAlias = "tuple[str, Scope]"
 
 
 class _Change(NamedTuple):
-    """A function rebinds a variable or stores on it, or, where `is_use`, does something that changes some objects;
-    `part` is a variable that stands for a module with the attribute behind it, and the function that uses both."""
+    """A function rebinds a variable or stores into it; with `is_use`, it does something that mutates some kinds of
+    objects. `part` is a variable that stands for a module, with the attribute behind it and the function that uses
+    both."""
 
     name: str
     where: Scope
@@ -34,7 +35,7 @@ class _Change(NamedTuple):
 
 
 class VariableChanges:
-    """The changes that the functions of one module make to variables."""
+    """The changes to variables that the functions of one module make."""
 
     def __init__(self, view: Sharing) -> None:
         """Of the module that `view` looks at."""
@@ -65,8 +66,7 @@ def variable_changes(view: Sharing) -> VariableChanges:
 
 
 def origin(name: str, where: Scope, view: Sharing) -> Variable:
-    """The variable of another module that an import leads to, a star import where the module binds no such name; else
-    the variable itself."""
+    """The variable of another module that an import means, star imports included; else the variable itself."""
     away = None
     if name in where.imports:
         away = view.modules.variable(where.imports[name], home(where))
@@ -76,7 +76,7 @@ def origin(name: str, where: Scope, view: Sharing) -> Variable:
 
 
 def named_defaults(function: Function) -> Iterator[tuple[str, str, Scope]]:
-    """Parameters whose default is a variable of a module, with its name and scope."""
+    """Parameters whose default is a module's variable, with the name and scope of that variable."""
     for parameter, node in function.defaults:
         where = holder(node.id, function.around) if isinstance(node, ir.Name) else None
         if where is not None and where.parent is None and isinstance(node, ir.Name):
@@ -89,8 +89,8 @@ def is_of_another(name: str, scope: Scope) -> bool:
 
 
 def variables_of_modules(root: str, attr: str, function: Function, view: Sharing) -> Iterator[Variable]:
-    """The variables of the project's modules that `root.attr` may lead to: of the module that `root` stands for, and,
-    as in `import package.module`, of one below it."""
+    """The variables of project modules that `root.attr` may mean: of the module that `root` is, or, after `import
+    package.module`, of a submodule."""
     where = holder(root, function.scope)
     if where is None or root not in where.imports:
         return
@@ -105,7 +105,7 @@ def variables_of_modules(root: str, attr: str, function: Function, view: Sharing
 
 
 def is_held(name: str, scope: Scope, view: Sharing) -> bool:
-    """Whether a variable holds something that a method can change, or of which each context has its own."""
+    """Whether a variable holds an object that a method can mutate, or a context variable."""
     return any(isinstance(each, Own) or can_change(each, view.facts) for each in held(name, scope, view))
 
 
@@ -124,7 +124,7 @@ def _own_changes(function: Function) -> Iterator[_Change]:
 
 
 def _changes_of_modules(function: Function) -> Iterator[_Change]:
-    """What a function does on an attribute of a name that it imports."""
+    """Changes that a function makes to an attribute of an imported name."""
     footprint = function.footprint
     changed = footprint.stores | footprint.uses
     for root, attr in footprint.parts:
@@ -138,14 +138,15 @@ def _changes_of_modules(function: Function) -> Iterator[_Change]:
 
 
 def _variables(change: _Change, view: Sharing) -> Iterable[Variable]:
-    """The variables that a change may be of."""
+    """The variables that a change may concern."""
     if change.part is None:
         return (origin(change.name, change.where, view),)
     return variables_of_modules(*change.part, view)
 
 
 def _names(change: _Change) -> set[str]:
-    """The names that the variable may have where it is bound; one that is handed on by yet another is not found."""
+    """The names that the variable may have in the module that binds it; a name that is re-exported by another module is
+    not found."""
     imported = change.where.imports.get(change.name, change.name) if change.part is None else change.name
     return {change.name, imported.rpartition(".")[2]}
 
