@@ -125,8 +125,8 @@ class Frame:
 class Here:
     """What holds for a block of one frame; `exits` collects the states in which the loop around it is left.
 
-    `restores` are the places of `with` items around it that put back what they changed; `decided_by` is whose data decides
-    that the block is reached.
+    `restores` are the places of `with` items around it that put back what they changed; `decided_by` is whose data
+    decides that the block is reached.
     """
 
     __slots__ = ("control", "exits", "frame", "locks", "loops", "restores", "decided_by")

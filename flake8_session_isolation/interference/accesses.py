@@ -34,12 +34,11 @@ class Access(NamedTuple):
     module that contains it.
 
     It carries session data if a session's data is part of the stored value, and carries it unchanged if no call was
-    made with that data before it was stored.  `attribution` tells whether it is reported for the file that contains it,
-    as is what a caller in another file does.  What is read is replied if it is part of the result of `entry`.  An
-    access around a handler is made for every request, whatever its address; what is stored may be the time of day, or
-    made by a callable that its object was given, or dropped at its object's end.  Its function may start a thread.  It
-    is decided_by if a session's data decides that a literal is stored.  `also_in` are the other functions for which it is
-    reported, too.
+    made with that data before it was stored. `attribution` tells whether the file that contains it reports it. A read
+    is replied if its value is part of the result of `entry`. An access around a handler is made for every request,
+    whatever its address; what is stored may be the time of day, or made by a callable that its object was given, or
+    dropped when its object ends. Its function may start a thread. It is decided by a session if that session's data
+    decides that a literal is stored. `also_in` are the other functions for which it is reported, too.
     """
 
     effect: Effect
@@ -82,12 +81,12 @@ class Access(NamedTuple):
 
     @property
     def is_transient(self) -> bool:
-        """Whether no other session can see what is written: it is replaced before another task runs."""
+        """Whether no other session can see what is written, because it is replaced before another task runs."""
         return self.effect.is_transient and not self.in_threads
 
     @property
     def is_by_wrapper(self) -> bool:
-        """Whether what makes it runs in place of a function that a decorator was given."""
+        """Whether the function that makes it replaces one that a decorator was given."""
         return replaces_another(self.entry)
 
     @property
@@ -132,7 +131,7 @@ class Access(NamedTuple):
 
     @property
     def place(self) -> str:
-        """The dotted name of the place, without items: as `sis-shared-on-purpose` takes it."""
+        """The dotted name of the place, without items, as `sis-shared-on-purpose` takes it."""
         return str(self.effect.path.variable)
 
     @property
@@ -165,15 +164,13 @@ class Access(NamedTuple):
         return self.effect.site.function == other.effect.site.function
 
     def excludes(self, other: Access) -> bool:
-        """Whether both hold one lock."""
+        """Whether both accesses hold one lock."""
         return same_lock(self.effect.locks, other.effect.locks)
 
 
 class Meeting:
-    """All accesses to one shared variable and to what is in it, in source order; never changed once it is made.
-
-    It is of one object if it is an attribute of a class of which one instance serves all.
-    """
+    """All accesses to one shared variable and to what is in it, in source order; never changed after construction. It
+    is one of an object if the place is an attribute of a class of which one instance serves all."""
 
     def __init__(
         self,
@@ -224,11 +221,11 @@ class Meeting:
         return self._reads_by_entry().get(entry, ())
 
     def misheld_locks(self) -> tuple[Access, ...]:
-        """Accesses that hold a lock in a way that is wrong for any place."""
+        """Accesses under a lock that is used in a way which is wrong for any place."""
         return self._that(Action.HOLD)
 
     def replies(self) -> tuple[Access, ...]:
-        """Accesses that receive from a connection what they take for the reply to what they sent."""
+        """Accesses that receive from a connection a value which the function takes for the reply to its own message."""
         return self._that(Action.RECEIVE)
 
     def walks(self) -> tuple[Access, ...]:
@@ -239,7 +236,7 @@ class Meeting:
         return tuple(each for each in self.accesses if each.effect.action is action)
 
     def candidates(self, path: Path) -> Iterable[Access]:
-        """Accesses of which some may concern the same place: all but those that begin with another fixed step."""
+        """Accesses that may concern the same place: all but those whose first step is another fixed one."""
         first = _fixed_step(path)
         if first is None:
             return self.accesses
@@ -271,7 +268,7 @@ def _grouped(accesses: Iterable[Access], key: Callable[[Access], Key]) -> Mappin
 
 
 def _fixed_step(path: Path) -> Step | None:
-    """The first step from the variable, where it is an attribute or one key for all."""
+    """The first step after the variable, if it is an attribute or a constant key."""
     first = path.steps[0] if path.steps else None
     is_any = first is None or (first.is_item and (first.separates or first.name == "*"))
     return None if first is None or is_any else Step(first.name, first.is_item)
@@ -280,11 +277,8 @@ def _fixed_step(path: Path) -> Step | None:
 def alike(
     key: Callable[[Access], Hashable],
 ) -> Callable[[Callable[[Access, Meeting], Judged]], Callable[[Access, Meeting], Judged]]:
-    """Memoise a question about an access and its meeting for all accesses with the same key.
-
-    Where a hundred functions write and read one place, a question about a write that looks at each read would else
-    be ten thousand looks.
-    """
+    """Memoise a question about an access and its meeting for all accesses with the same key: with many functions that
+    read and write one place, its cost would else grow with the square of their number."""
 
     def once(tell: Callable[[Access, Meeting], Judged]) -> Callable[[Access, Meeting], Judged]:
         @wraps(tell)
@@ -301,12 +295,12 @@ def alike(
 
 
 def by_path(access: Access) -> Hashable:
-    """Alike are accesses to the same place that both bind it anew, or both do not."""
+    """The key by which accesses are alike that concern the same place and both rebind it, or both do not."""
     return access.effect.path, access.effect.binds_anew, access.effect.below_alias
 
 
 def by_path_and_locks(access: Access) -> Hashable:
-    """Alike are accesses to the same place under the same locks."""
+    """The key by which accesses are alike that concern the same place under the same locks."""
     return by_path(access), lock_names(access.effect.locks)
 
 
@@ -316,7 +310,7 @@ def one_per_function(accesses: Iterable[Access]) -> Iterator[Access]:
 
 
 def one_per_bug(accesses: Iterable[Access]) -> Iterator[Access]:
-    """The same, where of several methods of a class only the first is reported for an attribute."""
+    """As `one_per_function`; of several methods of a class only the first is reported for an attribute."""
     return _first_of_each(accesses, _where)
 
 
@@ -340,7 +334,7 @@ def _first_of_each(accesses: Iterable[Access], where: Callable[[Access], str]) -
 
 
 def one_per_object(accesses: Iterable[Access]) -> Iterator[Access]:
-    """Of several attributes of one object to which a function does the same wrong, the first."""
+    """Of several attributes of one object that a function misuses in the same way, the first."""
     seen: set[tuple[str, str]] = set()
     for each in sorted(accesses, key=lambda access: access.order):
         at = (each.effect.path.root.owner, each.effect.site.function)
@@ -350,7 +344,7 @@ def one_per_object(accesses: Iterable[Access]) -> Iterator[Access]:
 
 
 def touches(one: Access, other: Access) -> bool:
-    """Whether both accesses may concern the same place; what an alias holds is another one once that is bound anew."""
+    """Whether both accesses may concern the same place; an alias means another place after it is rebound."""
     if one.effect.is_rebound_by(other.effect) or other.effect.is_rebound_by(one.effect):
         return False
     return may_meet(one.effect.path, other.effect.path)

@@ -20,8 +20,8 @@ from flake8_session_isolation.slicing.callers_elsewhere import callers_elsewhere
 
 
 class Attribution:
-    """Which writes of one meeting are reported for the files that contain them: asked of those alone that would be
-    reported here, since the other file has to be looked at."""
+    """Which writes of one meeting are reported for the files that contain them. Asked only about writes that would be
+    reported here, since the other file has to be analysed."""
 
     def __init__(self, effects: Iterable[Effect], sharing: Sharing) -> None:
         """For the effects that meet at one place, as the module of `sharing` sees them."""
@@ -58,7 +58,8 @@ def _is_reported_elsewhere(effect: Effect, others: Iterable[Effect], sharing: Sh
 
 
 def _asks(module: Module, called_at: Site | None, sharing: Sharing) -> bool:
-    """Whether a module asks the linted file who calls it, and finds the function that does."""
+    """Whether the analysis of a module searches the linted file for its callers, and finds the function that calls it
+    there."""
     if called_at is None or module is sharing.module:
         return False
     for each in callers_elsewhere(sharing.others(module)):
@@ -68,14 +69,14 @@ def _asks(module: Module, called_at: Site | None, sharing: Sharing) -> bool:
 
 
 def _needs_nobody(root: Root) -> bool:
-    """Whether a change is wrong no matter which code makes it: through an instance, of a context variable's object, of
-    a default."""
+    """Whether a change is wrong whatever code makes it: through an instance, of a context variable's object, of a
+    default."""
     return root.kind in (Kind.CONTEXT, *REMEMBERED) or (root.kind is Kind.CLASS and root.by_instance)
 
 
 def is_reported_in(effect: Effect, module: Module, sharing: Sharing) -> bool:
-    """Whether an effect is on a place of the module, or stands there and is on what an application shares, which is in
-    no module."""
+    """Whether an effect concerns a place of the module, or is made by the module on an application's storage, which
+    belongs to no module."""
     if effect.path.root.kind is Kind.STORAGE:
         return effect.site.function in module.functions_by_name
     return _is_shared_there(effect.path.root, module, sharing)
@@ -97,13 +98,13 @@ def _shared_in(sharing: Sharing) -> frozenset[Class]:
 
 
 def _makes_entry(effect: Effect) -> bool:
-    """Whether an entry is made where it was missing, which does no harm as long as entries are only looked up."""
+    """Whether an entry is created where it was missing, which does no harm as long as entries are only looked up."""
     is_guarded = bool(effect.depends) and all(each.by is By.GUARD for each in effect.depends)
     return effect.action is Action.STORE and is_guarded and not literal(effect.value)
 
 
 def _changes_entry(other: Effect, made: Effect, sharing: Sharing) -> bool:
-    """Whether a function that mentions the table changes an entry; one that only received an entry does not count."""
+    """Whether a function that mentions the table changes an entry; one that only receives an entry does not count."""
     if not other.is_write or other.path == made.path or not covers(made.path, other.path):
         return False
     changer = sharing.modules.function_called(other.site.function)
@@ -111,7 +112,7 @@ def _changes_entry(other: Effect, made: Effect, sharing: Sharing) -> bool:
 
 
 def _does_harm_alone(effect: Effect, writer: Function, others: Iterable[Effect]) -> bool:
-    """Whether the writer itself reads what it left, or acted on what it had read."""
+    """Whether the writer itself reads what it left, or acts on what it has read."""
     if any(each.read.site.function == writer.name for each in effect.depends):
         return True
     own = (each for each in others if not each.is_write and each.site.function == writer.name)

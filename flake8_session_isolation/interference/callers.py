@@ -21,10 +21,10 @@ from flake8_session_isolation.slicing.shared_classes import shared_classes_of, t
 
 
 class CallersSummaries:
-    """The functions of one file that lead into the linted module, summarised."""
+    """The summarised functions of one file that lead into the linted module."""
 
     def __init__(self, callers: Callers, summaries: Summaries) -> None:
-        """As they are summarised where that file is linted."""
+        """For the callers in that file, summarised as when that file is linted."""
         self.callers = callers
         self.objects = Objects(callers.view, shared_classes_of(callers.view))
         tracked, start = tracked_owners(callers.view), callers.view.module.initialiser
@@ -36,7 +36,8 @@ class CallersSummaries:
         self.known.update({each: summaries.of(summaries.node(each, far, True)) for each in callers.handed})
 
     def accesses(self, known: Mapping[Function, Summary], sharing: Sharing) -> Iterator[Access]:
-        """What its sessions do to the state of the module of `sharing`; `known` are summaries with wanted reads."""
+        """The accesses of that file's sessions to the state of the module of `sharing`; `known` are summaries with the
+        wanted reads."""
         lifetimes = Lifetimes(self.callers.view, contexts_of(self.callers.view))
         module = sharing.module
         for access in of_entries(dict(known), lifetimes, self.objects):
@@ -46,7 +47,8 @@ class CallersSummaries:
                     yield seen
 
     def _seen_from(self, access: Access, module: Module) -> Access | None:
-        """The access as the linted module sees it: one that stands there is reported there; any other only meets it."""
+        """The access as the linted module sees it: it is reported here if it is in this module, else it only meets
+        others."""
         effect, own = access.effect, module.functions_by_name
         if effect.action is not Action.READ and not effect.is_write:
             return None
@@ -66,7 +68,7 @@ class CallersSummaries:
 def accesses_elsewhere(
     summarised: Iterable[CallersSummaries], known: Mapping[Function, Summary], sharing: Sharing
 ) -> list[Access]:
-    """What the sessions of several files do to the state of the linted module."""
+    """The accesses that sessions of several files make to the state of the linted module."""
     found: list[Access] = []
     for each in summarised:
         found += each.accesses({function: known[function] for function in each.known}, sharing)

@@ -20,10 +20,11 @@ from flake8_session_isolation.linking.places import Kind, Site
 
 
 class Escapes:
-    """Which attributes of which classes hold defaults, by the methods that put them there."""
+    """For each class the attributes that hold default values of parameters, according to the methods that store
+    them."""
 
     def __init__(self, summaries: Mapping[Function, Summary]) -> None:
-        """From what the methods of a module do."""
+        """For the effects of a module's methods."""
         self.held: dict[tuple[Class, str], dict[Function, set[Path]]] = defaultdict(lambda: defaultdict(set))
         for function, summary in summaries.items():
             for effect in summary.effects:
@@ -32,8 +33,7 @@ class Escapes:
                     self.held[function.owner, name][function] |= defaults_in(effect.value)
 
     def effects(self, function: Function, summary: Summary) -> Iterator[Effect]:
-        """What the function does to defaults by way of its object's attributes, as effects on the defaults, and where
-        it hands a default out."""
+        """The effects of a function on default values that it reaches through its object's attributes or hands out."""
         for effect in summary.effects if self.held and function.owner else ():
             name = _own_attribute(effect, function)
             if name is not None and not (effect.action is Action.REPLACE and len(effect.path.steps) == 1):
@@ -42,7 +42,7 @@ class Escapes:
         yield from _handed_out(summary)
 
     def _defaults(self, function: Function, name: str, is_on_own: bool) -> set[Path]:
-        """The defaults that the attribute may hold there; of a constructor that is overridden, none."""
+        """The defaults that an attribute may hold; none if the constructor is overridden."""
         found: set[Path] = set()
         lineage = function.owner.lineage() if function.owner else []
         for cls in lineage:
@@ -55,28 +55,28 @@ class Escapes:
 
 
 def _stays(effect: Effect) -> bool:
-    """Whether an attribute is bound to a default, and keeps it."""
+    """Whether an attribute is bound to a default and keeps it."""
     is_bound = effect.action is Action.REPLACE and len(effect.path.steps) == 1
     return is_bound and not effect.is_transient and bool(defaults_in(effect.value))
 
 
 def _is_replaced_if_empty(function: Function, name: str) -> bool:
-    """Whether the function looks if what it has put there is empty: `if not self.messages: self.messages = []`."""
+    """Whether the function replaces the default if it is empty: `if not self.messages: self.messages = []`."""
     tests = (each.test for each in walk_body(function) if isinstance(each, ir.Branch))
     negated = (each.operand for each in tests if isinstance(each, ir.UnaryOp) and each.op == "not")
     return any(isinstance(each, ir.Attribute) and each.attr == name for each in negated)
 
 
 def _own_attribute(effect: Effect, function: Function) -> str | None:
-    """The attribute of the function's own object that an effect is on or in."""
+    """The attribute of the function's own object that an effect concerns."""
     root, steps = effect.path
     is_own = root.kind is Kind.PARAMETER and root.name == function.receiver and root.owner == function.name
     return steps[0].name if is_own and steps and not steps[0].is_item else None
 
 
 def _handed_out(summary: Summary) -> Iterator[Effect]:
-    """Stores of a default under a key that is new at each call, where the caller gets the default too: the record of a
-    session, which is the record of all.  No analysed code changes it, so they are shown at the default."""
+    """Stores of a default under a key that is new at each call, where the caller gets the default, too: each session's
+    record is the same object. They are reported at the default, because no analysed code changes it."""
     given_back = defaults_in(summary.result)
     spelled = dict(summary.function.defaults) if given_back else {}
     for effect in summary.effects if given_back else ():

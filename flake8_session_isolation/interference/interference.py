@@ -24,7 +24,7 @@ from flake8_session_isolation.slicing.shared_classes import shareable_classes, s
 
 
 class Understanding(NamedTuple):
-    """What is known of one file."""
+    """What the analysis has found out about one file."""
 
     sharing: Sharing
     contexts: Contexts
@@ -33,13 +33,14 @@ class Understanding(NamedTuple):
     supposed: list[Meeting]
 
     def meetings_for(self, code: str) -> list[Meeting]:
-        """Where sessions meet; for a code of the optional family, where they meet if something is shared or served."""
+        """The meetings of sessions; for an optional code those that result if objects are shared or functions are
+        served."""
         return self.supposed if code.startswith(OPTIONAL) else self.meetings
 
 
 def understand(part: Slice, supposing: bool = False, callers: Iterable[Callers] = ()) -> Understanding:
-    """The summaries of the functions in a slice, the contexts they run in, and where their sessions meet; those of
-    `callers` in other files included."""
+    """The summaries of the functions in a slice, their contexts, and the meetings of their sessions; `callers` in other
+    files are included."""
     sharing = part.view
     summaries = summaries_of(sharing.program)
     contexts = contexts_of(sharing)
@@ -66,7 +67,7 @@ def understand(part: Slice, supposing: bool = False, callers: Iterable[Callers] 
 def _summarised(
     part: Slice, summaries: Summaries, contexts: Contexts, supposing: bool
 ) -> dict[Function, Summary]:
-    """The functions of a slice, and those of other modules that the linted one gives to a library."""
+    """The functions of a slice, and those of other modules that the linted module gives to a library."""
     tracked = tracked_owners(part.view)
     found = {
         function: summaries.of(summaries.node(function, part.bounds, supposing or function.owner in tracked))
@@ -83,7 +84,6 @@ def _of_caller(summary: Summary) -> Summary:
 
 
 def _without_own_calls(start: Summary) -> Summary:
-    """What a script does itself or in other files: what else it calls is charged to the called function, which serves
-    as well."""
+    """The effects of a script's own statements; effects of served functions that it calls are attributed to those."""
     kept = (each for each in start.effects if not each.via or each.called_at is not None)
     return start.replaced(effects=tuple(kept))

@@ -20,7 +20,7 @@ from flake8_session_isolation.slicing.execution_context import Context, Standing
 
 
 class Lifetimes:
-    """Which roots outlive a session, and whose data a value holds, by the contexts of the functions concerned."""
+    """Which roots outlive a session, and whose data a value holds, according to the contexts of the functions."""
 
     def __init__(self, sharing: Sharing, contexts: Contexts | Supposing) -> None:
         """For the functions of the module that `sharing` looks at."""
@@ -34,7 +34,7 @@ class Lifetimes:
         self.module = module
 
     def outlives_sessions(self, path: Path, visitor: Function) -> bool:
-        """Whether what the path begins with is there for the next session, too."""
+        """Whether the root of a path still exists for the next session."""
         match path.root.kind:
             case Kind.MODULE | Kind.CLASS | Kind.OBJECT if self.contexts.script.is_rerun:
                 return not self._is_of_this_module(path.root)
@@ -57,27 +57,28 @@ class Lifetimes:
         return False
 
     def may_be_part(self, path: Path) -> bool:
-        """Whether a place may be a part of an object that serves all sessions, as its class decides: of a receiver, be
-        it that of the method around the function."""
+        """Whether a place may be part of an object that serves all sessions, according to the class of a receiver, also
+        of that of an enclosing method."""
         root = path.root
         outer = self.by_name.get(root.owner) if root.kind is Kind.ENCLOSED else None
         return root.kind is Kind.PARAMETER or (outer is not None and receiver_of(root.name, outer))
 
     def _is_called_without(self, root: Root) -> bool:
-        """Whether a parameter is left to its default; libraries that call a handler fill in every parameter."""
+        """Whether some call omits the parameter, so that the default is used; libraries pass every parameter of a
+        handler."""
         function = self.by_name.get(root.owner)
         if function is None or self.contexts.of(function).is_told:
             return False
         return self.omissions.is_left_out(function, root.name)
 
     def _is_of_this_module(self, root: Root) -> bool:
-        """Whether a variable or a class is the linted module's own: roots of others begin with their module's name."""
+        """Whether a variable or class belongs to the linted module; names of other modules begin with their prefix."""
         own = self.module.prefix[:-1]
         return root.owner == own if root.kind is Kind.MODULE else root.owner in self.module.classes
 
     def _is_made_anew(self, root: Root, visitor: Function) -> bool:
-        """Whether a class is another one at each call: a function defines it, that which looks at it, one that serves
-        sessions, or one of another file."""
+        """Whether each call makes another class: it is defined in the function that uses it, in a served one, or in one
+        of another file."""
         cls = self.sharing.modules.class_called(root.owner)
         outer = next(functions_around(cls.scope), None) if cls is not None else None
         if outer is None:
@@ -85,10 +86,8 @@ class Lifetimes:
         return outer is visitor or outer.name not in self.by_name or self.contexts.of(outer).is_served
 
     def _is_module_state(self, path: Path) -> bool:
-        """Whether something imported is a place: told by facts, or an attribute of a module or a class.
-
-        What such an attribute holds may be a proxy that each session sees for itself (`flask.g`): unknown.
-        """
+        """Whether an imported thing is a place: known by facts, or an attribute of a module or class. The object in
+        such an attribute may be a proxy of the session (`flask.g`), and is therefore unknown."""
         name = path.root.name
         if self.facts.tell(ProcessWide, name) or name in self.facts.set_places:
             return True
@@ -99,8 +98,8 @@ class Lifetimes:
         return is_class or base in self.module.imported or self.project.has_module(base, self.module.folder)
 
     def _runs_once(self, outer: Function, variable: str, inner: Function) -> bool:
-        """Whether an enclosing function is shown to run once: by its context, or because a library serves the inner one
-        from then on, for all that comes.  Another file may call a function without known callers for each run."""
+        """Whether an enclosing function is shown to run once: by its context, or because a library serves the inner
+        function from then on."""
         if outer.yields or variable == outer.receiver:
             return False
         if self.contexts.of(inner).is_supposed and variable not in outer.parameters and replaces_another(inner):
@@ -113,7 +112,7 @@ class Lifetimes:
         return self.contexts.of(inner).is_told or self.contexts.is_called_at_start(outer)
 
     def session_data(self, origins: Iterable[Origin], entry: Function, standing: Standing) -> Iterator[bool]:
-        """For each origin of a value that is a session's own: whether the data is there as it came in."""
+        """The origins of a value that are a session's own data, and for each whether the data is unchanged."""
         if not standing.is_served:
             return
         for origin in origins:

@@ -17,7 +17,7 @@ from flake8_session_isolation.slicing.execution_context import Context, Standing
 def appraised(
     effect: Effect, standing: Standing, contexts: Contexts | Supposing, by_name: Mapping[str, Function]
 ) -> Effect:
-    """The effect with the flaws of its locks, as the function that is charged with it runs."""
+    """The effect with the flaws of its locks, given the context of the function to which it is attributed."""
 
     def seen(locks: LockSet) -> LockSet:
         return frozenset(each._replace(flaw=_flaw(each, standing, contexts, by_name)) for each in locks)
@@ -31,7 +31,8 @@ def appraised(
 def _flaw(
     held: Held, standing: Standing, contexts: Contexts | Supposing, by_name: Mapping[str, Function]
 ) -> Flaw | None:
-    """A lock for tasks does not reach into another thread's loop; a variable of a function that serves is its own."""
+    """The flaw of a lock: one for tasks does not exclude threads with loops of their own; a local variable of a served
+    function is created for each call."""
     if held.flaw is not None or held.is_gate or not held.is_known:
         return held.flaw
     if held.stops is Stops.TASKS and standing.contexts == {Context.THREADS}:

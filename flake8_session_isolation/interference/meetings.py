@@ -35,7 +35,7 @@ def meetings(
     objects: Objects,
     elsewhere: Iterable[Access] = (),
 ) -> list[Meeting]:
-    """The meetings of one module, by the first access's place in the source; `elsewhere` is what others do there."""
+    """The meetings of one module, in the order of their first accesses; `elsewhere` are accesses from other files."""
     module, facts, project = contexts.module, objects.sharing.facts, objects.sharing.modules.project
     gathered: dict[tuple[object, ...], list[Access]] = defaultdict(list)
     lifetimes = Lifetimes(objects.sharing, contexts)
@@ -48,7 +48,8 @@ def meetings(
 
 
 def _apart(accesses: list[Access]) -> Iterator[list[Access]]:
-    """The accesses to one variable; in an application's storage each fixed name is one, and reading all reads each."""
+    """The accesses to one variable, divided into meetings: in an application's storage each fixed name is a place of
+    its own, and reading all of it reads each."""
     if not accesses or accesses[0].effect.path.root.kind is not Kind.STORAGE:
         yield accesses
         return
@@ -62,13 +63,13 @@ def _apart(accesses: list[Access]) -> Iterator[list[Access]]:
 
 
 def _fixed_name(path: Path) -> Step | None:
-    """The first step below storage, where it is an attribute or a literal key."""
+    """The first step below an application's storage, if it is an attribute or a literal key."""
     first = next(iter(path.steps), None)
     return first if first is not None and not first.separates and first.name != "*" else None
 
 
 def of_entries(summaries: dict[Function, Summary], lifetimes: Lifetimes, objects: Objects) -> Iterator[Access]:
-    """What functions do, each with all that it calls, to places that outlive a session."""
+    """The effects of served functions and their callees on places that outlive a session."""
     for made, entry, standing in _made_by_entries(summaries, lifetimes.contexts):
         is_replied = not made.is_write and _is_replied(made, summaries[entry], standing)
         for effect in _shared(made, entry, lifetimes, objects):
@@ -78,8 +79,8 @@ def of_entries(summaries: dict[Function, Summary], lifetimes: Lifetimes, objects
 
 
 def _is_replied(read: Effect, summary: Summary, standing: Standing) -> bool:
-    """Whether what is read is in the result of a function, or a handler of a library gives it to an object with which
-    the session came in: `ctx.send(text)`."""
+    """Whether the value of a read is in the function's result, or a handler sends it on an object that came with the
+    session: `ctx.send(text)`."""
     if any(each.site == read.site for each in summary.result.reads):
         return True
     return standing.is_told and any(each.site == read.site for each in summary.sent.reads)
@@ -92,7 +93,7 @@ def _is_around(standing: Standing, facts: Facts) -> bool:
 def _made_by_entries(
     summaries: dict[Function, Summary], contexts: Contexts | Supposing
 ) -> Iterator[tuple[Effect, Function, Standing]]:
-    """What sessions do where they enter; and what a library offers to do to a thread's own state."""
+    """The effects of functions by which sessions enter, and those of offered functions on thread-locals."""
     for entry, standing in contexts.entries():
         for each in _effects(entry, summaries):
             if not (standing.is_supposed and _is_an_objects_own(each, entry, standing)):
@@ -105,7 +106,7 @@ def _made_by_entries(
 
 
 def _is_an_objects_own(effect: Effect, entry: Function, standing: Standing) -> bool:
-    """Whether a method works on its own object, which may be one session's; one that is reused is not."""
+    """Whether a method works on its own object, which may belong to one session; a reused object does not."""
     is_shown = standing.is_reuse or Context.THREADS in standing.contexts
     return entry.owner is not None and effect.path.root.kind is Kind.PARAMETER and not is_shown
 
@@ -115,10 +116,8 @@ def _effects(function: Function, summaries: dict[Function, Summary]) -> tuple[Ef
 
 
 def _shared(effect: Effect, entry: Function, lifetimes: Lifetimes, objects: Objects) -> Iterator[Effect]:
-    """The effect as one on each shared place that it concerns; nothing for what does not outlive a session.
-
-    A lock that is taken in a wrong way is wrong wherever it is.
-    """
+    """The effect on each shared place that it concerns; nothing for a place that does not outlive a session. A misused
+    lock is wrong for every place."""
     if effect.action is Action.HOLD:
         yield list(objects.told(effect, entry))[-1]
     elif lifetimes.may_be_part(effect.path) or lifetimes.outlives_sessions(effect.path, entry):
@@ -129,7 +128,7 @@ def _shared(effect: Effect, entry: Function, lifetimes: Lifetimes, objects: Obje
 
 
 def _remembered(summaries: dict[Function, Summary], lifetimes: Lifetimes) -> Iterator[Access]:
-    """What any function does to a default or leaves in its cache: two calls are enough, no matter which code makes
+    """The effects of any function on a default or on the contents of its cache: two calls suffice, whatever code makes
     them."""
     escapes = Escapes(summaries)
     for function, summary in summaries.items():
@@ -140,7 +139,7 @@ def _remembered(summaries: dict[Function, Summary], lifetimes: Lifetimes) -> Ite
 
 
 def _matters(access: Access) -> bool:
-    """Whether something is changed, a lock taken that is none, or an answer awaited."""
+    """Whether something is changed, a useless lock is taken, or a reply is awaited."""
     return access.effect.is_write or access.effect.action in (Action.HOLD, Action.RECEIVE)
 
 
@@ -165,21 +164,21 @@ def _meeting(accesses: list[Access], facts: Facts, project: Project, objects: Ob
 
 
 def _is_module_list(root: Root, sharing: Sharing) -> bool:
-    """Whether the place is a variable of a module that only ever holds a list."""
+    """Whether the place is a module variable that only ever holds a list."""
     module = sharing.modules.by_name(root.owner) if root.kind is Kind.MODULE else None
     shapes = sharing.variable(root.name, module.scope) if module is not None else frozenset()
     return bool(shapes) and all(isinstance(each, Made) and each.type == "builtins.list" for each in shapes)
 
 
 def _is_declared_shared(path: Path, modules: Modules) -> bool:
-    """Whether a class says of its attribute that all instances share it: `ClassVar`."""
+    """Whether a class declares its attribute as shared: `ClassVar`."""
     cls = modules.class_called(path.root.owner) if path.root.kind is Kind.CLASS else None
     annotation = cls.scope.annotations.get(path.root.name) if cls else None
     return annotation is not None and "ClassVar" in spelled(annotation)
 
 
 def is_on_purpose(path: Path, module: Module, facts: Facts) -> bool:
-    """Whether the user said so, by the place's name as messages show it, with or without the module's."""
+    """Whether the user's option names the place, as messages show it, with or without its module."""
     names = (displayed(str(path.root), module), displayed(str(path.variable), module))
     return any(
         facts.tell(SharedOnPurpose, name) or facts.tell(SharedOnPurpose, f"{module.name}.{name}") for name in names
@@ -217,12 +216,12 @@ _SETS = (Action.REPLACE, Action.STORE)
 
 
 def _is_looked_up(path: Path) -> bool:
-    """Whether an object is the entry of a table of all under a key that a session gives."""
+    """Whether an object is the entry of a shared table under a key that a session gives."""
     return path.root.kind in (Kind.MODULE, Kind.CLASS) and bool(path.steps) and path.steps[-1].separates
 
 
 def _with_making(access: Access, sharing: Sharing) -> Access:
-    """With what the text says about how a value is created that is stored where a test found nothing."""
+    """The access with what the source shows about how a missing value is created."""
     writer, root = access.writer, access.effect.path.root
     if writer is None:
         return access

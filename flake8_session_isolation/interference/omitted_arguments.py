@@ -12,18 +12,15 @@ from flake8_session_isolation.linking.parameter_defaults import has_stars
 
 
 class Omissions:
-    """The calls of one module, looked at when first asked."""
+    """The calls of one module that omit arguments, collected when first asked."""
 
     def __init__(self, module: Module) -> None:
         """Of the calls in `module`."""
         self.module = module
 
     def is_left_out(self, function: Function, parameter: str) -> bool:
-        """Whether some call leaves `parameter` to its default: a known one, or one of those who use the module.
-
-        A private function is only called from here.  A public method is called on objects that we do not know, so
-        what is here says nothing.
-        """
+        """Whether some call may omit `parameter`: a known call, or one by unknown users of the module. A private
+        function is only called from here; a public method may be called on unknown objects."""
         calls = [each for each in self._calls[_calling_name(function)] if not _stands_in(each, function)]
         if any(_leaves_out(each, function, parameter) for each in calls):
             return True
@@ -41,7 +38,7 @@ class Omissions:
 
 
 def is_private(function: Function) -> bool:
-    """Whether the function, or the class that it makes an instance of, is no other code's business."""
+    """Whether the function, or the class that it constructs, is private to its module."""
     return _calling_name(function).startswith("_")
 
 
@@ -51,14 +48,14 @@ def _calling_name(function: Function) -> str:
 
 
 def _stands_in(call: ir.Call, function: Function) -> bool:
-    """Whether the call is one of the function's own, or of its class's: a recursion, a copy of the object."""
+    """Whether the call is made by the function itself or its class: a recursion, or a copy of the object."""
     is_maker = function.owner is not None and function.name.endswith(".__init__")
     node = function.owner if function.owner is not None and is_maker else function
     return node.line <= call.line <= node.end_line
 
 
 def _leaves_out(call: ir.Call, function: Function, parameter: str) -> bool:
-    """Whether this call gives nothing for the parameter; what it gives by stars is unknown."""
+    """Whether this call does not pass the parameter; what `*` and `**` pass is unknown."""
     if has_stars(call) or any(each.arg == parameter for each in call.keywords):
         return False
     names = list(function.signature.positional)

@@ -25,7 +25,7 @@ from flake8_session_isolation.linking.singletons import only_class
 
 
 class Objects:
-    """Places as attributes of the objects that serve every session, whose classes are `shared`."""
+    """Places as attributes of the objects that serve every session, whose classes are in `shared`."""
 
     def __init__(self, sharing: Sharing, shared: frozenset[Class]) -> None:
         """For the functions of the module that `sharing` looks at."""
@@ -35,10 +35,8 @@ class Objects:
         self._places: dict[tuple[Path, Function], Path] = {}
 
     def told(self, effect: Effect, visitor: Function) -> Iterator[Effect]:
-        """The effect where its place is no part of an object that serves all; else as one on the object's attribute.
-
-        Who looks at a part looks at the variable that holds the object, too.
-        """
+        """The effect as one on an attribute of the shared object that has the place; unchanged if no shared object has
+        it. Reading a part also reads the variable that holds the object."""
         path = effect.path if self._is_kept(effect, visitor) else self.place(effect.path, visitor)
         if path is effect.path or not effect.is_write:
             yield effect
@@ -49,7 +47,8 @@ class Objects:
             yield effect.replaced(path=path, locks=self._locks(effect.locks, visitor), depends=depends, value=value)
 
     def _is_kept(self, effect: Effect, visitor: Function) -> bool:
-        """Whether an instance only keeps under its attribute what each instance is given: the attribute is its own."""
+        """Whether an instance only stores under the attribute an argument of its own, so that the attribute is not
+        shared."""
         is_rebound = effect.action in (Action.REPLACE, Action.STORE) and len(effect.path.steps) == 1
         return is_rebound and self._handed_at(effect.path, visitor) is not None
 
@@ -60,8 +59,8 @@ class Objects:
         return frozenset(each._replace(path=self.place(each.path, visitor)) for each in locks)
 
     def place(self, path: Path, visitor: Function) -> Path:
-        """The place as an attribute of the object that has it; any other place stays as it is, and one that lies
-        deeper than its steps tell."""
+        """The place as an attribute of the object that has it; other places, and those below steps that are not known,
+        stay as they are."""
         found = self._places.get((path, visitor))
         if found is None:
             found = self._places[path, visitor] = self._of_object(self._handed_at(path, visitor) or path, visitor)
@@ -76,7 +75,7 @@ class Objects:
         return path
 
     def _handed_at(self, path: Path, visitor: Function) -> Path | None:
-        """Where an attribute leads that all instances of the receiver's class are given: the module's variable."""
+        """The module variable whose object all instances of the receiver's class are given as an attribute."""
         filled = self._filled_at(path, visitor)
         if filled is not None or not self.handed:
             return filled
@@ -92,7 +91,7 @@ class Objects:
         return None
 
     def _filled_at(self, path: Path, visitor: Function) -> Path | None:
-        """An object that was put into a parameter for all: `ctx["client"]`."""
+        """The object that was stored under a parameter for all: `ctx["client"]`."""
         root, made = path.root, self.sharing.provisions.filled
         is_own = root.kind is Kind.PARAMETER and root.owner == visitor.name and bool(path.steps)
         if not is_own or not self.sharing.facts.tell(Fills, root.name) or path.steps[0].name not in made:
@@ -100,7 +99,7 @@ class Objects:
         return Path(Root(Kind.STORAGE, "", f"{root.name}{path.steps[0]}"), path.steps[1:])
 
     def _own_attribute(self, path: Path, visitor: Function) -> tuple[Class | None, str | None, tuple[Step, ...]]:
-        """The attribute of an object that the visitor is given with which a path begins, the object's class, and the
+        """If a path begins with an attribute of an object given to the visiting function: the object's class, and the
         steps from there."""
         root = path.root
         if root.kind is Kind.CLASS and root.by_instance:
@@ -112,7 +111,7 @@ class Objects:
         return owner, path.steps[0].name, path.steps[1:]
 
     def _object_at(self, path: Path, visitor: Function) -> tuple[Class | None, tuple[Step, ...]]:
-        """The class of the shared object where a path begins, and the steps from there."""
+        """The class of the shared object in which a path begins, and the steps from there."""
         root = path.root
         match root.kind:
             case Kind.PARAMETER if root.name == visitor.receiver and root.owner == visitor.name:
@@ -135,7 +134,7 @@ class Objects:
         return None, path.steps
 
     def _stored_at(self, name: str, steps: tuple[Step, ...]) -> tuple[Class | None, tuple[Step, ...]]:
-        """Storage is an object that a lifespan has made, or that functions put there, or it holds such objects."""
+        """The object in an application's storage: made by a lifespan or stored there by functions."""
         provisions = self.sharing.provisions
         for shapes, rest in (
             (provisions.made.get(name, ()), steps),
@@ -147,7 +146,7 @@ class Objects:
         return None, steps
 
     def _kept_by(self, name: str, steps: tuple[Step, ...]) -> tuple[Class | None, tuple[Step, ...]]:
-        """A cached function makes one object, or one for each combination of its arguments."""
+        """The object that a cached function returns: one, or one for each combination of its arguments."""
         function = self.sharing.modules.function_called(name)
         shapes = self.sharing.result(function) if function is not None else frozenset()
         cls = self.sharing.modules.class_called(name) if function is None else None
@@ -157,7 +156,7 @@ class Objects:
         return (None if is_keyed and steps[0].separates else only_class(shapes)), steps[is_keyed:]
 
     def _held_at(self, name: str, scope: Scope, steps: tuple[Step, ...]) -> tuple[Class | None, tuple[Step, ...]]:
-        """A variable holds an object, or a container of objects, of which one under a key for all is one for all."""
+        """The object that a variable holds, or that a container in it holds under a constant key."""
         return self._among(self.sharing.variable(name, scope), steps)
 
     def _among(self, shapes: frozenset[Shape], steps: tuple[Step, ...]) -> tuple[Class | None, tuple[Step, ...]]:

@@ -23,10 +23,10 @@ _HOLDING = (Kind.STORAGE, Kind.CACHED)
 
 
 class WantedReads:
-    """The reads that matter beside the effects of some functions."""
+    """Reads that have to be kept beside the effects of some functions."""
 
     def __init__(self, summaries: Mapping[Function, Summary], objects: Iterable[Objects], sharing: Sharing) -> None:
-        """Of the functions that are summarised, with the `objects` that serve all sessions."""
+        """For the summarised functions and the `objects` that serve all sessions."""
         self.sharing = sharing
         self.roots = set(_changed(summaries, list(objects)))
         self.has_objects = any(kind is Kind.OBJECT for kind, _, _ in self.roots)
@@ -35,17 +35,17 @@ class WantedReads:
 
     @property
     def cut(self) -> set[str]:
-        """The names of functions that are too far from some caller to be charged to it."""
+        """The names of functions that are too far from some caller to be attributed to it."""
         return self._charged.cut
 
     def added_to(self, summary: Summary, with_callees: bool = True) -> Summary:
-        """A summary whose effects have the wanted reads of its function, and of what that calls."""
+        """A summary to whose effects the wanted reads of its function and of its callees are added."""
         own = (each for each in summary.reads if self._is_wanted(each.path.root))
         reads = tuple(self._charged.of(summary) if with_callees else own)
         return summary.replaced(effects=(*summary.effects, *reads)) if reads else summary
 
     def _is_wanted(self, root: Root) -> bool:
-        """Whether something changes the place; a default may be changed by way of an attribute that keeps it."""
+        """Whether something changes the place; a default may be changed through an attribute that holds it."""
         known = self._known.get(root)
         if known is None:
             is_written = root.kind is Kind.DEFAULT or root[:3] in self.roots
@@ -77,7 +77,7 @@ class WantedReads:
 
 
 def _changed(summaries: Mapping[Function, Summary], objects: list[Objects]) -> Iterable[tuple[Kind, str, str]]:
-    """The roots of places that functions change, as they are written and as parts of shared objects."""
+    """The roots of the places that functions change, both as written and as parts of shared objects."""
     for function, summary in summaries.items():
         for effect in summary.effects:
             if effect.is_write or effect.action in (Action.HOLD, Action.RECEIVE):

@@ -22,7 +22,7 @@ _RUN_ALONE = Standing(frozenset({Context.UNKNOWN}), "a decorator of the project 
 
 
 def by_own_decorator(function: Function, view: Sharing) -> Standing | None:
-    """How a decorator of the project has a function run; None where that does not tell."""
+    """How a decorator of the project runs a function; None if that cannot be seen."""
     around = function.around
     for decorator in function.decorators:
         for applied in function_values(decorator, around, view):
@@ -34,7 +34,7 @@ def by_own_decorator(function: Function, view: Sharing) -> Standing | None:
 
 @memoised_within
 def _by_decorator(decorator: Function, view: Sharing) -> Standing | None:
-    """What a decorator of the module of `view` does with the function that it is given."""
+    """How a decorator of the module of `view` runs the function that it is given."""
     given = next((each for each in decorator.parameters if each != decorator.receiver), None)
     if given is None:
         return None
@@ -51,7 +51,7 @@ def _is_command(wrapper: Function, view: Sharing) -> bool:
 
 
 def _is_made_a_command(name: str, scope: Scope, view: Sharing) -> bool:
-    """Whether a body gives what a variable holds to a command line: `app.command("log-in")(function)`."""
+    """Whether a body registers a variable as a command: `app.command("log-in")(function)`."""
     given = (each.node for each in calls_of(scope) if any(_is_named(one, name) for one in each.node.args))
     functions = (each.func.func if isinstance(each.func, ir.Call) else each.func for each in given)
     names = registrations_of(view).names
@@ -59,7 +59,7 @@ def _is_made_a_command(name: str, scope: Scope, view: Sharing) -> bool:
 
 
 def _runs_alone(name: str, wrapper: Function, view: Sharing) -> bool:
-    """Whether a wrapper calls what a variable around it holds in an event loop of its own: `asyncio.run(name())`."""
+    """Whether a wrapper runs the wrapped function in an event loop of its own: `asyncio.run(function())`."""
     for call, _, _ in calls_of(wrapper.scope):
         first = call.args[0] if call.args else None
         if isinstance(first, ir.Call) and _is_named(first.func, name):

@@ -42,7 +42,7 @@ def _is_decorated(function: Function, view: Sharing) -> bool:
 
 @memoised
 def starting(view: Sharing) -> frozenset[Function]:
-    """The functions of a module that make or run a server, themselves or by what they call."""
+    """The functions of a module that create or run a server, directly or by a call."""
     found = {each for each in view.module.functions if _begins_to_serve(each, view)}
     return _with_callers(found, view, lambda callee, caller: True)
 
@@ -56,8 +56,8 @@ def _begins_to_serve(function: Function, view: Sharing) -> bool:
 
 @memoised
 def endless(view: Sharing) -> frozenset[Function]:
-    """The coroutines of a module that take turns forever, at their own pace and without a parameter;
-    and those that end by awaiting such a one."""
+    """The coroutines of a module that loop forever with a sleep and have no parameter, and those whose last statement
+    awaits such a one."""
     found = {each for each in view.module.functions if each.is_coroutine and _is_loop(_last(each.body), each)}
     return _with_callers(found, view, _ends_in_a_call_of)
 
@@ -65,7 +65,7 @@ def endless(view: Sharing) -> frozenset[Function]:
 def _with_callers(
     found: set[Function], view: Sharing, counts: Callable[[Function, Function], bool]
 ) -> frozenset[Function]:
-    """Functions with those that call them, one behind the other, as far as it `counts` that a callee has a caller."""
+    """Functions with their direct and indirect callers, over the calls that `counts` accepts."""
     waiting = list(found)
     incoming = call_graph_of(view).incoming() if waiting else {}
     while waiting:
@@ -78,7 +78,7 @@ def _with_callers(
 
 
 def _is_loop(last: ir.Node | None, function: Function) -> bool:
-    """Whether a body ends in `while True` that sleeps between its turns and is left by nothing but an error."""
+    """Whether a body ends in a `while True` that sleeps in each round and is left only by an error."""
     if not isinstance(last, ir.While) or set(function.parameters) - {function.receiver}:
         return False
     if not isinstance(last.test, ir.Constant) or not last.test.value:
@@ -99,13 +99,13 @@ def _calls(node: ir.Node, name: str) -> bool:
 
 
 def _last(body: Sequence[ir.Node]) -> ir.Node | None:
-    """The statement with which a body ends, in `try` and `with` as well."""
+    """The last statement of a body, also inside `try` and `with`."""
     last = body[-1] if body else None
     return _last(last.body) if isinstance(last, (ir.Try, ir.With)) else last
 
 
 def _regular(body: Iterable[ir.Node]) -> Iterator[ir.Node]:
-    """All statements of a body but for those that handle errors."""
+    """All statements of a body except error handlers."""
     for each in body:
         yield each
         if isinstance(each, ir.If):
