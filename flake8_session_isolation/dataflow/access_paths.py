@@ -19,12 +19,9 @@ CALLED_AT = "@"
 
 
 class Step(NamedTuple):
-    """One step: an attribute, or the item under a key.
-
-    `separates` says that the key tells sessions apart, `is_unique` that it tells one call from every other; `parameter`
-    is the parameter that is the key, so that a caller can say better.  After one that `is_cut` more steps follow, which
-    are not kept.
-    """
+    """One step of a path: an attribute, or the item under a key. `separates` says that the key differs between
+    sessions, `is_unique` that it differs between calls; `parameter` is the parameter that serves as key, whose meaning
+    callers know. A step that `is_cut` stands for further steps, which are not kept."""
 
     name: str
     is_item: bool = False
@@ -34,14 +31,14 @@ class Step(NamedTuple):
     is_cut: bool = False
 
     def __str__(self) -> str:
-        """As in the source; a key that is some part of the function's own object or of its context is any `key`."""
+        """As in the source; a key that is part of the function's own object or of its context is shown as `key`."""
         if not self.is_item:
             return f".{self.name}"
         return "[key]" if self.name.startswith("<") else f"[{self.name.partition(CALLED_AT)[0]}]"
 
 
 class Path(NamedTuple):
-    """A place in memory as the source names it."""
+    """A place in memory, as an access path: a root and steps."""
 
     root: Root
     steps: tuple[Step, ...] = ()
@@ -51,7 +48,7 @@ class Path(NamedTuple):
         return f"{self.root}{''.join(map(str, self.steps))}"
 
     def then(self, step: Step) -> Path:
-        """The place one step further; beyond `DEEPEST` it stays with its container, which a key then tells apart."""
+        """The path with one more step; beyond `DEEPEST` it stays at its container, and only keys are noted."""
         if len(self.steps) < DEEPEST:
             return Path(self.root, (*self.steps, step))
         last = self.steps[-1]
@@ -61,18 +58,18 @@ class Path(NamedTuple):
 
     @property
     def variable(self) -> Path:
-        """The variable, or the attribute of the object it holds: everything before the first item."""
+        """The variable, or the attribute of its object: everything before the first item."""
         first = next((at for at, step in enumerate(self.steps) if step.is_item), len(self.steps))
         return Path(self.root, self.steps[: min(first, 1)])
 
     @property
     def is_cut(self) -> bool:
-        """Whether the place lies somewhere deeper than its steps tell."""
+        """Whether the place is deeper than the steps that are kept."""
         return any(each.is_cut for each in self.steps)
 
     @property
     def is_keyed(self) -> bool:
-        """Whether some key on the way keeps sessions apart: the first of `users[id]`, the last of `all["x"][id]`."""
+        """Whether some key in the path separates sessions: the first of `users[id]`, the last of `all["x"][id]`."""
         return any(each.separates for each in self.steps if each.is_item)
 
 
@@ -97,10 +94,8 @@ def _may_be_same(one: Step, other: Step) -> bool:
 
 
 def may_meet(one: Path, other: Path) -> bool:
-    """Whether two sessions can be at overlapping places.
-
-    The spelling of keys in two functions says nothing, so two keys that separate sessions may be the same one.
-    """
+    """Whether two sessions can be at overlapping places. Keys are spelled by different functions, so two keys that
+    separate sessions may be equal."""
     if not is_same_root(one.root, other.root):
         return False
     return all(map(_may_be_one, one.steps, other.steps))

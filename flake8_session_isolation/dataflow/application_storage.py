@@ -17,7 +17,8 @@ from flake8_session_isolation.linking.shapes import Instance, Made, Named, Shape
 
 
 def stored(base: Value, name: str, here: Here) -> Value | None:
-    """What all sessions share under an attribute: `app.state`, `request.app`, `request.state.client`."""
+    """The value that an application keeps for all sessions in an attribute: `app.state`, `request.app`,
+    `request.state.client`."""
     facts = here.frame.facts
     called = next((spelled for way, spelled in _ways(base, name, here) if facts.tell(SharedStorage, way)), None)
     if called is not None:
@@ -28,14 +29,15 @@ def stored(base: Value, name: str, here: Here) -> Value | None:
 
 
 def put_at(places: Iterable[Path], step: Step, here: Here) -> frozenset[Shape]:
-    """What the module's functions put into the application's storage, one step from `places`."""
+    """What the module's functions store in the application's storage, one step below `places`."""
     if not any(each.root.kind is Kind.STORAGE and not each.steps for each in places):
         return frozenset()
     return here.frame.sharing.provisions.stored.get(str(step), frozenset())
 
 
 def set_on_application(base: Value, name: str, here: Here) -> list[Path]:
-    """The place of an attribute that the program sets on an application's object, wherever it has that from."""
+    """The place of an attribute that the program sets on an application object, whatever expression gives that
+    object."""
     facts = here.frame.facts
     if not facts.knows(Application) or name not in here.frame.module.stored_attributes:
         return []
@@ -53,12 +55,12 @@ def _place(called: str) -> Path:
 
 
 def _outlives(base: Value) -> bool:
-    """Whether an object is not of this call's own making."""
+    """Whether an object was not created by this call."""
     return any(each.root.kind is not Kind.OWN for each in base.places)
 
 
 def _ways(base: Value, name: str, here: Here) -> Iterator[tuple[str, str]]:
-    """The names under which facts may know an attribute, each with what messages call it."""
+    """The names under which facts may know an attribute, each with the name that messages use."""
     for shape in base.shapes:
         if isinstance(shape, Made):
             yield f"{shape.type}.{name}", f"app.{name}"
@@ -70,7 +72,8 @@ def _ways(base: Value, name: str, here: Here) -> Iterator[tuple[str, str]]:
 
 
 def _from_parameters(base: Value, end: str, here: Here) -> Iterator[tuple[str, str]]:
-    """The ways from parameters to an object: `.app.state` of any, and by the class that an annotation names."""
+    """The names under which facts may know an attribute of a parameter: `.app.state`, and the name by the class of its
+    annotation."""
     function = here.frame.function
     for place in base.places:
         if place.root.kind is Kind.PARAMETER and place.root.name != function.receiver:
@@ -81,7 +84,7 @@ def _from_parameters(base: Value, end: str, here: Here) -> Iterator[tuple[str, s
 
 
 def _yielded(base: Value, name: str, here: Here) -> Value | None:
-    """An object that a lifespan of the module has made: `request.state.client`."""
+    """An object that a lifespan function of the module created: `request.state.client`."""
     facts = here.frame.facts
     if not facts.knows(Yielded):
         return None

@@ -14,8 +14,8 @@ from flake8_session_isolation.linking.shapes import Constant, Made
 
 
 def bind(function: Function, receiver: Value | None, given: Arguments, here: Here) -> dict[str, Value]:
-    """Parameters to arguments (Python reference, 6.3.4, "Calls"); of defaults, literals and the containers of modules
-    are known."""
+    """Bind arguments to parameters (Python reference, 6.3.4, "Calls"); of defaults, only literals and module-level
+    containers are known."""
     signature = function.signature
     names = signature.positional
     values = [receiver, *given.positional] if receiver is not None and function.receiver else given.positional
@@ -35,7 +35,7 @@ def bind(function: Function, receiver: Value | None, given: Arguments, here: Her
 
 
 def _default(node: ir.Expression, function: Function, here: Here) -> Value | None:
-    """What a default is; one that is written in the signature, the function itself knows."""
+    """The value of a default; one that is created in the signature is handled by the function's own summary."""
     if isinstance(node, ir.Constant):
         return Value(shapes=frozenset({Constant(repr(node.value))}))
     where = holder(node.id, function.around) if isinstance(node, ir.Name) else None
@@ -46,14 +46,14 @@ def _default(node: ir.Expression, function: Function, here: Here) -> Value | Non
 
 
 def _by_reference(value: Value) -> Value:
-    """A container is handed over as it is: what is in it is read by the callee, when it looks."""
+    """The value of a container argument without its contents, which the callee reads when it looks."""
     if not any(isinstance(each, Made) for each in value.shapes):
         return value
     return value.replaced(reads=frozenset(each for each in value.reads if each.path not in value.places))
 
 
 def kept_by(cls: Class, given: Arguments, here: Here) -> frozenset[Kept]:
-    """The attributes of a new object that are what lives elsewhere: its constructor keeps what it is given."""
+    """The attributes of a new object that refer to objects which its constructor was given."""
     names, kept = kept_arguments(cls, here.frame.sharing)
     if not kept:
         return frozenset()

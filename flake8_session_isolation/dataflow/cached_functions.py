@@ -25,8 +25,7 @@ COROUTINE = Made("collections.abc.Coroutine")
 
 
 def cache_of(function: Function, sharing: Sharing) -> tuple[ir.Expression, Cache] | None:
-    """The decorator that keeps the function's results, with its row; None where a key of its own says what tells them
-    apart."""
+    """The caching decorator of a function and its row; None if it is configured with a key of its own."""
     for decorator in function.decorators:
         row = sharing.facts.tell(Cache, sharing.qualified(decorator, function.around))
         if row is not None:
@@ -35,7 +34,7 @@ def cache_of(function: Function, sharing: Sharing) -> tuple[ir.Expression, Cache
 
 
 def _has_own_key(decorator: ir.Expression, row: Cache) -> bool:
-    """Whether a key is configured for it, or it keeps results for each session."""
+    """Whether the decorator is given a key function, or keeps results for each session."""
     if not isinstance(decorator, ir.Call):
         return False
     by_key = any("key" in (each.arg or "key") for each in decorator.keywords)
@@ -43,7 +42,8 @@ def _has_own_key(decorator: ir.Expression, row: Cache) -> bool:
 
 
 def kept(function: Function, result: Value, bound: Mapping[str, Value], sharing: Sharing) -> Value | None:
-    """What a call of the function gives, if it is a new container or object that is given again: part of a place."""
+    """The result of a cached function as part of a place, if it is a new container or object that later calls get
+    again."""
     cache = cache_of(function, sharing) if function.decorators and result.is_new else None
     if cache is None or cache[1].gives_copies:
         return None
@@ -55,14 +55,14 @@ def kept(function: Function, result: Value, bound: Mapping[str, Value], sharing:
 
 
 def always_kept(function: Function, result: Value, sharing: Sharing) -> Value | None:
-    """The result of a cached function, if it is a new container or object: a place of its own."""
+    """The result of a cached function as a place of its own, if it is a new container or object."""
     if not result.is_new or result.places or not _can_change(result, sharing):
         return None
     return Value(frozenset({Path(Root(Kind.CACHED, "", function.name))}), shapes=result.shapes)
 
 
 def kept_object(cls: Class) -> Value:
-    """The one instance of a class that is made for all."""
+    """The one instance of a class whose instance is created once for all."""
     return Value(frozenset({Path(Root(Kind.CACHED, "", cls.name))}), shapes=frozenset({Instance(cls)}))
 
 
@@ -78,8 +78,7 @@ def _key(values: list[Value]) -> Step:
 
 
 def remembers(frame: Frame, result: Value) -> Iterator[Effect]:
-    """What the function leaves in its cache that the next caller must not get, as a write where the decorator
-    is."""
+    """Data in a function's cache that the next caller must not get, as a write at the decorator."""
     cache = cache_of(frame.function, frame.sharing) if frame.function.decorators else None
     if cache is None:
         return
@@ -95,7 +94,7 @@ def remembers(frame: Frame, result: Value) -> Iterator[Effect]:
 
 
 def _is_one_for_all(frame: Frame) -> bool:
-    """Whether an object of the function's class is a variable of the module."""
+    """Whether a variable of the module holds an object of the function's class."""
     shapes = (frame.sharing.variable(name, frame.module.scope) for name in frame.module.scope.bindings)
     owner = frame.function.owner
     return any(isinstance(each, Instance) and each.of is owner for found in shapes for each in found)

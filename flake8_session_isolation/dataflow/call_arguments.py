@@ -17,12 +17,9 @@ _LOGGERS = frozenset({"log", "logger", "logging"})
 
 
 class Arguments:
-    """One call: its node, what is called, and what it is given, in Python's order.
-
-    `method` is the last name of a callee that is an attribute of `receiver`, else empty; `qualified` the callee's
-    dotted name through the class of the variable it begins with.  `name` is the dotted name under which facts know the
-    callee; `.name` for a method of an unknown object.
-    """
+    """One call: its node, its callee and its arguments in Python's order. `method` is the last name if the callee is an
+    attribute of `receiver`, else empty; `qualified` is the callee's dotted name through the class of its first
+    variable. `name` is the dotted name under which facts know the callee; `.name` for a method of an unknown object."""
 
     __slots__ = (
         "awaited",
@@ -49,7 +46,7 @@ class Arguments:
         awaited: bool,
         positional: list[Value] | None = None,
     ) -> None:
-        """Whose arguments are not evaluated yet, but for those that are given here."""
+        """Arguments are evaluated later, except those given here."""
         self.node = node
         self.callee = callee
         self.receiver = receiver
@@ -77,7 +74,8 @@ class Arguments:
         )
 
     def handed(self, facts: Facts) -> ir.Expression | None:
-        """The argument that the call starts; one that it merely calls is evaluated like any other."""
+        """The argument that the call starts as a task or thread; a callee that is simply called is evaluated as
+        usual."""
         row = self.tell_runs(facts)
         if row is None or row.how is How.CALL:
             return None
@@ -88,7 +86,7 @@ class Arguments:
         return self.node.args[at] if at is not None and at < len(self.node.args) else None
 
     def only_logs(self, facts: Facts) -> bool:
-        """Whether it only shows its arguments to the operator: `print`, `logging.info`, a logger's methods."""
+        """Whether the call only shows its arguments to the operator: `print`, `logging.info`, a logger's methods."""
         if facts.tell(Logs, self.name) or any(
             facts.tell(Logger, each.type) for each in self.receiver.shapes if isinstance(each, Made)
         ):
@@ -98,7 +96,7 @@ class Arguments:
         return last.lower().strip("_") in _LOGGERS
 
     def use_of_arguments(self, facts: Facts) -> Use:
-        """What the call does with what it is given; to ask whether something is empty is to test it."""
+        """How the call uses its arguments; a call that asks whether something is empty counts as a test."""
         if self.only_logs(facts):
             return Use.LOG
         if facts.tell(Passes, self.name):
@@ -108,10 +106,8 @@ class Arguments:
         return Use.DATA
 
     def methods(self, facts: Facts) -> list[Method]:
-        """The rows of the called method, by the classes the receiver may be of; none if it is no place.
-
-        What is awaited is a coroutine: no method of a container of unknown class.
-        """
+        """The rows for the called method, by the possible classes of the receiver; none if the receiver is no place, or
+        if the call is awaited and the class unknown: containers have no coroutine methods."""
         if not self.method or not self.receiver.places:
             return []
         types = [each.type for each in self.receiver.shapes if isinstance(each, Made)]
@@ -138,5 +134,5 @@ def _name(callee: Value, receiver: Value, method: str) -> str | None:
 
 
 def _is_part(path: Path) -> bool:
-    """Whether a place is a part of something: a variable of unknown class tells nothing about its methods."""
+    """Whether a place is part of something; the methods of a variable of unknown class are not known."""
     return bool(path.steps) or path.root.kind in (Kind.PARAMETER, Kind.FUNCTION, *OWN)

@@ -25,34 +25,35 @@ class ChargedCall:
     __slots__ = ("flow", "summary", "translation")
 
     def __init__(self, summary: Summary, translation: Translation, flow: Flow) -> None:
-        """`flow` is not changed any more."""
+        """`flow` is not changed afterwards."""
         self.summary = summary
         self.translation = translation
         self.flow = flow
 
     def charged(self, effect: Effect) -> Iterator[Effect]:
-        """A read of the callee as the caller does it."""
+        """A read of the callee in the caller's terms."""
         for moved in self.translation.effects(effect):
             yield as_noted(moved, self.flow)
 
 
 class ChargedReads:
-    """The reads of wanted places that functions do, by their summaries."""
+    """The reads of wanted places by functions, taken from their summaries."""
 
     def __init__(self, is_wanted: Callable[[Root], bool]) -> None:
-        """Of places whose root `is_wanted`."""
+        """For the places whose root `is_wanted`."""
         self.is_wanted = is_wanted
         self.cut: set[str] = set()
         self._known: dict[int, EffectSet] = {}
 
     def of(self, summary: Summary) -> EffectSet:
-        """The reads of a function, with those of all that it calls, in its own terms."""
+        """The reads of a function and of all its callees, in its own terms."""
         for each in self._callees_first(summary) if id(summary) not in self._known else ():
             self._gather(each)
         return self._known[id(summary)]
 
     def _callees_first(self, summary: Summary) -> Iterator[Summary]:
-        """A summary and those of all that it calls, as far as their reads are not known; a chain may be long."""
+        """A summary and those of its callees whose reads are not known yet; done in a loop, because chains of calls may
+        be long."""
         entered = {id(summary)}
         way = [(summary, iter(summary.charges))]
         while way:

@@ -36,7 +36,7 @@ class EffectSet:
         self._roots: set[Root] | None = None
 
     def add(self, effect: Effect) -> None:
-        """Let an effect be in the set, unless there are enough like it."""
+        """Add an effect, unless there are enough like it."""
         if effect not in self._effects and not self.has_enough(effect):
             access = (effect.path, effect.action, effect.site)
             self._effects[effect] = None
@@ -49,8 +49,8 @@ class EffectSet:
         return self._variants.get((effect.path, effect.action, effect.site), 0) >= MOST_VARIANTS
 
     def has_room_for(self, effect: Effect) -> bool:
-        """Whether a callee's effect is of interest beside so many: in a large function only one on a place of which
-        there is none yet, or on what a caller tells."""
+        """Whether a callee's effect is kept beside those already there: in a large function only one on a new place, or
+        on a place that a caller determines."""
         if len(self._effects) <= MOST_EFFECTS:
             return True
         if self._roots is None:

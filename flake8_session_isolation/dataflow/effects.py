@@ -113,7 +113,7 @@ class Effect:
         called_at: Site | None = None,
         calls_at: tuple[Site, ...] = (),
     ) -> None:
-        """Of which nothing is known but what is given."""
+        """With defaults for everything that is not given."""
         self.path = path
         self.action = action
         self.site = site
@@ -134,7 +134,7 @@ class Effect:
         self.decided_by: frozenset[Origin] = frozenset()
 
     def __eq__(self, other: object) -> bool:
-        """Whether it is the same access; on which way a caller has it makes no difference."""
+        """Whether it is the same access, whatever chain of calls leads to it."""
         if self is other:
             return True
         return (
@@ -159,11 +159,11 @@ class Effect:
         )
 
     def __hash__(self) -> int:
-        """Of the parts in which effects mostly differ, since they are looked up often."""
+        """From the parts in which effects mostly differ, since they are looked up often."""
         return hash((self.path, self.action, self.site))
 
     def replaced(self, **changes: Any) -> Effect:
-        """The same but for `changes`."""
+        """The same effect with these changes."""
         other = _new(Effect)
         other.path = self.path
         other.action = self.action
@@ -191,7 +191,7 @@ class Effect:
 
     @property
     def shown_at(self) -> Site:
-        """Where it is in the linted file, or the call that leads to it."""
+        """Its position in the linted file, or that of the call that leads to it."""
         return self.called_at or self.site
 
     @property
@@ -201,47 +201,44 @@ class Effect:
 
     @property
     def is_left_in_cache(self) -> bool:
-        """Whether a function leaves its result in a cache, as it does itself and not a caller for it."""
+        """Whether the function leaves its result in its own cache."""
         is_result = self.path.root.kind is Kind.CACHED and not self.path.steps
         return is_result and self.action is Action.REPLACE
 
     @property
     def binds_anew(self) -> bool:
-        """Whether the place is another object afterwards, or none; what the former object is does not change."""
+        """Whether the place holds another object or none afterwards; the former object is not changed."""
         return self.action in (Action.REPLACE, Action.STORE, Action.DELETE)
 
     def is_rebound_by(self, write: Effect) -> bool:
-        """Whether a write binds anew what this one reaches by an alias, which goes on to hold the former object."""
+        """Whether a write rebinds the place that this effect reaches by an alias; the alias keeps the former object."""
         if self.below_alias is None or not write.binds_anew:
             return False
         return len(write.path.steps) <= len(self.path.steps) - self.below_alias
 
     @property
     def replaces(self) -> bool:
-        """Whether nothing of what others left at the place is there afterwards."""
+        """Whether nothing that others left at the place remains."""
         return self.action in (Action.REPLACE, Action.STORE, Action.CLEAR)
 
 
 class Charge(Protocol):
-    """A call whose reads are put into the caller's terms when they are asked for."""
+    """A call whose reads are translated into the caller's terms only when they are asked for."""
 
     @property
     def summary(self) -> Summary:
         """Of the callee."""
 
     def charged(self, effect: Effect) -> Iterator[Effect]:
-        """One of its reads, as the caller does it."""
+        """One read of the callee in the caller's terms."""
 
 
 class Summary:
-    """A function as its callers see it.
-
-    `effects` are its writes, those of its callees among them, and all that it does on its parameters.  Other reads are
-    kept apart: its own as `reads`, those of its callees behind `charges`, since few of them are ever asked for.  `cut`
-    names the functions that it reaches and that are too far to be charged to it.  A generator's `result` holds the data
-    of all that it gives, `yielded` is what it gives; `sent` holds the data that it gives to objects which came in.
-    While functions that call each other are solved, their summaries are `provisional`.
-    """
+    """What callers know of a function. `effects` are its writes, those of its callees included, and all accesses to its
+    parameters. Other reads are kept apart, because few of them are ever asked for: its own in `reads`, those of its
+    callees behind `charges`. `cut` names the functions that it reaches but that are too far away to be included. For a
+    generator, `result` holds the data of all values, `yielded` is one value, and `sent` holds data given to objects
+    that were passed in. While recursive functions are solved, their summaries are `provisional`."""
 
     __slots__ = (
         "charges",
@@ -283,7 +280,7 @@ class Summary:
         yielded: Value = UNKNOWN,
         sent: Value = UNKNOWN,
     ) -> None:
-        """Of which nothing is known but what is given."""
+        """With defaults for everything that is not given."""
         self.is_provisional = is_provisional
         self.yielded, self.sent = yielded, sent
         self.cut = cut
@@ -320,10 +317,10 @@ class Summary:
 
 
 def literal(value: Value) -> bool:
-    """Whether the value is one of some literals, not one computed from them."""
+    """Whether the value is one of some literals, and not computed from them."""
     return bool(value.shapes) and not value.places and all(is_literal(each) for each in value.shapes)
 
 
 def is_literal(shape: AnyShape) -> bool:
-    """Whether a shape is a literal as written in the source."""
+    """Whether a shape is a literal of the source."""
     return isinstance(shape, Constant) and not shape.text.startswith("*")

@@ -24,7 +24,7 @@ from flake8_session_isolation.linking.shapes import Instance, Made
 
 
 def injected(function: Function, sharing: Sharing, summaries: Summariser) -> dict[str, Value]:
-    """The shared objects that parameters are given, by the parameters' names."""
+    """The shared objects that parameters of a handler are given, by the parameters' names."""
     found = {**_handed(function, sharing), **_provided(function, sharing, summaries)}
     for each in injections(function, sharing):
         given = _given(each.provider, summaries, sharing, each.node is not None, _owner(each, sharing))
@@ -34,7 +34,7 @@ def injected(function: Function, sharing: Sharing, summaries: Summariser) -> dic
 
 
 def _handed(function: Function, sharing: Sharing) -> dict[str, Value]:
-    """What a library hands its handlers by the names of their parameters: the application's state."""
+    """What a library passes to its handlers by parameter names: the application's state."""
     if not sharing.facts.knows(Hands):
         return {}
     rows = [row for each in _libraries(function, sharing) if (row := sharing.facts.tell(Hands, each)) is not None]
@@ -48,7 +48,7 @@ def _handed(function: Function, sharing: Sharing) -> dict[str, Value]:
 
 
 def _stored(row: Hands, sharing: Sharing) -> Iterator[tuple[str, Value]]:
-    """The module's variables that handlers get by the names under which it has stored them."""
+    """The module variables that handlers are given by the names under which they were stored."""
     module = sharing.module
     for name, (table, held) in sharing.provisions.items.items():
         types = {each.type for each in sharing.variable(table, module.scope) if isinstance(each, Made)}
@@ -66,10 +66,8 @@ def _libraries(function: Function, sharing: Sharing) -> Iterator[str]:
 
 
 def _provided(function: Function, sharing: Sharing, summaries: Summariser) -> dict[str, Value]:
-    """What functions give that the module names as providers of such parameters: `Provide(make, use_cache=True)`.
-
-    Where several of a name give different things, or the function is no handler, nothing is known.
-    """
+    """The results of functions that the module registers as providers of parameters: `Provide(make, use_cache=True)`.
+    Nothing is known if several of one name differ, or if the function is no handler."""
     if not function.decorators or not sharing.facts.knows(Provides):
         return {}
     found = {}
@@ -80,7 +78,7 @@ def _provided(function: Function, sharing: Sharing, summaries: Summariser) -> di
 
 
 def _kept(name: str, sharing: Sharing, summaries: Summariser) -> Value | None:
-    """What a function gave once for all."""
+    """The result that a provider returned once and the library keeps."""
     called = sharing.provisions.kept.get(name)
     provider, made = sharing.function_called(called), sharing.construction(called)
     if provider is not None:
@@ -90,7 +88,7 @@ def _kept(name: str, sharing: Sharing, summaries: Summariser) -> Value | None:
 
 
 def _asked(name: str, sharing: Sharing, summaries: Summariser) -> Value | None:
-    """What a function gives each time, where that is one thing for all."""
+    """The result of a provider that is called each time, if it is one object for all."""
     provider = sharing.function_called(sharing.provisions.asked.get(name))
     return _given(provider, summaries, sharing) if provider is not None else None
 
@@ -98,8 +96,8 @@ def _asked(name: str, sharing: Sharing, summaries: Summariser) -> Value | None:
 def _given(
     provider: Function, summaries: Summariser, sharing: Sharing, is_bound: bool = False, owner: Path | None = None
 ) -> Value | None:
-    """What a provider gives, where that is a place that outlives the call, or is kept for the next one; `owner` is the
-    place of the object to which it is bound."""
+    """The result of a provider, if it is a place that outlives the call or is kept for the next one; `owner` is the
+    object of a provider that is a method."""
     summary = summaries.of(provider, is_bound)
     result = summary.yielded if provider.yields else summary.result
     result = kept(provider, result, {}, sharing.seen_from(provider.scope)) or result

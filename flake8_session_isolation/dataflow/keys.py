@@ -13,10 +13,8 @@ from flake8_session_isolation.linking.shapes import Constant
 
 
 def step_under(node: ir.Expression, value: Value, here: Here) -> Step:
-    """The step to the item under a key, spelled `node` and known as `value`.
-
-    A key separates sessions unless it is shown not to: a literal, a count, the module's own settings.
-    """
+    """The step to the item under a key, with source `node` and value `value`. A key separates sessions unless it is
+    shown not to: a literal, a count, the module's settings."""
     if isinstance(node, ir.Name) and node.id in here.frame.function.parameters:
         return Step(node.id, True, True, node.id, value.is_unique)
     texts = {each.text for each in value.shapes if isinstance(each, Constant) and not each.text.startswith("*")}
@@ -29,12 +27,13 @@ def step_under(node: ir.Expression, value: Value, here: Here) -> Step:
 
 
 def _is_configured(value: Value, here: Here) -> bool:
-    """Whether a key comes from the module's own settings, or another's constants, alone: the same for all sessions."""
+    """Whether a key is computed from settings of the module or constants of others alone, and so is the same for all
+    sessions."""
     return bool(value.places) and not value.is_somebodys and all(_is_setting(each, here) for each in value.places)
 
 
 def _is_setting(path: Path, here: Here) -> bool:
-    """Whether a place is set once: a variable that functions rebind counts something, or tells who is served."""
+    """Whether a place is set once; a variable that functions rebind is a counter or a current user."""
     if path.root.name in here.frame.module.rebound:
         return False
     if path.root.kind is Kind.IMPORTED or path.root.owner != here.frame.module.prefix[:-1]:
@@ -43,7 +42,7 @@ def _is_setting(path: Path, here: Here) -> bool:
 
 
 def is_own_key(value: Value, container: Path) -> bool:
-    """Whether a key is one that a loop over the instance's container gives: the loop comes to every entry."""
+    """Whether a key comes from a loop over the instance's own container, which reaches every entry."""
     if container.root.kind is not Kind.CLASS:
         return False
     every = container.then(Step("*", True, True))
@@ -55,5 +54,5 @@ EACH = Step("*", True)
 
 
 def only_key(node: ir.Expression) -> ir.Expression | None:
-    """The key of `{key: value}`: what `update` stores under it is known as well as by a subscript."""
+    """The key of `{key: value}`, so that `update` is treated as a store under that key."""
     return node.keys[0] if isinstance(node, ir.Dict) and len(node.keys) == 1 else None

@@ -29,17 +29,17 @@ class Origin(NamedTuple):
 
     @property
     def stops(self) -> Stops:
-        """Whom it makes wait."""
+        """Which code has to wait for it."""
         return self.row.stops
 
     @property
     def lets_several_in(self) -> bool:
-        """Whether its holders meet each other."""
+        """Whether several holders are let in at a time."""
         return self.row.is_shared or self.admits > 1
 
 
 def origin_of(value: Value, node: ir.Expression, here: Here) -> Origin | None:
-    """What lock an expression is, by what made it; None where that is unknown or ambiguous."""
+    """Which lock an expression is, according to its creation; None if that is unknown or ambiguous."""
     shapes = shapes_of(value, here)
     found = {_by_class(each, here) for each in shapes if not isinstance(each, Constant)}
     if not found and isinstance(node, ir.Attribute):
@@ -49,7 +49,7 @@ def origin_of(value: Value, node: ir.Expression, here: Here) -> Origin | None:
 
 
 def shapes_of(value: Value, here: Here) -> frozenset[AnyShape]:
-    """What a value may be; of an attribute, only what all methods of its class agree on."""
+    """The possible shapes of a value; of an attribute, only what all methods of its class agree on."""
     is_attribute = any(place.steps and not place.steps[-1].is_item for place in value.places)
     if is_attribute or not value.shapes:
         return _common([shape_at(place, here) for place in value.places])
@@ -73,7 +73,7 @@ def _common(shapes: list[Shape | None]) -> frozenset[AnyShape]:
 
 
 def shape_at(path: Path, here: Here) -> Shape | None:
-    """What is at a place, by what its object's class binds there."""
+    """The shape of a place, according to what its object's class binds there."""
     shape = next(iter(_root_shapes(path, here)), None)
     for step in path.steps:
         shape = _shape_of_step(shape, step, here.frame.sharing)
@@ -113,21 +113,21 @@ def _bound(binding: Binding, sharing: Sharing) -> Shape | None:
 
 
 def is_own(value: Value, node: ir.Expression, here: Here) -> bool:
-    """Whether a lock was made by the running call, which gives it to no other code."""
+    """Whether the running call created the lock and gives it to no other code."""
     if not value.is_new or value.places:
         return False
     return isinstance(node, ir.Call) or (isinstance(node, ir.Name) and not _leaves(node.id, here.frame.function))
 
 
 def made_at(node: ir.Expression, function: Function) -> tuple[int, int]:
-    """Where a lock of the running call is made, line and column: in the header that enters it, or in a variable."""
+    """Line and column where the running call creates the lock: in the `with` header, or in an assignment."""
     bound = function.scope.bindings.get(node.id, []) if isinstance(node, ir.Name) else []
     made = bound[0] if len(bound) == 1 and isinstance(bound[0], ir.Call) else node
     return made.line, made.column
 
 
 def _leaves(name: str, function: Function) -> bool:
-    """Whether a local variable is used otherwise than to take and to release it."""
+    """Whether a local variable is used for more than taking and releasing it."""
     used: list[ir.Name] = []
     taken: set[ir.Node] = set()
     for node in walk_function(function):
@@ -167,10 +167,8 @@ def _mentions(node: ir.Node, name: str) -> bool:
 
 
 def never_waits(shape: AnyShape) -> bool:
-    """Whether entering an object only notes that some code is in it: nothing is called, awaited or refused.
-
-    One that does nothing at all stands in for a lock where none is needed.
-    """
+    """Whether entering an object never blocks: it calls, awaits and refuses nothing. An object that does nothing at all
+    is a placeholder for a lock."""
     enter = shape.of.method("__aenter__") if isinstance(shape, Instance) else None
     if enter is None:
         return False

@@ -24,11 +24,9 @@ class Flaw(enum.Enum):
 
 
 class Held(NamedTuple):
-    """A stay in the lock at `path`, entered at line and column `entered` of `function`.
-
-    A gate is a flag that the code tests and sets in one step: while it is set, it is held.  `stops` is known only of
-    a lock whose creation is known.
-    """
+    """A lock that is held, at `path`, taken at line and column `entered` of `function`. A gate, a flag that the code
+    tests and sets in one step, counts as held while it is set. `stops` is known only if the lock's creation is
+    known."""
 
     path: Path
     entered: tuple[int, int]
@@ -39,7 +37,7 @@ class Held(NamedTuple):
 
     @property
     def is_known(self) -> bool:
-        """Whether it is seen to be a lock, and which one."""
+        """Whether its creation is known."""
         return self.stops is not Stops.UNKNOWN
 
 
@@ -48,7 +46,7 @@ NO_LOCKS: LockSet = frozenset()
 
 
 def same_lock(some: LockSet, others: LockSet) -> bool:
-    """Whether two functions exclude each other: both hold a lock of the same place."""
+    """Whether two lock sets have a lock in common, so that their holders exclude each other."""
     return bool(some) and bool(others) and not lock_names(some).isdisjoint(lock_names(others))
 
 
@@ -58,12 +56,12 @@ def lock_names(locks: LockSet) -> frozenset[tuple[object, ...]]:
 
 
 def protects(held: Held, path: Path) -> bool:
-    """Whether a stay covers every access to `path`: a lock of each key's own covers the entries of that key."""
+    """Whether a held lock covers every access to `path`; a lock for each key covers the entries of that key."""
     return held.flaw is None and is_lock_of(held, path)
 
 
 def is_lock_of(held: Held, path: Path) -> bool:
-    """Whether a lock, be it any good or not, is meant for all who come to `path`."""
+    """Whether a lock, valid or not, is meant for all accesses to `path`."""
     key = _separating(held.path)
     if key is None:
         return True
@@ -78,5 +76,5 @@ def _separating(path: Path) -> Step | None:
 
 
 def _name(held: Held) -> tuple[object, ...]:
-    """A keyed lock is known by its table: the spelling of a key in two functions says nothing."""
+    """The name of a lock; one under a key is known by its table, because functions spell keys differently."""
     return (held.path.root, tuple("*" if step.is_item else step.name for step in held.path.steps))

@@ -17,13 +17,13 @@ from flake8_session_isolation.linking.shapes import Instance
 
 
 def narrow(test: ir.Expression, here: Here, then: Flow, otherwise: Flow) -> None:
-    """Forget the defaults that `test` keeps out of each of its two branches."""
+    """Remove, in each branch, the parameter defaults that `test` excludes there."""
     _narrow(test, True, here, then)
     _narrow(test, False, here, otherwise)
 
 
 def chosen(node: ir.BoolOp, values: list[Value], here: Here) -> list[Value]:
-    """Which of its operands' values `or` and `and` give: `or` none that is an empty default, but for the last."""
+    """The values that `or` and `and` may give; an empty default is never the result of `or`, unless it is last."""
     if node.is_and:
         return values
     return [*map(partial(_if_true, here), node.values[:-1], values), values[-1]]
@@ -52,7 +52,7 @@ def _narrow(test: ir.Expression, truth: bool, here: Here, flow: Flow) -> None:
 
 
 def _is_a(name: str, cls: ir.Expression, here: Here, flow: Flow) -> None:
-    """Of what has no known class, or a wider one, this is the class."""
+    """`isinstance`: the class of a value that has no known class, or a wider one."""
     told = here.frame.sharing.annotation(cls, here.frame.function.scope)
     known = flow.names[name]
     if isinstance(told, Instance) and all(_may_be(each, told.of) for each in known.shapes):
@@ -60,7 +60,7 @@ def _is_a(name: str, cls: ir.Expression, here: Here, flow: Flow) -> None:
 
 
 def _may_be(shape: AnyShape, cls: Class) -> bool:
-    """Whether something of this shape may be an instance of the class, of which the shape says no more."""
+    """Whether something of this shape may be an instance of the class."""
     return isinstance(shape, Instance) and shape.of in cls.lineage()
 
 
@@ -73,7 +73,7 @@ def _compare(left: ir.Expression, op: str, other: object, truth: bool, here: Her
 
 
 def _is_empty(name: str, here: Here) -> bool:
-    """Whether the default of this function's parameter has nothing in it."""
+    """Whether the default of this function's parameter is empty."""
     match dict(here.frame.function.defaults).get(name):
         case ir.Dict(keys=parts) | ir.Call(args=parts) | ir.Display(elts=parts):
             return not parts

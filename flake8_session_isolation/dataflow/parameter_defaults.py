@@ -17,18 +17,18 @@ from flake8_session_isolation.linking.places import Kind, Root
 
 
 def mutable_defaults(function: Function, sharing: Sharing) -> Iterator[tuple[str, Value]]:
-    """Parameters whose default is a container, or an object of the project, with the default."""
+    """Parameters whose default is a container or an object of the project, with the default."""
     for name, shape in mutable_default_shapes(function, sharing):
         yield name, Value(frozenset({Path(Root(Kind.DEFAULT, function.name, name))}), shapes=frozenset({shape}))
 
 
 def defaults_in(value: Value) -> frozenset[Path]:
-    """The defaults that a value may be, or that a display has among its parts."""
+    """The defaults that a value may be, or that are written as parts of it."""
     places = value.places.union(*(each.places for each in value.parts))
     return frozenset(each for each in places if each.root.kind is Kind.DEFAULT and not each.steps)
 
 
 def without_defaults(value: Value) -> Value:
-    """The value where it is no default."""
+    """The value without the possibility that it is a default."""
     places = frozenset(each for each in value.places if each.root.kind is not Kind.DEFAULT)
     return value if places == value.places else value.replaced(places=places)

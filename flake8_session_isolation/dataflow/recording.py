@@ -22,7 +22,7 @@ MOST_GROWTH = 12
 
 
 def read(value: Value, use: Use, node: ir.Node, here: Here, flow: Flow) -> Value:
-    """The value with the read of its places noted, as far as they are places."""
+    """The value, after its places are recorded as read."""
     if not value.places or use in (Use.PLACE, Use.DROPPED):
         return value
     locks, site = here.locks | flow.held, here.frame.site(node)
@@ -38,13 +38,12 @@ def read(value: Value, use: Use, node: ir.Node, here: Here, flow: Flow) -> Value
 
 
 def is_tracked(path: Path, here: Here) -> bool:
-    """Whether anybody asks what is done at a place: of what lies on parameters, only where something shared is
-    given."""
+    """Whether accesses to a place are recorded; those to parameters only if something shared is passed."""
     return here.frame.tracks_parameters or path.root.kind is not Kind.PARAMETER
 
 
 def _may_change(path: Path, here: Here) -> bool:
-    """Whether it is worth knowing who reads a place: what is imported changes only where this module stores into it."""
+    """Whether reads of a place are recorded; an imported place changes only if this module writes it."""
     if path.root.kind is not Kind.IMPORTED:
         return True
     return bool(path.steps) or path.root.name.rpartition(".")[2] in here.frame.module.stored_attributes
@@ -58,7 +57,8 @@ def note(effect: Effect, here: Here, flow: Flow) -> None:
 
 
 def as_noted(effect: Effect, flow: Flow) -> Effect:
-    """A read in this state; it is exposed unless an own write replaced the place before, with no pause between."""
+    """A read in the current state; it is exposed unless the function replaced the place before, without a pause
+    between."""
     own = _is_own(effect, flow)
     late = effect.late or flow.pauses > 0
     if effect.path.root.kind is Kind.DEFAULT:
@@ -72,7 +72,7 @@ def as_noted(effect: Effect, flow: Flow) -> Effect:
 
 
 def _is_own(effect: Effect, flow: Flow) -> bool:
-    """Whether what is at a place is all this function's: it replaced it before, with no pause between."""
+    """Whether the place holds only what this function stored: it replaced it before, without a pause between."""
     if effect.late or not flow.replaced:
         return False
     near = flow.replaced.intersection(flow.replacements.near(effect.path))
@@ -85,11 +85,8 @@ def _left_near(path: Path, flow: Flow) -> Iterable[tuple[Path, Site]]:
 
 
 def write(path: Path, action: Action, value: Value, node: ir.Node, here: Here, flow: Flow) -> None:
-    """Record a write with all it depends on, and let it count from here on.
-
-    A context variable that is given its own object back has nothing new: it is updated.  A logger that no session's
-    data went into is the same as the last one.
-    """
+    """Record a write with its dependences, and apply it to the state. Setting a context variable to its own object
+    counts as an update; replacing a logger by one without session data as nothing."""
     if _is_logger(value, here):
         return
     whole = frozenset(each for each in value.places if each.root.kind is Kind.PARAMETER and not each.steps)
@@ -104,7 +101,7 @@ def write(path: Path, action: Action, value: Value, node: ir.Node, here: Here, f
 
 
 def _kept_elsewhere(value: Value, path: Path, here: Here) -> Iterator[Path]:
-    """Where else an object is kept that is stored: in a container of a module, a class or the receiver."""
+    """Where else a stored object is kept: in a container of a module, a class or the receiver."""
     if value.is_new or any(isinstance(each, Constant) for each in value.shapes):
         return
     for each in value.places:
@@ -115,17 +112,14 @@ def _kept_elsewhere(value: Value, path: Path, here: Here) -> Iterator[Path]:
 
 
 def _is_logger(value: Value, here: Here) -> bool:
-    """Whether a value is a logger, and made of nothing that belongs to a session."""
+    """Whether a value is a logger that holds no session data."""
     types = [each.type for each in value.shapes if isinstance(each, Made)]
     are_loggers = all(here.frame.facts.tell(Logger, each) is not None for each in types)
     return bool(types) and len(types) == len(value.shapes) and are_loggers and not value.is_somebodys
 
 
 def change(effect: Effect, reads: Iterable[Read], here: Here, flow: Flow) -> None:
-    """Record an own write whose value was computed from `reads`, and let it count from here on.
-
-    What the function's own object held before is no news to it.
-    """
+    """Record an own write whose value was computed from `reads`, and apply it to the state."""
     root = effect.path.root
     if root.kind is Kind.PARAMETER and root.name == here.frame.function.receiver:
         own = effect.value.without_receiver()
@@ -135,7 +129,7 @@ def change(effect: Effect, reads: Iterable[Read], here: Here, flow: Flow) -> Non
 
 
 def depending(effect: Effect, reads: Iterable[Read], here: Here, flow: Flow) -> Effect:
-    """Record a write, an own one or a callee's, with all it depends on."""
+    """Record a write of the function or of a callee, with all its dependences."""
     depends = set(effect.depends)
     depends.update(_dependences(effect, _without_ways(reads, effect.path), By.VALUE, flow))
     is_refill = effect.action is Action.GROW and _is_own(effect, flow)
@@ -167,19 +161,19 @@ def _is_bound_around(path: Path, flow: Flow) -> bool:
 
 
 def _is_choice(effect: Effect) -> bool:
-    """Whether a branch decides which literal is stored: not where a callee has tested the place itself, and stores
-    what it finds out, whoever calls it."""
+    """Whether a branch decides which literal is stored; a callee that tests the place itself decides by its own
+    test."""
     is_told = bool(effect.via) and any(each.by is By.GUARD for each in effect.depends)
     return literal(effect.value) and not is_told
 
 
 def _guards(here: Here, flow: Flow) -> frozenset[Read]:
-    """The reads on which this statement hangs and that no write has acted upon yet."""
+    """The reads on which this statement depends and that no write has used yet."""
     return (here.control | flow.guards) - flow.spent
 
 
 def _without_ways(reads: Iterable[Read], path: Path) -> list[Read]:
-    """The reads without those of what lies around `path` that only led to another place in it: `chat["text"]`."""
+    """The reads without those that only lead to another part of the container: `chat["text"]`."""
     every = list(reads)
     elsewhere = [each.path for each in every if not _concerns(each.path, path)]
     return [each for each in every if not _is_way(each.path, path, elsewhere)]
@@ -197,7 +191,7 @@ def _dependences(effect: Effect, reads: Iterable[Read], by: By, flow: Flow) -> l
 
 
 def _companions(effect: Effect, guards: Iterable[Read]) -> Iterator[Dependence]:
-    """The tests of other variables or attributes of the same owner that lead to a replacement."""
+    """Tests of other variables or attributes of the same owner that lead to a replacement."""
     path, root = effect.path, effect.path.root
     if effect.action is Action.REPLACE and not path.is_keyed:
         for each in guards:
@@ -207,18 +201,18 @@ def _companions(effect: Effect, guards: Iterable[Read]) -> Iterator[Dependence]:
 
 
 def _is_flag_for_all(flag: Path, written: Path) -> bool:
-    """Whether a variable of a module can tell that what is imported was changed: both are there once."""
+    """Whether a module variable can be the flag for a change to an imported place: both exist once."""
     return flag.root.kind is Kind.MODULE and written.root.kind is Kind.IMPORTED
 
 
 def _concerns(seen: Path, written: Path) -> bool:
-    """Whether who read one place has seen what is written at the other: an object is not its attributes."""
+    """Whether a read of one place sees what is written at the other; an object is not its attributes."""
     further = written.steps[len(seen.steps) : len(seen.steps) + 1]
     return overlap(seen, written) and not (further and not further[0].is_item)
 
 
 def take_effect(effect: Effect, here: Here, flow: Flow, is_sure: bool = True) -> None:
-    """What a write changes for the statements after it; one that a callee makes on some ways only is not sure."""
+    """Apply a write to the state after the statement; a conditional write of a callee may not have happened."""
     acted = frozenset(each for each in _guards(here, flow) if overlap(each.path, effect.path))
     flow.held = frozenset(each for each in flow.held if each.path != effect.path or not each.is_gate)
     if acted and not acted & flow.stale and _is_flag(effect):
@@ -246,7 +240,7 @@ def take_effect(effect: Effect, here: Here, flow: Flow, is_sure: bool = True) ->
 
 
 def _is_flag(effect: Effect) -> bool:
-    """Whether a write sets a gate: a literal, a placeholder that others wait for, or the element of a set."""
+    """Whether a write sets a gate: a literal, a placeholder for which others wait, or the element of a set."""
     if effect.action is Action.ADD:
         return True
     if effect.action not in (Action.REPLACE, Action.STORE):

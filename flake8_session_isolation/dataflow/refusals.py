@@ -11,7 +11,7 @@ from flake8_session_isolation.frontend.spelling import spelled
 
 
 def note_refusals(node: ir.If, branch: ir.Branch, reads: frozenset[Read], here: Here, flow: Flow) -> None:
-    """Of the `reads` of a branch's test, those where the statement raises if the place holds something."""
+    """Record those `reads` of a branch's test for which the statement raises if the place holds something."""
     if _raises(branch.body):
         here.frame.refusals |= _of_held(branch.test, True, reads, here, flow)
     if _raises(node.orelse):
@@ -19,7 +19,7 @@ def note_refusals(node: ir.If, branch: ir.Branch, reads: frozenset[Read], here: 
 
 
 def note_assertion(test: ir.Expression, reads: frozenset[Read], here: Here, flow: Flow) -> None:
-    """`assert self.owner is None` refuses as well."""
+    """Record the refusal of `assert self.owner is None`."""
     here.frame.refusals |= _of_held(test, False, reads, here, flow)
 
 
@@ -39,7 +39,7 @@ def _of_held(
 
 
 def _held(test: ir.Expression, truth: bool) -> Iterator[ir.Expression]:
-    """What makes the test come out as `truth` whenever it holds something."""
+    """Which result of the test means that something is held."""
     match test:
         case ir.Name() | ir.Attribute() | ir.Call() if truth:
             yield test

@@ -12,11 +12,9 @@ from flake8_session_isolation.facts import Action, Receives, Sends
 
 
 def exchange(given: Arguments, here: Here, flow: Flow) -> None:
-    """Remember what is sent where; record what is received there afterwards and used.
-
-    What carries an identifier of its own is matched with its answer, as is what is received in a loop of its own.
-    Whatever a method of an object is given that came in may go to its session.
-    """
+    """Record what is sent on a connection, and what is received there afterwards and used. A message with an identifier
+    of its own can be matched with its answer, and so can what a loop of its own receives. Session data that is passed
+    to a method may be sent to its session."""
     if given.method and somebodys(given.receiver.origins) and (sent := given.all):
         here.frame.sent.append(union(sent).content())
     facts, method = here.frame.facts, f".{given.method}"
@@ -34,7 +32,7 @@ def exchange(given: Arguments, here: Here, flow: Flow) -> None:
 
 
 def _connection(path: Path) -> Path:
-    """The connection of which a place holds one end: `self.reader` and `self.writer` are two ends of one."""
+    """The connection to which a place belongs: `self.reader` and `self.writer` are two ends of one."""
     if not path.steps or path.steps[-1].is_item:
         return path
     last = path.steps[-1]

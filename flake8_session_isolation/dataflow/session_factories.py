@@ -12,8 +12,8 @@ from flake8_session_isolation.linking.places import Kind
 
 
 def asks_for_nobody(place: Path, position: int, sharing: Sharing) -> bool:
-    """Whether the object in a variable was made with a function, at this position, that gives a variable of the module
-    to every caller."""
+    """Whether an object was made with a function, at this position, that returns the same variable of the module to
+    every caller."""
     module = sharing.modules.by_name(place.root.owner) if place.root.kind is Kind.MODULE and not place.steps else None
     made = module.scope.bindings.get(place.root.name, []) if module is not None else []
     if module is None or len(made) != 1 or not isinstance(made[0], ir.Call):
@@ -30,7 +30,7 @@ def _function(node: ir.Expression, module: Module) -> Function | None:
 
 
 def _gives_one(asked: Function, scope: Scope) -> bool:
-    """Whether all that a function gives are variables of the module, bound once."""
+    """Whether a function returns only variables of the module that are bound once."""
     given = list(returned(asked))
     names = [each.id for each in given if isinstance(each, ir.Name)]
     own = (not asked.scope.binds(name) and len(scope.bindings.get(name, ())) == 1 for name in names)

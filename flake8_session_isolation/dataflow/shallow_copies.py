@@ -18,7 +18,7 @@ NOTHING: frozenset[Copied] = frozenset()
 
 
 def copied_by(given: Arguments, result: Value) -> Value:
-    """What a call gives, with the parts that it shares if it is a copy of its receiver or of its argument."""
+    """The result of a call, with the parts that it shares with its receiver or argument if it is a shallow copy."""
     if given.method == "copy" and not given.all:
         return result.replaced(copied=_of(given.receiver))
     if given.name in _COPIES and len(given.positional) == 1:
@@ -28,7 +28,7 @@ def copied_by(given: Arguments, result: Value) -> Value:
 
 
 def unpacked(node: ir.Display | ir.Dict, values: list[Value]) -> frozenset[Copied]:
-    """What `{**defaults, "user": user}` shares with what it unpacks."""
+    """What `{**defaults, "user": user}` shares with the mapping that it unpacks."""
     if not isinstance(node, ir.Dict) or None not in node.keys:
         return NOTHING
     found: frozenset[Copied] = NOTHING
@@ -41,7 +41,7 @@ def unpacked(node: ir.Display | ir.Dict, values: list[Value]) -> frozenset[Copie
 
 
 def stored_into(known: Value, target: ir.Attribute | ir.Subscript) -> Value:
-    """A local container or object after a store into it: what was stored is its own."""
+    """A local container or object after a store into it, which replaces a shared part."""
     if not isinstance(target.value, ir.Name) or not (known.copied or known.kept):
         return known
     if isinstance(target, ir.Attribute):
@@ -50,7 +50,7 @@ def stored_into(known: Value, target: ir.Attribute | ir.Subscript) -> Value:
 
 
 def changed_by(known: Value, method: str) -> Value:
-    """A local container after a call of a method, by which anything in it may have become its own."""
+    """A local container after a call of a method that may replace any shared part."""
     return known.replaced(copied=NOTHING) if known.copied and method not in _LOOKING_METHODS else known
 
 
@@ -59,19 +59,19 @@ def _of(value: Value) -> frozenset[Copied]:
 
 
 def _without(copied: frozenset[Copied], key: ir.Expression) -> frozenset[Copied]:
-    """What is still shared after a store under a key; of one that only its running shows, nothing."""
+    """What is still shared after a store under a key; nothing if the key is not known."""
     if not isinstance(key, ir.Constant):
         return NOTHING
     return frozenset(each.without(frozenset({repr(key.value)})) for each in copied)
 
 
 def matters_by_itself(part: Value) -> bool:
-    """Whether a part of a display is worth knowing besides its data: a function, or a default."""
+    """Whether a part of a display has to be known besides its data: a function, or a default."""
     return any(isinstance(each, Callable) for each in part.shapes) or bool(defaults_in(part))
 
 
 def fill_local(func: ir.Expression, given: Arguments, flow: Flow) -> None:
-    """A method of a local object may keep what it is given: the local carries the data from then on."""
+    """Add the data of a method's arguments to the local object, which may keep them."""
     if isinstance(func, ir.Attribute) and isinstance(func.value, ir.Name) and func.value.id in flow.names:
         known = flow.names[func.value.id]
         if not known.places and given.positional:

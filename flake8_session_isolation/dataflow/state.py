@@ -29,17 +29,14 @@ class Summariser(Protocol):
     """Gives the summaries of callees."""
 
     def of(self, function: Function, tracks_parameters: bool) -> Summary:
-        """The summary of `function`, an incomplete one where it cannot be had; with what it does on its parameters, if
-        it `tracks_parameters`."""
+        """The summary of `function`, an incomplete one if it cannot be computed; with accesses to its parameters if it
+        `tracks_parameters`."""
 
 
 class Frame:
-    """One reading of one function; `held` are the locks held at each of its `yield`s.
-
-    `sent` is what was given to objects that came in.  `seen` are the places of writes that another task can find: a
-    pause or the end of the function follows.
-    `refusals` are the reads whose tests raise while the place holds something.
-    """
+    """One analysis of one function. `held` are the locks held at each of its `yield`s. `sent` is data given to objects
+    that were passed in. `seen` are the places of writes that another task can see, because a pause or the end of the
+    function follows. `refusals` are the reads whose tests raise while the place holds something."""
 
     __slots__ = (
         "depth",
@@ -74,7 +71,7 @@ class Frame:
         summaries: Summariser,
         tracks_parameters: bool,
     ) -> None:
-        """Of which nothing is read yet."""
+        """Before anything is analysed."""
         self.function = function
         self.module = module
         self.facts = facts
@@ -98,7 +95,7 @@ class Frame:
         self.pauses = 0
 
     def aside(self) -> Frame:
-        """The same, to look at something that must leave no effects here."""
+        """A copy in which nothing is recorded for this function."""
         other = Frame(
             self.function, self.module, self.facts, self.sharing, self.summaries, self.tracks_parameters
         )
@@ -116,16 +113,16 @@ class Frame:
         return other
 
     def site(self, node: ir.Node) -> Site:
-        """Where `node` is; a method is where its name is, pointed at from the start of that line's expression."""
+        """The site of `node`; that of a method is its name, whatever line its expression begins on."""
         if type(node) is ir.Attribute and node.name_at is not None:
             return Site(*node.name_at, self.function.name)
         return Site(node.line, node.column, self.function.name)
 
 
 class Here:
-    """What holds for a block of one frame; `exits` collects the states in which the loop around it is left.
+    """What holds for a block of one frame; `exits` collects the states at exits of the enclosing loop.
 
-    `restores` are the places of `with` items around it that put back what they changed; `decided_by` is whose data
+    `restores` are the places of enclosing `with` items that restore what they changed; `decided_by` is whose data
     decides that the block is reached.
     """
 
@@ -162,18 +159,14 @@ class Here:
         return self.replaced(locks=self.locks.union(held)) if held else self
 
     def upon(self, reads: frozenset[Read], origins: frozenset[Origin] = frozenset()) -> Here:
-        """The same block on a branch that depends on `reads`, and on the data of these `origins`."""
+        """The same block on a branch that depends on `reads` and on data of these `origins`."""
         if reads <= self.control and origins <= self.decided_by:
             return self
         return self.replaced(control=self.control | reads, decided_by=self.decided_by | origins)
 
 
 class Flow:
-    """What may (or, for `replaced`, must) be true at one point of a body.
-
-    `writes` are those of the whole body so far, among them what is `bound`, `unseen` and `left`; `replacements` what
-    is `replaced` at any point of it.
-    """
+    """What may be true (for `replaced`: must be true) at one point of a body."""
 
     __slots__ = (
         "bound",
@@ -195,7 +188,7 @@ class Flow:
     )
 
     def __init__(self, names: dict[str, Value] | None = None, is_dead: bool = False) -> None:
-        """At the start of a body, where its parameters are all that is known."""
+        """At the start of a body, where only parameters are known."""
         self.names: dict[str, Value] = {} if names is None else names
         self.replaced: frozenset[tuple[Path, LockSet]] = frozenset()
         self.fresh: frozenset[Read] = NOTHING
@@ -221,7 +214,7 @@ class Flow:
         return other
 
     def become(self, other: Flow) -> None:
-        """Be in the same state as `other`, which is used no more."""
+        """Take over the state of `other`, which is not used afterwards."""
         self.names = other.names
         self.replaced = other.replaced
         self.fresh = other.fresh
@@ -240,7 +233,7 @@ class Flow:
         self.is_dead = other.is_dead
 
     def join(self, *others: Flow) -> None:
-        """Become what is true after any of the branches that come to an end here; dead if none does."""
+        """Become the union of the states of branches that end here; dead if there is none."""
         alive = [each for each in (self, *others) if not each.is_dead]
         if not alive:
             self.is_dead = True
@@ -264,7 +257,7 @@ class Flow:
 
 
 def pause(here: Here, flow: Flow) -> None:
-    """Others may have their turn: reads become stale, own replacing writes may be overwritten unless a lock is kept."""
+    """Other tasks may run: reads become stale, and own replacing writes may be overwritten unless a lock is held."""
     flow.pauses += 1
     here.frame.pauses += 1
     flow.stale |= flow.fresh
@@ -275,13 +268,13 @@ def pause(here: Here, flow: Flow) -> None:
 
 
 def _stays_own(path: Path, locks: LockSet, kept: LockSet) -> bool:
-    """Whether what was replaced under `locks` is still there after a pause: no caller comes to it past those still
-    held, or each task sees its own."""
+    """Whether a value that was written under `locks` is still there after a pause: those still held exclude others, or
+    each task has its own place."""
     return path.root.kind is Kind.CONTEXT or any(protects(each, path) for each in locks & kept)
 
 
 def let_go(held: LockSet, flow: Flow) -> None:
-    """Locks are free for a while: the same stay covers nothing any more of what was read before."""
+    """Locks are released for a while: they no longer cover what was read before."""
 
     def seen(reads: frozenset[Read]) -> frozenset[Read]:
         return frozenset(each._replace(locks=each.locks - held) for each in reads)
@@ -292,6 +285,6 @@ def let_go(held: LockSet, flow: Flow) -> None:
 
 
 def show(here: Here, flow: Flow) -> None:
-    """What was written up to here can be seen by others."""
+    """Note that all writes up to here can be seen by others."""
     here.frame.seen.update(site for _, site in flow.unseen)
     flow.unseen = frozenset()

@@ -27,7 +27,7 @@ from flake8_session_isolation.slicing.reachability import reaches
 
 
 class Node(NamedTuple):
-    """A function with its bounds, and whether what it does on its parameters is of interest."""
+    """A function with its bounds, and whether accesses to its parameters are summarised."""
 
     function: Function
     bounds: Bounds
@@ -51,7 +51,7 @@ MOST_BEGUN = 5
 
 
 class Summaries:
-    """The summaries of one program, made when asked for."""
+    """The summaries of one program, computed when asked for."""
 
     def __init__(self, program: Linked) -> None:
         """None yet."""
@@ -61,20 +61,19 @@ class Summaries:
         self._begun: list[Node] = []
 
     def trim(self) -> None:
-        """Forget all summaries where there are many: they are made again when asked for, and are the same."""
+        """Drop all summaries if there are many; they are computed again when needed, with the same result."""
         if len(self.done) > MOST_KEPT:
             self.done.clear()
             self._found.clear()
 
     def of(self, node: Node) -> Summary:
-        """The summary of a function, as it is asked for."""
+        """The summary of a function."""
         while node not in self.done:
             self._try(components(node, self._callees, self.done.__contains__))
         return self.done[node]
 
     def met(self, node: Node) -> Summary | None:
-        """The summary of a function of which the one that is being summarised shows the call; None for one that leads
-        back to it, or to those that wait for it."""
+        """The summary of a function whose call was found while another is summarised; None for a recursive call."""
         while node not in self.done:
             parts = list(components(node, self._callees, self.done.__contains__))
             if len(self._begun) > MOST_BEGUN or any(each in self._begun for part in parts for each in part):
@@ -83,7 +82,7 @@ class Summaries:
         return self.done[node]
 
     def _try(self, parts: Iterable[list[Node]]) -> None:
-        """Solve circles, callees first, up to a call that was not known."""
+        """Solve components, callees first, until a call is found that was not known."""
         try:
             for each in parts:
                 self._solve(each)
@@ -91,12 +90,13 @@ class Summaries:
             self._found.setdefault(call.caller, {})[call.callee] = None
 
     def cut_in(self, function: Function, bounds: Bounds) -> frozenset[str]:
-        """The names of functions that are too far from a function of the linted module to be charged to it."""
+        """The names of functions that are too far from a function of the linted module to be included in its
+        summary."""
         known = (self.done.get(self.node(function, bounds, each)) for each in (False, True))
         return frozenset().union(*(each.cut for each in known if each is not None))
 
     def callee(self, function: Function, tracks_parameters: bool, caller: Node) -> Node | None:
-        """A callee as its caller sees it; None for one that is too far away."""
+        """A callee with the bounds that its caller sets; None if it is too far away."""
         hops, largest = caller.bounds
         if home(function.scope) is not home(caller.function.scope):
             hops -= 1
@@ -105,13 +105,13 @@ class Summaries:
         return self.node(function, Bounds(hops, largest), tracks_parameters)
 
     def node(self, function: Function, bounds: Bounds, tracks_parameters: bool) -> Node:
-        """What is asked for if calls may be followed so far."""
+        """The node for a function, if calls may be followed so far."""
         hops = min(bounds.hops, self._enough(function, bounds.hops, tracks_parameters))
         return Node(function, Bounds(hops, bounds.largest if hops else LARGEST[0]), tracks_parameters)
 
     def _enough(self, function: Function, hops: int, tracks_parameters: bool) -> int:
-        """The modules through which a function leads to shared places: one more than the call graph knows, for a method
-        of an object that is found at a shared place."""
+        """The number of modules through which a function leads to shared places; one more than in the call graph, for
+        methods of objects found at shared places."""
         view = self.program.view(home(function.scope))
         return next((each + 1 for each in range(hops, -1, -1) if reaches(function, each, view, tracks_parameters)), 0)
 
@@ -122,7 +122,7 @@ class Summaries:
         return [*(each for each in found if each is not None), *self._found.get(node, ())]
 
     def _solve(self, component: list[Node]) -> None:
-        """Summarise the functions of a circle until nothing changes; one function alone, once."""
+        """Summarise a component of recursive functions to a fixed point; a single function once."""
         members = set(component)
         calls = sum(each in members for member in component for each in self._callees(member))
         if not calls:
@@ -144,8 +144,8 @@ class Summaries:
         }
 
     def _charged_once(self, component: list[Node]) -> dict[Node, Summary]:
-        """Each member with what those do that it calls, but for what these do on their parameters where that is not of
-        interest of the member itself.  Sessions enter each member, since a caller is not charged with all of them."""
+        """Each member with the effects of its callees, except those on parameters if they are not asked for. Each
+        member is an entry for sessions, since no caller's summary includes all of them."""
         nothing = {each: Summary(each.function, is_provisional=True) for each in component}
         own = {each: self._summarised(each, _for_both(nothing)) for each in component}
         cut = frozenset(each.function.name for each in component)
@@ -162,12 +162,12 @@ class Summaries:
 
 
 def _for_both(known: dict[Node, Summary]) -> dict[Node, Summary]:
-    """Summaries also for those who ask for what is done on parameters."""
+    """The same summaries also for callers that ask for accesses to parameters."""
     return {**{each._replace(tracks_parameters=True): summary for each, summary in known.items()}, **known}
 
 
 class _Callees:
-    """The summaries that one function's body asks for; those of its own circle are `provisional`."""
+    """The summaries of the callees of one body; those of its own component are `provisional`."""
 
     def __init__(self, summaries: Summaries, caller: Node, provisional: dict[Node, Summary]) -> None:
         self.summaries = summaries
@@ -185,7 +185,7 @@ class _Callees:
 
 
 class _Undiscovered(Exception):
-    """A call that only the values in a body show: its callee must be summarised first."""
+    """A call was found that the call graph does not have: the callee must be summarised first."""
 
     def __init__(self, caller: Node, callee: Node) -> None:
         super().__init__(caller, callee)
@@ -194,8 +194,8 @@ class _Undiscovered(Exception):
 
 
 def summaries_of(program: Linked) -> Summaries:
-    """The summaries of a program, asked for once for each linted file: where those of the files before are many, they
-    are dropped."""
+    """The summaries of a program, looked up once for each linted file; they are dropped between files if there are
+    many."""
     known = _summaries(program)
     known.trim()
     return known

@@ -34,10 +34,8 @@ MOST_READS = 12
 
 
 def summarise(function: Function, sharing: Sharing, callees: Summariser, tracks_parameters: bool) -> Summary:
-    """What a function does, with what its `callees` do; `sharing` is the view of the module it is in.
-
-    What it does on its parameters is left out unless the summary `tracks_parameters`.
-    """
+    """The summary of a function, given those of its `callees`; `sharing` is the view of its module. Accesses to its
+    parameters are left out unless the summary `tracks_parameters`."""
     frame = Frame(function, sharing.module, sharing.facts, sharing, callees, tracks_parameters)
     flow = Flow({**_parameters(function, sharing), **injected(function, sharing, callees)})
     try:
@@ -50,7 +48,7 @@ def summarise(function: Function, sharing: Sharing, callees: Summariser, tracks_
 
 
 def _parameters(function: Function, sharing: Sharing) -> dict[str, Value]:
-    """Each parameter is a place of the caller's, and carries its data."""
+    """The values of parameters: each is a place of the caller and carries its data."""
     found = {}
     for name in function.parameters:
         place = Path(Root(Kind.PARAMETER, function.name, name))
@@ -62,8 +60,8 @@ def _parameters(function: Function, sharing: Sharing) -> dict[str, Value]:
 
 
 def _brought_by(name: str, function: Function, facts: Facts) -> frozenset[Origin]:
-    """Whose data a parameter brings: none where it is the class or the application; the receiver's callers know,
-    unless a library makes it for one session."""
+    """Whose data a parameter carries: nobody's if it is the class or the application; a receiver's is known to the
+    callers, unless a library creates it for one session."""
     if not is_everybodys(name, function, facts):
         return frozenset({Origin(name)})
     is_object = name == function.receiver and function.owner is not None and not function.is_class_method
@@ -71,7 +69,7 @@ def _brought_by(name: str, function: Function, facts: Facts) -> frozenset[Origin
 
 
 def _summary(frame: Frame, flow: Flow) -> Summary:
-    """What callers see: locals forgotten, the ways to the end joined."""
+    """What callers see, after local variables are dropped and all ends are joined."""
     ends = [*frame.endings, flow]
     last = Flow(is_dead=True)
     last.join(*ends)
@@ -105,18 +103,15 @@ def _summary(frame: Frame, flow: Flow) -> Summary:
 
 
 def _data_of(sent: Sequence[Value]) -> Value:
-    """Whose data several values hold, and on which reads they hang."""
+    """Whose data several values hold, and on which reads they depend."""
     every = union(sent)
     return every.replaced(reads=_few(every.reads)) if sent else UNKNOWN
 
 
 def _result(function: Function, results: list[Value]) -> Value:
-    """What a function gives: one of its `results`.
-
-    Where it makes an object for its caller, one object of a module stands for none: callers tell them apart.  A copy
-    of its own making gives what is no container back as it is.
-    `0` or None stands for an identifier that is not there, as the identity of a task outside of tasks.
-    """
+    """The value that a function returns, one of its `results`. If it creates objects for its caller, no single module
+    object stands for it. A copy that it makes itself returns values that are no containers unchanged. `0` or None
+    stands for a missing identifier."""
     found = either(results)
     if found.places and any(each.is_new and not each.places for each in results):
         copied = _copied_parameters(function)
@@ -131,7 +126,7 @@ def _result(function: Function, results: list[Value]) -> Value:
 
 @memoised
 def _copied_parameters(function: Function) -> frozenset[Path]:
-    """The parameters of which a function that calls itself asks whether they are containers: it copies at any depth."""
+    """The parameters that a recursive function tests for being containers: it makes a deep copy."""
     calls = [each.node for each in calls_of(function.scope)]
     if not any(last_name(each) == function.short_name for each in calls):
         return frozenset()
@@ -150,7 +145,7 @@ def _is_constant_object(value: Value) -> bool:
 
 
 def _few(reads: frozenset[Read]) -> frozenset[Read]:
-    """At most `MOST_READS` of them, by their places: what is handed from caller to caller stays small."""
+    """At most `MOST_READS` of the reads, by their places, so that summaries stay small."""
     if len(reads) <= MOST_READS:
         return reads
     return frozenset(sorted(reads, key=lambda each: (each.site, str(each.path)))[:MOST_READS])
@@ -161,14 +156,14 @@ def _writes_first(effect: Effect) -> bool:
 
 
 def _made_on_demand(frame: Frame) -> frozenset[Read]:
-    """The looks at places that were then put there."""
+    """Reads of places that are tested and then filled."""
     made = (each for each in frame.effects if each.action is Action.REPLACE and not each.path.is_keyed)
     return frozenset(on.read for each in made for on in each.depends if on.by is By.GUARD)
 
 
 def _as_left(effect: Effect, frame: Frame, made: frozenset[Read]) -> Effect:
-    """A write that the function replaces itself before anybody runs is marked so; companions are only those that were
-    put there together."""
+    """The writes at the end of a function: one that it replaces itself before other code runs is marked; companions are
+    only those that were written together with it."""
     alone = frozenset(on for on in effect.depends if on.by is By.COMPANION and on.read not in made)
     if alone:
         effect = effect.replaced(depends=effect.depends - alone)

@@ -16,7 +16,7 @@ from flake8_session_isolation.linking.shapes import ENTRIES, EXITS, Instance
 
 
 class Block:
-    """One entered object, and the methods of its class that run at both ends of the block."""
+    """One object that a `with` statement enters, and the methods of its class that run at both ends."""
 
     __slots__ = ("entries", "exits", "is_async", "node", "value", "written")
 
@@ -31,11 +31,11 @@ class Block:
 
     @property
     def is_known(self) -> bool:
-        """Whether what entering it does is in the project."""
+        """Whether the project contains the code that entering runs."""
         return bool(self.entries)
 
     def enter(self, here: Here, flow: Flow) -> Value:
-        """What entering gives: the object itself, or something with its data."""
+        """The value that entering gives: the object itself, or something with its data."""
         known = flow.unseen
         given = either([calls.enter(each, self.value, self._bare(0), here, flow) for each in self.entries])
         self.written = frozenset(path for path, _ in flow.unseen - known)
@@ -44,7 +44,8 @@ class Block:
         return given.carrying(self.value.content())
 
     def leave(self, here: Here, flow: Flow) -> None:
-        """What leaving does: a change that it sets back is not visible to other tasks, if none ran meanwhile."""
+        """The effects of leaving the block: a change that is restored is not visible to other tasks, if none ran
+        meanwhile."""
         if flow.is_dead:
             return
         known = flow.unseen
@@ -56,7 +57,7 @@ class Block:
         flow.unseen -= restored
 
     def leave_early(self, endings: list[Flow], here: Here) -> None:
-        """The same on ways that leave the function or a loop from within the block."""
+        """The same on paths that leave the function or a loop from within the block."""
         for each in endings:
             self.leave(here, each)
 
@@ -67,13 +68,13 @@ class Block:
 
 
 def _methods(value: Value, name: str) -> list[Function]:
-    """The methods of that name of all that a value may be; none if it may be something else."""
+    """The methods of this name of all objects that a value may be; none if it may be something unknown."""
     found = [each.of.method(name) if isinstance(each, Instance) else None for each in value.shapes]
     known = [each for each in found if each is not None]
     return sorted(known, key=lambda each: each.name) if len(known) == len(found) else []
 
 
 def _gives_itself(function: Function) -> bool:
-    """Whether a method gives the object that it is called on."""
+    """Whether a method returns the object that it is called on."""
     given = returned(function)
     return bool(given) and all(isinstance(each, ir.Name) and each.id == function.receiver for each in given)

@@ -41,7 +41,7 @@ _CLOSERS = frozenset({"close", "aclose", "disconnect"})
 
 
 def apply(given: Arguments, here: Here, flow: Flow) -> Value:
-    """What the call gives; what it does is recorded."""
+    """The result of a call; its effects are recorded."""
     facts = here.frame.facts
     row = given.tell_runs(facts)
     if row is not None and given.spawned is not None:
@@ -76,7 +76,7 @@ def apply(given: Arguments, here: Here, flow: Flow) -> Value:
 
 
 def _resolved(given: Arguments, here: Here) -> Iterator[Callable | ClassObject | Instance]:
-    """What the call graph knows of a callee whose value tells nothing."""
+    """The call graph's answer for a callee whose value is not known."""
     for each in call_graph_of(here.frame.sharing).targets(given.node, here.frame.function):
         if isinstance(each, Function):
             is_bound = bool(given.method) and each.receiver is not None
@@ -86,7 +86,7 @@ def _resolved(given: Arguments, here: Here) -> Iterator[Callable | ClassObject |
 
 
 def _use_callee(given: Arguments, here: Here, flow: Flow) -> None:
-    """A variable is called: it is read for that; a parameter that is called is known to the function's callers."""
+    """Record that the called variable is read; callers know the function in a parameter."""
     known = (*given.callee.shapes, *given.receiver.shapes)
     is_method = given.method and not any(isinstance(each, (Instance, ClassObject)) for each in known)
     if given.callee.places and not is_method:
@@ -95,20 +95,20 @@ def _use_callee(given: Arguments, here: Here, flow: Flow) -> None:
 
 
 def _ask_about_method(given: Arguments, here: Here) -> None:
-    """Whose method is called on a parameter of unknown class."""
+    """Note that a method of a parameter of unknown class is called, which callers can resolve."""
     if given.method and not given.receiver.shapes:
         _ask_callers(given.receiver, given.method, here)
 
 
 def _ask_callers(value: Value, method: str, here: Here) -> None:
-    """What is called when a parameter is, or a method of one of unknown class, the function's callers know."""
+    """Note the call of a parameter, or of its method, which callers can resolve."""
     for place in value.places:
         if place.root.kind is Kind.PARAMETER and not place.steps and place.root.owner == here.frame.function.name:
             here.frame.invoked.add((place.root.name, method))
 
 
 def _started(row: Runs, given: Arguments, here: Here, flow: Flow) -> Value:
-    """A task or thread is started: its function gets a context of its own; what it does is not done here."""
+    """A task or thread is started: its function runs in a context of its own, and has no effects here."""
     assert given.spawned is not None
     converse(given, here, flow)
     if given.awaited:
@@ -137,7 +137,7 @@ def _enter_shape(shape: AnyShape, given: Arguments, here: Here, flow: Flow) -> V
 
 
 def _make(cls: Class, given: Arguments, here: Here, flow: Flow) -> Value:
-    """An instance of a class of the project: a new one, or the one that the class has kept."""
+    """An instance of a class of the project: a new one, or the one that the class keeps."""
     again = is_kept(cls, here.frame.sharing.seen_from(cls.scope))
     new = Value(shapes=frozenset({Instance(cls)}), is_new=True)
     made = kept_object(cls) if again else new.keeping(kept_by(cls, given, here))
@@ -149,7 +149,7 @@ def _make(cls: Class, given: Arguments, here: Here, flow: Flow) -> Value:
 
 
 def enter(function: Function, receiver: Value | None, given: Arguments, here: Here, flow: Flow) -> Value:
-    """A function of the project does here what its summary says, in this function's terms."""
+    """Apply the summary of a function of the project at its call."""
     frame = here.frame
     bound = bind(function, receiver, given, here)
     summary = frame.summaries.of(function, any(_may_be_changed(each, here) for each in bound.values()))
@@ -185,7 +185,7 @@ def enter(function: Function, receiver: Value | None, given: Arguments, here: He
 
 
 def _may_be_changed(value: Value, here: Here) -> bool:
-    """Whether what is handed over is at a tracked place, and no constant."""
+    """Whether an argument is at a tracked place, and no constant."""
     sharing = here.frame.sharing
     places = (*value.places, *(each.path for each in value.kept))
     return any(is_tracked(each, here) and not is_constant(each.root, sharing) for each in places)
@@ -198,10 +198,8 @@ MOST_IN_CIRCLE = 2
 
 
 def _charged(summary: Summary, into: Translation, before: Flow, here: Here, flow: Flow) -> list[Effect]:
-    """Record the callee's effects as the caller's, and give back the writes among them.
-
-    An access that comes here along many ways is translated for the first ones; later it is what it was.
-    """
+    """Record the callee's effects as the caller's; returns the writes among them. An access that comes along many call
+    chains is translated for the first of them only."""
     writes: list[Effect] = []
     most = MOST_IN_CIRCLE if summary.is_provisional else MOST_WAYS
     known = here.frame.effects
@@ -226,19 +224,19 @@ def _charged(summary: Summary, into: Translation, before: Flow, here: Here, flow
 
 
 def _only_lends(function: Function) -> bool:
-    """Whether its `yield` gives way to the block that it is entered for, and to no other code."""
+    """Whether its `yield` only runs the block of a `with` statement."""
     return function.is_context_manager and not function.is_coroutine
 
 
 def _is_own_method(effect: Effect, bound: Mapping[str, Value]) -> bool:
-    """Whether the callee took an object of the project for a container, by the name of its method."""
+    """Whether a method of a project class was mistaken for one of a container, because of its name."""
     shapes = bound.get(effect.path.root.name, UNKNOWN).shapes
     is_whole = effect.path.root.kind is Kind.PARAMETER and not effect.path.steps and effect.action is not Action.REPLACE
     return is_whole and any(isinstance(each, Instance) for each in shapes)
 
 
 def _call_back(value: Value, method: str, given: Arguments, here: Here, flow: Flow) -> None:
-    """The callee calls what it was given, or a method of it, with data of whatever else it was given."""
+    """The callee calls a function that it was given, with data of its other arguments."""
     if method and not value.shapes:
         _ask_callers(value, method, here)
     for function, receiver in _called_back(value, method):
@@ -259,7 +257,7 @@ def _called_back(value: Value, method: str) -> Iterator[tuple[Function, Value | 
 
 
 def _foreign(given: Arguments, here: Here, flow: Flow) -> Value:
-    """A call of an unknown function: it uses its receiver and its arguments, and may call what it is handed."""
+    """A call of an unknown function: it uses its receiver and arguments, and may call the functions among them."""
     frame = here.frame
     receiver = read(given.receiver, _receiver_use(given), given.node.func, here, flow) if given.method else UNKNOWN
     converse(given, here, flow)
@@ -279,7 +277,7 @@ def _receiver_use(given: Arguments) -> Use:
 
 
 def _set_process_wide(row: Setter, given: Arguments, here: Here, flow: Flow) -> None:
-    """The call writes a place that the whole process has once."""
+    """The call writes process-wide state."""
     path = Path(Root(Kind.IMPORTED, "", row.place))
     write(path, Action.REPLACE, _what_is_set(row, given), given.node, here, flow)
 
@@ -312,8 +310,8 @@ def _hasattr(given: Arguments, here: Here, flow: Flow) -> Value:
 
 
 def attribute_places(base: Value, name: str, here: Here) -> list[Path]:
-    """Where an assignment to `base.name` goes: a variable of a module, a class's own attribute, a library's, or an
-    instance's."""
+    """The places that an assignment to `base.name` writes: a module variable, a class attribute, a library's place, or
+    an instance attribute."""
     own = contextual.attribute_paths(base, name, here) or set_on_application(base, name, here)
     if own:
         return own
@@ -361,7 +359,7 @@ def _globals(given: Arguments, here: Here, flow: Flow) -> Value:
 
 
 def _count(given: Arguments, here: Here, flow: Flow) -> Value:
-    """`len(x)` tells no session's data but depends on what it counts."""
+    """`len(x)` holds no session data but depends on the container."""
     return Value(reads=union(given.all).reads)
 
 

@@ -47,14 +47,14 @@ def touch(row: Method, place: Path, given: Arguments, here: Here, flow: Flow) ->
 
 
 def _is_just_found(given: Arguments, place: Path, flow: Flow) -> bool:
-    """Whether the key was found in the container itself, since others had their turn: the entry is there."""
+    """Whether the key was found in the container since the last pause, so that the entry exists."""
     if given.key is None or not given.positional:
         return False
     return any(covers(place, each.path) for each in given.positional[0].reads - flow.stale)
 
 
 def _update(place: Path, given: Arguments, here: Here, flow: Flow) -> None:
-    """`update({key: value})` and `update(name=value)` store under their keys; another mapping under any."""
+    """`update({key: value})` and `update(name=value)` store under their keys; another mapping under unknown ones."""
     node = given.node.func
     for name, value in given.named.items():
         write(place.then(Step(repr(name), True)), Action.STORE, value, node, here, flow)
@@ -65,14 +65,14 @@ def _update(place: Path, given: Arguments, here: Here, flow: Flow) -> None:
 
 
 def _entries(container: Value) -> Iterator[Made | Instance]:
-    """What the items of a container are."""
+    """The values of a container's items."""
     for shape in container.shapes:
         if isinstance(shape, Made) and isinstance(shape.entry, (Made, Instance)):
             yield shape.entry
 
 
 def entry_of(container: Value, step: Step, here: Here) -> Value:
-    """The item of a container under a key; an entry of a shared table is not session data by its key."""
+    """The item of a container under a key; an entry of a shared table is not session data because of its key."""
     places = frozenset(each.then(step) for each in container.places)
     if not step.separates and step.name != "*":
         places |= container.shared_parts(step.name)

@@ -22,7 +22,7 @@ ANY = "*"
 
 
 def attribute_paths(base: Value, name: str, here: Here) -> list[Path]:
-    """Where the attribute `name` is of a namespace that each thread or context has for itself; none for others."""
+    """The places of attribute `name` of a thread-local or context variable; none for other objects."""
     found = [each for each in base.shapes if isinstance(each, Own) and each.is_namespace]
     if not found:
         objects = [each for each in base.shapes if isinstance(each, Instance)]
@@ -32,7 +32,7 @@ def attribute_paths(base: Value, name: str, here: Here) -> list[Path]:
 
 
 def _inherited(shape: Instance, name: str, here: Here) -> Own | None:
-    """A thread-local by inheritance; what its class body makes is one for all threads."""
+    """The place in a subclass of a thread-local; what its class body creates is shared by all threads."""
     own = here.frame.sharing.seen_from(shape.of.scope).privates.of_class(shape.of)
     made = here.frame.sharing.class_attribute(shape.of, name, through_instance=True) if own else None
     is_literal = made is not None and all(isinstance(each, ir.Constant) for each in made.scope.bindings[name])
@@ -40,21 +40,22 @@ def _inherited(shape: Instance, name: str, here: Here) -> Own | None:
 
 
 def _wrapper(shape: Instance, base: Value, here: Here) -> Own | None:
-    """An instance of a class that wraps one, made where its own name is not known; inside its methods it is itself."""
+    """An instance of a class that wraps a context variable, known by where it is created; in its methods it is the
+    receiver."""
     if any(each.root.kind is Kind.PARAMETER and not each.steps for each in base.places):
         return None
     return here.frame.sharing.seen_from(shape.of.scope).privates.wrapper(shape.of)
 
 
 def attribute(base: Value, name: str, here: Here, flow: Flow) -> Value | None:
-    """The attribute of such a namespace; None where `base` is none."""
+    """The attribute of a thread-local or context variable; None if `base` is neither."""
     paths = attribute_paths(base, name, here)
     shapes = here.frame.sharing.privates.assigned.get(name, frozenset())
     return either([inherited(each, flow).replaced(shapes=shapes) for each in paths]) if paths else None
 
 
 def inherited(path: Path, flow: Flow) -> Value:
-    """What is at such a place; of a context variable that this function has set, its own object."""
+    """The value at such a place; of a context variable that this function has set, its own object."""
     if path.root.kind is not Kind.CONTEXT:
         return Value(frozenset({path}))
     is_ours = any(covers(own, path) for own, _ in flow.replaced)
@@ -74,7 +75,7 @@ def access(given: Arguments, here: Here, flow: Flow) -> Value | None:
 
 
 def _get(own: Own, path: Path, given: Arguments, here: Here, flow: Flow) -> Value:
-    """The value inherited, or else the default: one for all if the variable has it, a new one if the call brings it."""
+    """The inherited value or the default: shared if the variable has it, new if the call creates it."""
     found, node = inherited(path, flow), given.node.func
     if not found.places:
         return found
@@ -96,7 +97,7 @@ def _can_change(shape: Shape, here: Here) -> bool:
 
 
 def by_name(given: Arguments, here: Here, flow: Flow) -> Value | None:
-    """`getattr` and `delattr` of such a namespace; None for any other call."""
+    """`getattr` and `delattr` of a thread-local or context variable; None for any other call."""
     builtin = (given.name or "").removeprefix("builtins.")
     if builtin not in ("getattr", "delattr") or len(given.positional) < 2:
         return None
@@ -113,13 +114,13 @@ def by_name(given: Arguments, here: Here, flow: Flow) -> Value | None:
 
 
 def is_ours(effect: Effect, flow: Flow) -> bool:
-    """Whether a callee changes the object that this function has put into a context variable."""
+    """Whether a callee changes the object to which this function has set a context variable."""
     path = effect.path
     return path.root.kind is Kind.CONTEXT and any(covers(own, path) for own, _ in flow.replaced)
 
 
 def settle(summary: Summary, before: Flow, flow: Flow) -> None:
-    """After a call: a context variable that the callee sets on some ways only may still hold what was inherited."""
+    """After a call: a context variable that the callee sets on some paths only may still hold the inherited object."""
     kept = {path for path, _ in before.replaced} | summary.overwritten
     flow.replaced = frozenset(
         each for each in flow.replaced if each[0].root.kind is not Kind.CONTEXT or each[0] in kept
@@ -127,7 +128,7 @@ def settle(summary: Summary, before: Flow, flow: Flow) -> None:
 
 
 def looked_up(before: Flow, flow: Flow) -> frozenset[Read]:
-    """The reads of such places on the way from `before`: what a handler of a failed look-up depends on."""
+    """The reads of context variables since `before`, on which the handler of a failed look-up depends."""
     return frozenset(
         each for each in (flow.fresh | flow.stale) - before.fresh - before.stale if each.path.root.kind in OWN
     )

@@ -29,8 +29,8 @@ DEEPEST = 8
 
 
 def converse(given: Arguments, here: Here, flow: Flow) -> None:
-    """Record what an unknown call says to conversations: to the one whose method is called or started, and to those
-    that are handed over."""
+    """Record what an unknown call adds to conversations: to the one whose method it calls or starts, and to those among
+    its arguments."""
     facts = here.frame.facts
     for method, asked in _asked(given):
         for row in _rows(asked, facts):
@@ -48,10 +48,8 @@ def converse(given: Arguments, here: Here, flow: Flow) -> None:
 def put(
     target: ir.Attribute | ir.Subscript, asked: Callable[[Here], Value], value: Value, here: Here, flow: Flow
 ) -> None:
-    """Record what a store says to those that use the place next: `client.headers["Authorization"] = token`.
-
-    `asked` gives what is stored into, without leaving a trace.
-    """
+    """Record what a store adds to a conversation: `client.headers["Authorization"] = token`. `asked` gives the object
+    without recording a read."""
     facts = here.frame.facts
     if not facts.knows(Conversation):
         return
@@ -64,7 +62,7 @@ def put(
 
 
 def answer(node: ir.Attribute, asked: Value, here: Here, flow: Flow) -> None:
-    """Record that an attribute of a conversation gives what was said last, by any session."""
+    """Record that an attribute of a conversation returns the last message of any session."""
     for row in _rows(asked, here.frame.facts):
         if node.attr in row.tells:
             for place in asked.places:
@@ -81,7 +79,7 @@ def _asked(given: Arguments) -> Iterator[tuple[str, Value]]:
 
 
 def _rows(value: Value, facts: Facts) -> Iterator[Conversation]:
-    """What facts know of the conversations that a value at some place may be."""
+    """The rows of the conversations that a value at some place may be."""
     shapes = [each for each in value.shapes if isinstance(each, (Made, Instance))]
     return remembering(shapes, facts) if value.places else iter(())
 
@@ -96,8 +94,7 @@ def _handed(given: Arguments, here: Here, flow: Flow) -> Iterator[tuple[str, Val
 
 
 def _talk(row: Conversation, conversation: Value, use: Use, given: Arguments, here: Here, flow: Flow) -> None:
-    """Something is said to a conversation by its own method, or by the code that gets it, unless the call names for
-    whom."""
+    """Record a message to a conversation, unless an argument names whose conversation is meant."""
     named = _names_a_session(row, given.node, here)
     for place in conversation.places:
         if named and not (row.asks is not None and asks_for_nobody(place, row.asks, here.frame.sharing)):
@@ -106,7 +103,7 @@ def _talk(row: Conversation, conversation: Value, use: Use, given: Arguments, he
 
 
 def _say(row: Conversation, place: Path, said: Value, node: ir.Node, use: Use, here: Here, flow: Flow) -> None:
-    """Something is said at a place; to what each thread has for itself, only coroutines say it to each other."""
+    """Record a message at a place; in a thread-local only coroutines share it."""
     if row.per_thread and not here.frame.function.is_coroutine:
         return
     action = Action.WORK if row.in_turn else Action.CONVERSE
@@ -115,7 +112,7 @@ def _say(row: Conversation, place: Path, said: Value, node: ir.Node, use: Use, h
 
 
 def _names_a_session(row: Conversation, call: ir.Call, here: Here) -> bool:
-    """Whether a call tells whose conversation it means, or may: by an argument that is not the same for all
+    """Whether an argument of a call tells, or may tell, whose conversation is meant: it is not the same for all
     sessions."""
     scope = here.frame.function.scope
     labelled = [each for part in (*call.args, *call.keywords) for each in _labelled(part, scope, here, 0)]
@@ -126,7 +123,7 @@ def _names_a_session(row: Conversation, call: ir.Call, here: Here) -> bool:
 
 
 class _Labelled(NamedTuple):
-    """An expression that an argument gives under a name, at any depth; None for what cannot be looked into."""
+    """An expression that is passed under a name, at any depth; None for one whose parts are unknown."""
 
     name: str | None
     node: ir.Expression
@@ -134,7 +131,7 @@ class _Labelled(NamedTuple):
 
 
 def _labelled(node: ir.Node, scope: Scope, here: Here, depth: int) -> Iterator[_Labelled]:
-    """What is named in an argument: the argument, the items of displays, the arguments of calls in it."""
+    """The named parts of an argument: itself, items of displays, arguments of calls in it."""
     if depth > DEEPEST:
         return
     if isinstance(node, ir.Keyword):
@@ -154,8 +151,7 @@ def _labelled(node: ir.Node, scope: Scope, here: Here, depth: int) -> Iterator[_
 
 
 def _bound(node: ir.Name | ir.Attribute, scope: Scope, here: Here) -> tuple[ir.Expression, Scope]:
-    """The expression that a variable, or an attribute of the receiver, holds for good: bound once, and into a variable
-    no function stores."""
+    """The expression to which a variable, or an attribute of the receiver, is bound once and for all."""
     if isinstance(node, ir.Name) and any(node.id in each.footprint.stores for each in here.frame.module.functions):
         return node, scope
     bound = list(_bindings(node, scope, here))
@@ -174,7 +170,8 @@ def _bindings(node: ir.Name | ir.Attribute, scope: Scope, here: Here) -> Iterato
 
 
 def _is_everybodys(node: ir.Expression, scope: Scope, here: Here) -> bool:
-    """Whether an identifier is the same in every call: a literal, or one that the module makes when it is loaded."""
+    """Whether an identifier is the same in every call: a literal, or a value that the module creates when it is
+    loaded."""
     match node:
         case ir.Constant():
             return True

@@ -16,7 +16,7 @@ _ERRORS = frozenset({"KeyError", "LookupError", "Exception", "BaseException"})
 
 
 def delete(target: ir.Expression, here: Here, flow: Flow) -> None:
-    """`del`: a place is emptied, a local name forgotten."""
+    """`del`: record that a place is emptied, or forget a local variable."""
     function = here.frame.function
     if isinstance(target, ir.Name):
         flow.names.pop(target.id, None)
@@ -32,7 +32,7 @@ def delete(target: ir.Expression, here: Here, flow: Flow) -> None:
 
 
 def _is_tolerated(target: ir.Expression, function: Function) -> bool:
-    """Whether the function goes on where the item is not there: `del` is in a `try`, or under `suppress`."""
+    """Whether a missing item does not matter: `del` is in a `try`, or under `suppress`."""
     around = (each for each in walk_function(function) if isinstance(each, (ir.Try, ir.With)) and _forgives(each))
     return any(target in each.targets for node in around for each in node.body if isinstance(each, ir.Delete))
 
@@ -49,7 +49,7 @@ def _forgives(block: ir.Try | ir.With) -> bool:
 
 
 def _is_missing_key(node: ir.Expression) -> bool:
-    """Whether that a key is missing is among the errors which an expression names."""
+    """Whether an expression names an error that a missing key raises."""
     parts = node.elts if isinstance(node, ir.Tuple) else [node]
     return any(last_name(each) in _ERRORS for each in parts)
 

@@ -52,7 +52,7 @@ _PLAIN_DISPLAYS: dict[type[ir.Expression], str] = {
 
 
 def evaluate(node: ir.Expression, here: Here, flow: Flow, use: Use = Use.DATA) -> Value:
-    """The value of `node`; reads and writes on the way are recorded, its own places as read for `use`."""
+    """The value of `node`; its reads and writes are recorded, its own places as read for `use`."""
     frame = here.frame
     if frame.depth > DEEPEST:
         return UNKNOWN
@@ -63,10 +63,8 @@ def evaluate(node: ir.Expression, here: Here, flow: Flow, use: Use = Use.DATA) -
 
 
 def _variable(node: ir.Name, here: Here, flow: Flow, use: Use) -> Value:
-    """A local variable, or the variable of a scope around this one.
-
-    A local name holds what was read when it was bound; only the content of a container can have changed since.
-    """
+    """A local variable, or a variable of an enclosing scope. A local variable holds what was read when it was bound;
+    only the contents of a container can have changed since."""
     if node.id in flow.names:
         known = flow.names[node.id]
         if is_container(known.shapes, here.frame.facts):
@@ -115,7 +113,7 @@ def key(node: ir.Expression, here: Here, flow: Flow) -> Step:
 
 
 def _await(node: ir.Await, here: Here, flow: Flow, use: Use) -> Value:
-    """Wait for something: others may run, unless it is a coroutine of the project that never pauses."""
+    """An await: others may run, unless it is a coroutine of the project that never pauses."""
     if isinstance(node.value, ir.Call):
         return _call(node.value, here, flow, use, awaited=True)
     value = evaluate(node.value, here, flow, Use.RECEIVER)
@@ -130,7 +128,7 @@ def _walrus(node: ir.NamedExpr, here: Here, flow: Flow, use: Use) -> Value:
 
 
 def bind_name(target: ir.Name, value: Value, here: Here, flow: Flow) -> None:
-    """Bind a variable: a local one in the state, one of another scope as a write."""
+    """Bind a variable: a local one in the state, one of another scope by a write."""
     function = here.frame.function
     if target.id in function.scope.global_names or target.id in function.scope.nonlocal_names:
         scope = holder(target.id, function.scope)
@@ -153,7 +151,7 @@ def _either_way(node: ir.IfExp, here: Here, flow: Flow, use: Use) -> Value:
 
 
 def _choice(node: ir.BoolOp, here: Here, flow: Flow, use: Use) -> Value:
-    """`a or b`: what comes later depends on what was tested."""
+    """`a or b`: what follows depends on what was tested."""
     values = [evaluate(node.values[0], here, flow, use)]
     for before, each in zip(node.values, node.values[1:]):
         skipped = flow.copy()
@@ -178,12 +176,13 @@ def _slice(node: ir.Slice, here: Here, flow: Flow, use: Use) -> Value:
 
 
 def _mix(node: ir.Mix, here: Here, flow: Flow, use: Use) -> Value:
-    """Something computed from all its parts; the literals among them tell nothing."""
+    """A value computed from all its parts; the literals among them are not known."""
     return union([evaluate(each, here, flow, use) for each in node.values if type(each) is not ir.Constant])
 
 
 def _yield(node: ir.Yield, here: Here, flow: Flow, use: Use) -> Value:
-    """Give a value and let others run, unless all are taken at once; what is sent back is the consumer's."""
+    """A value is given and others run, unless the consumer takes all values at once; what is sent back belongs to the
+    consumer."""
     locks = here.locks | flow.held
     here.frame.held = locks if here.frame.held is None else here.frame.held & locks
     if node.value is not None:
@@ -244,8 +243,8 @@ def bind_parts(target: ir.Expression, value: Value, here: Here, flow: Flow) -> N
 
 
 def bind_step(target: ir.Expression, source: ir.Expression, part: Value, here: Here, flow: Flow) -> None:
-    """Bind a loop's target to what `source` gives at each step: of `enumerate` and `items()` the second part alone is
-    the element."""
+    """Bind a loop's target to the values of `source`; of `enumerate` and `items()` only the second part is the
+    element."""
     func = source.func if isinstance(source, ir.Call) else None
     name = func.attr if isinstance(func, ir.Attribute) else func.id if isinstance(func, ir.Name) else ""
     if name in {"enumerate", "items"} and isinstance(target, ir.Tuple) and len(target.elts) == 2:
@@ -291,7 +290,7 @@ def _targets(target: ir.Attribute | ir.Subscript, base: Value, here: Here, flow:
 
 
 def _operation(node: ir.BinOp, here: Here, flow: Flow, use: Use) -> Value:
-    """Arithmetic and concatenation; what leans to the left is one chain, whatever the operators."""
+    """Arithmetic and concatenation; a chain of operators that leans to the left is evaluated as one."""
     operands = node.operands
     while isinstance(operands[0], ir.BinOp):
         operands = (*operands[0].operands, *operands[1:])
@@ -309,7 +308,7 @@ def _unary(node: ir.UnaryOp, here: Here, flow: Flow, use: Use) -> Value:
 
 
 def _compare(node: ir.Compare, here: Here, flow: Flow, use: Use) -> Value:
-    """A truth value: comparing with None or asking for membership looks at a place without using its data."""
+    """A truth value: comparing with None or testing membership reads a place without using its data."""
     first, op = node.comparators[0], node.ops[0]
     looks = op in _LOOKS or (isinstance(first, ir.Constant) and first.value == 0)
     left = evaluate(node.left, here, flow, Use.TEST if looks else Use.DATA)
@@ -364,7 +363,7 @@ def _call(node: ir.Call, here: Here, flow: Flow, use: Use, awaited: bool = False
 
 
 def _spawned(node: ir.Expression, given: Arguments, here: Here, flow: Flow) -> Value:
-    """The function that a call starts: `create_task(f(x))` starts f, it does not call it."""
+    """The function that a call starts: `create_task(f(x))` starts f and does not call it."""
     if isinstance(node, ir.Call):
         callee = evaluate(node.func, here, flow, Use.PLACE)
         if any(isinstance(each, Callable) for each in callee.shapes):

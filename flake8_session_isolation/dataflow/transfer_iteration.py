@@ -14,7 +14,7 @@ from flake8_session_isolation.frontend import ir
 
 
 def walk_over(source: Value, node: ir.Node, here: Here, flow: Flow) -> Value:
-    """Record that a container is iterated over; what it gives at each step."""
+    """Record that a container is iterated over; returns what each step gives."""
     step = Step("*", True, True)
     places = frozenset(each.then(step) for each in source.places)
     looked = read(Value(places), Use.TEST, node, here, flow)
@@ -30,7 +30,7 @@ def walk_across(source: Value, node: ir.Node, here: Here, flow: Flow) -> None:
 
 
 def use_element(known: Value, use: Use, node: ir.Node, here: Here, flow: Flow) -> None:
-    """What a loop gave is used: its container is read for that, as it was at this step."""
+    """Record that a loop's element is used: its container is read, as it was at this step."""
     if use in (Use.PLACE, Use.DROPPED):
         return
     for path in known.places:

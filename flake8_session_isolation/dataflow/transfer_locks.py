@@ -30,10 +30,8 @@ WAITS = frozenset({"wait", "wait_for"})
 
 
 def lock_held(value: Value, node: ir.Expression, here: Here) -> tuple[bool, LockSet]:
-    """Whether entering `value` takes a lock, and the stay in it; one that excludes no caller says why.
-
-    An object of unknown class counts as a lock when its name says so: unknown is silent.
-    """
+    """Whether entering `value` takes a lock, and that lock; a flaw says why it excludes no caller. An object of unknown
+    class counts as a lock if its name says so."""
     if value.holds:
         return True, value.holds
     origin = origin_of(value, node, here)
@@ -61,8 +59,8 @@ def _stay(path: Path, origin: Origin | None, node: ir.Expression, here: Here) ->
 
 
 def note_stay(stay: LockSet, node: ir.Expression, paused: bool, here: Here) -> None:
-    """Record a stay that is wrong whatever it is for: in a lock that this call made, in something that is none, or in a
-    thread's lock across a pause."""
+    """Record a lock that is wrong for whatever it protects: one that this call created, an object that is no lock, or a
+    thread lock held across a pause."""
     function = here.frame.function
     for held in stay:
         useless = held.flaw in (Flaw.MADE_ANEW, Flaw.NEVER_WAITS) and held.function == function.name
@@ -82,19 +80,19 @@ def _takes_a_lock(shape: AnyShape, here: Here) -> bool:
 
 
 def _keeps_a_lock(function: Function) -> bool:
-    """Whether a function takes a lock, other than in `with` statements of its own, by whose end it is free again."""
+    """Whether a function still holds a lock when it returns, other than one of its `with` statements."""
     if "acquire" in function.mentions:
         return True
     return any(map(sounds_like_lock, function.mentions - function.footprint.enters))
 
 
 def mentions_lock(function: Function) -> bool:
-    """Whether a function's text speaks of a lock that it takes."""
+    """Whether a function mentions a lock that it takes."""
     return "acquire" in function.mentions or any(map(sounds_like_lock, function.mentions))
 
 
 def decorated_under(function: Function, here: Here) -> frozenset[Held]:
-    """The locks that decorators of the project take around every call of a function."""
+    """The locks that decorators of the project hold during every call of a function."""
     found = set()
     for each in function.decorators:
         target = each.func if isinstance(each, ir.Call) else each
@@ -133,14 +131,14 @@ def by_hand(given: Arguments, here: Here, flow: Flow) -> bool:
 
 
 def wait_inside(given: Arguments, here: Here, flow: Flow) -> None:
-    """`condition.wait()` lets go of the lock that is held and takes it again."""
+    """`condition.wait()` releases the held lock and takes it again."""
     held = frozenset(each for each in here.locks | flow.held if each.path in given.receiver.places)
     if held:
         let_go(held, flow)
 
 
 def called_under(given: Arguments, here: Here) -> frozenset[Held]:
-    """The lock under which a call runs the coroutine it is given: `await locked(work())`."""
+    """The lock under which a call runs the coroutine that it is given: `await locked(work())`."""
     is_given_calls = any(isinstance(each, ir.Call) for each in given.node.args)
     name = _last_name(given.node.func)
     if not is_given_calls or given.method in BY_HAND or not sounds_like_lock(name):

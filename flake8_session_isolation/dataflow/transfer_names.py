@@ -33,7 +33,7 @@ from flake8_session_isolation.linking.symbols import dotted
 
 
 def closure(function: Function, flow: Flow) -> Value:
-    """A function made here: it holds the data of the local variables that it captures."""
+    """A function created here: it holds the data of the local variables that it captures."""
     made = Value(shapes=frozenset({Callable(function)}))
     bound = function.scope.bindings
     captured = [flow.names[each] for each in function.mentions if each in flow.names and each not in bound]
@@ -47,7 +47,7 @@ def function_made(node: ir.Lambda, here: Here, flow: Flow, use: Use) -> Value:
 
 
 def outer_variable(node: ir.Name, here: Here) -> Value:
-    """The variable of a scope around this function."""
+    """A variable of an enclosing scope."""
     scope = holder(node.id, here.frame.function.scope)
     if scope is None:
         starred = here.frame.sharing.modules.starred(node.id, here.frame.module)
@@ -58,7 +58,7 @@ def outer_variable(node: ir.Name, here: Here) -> Value:
 
 
 def variable(name: str, scope: Scope, here: Here) -> Value:
-    """What a variable of `scope` is as seen from this function."""
+    """The value of a variable of `scope`, as seen from this function."""
     frame = here.frame
     if name in scope.imports:
         return _named(scope.imports[name], here)
@@ -80,7 +80,7 @@ def variable(name: str, scope: Scope, here: Here) -> Value:
 
 
 def _captured(name: str, outer: Function, here: Here) -> Value:
-    """A variable of a function around this one: of another name for what that was given, the thing itself."""
+    """A variable of an enclosing function; one that is another name for an argument is that argument."""
     sharing = here.frame.sharing
     shapes: frozenset[Shape] = captured(name, outer, sharing)
     place = Path(Root(Kind.ENCLOSED, outer.name, name))
@@ -92,7 +92,7 @@ def _captured(name: str, outer: Function, here: Here) -> Value:
 
 
 def _captured_data(name: str, outer: Function, here: Here) -> frozenset[Origin]:
-    """Whose data may be in a variable of a function around this one."""
+    """Whose data a variable of an enclosing function may hold."""
     is_given = name in outer.parameters
     if not outer.is_coroutine and not is_given:
         return frozenset()
@@ -102,7 +102,8 @@ def _captured_data(name: str, outer: Function, here: Here) -> frozenset[Origin]:
 
 
 def is_everybodys(name: str, function: Function, facts: Facts) -> bool:
-    """Whether a parameter is no session's own: the application, or a receiver that no library made for one session."""
+    """Whether a parameter belongs to no session: the application, or a receiver that no library creates for one
+    session."""
     if name == function.receiver:
         owner = None if function.is_class_method else function.owner
         return owner is None or not is_made_for_one(owner, facts)
@@ -116,14 +117,14 @@ def module_place(name: str, module: Module) -> Path:
 
 
 def imported_place(dotted: str, here: Here) -> Path:
-    """The place that a dotted name of another module means: the project's own variable, or a library's."""
+    """The place of a dotted name of another module: a variable of the project, or a library's."""
     found = here.frame.sharing.modules.variable(dotted, here.frame.module)
     return module_place(found[1], found[0]) if found is not None else Path(Root(Kind.IMPORTED, "", dotted))
 
 
 def _named(dotted: str, here: Here) -> Value:
-    """Something of another module; only what is written there becomes a place, and what is each session's own does
-    not."""
+    """The value of a name of another module; it is a place only if the program writes it, and not if each session has
+    its own."""
     modules, module = here.frame.sharing.modules, here.frame.module
     ours = modules.variable(dotted, module)
     if ours is not None:
@@ -135,7 +136,7 @@ def _named(dotted: str, here: Here) -> Value:
 
 
 def member(base: Value, name: str, here: Here, flow: Flow) -> Value:
-    """What `name` is in any of the things that `base` may be."""
+    """The value of attribute `name` of any object that `base` may be."""
     stored = storage.stored(base, name, here) or contextual.attribute(base, name, here, flow)
     if stored is not None:
         return stored
@@ -164,7 +165,7 @@ def member(base: Value, name: str, here: Here, flow: Flow) -> Value:
 
 
 def _is_said_by_own_class(base: Value, name: str, here: Here) -> bool:
-    """Whether an attribute of the receiver is what its class says, the same for each instance: no method sets it."""
+    """Whether an attribute of the receiver is the class's own and the same for each instance: no method sets it."""
     function, owner = here.frame.function, here.frame.function.owner
     is_receiver = any(each.root.name == function.receiver and not each.steps for each in base.places)
     if owner is None or owner.declaring(name) is None:
@@ -175,8 +176,8 @@ def _is_said_by_own_class(base: Value, name: str, here: Here) -> bool:
 def _own_member(
     shape: AnyShape, base: Value, name: str, here: Here, flow: Flow
 ) -> tuple[Value | None, frozenset[Shape]]:
-    """What `name` is where `base` is of this shape: something that is elsewhere than in `base`, or None; and of
-    what shapes it may be where it is a part of `base`."""
+    """The value of `name` for a `base` of this shape: an object kept elsewhere, or None; and the shapes that it may
+    have as part of `base`."""
     frame = here.frame
     match shape:
         case ClassObject(itself=cls):
@@ -202,7 +203,7 @@ def _method(name: str, base: Value) -> Value:
 
 
 def _class_member(base: Value, cls: Class, name: str, through_instance: bool, here: Here, flow: Flow) -> Value | None:
-    """A method bound to `base`, or an attribute of the class that its instances share; None for neither."""
+    """A method bound to `base`, or a class attribute that instances share; None for neither."""
     method = cls.method(name)
     if method is not None:
         is_bound = through_instance or method.is_class_method

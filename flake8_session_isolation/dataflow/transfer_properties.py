@@ -13,7 +13,7 @@ from flake8_session_isolation.linking.symbols import is_property
 
 
 def got(node: ir.Attribute, found: Value, here: Here, flow: Flow) -> Value:
-    """What reading an attribute gives where `found` is what it names."""
+    """The value of reading an attribute that `found` names; a property is called."""
     getters = [each for each in found.shapes if isinstance(each, Callable) and is_property(each.function)]
     if not getters:
         return found
@@ -22,7 +22,7 @@ def got(node: ir.Attribute, found: Value, here: Here, flow: Flow) -> Value:
 
 
 def is_set(target: ir.Attribute, base: Value, value: Value, here: Here, flow: Flow) -> bool:
-    """Whether assigning to an attribute of `base` calls setters; what they do is recorded."""
+    """Whether assigning to an attribute of `base` calls setters, whose effects are recorded."""
     owners = (each.of for each in base.shapes if isinstance(each, Instance))
     setters = [found for each in owners if (found := each.setter(target.attr)) is not None]
     given = Arguments(_call(target), UNKNOWN, base, "", Use.DROPPED, awaited=False, positional=[value])

@@ -38,11 +38,11 @@ DEEPEST_LOOP = 3
 
 
 class TooLong(Exception):
-    """A function has more statements than are read."""
+    """A function has more statements than the limit."""
 
 
 def execute(statements: Sequence[ir.Statement], here: Here, flow: Flow) -> None:
-    """Read a block; a branch that leaves makes the rest depend on its test."""
+    """Analyse a block; after a branch that leaves it, the rest depends on the branch's test."""
     for each in statements:
         if flow.is_dead:
             return
@@ -82,7 +82,7 @@ def _bind(target: ir.Expression, value: Value, here: Here, flow: Flow) -> None:
 
 
 def _remember_alias(node: ir.Expression, target: ir.Expression, here: Here, flow: Flow) -> None:
-    """A local object stored at a place is that place's object from then on."""
+    """After a local object is stored at a place, the variable is an alias of that place."""
     if isinstance(node, ir.Name) and node.id in flow.names and isinstance(target, (ir.Attribute, ir.Subscript)):
         quiet = here.replaced(frame=here.frame.aside())
         places = frozenset(place for place, _ in targets(target, quiet, flow.copy()))
@@ -112,14 +112,14 @@ def _augment(node: ir.AugAssign, here: Here, flow: Flow) -> None:
 
 
 def _augment_object(node: ir.AugAssign, known: Value, added: Value, here: Here, flow: Flow) -> None:
-    """`x += v` for a local name of a container changes the object, wherever it lives."""
+    """`x += v` for a local name of a container changes the container, wherever it is kept."""
     is_longer = node.op == "+" and _grows(known, added)
     for path in known.places:
         write(path, Action.GROW if is_longer else Action.UPDATE, added, node.target, here, flow)
 
 
 def _own_reads(current: Value, node: ir.AugAssign, here: Here, flow: Flow) -> frozenset[Read]:
-    """The read that belongs to the operator: it matters to the write only, its value is not used."""
+    """The read of the operator itself: only the write depends on it, its value is not used elsewhere."""
     return read(Value(current.places), Use.TEST, node.target, here, flow).reads
 
 
@@ -172,7 +172,7 @@ def _if(node: ir.If, here: Here, flow: Flow) -> None:
 
 
 def _for(node: ir.For, here: Here, flow: Flow) -> None:
-    """Read the body twice; iterating over a place while others run is an access of its own."""
+    """Analyse the body twice; iterating over a place while others run is an access of its own."""
     source = evaluate(node.iter, here, flow, Use.PLACE)
     part = walk_over(source, node, here, flow)
     before = flow.pauses
@@ -194,7 +194,7 @@ def _rounds(here: Here) -> int:
 
 
 def _while(node: ir.While, here: Here, flow: Flow) -> None:
-    """Read test and body twice; what follows depends on the test, as after a branch that leaves."""
+    """Analyse test and body twice; what follows depends on the test, as after a branch that leaves."""
     test = evaluate(node.test, here, flow, Use.TEST)
     is_endless = isinstance(node.test, ir.Constant) and bool(node.test.value)
     left: list[Flow] = []
@@ -218,11 +218,8 @@ def _with(node: ir.With, here: Here, flow: Flow) -> None:
 
 
 def _enter(node: ir.With, items: Sequence[ir.WithItem], here: Here, flow: Flow) -> None:
-    """Enter each item in turn, then read the body under the locks that were taken.
-
-    `redirect_stdout` and its like put back what was there: if no other task ran meanwhile, no other task has seen the
-    change.
-    """
+    """Enter each item in turn, then analyse the body under the locks that were taken. `redirect_stdout` and its like
+    restore what they changed: if no other task ran meanwhile, none has seen the change."""
     if not items:
         execute(node.body, here, flow)
         return
@@ -255,25 +252,25 @@ def _enter(node: ir.With, items: Sequence[ir.WithItem], here: Here, flow: Flow) 
 
 
 def _put_back(paths: Iterable[Path], node: ir.With, here: Here, flow: Flow) -> None:
-    """A context manager that enters another one has what that puts back put back, too, when its own block ends."""
+    """The places that an inner context manager restores are restored by the outer one that enters it."""
     for path in paths:
         write(path, Action.REPLACE, UNKNOWN, node, here, flow)
 
 
 def _restored(written: frozenset[tuple[Path, Site]]) -> frozenset[tuple[Path, Site]]:
-    """What a context manager writes twice: what it has set is put back when the block ends."""
+    """The places that a context manager writes twice: set when the block begins, restored when it ends."""
     paths = [path for path, _ in written]
     return frozenset(each for each in written if paths.count(each[0]) > 1)
 
 
 def _entered(value: Value, block: Block, here: Here, flow: Flow) -> Value:
-    """What a context manager gives: what its class says, else data of what it was made from."""
+    """The value that a context manager gives, according to its class; else data of what it was created from."""
     known = read(value, Use.ENTER, block.node, here, flow)
     return block.enter(here, flow) if block.is_known else known
 
 
 def _try(node: ir.Try, here: Here, flow: Flow) -> None:
-    """Handlers start from any point of the body: from before it, or after it with all that happened."""
+    """Handlers start from any point of the body: before it, or after it with all its effects."""
     start = flow.copy()
     returned = len(here.frame.endings)
     execute(node.body, here, flow)
@@ -301,7 +298,7 @@ def _try(node: ir.Try, here: Here, flow: Flow) -> None:
 
 
 def _finally(node: ir.Try, broken: Flow, here: Here, flow: Flow) -> None:
-    """The last block is read also where no way through the statement goes on."""
+    """Analyse the `finally` block, also if no path through the statement continues."""
     if not node.finalbody:
         return
     if flow.is_dead:
@@ -350,14 +347,12 @@ def _exit(node: ir.Exit, here: Here, flow: Flow) -> None:
 
 
 def _declare(node: ir.Declare, here: Here, flow: Flow) -> None:
-    """Nothing is done."""
+    """Declarations have no effect."""
 
 
 def _define(node: ir.Define, here: Here, flow: Flow) -> None:
-    """A definition evaluates its decorators and defaults now; its body is read when it is called.
-
-    A decorator is handed the function: `contexts` judges by its name what that means.
-    """
+    """A definition evaluates decorators and defaults; its body is analysed when it is called. A decorator is given the
+    function; entry points decide by its name what that means."""
     for each in node.function.decorators:
         evaluate(each, here, flow, Use.PLACE)
     made = UNKNOWN if node.function.decorators else closure(node.function, flow)

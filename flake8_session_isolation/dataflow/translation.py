@@ -26,8 +26,8 @@ NOWHERE: frozenset[Path] = frozenset()
 
 
 class Translation:
-    """From a callee's terms into its caller's: `arguments` by parameter, `locks` the caller holds at the call's
-    `site`; an open call has stars, and may give anything."""
+    """Translates a callee's terms into its caller's: `arguments` by parameter, `locks` that the caller holds at the
+    call's `site`; a call with stars is open and may pass anything."""
 
     __slots__ = ("arguments", "callee", "caller", "is_open", "locks", "site")
 
@@ -54,7 +54,7 @@ class Translation:
         return outermost(self.callee.scope) is outermost(self.caller.scope)
 
     def paths(self, path: Path) -> list[Path]:
-        """The caller's places for a callee's place; none for what the caller cannot name."""
+        """The caller's places for a callee's place; none if the caller cannot name it."""
         root = path.root
         if self._is_own_variable(root):
             own = Path(Root(Kind.PARAMETER, root.owner, root.name), path.steps)
@@ -73,21 +73,20 @@ class Translation:
         return root.kind is Kind.ENCLOSED and root.owner == self.caller.name
 
     def named_in(self, path: Path) -> list[Value | None]:
-        """The arguments on which it hangs what a place is for the caller."""
+        """The arguments that decide which place this is for the caller."""
         names = [each.parameter for each in path.steps if each.parameter]
         if path.root.kind is Kind.PARAMETER:
             names.append(path.root.name)
         return [self.arguments.get(each) for each in names]
 
     def is_left_out(self, default: Root) -> bool:
-        """Whether a default comes into play: the caller gives nothing for its parameter.  That of another module is
-        reported there."""
+        """Whether the default is used, because the caller omits the argument. A default of another module is reported
+        there."""
         is_given = default.name in self.arguments or self.is_open
         return self.is_at_home and not (default.owner == self.callee.name and is_given)
 
     def step(self, step: Step) -> Step:
-        """A key that is a parameter becomes what the caller gives for it; one of the callee's own is another at each
-        call."""
+        """A key that is a parameter becomes the caller's argument; a key of the callee's own differs between calls."""
         given = self.arguments.get(step.parameter) if step.parameter else None
         if given is None:
             return self.elsewhere(step._replace(parameter=None)) if step.separates else step
@@ -98,7 +97,7 @@ class Translation:
         return moved._replace(name=own) if own is not None else self.elsewhere(moved)
 
     def elsewhere(self, step: Step) -> Step:
-        """A key whose spelling means something else here than where the function was called another time."""
+        """A key of the callee whose spelling must not be confused with that of another call."""
         if step.name == "*" or CALLED_AT in step.name:
             return step
         return step._replace(name=f"{step.name}{CALLED_AT}{self.site.line}:{self.site.column}")
@@ -110,11 +109,8 @@ class Translation:
         return self.locks.union(moved for held in locks for moved in self.stays(held))
 
     def stays(self, held: Held) -> Iterator[Held]:
-        """A callee's stay in the caller's terms.
-
-        The lock of an object that the caller made for this call is its own; one that the caller cannot name is still a
-        lock.
-        """
+        """A callee's held lock in the caller's terms. The lock of an object that the caller created for this call is
+        its own; a lock that the caller cannot name is still a lock."""
         paths = self.paths(held.path)
         yield from (held._replace(path=path) for path in paths)
         if not paths:
@@ -129,11 +125,11 @@ class Translation:
         return [Read(path, read.site, self.locked(read.locks)) for path in self.paths(read.path)]
 
     def every(self, reads: frozenset[Read]) -> frozenset[Read]:
-        """All of several reads in the caller's terms."""
+        """Several reads in the caller's terms."""
         return frozenset(moved for each in reads for moved in self.reads(each))
 
     def origins(self, origins: frozenset[Origin]) -> frozenset[Origin]:
-        """Whose data it is, said in the caller's parameters."""
+        """Whose data it is, in terms of the caller's parameters."""
         found = set()
         for each in origins:
             name = self.callee.receiver if each.parameter == RECEIVER else each.parameter
@@ -144,7 +140,7 @@ class Translation:
         return frozenset(found)
 
     def captured(self, origin: Origin) -> Origin:
-        """Data of a variable that the callee has captured: of the caller's parameter, where it is that."""
+        """Data of a variable that the callee captures, as data of the caller's parameter if it is that."""
         outer, _, name = origin.parameter.rpartition(".")
         is_own = outer == self.caller.name and name in self.caller.parameters
         return Origin(name, origin.called) if is_own else origin
@@ -166,7 +162,7 @@ class Translation:
         return [each.parameter for each in value.origins if each.parameter in self.arguments]
 
     def stored(self, value: Value) -> Value:
-        """What a callee's write stores: a parameter stored as it came is what the caller gave."""
+        """The value that a callee's write stores; a parameter that is stored unchanged is the caller's argument."""
         direct = [each.parameter for each in value.origins if not each.called]
         given = [self.arguments[each] for each in direct if each in self.arguments]
         shapes = value.shapes
@@ -177,22 +173,19 @@ class Translation:
         return Value(places, self.origins(value.origins), shapes=shapes, is_new=value.is_new, is_unique=unique)
 
     def walked(self, effect: Effect) -> Value:
-        """What is iterated over: a parameter is what the caller gave."""
+        """The container that is iterated over; a parameter is the caller's argument."""
         given = self.arguments.get(effect.path.root.name) if not effect.path.steps else None
         return Value(shapes=given.shapes) if given is not None and not effect.value.shapes else effect.value
 
     def _aliased(self, effect: Effect) -> frozenset[Path]:
-        """The caller's places that an effect reaches by an attribute that keeps what a constructor was given."""
+        """The caller's places that an effect reaches through an attribute that holds an argument of a constructor."""
         root = effect.path.root
         given = self.arguments.get(root.name) if root.kind is Kind.PARAMETER else None
         return frozenset(given.kept_at(effect.path.steps)) if given is not None and given.kept else NOWHERE
 
     def effects(self, effect: Effect) -> Iterator[Effect]:
-        """A callee's effect in the caller's terms: once for each place that the argument may be.
-
-        One that binds a parameter of the caller anew changes nothing of what the caller was given; no more does one
-        that binds an attribute anew of what a constructor was given.
-        """
+        """A callee's effect in the caller's terms: once for each place that the argument may be. Rebinding a parameter,
+        or an attribute that holds an argument of a constructor, changes nothing of the argument itself."""
         if effect.action is Action.REPLACE and not effect.path.steps and self._is_own_variable(effect.path.root):
             return
         aliased = self._aliased(effect)

@@ -11,10 +11,8 @@ from flake8_session_isolation.linking.shapes import Made
 
 
 def result_of(receiver: Value, given: Arguments, here: Here) -> Value:
-    """What an unknown call gives: data of what it got; views and casts are still the thing itself.
-
-    Whether it depends on one session's own entry, is unknown.
-    """
+    """The result of an unknown call: it holds the data of its arguments; views and casts are the argument itself.
+    Whether it depends on one session's entry is unknown."""
     facts = here.frame.facts
     if facts.tell(Unique, given.name):
         return Value(is_unique=True)
@@ -40,13 +38,14 @@ def result_of(receiver: Value, given: Arguments, here: Here) -> Value:
 
 
 def _is_carrier(value: Value, facts: Facts) -> bool:
-    """Whether a whole request is handed on, by which everything can be reached: that alone makes no session's data."""
+    """Whether the argument is a whole request, from which everything can be reached: that alone makes nothing session
+    data."""
     whole = (each.root.name for each in value.places if each.root.kind is Kind.PARAMETER and not each.steps)
     return any(facts.tell(Carrier, name) for name in whole)
 
 
 def _is_received(given: Arguments) -> bool:
-    """Whether a parameter is asked for what it brings: `request.json()`, `websocket.receive_text()`."""
+    """Whether data is read from a parameter: `request.json()`, `websocket.receive_text()`."""
     places = given.receiver.places
     asked = bool(places) and all(each.root.kind is Kind.PARAMETER and not each.steps for each in places)
     return asked and not given.all

@@ -19,14 +19,14 @@ from flake8_session_isolation.linking.shapes import Constant, Instance, Made, Sh
 
 
 class Origin(NamedTuple):
-    """Data that came in through a parameter; `called` once it went through a call that we do not see into."""
+    """Data that came in through a parameter; `called` if an unknown call has processed it."""
 
     parameter: str
     called: bool = False
 
 
 class Read(NamedTuple):
-    """One read of a place, with the locks held then."""
+    """One read of a place, with the locks held at it."""
 
     path: Path
     site: Site
@@ -40,18 +40,18 @@ RECEIVER = "<receiver>"
 
 
 class Copied(NamedTuple):
-    """A place of which a value is a shallow copy, but for the items under the keys of its `own`."""
+    """A place of which a value is a shallow copy, except for the items under the keys in `own`."""
 
     path: Path
     own: frozenset[str] = frozenset()
 
     def without(self, own: frozenset[str]) -> Copied:
-        """The same where more items are its own."""
+        """The same, where more items are not shared."""
         return Copied(self.path, self.own | own)
 
 
 class Kept(NamedTuple):
-    """An attribute of a new object that is what lives at a place, and of what shapes that is."""
+    """An attribute of a new object that refers to an object at another place, with that object's shapes."""
 
     attribute: str
     path: Path
@@ -59,7 +59,7 @@ class Kept(NamedTuple):
 
 
 class LibraryMethod:
-    """A method of a container, taken but not called yet: `add = history.append`."""
+    """A bound method of a container that is not called yet: `add = history.append`."""
 
     __slots__ = ("name", "receiver")
 
@@ -83,7 +83,7 @@ class Callable:
     __slots__ = ("function", "receiver")
 
     def __init__(self, function: Function, receiver: Value | None = None) -> None:
-        """Bound to nothing, if no `receiver` is given."""
+        """Unbound if no `receiver` is given."""
         self.function = function
         self.receiver = receiver
 
@@ -100,10 +100,9 @@ AnyShape: TypeAlias = Shape | Callable | LibraryMethod
 
 
 class Value:
-    """What is known of one value; see the module's docstring.  `holds` are the locks held while it is entered;
-    a unique value tells this call of the function from every other; `parts` are the functions and defaults written in a
-    display, `copied` the places of which it is a shallow copy, `kept` the attributes that live elsewhere.
-    """
+    """What is known of one value; see the module's docstring. `holds` are the locks held while it is entered; a unique
+    value differs in each call of the function; `parts` are the functions and defaults written in a display, `copied`
+    the places of which it is a shallow copy, `kept` the attributes that refer to other places."""
 
     __slots__ = (
         *("_hash", "copied", "holds", "is_new", "is_unique", "kept"),
@@ -124,7 +123,7 @@ class Value:
         copied: frozenset[Copied] = frozenset(),
         kept: frozenset[Kept] = frozenset(),
     ) -> None:
-        """Of which nothing is known but what is given."""
+        """With defaults for everything that is not given."""
         self.places = places
         self.origins = origins
         self.reads = reads
@@ -198,7 +197,7 @@ class Value:
         )
 
     def carrying(self, *others: Value) -> Value:
-        """This object, with data of the others put into it."""
+        """This object, after data of the others is put into it."""
         return Value(
             self.places,
             self.origins.union(*(each.origins for each in others)),
@@ -213,11 +212,11 @@ class Value:
 
     @property
     def is_somebodys(self) -> bool:
-        """Whether data is in it that came in, and not only what the function's own object may hold."""
+        """Whether it holds data that was passed in, beyond what the function's own object may hold."""
         return any(each.parameter != RECEIVER for each in self.origins)
 
     def without_receiver(self) -> Value:
-        """The same where nothing is known of whom the function's own object belongs to."""
+        """The same value without data of the function's own object."""
         own = somebodys(self.origins)
         return self if own is self.origins else self.replaced(origins=own)
 
@@ -226,23 +225,23 @@ class Value:
         return Value(origins=self.origins, reads=self.reads, is_unique=self.is_unique)
 
     def processed(self) -> Value:
-        """What a call that we do not see into makes of it."""
+        """The result of an unknown call on it."""
         called = frozenset(Origin(each.parameter, True) for each in self.origins)
         return Value(origins=called, reads=self.reads, is_unique=self.is_unique)
 
     def keeping(self, parts: frozenset[Kept]) -> Value:
-        """This object, with attributes that live elsewhere."""
+        """This object, with attributes that refer to other places."""
         return self.replaced(kept=self.kept | parts) if parts else self
 
     def kept_at(self, steps: Sequence[Step]) -> Iterator[Path]:
-        """Where lies what some steps lead to, as far as an attribute that lives elsewhere is the first of them."""
+        """The place to which some steps lead, if the first of them is an attribute that refers to another place."""
         if self.kept and steps and not steps[0].is_item:
             for each in self.kept:
                 if each.attribute == steps[0].name:
                     yield reduce(Path.then, steps[1:], each.path)
 
     def shared_parts(self, key: str = "*") -> frozenset[Path]:
-        """Where the items live that a shallow copy shares, all or the one under a key."""
+        """The places of the items that a shallow copy shares, all or the one under a key."""
         return frozenset(each.path.then(Step(key, is_item=True)) for each in self.copied if key not in each.own)
 
     @property
@@ -261,14 +260,14 @@ MOST_PLACES = 8
 
 
 def somebodys(origins: frozenset[Origin]) -> frozenset[Origin]:
-    """Those that are not only what a function's own object may hold."""
+    """The origins other than the function's own object."""
     if not origins or all(each.parameter != RECEIVER for each in origins):
         return origins
     return frozenset(each for each in origins if each.parameter != RECEIVER)
 
 
 def computed(values: Sequence[Value]) -> Value:
-    """What an operator makes of its operands: a container of the kind of the outer ones, or a text of their kind."""
+    """The result of an operator: a container or text of its operands' kind."""
     shapes = values[0].shapes | values[-1].shapes
     texts = {each for each in shapes if isinstance(each, Constant)}
     made: frozenset[AnyShape] = frozenset(each for each in shapes if isinstance(each, Made))
@@ -290,12 +289,12 @@ def either(values: Iterable[Value]) -> Value:
 
 
 def is_made_for_the_call(value: Value) -> bool:
-    """Whether an object is new for sure: of a class that nothing keeps from making one at each call."""
+    """Whether an object is certainly new: its class cannot return a kept instance."""
     made = [each.of for each in value.shapes if isinstance(each, Instance)]
     return value.is_new and not value.places and len(made) == len(value.shapes) == 1 and not _may_be_kept(made[0])
 
 
 def _may_be_kept(cls: Class) -> bool:
-    """Whether a class may give the same instance again."""
+    """Whether a class may return the same instance again."""
     is_decorated = any(each.decorators for each in cls.lineage())
     return is_decorated or cls.method("__new__") is not None or any(each.keywords for each in cls.lineage())

@@ -18,7 +18,7 @@ DEEPEST = 40
 
 
 class _Open:
-    """How many questions are open; one file is looked at at a time."""
+    """The number of open questions; one file is analysed at a time."""
 
     def __init__(self) -> None:
         self.count = 0
@@ -28,7 +28,7 @@ _open = _Open()
 
 
 def anew(tell: Callable[[], Answer]) -> Answer:
-    """The answer that there is if no question is open: whoever asks first, it is the same."""
+    """Compute the answer as if no question were open, so that it does not depend on who asks first."""
     before, _open.count = _open.count, 0
     try:
         return tell()
@@ -37,7 +37,7 @@ def anew(tell: Callable[[], Answer]) -> Answer:
 
 
 def bounded(otherwise: object) -> Callable[[Callable[Asked, Answer]], Callable[Asked, Answer]]:
-    """Let a question be answered `otherwise`, which is one of its answers, where too many are open."""
+    """Answer a question with `otherwise`, one of its possible answers, if too many questions are open."""
 
     def bound(tell: Callable[Asked, Answer]) -> Callable[Asked, Answer]:
         @wraps(tell)

@@ -15,8 +15,8 @@ from flake8_session_isolation.frontend.walking import alternatives, class_header
 
 
 class CallSite(NamedTuple):
-    """A call, and what its result, or another one's in its place, is assigned to as it is; it may run several times in
-    one run of the body."""
+    """A call, and the target to which its result is assigned unchanged, if there is one; `is_repeated` if it is in a
+    loop."""
 
     node: ir.Call
     target: ir.Expression | None
@@ -34,7 +34,7 @@ class Body(NamedTuple):
 
 @memoised
 def body_of(scope: Scope) -> Body:
-    """What the body holds that `scope` belongs to."""
+    """The nodes of the body that `scope` belongs to."""
     return _read(home(scope).body if scope.owner is None else scope.owner.body)
 
 
@@ -45,7 +45,7 @@ def calls_of(scope: Scope) -> tuple[CallSite, ...]:
 
 @memoised
 def returned(function: Function) -> tuple[ir.Expression, ...]:
-    """The values of its own `return` statements, those of functions inside left out."""
+    """The values of a function's own `return` statements, without those of nested functions."""
     nodes = body_of(function.scope).nodes
     return tuple(each.value for each in nodes if isinstance(each, ir.Return) and each.value is not None)
 
@@ -56,7 +56,7 @@ MOST_ALIASES = 5
 
 @memoised
 def results(function: Function) -> tuple[ir.Expression, ...]:
-    """As `returned`, where a local variable that is bound once stands for what it is bound to."""
+    """As `returned`, where a local variable that is bound once is replaced by its value."""
     return tuple(_bound_once(each, function.scope) for each in returned(function))
 
 
@@ -78,12 +78,12 @@ _ENDS_LOOP = ir.Node()
 
 
 def _values(node: ir.Expression) -> list[ir.Expression]:
-    """The expressions of which one, or what it gives when it is awaited, is the value."""
+    """The possible values of an expression, awaited ones unwrapped."""
     return [each.value if isinstance(each, ir.Await) else each for each in alternatives(node)]
 
 
 def _read(tops: Iterable[ir.Node]) -> Body:
-    """Walk over nodes and what is below them."""
+    """Collect the nodes below some others."""
     nodes: list[ir.Node] = []
     calls: list[CallSite] = []
     targets: dict[ir.Node, ir.Expression] = {}
@@ -113,7 +113,7 @@ def _read(tops: Iterable[ir.Node]) -> Body:
 
 
 def header_of(definition: Function | Class) -> tuple[ir.Node, ...]:
-    """The nodes that are evaluated where a function or class is made, names and literals left out."""
+    """The nodes that are evaluated when a function or class is defined, names and literals left out."""
     return _header(definition).nodes
 
 
@@ -148,7 +148,7 @@ def _steps(body: Body) -> Iterator[ir.Node]:
 
 
 def _placed(scope: Scope, part: Callable[[Body], Iterator[ir.Node]]) -> Iterator[tuple[ir.Node, Scope]]:
-    """A part of the nodes of a body and of all that is defined in it, with the scopes in which they are."""
+    """A part of the nodes of a body and of all nested definitions, with their scopes."""
     stack = [(part(body_of(scope)), scope)]
     while stack:
         at, scope = stack[-1]
@@ -168,14 +168,15 @@ Step: TypeAlias = ir.Call | ir.Assign
 
 @memoised
 def calls_and_assignments(module: Module) -> tuple[tuple[Step, Scope], ...]:
-    """Each call and assignment of a module with the scope that it is in, in source order, outer ones first."""
+    """Each call and assignment of a module with its scope, in source order, outer ones first."""
     placed = _placed(module.scope, _steps)
     return tuple((node, scope) for node, scope in placed if isinstance(node, (ir.Call, ir.Assign)))
 
 
 @memoised
 def given_by_keyword(module: Module) -> Mapping[str, Sequence[str]]:
-    """By keyword the variables that calls of a module are given by it, or that a variable of that name is bound to."""
+    """For each keyword the variables that calls of a module pass by it, or to which a variable of that name is
+    bound."""
     found: dict[str, list[str]] = {}
     for node, _ in calls_and_assignments(module):
         for keyword, variable in _named_by(node):
@@ -201,7 +202,7 @@ def looped_over(name: str, scope: Scope) -> Iterator[ir.Expression]:
 
 
 class Entry(NamedTuple):
-    """What a `with` statement enters to bind a variable."""
+    """The expression that a `with` statement enters to bind a variable."""
 
     entered: ir.Expression
     is_async: bool
@@ -209,7 +210,7 @@ class Entry(NamedTuple):
 
 @memoised
 def entries_of(function: Function) -> Mapping[str, Entry]:
-    """By variable the first `with` statement in a function that binds it."""
+    """For each variable the first `with` statement in a function that binds it."""
     found: dict[str, Entry] = {}
     for node in nodes_in(function.scope):
         for item in node.items if isinstance(node, ir.With) else ():

@@ -13,7 +13,7 @@ from contextlib import contextmanager
 
 @contextmanager
 def collector_at_rest() -> Iterator[None]:
-    """Collect no garbage during an analysis."""
+    """Switch the garbage collector off during an analysis."""
     was_on = gc.isenabled()
     gc.disable()
     try:
@@ -24,12 +24,12 @@ def collector_at_rest() -> Iterator[None]:
 
 
 def keep() -> None:
-    """Have the collector leave alone what there is now, until `release` (`gc.freeze`)."""
+    """Exempt all present objects from garbage collection until `release` (`gc.freeze`)."""
     gc.freeze()
 
 
 def release() -> None:
-    """Collect what was kept and is used no longer; nothing where nothing was kept."""
+    """Collect exempted objects that are no longer used, if there are any."""
     if gc.get_freeze_count():
         gc.unfreeze()
         gc.collect()

@@ -54,7 +54,7 @@ def note_store(target: ir.Attribute | ir.Subscript, into: Footprint) -> None:
 
 
 def note_change(node: ir.Expression, into: Footprint) -> None:
-    """An object is changed: note the names on the way to it, and the calls of which one gives it or its whole."""
+    """An object is mutated: note the names through which it is reached, and the calls that give it or its container."""
     waiting = [node]
     while waiting:
         node = waiting.pop()
@@ -83,7 +83,8 @@ def note_with(entered: Iterable[ir.Expression], is_async: bool, into: Footprint)
 
 
 def note_way(node: ir.Expression, roots: set[str], into: Footprint) -> None:
-    """Note the variable and the attributes on the way to an object: `store.items[key]`; both sides of a choice."""
+    """Note the variable and attributes through which an object is reached: `store.items[key]`; both sides of a
+    choice."""
     while True:
         if isinstance(node, ir.Name):
             roots.add(node.id)
@@ -107,14 +108,14 @@ def note_way(node: ir.Expression, roots: set[str], into: Footprint) -> None:
 
 
 def root_of(node: ir.Expression) -> str | None:
-    """The variable with which the way to an object begins."""
+    """The variable through which an object is reached."""
     while isinstance(node, (ir.Attribute, ir.Subscript, ir.Await, ir.Call)):
         node = node.func if isinstance(node, ir.Call) else node.value
     return node.id if isinstance(node, ir.Name) else None
 
 
 def _container(node: ir.Expression) -> ir.Expression:
-    """What an item is taken from."""
+    """The object from which an item is taken."""
     while isinstance(node, ir.Subscript):
         node = node.value
     return node

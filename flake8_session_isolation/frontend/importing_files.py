@@ -53,7 +53,7 @@ _REGISTERS = re.compile(REGISTERS.encode())
 
 
 class _Glance(NamedTuple):
-    """What one text imports, as single words, and whether it may serve."""
+    """What the text of one file imports, as single words, and whether it may serve."""
 
     words: frozenset[bytes] = frozenset()
     serves: bool = False
@@ -65,18 +65,16 @@ _unsaved: dict[str, tuple[tuple[int, int], _Glance]] = {}
 
 
 class Importing(NamedTuple):
-    """The files near one file that import it, nearest first: those that are `serving`, as far as their texts tell, and
-    those `between` it and files that serve."""
+    """The files near one file that import it, nearest first: those `serving`, as far as their texts show, and those
+    `between` it and files that serve."""
 
     serving: tuple[str, ...]
     between: tuple[str, ...]
 
 
 def importing(path: str, texts: Mapping[str, str]) -> Importing:
-    """The files near `path` that import it and may lead to it while they serve.
-
-    `texts` are those of files that are not yet saved as they are.
-    """
+    """The files near `path` that import it and may serve, directly or through a file between. `texts` are those of
+    files that are not saved yet."""
     folder = os.path.dirname(os.path.abspath(path))
     near = [
         (each, _said(each, texts[each]) if each in texts else _glance(each))
@@ -102,14 +100,13 @@ def _is_same(one: str, other: str) -> bool:
 
 
 def _near(folder: str) -> Iterator[str]:
-    """The Python files of the project, those of the nearest folders first; tests serve nobody."""
+    """The Python files of the project, those of the nearest folders first, without tests."""
     for each, names in _folders(folder):
         yield from (os.path.join(each, name) for name in names if name.endswith(".py") and not _TEST.match(name))
 
 
 def _folders(folder: str) -> Iterator[tuple[str, list[str]]]:
-    """The folders of the project with the names of their files: a folder, what is below it, then the same of its
-    parent."""
+    """The folders of the project with their file names: a folder, those below it, then the same for its parent."""
     seen: set[str] = set()
     for top, is_deep in _tops(folder):
         waiting = [top]
@@ -122,8 +119,8 @@ def _folders(folder: str) -> Iterator[tuple[str, list[str]]]:
 
 
 def _tops(folder: str) -> Iterator[tuple[str, bool]]:
-    """A folder and those above it up to the project's root, and whether all below one is the project's: within a
-    package, and where something shows that the root is one."""
+    """A folder and those above it up to the project's root, and whether everything below belongs to the project: in a
+    package, or at a root with a marker file."""
     above = list(_above(folder))
     packages = [each for each in _while_packages(above)]
     root = next((each for each in above[len(packages) :] if _ROOT.intersection(_names(each))), None)
@@ -158,7 +155,7 @@ def _names(folder: str) -> list[str]:
 
 
 def _listed(folder: str) -> tuple[list[str], list[str]]:
-    """The names of the regular files of a folder, and the folders in it, in order."""
+    """The names of the regular files of a folder, and its subfolders, in order."""
     files, below = [], []
     try:
         with os.scandir(folder) as entries:
@@ -173,7 +170,7 @@ def _listed(folder: str) -> tuple[list[str], list[str]]:
 
 
 def _glance(path: str) -> _Glance:
-    """What the text of a file imports, from memory where the file is as it was."""
+    """The imports of a file, from memory if the file has not changed."""
     try:
         stamp = stamp_of(path, MOST_BYTES)
         known = _kept.get(path)
@@ -190,12 +187,12 @@ def _glance(path: str) -> _Glance:
 
 
 def _plain(content: bytes) -> bytes:
-    """The bytes of a file without a byte order mark, and with the line ends of Unix."""
+    """The bytes of a file without a byte order mark, and with Unix line ends."""
     return content.removeprefix(codecs.BOM_UTF8).replace(b"\r\n", b"\n").replace(b"\r", b"\n")
 
 
 def tells_the_same(path: str, text: str) -> bool:
-    """Whether a file imports what a text for it does."""
+    """Whether this text for a file has the same imports as the file on disk."""
     return _glance(path) == _said(path, text)
 
 
@@ -219,7 +216,8 @@ def _look(text: bytes, path: str) -> _Glance:
 
 
 def _knows_others(imports: Iterable[tuple[bytes, bytes, bytes]], path: str) -> bool:
-    """Whether imports lead to what is neither Python's nor, as the file's path tells, of its own project."""
+    """Whether imports lead to a library: neither to the standard library nor, as the file's path tells, to its own
+    project."""
     modules = {name for whole, _, names in imports for name in (whole, *names.split(b","))}
     tops = {each.decode(errors="replace").strip().partition(".")[0].partition(" ")[0] for each in modules}
     return any(map(is_foreign, tops.difference(path.split(os.sep), {""})))

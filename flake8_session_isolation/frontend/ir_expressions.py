@@ -9,7 +9,7 @@ if TYPE_CHECKING:
 
 
 class Node:
-    """Something that is at a place in the source; `parts` names the fields that hold other nodes."""
+    """Something with a position in the source; `parts` names the fields that hold other nodes."""
 
     __slots__ = ("column", "line")
     parts: ClassVar[tuple[str, ...]] = ()
@@ -338,7 +338,7 @@ class Starred(Expression):
 
 
 class Mix(Expression):
-    """Something computed from all of `values`: a formatted text, its plain parts included."""
+    """A value computed from all of `values`: a formatted text, its plain parts included."""
 
     __slots__ = ("values",)
     parts = ("values",)

@@ -89,7 +89,7 @@ class Return(Statement):
 
 
 class Branch(Node):
-    """A test with what is done where it holds."""
+    """A test and the block that runs if it is true."""
 
     __slots__ = ("body", "test")
     parts = ("test", "body")
@@ -308,7 +308,7 @@ class Exit(Statement):
 
 
 class Define(Statement):
-    """A function is made here; its decorators and defaults are evaluated here, its body is run when it is called."""
+    """A function is defined: its decorators and defaults are evaluated here, its body when it is called."""
 
     __slots__ = ("function",)
 
@@ -319,7 +319,7 @@ class Define(Statement):
 
 
 class DefineClass(Statement):
-    """A class is made here, and its body run."""
+    """A class is defined, and its body run."""
 
     __slots__ = ("cls",)
 

@@ -39,8 +39,8 @@ class _Lowering(ExpressionLowering):
         self.module.body = self.body(tree.body, self.module.scope, None, self.module.prefix)
 
     def body(self, statements: Sequence[ast.stmt], scope: Scope, inside: Function | None, prefix: str) -> Block:
-        """Lower statements in `scope`, then what is nested in them; `inside` is the function whose footprint they
-        leave."""
+        """Lower statements in `scope`, then nested bodies; `inside` is the function whose footprint they contribute
+        to."""
         around = self.scope, self.inside, self.prefix, self.waiting, self.depth, self.conditional
         self.scope, self.inside, self.prefix = scope, inside, prefix
         self.waiting, self.depth, self.conditional = [], 0, 0
@@ -50,7 +50,7 @@ class _Lowering(ExpressionLowering):
         return lowered
 
     def finish(self, waiting: Waiting, inside: Function | None) -> None:
-        """Lower the bodies that have waited for the names of the scope around them."""
+        """Lower the bodies that had to wait for the names of the enclosing scope."""
         for each, node in waiting:
             if isinstance(each, Class):
                 self.class_body(each, cast(ast.ClassDef, node), inside)
@@ -69,7 +69,7 @@ class _Lowering(ExpressionLowering):
         return tuple(lowered)
 
     def branch(self, statements: Sequence[ast.stmt]) -> Block:
-        """Lower statements that are not run on every way."""
+        """Lower statements that run on some paths only."""
         self.conditional += 1
         lowered = self.block(statements)
         self.conditional -= 1
@@ -108,8 +108,8 @@ class _Lowering(ExpressionLowering):
         return ir.Define(made, node.lineno, node.col_offset)
 
     def functions_like(self, name: str, decorators: Sequence[ast.expr]) -> dict[str, Function]:
-        """Where a function is found by its name: one that a property calls for an assignment does not hide its getter,
-        and one that deletes it is not looked for."""
+        """The table in which a function is found by its name: a setter does not hide the getter of its property, and a
+        deleter is not kept."""
         named = self.home(name)
         last = decorators[-1] if decorators and isinstance(self.scope.owner, Class) else None
         kind = last.attr if isinstance(last, ast.Attribute) else ""
@@ -146,7 +146,7 @@ class _Lowering(ExpressionLowering):
         return ir.Assign(targets, value, node.lineno, node.col_offset)
 
     def assigned(self, node: ast.expr) -> ir.Expression:
-        """The target of an assignment: a plain name is bound already, and is no mention."""
+        """The target of an assignment; a plain name is bound already, and no use of it."""
         if type(node) is ast.Name:
             return ir.Name(node.id, node.lineno, node.col_offset)
         return self.target(node)
@@ -190,8 +190,8 @@ class _Lowering(ExpressionLowering):
         return ir.Return(value, node.lineno, node.col_offset)
 
     def if_(self, node: ast.If) -> ir.Statement | Block:
-        """All `elif`s become branches of one statement; what only type checkers see is left out but for imports, and a
-        branch that is always taken is what stands behind it."""
+        """`elif`s become branches of one statement; blocks that only type checkers see are left out except for imports,
+        and a branch that is always taken is replaced by its block."""
         branches: list[ir.Branch] = []
         rest: Sequence[ast.stmt] = [node]
         while len(rest) == 1 and isinstance(at := rest[0], ast.If):
@@ -281,7 +281,7 @@ class _Lowering(ExpressionLowering):
         return ir.Exit(node.lineno, node.col_offset)
 
     def nothing(self, node: ast.stmt) -> None:
-        """`pass`, and what has no meaning here."""
+        """`pass`, and statements without meaning for the analysis."""
 
     def global_(self, node: ast.Global) -> None:
         self.scope.global_names.update(node.names)
@@ -305,7 +305,7 @@ class _Lowering(ExpressionLowering):
                 self.import_as(each.asname or each.name, start + ("" if start.endswith(".") else ".") + each.name)
 
     def import_as(self, name: str, whole: str) -> None:
-        """Bind `name` to what is called `whole`; of several imports, the first is meant to be had."""
+        """Bind `name` to the dotted name `whole`; of several imports of a name the first counts."""
         self.bind(name, None)
         self.home(name).imports.setdefault(name, whole)
 
@@ -324,7 +324,7 @@ def _is_for_type_checkers(test: ast.expr) -> bool:
 
 
 def _globals(body: Sequence[ast.stmt]) -> Iterator[ast.Global]:
-    """The `global` statements of a body, wherever they are in it: they hold for all of it."""
+    """The `global` declarations of a body, which hold for all of it."""
     stack: list[Any] = list(body)
     while stack:
         node = stack.pop()

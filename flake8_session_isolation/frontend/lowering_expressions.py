@@ -75,7 +75,8 @@ _MADE: dict[type[ast.AST], str | None] = {
 
 
 class ExpressionLowering:
-    """The state of the walk over one module: the scope at hand, the function whose footprint is left, what waits."""
+    """The state of the walk over one module: the current scope, the function whose footprint is filled, and bodies that
+    wait."""
 
     def __init__(self, module: Module) -> None:
         """At the top of `module`."""
@@ -88,11 +89,11 @@ class ExpressionLowering:
         self.conditional = 0
 
     def home(self, name: str) -> Scope:
-        """Where a name that is bound here lives: in the module if it is declared `global`."""
+        """The scope in which a name is bound: the module's if it is declared `global`."""
         return outermost(self.scope) if name in self.scope.global_names else self.scope
 
     def bind(self, name: str, value: ir.Expression | None) -> None:
-        """One more binding; None is no plain assignment."""
+        """Record a binding; None if it is no plain assignment."""
         bindings = self.home(name).bindings
         if name in bindings:
             bindings[name].append(value)
@@ -118,7 +119,7 @@ class ExpressionLowering:
         return found
 
     def leaf(self, node: ast.expr) -> ir.Expression:
-        """A variable or a literal; anything else lies too deep."""
+        """A variable or a literal; an expression that is nested too deeply becomes unknown."""
         if isinstance(node, ast.Name):
             if self.inside is not None:
                 self.inside.footprint.variables.add(node.id)
@@ -171,7 +172,7 @@ class ExpressionLowering:
         return made
 
     def mix(self, node: ast.AST) -> ir.Expression:
-        """A formatted text, or whatever a later Python may bring."""
+        """A formatted text, or a kind of expression that a later Python adds."""
         values: list[ir.Expression] = []
         stack = list(ast.iter_child_nodes(node))
         while stack:
@@ -297,7 +298,7 @@ class ExpressionLowering:
         return ir.Attribute(value, node.attr, node.lineno, node.col_offset)
 
     def loop_variable(self, node: ast.expr) -> ir.Expression:
-        """The target of a comprehension: it lives in it alone."""
+        """The target of a comprehension, which is local to it."""
         if isinstance(node, ast.Name):
             return ir.Name(node.id, node.lineno, node.col_offset)
         if isinstance(node, (ast.Tuple, ast.List)):
@@ -308,14 +309,14 @@ class ExpressionLowering:
         return self.stored(node)
 
     def annotation(self, node: ast.expr) -> ir.Expression:
-        """An annotation; the names in it are not mentioned."""
+        """An annotation; its names do not count as used."""
         inside, self.inside = self.inside, None
         found = self.expression(node)
         self.inside = inside
         return found
 
     def make(self, node: FunctionNode, name: str) -> Function:
-        """A function of the scope at hand, whose body waits."""
+        """A function of the current scope, whose body is lowered later."""
         given = node.args
         plain = [*given.posonlyargs, *given.args]
         defaults = [
@@ -347,7 +348,7 @@ class ExpressionLowering:
 
 
 def _if_true(node: ir.Expression) -> ir.Expression:
-    """What an operand of `or` gives where it is true: the last operand of `and`."""
+    """The value of an operand of `or` if it is true: the last operand of `and`."""
     if not isinstance(node, ir.BoolOp) or not node.is_and:
         return node
     *tests, last = node.values
@@ -356,7 +357,7 @@ def _if_true(node: ir.Expression) -> ir.Expression:
 
 
 def expression_in(text: str) -> ir.Expression | None:
-    """The expression in an annotation that is written as a text; None for what is none."""
+    """The expression in an annotation that is written as a text; None if it is no expression."""
     try:
         with warnings.catch_warnings():
             warnings.simplefilter("ignore")  # Python warned of escapes where it read the file

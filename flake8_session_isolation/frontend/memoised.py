@@ -12,10 +12,8 @@ Key = TypeVar("Key", bound=Hashable)
 
 
 def memoised(tell: Callable[[Thing], Answer]) -> Callable[[Thing], Answer]:
-    """`tell`, asked once for each thing that has a `__dict__`.
-
-    An answer may lead back to its thing, as a scope does to its module: a table of weak references would keep both.
-    """
+    """Keep the answer of `tell` on the thing that it is about, which has a `__dict__`. An answer may refer to its
+    thing, as a scope does to its module; a table of weak references would then keep both alive."""
 
     @wraps(tell)
     def ask(thing: Thing) -> Answer:
@@ -30,7 +28,7 @@ def memoised(tell: Callable[[Thing], Answer]) -> Callable[[Thing], Answer]:
 
 
 def memoised_within(tell: Callable[[Key, Thing], Answer]) -> Callable[[Key, Thing], Answer]:
-    """`tell`, asked once for each key within one thing that has a `__dict__`, and kept on the thing."""
+    """Keep the answers of `tell`, one for each key, on the thing that has a `__dict__`."""
 
     @memoised
     def known(thing: Thing) -> dict[Key, Answer]:

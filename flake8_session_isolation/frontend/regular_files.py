@@ -11,10 +11,8 @@ Stamp: TypeAlias = tuple[int, int]
 
 
 def stamp_of(path: str, most: int) -> Stamp:
-    """The stamp of a file of at most so many bytes.
-
-    Raises OSError where there is none, and ValueError for what is no regular file or is larger.
-    """
+    """The stamp of a file of at most so many bytes. Raises OSError if it is missing, and ValueError if it is larger or
+    no regular file."""
     status = os.stat(path)
     if not stat.S_ISREG(status.st_mode) or status.st_size > most:
         raise ValueError("no regular file, or too large")

@@ -88,7 +88,7 @@ class Footprint:
 
 class Signature:
     """The parameters of a function: `positional` ones, `vararg`, `keyword_only` ones, `kwarg`; `defaults` are pairs of
-    a parameter and the expression that it is without an argument."""
+    a parameter and the expression of its default."""
 
     __slots__ = ("defaults", "keyword_only", "kwarg", "names", "positional", "vararg")
 
@@ -155,7 +155,7 @@ class Function:
 
     @property
     def defaults(self) -> tuple[tuple[str, Expression], ...]:
-        """Parameters that have a default, with it."""
+        """Parameters that have a default, with its expression."""
         return self.signature.defaults
 
     @property
@@ -170,7 +170,7 @@ class Function:
 
     @cached_property
     def is_static(self) -> bool:
-        """Whether it is a method that gets no instance."""
+        """Whether it takes no receiver."""
         return self.owner is None or any(last_name(each) == "staticmethod" for each in self.decorators)
 
     @cached_property
@@ -180,8 +180,8 @@ class Function:
 
     @cached_property
     def is_stub(self) -> bool:
-        """Whether its text is no account of what runs: it is abstract, not implemented, or a method that does nothing
-        and may be overridden."""
+        """Whether its body says nothing about the code that runs: it is abstract, not implemented, or a method that
+        does nothing and may be overridden."""
         if self.is_lambda:
             return False
         if any((last_name(each) or "").startswith("abstract") for each in self.decorators):
@@ -266,7 +266,7 @@ class Class:
         return [*self.scope.functions.values(), *self.scope.setters.values()]
 
     def setter(self, name: str) -> Function | None:
-        """The function that assigning to the property `name` of an instance calls."""
+        """The setter of the property `name`."""
         return next((each.scope.setters[name] for each in self.lineage() if name in each.scope.setters), None)
 
     def declaring(self, attribute: str) -> Class | None:
@@ -345,7 +345,7 @@ def holder(name: str, scope: Scope) -> Scope | None:
 
 
 def functions_around(scope: Scope) -> Iterator[Function]:
-    """The functions in which a scope stands, the innermost first; none at a module's top and in classes there."""
+    """The functions that enclose a scope, the innermost first."""
     at = scope.parent
     while at is not None:
         if isinstance(at.owner, Function):
@@ -354,7 +354,7 @@ def functions_around(scope: Scope) -> Iterator[Function]:
 
 
 def outermost(scope: Scope) -> Scope:
-    """The module's scope around a scope."""
+    """The module's scope that contains a scope."""
     while scope.parent is not None:
         scope = scope.parent
     return scope

@@ -22,10 +22,8 @@ _kept: dict[str, Module] = {}
 
 
 def module_at(path: str, name: str, prefix: str) -> Module | None:
-    """The module in a file, from memory where the file is as it was; None where it cannot be read or parsed.
-
-    Only a regular file is opened: another may never end.
-    """
+    """The module in a file, from memory if the file has not changed; None if it cannot be read or parsed. Only a
+    regular file is opened, because reading another may never end."""
     try:
         stamp = stamp_of(path, MOST_BYTES)
         known = _kept.get(path)
@@ -52,8 +50,8 @@ def _lowered(path: str, name: str, prefix: str) -> Module:
 
 
 def has_changed(module: Module) -> bool:
-    """Whether a file on disk is another than the module was made from; of one that came from an editor, the text
-    decides."""
+    """Whether a file on disk differs from the one that the module was made of; for unsaved text from an editor, the
+    text decides."""
     try:
         stamp = stamp_of(module.path, MOST_BYTES)
         if module.stamp is not None:

@@ -28,7 +28,7 @@ _LEAVES = frozenset({Name, Constant})
 
 
 def children(node: Node) -> list[Node]:
-    """The nodes directly below one, in source order; of a definition all that belongs to it."""
+    """The nodes directly below one, in source order; of a definition everything that belongs to it."""
     kind = type(node)
     if kind in _LEAVES:
         return []
@@ -47,14 +47,14 @@ def children(node: Node) -> list[Node]:
 
 
 def header(function: Function) -> list[Node]:
-    """What is evaluated where a function is made: decorators, defaults, annotations."""
+    """The expressions that are evaluated when a function is defined: decorators, defaults, annotations."""
     annotations = [value for name, value in function.scope.annotations.items() if name in function.parameters]
     found: list[Node] = [*function.decorators, *(default for _, default in function.defaults), *annotations]
     return [*found, function.returns] if function.returns is not None else found
 
 
 def class_header(cls: Class) -> list[Node]:
-    """What is evaluated where a class is made: decorators, bases, keywords."""
+    """The expressions that are evaluated when a class is defined: decorators, bases, keywords."""
     return [*cls.decorators, *cls.base_nodes, *(value for _, value in cls.keywords)]
 
 
@@ -70,7 +70,7 @@ def walk(*tops: Node) -> Iterator[Node]:
 
 
 def alternatives(node: Expression | None) -> list[Expression]:
-    """The expressions of which one is the value."""
+    """The expressions one of which is the value."""
     kind = type(node)
     if node is None or (kind is not BoolOp and kind is not IfExp):
         return [node] if node is not None else []
@@ -88,7 +88,7 @@ def alternatives(node: Expression | None) -> list[Expression]:
 
 
 def targets_in(top: Node) -> Iterator[Expression]:
-    """What statements below a node bind or store into, those of displays one by one."""
+    """The targets that statements below a node bind or store into, those of displays one by one."""
     for node in walk(top):
         found: list[Expression | None] = []
         if isinstance(node, Assign):

@@ -31,7 +31,7 @@ Classes = Callable[[str], Class | None]
 
 
 def annotated(node: ir.Expression, scope: Scope, classes: Classes, facts: Facts) -> Shape | None:
-    """The class an annotation names; `Optional[X]`, `X | None` and subscripts are looked through."""
+    """The class that an annotation names, also inside `Optional[X]`, `X | None` and subscripts."""
     if isinstance(node, ir.Constant) and isinstance(node.value, str):
         inside = expression_in(node.value)
         return annotated(inside, scope, classes, facts) if inside is not None else None
@@ -51,7 +51,7 @@ def annotated(node: ir.Expression, scope: Scope, classes: Classes, facts: Facts)
 
 
 def _subscript(node: ir.Subscript, scope: Scope, classes: Classes, facts: Facts) -> Shape | None:
-    """`Optional[X]`; or `dict[str, list]`, which says what its items are: the last of its arguments."""
+    """The class of a subscript: `Optional[X]`; or `dict[str, list]`, whose last argument is the class of its items."""
     inside = node.slice
     parts = inside.elts if isinstance(inside, ir.Tuple) else ()
     if (dotted(node.value, scope) or "").rpartition(".")[2] in _TRANSPARENT:

@@ -26,13 +26,13 @@ class Passed:
     """The arguments of the calls in one module."""
 
     def __init__(self, module: Module, shapes: Shapes) -> None:
-        """For functions of `module`; `shapes` tells what an expression may be in a scope."""
+        """For functions of `module`; `shapes` gives the possible shapes of an expression in a scope."""
         self.module = module
         self.shapes = shapes
         self._known: dict[tuple[Function, str], frozenset[Shape]] = {}
 
     def to(self, function: Function, name: str) -> frozenset[Shape]:
-        """What a parameter is by what all callers pass; empty for unknown."""
+        """The shapes of a parameter on which all callers agree; empty for unknown."""
         key = (function, name)
         if key not in self._known:
             self._known[key] = frozenset()  # of what is handed round in a circle nothing is known
@@ -53,7 +53,7 @@ class Passed:
 
     @cached_property
     def _functions(self) -> dict[str, int]:
-        """How many functions of the module have a name."""
+        """The number of functions of the module with this name."""
         counts: dict[str, int] = defaultdict(int)
         for each in self.module.functions:
             counts[each.name.rpartition(".")[2]] += 1
@@ -74,7 +74,7 @@ def _is_container(shape: Shape) -> bool:
 
 
 def argument(function: Function, name: str, call: ir.Call) -> ir.Expression | None:
-    """What a call gives to a parameter by place or keyword; None where that cannot be told."""
+    """The argument of a call for a parameter, by position or keyword; None if that is not certain."""
     if any(isinstance(each, ir.Starred) for each in call.args):
         return None
     named = next((each.value for each in call.keywords if each.arg == name), None)

@@ -16,7 +16,8 @@ MAKERS = frozenset({"__init__", "__new__", "__post_init__", "__init_subclass__",
 
 
 class Binding(NamedTuple):
-    """One `self.name: annotation = value` in `method`; None for what it has not, or is no plain assignment."""
+    """One `self.name: annotation = value` in `method`; a part is None if it is missing, or if this is no plain
+    assignment."""
 
     name: str
     value: ir.Expression | None
@@ -25,7 +26,7 @@ class Binding(NamedTuple):
 
 
 class Attributes:
-    """The instance attributes of classes, each class read once, when asked for."""
+    """The instance attributes of classes; each class is read once, when asked for."""
 
     def __init__(self) -> None:
         """Nothing is read yet."""
@@ -33,7 +34,7 @@ class Attributes:
         self._made: dict[Class, frozenset[str]] = {}
 
     def bindings(self, cls: Class) -> dict[str, list[Binding]]:
-        """What any method of the class or its bases binds on its receiver, by the attribute's name."""
+        """The assignments to attributes of the receiver in methods of the class and its bases, by attribute."""
         known = self._bindings.get(cls)
         if known is None:
             known = self._bindings[cls] = {}
@@ -44,15 +45,13 @@ class Attributes:
         return known
 
     def home(self, cls: Class, name: str) -> Class:
-        """The class by which an attribute is named: the one nearest the root of those that bind it."""
+        """The class under which an attribute is known: of those that bind it, the one nearest the root."""
         owners = [each.method.owner for each in self.bindings(cls).get(name, ()) if each.method.owner]
         return next((each for each in reversed(cls.lineage()) if each in owners), cls)
 
     def made(self, cls: Class) -> frozenset[str]:
-        """The attributes that making an instance binds: in a constructor, a helper it calls, a slot or a property.
-
-        A base that we cannot see into may call any method while it makes the instance.
-        """
+        """The attributes that constructing an instance binds: in a constructor, a helper that it calls, a slot or a
+        property. An unknown base may call any method while it constructs the instance."""
         known = self._made.get(cls)
         if known is None:
             every = {name for each in cls.lineage() for name in each.scope.functions}
@@ -99,7 +98,7 @@ def _on_receiver(
 
 
 def _reached(cls: Class, names: set[str]) -> list[Function]:
-    """The methods called `names`, and those that they mention; `super()` and a base's name lead further up."""
+    """The methods called `names`, and the methods that they mention; `super()` and a base's name lead to bases."""
     lineage = cls.lineage()
     own = {name for each in lineage for name in each.scope.functions}
     reached: list[Function] = []
@@ -118,10 +117,8 @@ def _reached(cls: Class, names: set[str]) -> list[Function]:
 
 
 def _bound_on_receiver(method: Function) -> set[str]:
-    """Attributes that a method binds on its first parameter whichever way it goes.
-
-    In `__new__` the instance is a local variable: any local will do.
-    """
+    """Attributes that a method binds on its first parameter on every path. In `__new__`, where the instance is a local
+    variable, any local counts."""
     receivers: set[str | None] = {method.receiver}
     if method.name.endswith("__new__"):
         receivers.update(method.scope.bindings)
@@ -139,7 +136,7 @@ def _bound_by_setattr(method: Function, receivers: set[str | None]) -> set[str]:
 
 
 def binds_any_attribute(cls: Class) -> bool:
-    """Whether some method gives the instance attributes whose names are not in the text: `setattr(self, key, value)`,
+    """Whether some method sets attributes whose names are not in the source: `setattr(self, key, value)`,
     `self.__dict__.update(options)`."""
     return any(_binds_any(method) for each in cls.lineage() for method in each.own_methods)
 
@@ -152,7 +149,7 @@ def _binds_any(method: Function) -> bool:
 
 
 def _given_attributes(call: ir.Call) -> str | None:
-    """The variable whose object a call gives attributes of unknown names."""
+    """The variable on whose object a call sets attributes of unknown names."""
     match call:
         case ir.Call(func=ir.Name(id="setattr"), args=(ir.Name(id=target), name, _)):
             return None if isinstance(name, ir.Constant) else target
@@ -166,7 +163,7 @@ def _given_attributes(call: ir.Call) -> str | None:
 
 
 def _bound_for_sure(body: Sequence[ir.Statement], receivers: set[str | None]) -> set[str]:
-    """Attributes bound on every way through `body`; a way that leaves does not count."""
+    """Attributes that are bound on every path through `body`; a path that leaves it does not count."""
     found: set[str] = set()
     for node in body:
         match node:

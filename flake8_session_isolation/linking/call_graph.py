@@ -40,11 +40,9 @@ _NAMES = frozenset({ir.Name, ir.Attribute, ir.Lambda, ir.IfExp, ir.BoolOp, ir.Ca
 
 
 class Call(NamedTuple):
-    """A function of the project is called, started or handed over; `served` tells how facts say it is run.
-
-    `receiver` and `given` say where the object may come from that it is called on, and what it is given, as the caller
-    sees it; of a function that is handed over, its caller does not know.
-    """
+    """A function of the project is called, started or handed over; `served` is how facts say it is run. `receiver` and
+    `given` are the possible sources of its object and its arguments in the caller; for a function that is handed over
+    they are unknown."""
 
     callee: Function
     how: How
@@ -54,7 +52,7 @@ class Call(NamedTuple):
 
 
 class CallGraph:
-    """The calls of the functions of one module, each body looked at once, when asked for."""
+    """The calls between the functions of one module and to others; each body is read once, when asked for."""
 
     def __init__(self, view: Sharing) -> None:
         """Of the module that `view` looks at."""
@@ -63,19 +61,19 @@ class CallGraph:
         self.found_targets: dict[ir.Call, tuple[Target, ...]] = {}
 
     def of(self, function: Function) -> tuple[Call, ...]:
-        """What a function of the module calls."""
+        """The calls that a function of the module makes."""
         if function not in self._calls:
             provided = _of_providers(function, self.view)
             self._calls[function] = tuple(dict.fromkeys((*provided, *_Body(function.scope, self).calls())))
         return self._calls[function]
 
     def targets(self, call: ir.Call, function: Function) -> tuple[Target, ...]:
-        """What a call in a function of the module calls, as far as it is of the project."""
+        """The functions of the project that a call in a function of the module calls."""
         self.of(function)
         return self.found_targets.get(call, ())
 
     def incoming(self) -> Mapping[Function, Sequence[tuple[Function, Call]]]:
-        """By function all calls of it in the module, with their callers."""
+        """For each function all calls of it in the module, with their callers."""
         found: dict[Function, list[tuple[Function, Call]]] = {}
         for caller in (self.view.module.initialiser, *self.view.module.functions):
             for each in self.of(caller):
@@ -90,7 +88,7 @@ def call_graph_of(view: Sharing) -> CallGraph:
 
 
 def _of_providers(function: Function, view: Sharing) -> Iterator[Call]:
-    """A library calls the providers of parameters before the function, and serves them as it serves others."""
+    """Calls of the providers of parameters, which a library calls before the function and serves like others."""
     for each in injections(function, view):
         yield Call(each.provider, How.CALL, None, LASTING if each.node is not None else NOTHING)
         if each.served is not None:
@@ -98,7 +96,7 @@ def _of_providers(function: Function, view: Sharing) -> Iterator[Call]:
 
 
 class _Body:
-    """One pass over one body, nested functions and classes left out but for their decorators."""
+    """One pass over one body; nested functions and classes are left out, except their decorators."""
 
     def __init__(self, scope: Scope, graph: CallGraph) -> None:
         self.scope = scope
@@ -111,11 +109,11 @@ class _Body:
         self.skipped: set[ir.Node] = set()
 
     def calls(self) -> Iterator[Call]:
-        """What the body calls, starts, registers or hands over."""
+        """The functions that the body calls, starts, registers or hands over."""
         return self.among(body_of(self.scope).nodes)
 
     def among(self, nodes: Iterable[ir.Node]) -> Iterator[Call]:
-        """What some nodes do; they come in source order."""
+        """The calls in some nodes, in source order."""
         for node in nodes:
             kind = type(node)
             if node in self.skipped:
@@ -178,7 +176,7 @@ class _Body:
                         yield Call(method, How.CALL, None, receiver, NOTHING)
 
     def call(self, node: ir.Call) -> Iterator[Call]:
-        """What one call does; the argument that it starts is not evaluated."""
+        """The calls of one call expression; a call that is only an argument to be started is left out."""
         names = list(self.names(node)) if self.may_be_known(node.func) else []
         runs = self.facts.first(Runs, names)
         spawned = _spawned(node, runs) if runs is not None and runs.how is not How.CALL else None
@@ -209,8 +207,8 @@ class _Body:
             yield from self.given_away(node)
 
     def receiver(self, node: ir.Call, target: Target, given: Sources) -> Sources:
-        """Where the object comes from on which a function is called: a class makes a new one, unless it keeps one; a
-        function that is called on its class may be given it."""
+        """The source of the object on which a function is called: a class creates a new one, unless it keeps one; an
+        explicit call through the class may be given it."""
         if isinstance(target, ClassObject):
             return LASTING if is_kept(target.itself, self.view.seen_from(target.itself.scope)) else NOTHING
         if isinstance(target, Function) and target.owner is None:
@@ -227,8 +225,8 @@ class _Body:
         return any(isinstance(each, ClassObject) for each in function_values(node, self.scope, self.view))
 
     def may_be_known(self, func: ir.Expression) -> bool:
-        """Whether facts may say what a callee does with functions; a module of the project may hand on a library's
-        under another name."""
+        """Whether facts may know how a callee uses functions; a module of the project may re-export a library's
+        function."""
         return may_be_known(func, self.scope, self.view, self.known) or (
             isinstance(func, ir.Attribute) and self.is_of_the_project(func)
         )
@@ -260,7 +258,7 @@ class _Body:
                 yield from self.functions(each, How.REFERENCE)
 
     def given_away(self, node: ir.Call) -> Iterator[Call]:
-        """The functions among the arguments of a call of something that is not the project's."""
+        """The functions among the arguments of a call of something outside the project."""
         found: list[tuple[Call, str | None]] = []
         found += [(each, None) for given in node.args for each in self.functions(given, How.REFERENCE)]
         for keyword in node.keywords:
@@ -273,7 +271,7 @@ class _Body:
             yield call._replace(how=How.ONCE if runs_once else How.CALL if is_builtin else How.REFERENCE)
 
     def registered(self, node: ir.Call, names: Sequence[str]) -> Iterator[Call]:
-        """The functions that a library takes and serves from now on, one by one or in a list."""
+        """The functions that a library takes and serves from then on, one by one or in a list."""
         row = self.facts.first(Registers, names)
         if row is None:
             return
@@ -293,7 +291,7 @@ class _Body:
             yield own
 
     def started_by_base(self, func: ir.Attribute) -> Iterator[Call]:
-        """An instance runs one of its methods because a library's base class says so: `worker.start()`."""
+        """The method that runs in a thread or task because a library's base class starts it: `worker.start()`."""
         for base in function_values(func.value, self.scope, self.view):
             row = self.facts.first(Starts, base.of.foreign_bases()) if isinstance(base, Instance) else None
             method = base.of.method(row.runs) if row is not None and isinstance(base, Instance) else None
@@ -301,7 +299,7 @@ class _Body:
                 yield Call(method, row.how)
 
     def called_on_arguments(self, node: ir.Call, entered: Iterable[Function]) -> Iterator[Call]:
-        """Methods of objects handed over that the callee calls, though it does not know their class."""
+        """The methods of arguments that the callee calls without knowing their class."""
         for function in entered:
             for name, method in methods_of_parameters(function) if node.args or node.keywords else ():
                 given = None if self.view.parameter(function, name) else argument(function, name, node)
@@ -319,7 +317,7 @@ _GIVING = frozenset({ir.Return, ir.Yield, ir.Assign, ir.Dict, ir.List, ir.Tuple,
 
 
 def _decorators(node: ir.Node, scope: Scope) -> Iterator[tuple[ir.Expression, Scope]]:
-    """What is evaluated where a definition is, and the scope in which; of a class also the decorators of its
+    """The expressions that are evaluated at a definition, with their scope; of a class also the decorators of its
     methods."""
     if isinstance(node, ir.Define):
         yield from ((each, scope) for each in node.function.decorators)
@@ -331,7 +329,7 @@ def _decorators(node: ir.Node, scope: Scope) -> Iterator[tuple[ir.Expression, Sc
 
 
 def _handed_on(node: ir.Node) -> Iterable[ir.Node]:
-    """The expressions whose values a node gives away: returned, yielded, put into displays, stored in objects."""
+    """The expressions whose values a node passes on: returned, yielded, put into displays, stored in objects."""
     if isinstance(node, (ir.Return, ir.Yield)):
         return (node.value,) if node.value is not None else ()
     if isinstance(node, (ir.Display, ir.Dict)):
@@ -359,8 +357,8 @@ def _spawned(node: ir.Call, row: Runs) -> ir.Expression | None:
 
 @memoised
 def _properties_in(module: Module) -> tuple[frozenset[str], frozenset[str]]:
-    """Names of properties that the module's functions may read, and of those that they may set: of its own classes,
-    and of those they inherit from."""
+    """Names of the properties that the module's functions may read, and of those that they may set, of the module's
+    classes and their bases."""
     classes: set[Class] = {each for cls in module.classes.values() for each in cls.lineage()}
     every = (pair for cls in classes for pair in cls.scope.functions.items())
     read = frozenset(name for name, function in every if function.decorators and is_property(function))

@@ -29,18 +29,18 @@ _TRANSPARENT = frozenset({"staticmethod", "classmethod", "property", "cached_pro
 
 
 class Given(NamedTuple):
-    """What an expression gives; `is_new` where it is another object each time."""
+    """The value of an expression; `is_new` if each evaluation gives another object."""
 
     shape: Shape
     is_new: bool = False
 
 
 class View(Protocol):
-    """What one module's names mean, as far as factories ask for it."""
+    """The names of one module, as far as the search for factories needs them."""
 
     @property
     def module(self) -> Module:
-        """The module whose names they are."""
+        """The module itself."""
 
     @property
     def facts(self) -> Facts:
@@ -48,39 +48,39 @@ class View(Protocol):
 
     @property
     def modules(self) -> Modules:
-        """The others of the project."""
+        """The modules of the project."""
 
     @property
     def factories(self) -> Factories:
-        """The factories as this module sees them."""
+        """The factories as seen from this module."""
 
     def function_called(self, name: str | None) -> Function | None:
-        """The function of the project that the module calls so."""
+        """The function of the project that this name means."""
 
     def class_named(self, name: str) -> Class | None:
-        """The class of the project that the module calls so."""
+        """The class of the project that this name means."""
 
     def seen_from(self, scope: Scope) -> View:
-        """The view of the module in which a scope is."""
+        """The view of the module that a scope is in."""
 
     def variable(self, name: str, scope: Scope) -> frozenset[Shape]:
-        """What a variable may be."""
+        """The possible shapes of a variable."""
 
     def attribute(self, cls: Class, name: str) -> frozenset[Shape]:
-        """What an attribute of an instance may be."""
+        """The possible shapes of an instance's attribute."""
 
     def expression(self, node: ir.Expression, scope: Scope) -> Shape | None:
-        """What an expression makes."""
+        """The shape of an expression's value."""
 
     def construction(self, name: str | None) -> Shape | None:
-        """The instance that calling `name` gives."""
+        """The instance that a call of `name` creates."""
 
     def annotation(self, node: ir.Expression, scope: Scope) -> Shape | None:
         """The class that an annotation names."""
 
 
 class Factories:
-    """The results of calls, as one module sees them; each function is looked at once."""
+    """The results of calls, as seen from one module; each function is analysed once."""
 
     def __init__(self, view: View) -> None:
         """For calls that are in the module of `view`."""
@@ -89,8 +89,8 @@ class Factories:
 
     @bounded(None)
     def called(self, node: ir.Call, scope: Scope, awaited: bool = False) -> Given | None:
-        """What a call gives, if it is of a function, method or class of the project; a coroutine gives nothing but
-        where it is `awaited`."""
+        """The value of a call, if its callee is a function, method or class of the project; a coroutine gives its
+        result only if it is `awaited`."""
         first = node.args[0] if node.args else None
         if isinstance(first, ir.Call):
             runs = self.view.facts.tell(Runs, dotted(node.func, scope))
@@ -109,7 +109,7 @@ class Factories:
         return self.view.seen_from(function.scope).factories.result(function, owner)
 
     def class_called(self, func: ir.Expression, scope: Scope) -> Class | None:
-        """The class that is called: by its name, or as the class on which a class method is called."""
+        """The class that is called, by its name or as the receiver of a class method."""
         where = holder(func.id, scope) if isinstance(func, ir.Name) else None
         method = where.owner if where is not None else None
         if isinstance(method, Function) and isinstance(func, ir.Name) and func.id == method.receiver:
@@ -118,7 +118,7 @@ class Factories:
         return made.of if isinstance(made, Instance) else None
 
     def result(self, function: Function, owner: Class | None = None) -> Given | None:
-        """What a function gives, called on the class `owner` or on an instance of it."""
+        """The value that a function returns, called on the class `owner` or on an instance of it."""
         key = (function, owner or function.owner)
         if key not in self._results:
             self._results[key] = None  # of a function that gives what it gives itself nothing is known
@@ -127,7 +127,7 @@ class Factories:
         return self._results[key]
 
     def entered(self, name: str, scope: Scope) -> Shape | None:
-        """What a `with` statement of a function binds to a variable that nothing else binds."""
+        """The value that a `with` statement of a function binds to a variable that nothing else binds."""
         function = scope.owner
         if not isinstance(function, Function) or not function.footprint.enters or scope.bindings.get(name) != [None]:
             return None
@@ -138,8 +138,8 @@ class Factories:
 
     @bounded(None)
     def looked_up(self, node: ir.Attribute, scope: Scope) -> Shape | None:
-        """The object of the project that an attribute of another one, or of a class, holds, or that a property
-        gives."""
+        """The object of the project that an attribute of another object or of a class holds, or that a property
+        returns."""
         cls = class_itself(node.value, scope)
         if cls is not None:
             kept = self.view.variable(node.attr, (cls.declaring(node.attr) or cls).scope)
@@ -156,7 +156,8 @@ class Factories:
         return held[0] if len(held) == 1 and isinstance(held[0], Instance) else None
 
     def shapes(self, node: ir.Expression, scope: Scope) -> Iterable[Shape]:
-        """What an expression may be: a variable by its bindings, a receiver by its class, all else by its form."""
+        """The possible shapes of an expression: of a variable by its bindings, of a receiver by its class, else by its
+        form."""
         if isinstance(node, ir.Name):
             where = holder(node.id, scope)
             function = where.owner if where is not None else None
@@ -205,13 +206,13 @@ class Factories:
         return (self._method(cls, name), cls) if cls is not None else (None, None)
 
     def _method(self, cls: Class, name: str) -> Function | None:
-        """A method, also of a base in another module that no code has looked for yet."""
+        """A method, also of a base in another module that was not loaded yet."""
         if cls.method(name) is None and None not in cls.bases and cls.foreign_bases():
             _link_again(cls.module, self.view.modules)
         return cls.method(name)
 
     def _by_text(self, function: Function) -> Given | None:
-        """What all returns give that do not give a literal, if they give the same."""
+        """The value that all `return`s agree on, literals left out."""
         if not all(self._leaves_alone(each, function) for each in function.decorators):
             return None
         view, scope = self.view, function.scope
@@ -225,7 +226,7 @@ class Factories:
         return Given(solid.pop(), not is_kept and all(self._makes(node, scope) for node in given))
 
     def _by_annotation(self, function: Function) -> Given | None:
-        """What a function promises, unless a decorator of the project makes it another."""
+        """The class in the annotation of the result, unless a decorator of the project may change it."""
         node = function.returns
         if node is None or any(self._is_ours(each, function) for each in function.decorators):
             return None
@@ -244,7 +245,7 @@ class Factories:
         return self.view.facts.tell(Cache, dotted(func, function.scope)) is not None
 
     def _is_ours(self, decorator: ir.Expression, function: Function) -> bool:
-        """Whether a decorator is something of the project, or something unknown."""
+        """Whether a decorator belongs to the project, or is unknown."""
         func = decorator.func if isinstance(decorator, ir.Call) else decorator
         name = dotted(func, function.scope)
         if name is None or does_nothing(decorator, function.around, self.view):
@@ -253,7 +254,7 @@ class Factories:
         return self.view.modules.find(name, self.view.module) is not None or self.view.module.scope.binds(first)
 
     def _makes(self, node: ir.Expression, scope: Scope) -> bool:
-        """Whether an expression is a new object each time, or none."""
+        """Whether an expression creates a new object each time, or gives None."""
         if isinstance(node, ir.Name):
             where = holder(node.id, scope)
             bound = where.bindings.get(node.id, []) if where is scope else []
@@ -268,7 +269,7 @@ class Factories:
 
 
 def _link_again(module: Module, modules: Modules) -> None:
-    """Link a module with others, unless that was done since the last of them was loaded."""
+    """Link a module with others again, if modules were loaded since the last time."""
     known = _linked_again(modules)
     if known.get(module) != len(modules.loaded()):
         modules.link(module)
@@ -277,19 +278,20 @@ def _link_again(module: Module, modules: Modules) -> None:
 
 @memoised
 def _linked_again(modules: Modules) -> dict[Module, int]:
-    """By module how many there were when it was linked again."""
+    """For each module the number of loaded modules when it was linked again."""
     return {}
 
 
 def _on_behalf(given: Given | None, function: Function, owner: Class | None) -> Given | None:
-    """What an inherited method gives of the class that defines it is of the class on which it is called."""
+    """The result of an inherited method: an instance of the defining class becomes one of the class on which it is
+    called."""
     if given is None or owner is None or given.shape != Instance(function.owner or owner):
         return given
     return given._replace(shape=Instance(owner))
 
 
 def _newly_made(node: ir.Call, scope: Scope) -> Class | None:
-    """The class of which a constructor makes an instance by hand: `super().__new__(cls)`, `object.__new__(cls)`."""
+    """The class of an instance that a constructor creates itself: `super().__new__(cls)`, `object.__new__(cls)`."""
     func = node.func
     if not isinstance(func, ir.Attribute) or func.attr != "__new__" or not node.args:
         return None
@@ -299,7 +301,7 @@ def _newly_made(node: ir.Call, scope: Scope) -> Class | None:
 
 
 def _called_by_partial(func: ir.Expression, scope: Scope) -> ir.Expression:
-    """What is called in the end: `partial(Service, 3)()` calls Service."""
+    """The callee behind `partial`: `partial(Service, 3)()` calls Service."""
     node = func
     if isinstance(node, ir.Name):
         where = holder(node.id, scope)

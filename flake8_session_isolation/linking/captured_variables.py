@@ -9,23 +9,23 @@ from flake8_session_isolation.linking.shapes import Instance, Shape
 
 
 def captured(name: str, outer: Function, view: Sharing) -> frozenset[Shape]:
-    """What a variable of `outer` may be."""
+    """The possible shapes of a captured variable of `outer`."""
     return view.parameter(outer, name) if name in outer.parameters else view.variable(name, outer.scope)
 
 
 def held(name: str, scope: Scope, view: Sharing) -> frozenset[Shape]:
-    """What a variable of a scope may be; of a function's, what those defined in it find."""
+    """The possible shapes of a variable of a scope; of a function's variable, as seen by functions defined in it."""
     return captured(name, scope.owner, view) if isinstance(scope.owner, Function) else view.variable(name, scope)
 
 
 def receiver_of(name: str, outer: Function) -> bool:
-    """Whether a variable is the object whose method `outer` is, and nothing else."""
+    """Whether a variable is the receiver of the method `outer`, and nothing else."""
     return name == outer.receiver and not outer.is_class_method and outer.scope.bindings.get(name) == [None]
 
 
 def other_name(name: str, scope: Scope) -> tuple[ir.Name, tuple[str, ...]] | None:
-    """The variable of the same function that `name` is another name for, with the attributes behind it:
-    `me = self`, `lines = self.lines`."""
+    """The variable of the same function for which `name` is an alias, with the attributes behind it: `me = self`,
+    `lines = self.lines`."""
     bound = scope.bindings.get(name, ())
     node = bound[0] if len(bound) == 1 else None
     steps: list[str] = []

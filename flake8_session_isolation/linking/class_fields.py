@@ -19,12 +19,10 @@ _PYTHONS = frozenset({"builtins", *sys.stdlib_module_names})
 
 
 def copies_default(cls: Class, declaring: Class, name: str, view: View) -> bool:
-    """Whether instances get their own copy: by facts, or perhaps, by a base or decorator that we cannot see into.
-
-    Those can turn annotated class variables into fields (pydantic, dataclasses, attrs ...), so an annotated one
-    counts as copied; a bare assignment, or one marked `ClassVar`, stays an attribute of the class, and so does all
-    of a class whose own constructor calls no other, unless facts tell that it has fields.
-    """
+    """Whether instances get their own copy of a class attribute, according to facts, or possibly through an unknown
+    base or decorator. Such a base can turn annotated class variables into fields (pydantic, dataclasses, attrs), so an
+    annotated one counts as copied. A bare assignment, or one marked `ClassVar`, stays a class attribute, and so do all
+    attributes of a class whose own constructor calls no other, unless facts say that it has fields."""
     foreign = cls.foreign_bases()
     annotation = declaring.scope.annotations.get(name)
     if annotation is not None and "ClassVar" in spelled(annotation):
@@ -45,8 +43,8 @@ def _makes_fields(decorator: ir.Expression, scope: Scope, view: View) -> bool:
 
 
 def may_be_a_descriptor(name: str, scope: Scope, view: View) -> bool:
-    """Whether an attribute of a class is what an unknown call gives: `Column(Text)`, traitlets' `Dict()`; or is known
-    to be a descriptor."""
+    """Whether a class attribute is created by an unknown call, such as `Column(Text)` or traitlets' `Dict()`, or is
+    known to be a descriptor."""
     if any(isinstance(each, ir.Call) and view.expression(each, scope) is None for each in scope.bindings[name]):
         return True
     return any(_is_of_unknown_class(each, view.facts) for each in view.variable(name, scope))

@@ -12,8 +12,8 @@ from flake8_session_isolation.frontend.scopes import Class, Function, Module, Sc
 
 @memoised
 def class_stores(module: Module) -> dict[tuple[Class, str], list[tuple[ir.Expression, Scope]]]:
-    """By class and attribute the expressions that functions of the module store there, with their scopes; the class is
-    the one that declares the attribute, if any does."""
+    """For each class and attribute the expressions that functions of the module store there, with their scopes; the
+    class is the one that declares the attribute."""
     found: dict[tuple[Class, str], list[tuple[ir.Expression, Scope]]] = {}
     names = {each.short_name for each in module.every_class}
     for function in module.functions:
@@ -32,8 +32,7 @@ def _stores(function: Function) -> Iterator[tuple[ir.Attribute, ir.Expression]]:
 
 
 def class_itself(node: ir.Expression, scope: Scope) -> Class | None:
-    """The class of the module that an expression is: by its name, as the receiver of a class method, or as that of a
-    method's receiver."""
+    """The class of the module that an expression means: by its name, or as the receiver of a class method or method."""
     if isinstance(node, ir.Call) and len(node.args) == 1 and getattr(node.func, "id", None) == "type":
         return _owner(node.args[0], scope, of_class=False)
     if isinstance(node, ir.Attribute) and node.attr == "__class__":

@@ -13,7 +13,7 @@ from flake8_session_isolation.linking.symbols import dotted
 
 @memoised_within
 def is_constant(root: Root, view: Sharing) -> bool:
-    """Whether the place where others begin holds nothing that could be changed, so that none does."""
+    """Whether a variable holds nothing that can be mutated."""
     if root.kind is Kind.MODULE:
         module = view.modules.by_name(root.owner)
         if module is None or root.name in view.module.stored_attributes:
@@ -26,8 +26,8 @@ def is_constant(root: Root, view: Sharing) -> bool:
 
 
 def is_unchangeable(node: ir.Expression, scope: Scope, view: Sharing) -> bool:
-    """Whether an expression is a constant, written or by the name of a class or module that has it; a member of an
-    enumeration; an `object()`, or an exception."""
+    """Whether an expression is immutable: a literal or the name of a constant, a member of an enumeration, an
+    `object()`, or an exception."""
     if isinstance(node, ir.Attribute) and isinstance(node.value, ir.Name):
         return _is_unchangeable_part(node.value.id, node.attr, scope, view)
     if isinstance(node, ir.Call):
@@ -37,8 +37,8 @@ def is_unchangeable(node: ir.Expression, scope: Scope, view: Sharing) -> bool:
 
 
 def _is_exception(cls: Class | None, view: Sharing) -> bool:
-    """Whether a class is one of exceptions, by the names of its bases, and only its constructor sets attributes: a
-    constant one is raised, and keeps nothing."""
+    """Whether a class is an exception, by the names of its bases, and only its constructor sets attributes, so that a
+    module-level instance holds no state."""
     if cls is None or not any(base is not None and base.endswith(_EXCEPTIONS) for base in cls.foreign_bases()):
         return False
     bindings = (each for found in view.attributes.bindings(cls).values() for each in found)
@@ -61,7 +61,8 @@ def _is_unchangeable_part(name: str, attribute: str, scope: Scope, view: Sharing
 
 
 def is_unchangeable_elsewhere(dotted: str, view: Sharing) -> bool:
-    """Whether a dotted name is a library's, or a constant or function of the project; not one that leads to itself."""
+    """Whether a dotted name means something of a library, or a constant or function of the project; a name that leads
+    to itself does not."""
     asked = _asked(view)
     if dotted not in asked:
         asked[dotted] = False
@@ -71,7 +72,7 @@ def is_unchangeable_elsewhere(dotted: str, view: Sharing) -> bool:
 
 @memoised
 def _asked(view: Sharing) -> dict[str, bool]:
-    """What was found out about dotted names, as the module writes them."""
+    """The answers about dotted names, as the module writes them."""
     return {}
 
 
@@ -84,7 +85,7 @@ def _is_unchangeable_elsewhere(dotted: str, view: Sharing) -> bool:
 
 
 def holds_only_unchangeable(name: str, where: Scope, view: Sharing) -> bool:
-    """Whether a variable is a function, or holds nothing but what cannot be changed."""
+    """Whether a variable is a function, or holds only immutable values."""
     if name in where.functions:
         return True
     bound = where.bindings.get(name, ())

@@ -25,17 +25,17 @@ Attributes: TypeAlias = Mapping[tuple[str, str], frozenset[Shape]]
 
 
 class Privates:
-    """The context variables and thread-locals of one module, by what holds them."""
+    """The context variables and thread-locals of one module, by the variables and attributes that hold them."""
 
     def __init__(self, module: Module, facts: Facts, shape: Callable[[ir.Expression, Scope], Shape | None]) -> None:
-        """For the names of `module`; `shape` tells what an expression makes in a scope."""
+        """For the names of `module`; `shape` gives the shape of an expression in a scope."""
         self.module = module
         self.facts = facts
         self.shape = shape
 
     @cached_property
     def names(self) -> frozenset[str]:
-        """The variables and attributes that hold one, and the receivers that are one."""
+        """The variables and attributes that hold a context variable or thread-local, and the receivers that are one."""
         if not self._makers:
             return frozenset()
         scopes = [self.module.scope, *(each.scope for each in self.module.functions)]
@@ -45,7 +45,7 @@ class Privates:
         return frozenset(bound | ({"self"} if inherited else set()) | {name for _, name in self._attributes})
 
     def variable(self, name: str, scope: Scope) -> frozenset[Shape]:
-        """What a variable holds, as far as each context or thread has its own of it."""
+        """The context variable or thread-local in a variable."""
         if not self._makers:
             return frozenset()
         owner = scope.owner.name if scope.owner is not None else ""
@@ -58,23 +58,24 @@ class Privates:
         return on_class.union(each for each in found if each is not None)
 
     def attribute(self, cls: Class, name: str) -> frozenset[Shape]:
-        """What the methods of one class put into an attribute, as far as each context or thread has its own of it."""
+        """The context variable or thread-local that methods of a class store in an attribute."""
         return self._attributes.get((cls.name, name), frozenset())
 
     def of_class(self, cls: Class) -> Own | None:
-        """What the instances of a class are that inherits from a thread-local."""
+        """The thread-local that instances of a subclass of one are."""
         rows = (self.facts.tell(Private, base) for base in cls.foreign_bases() if self._makers)
         inherits = any(row is not None and row.by_thread for row in rows)
         return Own(Kind.THREAD, cls.name, is_namespace=True) if inherits else None
 
     def wrapper(self, cls: Class) -> Own | None:
-        """What the instances of a class are whose attributes are looked up in such an object."""
+        """The context variable or thread-local in which a class looks up attributes of its instances."""
         kind = self._wrapped.get(cls.name) if self._makers else None
         return Own(kind, cls.name, is_namespace=True) if kind is not None else None
 
     @cached_property
     def assigned(self) -> Mapping[str, frozenset[Shape]]:
-        """By the last name of a place, which containers this module puts there: `local.items = []`, `items.set([])`."""
+        """The containers that the module stores in them, by the last name of the place: `local.items = []`,
+        `items.set([])`."""
         found: dict[str, frozenset[Shape]] = {}
         for node in nodes_in(self.module.scope) if self._makers else ():
             for name, value in _puts(node):
@@ -85,7 +86,7 @@ class Privates:
 
     @cached_property
     def _makers(self) -> frozenset[str]:
-        """The names under which this module may speak of such a class; mostly there are none."""
+        """The names by which this module may construct one; mostly there are none."""
         known = [name.rpartition(".") for name in self.facts.privates]
         if not self.module.libraries & {home for home, _, _ in known}:
             return frozenset()
@@ -104,7 +105,7 @@ class Privates:
 
     @cached_property
     def _wrapped(self) -> Mapping[str, Kind]:
-        """Classes of which an attribute is looked up in such an object that the instance holds."""
+        """Classes that look up attributes in a context variable or thread-local that the instance holds."""
         found = {}
         for cls in self.module.classes.values() if self._direct else ():
             lookup = next((method for name in _LOOKUPS if (method := cls.method(name)) is not None), None)
@@ -118,7 +119,7 @@ class Privates:
         return frozenset().union(*(self._direct.get((each.name, name), ()) for each in cls.lineage()))
 
     def _bound(self, wrapped: Mapping[str, Kind]) -> Attributes:
-        """What functions bind on their receivers, and on classes."""
+        """The attributes that functions bind on their receivers and on classes."""
         found: dict[tuple[str, str], frozenset[Shape]] = {}
         names = self._makers | {each.rpartition(".")[2] for each in wrapped}
         for function in self.module.functions:
@@ -131,20 +132,20 @@ class Privates:
         return found
 
     def _owner(self, target: ir.Expression, function: Function) -> str | None:
-        """The class on which, or on whose instance, an attribute is bound."""
+        """The class on which, or on whose instances, an attribute is bound."""
         if isinstance(target, ir.Name) and target.id == function.receiver and function.owner is not None:
             return function.owner.name
         named = dotted(target, function.scope)
         return named if named in self.module.classes else None
 
     def _project(self, value: ir.Expression, method: Function) -> Iterator[Shape]:
-        """A wrapper is also what it is: an instance with methods of its own."""
+        """A wrapper with its class: it is also an instance with methods of its own."""
         made = self.shape(value, method.scope)
         if isinstance(made, Instance):
             yield made
 
     def _made(self, node: ir.Expression, scope: Scope, name: str, wrapped: Mapping[str, Kind]) -> Own | None:
-        """What an expression makes that is bound to `name`, if each context or thread has its own of it."""
+        """The context variable or thread-local that an expression creates, bound to `name`."""
         if not isinstance(node, ir.Call):
             return None
         func = node.func.value if isinstance(node.func, ir.Subscript) else node.func
@@ -174,7 +175,7 @@ def _puts(node: ir.Node) -> Iterator[tuple[str, ir.Expression]]:
 
 
 def _bindings(function: Function) -> Iterator[tuple[ir.Expression, str, ir.Expression]]:
-    """What a function assigns to attributes, also past their own `__setattr__`: of what, the name and the value."""
+    """The assignments of a function to attributes, also past their own `__setattr__`: object, name and value."""
     for node in nodes_in(function.scope):
         match node:
             case ir.Assign(targets=targets, value=value):

@@ -17,7 +17,7 @@ from flake8_session_isolation.linking.shapes import Instance, Made, Shape
 
 
 class Decorators:
-    """The decorators of one module, as facts know them."""
+    """The decorators of one module that facts know."""
 
     def __init__(self, registrations: Registrations) -> None:
         """With the names that `registrations` knows."""
@@ -26,7 +26,7 @@ class Decorators:
         self._facts: Facts = registrations.facts
 
     def handler(self, decorator: ir.Expression, scope: Scope) -> Handler | None:
-        """The row about a decorator, called or not, that is in `scope`."""
+        """The row about a decorator, called or not, in `scope`."""
         row = self._facts.tell(Handler, self._sharing.qualified(decorator, scope))
         node = decorator.func if isinstance(decorator, ir.Call) else decorator
         if row is not None or not isinstance(node, ir.Attribute):
@@ -37,13 +37,13 @@ class Decorators:
         return self._facts.tell_last(Handler, node.attr)
 
     def _inherited(self, node: ir.Attribute, scope: Scope) -> Iterator[str]:
-        """The names of a method under the libraries' classes that its object's own class inherits from."""
+        """The names of a method under the library bases of its object's class."""
         for shape in self._registrations.shapes(node.value, scope):
             if isinstance(shape, Instance):
                 yield from (f"{base}.{node.attr}" for base in sorted(filter(None, shape.of.foreign_bases())))
 
     def _may_be_a_librarys(self, node: ir.Attribute, scope: Scope) -> bool:
-        """Whether nothing shows the class of the object, which the module, its project or a caller has made."""
+        """Whether the class of the decorator's object is unknown, so that it may be a library's."""
         if any(_tells_of_another(each, node.attr) for each in self._registrations.shapes(node.value, scope)):
             return False
         first: ir.Expression = node

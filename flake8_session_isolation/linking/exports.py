@@ -20,7 +20,7 @@ _LIST = "__all__"
 
 
 def is_offered(name: str, view: Sharing) -> bool:
-    """Whether code outside may be meant to use what the module of `view` calls `name` at its top, or a part of that."""
+    """Whether code outside may be meant to use a top-level name of the module of `view`, or a part of it."""
     top = name.partition(".")[0]
     packages = _packages_around(view)
     return not packages or packages[0] is view.module or top in _offered(view)
@@ -28,7 +28,7 @@ def is_offered(name: str, view: Sharing) -> bool:
 
 @memoised
 def _offered(view: Sharing) -> frozenset[str]:
-    """The names of a module that it lists itself, or that a package around it hands on."""
+    """The public names of a module: those that it lists itself, or that a package around it re-exports."""
     module, modules = view.module, view.modules
     handed = (name for each in _packages_around(view) for name in _handed_on(each, module, modules))
     return frozenset((*_listed(module), *handed))
@@ -51,7 +51,7 @@ def _around(module: Module, modules: Modules) -> Iterator[Module]:
 
 
 def _handed_on(package: Module, module: Module, modules: Modules) -> Iterator[str]:
-    """The names of a module that one of the packages around it imports, or lists without importing them at once."""
+    """The names of a module that a package around it imports, or lists for lazy import."""
     for name in module.scope.bindings:
         if name in _listed(package) and modules.starred(name, package) in (None, (module, name)):
             yield name

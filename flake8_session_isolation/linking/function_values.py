@@ -26,10 +26,8 @@ DEEPEST = 8
 
 
 def function_values(node: ir.Expression, scope: Scope, view: Sharing, depth: int = 0) -> Iterable[Target]:
-    """What an expression in `scope` may be, as far as it is of the project; `view` is that of the module around it.
-
-    `depth` counts the steps that were gone from the expression asked about, or from the variable on the way.
-    """
+    """The functions and objects of the project that an expression in `scope` may be; `view` is that of its module.
+    `depth` counts the steps from the expression that was first asked about."""
     if isinstance(node, ir.Name):
         return _named(node.id, scope, view)
     if depth > DEEPEST:
@@ -54,7 +52,7 @@ def _objects(shapes: Iterable[Shape]) -> Iterator[Target]:
 
 
 def _entries(node: ir.Expression, scope: Scope, view: Sharing) -> Iterator[Shape | None]:
-    """What the items of a container are."""
+    """The values of a container's items."""
     return (each.entry for each in view.factories.shapes(node, scope) if isinstance(each, Made))
 
 
@@ -67,13 +65,13 @@ def _named(name: str, scope: Scope, view: Sharing) -> Sequence[Target]:
 
 
 def _elsewhere(away: tuple[Module, str], view: Sharing) -> Sequence[Target]:
-    """What a variable of another module may be."""
+    """The values of a variable of another module."""
     return variable_values(away[1], away[0].scope, view.seen_from(away[0].scope))
 
 
 @bounded(())
 def variable_values(name: str, where: Scope, view: Sharing) -> Sequence[Target]:
-    """What the variable `name` of the scope `where` may be; of one that depends on itself nothing is known."""
+    """The values of the variable `name` of the scope `where`; one that depends on itself is unknown."""
     known = _variables_of(view)
     found = known.get((where, name))
     if found is None:
@@ -84,7 +82,7 @@ def variable_values(name: str, where: Scope, view: Sharing) -> Sequence[Target]:
 
 @memoised
 def _variables_of(view: Sharing) -> dict[tuple[Scope, str], Sequence[Target]]:
-    """What is known of variables, as one module sees them."""
+    """The known values of variables, as seen from one module."""
     return {}
 
 
@@ -142,7 +140,7 @@ def _owner_around(scope: Scope) -> Class | None:
 
 
 def _result(node: ir.Call, scope: Scope, view: Sharing, depth: int) -> Iterator[Target]:
-    """The object that a call makes, or the function that it gives."""
+    """The object that a call creates, or the function that it returns."""
     given = view.factories.called(node, scope, awaited=True)
     if given is not None:
         yield from _objects((given.shape,))

@@ -20,7 +20,7 @@ _GIVES_WAY = (ir.Await, ir.Yield)
 
 @memoised
 def taken_at_once(view: Sharing) -> frozenset[Function]:
-    """The plain generators of the module of which each caller in it takes all elements with no pause between."""
+    """The plain generators of the module whose elements every caller takes without a pause between."""
     plain = {each for each in view.module.functions if each.yields and not each.is_coroutine}
     if not plain:
         return frozenset()
@@ -41,7 +41,7 @@ def _is_eager(caller: Function, generator: Function) -> bool:
 
 
 def _taken(nodes: tuple[ir.Node, ...]) -> Iterator[ir.Node]:
-    """What is iterated over in one step."""
+    """The iterables whose elements are all taken in one step."""
     for each in nodes:
         if isinstance(each, ir.Call) and last_name(each) in _TAKE_ALL:
             yield from each.args

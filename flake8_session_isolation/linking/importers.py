@@ -14,22 +14,22 @@ from flake8_session_isolation.linking.modules import Modules
 
 
 class Importers:
-    """The modules of a program that import others, looked for when asked."""
+    """The modules of a program that import a given module, found when asked for."""
 
     def __init__(self, modules: Modules) -> None:
-        """None was asked for yet."""
+        """Nothing is looked up yet."""
         self._modules = modules
         self._files: dict[str, Importing] = {}
         self._known: dict[str, tuple[Module, ...]] = {}
 
     def of(self, module: Module) -> tuple[Module, ...]:
-        """The modules that import a module, nearest first, those that serve before the others."""
+        """The modules that import a module, nearest first; those that serve before the others."""
         if module.path not in self._known:
             self._known[module.path] = tuple(self._found(module))
         return self._known[module.path]
 
     def may_be(self, module: Module) -> bool:
-        """Whether a module keeps state and a text nearby seems to import it."""
+        """Whether a module keeps state and some file nearby seems to import it, by its text."""
         return _keeps_state(module) and any(self._files_of(module))
 
     def _files_of(self, module: Module) -> Importing:
@@ -47,11 +47,11 @@ class Importers:
                 yield importer
 
     def has_changed(self) -> bool:
-        """Whether other files than those that were found seem to import a module that was asked for."""
+        """Whether other files than before seem to import one of the modules that were looked up."""
         return any(importing(path, {}) != files for path, files in self._files.items())
 
     def holds_with(self, path: str, text: str) -> bool:
-        """Whether what was found holds if the file at a path has this text."""
+        """Whether the answers so far stay true if the file at a path has this text."""
         return not self._files or tells_the_same(path, text)
 
     def _imports(self, importer: Module, module: Module) -> bool:

@@ -34,17 +34,17 @@ _one_at_a_time = threading.Lock()
 
 
 class Inference:
-    """The questions and answers about one program; `asked` counts the questions about each module."""
+    """The questions to astroid about one program; `asked` counts them for each module."""
 
     def __init__(self, modules: Modules) -> None:
-        """About variables of the linted module and of those that it leads to."""
+        """For variables of the linted module and of those to which it leads."""
         self.asked: Counter[Module] = Counter()
         self._answers: dict[tuple[Scope, str], Class | None] = {}
         self._texts = Texts(modules)
         self._trees: dict[str, Any] = {}
 
     def class_of(self, name: str, scope: Scope) -> Class | None:
-        """The class of the project of which a variable of a module or class is always an instance, None for unknown."""
+        """The class of the project of which a variable of a module or class is always an instance; None for unknown."""
         if (scope, name) not in self._answers:
             self._answers[scope, name] = None
             module = home(scope)
@@ -74,7 +74,7 @@ class Inference:
         return classes.pop() if len(classes) == 1 and len(found) <= MOST_RESULTS else None
 
     def _class(self, inferred: Any) -> Class | None:
-        """Our own class of which astroid says that something is an instance."""
+        """The project's class that astroid means."""
         from astroid.bases import Instance
         from astroid.nodes import ClassDef
 
@@ -88,24 +88,24 @@ class Inference:
 
 
 class Texts:
-    """The text of each module as astroid gets it, made when asked for by its key."""
+    """The source of each module as astroid is given it, computed when asked for by its key."""
 
     def __init__(self, modules: Modules) -> None:
-        """Of the modules that `modules` finds."""
+        """For the modules that `modules` finds."""
         self.modules = modules
         self.modules_by_key: dict[str, Module] = {}
         self._imports: dict[str, tuple[Module, str]] = {}
         self._lines = 0
 
     def key(self, module: Module) -> str:
-        """The name under which astroid gets a module: made of its full path."""
+        """The name under which astroid knows a module, made of its full path."""
         path = module.path
         key = "project_" + re.sub(r"[^a-zA-Z0-9]", lambda found: f"_{ord(found[0]):x}_", path)
         self.modules_by_key[key] = module
         return key
 
     def import_key(self, whole: str, importer: Module) -> str:
-        """The name of a module that holds one thing which another imports."""
+        """The name of an artificial module that holds one imported name."""
         key = f"import_{len(self._imports)}_of_{self.key(importer)}"
         self._imports[key] = (importer, whole)
         return key
@@ -124,7 +124,8 @@ class Texts:
         return text
 
     def _handing_on(self, importer: Module, whole: str) -> str | None:
-        """`thing` is what the importer calls `whole`; a star stands for all that a module has."""
+        """The source of a module that re-exports what the importer calls `whole` as `thing`; a star re-exports
+        everything."""
         found = self.modules.find(whole.removesuffix(".*"), importer)
         if found is None or found.module is None:
             return None
@@ -136,7 +137,7 @@ class Texts:
 
 @contextlib.contextmanager
 def _own_state(texts: Texts, known: dict[str, Any]) -> Iterator[dict[str, Any]]:
-    """astroid with nothing but our trees and its defaults; in the end all is as it was."""
+    """astroid with only the project's trees and default settings; its former state is restored at the end."""
     from astroid import context
     from astroid.builder import AstroidBuilder
     from astroid.manager import AstroidManager
@@ -161,13 +162,14 @@ def _own_state(texts: Texts, known: dict[str, Any]) -> Iterator[dict[str, Any]]:
 
 
 def _trees(texts: Texts, known: dict[str, Any]) -> dict[str, Any]:
-    """Trees by name, built when asked for.  astroid believes that all are there: it never goes to look for one."""
+    """Trees by name, built when asked for. astroid believes that all of them are cached, so it never looks for a module
+    itself."""
     from astroid.builder import AstroidBuilder
     from astroid.exceptions import AstroidImportError
     from astroid.manager import AstroidManager
 
     class Trees(dict[str, Any]):
-        """A cache in which every name is found, or answered with an error."""
+        """A cache that finds every name, or raises astroid's error for it."""
 
         def __contains__(self, name: object) -> bool:
             return True

@@ -26,15 +26,15 @@ _UNCHANGEABLE = frozenset({"typing.NamedTuple", "builtins.tuple", "builtins.str"
 
 
 class Questions:
-    """What one module's variables have to do with classes of the project."""
+    """Whether astroid has to be asked about a module's variables."""
 
     def __init__(self, view: View) -> None:
         """For variables of the module of `view`."""
         self.view = view
 
     def is_worth_it(self, name: str, scope: Scope, asker: Questions) -> bool:
-        """Whether to ask what a variable is of which names do not tell, and with which functions of this module or of
-        the one that asks do something."""
+        """Whether to ask astroid for the class of a variable: bindings do not tell it, and functions of this or the
+        asking module use it."""
         if isinstance(scope.owner, Function) or name not in self.touched | asker.touched:
             return False
         values = [each for bound in scope.bindings.get(name, ()) for each in alternatives(bound)]
@@ -43,12 +43,12 @@ class Questions:
 
     @cached_property
     def touched(self) -> frozenset[str]:
-        """Names with which functions of the module do something."""
+        """Names of objects on which functions of the module act."""
         functions = self.view.module.functions
         return frozenset[str]().union(*(each.footprint.stores | each.footprint.uses for each in functions))
 
     def _leads(self, node: ir.Expression, scope: Scope, seen: Seen) -> bool:
-        """Whether an expression goes back to a class of the project."""
+        """Whether an expression leads to a class of the project."""
         match node:
             case ir.Name(id=name) if holder(name, scope) is not None:
                 return self._variable(name, scope, seen)
@@ -89,8 +89,8 @@ class Questions:
         return self.view.modules.variable(name, home(scope)) if name is not None else None
 
     def _can_change(self, cls: Class) -> bool:
-        """Whether other code may change an instance after it is made: a method, what we cannot see, or a function in
-        sight that sets an attribute of something."""
+        """Whether other code may change an instance after construction: a method, unknown code, or a known function
+        that sets an attribute."""
         if cls.foreign_bases() & _UNCHANGEABLE:
             return False
         methods = [method for each in cls.lineage() for method in each.own_methods]

@@ -24,7 +24,8 @@ MOST_ALIASES = 3
 
 
 class Injection(NamedTuple):
-    """A parameter gets what `provider` gives; one that is a method is that of the object `node`, in `scope`."""
+    """A parameter is filled with the result of `provider`; a provider that is a method is called on the object `node`,
+    in `scope`."""
 
     parameter: str
     provider: Function
@@ -34,7 +35,7 @@ class Injection(NamedTuple):
 
 
 class _Marked(NamedTuple):
-    """A call that marks a parameter, with the scope in which it is."""
+    """A call that marks a parameter as injected, with its scope."""
 
     parameter: str
     call: ir.Call
@@ -54,7 +55,7 @@ def _found(function: Function, view: Sharing) -> tuple[Injection, ...]:
 
 
 def given_back(provider: Function) -> tuple[ir.Expression, ...]:
-    """What a provider returns; of one that lends it for the time of a request, what it yields."""
+    """The values that a provider returns; for one that yields, what it yields for the time of a request."""
     if not provider.yields:
         return results(provider)
     lent = (each.value for each in body_of(provider.scope).nodes if isinstance(each, ir.Yield))
@@ -77,7 +78,7 @@ def _injections(function: Function, view: Sharing) -> Iterator[Injection]:
 
 
 def _provider(marked: _Marked, view: Sharing) -> ir.Expression | None:
-    """What a mark names as the provider."""
+    """The function that such a call names as provider."""
     row = view.facts.tell(Injects, dotted(marked.call.func, marked.scope))
     if row is None:
         return None
@@ -86,7 +87,7 @@ def _provider(marked: _Marked, view: Sharing) -> ir.Expression | None:
 
 
 def _marks(function: Function, view: Sharing) -> Iterator[_Marked]:
-    """The calls that are parameters' defaults, or are in their annotations."""
+    """The calls in defaults and annotations of parameters."""
     around = function.around
     for name, default in function.defaults:
         if isinstance(default, ir.Call):
@@ -99,7 +100,7 @@ def _marks(function: Function, view: Sharing) -> Iterator[_Marked]:
 
 
 def _annotation(node: ir.Expression, scope: Scope, view: Sharing, aliases: int = 0) -> tuple[ir.Tuple, Scope] | None:
-    """The parts of a subscript that an annotation is, or a variable that it names, and where it is."""
+    """The parts of an annotation that is a subscript or a variable for one, with their scope."""
     if isinstance(node, ir.Subscript):
         return (node.slice, scope) if isinstance(node.slice, ir.Tuple) else None
     named = _variable(node, scope, view) if aliases < MOST_ALIASES else None

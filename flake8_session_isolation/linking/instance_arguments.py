@@ -20,7 +20,8 @@ from flake8_session_isolation.linking.symbols import dotted
 
 
 class Handed(NamedTuple):
-    """The attribute `name` of all instances of `to` is what the expression `node` gives that is in the module."""
+    """The attribute `name` of all instances of `to` is the one object that the expression `node` of the module
+    gives."""
 
     to: Class
     name: str
@@ -28,7 +29,7 @@ class Handed(NamedTuple):
 
 
 class _Argument(NamedTuple):
-    """An argument that each instance's `method` is given: by a parameter's name, or at a position."""
+    """An argument that `method` is given for each instance, by a parameter's name or by position."""
 
     to: Class
     method: str
@@ -37,7 +38,7 @@ class _Argument(NamedTuple):
 
 
 def handed_to_each(sharing: Sharing) -> Iterator[Handed]:
-    """The attributes of classes that are one object for all instances, because the module gives it to each."""
+    """The attributes of classes for which a module gives all instances the same object."""
     given = _arguments(sharing) if sharing.facts.knows(GivesEach) else ()
     for argument in (*given, *_injected(sharing)):
         if not isinstance(argument.node, ir.Constant):
@@ -45,7 +46,7 @@ def handed_to_each(sharing: Sharing) -> Iterator[Handed]:
 
 
 def _kept_as(argument: _Argument, sharing: Sharing) -> Iterator[str]:
-    """The attributes under which instances keep an argument as it is, and nothing else."""
+    """The attributes under which instances store an argument unchanged, and nothing else."""
     method = argument.to.method(argument.method)
     known = sharing.attributes.bindings(argument.to)
     if method is None:
@@ -61,7 +62,7 @@ def _kept_as(argument: _Argument, sharing: Sharing) -> Iterator[str]:
 
 
 def _injected(sharing: Sharing) -> Iterator[_Argument]:
-    """The constructors' parameters that are given a variable of the module by a provider."""
+    """The parameters of constructors that a provider fills with a variable of the module."""
     for cls in sharing.module.classes.values() if sharing.facts.knows(Injects) else ():
         maker = cls.method("__init__")
         for each in injections(maker, sharing) if maker is not None else ():
@@ -72,7 +73,7 @@ def _injected(sharing: Sharing) -> Iterator[_Argument]:
 
 
 def _is_own_variable(node: ir.Expression, function: Function, sharing: Sharing) -> bool:
-    """Whether a function means a variable of the module by a name."""
+    """Whether a name in a function means a variable of the module."""
     return isinstance(node, ir.Name) and holder(node.id, function.scope) is sharing.module.scope
 
 

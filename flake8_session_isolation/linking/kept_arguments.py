@@ -16,7 +16,8 @@ from flake8_session_isolation.linking.symbols import dotted
 
 
 class KeptArguments(NamedTuple):
-    """By attribute the parameter that it is; `names` are the parameters in their order, without the receiver."""
+    """For each attribute the parameter of the constructor that it holds; `names` are all parameters in order, without
+    the receiver."""
 
     names: tuple[str, ...]
     kept: Mapping[str, str]
@@ -27,7 +28,7 @@ NONE = KeptArguments((), {})
 
 @memoised_within
 def kept_arguments(cls: Class, view: Sharing) -> KeptArguments:
-    """What the constructor of a class keeps; no method binds it anew."""
+    """The arguments that the constructor of a class stores unchanged in attributes which no method rebinds."""
     maker = cls.method("__init__")
     names = _fields(cls, view) if maker is None else maker.parameters[1:]
     if cls.method("__new__") is not None or not names:
@@ -44,7 +45,7 @@ def kept_arguments(cls: Class, view: Sharing) -> KeptArguments:
 
 
 def _parameter(value: ir.Expression | None, maker: Function) -> str | None:
-    """The parameter that a value is, perhaps one of several things; one that the constructor binds anew is another."""
+    """The parameter that a value may be; not one that the constructor rebinds."""
     for each in alternatives(value):
         if isinstance(each, ir.Name) and each.id in maker.parameters and maker.scope.bindings.get(each.id) == [None]:
             return each.id if each.id not in (maker.receiver, maker.signature.vararg, maker.signature.kwarg) else None
@@ -52,7 +53,7 @@ def _parameter(value: ir.Expression | None, maker: Function) -> str | None:
 
 
 def _fields(cls: Class, view: Sharing) -> tuple[str, ...]:
-    """The attributes that the constructor takes which a decorator or base makes of the annotations of a class."""
+    """The annotated attributes that a decorator or base makes parameters of the constructor."""
     decorators = (each.func if isinstance(each, ir.Call) else each for each in cls.decorators)
     names = {*(dotted(each, cls.scope) for each in decorators), *cls.bases}
     row = view.seen_from(cls.scope).facts.first(CopiesDefaults, sorted(filter(None, names)))

@@ -12,8 +12,8 @@ from flake8_session_isolation.linking.object_types import Sharing
 
 
 def is_made_by_kept_factory(method: Function, attribute: str, view: Sharing) -> bool:
-    """Whether a method sets an attribute of its object to what another attribute gives when it is called, which the
-    constructor was given."""
+    """Whether a method sets an attribute to the result of calling another attribute, which the constructor was
+    given."""
     if method.owner is None:
         return False
     known = view.attributes.bindings(method.owner)
@@ -25,7 +25,7 @@ def is_made_by_kept_factory(method: Function, attribute: str, view: Sharing) -> 
 
 
 def _called_for(attribute: str, method: Function) -> Iterator[str]:
-    """The attributes of the receiver of which a call gives the value of another one."""
+    """The attributes of the receiver whose call gives the value of another attribute."""
     for node in body_of(method.scope).nodes:
         if isinstance(node, ir.Assign) and any(_own_attribute(each, method) == attribute for each in node.targets):
             for value in _bound(node.value, method):
@@ -46,7 +46,7 @@ def _own_attribute(node: ir.Expression, method: Function) -> str | None:
 
 
 def is_dropped_at_the_end(cls: Class, attribute: str, view: Sharing) -> bool:
-    """Whether a method that ends the life of an object, as its name says, sets an attribute to None."""
+    """Whether a method whose name says that it ends the object's life sets an attribute to None."""
     return any(_drops(each) for each in view.attributes.bindings(cls).get(attribute, ()))
 
 

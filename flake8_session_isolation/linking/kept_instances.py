@@ -22,33 +22,33 @@ Place: TypeAlias = Callable[[ir.Expression, Function], bool]
 
 
 class Names(Protocol):
-    """What the names of one module mean."""
+    """The meaning of names in one module."""
 
     @property
     def facts(self) -> Facts:
         """About what it imports."""
 
     def function_called(self, name: str | None) -> Function | None:
-        """The function of the project that it calls so."""
+        """The function of the project that a name means."""
 
     def class_named(self, name: str) -> Class | None:
-        """The class of the project that it calls so."""
+        """The class of the project that a name means."""
 
 
 @memoised_within
 def is_kept(cls: Class, names: Names) -> bool:
-    """Whether each call of a class gives the same instance; `names` are those of its module."""
+    """Whether each call of a class gives the same instance (singleton); `names` are those of its module."""
     return _shares_its_attributes(cls) or makes_itself(cls) or any(_makers(cls, names))
 
 
 def makes_itself(cls: Class) -> bool:
-    """Whether its own `__new__` gives what it has kept: the constructor runs for the same instance again each time."""
+    """Whether its own `__new__` returns a kept instance; the constructor then runs again for it."""
     maker = cls.method("__new__")
     return maker is not None and _gives_kept(maker, _is_on_class)
 
 
 def _makers(cls: Class, names: Names) -> Iterator[bool]:
-    """By what else a class is made, whether that keeps what it gives."""
+    """The functions that replace the constructor of a class, and whether they keep their result."""
     for each in cls.lineage():
         for keyword, node in each.keywords:
             meta = _class(node, each.scope, names) if keyword == "metaclass" else None
@@ -72,7 +72,7 @@ def _class(node: ir.Expression, scope: Scope, names: Names) -> Class | None:
 
 
 def _replacing(node: ir.Expression, scope: Scope, names: Names) -> Iterator[Function]:
-    """The functions of the project that a decorator puts in the place of a class."""
+    """The functions of the project that a decorator returns in place of a class."""
     decorator = names.function_called(dotted(node, scope))
     for each in results(decorator) if decorator is not None else ():
         if decorator is not None and isinstance(each, ir.Name) and each.id in decorator.scope.functions:
@@ -89,7 +89,7 @@ def _gives_kept(function: Function, is_place: Place) -> bool:
 
 
 def _is_kept(node: ir.Expression, function: Function, is_place: Place) -> bool:
-    """Whether an expression is such a place, an item of one under the class as the key, or a variable for it."""
+    """Whether an expression is such a place, or an item of one under the class as key, or a variable for it."""
     if isinstance(node, ir.Subscript):
         return is_place(node.value, function) and _is_the_class(node.slice, function)
     if is_place(node, function):
@@ -113,7 +113,7 @@ def _is_on_class(node: ir.Expression, function: Function) -> bool:
 
 
 def _is_outside(node: ir.Expression, function: Function) -> bool:
-    """Whether an expression is a variable of the decorator around a function, or an attribute of the decorator."""
+    """Whether an expression is a captured variable of a decorator, or an attribute of the decorator."""
     if isinstance(node, ir.Attribute):
         return isinstance(node.value, ir.Name) and node.value.id == function.receiver
     where = holder(node.id, function.scope) if isinstance(node, ir.Name) else None
@@ -122,7 +122,7 @@ def _is_outside(node: ir.Expression, function: Function) -> bool:
 
 
 def _is_the_class(node: ir.Expression, function: Function) -> bool:
-    """Whether a key is the class that is made: the receiver, or the parameter of the decorator."""
+    """Whether a key is the class itself: the receiver, or the parameter of the decorator."""
     if class_itself(node, function.scope) is not None:
         return True
     where = holder(node.id, function.scope) if isinstance(node, ir.Name) else None

@@ -13,10 +13,8 @@ from flake8_session_isolation.linking.attributes import MAKERS
 
 @memoised
 def keeps_stack(cls: Class) -> bool:
-    """Whether methods of the class grow a list of its object and others look at the last element.
-
-    One that a method replaces or empties belongs to one run of that method.
-    """
+    """Whether methods of the class grow a list of its object and others use the last element. A list that a method
+    replaces or empties belongs to one run of that method."""
     methods = [each for each in cls.own_methods if each.short_name not in MAKERS]
     grown = {name: each for each in methods for name in _called(each, _GROWS)}
     emptied = {name for each in methods for name in (*_called(each, _EMPTIES), *_stored(each))}
@@ -42,7 +40,7 @@ def _stored(method: Function) -> Iterator[str]:
 
 
 def _tops(method: Function) -> Iterator[str]:
-    """The attributes of the receiver of which the last element is looked at."""
+    """The attributes of the receiver whose last element is used."""
     for node in body_of(method.scope).nodes:
         if isinstance(node, ir.Subscript) and _is_last(node.slice):
             yield from _own(node.value, method)

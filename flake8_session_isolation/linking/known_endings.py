@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
 
 class Endings:
-    """The last names of what rows of some kinds are about; a pattern may stand for many."""
+    """The last names of what rows of some kinds describe; a pattern may match many."""
 
     __slots__ = ("names", "suffixes")
 
@@ -26,7 +26,7 @@ class Endings:
         self.suffixes = tuple("" if "[" in each or "?" in each else each for each in tails)
 
     def may_be(self, last: str | None) -> bool:
-        """Whether a row may be about a dotted name that ends with this name."""
+        """Whether a row may describe a dotted name with this last name."""
         return last in self.names or (last is not None and last.endswith(self.suffixes))
 
 
@@ -55,5 +55,5 @@ def may_be_known(func: ir.Expression, scope: Scope, view: Sharing, known: Ending
 
 @memoised
 def _known(facts: Facts) -> dict[tuple[type[Row], ...], Endings]:
-    """What was found out about kinds of rows."""
+    """The answers for sets of kinds."""
     return {}

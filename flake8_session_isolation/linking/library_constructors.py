@@ -16,11 +16,9 @@ def begun(
     shapes_of: Callable[[ir.Expression], Iterable[Shape]],
     bound: Callable[[ir.Expression], ir.Expression],
 ) -> Made | None:
-    """The object that a call begins, by the `names` under which facts may know it; None for any other call.
-
-    One that is made of a session's own object is that session's, too: of a history kept in the session's state.
-    `shapes_of` tells what an argument is, `bound` the expression that a variable stands for.
-    """
+    """The object that a call creates, by the `names` under which facts may know it; None for any other call. An object
+    made of a session's own object belongs to that session. `shapes_of` gives the shapes of an argument, `bound` the
+    expression that a variable stands for."""
     begins = next(filter(None, (facts.tell(Begins, name) for name in names)), None)
     remembers = next(filter(None, (facts.tell(Conversation, name) for name in names)), None)
     if begins is None and remembers is None:
@@ -39,13 +37,13 @@ def begun(
 
 
 def _is_met(row: Conversation, given: set[str]) -> bool:
-    """Whether an object that is made with these arguments remembers anything."""
+    """Whether an object created with these arguments remembers anything."""
     return (not row.given or bool(given & set(row.given))) and not given & set(row.unless)
 
 
 def _named(arguments: Mapping[str, ir.Expression]) -> Iterator[str]:
-    """The arguments that are given and not switched off by `None` or `False`; of a display its items, too.  One that is
-    switched off is told as such."""
+    """The arguments that are given and not switched off by `None` or `False`, with the items of displays; the names of
+    those that are switched off are given as well."""
     for name, value in arguments.items():
         if not isinstance(value, ir.Constant) or value.value:
             yield name
@@ -56,12 +54,12 @@ def _named(arguments: Mapping[str, ir.Expression]) -> Iterator[str]:
 
 
 def conversation(type_name: str, facts: Facts) -> Conversation | None:
-    """What facts know of the conversations of this class, unless each session has its own."""
+    """The row for the conversations of this class, unless each session has its own."""
     return None if facts.tell_class(SessionProxy, type_name) else facts.tell_class(Conversation, type_name)
 
 
 def remembering(shapes: Iterable[Shape], facts: Facts) -> Iterator[Conversation]:
-    """The conversations that something of these shapes may be: an object of such a class, or of one that inherits."""
+    """The conversations that a value of these shapes may be: an object of such a class or of a subclass."""
     for shape in shapes:
         types = [shape.type] if isinstance(shape, Made) else []
         types += [each for each in shape.of.foreign_bases() if each] if isinstance(shape, Instance) else []

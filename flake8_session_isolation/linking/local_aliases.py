@@ -10,8 +10,8 @@ from flake8_session_isolation.frontend.walking import alternatives
 
 
 class LocalAlias(NamedTuple):
-    """A variable that a function changes, bound to an attribute or to one of several objects, of which the attribute
-    holds one; `is_fallback` if another object stands in for an empty attribute."""
+    """A local variable that a function changes and that is bound to an attribute, or to one of several objects of which
+    the attribute holds one; `is_fallback` if another object replaces an empty attribute."""
 
     variable: str
     value: ir.Expression
@@ -20,10 +20,8 @@ class LocalAlias(NamedTuple):
 
 
 def local_alias(function: Function, attribute: str) -> LocalAlias | None:
-    """The variable by which a function changes what an attribute holds; None where it names the attribute itself.
-
-    That the attribute is assigned the variable afterwards, `self.items = items`, does not matter.
-    """
+    """The local variable by which a function changes an attribute's object; None if the attribute itself is named. A
+    later assignment of the variable to the attribute, `self.items = items`, does not matter."""
     is_direct = attribute in function.footprint.changed_attributes
     for name in sorted(function.footprint.changed_variables):
         for value in function.scope.bindings.get(name, ()):
@@ -34,7 +32,8 @@ def local_alias(function: Function, attribute: str) -> LocalAlias | None:
 
 
 def is_always_empty(cls: Class, attribute: str) -> bool:
-    """Whether every class of the module that has the attribute from `cls`, or gives it to `cls`, makes it empty."""
+    """Whether every class of the module that gives `cls` this attribute, or inherits it, binds it to an empty
+    object."""
     relatives = [each for each in cls.module.every_class if cls in each.lineage()]
     bound = [
         value
@@ -49,7 +48,7 @@ def _is_choice(value: ir.Expression) -> bool:
 
 
 def _is_fallback(value: ir.Expression, attribute: str) -> bool:
-    """Whether the value is the attribute's only where that is not empty: `self.items or []`."""
+    """Whether the value is that of an attribute unless this is empty: `self.items or []`."""
     return isinstance(value, ir.BoolOp) and not value.is_and and _reads(value.values[0], attribute)
 
 

@@ -28,14 +28,14 @@ def displayed(text: str, module: Module) -> str:
 
 
 def short_name(function: str, module: Module) -> str:
-    """A function's own name; one of another module keeps its module and class, so that it can be found."""
+    """A function's own name; that of another module keeps its module and class."""
     is_elsewhere = MARK in function and not function.startswith(module.prefix)
     return function if is_elsewhere else function.rpartition(".")[2]
 
 
 class Found(NamedTuple):
-    """What a dotted name means: the variable `name` of a module of the project, or, where `name` is empty, the module
-    itself; without a module, a thing of a library by its own dotted name."""
+    """The meaning of a dotted name: the variable `name` of a module of the project, or the module itself if `name` is
+    empty; without a module, something of a library under its own dotted name."""
 
     module: Module | None
     name: str
@@ -66,7 +66,7 @@ class Modules:
         return self._load(path)
 
     def add(self, path: str, module: Module) -> None:
-        """Let the file at `path` be this module, no matter what is on disk."""
+        """Use this module for the file at `path`, whatever is on disk."""
         self._at[path] = module
         self._by_name[module.prefix[:-1]] = module
         bind_bases(module)
@@ -86,12 +86,12 @@ class Modules:
         return module.functions_by_name.get(name) if module is not None else None
 
     def _home(self, name: str) -> Module | None:
-        """The module with whose prefix a name begins."""
+        """The module whose prefix a name begins with."""
         before, mark, after = name.partition(MARK)
         return self._by_name.get(f"{before}{MARK}{after.partition('.')[0]}") if mark else None
 
     def find(self, name: str, importer: Module) -> Found | None:
-        """What `importer` calls `name`; None for what is not the project's."""
+        """The meaning of a name that `importer` uses; None if it is not of the project."""
         if MARK in name:
             module = self._home(name)
             rest = name[len(module.prefix) :] if module is not None else ""
@@ -117,16 +117,17 @@ class Modules:
         return next(((each.module, each.name) for each in given if each is not None and each.module is not None), None)
 
     def handed_on(self, name: str, importer: Module) -> str:
-        """The library's own name for what a module of the project only hands on; any other name stays as it is."""
+        """The library's own name for something that a module of the project re-exports; other names stay as they
+        are."""
         found = self.find(name, importer)
         return found.name if found is not None and found.module is None else name
 
     def may_own(self, name: str, importer: Module) -> bool:
-        """Whether `importer` may call something of the project by this name, as its first part tells."""
+        """Whether a name that `importer` uses may be of the project, judged by its first part."""
         return MARK in name or self._may_own(name, importer.folder)
 
     def _may_own(self, name: str, folder: str) -> bool:
-        """Whether the first name leads anywhere: asked once, since most names are a library's."""
+        """Whether the first part of a name is of the project; cached, since most names are a library's."""
         top = name.partition(".")[0]
         if not top:
             return True
@@ -150,7 +151,7 @@ class Modules:
         return self._in_module(module, rest[0], way) if len(rest) == 1 else None
 
     def _in_module(self, module: Module, name: str, way: int) -> Found | None:
-        """The variable of a module, or what it hands on from yet another one."""
+        """The variable of a module, or what it re-exports from another one."""
         scope = module.scope
         if name in scope.imports:
             onward = scope.imports[name]

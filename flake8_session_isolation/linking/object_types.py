@@ -77,28 +77,26 @@ class Linked(Protocol):
 
     @property
     def inference(self) -> Inference:
-        """Asked for what names do not show."""
+        """Answers about values whose class bindings do not tell."""
 
     @property
     def importers(self) -> Importers:
-        """Who imports its modules."""
+        """The modules that import a given module."""
 
     @property
     def attributes(self) -> Attributes:
-        """What the instances of its classes have."""
+        """The attributes of instances."""
 
     def view(self, module: Module) -> Sharing:
         """The view of one of its modules."""
 
 
 class Sharing:
-    """Shapes of variables and lifetimes of class attributes, as one module sees them.
-
-    What is in another module is asked there: that module's names and facts decide.
-    """
+    """Shapes of variables and lifetimes of class attributes, as seen from one module. Things of another module are
+    looked up there, with that module's names and facts."""
 
     def __init__(self, module: Module, facts: Facts, program: Linked) -> None:
-        """For the names of `module`, with `facts` about what is imported."""
+        """For the names of `module`, with `facts` about its imports."""
         self.module = module
         self.facts = facts
         self.program = program
@@ -118,14 +116,12 @@ class Sharing:
 
     @property
     def inference(self) -> Inference:
-        """Asked for what names do not show."""
+        """Answers about values whose class bindings do not tell."""
         return self.program.inference
 
     def qualified(self, node: ir.Expression, scope: Scope) -> str | None:
-        """The dotted name under which facts may know an expression: of what it names, or by its variable's class.
-
-        `app.get` is `fastapi.FastAPI.get` where the module has `app = FastAPI()`.
-        """
+        """The dotted name under which facts may know an expression: that of the thing it names, or by its variable's
+        class. `app.get` is `fastapi.FastAPI.get` if the module has `app = FastAPI()`."""
         if isinstance(node, ir.Call):
             node = node.func
         steps: list[str] = []
@@ -145,7 +141,7 @@ class Sharing:
         return MARK in name or self.modules.project.owns(name, self.module.folder)
 
     def variable(self, name: str, scope: Scope) -> frozenset[Shape]:
-        """What the variable `name` of `scope` may be; empty for unknown."""
+        """The possible shapes of the variable `name` of `scope`; empty for unknown."""
         known = self._variables.get((scope, name))
         if known is None:
             self._variables[scope, name] = frozenset()  # of a variable that depends on itself nothing is known
@@ -177,7 +173,8 @@ class Sharing:
         return shapes
 
     def _declared(self, bound: frozenset[Shape], annotation: ir.Expression | None, scope: Scope) -> frozenset[Shape]:
-        """What is bound, with what an annotation adds: all where only literals are bound, to a container its items."""
+        """The shapes of bindings, completed by an annotation: replaced if only literals are bound, for a container its
+        items."""
         told = self.annotation(annotation, scope) if annotation is not None else None
         if told is None or not any(map(is_solid, bound)):
             return bound | {told} if told else bound
@@ -185,7 +182,7 @@ class Sharing:
         return bound - {empty} | {told} if empty in bound else bound
 
     def expression(self, node: ir.Expression, scope: Scope) -> Shape | None:
-        """What an expression makes, as far as its form tells."""
+        """The shape of an expression, as far as its form tells."""
         if isinstance(node, ir.Constant):
             return constant(node)
         if isinstance(node, ir.Mix):
@@ -213,7 +210,7 @@ class Sharing:
         return self._with_entry(Made(display), [self.expression(each, scope) for each in parts]) if display else None
 
     def _begun(self, node: ir.Call, scope: Scope) -> Made | None:
-        """An object of a class that the call does not name: a conversation that it begins."""
+        """An object whose class the call does not name: a conversation that it begins."""
         if not self.facts.knows(Conversation):
             return None
         known = endings(self.facts, Begins, Conversation)
@@ -232,7 +229,7 @@ class Sharing:
         return values[0] if len(values) == 1 and values[0] is not None else node
 
     def _part(self, node: ir.Subscript, scope: Scope) -> Shape | None:
-        """One of the several things that a call gives: `app, rt = fast_app()`."""
+        """One of several results of a call: `app, rt = fast_app()`."""
         assert isinstance(node.value, ir.Call)
         row = self.facts.tell(Gives, dotted(node.value.func, scope))
         at = node.slice.value if isinstance(node.slice, ir.Constant) else None
@@ -246,7 +243,7 @@ class Sharing:
         return made
 
     def _counted(self, made: Shape | None, node: ir.Call) -> Shape | None:
-        """A semaphore that lets in as many as its literal argument says."""
+        """A semaphore with the number of holders that its literal argument says."""
         row = self.facts.tell(Lock, made.type) if isinstance(made, Made) else None
         if row is None or row.count is None or not isinstance(made, Made):
             return made
@@ -255,13 +252,13 @@ class Sharing:
         return made._replace(admits=next(known, 1))
 
     def factory(self, node: ir.Expression, scope: Scope) -> Shape | None:
-        """What a callable gives: `list`, `asyncio.Lock`, `lambda: []`."""
+        """The value that a callable returns: `list`, `asyncio.Lock`, `lambda: []`."""
         if isinstance(node, ir.Lambda):
             return _first(self.expression(each, scope) for each in returned(node.function))
         return self.construction(dotted(node, scope))
 
     def construction(self, name: str | None) -> Shape | None:
-        """The instance that calling `name` gives; a factory of the project or an unknown call gives None."""
+        """The instance that a call of `name` creates; None for a factory of the project or an unknown call."""
         if name is not None and name not in self._constructions:
             self._constructions[name] = self._construction(name)
         return self._constructions[name] if name is not None else None
@@ -277,13 +274,13 @@ class Sharing:
         return Made(name) if may_be_known and any(self.facts.tell(each, name) for each in _OBJECTS) else None
 
     def class_named(self, name: str) -> Class | None:
-        """The class of the project that this module calls `name`."""
+        """The class of the project that this module names so."""
         if name not in self._classes:
             self._classes[name] = self.module.classes.get(name) or self.modules.class_named(name, self.module)
         return self._classes[name]
 
     def function_called(self, name: str | None) -> Function | None:
-        """The function of the project, defined at the top of a module, that this module calls `name`."""
+        """The top-level function of the project that this module names so."""
         if name is None:
             return None
         away = self.modules.variable(name, self.module)
@@ -291,11 +288,11 @@ class Sharing:
         return module.scope.functions.get(own)
 
     def annotation(self, node: ir.Expression, scope: Scope) -> Shape | None:
-        """The class an annotation names; `Optional[X]`, `X | None` and subscripts are looked through."""
+        """The class that an annotation names, also inside `Optional[X]`, `X | None` and subscripts."""
         return annotated(node, scope, self.class_named, self.facts)
 
     def result(self, function: Function) -> frozenset[Shape]:
-        """What a function gives, as far as the forms of its `return`s tell."""
+        """The value that a function returns, as far as the form of its `return`s tells."""
         view = self.seen_from(function.scope)
         given = view.factories.result(function)
         if given is not None:
@@ -304,7 +301,7 @@ class Sharing:
         return frozenset(filter(None, (view.expression(each, function.scope) for each in returned)))
 
     def parameter(self, function: Function, name: str) -> frozenset[Shape]:
-        """What a parameter is by its annotation; the receiver is an instance of the class, or the class."""
+        """The shapes of a parameter by its annotation; a receiver is an instance of the class, or the class."""
         known = self._parameters.get((function, name))
         if known is None:
             view = self.seen_from(function.scope)
@@ -323,10 +320,8 @@ class Sharing:
         return frozenset({told}) if told else frozenset()
 
     def class_attribute(self, cls: Class, name: str, through_instance: bool) -> Class | None:
-        """The class whose attribute `name` is meant; None where an instance has one of its own, or may have.
-
-        A literal cannot be changed in place: through an instance it stands for what some method gives the instance.
-        """
+        """The class whose attribute `name` is meant; None if an instance has, or may have, one of its own. A literal
+        cannot be mutated: through an instance it stands for what some method assigns."""
         declaring = cls.declaring(name)
         if declaring is None or name in declaring.scope.functions or name in declaring.scope.classes:
             return None
@@ -343,12 +338,12 @@ class Sharing:
         return None if is_copied or name in self.attributes.made(cls) else declaring
 
     def _has_what_is_given(self, cls: Class) -> bool:
-        """Whether a library sets attributes of each instance to what it was given for all."""
+        """Whether a library sets attributes of each instance to objects given for all."""
         row = self.facts.first(GivesEach, cls.foreign_bases())
         return row is not None and not row.method
 
     def attribute(self, cls: Class, name: str) -> frozenset[Shape]:
-        """What the attribute `name` of an instance may be, by what its methods and its class's body bind."""
+        """The shapes of the attribute `name` of an instance, by the assignments in methods and class body."""
         known = self._attributes.get((cls, name))
         if known is None:
             self._attributes[cls, name] = frozenset()  # of an attribute that depends on itself nothing is known
@@ -369,7 +364,7 @@ class Sharing:
         return view._declared(frozenset(found), annotation, declaring.scope)
 
     def _bound(self, binding: Binding) -> Iterator[Shape]:
-        """What one assignment to an attribute gives it; of `given or Default()` the default alone is seen."""
+        """The shape of one assignment to an attribute; of `given or Default()` only the default is known."""
         scope, method = binding.method.scope, binding.method
         shapes: set[Shape] = set()
         for value in alternatives(binding.value):
@@ -390,5 +385,5 @@ def _is_own_module(node: ir.Subscript) -> bool:
 
 
 def is_container(shapes: Iterable[object], facts: Facts) -> bool:
-    """Whether an object of one of these shapes can be changed in place: its content is read again at each look."""
+    """Whether an object of one of these shapes can be mutated, so that its content is read again at each use."""
     return any(isinstance(each, Made) and facts.tell(Container, each.type) is not None for each in shapes)

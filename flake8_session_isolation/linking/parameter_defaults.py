@@ -12,11 +12,8 @@ from flake8_session_isolation.linking.shapes import Instance, Made, Shape
 
 
 def mutable_default_shapes(function: Function, sharing: Sharing) -> Iterator[tuple[str, Shape]]:
-    """Parameters whose default is a container, or an object of the project, with its shape.
-
-    Left out are parameters that say that they are no part of the signature (`_cache={}`), and the defaults of lambdas
-    and of functions created again at each call of another.
-    """
+    """Parameters whose default is a container, or an object of the project, with its shape. Left out are private
+    parameters (`_cache={}`), and the defaults of lambdas and of nested functions, which each call creates again."""
     around = function.scope.parent
     if not function.defaults or function.is_lambda or around is None or not outlives_calls(function):
         return
@@ -33,7 +30,7 @@ def _can_be_filled(shape: Shape, facts: Facts) -> bool:
 
 
 def outlives_calls(function: Function) -> bool:
-    """Whether the function is defined once: no function around it creates it again."""
+    """Whether the function is defined once: no enclosing function creates it again."""
     scope: Scope | None = function.scope.parent
     while scope is not None:
         if isinstance(scope.owner, Function):
@@ -43,7 +40,7 @@ def outlives_calls(function: Function) -> bool:
 
 
 def _is_cell(node: ir.Expression) -> bool:
-    """Whether a default is a variable in disguise, meant to be kept: `count=[0]`, `state={"count": 0}`."""
+    """Whether a default serves as a variable on purpose: `count=[0]`, `state={"count": 0}`."""
     parts = node.values if isinstance(node, ir.Dict) else node.elts if isinstance(node, ir.Display) else ()
     return bool(parts) and all(isinstance(each, ir.Constant) and _is_start(each.value) for each in parts)
 
@@ -53,5 +50,5 @@ def _is_start(value: object) -> bool:
 
 
 def has_stars(node: ir.Call) -> bool:
-    """Whether a call gives what only its running shows: `f(*args)`, `f(**options)`."""
+    """Whether a call has arguments that are only known when it runs: `f(*args)`, `f(**options)`."""
     return any(isinstance(each, ir.Starred) for each in node.args) or any(each.arg is None for each in node.keywords)

@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 
 class Kind(enum.Enum):
-    """What holds the first name of a place."""
+    """What holds the root of a place."""
 
     __hash__ = object.__hash__  # asked for at every look at a place
 
@@ -34,13 +34,10 @@ _DOTTED = (Kind.CLASS, Kind.OBJECT, Kind.DEFAULT, Kind.FUNCTION)
 
 
 class Root(NamedTuple):
-    """Where a path begins; `owner` is the class, function or module the name belongs to, empty for the linted module.
-
-    An attribute of an object that serves all sessions is a root of its own: `owner` is the class that binds it.  One of
-    a thread's or a context's own namespace has that namespace as its owner.
-
-    `by_instance` tells that a class attribute was reached through an instance; it is the same place all the same.
-    """
+    """The beginning of a path; `owner` is the class, function or module that the name belongs to, empty for the linted
+    module. An attribute of an object that serves all sessions is a root of its own: `owner` is the class that binds it.
+    An attribute of a thread-local or context variable has that as its owner. `by_instance` says that a class attribute
+    was reached through an instance; it is the same place."""
 
     kind: Kind
     owner: str
@@ -56,7 +53,7 @@ class Root(NamedTuple):
 
 
 def is_same_root(one: Root, other: Root) -> bool:
-    """Whether both are one variable, whichever way it was reached."""
+    """Whether both are one variable, however it was reached."""
     return one.name == other.name and one.owner == other.owner and one.kind is other.kind
 
 

@@ -39,7 +39,7 @@ class Program:
     """The modules of a project, each with its view, made when asked for."""
 
     def __init__(self, settings: Settings) -> None:
-        """Of which nothing is known yet."""
+        """Before anything is loaded."""
         self.settings = settings
         self.modules = Modules(Project(settings.source_roots))
         self.importers = Importers(self.modules)
@@ -49,13 +49,13 @@ class Program:
 
     @cached_property
     def inference(self) -> Inference:
-        """Asked for what names do not show; loaded with the first question."""
+        """Answers about values whose class bindings do not tell; loaded with the first question."""
         from flake8_session_isolation.linking.inference import Inference
 
         return Inference(self.modules)
 
     def view(self, module: Module) -> Sharing:
-        """What the names of a module mean, as it sees them."""
+        """The view of a module: what its names mean."""
         known = self._views.get(module)
         if known is None:
             about = _facts_about(tuple(facts.rows_for(module.libraries)), self.settings)
@@ -81,11 +81,11 @@ class Program:
 
     @property
     def is_full(self) -> bool:
-        """Whether so many files were linted that the next one is to begin a new program."""
+        """Whether so many files were linted that the next one starts a new program."""
         return self._linted >= MOST_LINTED
 
     def is_valid(self, settings: Settings) -> bool:
-        """Whether what is known still holds; looked at once for each run, which has settings of its own."""
+        """Whether the cached answers are still true; checked once for each run, which has settings of its own."""
         if settings is self.settings:
             return True
         if settings != self.settings or self.modules.project.disk.has_changed():
@@ -115,10 +115,8 @@ def linked(tree: Tree, text: str, filename: str, settings: Settings) -> Sharing:
 
 
 def _program_of(settings: Settings) -> Program:
-    """The program of this process, a new one where that no longer holds.
-
-    What it knows from the files before is kept from the collector: this is one of several files of a run.
-    """
+    """The program of this process; a new one if that is no longer valid. Earlier results are frozen for the garbage
+    collector, since this is one of several files of a run."""
     global _program
     if _program is not None and _program.settings is settings and not _program.is_full:
         keep()
@@ -139,7 +137,7 @@ def forget() -> None:
 
 @lru_cache(maxsize=MOST_LIBRARIES)
 def _facts_about(rows: tuple[facts.Row, ...], settings: Settings) -> Facts:
-    """What these rows and the user's options say; most modules of a project import the same libraries."""
+    """The rows for these libraries and the user's options; most modules of a project import the same libraries."""
     return Facts((*rows, *_options(settings)))
 
 

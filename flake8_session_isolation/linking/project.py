@@ -20,7 +20,7 @@ _PACKAGE = "__init__.py"
 
 
 class Disk:
-    """What is in folders: each is listed once, since most questions are about names that are not there."""
+    """The contents of folders; each is listed once, since most look-ups are for names that do not exist."""
 
     def __init__(self) -> None:
         """Nothing is listed yet."""
@@ -53,7 +53,7 @@ def _list(folder: str) -> frozenset[str]:
 
 
 class Project:
-    """The folders in which modules are found; `roots` are the source roots that the user named."""
+    """The folders in which modules are found; `roots` are the source roots of the options."""
 
     def __init__(self, roots: tuple[str, ...] = ()) -> None:
         """Nothing is looked at yet."""
@@ -81,8 +81,8 @@ class Project:
         return ".".join(self._steps_to(path)[0])
 
     def prefix_of(self, path: str) -> str:
-        """What the names of functions and classes in a file begin with: its dotted name, marked by the folder in which
-        that begins, so that two modules of one name in different folders have different prefixes."""
+        """The prefix of names of functions and classes in a file: its dotted name, marked by the folder in which that
+        begins, so that modules of the same name in different folders differ."""
         names, start = self._steps_to(path)
         name = ".".join(names) or os.path.basename(start)
         return f"{name}{MARK}{zlib.crc32(os.fsencode(start)):08x}."
@@ -122,8 +122,8 @@ class Project:
         return bool(parts) and any(self._holds(os.path.join(each, *parts[:-1]), parts[-1]) for each in starts)
 
     def locate(self, name: str, folder: str) -> tuple[str, list[str]] | None:
-        """The file of the module that a dotted name leads to, as a file in `folder` imports it, and what of the name
-        is left over; a relative import keeps its dots.  None for what is not in the project."""
+        """The file of the module to which a dotted name leads, as a file in `folder` imports it, and the rest of the
+        name; a relative import keeps its dots. None if it is not in the project."""
         level = len(name) - len(name.lstrip("."))
         parts = [each for each in name.lstrip(".").split(".") if each]
         starts = list(self.parents(folder)[level - 1 : level]) if level else self._roots_of(parts[0], folder)
@@ -138,7 +138,7 @@ class Project:
         return any({top, f"{top}.py"} & self.disk.names(each) for each in self._roots_of(top, folder))
 
     def _roots_of(self, top: str, folder: str) -> list[str]:
-        """The folders in which an absolute import may begin; what Python itself brings is no project's."""
+        """The folders in which an absolute import may begin; the standard library is not part of any project."""
         if top in sys.stdlib_module_names:
             return []
         parents = self.parents(folder)
@@ -147,7 +147,7 @@ class Project:
         return list(dict.fromkeys([folder, *own]))
 
     def _walk(self, start: str, parts: list[str]) -> tuple[str, list[str]] | None:
-        """Follow a dotted name from folder to folder down to a file; a folder alone, a namespace, is no module."""
+        """Follow a dotted name through folders to a file; a folder alone, a namespace package, is no module."""
         at = start
         found = (os.path.join(at, _PACKAGE), parts) if not parts and _PACKAGE in self.disk.names(at) else None
         for count, part in enumerate(parts, 1):

@@ -20,10 +20,10 @@ from flake8_session_isolation.linking.symbols import dotted
 
 
 class Provisions:
-    """What one module provides by name."""
+    """The objects that one module provides to parameters by name."""
 
     def __init__(self, module: Module, facts: Facts, shapes: Callable[[ir.Expression, Scope], Iterable[Shape]]) -> None:
-        """For the functions of `module`; `shapes` tells what an expression may be in a scope."""
+        """For the functions of `module`; `shapes` gives the possible shapes of an expression in a scope."""
         self._module = module
         self._facts = facts
         self._shapes = shapes
@@ -37,15 +37,15 @@ class Provisions:
 
     @cached_property
     def kept(self) -> dict[str, str]:
-        """The functions that are asked once for all, as the module calls them, by the parameters they provide; a name
-        that another one provides again is left out."""
+        """The providers that are called once for all, by the parameters that they fill; a name with several is left
+        out."""
         anew = {name for name, _, is_kept in self._provided if not is_kept}
         return {name: provider for name, provider, _ in self._provided if provider is not None and name not in anew}
 
     @cached_property
     def asked(self) -> dict[str, str]:
-        """The functions that are asked again for each request, as the module calls them, by the parameters they
-        provide; a name that has several of them is left out."""
+        """The providers that are called for each request, by the parameters that they fill; a name with several is left
+        out."""
         found: dict[str, set[str | None]] = {}
         for name, provider, is_kept in self._provided:
             found.setdefault(name, set()).add(None if is_kept else provider)
@@ -54,7 +54,7 @@ class Provisions:
 
     @cached_property
     def _provided(self) -> tuple[tuple[str, str | None, bool], ...]:
-        """Each entry of a dictionary that is a provider, with its function, and whether that is asked only once."""
+        """The providers in dictionaries, with their functions, and whether they are called only once."""
         return tuple(self._entries()) if self._facts.knows(Provides) else ()
 
     def _entries(self) -> Iterator[tuple[str, str | None, bool]]:
@@ -73,7 +73,7 @@ class Provisions:
 
     @cached_property
     def made(self) -> dict[str, frozenset[Shape]]:
-        """What each yielded object may be, by its name."""
+        """The possible shapes of each yielded object, by its name."""
         functions = {
             name for row in self._facts.every(Yielded) for name in given_by_keyword(self._module).get(row.keyword, ())
         }
@@ -86,7 +86,7 @@ class Provisions:
 
     @cached_property
     def items(self) -> dict[str, tuple[str, str]]:
-        """The module's variables that it stores in another one under a name: that name, then both variables."""
+        """Variables of the module that it stores in another one under a name: that name, then both variables."""
         found = {}
         for node in self._module.body if any(row.items_of for row in self._facts.every(Hands)) else ():
             match node:
@@ -99,7 +99,8 @@ class Provisions:
 
     @cached_property
     def filled(self) -> dict[str, frozenset[Shape]]:
-        """What the objects may be that one function puts into a parameter for all, by the spelling of their keys."""
+        """The possible shapes of objects that a function stores in a parameter for all, by the spelling of their
+        keys."""
         rows = self._facts.every(Fills)
         functions = {name for row in rows for name in given_by_keyword(self._module).get(row.keyword, ())}
         return {
@@ -111,7 +112,7 @@ class Provisions:
 
     @cached_property
     def stored(self) -> dict[str, frozenset[Shape]]:
-        """What each place in the application's storage may be, by the step to it: `.client`, `['client']`."""
+        """The possible shapes of each place in the application's storage, by its step: `.client`, `['client']`."""
         found: dict[str, frozenset[Shape]] = {}
         for step, value, scope in self._put() if self._facts.storage else ():
             solid = (each for each in self._shapes(value, scope) if not isinstance(each, Constant))
@@ -119,7 +120,7 @@ class Provisions:
         return found
 
     def _put(self) -> Iterator[tuple[str, ir.Expression, Scope]]:
-        """The assignments to attributes and items of storage, as steps with what is assigned, and where."""
+        """The assignments to attributes and items of an application's storage, as steps with values and scopes."""
         for node, scope in calls_and_assignments(self._module):
             match node:
                 case ir.Assign(targets=[ir.Attribute(value=base, attr=name)], value=value):
@@ -138,7 +139,7 @@ class Provisions:
 
 
 def _put_into(parameters: set[str], function: Function) -> Iterator[tuple[ir.Expression, ir.Expression]]:
-    """The keys and values of what a function stores into one of these parameters."""
+    """The keys and values that a function stores in one of these parameters."""
     for node in nodes_in(function.scope):
         match node:
             case ir.Assign(targets=[ir.Subscript(value=ir.Name(id=name), slice=key)], value=value):

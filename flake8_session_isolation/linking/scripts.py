@@ -17,22 +17,20 @@ from flake8_session_isolation.linking.object_types import Sharing
 
 
 class Script(NamedTuple):
-    """How the functions of one module relate to a library that reruns scripts.
-
-    `is_rerun` tells that the module itself is run for each session; `names` are those by which it knows the library.
-    """
+    """How the functions of one module relate to a library that reruns scripts. `is_rerun` says that the module itself
+    is run for each session; `names` are those by which it knows the library."""
 
     is_rerun: bool = False
     names: frozenset[str] = frozenset()
 
     def is_page(self, function: Function) -> bool:
-        """Whether a function is one that a script, which is in another module, calls for each session."""
+        """Whether a script in another module calls the function for each session."""
         return not self.is_rerun and bool(function.mentions & self.names)
 
 
 @memoised
 def script_of(sharing: Sharing) -> Script:
-    """What the calls at the top of a module show; without a row about such calls, nothing."""
+    """How the calls at the top of a module show that it is rerun; nothing if facts have no row about such calls."""
     module, facts = sharing.module, sharing.facts
     rows = facts.every(Reruns)
     if not rows:

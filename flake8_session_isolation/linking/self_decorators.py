@@ -12,8 +12,8 @@ _BASES = frozenset({"contextlib.ContextDecorator", "contextlib.AsyncContextDecor
 
 
 def decorates_with_itself(cls: Class, module: Module) -> bool:
-    """Whether an instance, put above a function, is entered by each call of it; one created again for each call is
-    not."""
+    """Whether one instance, used as a decorator, is entered by each call of the function; one that is created for each
+    call is not."""
     if cls.method("_recreate_cm") is not None:
         return False
     call = cls.method("__call__")
@@ -21,13 +21,13 @@ def decorates_with_itself(cls: Class, module: Module) -> bool:
 
 
 def _enters_itself(call: Function, module: Module) -> bool:
-    """Whether a function in a `__call__` enters the object that is called."""
+    """Whether a wrapper in `__call__` enters the object itself."""
     inner = functions_within(module).get(call, ())
     return any(call.receiver in each.footprint.enters and not each.scope.binds(call.receiver or "") for each in inner)
 
 
 def reused(module: Module) -> Iterator[Function]:
-    """The methods by which calls enter and leave one object."""
+    """The methods by which all calls enter and leave the same object."""
     for cls in module.classes.values():
         own = [each for name, each in cls.scope.functions.items() if name in _ENTERING]
         if own and decorates_with_itself(cls, module):

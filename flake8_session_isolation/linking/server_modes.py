@@ -13,7 +13,7 @@ from flake8_session_isolation.linking.registrations import Registrations
 
 
 class Modes:
-    """What the calls of one module say of all that it serves."""
+    """How the calls of one module say that it is served."""
 
     def __init__(self, registrations: Registrations) -> None:
         """From the names by which facts know the callees."""
@@ -21,10 +21,8 @@ class Modes:
 
     @cached_property
     def has_one_client(self) -> bool:
-        """Whether the module begins to serve, and wherever it does, only the user that started it: over standard input.
-
-        Who is handed the server may have it serve in another way.
-        """
+        """Whether the module only serves the one user that started it, over standard input. Other code that is handed
+        the server may serve it otherwise."""
         begun = list(_told(Clients, self._registrations))
         if not begun or not all(_is_alone(call, row) for call, row in begun):
             return False
@@ -33,12 +31,12 @@ class Modes:
 
     @cached_property
     def overlaps(self) -> bool:
-        """Whether the module has a library take the next before the last one has ended: `concurrent_updates(True)`."""
+        """Whether calls overlap in a library that otherwise runs them one at a time: `concurrent_updates(True)`."""
         return any(_says_yes(call) for call, _ in _told(SideBySide, self._registrations))
 
 
 def _variable_of(method: ir.Expression) -> str | None:
-    """The variable of whose object this is a method."""
+    """The variable whose object's method this is."""
     match method:
         case ir.Attribute(value=ir.Name(id=name)):
             return name
@@ -46,7 +44,7 @@ def _variable_of(method: ir.Expression) -> str | None:
 
 
 def _hands_on(node: ir.Call | ir.Assign, names: set[str | None]) -> bool:
-    """Whether a call is given one of these variables."""
+    """Whether a call is passed one of these variables."""
     given = (*node.args, *(each.value for each in node.keywords)) if isinstance(node, ir.Call) else ()
     return any(isinstance(each, ir.Name) and each.id in names for each in given)
 

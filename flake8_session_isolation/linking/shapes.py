@@ -17,8 +17,8 @@ class Constant(NamedTuple):
 
 
 class Made(NamedTuple):
-    """An instance of a library class (`builtins.list`), by its dotted name; `entry` is what its items are, `admits`
-    how many a semaphore lets in."""
+    """An instance of a library class (`builtins.list`), by its dotted name; `entry` is the shape of its items, `admits`
+    the number of holders of a semaphore."""
 
     type: str
     entry: Shape | None = None
@@ -38,17 +38,14 @@ class ClassObject(NamedTuple):
 
 
 class Named(NamedTuple):
-    """Whatever another module calls by this dotted name."""
+    """Whatever another module means by this dotted name."""
 
     dotted: str
 
 
 class Own(NamedTuple):
-    """Something of which each context or each thread (`kind`) has its own, `name` as the user writes it.
-
-    Of a context variable it is the value, whose default is `default`; of a namespace (`threading.local`) each
-    attribute.
-    """
+    """Something of which each context or each thread (`kind`) has its own, under `name` as the user writes it. For a
+    context variable this is the value, with its default; for `threading.local` each attribute."""
 
     kind: Kind
     name: str
@@ -64,7 +61,7 @@ Shape: TypeAlias = Constant | Made | Instance | ClassObject | Named | Own
 
 
 def is_signal(made: Made) -> bool:
-    """Whether it is an object to wait for or to work with, not one that holds data."""
+    """Whether it is an object for waiting or working, not for holding data."""
     return not made.type.startswith(("builtins.", "collections."))
 
 
@@ -80,11 +77,11 @@ def is_solid(shape: Shape) -> bool:
 
 
 def computed_from(shape: Shape | None) -> Shape | None:
-    """What is computed from a literal is none."""
+    """The shape of a value computed from a literal."""
     return Constant("*" + shape.text.lstrip("*")[:1]) if isinstance(shape, Constant) else shape
 
 
 def may_be_plain(shapes: Iterable[object]) -> bool:
-    """Whether one of these is an object of the project that an operator does not change in place."""
+    """Whether one of these shapes is an object of the project that an operator does not change in place."""
     instances = (each.of for each in shapes if isinstance(each, Instance))
     return any(each.method("__iadd__") is None and not each.foreign_bases() for each in instances)

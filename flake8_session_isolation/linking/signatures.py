@@ -9,7 +9,7 @@ from flake8_session_isolation.frontend.scopes import Class, Function
 
 
 def has_form(function: Function, form: HandlerForm) -> bool:
-    """Whether `function` is one that anybody calls who keeps to this form."""
+    """Whether `function` has the name and parameters that any caller of this protocol expects."""
     last = function.name.rpartition(".")[2]
     if form.function == "*":
         is_named = (_stands_at_top(function) or form.made_with is not None) and last != "<lambda>"
@@ -19,12 +19,12 @@ def has_form(function: Function, form: HandlerForm) -> bool:
 
 
 def _stands_at_top(function: Function) -> bool:
-    """Whether no function or class is around it; the name of one of another module begins with that module's."""
+    """Whether it is defined at the top of its module."""
     return function.scope.parent is None or function.scope.parent.owner is None
 
 
 def _takes(function: Function, expected: tuple[str, ...]) -> bool:
-    """Whether its parameters, the receiver aside, are those expected; a star stands for any more."""
+    """Whether its parameters, without the receiver, are those expected; a star stands for any more."""
     names = [name for name in function.parameters if name != function.receiver]
     if expected[-1:] == ("*",):
         return tuple(names[: len(expected) - 1]) == expected[:-1]

@@ -23,10 +23,9 @@ _MIDDLEWARE_HOOKS = frozenset({"process_request", "process_response", "process_v
 
 
 def attributes_at_risk(sharing: Sharing, every: bool = False) -> Iterator[str]:
-    """Names of attributes that methods change after the instance is made, of classes that may serve all, or of
-    `every` class; and the names of classes of which a function makes an instance.  Where a class gives its one instance
-    to every caller, any function may change what that has.
-    """
+    """Names of attributes that methods change after construction, for classes that may serve all or for `every` class;
+    and names of classes that functions instantiate. If a class returns its one instance to every caller, any function
+    may change its attributes."""
     module = sharing.module
     made = set(_constructed(module.functions, sharing))
     candidates = {*shared_by_text(module, sharing), *made, *_registering(module, sharing.facts)}
@@ -42,7 +41,7 @@ def attributes_at_risk(sharing: Sharing, every: bool = False) -> Iterator[str]:
 
 
 def _constructed(functions: Iterable[Function], sharing: Sharing) -> Iterator[Class]:
-    """Classes that functions of a module call; what factories give is made in functions, too."""
+    """Classes that functions of a module instantiate, also through factories."""
     for function in functions:
         for call, _, _ in calls_of(function.scope):
             cls = sharing.factories.class_called(call.func, function.scope)
@@ -51,7 +50,7 @@ def _constructed(functions: Iterable[Function], sharing: Sharing) -> Iterator[Cl
 
 
 def _perhaps_kept(module: Module, sharing: Sharing) -> Iterator[Class]:
-    """Classes given to calls that are called as those by which a library keeps one instance."""
+    """Classes passed to calls whose name is that of a registration by which a library keeps one instance."""
     names = sharing.facts.last_names(Keeps)
     for node in nodes_in(module.scope) if names else ():
         if isinstance(node, ir.Call) and node.args and last_name(node.func) in names:
@@ -61,8 +60,7 @@ def _perhaps_kept(module: Module, sharing: Sharing) -> Iterator[Class]:
 
 @memoised_within
 def _changed(cls: Class, view: Sharing) -> tuple[str, ...]:
-    """The attributes of a class that methods change, or of which what they hold changes; `view` is that of its
-    module."""
+    """The attributes of a class that methods rebind or whose objects they mutate; `view` is that of its module."""
     return tuple(_changing_attributes(cls, view))
 
 
@@ -77,7 +75,7 @@ def _changing_attributes(cls: Class, sharing: Sharing) -> Iterator[str]:
 
 
 def can_change(shape: Shape, facts: Facts) -> bool:
-    """Whether an object changes by its methods: a container, or one of the project that some method stores into."""
+    """Whether an object has methods that mutate it: a container, or one of the project with a method that stores."""
     if isinstance(shape, Instance):
         methods = (method for each in shape.of.lineage() for method in each.own_methods)
         return any(each.receiver in each.footprint.stores | each.footprint.uses for each in methods)
@@ -85,7 +83,7 @@ def can_change(shape: Shape, facts: Facts) -> bool:
 
 
 def _registering(module: Module, facts: Facts) -> Iterator[Class]:
-    """Classes of which a method names a registration of handlers and another method."""
+    """Classes with a method that mentions both a registration of handlers and another method."""
     registrars = facts.registrars
     for cls in module.classes.values() if registrars else ():
         own = set(cls.scope.functions)
@@ -94,7 +92,7 @@ def _registering(module: Module, facts: Facts) -> Iterator[Class]:
 
 
 def shared_by_text(module: Module, sharing: Sharing) -> Iterator[Class]:
-    """Classes of which the text alone shows that an instance serves all."""
+    """Classes of which the source alone shows that one instance serves all."""
     yield from made_once((module.scope, *(each.scope for each in module.classes.values())), sharing)
     for each in module.classes.values():
         if is_kept_by_library(each, sharing.facts) or is_kept_by_shape(each) or is_kept_by_form(each, sharing.facts):
@@ -104,17 +102,15 @@ def shared_by_text(module: Module, sharing: Sharing) -> Iterator[Class]:
 
 
 def made_once(scopes: Iterable[Scope], sharing: Sharing) -> Iterator[Class]:
-    """Classes of the objects that bodies make which run once; what is made in a loop is not one."""
+    """Classes instantiated by code that runs once; objects created in a loop do not count."""
     for scope in scopes:
         yield from (each.of for each in _makings(scope, sharing) if not each.is_repeated)
 
 
 def made_per_call(functions: Iterable[Function], sharing: Sharing, with_attributes: bool = False) -> Iterator[Class]:
-    """Classes of the objects that functions make for themselves, to be gone or under a key when they end.
-
-    One that goes into a module's variable stays, and one that goes into an attribute, unless these count, too; what
-    becomes of one that another constructor of the class makes, its callers know.
-    """
+    """Classes whose objects functions create for themselves: afterwards they are dropped or stored under a key. An
+    object that is stored in a module variable stays, and so does one in an attribute, unless attributes count, too.
+    Objects created by another constructor of the class belong to its callers."""
     for function in functions:
         own = function.owner if function.is_class_method or function.is_static else None
         for each in filter(attrgetter("is_new"), _makings(function.scope, sharing)):
@@ -125,7 +121,8 @@ def made_per_call(functions: Iterable[Function], sharing: Sharing, with_attribut
 
 
 class _Making(NamedTuple):
-    """An instance of `of` is made, or given again where it is not new, and assigned to `target` as it is."""
+    """A construction of an instance of `of` that is assigned to `target`; `is_new` is False if a kept one is
+    returned."""
 
     of: Class
     target: ir.Expression | None
@@ -134,7 +131,7 @@ class _Making(NamedTuple):
 
 
 def _makings(scope: Scope, sharing: Sharing) -> Iterator[_Making]:
-    """The constructions in the body of a scope, those of nested functions and classes left out."""
+    """The constructions in a body, nested functions and classes left out."""
     for call, target, is_repeated in calls_of(scope):
         made = sharing.factories.called(call, scope, awaited=True)
         if made is not None and isinstance(made.shape, Instance):
@@ -142,7 +139,7 @@ def _makings(scope: Scope, sharing: Sharing) -> Iterator[_Making]:
 
 
 def only_class(shapes: Iterable[Shape]) -> Class | None:
-    """The one class of the project that a thing is an instance of; None where it may be of several, or of none."""
+    """The one class of the project of which a value is an instance; None if there are several or none."""
     found = {each.of for each in shapes if isinstance(each, Instance)}
     return found.pop() if len(found) == 1 else None
 
@@ -153,18 +150,18 @@ def is_kept_by_library(cls: Class, facts: Facts) -> bool:
 
 
 def _rows(cls: Class, facts: Facts) -> Iterator[HandlerBase]:
-    """What facts know of the libraries' bases of a class."""
+    """The rows about the library bases of a class."""
     return (row for each in cls.foreign_bases() if (row := facts.tell(HandlerBase, each)) is not None)
 
 
 def is_made_for_one(cls: Class, facts: Facts) -> bool:
-    """Whether a library makes an instance of the class for each request, connection or session, which it then tells
-    of: what is on the instance is that one's."""
+    """Whether a library creates an instance of the class for each request, connection or session, so that its
+    attributes belong to that one."""
     return any(row.lifetime in _FOR_ONE for row in _rows(cls, facts)) and not is_kept_by_library(cls, facts)
 
 
 def _says(cls: Class, attribute: str | None) -> bool:
-    """Whether the body of the class, or of the nearest base that has it, sets the attribute to False."""
+    """Whether the class, or the nearest base that has the attribute, sets it to False."""
     declaring = cls.declaring(attribute) if attribute is not None else None
     bound = declaring.scope.bindings.get(attribute or "", []) if declaring is not None else []
     return any(isinstance(each, ir.Constant) and each.value is False for each in bound)
@@ -177,8 +174,8 @@ def is_kept_by_form(cls: Class, facts: Facts) -> bool:
 
 
 def is_shareable(cls: Class, facts: Facts) -> bool:
-    """Whether users of a class may share an instance: it offers coroutines to all callers, or holds what is worth
-    sharing; and neither a library nor what it is made of gives each request or session one of its own."""
+    """Whether users of a class may share an instance: it has public coroutines or holds a resource, and neither a
+    library nor its parts show that each request or session has its own."""
     if _is_of_one_exchange(cls) or any(row.lifetime is not None for row in _rows(cls, facts)):
         return False
     methods = [method for each in cls.lineage() for method in each.own_methods]
@@ -188,14 +185,14 @@ def is_shareable(cls: Class, facts: Facts) -> bool:
 
 
 def _is_a_part(cls: Class) -> bool:
-    """Whether the constructor of another class of the module makes an instance."""
+    """Whether the constructor of another class of the module creates an instance."""
     makers = (each.scope.functions.get("__init__") for each in cls.module.classes.values() if each is not cls)
     calls = (call.node for maker in makers if maker is not None for call in calls_of(maker.scope))
     return any(last_name(each) == cls.short_name for each in calls)
 
 
 def _holds_what_is_shared(methods: list[Function]) -> bool:
-    """Whether methods mention what is worth sharing."""
+    """Whether methods mention a resource that is worth sharing."""
     names = {name for each in methods for name in each.mentions}
     return any(word in name for name in names for word in _WORTH_SHARING) or any(map(_is_lock, names))
 
@@ -205,8 +202,8 @@ def _is_lock(name: str) -> bool:
 
 
 def _is_of_one_exchange(cls: Class) -> bool:
-    """Whether an instance belongs to one request, stream, session or loop, as its name, what it is made of or that it
-    is an iterator says."""
+    """Whether an instance belongs to one request, stream, session or loop: its name or its parts say so, or it is an
+    iterator."""
     if cls.short_name.endswith(_EXCHANGES) or cls.method("__anext__") or cls.method("__next__"):
         return True
     maker = cls.method("__init__")
@@ -233,7 +230,7 @@ def _is_public_coroutine(method: Function) -> bool:
 
 
 def is_kept_by_shape(cls: Class) -> bool:
-    """Whether the methods are those of an ASGI application or a Django middleware, of which a server makes one."""
+    """Whether the methods are those of an ASGI application or a Django middleware, of which a server creates one."""
     own = cls.scope.functions
     call, maker = own.get("__call__"), own.get("__init__")
     if call is not None and call.is_coroutine and call.parameters[1:] == ("scope", "receive", "send"):
@@ -245,7 +242,7 @@ def is_kept_by_shape(cls: Class) -> bool:
 
 
 def with_parts(classes: Iterable[Class], sharing: Sharing) -> frozenset[Class]:
-    """The classes with their bases, and with those of the objects that making an instance puts into its attributes."""
+    """The classes, their bases, and the classes of objects that their constructors put into attributes."""
     found: set[Class] = set()
     waiting = list(classes)
     while waiting:
@@ -257,7 +254,7 @@ def with_parts(classes: Iterable[Class], sharing: Sharing) -> frozenset[Class]:
 
 
 def _only_for(cls: Class) -> Iterator[Class]:
-    """The bases that have no instances of their own: whose methods serve through such an object, if at all."""
+    """The bases that have no instances of their own, so that their methods serve only through a subclass."""
     for each in cls.lineage()[1:]:
         if each.short_name.lstrip("_").startswith(("Abstract", "Base")) or {"abc.ABC", "ABC"} & set(each.bases):
             yield each
@@ -265,6 +262,6 @@ def _only_for(cls: Class) -> Iterator[Class]:
 
 @memoised_within
 def _parts(cls: Class, view: Sharing) -> tuple[Class, ...]:
-    """Classes of the objects that making an instance makes; `view` is that of the module of the class."""
+    """Classes of the objects that the constructor creates; `view` is that of the module of the class."""
     makers = filter(None, (cls.method(each) for each in sorted(MAKERS)))
     return tuple(each.of for maker in makers for each in _makings(maker.scope, view.seen_from(maker.scope)))

@@ -15,7 +15,7 @@ from flake8_session_isolation.linking.shapes import Shape
 
 
 def is_conversation(name: str, sharing: Sharing) -> bool:
-    """Whether a variable or attribute of this name in a module holds an object that remembers what is said to it."""
+    """Whether a variable or attribute of this name in a module holds an object that remembers a conversation."""
     if not sharing.facts.knows(Conversation):
         return False
     holders = _holders(sharing).get(name, ())
@@ -23,7 +23,7 @@ def is_conversation(name: str, sharing: Sharing) -> bool:
 
 
 def stored_as(name: str, module: Module, facts: Facts, sharing: Sharing) -> frozenset[Shape]:
-    """The conversations that functions of the module store as an attribute of this name: `app.state.chain = ...`."""
+    """The conversations that functions of the module store in an attribute of this name: `app.state.chain = ...`."""
     if not facts.knows(Conversation) or name not in module.stored_attributes:
         return frozenset()
     homes = [each for each in module.functions if name in each.mentions]
@@ -33,7 +33,7 @@ def stored_as(name: str, module: Module, facts: Facts, sharing: Sharing) -> froz
 
 
 def _stored(name: str, function: Function) -> Iterator[ir.Expression]:
-    """What a function assigns to an attribute of this name."""
+    """The values that a function assigns to an attribute of this name."""
     for node in nodes_in(function.scope):
         match node:
             case ir.Assign(targets=(ir.Attribute(attr=attribute),), value=value) if attribute == name:
@@ -42,7 +42,7 @@ def _stored(name: str, function: Function) -> Iterator[ir.Expression]:
 
 @memoised
 def _holders(sharing: Sharing) -> Mapping[str, Sequence[Scope | Class]]:
-    """By name the scopes and classes of a module that bind it to more than a literal."""
+    """For each name the scopes and classes of a module that bind it to more than a literal."""
     found: dict[str, list[Scope | Class]] = {}
     for scope in sharing.module.scopes():
         for name in (name for name, bound in scope.bindings.items() if any(map(_is_made, bound))):

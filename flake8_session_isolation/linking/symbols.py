@@ -58,7 +58,7 @@ def _starred_libraries(scope: Scope) -> Sequence[str]:
 
 
 def _alias(name: str, scope: Scope, aliases: int) -> str | None:
-    """What `name` stands for where its only binding is another name: `Base = declarative.Base`."""
+    """The meaning of `name` if its only binding is another name: `Base = declarative.Base`."""
     own = (scope.module.prefix if scope.module else "") + name if scope.parent is None else None
     bound = scope.bindings.get(name, [])
     if len(bound) == 1 and isinstance(bound[0], (ir.Name, ir.Attribute)) and _first(bound[0]) != name:
@@ -88,8 +88,8 @@ def names_thing(module: Module, dotted_name: str) -> bool:
 
 
 def bind_bases(module: Module) -> None:
-    """Find the dotted names of the bases of each class; a metaclass other than `abc.ABCMeta` decides about attributes
-    as a base does, and follows them."""
+    """Find the dotted names of the bases of each class; a metaclass other than `abc.ABCMeta` counts as a further base,
+    because it decides about attributes, too."""
     for each in module.classes.values():
         meta = [value for name, value in each.keywords if name == "metaclass" and last_name(value) != "ABCMeta"]
         each.bases = tuple(dotted(base, each.scope) for base in (*each.base_nodes, *meta))
@@ -109,7 +109,7 @@ def linearise(module: Module) -> None:
 
 
 def _linearise(cls: Class) -> None:
-    """Find the order of a class, those of its bases first; one that inherits from itself is alone there."""
+    """Compute the order of a class after those of its bases; a class that inherits from itself is alone in it."""
     begun: set[Class] = set()
     waiting = [cls]
     while waiting:

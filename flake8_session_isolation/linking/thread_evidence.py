@@ -18,14 +18,13 @@ def starts_thread(function: Function, view: Sharing) -> bool:
 
 @memoised
 def classes_in_threads(view: Sharing) -> frozenset[Class]:
-    """The classes of the module whose own text shows that several threads use an object."""
+    """The classes of the module whose source shows that several threads use an object."""
     return frozenset(each for each in view.module.classes.values() if _is_in_threads(each, view))
 
 
 @memoised
 def is_of_threads(view: Sharing) -> bool:
-    """Whether something in a module shows that threads run it: it starts them, guards against them or keeps what is
-    each one's own."""
+    """Whether a module shows that threads run it: it starts threads, uses thread locks or thread-locals."""
     scopes = (view.module.scope, *(each.scope for each in view.module.functions))
     names = (view.qualified(each.node.func, scope) for scope in scopes for each in calls_of(scope))
     return any(_is_for_threads(each, view) for each in names if each is not None)
@@ -45,7 +44,7 @@ def _is_in_threads(cls: Class, view: Sharing) -> bool:
 
 
 def _guards(name: str, view: Sharing) -> bool:
-    """Whether a call makes a lock for threads, or reaches into a loop of another thread."""
+    """Whether a call creates a thread lock, or reaches into the event loop of another thread."""
     lock = view.facts.tell(Lock, name)
     return (lock is not None and lock.stops is Stops.THREADS) or name.endswith(_FROM_ANOTHER_THREAD)
 

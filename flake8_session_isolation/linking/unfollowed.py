@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
 
 class _OwnModules(Modules):
-    """The modules of a program, of which none is found by an import."""
+    """The modules of a program, none of which an import finds."""
 
     def __init__(self, modules: Modules) -> None:
         """Over those of the program."""
@@ -29,7 +29,7 @@ class _OwnModules(Modules):
         self._all = modules
 
     def find(self, name: str, importer: Module) -> Found | None:
-        """What a name means that is marked as the project's."""
+        """The meaning of a name that is marked as the project's."""
         return self._all.find(name, importer) if MARK in name else None
 
     def may_own(self, name: str, importer: Module) -> bool:
@@ -37,11 +37,11 @@ class _OwnModules(Modules):
         return MARK in name
 
     def link(self, module: Module) -> None:
-        """Bases are known."""
+        """Nothing is left to do: bases are known."""
 
 
 class _WithoutImports:
-    """A program in which modules do not see what they import."""
+    """A program whose modules do not see what they import."""
 
     def __init__(self, program: Linked) -> None:
         """Over the whole program."""
@@ -64,11 +64,11 @@ class _WithoutImports:
         return self._program.attributes
 
     def view(self, module: Module) -> Sharing:
-        """The module of a base, which is looked at in the same way."""
+        """The module of a base class, in the same way."""
         return without_imports(self._program.view(module))
 
 
 @memoised
 def without_imports(view: Sharing) -> Sharing:
-    """The view of the same module of which imports lead nowhere."""
+    """The view of the same module in which imports lead nowhere."""
     return Sharing(view.module, view.facts, _WithoutImports(view.program))

@@ -54,17 +54,17 @@ _PLAIN = frozenset({"staticmethod", "classmethod"})
 
 
 def sources(node: ir.Expression, scope: Scope, view: Sharing, depth: int = 0) -> Sources:
-    """Where the object may come from that an expression in `scope` gives; `view` is that of the module around it."""
+    """The possible sources of the object that an expression in `scope` gives; `view` is that of its module."""
     return _Search(scope, view, depth).of(node)
 
 
 def of_arguments(call: ir.Call, scope: Scope, view: Sharing) -> Sources:
-    """Where the arguments of a call may come from."""
+    """The possible sources of a call's arguments."""
     return _Search(scope, view, 0).of(*call.args, *(each.value for each in call.keywords))
 
 
 def of_receiver(call: ir.Call, scope: Scope, view: Sharing) -> Sources:
-    """Where the object or class may come from of which a call calls a method."""
+    """The possible sources of the object or class on which a call calls a method."""
     return sources(_receiver(call), scope, view)
 
 
@@ -73,7 +73,7 @@ def _receiver(call: ir.Call) -> ir.Expression:
 
 
 class _Search:
-    """The way from an expression back along the variables of one scope, each once."""
+    """A search from an expression back along the variables of one scope, each once."""
 
     def __init__(self, scope: Scope, view: Sharing, depth: int) -> None:
         self.scope = scope
@@ -99,7 +99,7 @@ class _Search:
         return found
 
     def name(self, name: str) -> Sources:
-        """A variable; the expressions that one of the scope is bound to are looked at later."""
+        """A variable; the expressions to which it is bound are searched later."""
         if name in self.seen:
             return NOTHING
         self.seen.add(name)
@@ -120,8 +120,8 @@ class _Search:
         return _given(name, owner, self.view) if isinstance(owner, Function) else LASTING
 
     def call(self, node: ir.Call) -> Sources:
-        """What a call gives: what the functions of the project give, or an object that keeps what it is given; of a
-        library's method, something of its object."""
+        """The result of a call: of a function of the project, or an object that stores its arguments; for a library's
+        method, a part of its object."""
         func = node.func
         if isinstance(func, ir.Name) and holder(func.id, self.scope) is None:
             if func.id in _GIVING:
@@ -138,7 +138,7 @@ class _Search:
         return found & LASTING
 
     def target(self, target: Function | ClassObject | Instance) -> Sources:
-        """What a function gives, or a class or object that is called, in its own terms."""
+        """The result of a function, or a class or object that is called, in its own terms."""
         if isinstance(target, ClassObject):
             is_lasting = is_kept(target.itself, self.view.seen_from(target.itself.scope))
             return PARAMETER | LASTING if is_lasting else PARAMETER
@@ -147,10 +147,8 @@ class _Search:
 
 
 def of_result(function: Function, view: Sharing, depth: int = 0) -> Sources:
-    """What a function gives, in its own terms; `view` is that of its module, `depth` counts functions on the way.
-
-    Of a stub nothing is known, hence nothing is found at what it gives.
-    """
+    """The possible sources of what a function returns, in its own terms; `view` is that of its module, `depth` counts
+    functions on the way. Of a stub nothing is known, so nothing is found."""
     if function.is_stub:
         return NOTHING
     if depth >= DEEPEST or not _is_plain(function, view):
@@ -171,7 +169,7 @@ def _results(view: Sharing) -> dict[tuple[Function, int], Sources]:
 
 
 def _is_plain(function: Function, view: Sharing) -> bool:
-    """Whether callers get what the body gives."""
+    """Whether callers get what the body returns."""
     decorators = [each for each in function.decorators if not does_nothing(each, function.around, view)]
     if all(last_name(each) in _PLAIN for each in decorators):
         return True
@@ -184,7 +182,7 @@ def _yielded(function: Function) -> Iterator[ir.Expression]:
 
 
 def _parts(node: ir.Expression) -> Sequence[ir.Expression]:
-    """The expressions of which one gives what a node gives, or the whole of which it gives a part, or its elements."""
+    """The expressions that a node's value, the whole of which it is a part, or its elements, come from."""
     if isinstance(node, (ir.Subscript, ir.Await, ir.Starred, ir.NamedExpr)):
         return (node.value,)
     if isinstance(node, ir.IfExp):
@@ -197,7 +195,7 @@ def _parts(node: ir.Expression) -> Sequence[ir.Expression]:
 
 
 def _given(name: str, function: Function, view: Sharing) -> Sources:
-    """What a parameter is; a library may fill it with what it has for all, or the function has a default for it."""
+    """The source of a parameter: a library may fill it with a shared object, or it has a default."""
     if name not in function.parameters:
         return NOTHING
     if name == function.receiver:
@@ -219,7 +217,7 @@ class _Binding(NamedTuple):
 
 @memoised
 def _unpacked(scope: Scope) -> Mapping[str, Sequence[ir.Expression]]:
-    """By variable what it is bound to other than by a plain assignment: an element, an object entered, a part."""
+    """For each variable what it is bound to other than by a plain assignment: an element, an entered object, a part."""
     found: dict[str, list[ir.Expression]] = {}
     for node in body_of(scope).nodes:
         for each in _bindings(node):
@@ -242,7 +240,7 @@ def _bindings(node: ir.Node) -> Iterable[_Binding]:
 
 
 def _paired(target: ir.Expression, value: ir.Expression) -> Iterable[_Binding]:
-    """A target with its value, part by part where both are written out."""
+    """A target with its value, part by part if both are written out."""
     if isinstance(target, ir.Display) and isinstance(value, ir.Display) and len(target.elts) == len(value.elts):
         return [pair for each, part in zip(target.elts, value.elts) for pair in _paired(each, part)]
     return (_Binding(target, value),)

@@ -19,7 +19,7 @@ from flake8_session_isolation.linking.shapes import Instance
 
 @memoised
 def decorated_by(view: Sharing) -> dict[Function, tuple[Function, ...]]:
-    """By wrapper the functions of the module in whose place it runs."""
+    """For each wrapper the functions of the module that it replaces."""
     found: dict[Function, dict[Function, None]] = {}
     for function in view.module.functions:
         for decorator in function.decorators:
@@ -29,7 +29,7 @@ def decorated_by(view: Sharing) -> dict[Function, tuple[Function, ...]]:
 
 
 def replaces_another(function: Function) -> bool:
-    """Whether a function runs in place of another one: it calls what the function around it is given, alone."""
+    """Whether a function is a wrapper: it calls only the function that the enclosing decorator is given."""
     outer = function.scope.parent.owner if function.scope.parent is not None else None
     if not isinstance(outer, Function) or function not in _inner(outer):
         return False
@@ -39,7 +39,7 @@ def replaces_another(function: Function) -> bool:
 
 
 def _wrappers(decorator: ir.Expression, scope: Scope, view: Sharing) -> Iterator[Function]:
-    """What a decorator of the project returns, if that is defined in it."""
+    """The functions that a decorator of the project returns, if they are defined in it."""
     if isinstance(decorator, ir.Call):
         made = [inner for each in _functions(decorator.func, scope, view) for inner in _inner(each)]
         made += _functions(decorator, scope, view)
@@ -50,14 +50,14 @@ def _wrappers(decorator: ir.Expression, scope: Scope, view: Sharing) -> Iterator
 
 
 def _functions(node: ir.Expression, scope: Scope, view: Sharing) -> list[Function]:
-    """The functions that an expression may be, or that are called where it is."""
+    """The functions that an expression may be, or that it calls."""
     found = function_values(node, scope, view)
     called = (each.of.method("__call__") if isinstance(each, Instance) else each for each in found)
     return [each for each in called if isinstance(each, Function)]
 
 
 def _inner(function: Function) -> Iterator[Function]:
-    """The functions defined in another that it returns, as they are or given to a call."""
+    """The functions defined in another function that it returns, directly or passed to a call."""
     own = function.scope.functions
     for node in results(function):
         for each in (node, *(node.args if isinstance(node, ir.Call) else ())):

@@ -14,10 +14,10 @@ from flake8_session_isolation.replay.outside import Conversation, Part
 
 
 def absent(*libraries: str, remembering: Collection[str] = ()) -> None:
-    """Let libraries that are not installed be imported all the same; what is installed stays as it is.
+    """Make libraries that are not installed importable; installed ones stay as they are.
 
-    Their decorators give the function back, their classes and functions are stand-ins, as `Outside.client` makes
-    them. What the classes `remembering` make remembers all that it is sent.
+    Their decorators return the function, their classes and functions are stand-ins, as `Outside.client` creates them.
+    Instances of the classes `remembering` remember all that they are sent.
     """
     missing = [each for each in libraries if importlib.util.find_spec(each) is None]
     if missing:
@@ -25,7 +25,7 @@ def absent(*libraries: str, remembering: Collection[str] = ()) -> None:
 
 
 class _Finder(importlib.abc.MetaPathFinder, importlib.abc.Loader):
-    """Finds the modules of some libraries and makes them."""
+    """Finds and creates the modules of some libraries."""
 
     def __init__(self, libraries: Collection[str], remembering: Collection[str]) -> None:
         self._libraries, self._remembering = libraries, remembering
@@ -39,7 +39,7 @@ class _Finder(importlib.abc.MetaPathFinder, importlib.abc.Loader):
         return importlib.machinery.ModuleSpec(fullname, self, is_package=True)
 
     def create_module(self, spec: importlib.machinery.ModuleSpec) -> ModuleType:
-        """A module that has every name."""
+        """A module in which every name exists."""
         return _Module(spec.name, self._remembering)
 
     def exec_module(self, module: ModuleType) -> None:
@@ -61,11 +61,11 @@ class _Module(ModuleType):
 
 
 class _Makes(Part):
-    """A class of a library: each call makes what remembers a conversation of its own."""
+    """A class of a library whose calls create conversations."""
 
     def __call__(self, *arguments: Any, **named: Any) -> Conversation:
         return Conversation(self, _ignore)
 
 
 def _ignore(said: object) -> None:
-    """What is said to a library that is not installed comes back in its replies."""
+    """Stand-ins for missing libraries need not record their calls: arguments come back in their replies."""

@@ -26,13 +26,13 @@ class AiohttpApplication(AsynchronousApplication):
         self._runner: Any = None
 
     async def begin(self) -> None:
-        """Run what is to be done at its start."""
+        """Run the start-up hooks."""
         web = importlib.import_module("aiohttp.web")
         self._runner = web.AppRunner(self._application, access_log=None)
         await self._runner.setup()
 
     async def end(self) -> None:
-        """Run what is to be done at its end."""
+        """Run the clean-up hooks."""
         await self._runner.cleanup()
 
     async def _serve(self, asked: Exchange, session: Session, cookies: Cookies) -> Response:
@@ -63,7 +63,7 @@ def _read(written: bytes, asked: Request) -> Response:
 
 
 class _Written:
-    """What `http.client` takes for a socket."""
+    """The part of a socket that `http.client` needs."""
 
     def __init__(self, written: bytes) -> None:
         self._written = written
@@ -74,7 +74,7 @@ class _Written:
 
 
 class Transport(asyncio.Transport):
-    """The end of a connection that has no other end."""
+    """A transport that keeps what is written; nothing is at the other end."""
 
     def __init__(self, peer: tuple[str, int]) -> None:
         super().__init__({"peername": peer, "sockname": ("127.0.0.1", 80)})
@@ -90,7 +90,7 @@ class Transport(asyncio.Transport):
         return self.closed.is_set()
 
     def close(self) -> None:
-        """The response is at its end."""
+        """The response is complete."""
         self.closed.set()
 
     def abort(self) -> None:

@@ -74,7 +74,7 @@ def check_application(
 
 
 class Ready:
-    """Makes an application and prepares it; `kind` is its interface."""
+    """Creates an application and prepares it; `kind` is its interface."""
 
     def __init__(
         self, source: Fresh, interface: str | None, prepare: Callable[[Any], object], allowed: Sequence[int],
@@ -83,7 +83,7 @@ class Ready:
         self._source, self._prepare, self._allowed = source, prepare, allowed
 
     def __call__(self) -> Application:
-        """A fresh one."""
+        """A fresh application."""
         application = self._source()
         self._prepare(application)
         return self.kind(application, self._allowed)
@@ -127,7 +127,7 @@ def _required(function: Callable[..., object]) -> list[inspect.Parameter]:
 
 
 class ByName:
-    """Imports an application by its name; what is there may be a function that makes one."""
+    """Imports an application by its name, which may be that of a function that creates it."""
 
     def __init__(self, name: str) -> None:
         self._module, _, self._path = name.partition(":")
@@ -146,7 +146,7 @@ class ByName:
 
 
 def _source_of(application: object) -> Fresh:
-    """What makes an application."""
+    """The callable that creates an application."""
     if not isinstance(application, str) and is_maker(application):
         return application
     return ByName(application if isinstance(application, str) else _name_of(application))
@@ -158,7 +158,7 @@ def is_maker(application: object) -> TypeGuard[Callable[[], Any]]:
 
 
 def _name_of(application: object) -> str:
-    """Where an application is: the first of the project's modules, no test, that has it as a variable."""
+    """The name of an application: the first variable of a module of the project, tests left out, that holds it."""
     for module, held in _own_modules():
         stem = module.rpartition(".")[2]
         if not (stem.startswith("test") or stem.endswith("_test") or stem == "conftest"):
@@ -171,7 +171,7 @@ def _name_of(application: object) -> str:
 
 
 def _own_modules() -> Iterator[tuple[str, ModuleType]]:
-    """The modules of the project that have been imported, in their order."""
+    """The imported modules of the project, in their order."""
     for name, module in list(sys.modules.items()):
         if name != "__main__" and is_own(getattr(module, "__file__", None) or "<none>"):
             yield name, module
@@ -179,7 +179,8 @@ def _own_modules() -> Iterator[tuple[str, ModuleType]]:
 
 @contextmanager
 def _own_modules_set_aside(is_wanted: bool) -> Iterator[Callable[[], tuple[str, ...]]]:
-    """Forget the project's modules, and put them back at the end; gives what tells those imported meanwhile."""
+    """Remove the project's modules, and restore them at the end; gives a function that names those imported
+    meanwhile."""
     before = dict(_own_modules()) if is_wanted else {}
     for name in before:
         del sys.modules[name]
@@ -192,7 +193,7 @@ def _own_modules_set_aside(is_wanted: bool) -> Iterator[Callable[[], tuple[str, 
 
 
 def _renewable(modules: Mapping[str, ModuleType]) -> tuple[str, ...]:
-    """Those that can be imported again: Django knows modules that define models for as long as the process runs."""
+    """The modules that can be imported again: Django keeps modules that define models for the life of the process."""
     lasting = [
         f"{name}." for name, module in modules.items()
         if any(type(value).__name__ == "ModelBase" and value.__module__ == name for value in vars(module).values())]

@@ -117,7 +117,7 @@ def _types(sent: Sequence[Event]) -> str:
 
 
 class Lifespan:
-    """The beginning and the end of an application, if it takes part in them; `state` is what it gives its requests."""
+    """The start-up and shutdown of an application, if it supports them; `state` is what it provides to requests."""
 
     def __init__(self, application: Asgi) -> None:
         self._application = application
@@ -127,7 +127,7 @@ class Lifespan:
         self._told: asyncio.Queue[Event] = asyncio.Queue()
 
     async def begin(self) -> None:
-        """Until it is ready, or has raised, which means that it has no lifespan."""
+        """Wait until it is ready, or has raised, which means that it has no lifespan."""
         scope: Event = {"type": "lifespan", "asgi": dict(VERSION), "state": self.state}
         self._task = asyncio.create_task(self._run(scope))
         answer = await self._ask("startup")
@@ -136,7 +136,7 @@ class Lifespan:
                 "the application does not start: " + (str(answer.get("message")) or "it sent lifespan.startup.failed"))
 
     async def end(self) -> None:
-        """Until it has ended."""
+        """Wait until it has ended."""
         if self._task and not self._task.done():
             await self._ask("shutdown")
             await self._task

@@ -53,7 +53,7 @@ DRAWS = (
 
 
 class Chance:
-    """The numbers, identities and times of one run; `clock` gives the seconds of the session at hand."""
+    """Random numbers, identifiers and times of one run; `clock` gives the current session's seconds."""
 
     def __init__(self, clock: Callable[[], float]) -> None:
         self._clock = clock
@@ -63,7 +63,7 @@ class Chance:
         self._asked: collections.Counter[int] = collections.Counter()
 
     def standins(self) -> list[Standin]:
-        """What takes the place of the standard library's sources of chance."""
+        """Replacements for the standard library's sources of chance."""
         return [
             *(Standin(random, name, self._drawing(name)) for name in DRAWS),
             Standin(random, "seed", self.seed),
@@ -82,25 +82,25 @@ class Chance:
         ]
 
     def time(self) -> float:
-        """Seconds since 1970, as the session at hand sees them."""
+        """Seconds since 1970, as the current session sees them."""
         return BEGINNING + self._clock()
 
     def urandom(self, size: int) -> bytes:
-        """Bytes for the session at hand; `uuid4` and `secrets` are made of them."""
+        """Bytes for the current session, from which `uuid4` and `secrets` are computed."""
         return self._of("bytes").randbytes(size)
 
     def uuid1(self, node: int | None = None, clock_seq: int | None = None) -> uuid.UUID:
-        """An identity for the session at hand; the real one is made of the time of the last, no matter which session
-        asked for it."""
+        """An identifier for the current session; the real one depends on the time of the last, whichever session asked
+        for it."""
         return uuid.UUID(bytes=self.urandom(16), version=1)
 
     def seed(self, *arguments: Any, **named: Any) -> None:
-        """Seed the numbers of the module `random`, which all sessions share from then on."""
+        """Seed the generator of the module `random`, which all sessions share."""
         self._shared = random.Random()
         self._shared.seed(*arguments, **named)
 
     def id(self, value: object) -> int:
-        """The number of an object, in the order in which the session at hand asked first for that of an object."""
+        """The number of an object, in the order in which the current session first asked for numbers."""
         if real_id(value) not in self._numbers:
             session = SERVING.get()
             self._asked[session] += 1
@@ -128,7 +128,7 @@ class _Like(type):
 
 
 def datetime_at(seconds: Callable[[], float]) -> type:
-    """A `datetime` whose `now`, `utcnow` and `today` go by that clock, in UTC where no zone is named."""
+    """A `datetime` whose `now`, `utcnow` and `today` use that clock, in UTC if no zone is given."""
 
     class Datetime(real_datetime, metaclass=_Like):
         @classmethod
@@ -149,10 +149,8 @@ def datetime_at(seconds: Callable[[], float]) -> type:
 
 
 def settle_hashes(module: object) -> None:
-    """Give objects of a module's classes hashes in the order in which they are asked for, not by address.
-
-    So a set of them has the same order in every run.
-    """
+    """Give objects of a module's classes hashes in the order in which they are asked for, not by address, so that sets
+    of them have the same order in every run."""
     for kind in vars(module).values():
         is_its = isinstance(kind, type) and kind.__module__ == getattr(module, "__name__", None)
         if is_its and kind.__hash__ is object.__hash__ and kind.__eq__ is object.__eq__:

@@ -32,7 +32,8 @@ class Schedule(tuple[int, ...]):
 
 
 class Choice(NamedTuple):
-    """One turn given away: to whom, among whom, and whether `kept` by the session that had the turn before."""
+    """One decision of a schedule: which session runs, which ones could, and whether it is `kept` by the session that
+    ran before."""
 
     chosen: int
     able: tuple[int, ...]
@@ -99,5 +100,5 @@ class Choices:
 
     @property
     def taken(self) -> Schedule:
-        """The schedule as it went."""
+        """The schedule that was followed."""
         return Schedule(choice.chosen for choice in self.made)

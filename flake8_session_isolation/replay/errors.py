@@ -8,11 +8,11 @@ class ReplayError(Exception):
 
 
 class NeverFinishes(ReplayError):
-    """A handler went on beyond the bound of turns, even with one session after the other."""
+    """A handler exceeded the limit of turns, even with one session after the other."""
 
 
 class OutsideTheLoop(ReplayError):
-    """A handler waits for what nothing in the loop can finish: real input or output, or another process."""
+    """A handler waits for something that nothing in the loop can finish: real input or output, or another process."""
 
 
 class AlwaysFails(ReplayError):
@@ -20,7 +20,8 @@ class AlwaysFails(ReplayError):
 
 
 class NotRepeatable(ReplayError):
-    """Two runs of one schedule differed: state outlived a run, or chance came from where replay does not reach."""
+    """Two runs of one schedule differed: state outlived a run, or chance came from a source that replay does not
+    control."""
 
 
 class NoFreshState(ReplayError):
@@ -36,7 +37,7 @@ class BoundReached(ReplayError):
 
 
 class Abandoned(BaseException):
-    """Ends a thread that is still at work when its run is over; not for users."""
+    """Ends a thread that is still running when its run is over; not for users."""
 
 
 class Deadlocked(BaseException):

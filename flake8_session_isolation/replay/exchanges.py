@@ -96,7 +96,7 @@ def target_of(path: str) -> Target:
 
 
 class Cookies:
-    """The cookies of one session: what it was sent and sends back with each further request."""
+    """The cookies of one session, which it sends back with each further request."""
 
     def __init__(self) -> None:
         self._kept = SimpleCookie()
@@ -114,7 +114,7 @@ class Cookies:
         return [*(each for each in sent if each[0] not in given), *given.items()]
 
     def keep(self, headers: Sequence[Header]) -> None:
-        """Take over what a response sets, and forget what it takes back."""
+        """Store the cookies that a response sets, and delete those that it expires."""
         for name, value in headers:
             if name.lower() == "set-cookie":
                 self._kept.load(value)
@@ -138,7 +138,7 @@ def _read(body: bytes, content_type: str) -> Any:
 
 
 def unanswered(asked: Exchange, got: Response | Conversation, allowed: Sequence[int]) -> str:
-    """In which way the application refused, in words; nothing if it did not, or if that is allowed."""
+    """How the application refused the request, in words; empty if it did not, or if that is allowed."""
     if isinstance(got, Conversation):
         return "" if got.accepted or got.closed in allowed else f"refused {asked} (code {got.closed})"
     is_refusal = got.status >= 400 or got.status in (301, 307, 308)

@@ -39,7 +39,7 @@ def errors_but(allowed: Errors) -> Failing:
 
 
 def answers_but(allowed: Errors) -> Failing:
-    """Of an application, a refusal fails too."""
+    """For an application: a refused request fails, too."""
     raising = errors_but(allowed)
 
     def failure(how: str, value: object) -> Failure | None:

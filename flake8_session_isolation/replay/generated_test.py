@@ -11,7 +11,7 @@ class CannotReplay(Exception):
 
 
 class Argument(NamedTuple):
-    """An expression that is given to a function, by name where it is not positional."""
+    """An expression that is passed to a function, by name if it is not positional."""
 
     value: str
     name: str = ""
@@ -21,7 +21,7 @@ class Argument(NamedTuple):
 
 
 class Called(NamedTuple):
-    """A function that a session's turn calls: the expression that gives it, and what it is called with."""
+    """A function that a session's turn calls: the expression for it, and its arguments."""
 
     function: str
     arguments: tuple[Argument, ...]

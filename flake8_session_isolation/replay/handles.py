@@ -13,24 +13,24 @@ SLEEP = "_set_result_unless_cancelled"
 
 
 def session_of(handle: asyncio.Handle) -> int:
-    """The session for which a callback was planned."""
+    """The session for which a callback was scheduled."""
     number: int = handle._context.get(SERVING, PROGRAM)  # type: ignore[attr-defined]  # as `_callback`
     return number
 
 
 def callback_of(handle: asyncio.Handle) -> Any:
-    """What a handle calls."""
+    """The callable of a handle."""
     return handle._callback  # type: ignore[attr-defined]  # CPython's own name, which typeshed leaves out
 
 
 def task_of(handle: asyncio.Handle) -> asyncio.Task[Any] | None:
-    """The task that a callback goes on with."""
+    """The task that a callback continues."""
     owner = getattr(callback_of(handle), "__self__", None)
     return owner if isinstance(owner, asyncio.Task) else None
 
 
 def function_of(handle: asyncio.Handle) -> Any:
-    """What a handle calls in the end: of a partial call, its function."""
+    """The function that a handle calls; for a partial, its function."""
     callback = callback_of(handle)
     return getattr(callback, "func", callback)
 
@@ -42,7 +42,7 @@ def is_bookkeeping(handle: asyncio.Handle) -> bool:
 
 
 def is_of_library(handle: asyncio.Handle) -> bool:
-    """Whether a callback is a library's own, and planned for no session."""
+    """Whether a callback belongs to a library and was scheduled for no session."""
     code = getattr(function_of(handle), "__code__", None)
     return session_of(handle) == PROGRAM and task_of(handle) is None and not (code and is_own(code.co_filename))
 
@@ -53,7 +53,7 @@ def is_sleep(handle: asyncio.Handle) -> bool:
 
 
 def place_of(handle: asyncio.Handle) -> Place | None:
-    """Where a callback goes on."""
+    """The line at which a callback continues."""
     task = task_of(handle)
     return place_of_task(task) if task else None
 

@@ -96,7 +96,7 @@ def check_settings(
 
 
 def _apart(replayed: Replayed, complete: bool) -> Replayed:
-    """The same, if sessions stayed apart and enough was tried."""
+    """The result, if sessions stayed apart and enough was tried."""
     if replayed.found:
         raise NotIsolated(replayed.found)
     if complete and not replayed.extent.complete:
@@ -185,12 +185,12 @@ def replay(
 
 
 def patience_of(program: Program) -> int:
-    """How often a session may come back to one place before others go on."""
+    """How often a session may return to one place before others run."""
     return 50 if program.in_threads else 8
 
 
 class _Judged:
-    """Runs schedules, and keeps the first that sessions meet under."""
+    """Runs schedules, and keeps the first in which sessions meet."""
 
     def __init__(
         self,
@@ -236,7 +236,7 @@ def _repeat(
     outcome: Outcome,
     recorder: Recorder | None = None,
 ) -> None:
-    """Run a schedule again; NotRepeatable if anything else comes of it."""
+    """Run a schedule again; NotRepeatable if the outcome differs."""
     schedule = choices.taken or Schedule(choices.schedule)
     again = Choices(schedule)
     second = Run(program, sessions, again, recorder).outcome()

@@ -115,13 +115,13 @@ class Loop(Offline):
             self._take_turn(self.choices.next(able, self._place(able)))
 
     def _keeping(self, able: list[int]) -> list[int]:
-        """Only the session that had the last turn, if it is to keep it."""
+        """Only the session that had the last turn, if it must continue."""
         last = self.choices.made[-1].chosen if self.choices.made else None
         self._quiet = 0 if self._ran_own else self._quiet + 1
         return [last] if self.skips_libraries and last in able and 0 < self._quiet < QUIET else able
 
     def _end_stuck(self) -> None:
-        """No session can continue: the end of all, or a waiting forever; `stands` says where."""
+        """No session can continue: either all have ended, or they wait forever; `stands` says where."""
         self.stuck, self._stopping = bool(self.unfinished), True
         self.stands = self.whereabouts() if self.stuck else ""
 
@@ -131,7 +131,7 @@ class Loop(Offline):
         self._stopping = True
 
     def _settle(self) -> None:
-        """Run asyncio's own callbacks, and line up what is ready by sessions."""
+        """Run asyncio's own callbacks, and queue what is ready by sessions."""
         while self._ready:
             handle = self._ready.popleft()
             if handle.cancelled():
@@ -145,7 +145,7 @@ class Loop(Offline):
         return self._queues.setdefault(session, collections.deque())
 
     def _able(self) -> list[int]:
-        """The sessions that can take a turn; those with only a limit to wait for if there are no others."""
+        """The sessions that can take a turn; if there are none, those that only wait for a time limit."""
         for session, queue in self._queues.items():
             self._queues[session] = collections.deque(each for each in queue if not each.cancelled())
         self._scheduled = [each for each in self._scheduled if not each.cancelled()]
@@ -167,7 +167,7 @@ class Loop(Offline):
         return any(is_sleep for _, is_sleep, _ in self._timers(session))
 
     def _timers(self, session: int) -> list[tuple[float, bool, asyncio.TimerHandle | Worker]]:
-        """What a session waits for by the clock: when, whether it is a sleep, and what goes on then."""
+        """The timers of a session: when, whether it is a sleep, and what continues then."""
         handles = [(each.when(), is_sleep(each), each) for each in self._scheduled if session_of(each) == session]
         return [
             *handles,
@@ -206,13 +206,13 @@ class Loop(Offline):
             self.fail(error)
 
     def _wake(self, worker: Worker) -> None:
-        """Let a thread go on because its time is over."""
+        """Let a thread continue because its time is over."""
         self._clocks[worker.session] = max(worker.deadline or 0.0, self._clocks.get(worker.session, 0.0))
         worker.timed_out = True
         self._step(worker)
 
     def _fire(self, session: int) -> None:
-        """Let the clock of a session jump to its next timer."""
+        """Advance the clock of a session to its next timer."""
         timer = self._next_timer(session)
         assert timer
         when, _, waiting = timer
@@ -228,7 +228,7 @@ class Loop(Offline):
                 self._queue(session).popleft()._run()
 
     def wait(self, until: Callable[[], bool], seconds: float | None, asleep: bool = False) -> bool:
-        """Block the loop's own thread, as `future.result()` in a coroutine does: only threads go on meanwhile."""
+        """Block the loop's own thread, as `future.result()` in a coroutine does: only other threads run meanwhile."""
         while not until():
             able = [] if asleep else self._sessions_of_threads()
             if self._stopping or self._is_too_long():
@@ -244,7 +244,7 @@ class Loop(Offline):
         return True
 
     def _is_too_long(self) -> bool:
-        """Whether the bound of turns is reached, which ends the run."""
+        """Whether the limit of turns is reached, which ends the run."""
         if len(self.choices.made) < self.bounds.turns:
             return False
         self.fail(NeverFinishes(
@@ -267,13 +267,13 @@ class Loop(Offline):
             self._wake(min(timers, key=lambda each: each.deadline or 0.0))
 
     def create_task(self, *arguments: Any, **named: Any) -> asyncio.Task[Any]:
-        """As any loop does, and remember for whom."""
+        """As any loop does, and record the session."""
         task: asyncio.Task[Any] = super().create_task(*arguments, **named)
         self._owners[task] = SERVING.get()
         return task
 
     def spawn(self, work: Callable[[], object], waiting: Callable[[], bool] | None = None) -> Worker:
-        """Start a thread for the session at hand."""
+        """Start a thread for the current session."""
         note = self.note
         session = SERVING.get()
         worker = Worker(
@@ -319,7 +319,7 @@ class Loop(Offline):
         return self._line
 
     def shut(self) -> None:
-        """End all that is still at work, so that nothing of this run is left for the next."""
+        """End everything that is still running, so that nothing of this run is left for the next."""
         if self.is_closed():
             return
         self.note = None

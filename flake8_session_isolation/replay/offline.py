@@ -45,7 +45,7 @@ REFUSED = (
 
 
 class Offline(asyncio.BaseEventLoop):
-    """The standard library's loop, cut off from the world: each of REFUSED raises OutsideTheLoop."""
+    """The standard library's loop without input and output: each call in REFUSED raises OutsideTheLoop."""
 
     _ready: collections.deque[asyncio.Handle]
     _scheduled: list[asyncio.TimerHandle]
@@ -55,7 +55,7 @@ class Offline(asyncio.BaseEventLoop):
         """Called with what was refused, since a handler may catch the error."""
 
     def _process_events(self, event_list: object) -> None:
-        """There are none."""
+        """There are no events."""
 
     def _write_to_self(self) -> None:
         """Nothing sleeps in a selector that would have to be woken."""
@@ -69,7 +69,7 @@ def _refusal(name: str) -> Callable[..., NoReturn]:
 
 
 def refusal(fail: Callable[[OutsideTheLoop], None], does: str, name: str) -> OutsideTheLoop:
-    """The error that names the line of the program behind a call for real input or output; `fail` is called with it."""
+    """The error that names the program's line behind a call for real input or output; `fail` is called with it."""
     frame: FrameType | None = sys._getframe(1)
     while frame and not is_own(frame.f_code.co_filename):
         frame = frame.f_back
@@ -98,7 +98,8 @@ for _name in REFUSED:
 
 
 class OfAThread(Offline):
-    """The loop that `asyncio.run` makes in a thread: its tasks in the standard order, its waiting by the driver."""
+    """The loop that `asyncio.run` creates in a thread: it runs its tasks in the standard order, and waits through the
+    driver."""
 
     def time(self) -> float:
         """The seconds of the session at hand."""
@@ -123,12 +124,12 @@ class OfAThread(Offline):
 
 
 def loop_for(make: Callable[[], asyncio.AbstractEventLoop]) -> Callable[[], asyncio.AbstractEventLoop]:
-    """What makes a loop for a thread: ours for a driven one, else what `make` gives."""
+    """The factory of loops for a thread: replay's for a driven one, else `make`."""
     return lambda: make() if here() is None else OfAThread()
 
 
 def standins() -> list[Standin]:
-    """What takes the place of the standard library's makers of loops and connections during a run."""
+    """Replacements for the standard library's makers of loops and connections during a run."""
     make = loop_for(asyncio.events.new_event_loop)
     return [
         Standin(asyncio.events, "new_event_loop", make), Standin(asyncio, "new_event_loop", make),

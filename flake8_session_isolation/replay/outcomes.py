@@ -17,7 +17,7 @@ SHOWN = 120
 
 
 class Foreign(NamedTuple):
-    """A token of another user, and the way to it from the result."""
+    """A token of another user, and where in the result it is."""
 
     user: str
     way: str
@@ -35,10 +35,8 @@ class Failure(NamedTuple):
 
 @dataclass(frozen=True)
 class Got:
-    """What a session got back: the kind of end, a text for comparing, one for reading, and foreign tokens in it.
-
-    A `failure` is one that the caller has not allowed.
-    """
+    """What a session got back: how it ended, a text for comparing, one for reading, and foreign tokens in it. A
+    `failure` is one that the caller has not allowed."""
 
     how: str
     value: str
@@ -54,7 +52,7 @@ NOTHING = Got("waits forever", "", "")
 
 
 class Outcome(NamedTuple):
-    """What all sessions got, in the order of their numbers, and what they left behind."""
+    """What all sessions got, by their numbers, and what they left behind."""
 
     got: tuple[Got, ...]
     state: tuple[tuple[str, str], ...]
@@ -71,7 +69,7 @@ class Verdict(NamedTuple):
 def got_back(
     how: str, value: object, session: Session, sessions: Sequence[Session], failure: Failure | None = None,
 ) -> Got:
-    """Look at a result the moment it is there, before others can change it."""
+    """Read a result at once, before others can change it."""
     root = "result" if how == "returned" else "error"
     others = dict.fromkeys(each.user for each in sessions if each.user != session.user)
     foreign = tuple(Foreign(user, f"{root}{way}") for user in others for way in places_of(user, value))
@@ -84,7 +82,7 @@ def shortened(text: str) -> str:
 
 
 def judge(outcome: Outcome, serial: Collection[Outcome], sessions: Sequence[Session]) -> list[Verdict]:
-    """What is wrong with an outcome, by the measure of the serial ones."""
+    """The verdict on an outcome, compared with the serial ones."""
     verdicts = [
         Verdict(LEAK, f"session {session.name} ({session.user}) got {each}")
         for session, got in zip(sessions, outcome.got)

@@ -48,7 +48,7 @@ class Part(str):
         return super().__getitem__(key) if isinstance(key, slice) else self._part(str(key))
 
     def get(self, key: object = "", default: object = None, **named: object) -> Any:
-        """As of a dictionary that has every key."""
+        """As in a dictionary that has every key."""
         return self._part(str(key))
 
     def __setitem__(self, key: object, value: object) -> None:
@@ -75,20 +75,20 @@ class Part(str):
         return self
 
     def __exit__(self, *error: object) -> None:
-        """Nothing is to be put back."""
+        """Nothing has to be restored."""
 
     async def __aenter__(self) -> Part:
         await asyncio.sleep(0)
         return self
 
     async def __aexit__(self, *error: object) -> None:
-        """Nothing is to be put back."""
+        """Nothing has to be restored."""
 
     def __int__(self) -> int:
         return SERVING.get() + 1
 
     def __mro_entries__(self, bases: object) -> tuple[type, ...]:
-        """As a base class it has nothing to give."""
+        """As a base class it adds nothing."""
         return ()
 
 
@@ -98,7 +98,7 @@ async def _once(part: Part) -> AsyncIterator[Part]:
 
 
 def _decorates(arguments: tuple[Any, ...], named: dict[str, Any]) -> bool:
-    """Whether a function or class is given alone, as to a decorator."""
+    """Whether the only argument is a function or class, as for a decorator."""
     return len(arguments) == 1 and not named and (inspect.isroutine(arguments[0]) or inspect.isclass(arguments[0]))
 
 
@@ -124,7 +124,7 @@ def _message(text: str, session: Session, heard: Callable[[object], None]) -> Me
 
 
 class Request(Part):
-    """The request that is served: each session finds its own behind the one name, and what it has put there."""
+    """The request that is served: each session gets its own under the same name, with what it has stored there."""
 
     __slots__ = ("_outside",)
     _outside: Outside
@@ -151,7 +151,7 @@ class Request(Part):
         self._own()[str(key)] = value
 
     def get(self, key: object = "", default: object = None, **named: object) -> Any:
-        """What is there; a session has nothing but what it has put there or its request has brought."""
+        """The value under a key; a session has what it stored or what its request contains."""
         return getattr(self, str(key))
 
     def _part(self, name: str) -> Part:
@@ -160,13 +160,13 @@ class Request(Part):
 
 
 class Conversation(Part):
-    """A client that remembers: its replies hold all that it was sent since it was made."""
+    """A client that remembers: its replies contain all that it was sent since it was created."""
 
     __slots__ = ("_memory",)
     _memory: list[str]
 
     def __new__(cls, text: str, heard: Callable[[object], None]) -> Conversation:
-        """That remembers nothing yet."""
+        """A conversation without messages."""
         made = super().__new__(cls, text, heard)
         assert isinstance(made, Conversation)
         made._memory = []
@@ -183,39 +183,39 @@ class Conversation(Part):
 
 
 class Outside:
-    """All stand-ins of one run, and what they hear in the turn of each session."""
+    """All stand-ins of one run, and what they are called with in each session's turn."""
 
     def __init__(self) -> None:
-        """Nothing is heard yet."""
+        """Nothing was called yet."""
         self._said: dict[int, list[str]] = {}
         self.sessions: dict[int, Session] = {}
         self.kept: dict[int, dict[str, Any]] = {}
 
     def serves(self, session: Session) -> None:
-        """The request of this session is served from now on, where its turn runs."""
+        """From now on, this task or thread serves the request of that session."""
         self.sessions[session.number] = session
 
     def request(self, name: str = "request") -> Request:
-        """What a library keeps for the request that is served, whichever that is."""
+        """A stand-in for a library's proxy of the current request."""
         made = Request(name, self._hear)
         assert isinstance(made, Request)
         made._outside = self
         return made
 
     def client(self, name: str = "client") -> Part:
-        """A client whose replies hold what it is sent with the call."""
+        """A client whose replies contain what it is sent with the call."""
         return Part(name, self._hear)
 
     def conversation(self, name: str = "conversation") -> Conversation:
-        """A client whose replies hold all that it was sent before."""
+        """A client whose replies contain all that it was sent before."""
         return Conversation(name, self._hear)
 
     def message(self, session: Session, name: str = "message") -> Message:
-        """What a library hands to a handler for a session."""
+        """A stand-in for what a library passes to a handler."""
         return _message(session.says(name), session, self._hear)
 
     def heard(self) -> tuple[str, ...]:
-        """What stand-ins were called with on behalf of the session at hand."""
+        """What stand-ins were called with on behalf of the current session."""
         return tuple(self._said.get(SERVING.get(), ()))
 
     def _hear(self, said: object) -> None:
@@ -223,10 +223,8 @@ class Outside:
 
 
 def inner(call: Callable[[], object], name: str) -> Callable[..., Any]:
-    """The function of that name that is defined inside of another one, or in a method, while `call` runs.
-
-    Raises LookupError if none is.
-    """
+    """The function of that name that is defined in another function or in a method while `call` runs. Raises
+    LookupError if there is none."""
     found: list[Callable[..., Any]] = []
 
     def look(frame: FrameType, event: str, value: object) -> None:

@@ -28,7 +28,7 @@ class Turn(NamedTuple):
 
 
 class Recorder:
-    """Told each turn and each line of a run, in their order; turns of a thread that follow each other are one."""
+    """Records each turn and each line of a run, in order; consecutive turns of a thread count as one."""
 
     def __init__(self, in_threads: bool) -> None:
         self._joined = in_threads
@@ -128,7 +128,7 @@ def _shortened(texts: Sequence[str]) -> Sequence[str]:
 
 
 def _serially(witness: Witness) -> Iterator[str]:
-    """What the sessions would get one after the other, and where that is the same, what they would leave."""
+    """What the sessions would get one after the other and, if that is the same, what they would leave."""
     yield "one session after the other gives:"
     names = [each.name for each in witness.sessions]
     for got in dict.fromkeys(each.got for each in witness.serial):

@@ -50,7 +50,7 @@ class Program(NamedTuple):
 
 
 class Run:
-    """Sessions of a program under the choices given; `note` is told each turn and each line."""
+    """Sessions of a program under the given choices; `note` is called with each turn and each line."""
 
     def __init__(
         self,
@@ -88,7 +88,7 @@ class Run:
 
     @contextmanager
     def _begun(self, handler: Handler) -> Iterator[None]:
-        """Between the start of an application and its end; a mere handler has neither."""
+        """The context between the start of an application and its end; a mere handler has none."""
         if isinstance(handler, Application):
             self.loop.alone(handler.begin(), "the start of the application")
         yield
@@ -158,7 +158,7 @@ class Run:
 
 
 async def everything(stream: AsyncIterator[Any]) -> list[Any]:
-    """All that an asynchronous generator gives."""
+    """All values of an asynchronous generator."""
     return [each async for each in stream]
 
 

@@ -41,7 +41,7 @@ class Bounds(NamedTuple):
 
 
 class Branch(NamedTuple):
-    """The beginning of a schedule that no run has begun with."""
+    """The beginning of a schedule that was not run yet."""
 
     turns: tuple[int, ...]
     switches: int
@@ -68,7 +68,7 @@ class Frontier:
             yield self._levels[level].popleft()
 
     def put(self, begun: Branch, choices: Choices) -> None:
-        """All that branches off from a run behind what it had to follow."""
+        """Add all schedules that differ from a run after the part that it had to follow."""
         switches, turns = begun.switches, choices.taken
         for index in range(len(begun.turns), len(turns)):
             choice = choices.made[index]
@@ -88,12 +88,13 @@ class Frontier:
 
     @property
     def untried(self) -> int:
-        """How many beginnings have not been tried."""
+        """How many beginnings were not tried."""
         return self._dropped + sum(map(len, self._levels.values()))
 
 
 class Explored(NamedTuple):
-    """How many schedules were run by plan and by lot, how many beginnings were not, and up to how many switches."""
+    """How many schedules were run systematically and at random, how many beginnings were not tried, and up to how many
+    switches."""
 
     planned: int
     drawn: int
@@ -107,7 +108,7 @@ class Explored(NamedTuple):
 
     @property
     def last(self) -> str:
-        """How the last one run was come to."""
+        """How the last schedule was chosen."""
         if self.switches == 0:
             return "one session after the other"
         return f"schedule {self.planned + self.drawn} of those tried, " + (

@@ -21,7 +21,7 @@ class Answers(tuple[Answer, ...]):
 
     @classmethod
     def to(cls, asked: Sequence[Exchange], got: Sequence[Answer], allowed: Sequence[int]) -> Answers:
-        """The answers to those requests."""
+        """The answers to these requests."""
         answers = cls(got)
         answers.refused = next(filter(None, (unanswered(*each, allowed) for each in zip(asked, got))), "")
         return answers

@@ -39,7 +39,7 @@ class Session(NamedTuple):
         return letter(self.number)
 
     def says(self, what: str = "message") -> str:
-        """A text in which this session is recognised."""
+        """A text by which this session is recognised."""
         return "-".join(filter(None, (self.user, what, self.turn)))
 
 
@@ -65,12 +65,12 @@ def user(number: int) -> str:
 
 
 def turn(number: int) -> str:
-    """What tells a turn of a session from its others."""
+    """The text that distinguishes a turn of a session from its others."""
     return TURNS[number] if number < len(TURNS) else f"turn-{letter(number)}"
 
 
 class Given(NamedTuple):
-    """What a handler is called with: by position, and by name."""
+    """The arguments of a handler, positional and by name."""
 
     positional: Sequence[Any]
     named: Mapping[str, Any] = MappingProxyType({})
@@ -85,7 +85,7 @@ Arguments: TypeAlias = "Callable[[Session], Given | Sequence[Any] | Mapping[str,
 
 
 def given_by(arguments: Arguments, session: Session) -> Given:
-    """What a session's call of the handler is given; TypeError for a bare text, which is one argument, not several."""
+    """The arguments of a session's call; TypeError for a bare text, which is one argument, not several."""
     found = arguments(session)
     if isinstance(found, Given):
         return found

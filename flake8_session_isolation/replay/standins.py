@@ -23,9 +23,10 @@ class Standin(NamedTuple):
 
 @contextmanager
 def in_place(standins: Iterable[Standin]) -> Iterator[None]:
-    """Put all in place, and what was there back at the end; what an owner does not have, it does not get.
+    """Put all replacements in place, and restore the former values at the end; attributes that an owner does not have
+    are left out.
 
-    So it is for what a module that was imported meanwhile has taken by its name.
+    Modules that were imported meanwhile, and took a replacement by its name, get the real thing.
     """
     real: dict[int, Any] = {}
     kept = list(standins)
@@ -51,7 +52,7 @@ def _put_back(owner: Any, name: str, value: object) -> None:
 
 
 def _replace(module: Any, real: dict[int, Any]) -> None:
-    """Give a module the real thing for each stand-in among its variables."""
+    """Replace stand-ins among a module's variables by the real things."""
     for name, value in list(getattr(module, "__dict__", {}).items()):
         if identity(value) in real and value is not None:
             setattr(module, name, real[identity(value)])

@@ -58,7 +58,7 @@ def fresh_by_import(handler: Handler, modules: Iterable[str]) -> Fresh:
 
 
 def renewing(fresh: Fresh, roots: Iterable[str]) -> Fresh:
-    """The same, after modules and all below them have been forgotten."""
+    """As `fresh_by_import`, after modules and all below them were removed."""
     names = tuple(roots)
 
     def renewed() -> Handler:
@@ -77,7 +77,7 @@ def known_below(roots: tuple[str, ...]) -> list[str]:
 
 @contextmanager
 def kept_modules(roots: tuple[str, ...]) -> Iterator[None]:
-    """Put back, at the end, the modules as they were, and what their packages call by their names."""
+    """Restore the modules at the end, together with the attributes of their packages."""
     before = {name: sys.modules[name] for name in known_below(roots)}
     try:
         yield
@@ -217,7 +217,7 @@ def libraries_of(module: ModuleType) -> list[Any]:
 
 
 def is_open(kind: type) -> bool:
-    """Whether the attributes of a class can be set, and it is none that merely gives a shape to values."""
+    """Whether the attributes of a class can be set, and it is no mere value type."""
     return bool(kind.__flags__ & HEAP_TYPE) and root_of(kind) not in LIBRARY
 
 
@@ -232,7 +232,7 @@ def variables_of(module: ModuleType) -> Iterator[tuple[str, object]]:
 
 
 def applications_in(module: ModuleType) -> Iterator[tuple[str, object]]:
-    """The objects of libraries that are called and that a module has as variables: applications, routers."""
+    """The callable objects of libraries that a module has as variables: applications, routers."""
     for name, value in sorted(vars(module).items()):
         root = root_of(type(value))
         is_instance = callable(value) and not issubclass(type(value), type)

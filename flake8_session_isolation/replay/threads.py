@@ -39,7 +39,7 @@ class Driver(Protocol):
         """The seconds of the session at hand."""
 
     def wait(self, until: Callable[[], bool], seconds: float | None, asleep: bool = False) -> bool:
-        """Let others go on until that is true, or the seconds have passed; whether it is true."""
+        """Let others run until the condition is true, or the seconds have passed; returns whether it is true."""
 
     def spawn(self, work: Callable[[], object], waiting: Callable[[], bool] | None = None) -> Worker:
         """Start a thread for the same session, which may have to wait before its first step."""
@@ -63,7 +63,7 @@ def is_own(filename: str) -> bool:
 
 
 class Worker:
-    """A real thread that takes its turns, a line each, from the code that calls `step`."""
+    """A real thread that runs one line for each call of `step`."""
 
     def __init__(
         self,
@@ -86,11 +86,11 @@ class Worker:
 
     @property
     def is_able(self) -> bool:
-        """Whether a step would lead anywhere, without any time passing."""
+        """Whether the thread can run now, without waiting for time to pass."""
         return not self.done and (self.waiting is None or self.waiting())
 
     def step(self) -> None:
-        """Let the thread go on to its next line, or until it waits; OutsideTheLoop if it does not come back."""
+        """Let the thread run to its next line, or until it waits; OutsideTheLoop if it does not return."""
         if not self._begun:
             self._begun = True
             self._identity = _thread.start_new_thread(self._main, ())
@@ -99,7 +99,7 @@ class Worker:
             raise OutsideTheLoop(self._explanation())
 
     def abandon(self) -> None:
-        """End the thread, wherever it is; what its `finally` does, it does in one go."""
+        """End the thread, wherever it is; its `finally` blocks run at once."""
         self._abandoned = True
         while self._begun and not self.done:
             self.step()
@@ -109,7 +109,7 @@ class Worker:
         return self.driver.time()
 
     def wait(self, until: Callable[[], bool], seconds: float | None, asleep: bool = False) -> bool:
-        """Give up the turn; see Driver."""
+        """Yield the turn; see Driver."""
         if self._abandoned:
             raise Abandoned
         self.deadline = None if seconds is None else self.time() + max(seconds, 0)
@@ -152,7 +152,7 @@ class Worker:
         return self._line
 
     def _import(self, frame: FrameType, event: str, argument: object) -> Tracer:
-        """A module is imported in one go: others that want it wait at a lock of Python's own."""
+        """Run an import in one go: other threads would wait for Python's own import lock."""
         self._importing -= event == "return"
         return self._import
 
@@ -185,12 +185,12 @@ class Worker:
 
 
 def here() -> Driver | None:
-    """Who drives the thread at hand."""
+    """The driver of the current thread."""
     return drivers.get(_thread.get_ident())
 
 
 class Lock:
-    """A lock at which a driven thread lets others go on; for any other thread a real one."""
+    """A lock at which a driven thread lets others run; for any other thread a real one."""
 
     def __init__(self) -> None:
         self._held = _thread.allocate_lock()
@@ -231,7 +231,7 @@ real_submit, real_shutdown = ThreadPoolExecutor.submit, ThreadPoolExecutor.shutd
 
 
 def sleep(seconds: float) -> None:
-    """Take no time: let others go on, and be later in one's own."""
+    """Return at once: let others run, and advance one's own clock."""
     driver = here()
     if driver is None:
         real_sleep(seconds)
@@ -240,7 +240,7 @@ def sleep(seconds: float) -> None:
 
 
 def start(self: threading.Thread) -> None:
-    """Start a worker in the place of a thread."""
+    """Start a worker instead of a thread."""
     driver = here()
     if driver is None:
         real_start(self)
@@ -261,7 +261,7 @@ def _run(thread: threading.Thread) -> None:
 
 
 def join(self: threading.Thread, timeout: float | None = None) -> None:
-    """Wait for a worker in the place of a thread."""
+    """Wait for a worker instead of a thread."""
     worker, driver = self.__dict__.get("_worker"), here()
     if worker is None or driver is None:
         real_join(self, timeout)
@@ -270,19 +270,19 @@ def join(self: threading.Thread, timeout: float | None = None) -> None:
 
 
 def is_alive(self: threading.Thread) -> bool:
-    """Whether the worker in the place of a thread is still at work."""
+    """Whether the worker that replaces a thread is still running."""
     worker = self.__dict__.get("_worker")
     return real_is_alive(self) if worker is None else not worker.done
 
 
 class Pools:
-    """The jobs of thread pools in one run; a pool may outlive it, with jobs that never ended."""
+    """The jobs of thread pools in one run; a pool may outlive it, with unfinished jobs."""
 
     def __init__(self) -> None:
         self._jobs: weakref.WeakKeyDictionary[ThreadPoolExecutor, list[Future[Any]]] = weakref.WeakKeyDictionary()
 
     def standins(self) -> list[Standin]:
-        """What takes the place of a pool's methods."""
+        """Replacements for the methods of pools."""
         pools = self
 
         def submit(self: ThreadPoolExecutor, function: Callable[..., object], /, *given: Any, **named: Any) -> Any:
@@ -300,12 +300,12 @@ class Pools:
         return [Standin(ThreadPoolExecutor, "submit", submit), Standin(ThreadPoolExecutor, "shutdown", shutdown)]
 
     def open_jobs(self, pool: ThreadPoolExecutor) -> list[Future[Any]]:
-        """The jobs of a pool that have no end yet."""
+        """The unfinished jobs of a pool."""
         self._jobs[pool] = [each for each in self._jobs.get(pool, ()) if not each.done()]
         return self._jobs[pool]
 
     def submit(self, pool: ThreadPoolExecutor, job: Callable[[], object], driver: Driver) -> Future[Any]:
-        """Give each job of a pool a worker, which waits while as many as the pool has threads are at work."""
+        """Run each job of a pool in a worker, which waits while as many as the pool has threads are running."""
         future: Future[Any] = Future()
         earlier = tuple(self.open_jobs(pool))
         self._jobs[pool].append(future)
@@ -330,7 +330,7 @@ def _fill(future: Future[Any], job: Callable[[], object]) -> None:
 
 
 def pools_of_anyio() -> list[Standin]:
-    """Let each thread of anyio's pool end after its job, if anyio is there: it would go on with one of any session."""
+    """Let each thread of anyio's pool end after its job; otherwise it would continue with a job of another session."""
     worker = getattr(sys.modules.get("anyio._backends._asyncio"), "WorkerThread", None)
     if worker is None:
         return []
@@ -344,7 +344,7 @@ def pools_of_anyio() -> list[Standin]:
 
 
 def standins() -> list[Standin]:
-    """What takes the place of the standard library's threads during a run."""
+    """Replacements for the standard library's threads during a run."""
     return [
         Standin(threading, "Lock", Lock),
         Standin(threading, "_allocate_lock", Lock),

@@ -34,10 +34,8 @@ FLEETING = (types.GeneratorType, types.CoroutineType, types.AsyncGeneratorType, 
 
 
 def canonical(value: object) -> str:
-    """A text that is the same for equal values of two runs, and differs for others as far as can be seen.
-
-    Entries of dictionaries and sets are sorted, addresses left out, cycles cut.
-    """
+    """A text that is equal for equal values of two runs, and differs for others as far as possible. Entries of
+    dictionaries and sets are sorted, addresses left out, cycles cut."""
     return _canonical(value, ())
 
 
@@ -74,7 +72,7 @@ def without_addresses(text: str) -> str:
 
 
 def is_opaque(value: object) -> bool:
-    """Whether a value belongs to a library whose objects count by their type alone."""
+    """Whether a value belongs to a library whose objects are compared by type alone."""
     return root_of(type(value)) in OPAQUE
 
 
@@ -84,7 +82,7 @@ def root_of(kind: type) -> str:
 
 
 def parts_of(value: object) -> Iterator[Part]:
-    """The values right inside of a value, each with the step that leads to it."""
+    """The direct parts of a value, each with the step that leads to it."""
     if isinstance(value, types.FunctionType):
         yield from _held_by(value)
         return
@@ -160,7 +158,7 @@ def _held_by(function: types.FunctionType) -> Iterator[Part]:
 
 
 def places_of(token: str, value: object) -> list[str]:
-    """The ways from a value to each place at which a text holds the token, in whatever case of letters."""
+    """The paths from a value to each text that contains the token, whatever its case."""
     return list(_places(token.lower(), value, "", set()))
 
 
@@ -184,7 +182,7 @@ def _places(token: str, value: object, way: str, seen: set[int]) -> Iterator[str
 
 
 def refuse_fleeting(value: object, session: str) -> None:
-    """Raise NotComparable if a result holds, right at its top or one step below, what can only be used once."""
+    """Raise NotComparable if a result contains, at its top or one step below, something that can be used only once."""
     for step, part in [("", value), *(parts_of(value) if isinstance(value, (Mapping, *SEQUENCES)) else ())]:
         if isinstance(part, FLEETING) and not isinstance(part, (io.StringIO, io.BytesIO)):
             raise NotComparable(

@@ -70,7 +70,7 @@ def _advice(access: Access) -> tuple[str, str]:
 
 
 def _cure_of_change(access: Access) -> str:
-    """What changes a local variable may mean to change a list of its own."""
+    """The cure of a change; with a local variable the function may have meant to change a list of its own."""
     alias = local_alias(access.writer, access.effect.path.root.name) if access.writer is not None else None
     if alias is None:
         return "create it in __init__"

@@ -67,8 +67,8 @@ def find(meetings: list[Meeting]) -> Iterator[Finding]:
 
 
 def _nearest(found: Iterable[Access], meeting: Meeting) -> Iterable[Access]:
-    """Of all changes to a default one, since one cure, at the default, mends them: one of the function that has it, if
-    there is any."""
+    """One of all changes to a default, since one cure, at the default, mends them: preferably in the function that has
+    it."""
     by_distance = sorted(found, key=lambda each: each.effect.site.function != meeting.root.owner)
     return by_distance[:1]
 
@@ -82,7 +82,7 @@ def _harmful(meeting: Meeting) -> Iterator[Access]:
 
 
 def _story(access: Access) -> str:
-    """What is remembered, and what to do instead."""
+    """The changed object, and the cure."""
     effect = access.effect
     if effect.path.root.kind is Kind.DEFAULT and effect.action is Action.REPLACE:
         return "'{writer}' returns or stores '{place}', one default for all calls; use None"

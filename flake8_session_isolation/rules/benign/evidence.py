@@ -50,7 +50,7 @@ def at(*accesses: Access) -> tuple[Shown, ...]:
 
 
 def reads(what: str, access: Access, *kinds: By) -> tuple[Shown, ...]:
-    """The earlier reads of which a write depends in one of these ways, in source order."""
+    """The earlier reads on which a write depends in one of these ways, in source order."""
     sites = {each.read.site for each in access.effect.depends if each.by in kinds}
     return tuple(Shown(what, each) for each in sorted(sites))
 

@@ -23,5 +23,5 @@ def evidence(access: Access, meeting: Meeting) -> Evidence | None:
 
 
 def _is_on_another_way(other: Access) -> bool:
-    """Whether a write is on another way through the function and leaves no session's value there."""
+    """Whether a write is on another path through the function and leaves no session data there."""
     return not other.effect.is_again and not other.carries_unchanged

@@ -35,7 +35,7 @@ def evidence(access: Access, meeting: Meeting) -> Evidence | None:
 
 
 def _puts_anew(access: Access) -> bool:
-    """Whether nothing of what was there remains: it is replaced, or emptied and filled with no pause between."""
+    """Whether nothing of the former value remains: it is replaced, or emptied and filled without a pause between."""
     effect = access.effect
     in_one_step = not access.in_threads and (effect.is_refill or effect.action is Action.CLEAR)
     return in_one_step or effect.action in (Action.REPLACE, Action.STORE)
@@ -47,7 +47,7 @@ def _is_used_up(access: Access, meeting: Meeting) -> bool:
 
 
 def _uses_up(other: Access, access: Access) -> bool:
-    """Whether an entry is entered, closed or changed by an access to its place, so that a second one would be lost."""
+    """Whether an access enters, closes or changes an entry, so that a second entry would be lost."""
     effect = other.effect
     if not effect.is_write:
         return effect.use is Use.ENTER and len(effect.path.steps) >= len(access.effect.path.steps)
@@ -58,13 +58,13 @@ def _uses_up(other: Access, access: Access) -> bool:
 
 
 def _is_own_note(other: Access, access: Access) -> bool:
-    """Whether an entry notes, by a method of its own, what is no session's data: a second entry does so as well."""
+    """Whether an entry's own method notes something that is no session data; a second entry would do the same."""
     inside = other.effect.path.steps[len(access.effect.path.steps)]
     return bool(other.effect.via) and not inside.is_item and not other.carries_session_data
 
 
 def _is_filled_in(access: Access) -> bool:
-    """Whether an entry only remembers what it looked for: a second entry does so as well."""
+    """Whether an entry only stores what it looked up; a second entry would do the same."""
     kinds = {each.by for each in access.effect.depends}
     guarded = By.GUARD in kinds and not kinds & {By.VALUE, By.GROWTH}
     return guarded and _puts_anew(access) and not access.carries_session_data

@@ -32,7 +32,7 @@ def _is_history(meeting: Meeting, taken: list[Access]) -> bool:
 
 
 def _is_beside(access: Access) -> bool:
-    """Whether a part of the program makes it that runs beside the sessions, as a worker does."""
+    """Whether a part of the program that runs beside the sessions makes the access, such as a worker."""
     return bool(access.standing.contexts & {Context.BACKGROUND, Context.ONCE})
 
 

@@ -27,7 +27,7 @@ def evidence(access: Access, meeting: Meeting) -> Evidence | None:
 
 @alike(by_path)
 def _made(access: Access, meeting: Meeting) -> Evidence | None:
-    """The evidence that nothing is stored there as it came in."""
+    """The evidence that nothing is stored unchanged from the request."""
     writes = [each for each in touching(access, meeting) if each.effect.is_write]
     is_made = all(literal(each.effect.value) or not each.carries_unchanged for each in writes)
     return Evidence("resource", at(*writes)) if is_made else None

@@ -52,7 +52,7 @@ _Key: TypeAlias = tuple[object, ...]
 
 
 def _key(meeting: Meeting) -> _Key:
-    """What tells a place from every other."""
+    """The key that distinguishes a place from all others."""
     return (meeting.root[:3], name_of(meeting))
 
 
@@ -76,7 +76,7 @@ class _Places:
         return (self.block(each) for each in self.meetings())
 
     def meetings(self) -> Iterable[Meeting]:
-        """Where sessions meet, or may meet."""
+        """The meetings of sessions, and those that would result if objects were shared."""
         return {**self.supposed, **self.claimed}.values()
 
     def block(self, meeting: Meeting, line: int | None = None) -> list[str]:
@@ -96,7 +96,7 @@ class _Places:
         return f"{name}: {', '.join(codes)}{f'; otherwise {excuses}' if excuses else ''}"
 
     def _line(self, access: Access) -> str:
-        """One access: where, by which function, with which locks; and why, if it is not served."""
+        """One access: line, function, locks; and if it is not served, why."""
         held = ", ".join(sorted(str(each.path) for each in access.effect.locks)) or "no lock"
         needs_service = access.effect.path.root.kind not in (Kind.DEFAULT, Kind.CACHED)
         why = unserved.explained(access) if needs_service and not access.is_served else None

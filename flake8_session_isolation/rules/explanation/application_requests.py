@@ -52,7 +52,7 @@ def request_to(function: Function, sharing: Sharing) -> str:
 
 
 def _quoted(text: str) -> str:
-    """A text in double quotes, formatted where it holds expressions: these have single ones."""
+    """A text in double quotes, as an f-string if it contains expressions: these have single quotes."""
     return f'{"f" if "{" in text else ""}"{text}"'
 
 
@@ -135,7 +135,7 @@ def _text(node: ir.Expression | None) -> str:
 
 
 def _taken(part: ir.Expression, function: Function, sharing: Sharing) -> str | None:
-    """The attribute or method of the request that gives an expression, also by way of a local variable."""
+    """The attribute or method of the request from which an expression is taken, also through a local variable."""
     bound = function.scope.bindings.get(part.id, ()) if isinstance(part, ir.Name) else ()
     at = bound[0] if len(bound) == 1 and bound[0] is not None else part
     at = at.value if isinstance(at, ir.Await) else at

@@ -12,7 +12,7 @@ from flake8_session_isolation.rules import Rule, rules_on
 
 
 class Claim(NamedTuple):
-    """A finding with the access that does the harm and the meeting in which it does."""
+    """A finding with the access that does the harm, and its meeting."""
 
     finding: Finding
     rule: Rule
@@ -27,7 +27,7 @@ class Claim(NamedTuple):
 
 
 def claims_of(understood: Understanding, findings: Collection[Finding], codes: Collection[str]) -> list[Claim]:
-    """The claims of the findings that are told of a file, in their order."""
+    """The claims behind the findings of a file, in their order."""
     made = (_claim(each, rule, understood) for rule in rules_on(codes) for each in findings if each.code == rule.CODE)
     return sorted((each for each in made if each is not None), key=lambda claim: claim.finding)
 
@@ -45,7 +45,8 @@ def _claim(finding: Finding, rule: Rule, understood: Understanding) -> Claim | N
 
 
 def _at(finding: Finding, meeting: Meeting) -> Iterator[Access]:
-    """The accesses at the place of a finding, the most telling first: itself, the lock that it holds, a call to it."""
+    """The accesses at the position of a finding, the most telling first: the access itself, the lock that it holds, a
+    call that leads to it."""
     place = finding[:2]
     changes = [each for each in meeting.accesses if not each.is_reported_elsewhere]
     changes.sort(key=lambda each: (not each.effect.is_write, not each.is_served, each.function not in finding.text))

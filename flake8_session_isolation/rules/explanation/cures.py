@@ -24,7 +24,7 @@ from flake8_session_isolation.rules.messages.races import KEEP_APART, MAYBE, lat
 
 
 def cure_of(claim: Claim, sharing: Sharing) -> Cure:
-    """The cure, with the diff of the linted file where one can be made."""
+    """The cure, with a diff of the linted file if one can be made."""
     edits = Edits(sharing.module)
     what = _made(claim, edits, sharing)
     in_words = displayed(_in_words(claim), sharing.module)
@@ -34,7 +34,7 @@ def cure_of(claim: Claim, sharing: Sharing) -> Cure:
 
 
 def _made(claim: Claim, edits: Edits, sharing: Sharing) -> str | None:
-    """Make the change; None where this code does not allow it."""
+    """Make the change; None if it is not possible in this code."""
     access, code = claim.access, claim.finding.code
     if code == "SIS008":
         return _lock_made_good(claim, edits)
@@ -66,7 +66,7 @@ def _locked(claim: Claim, edits: Edits) -> str | None:
 
 
 def _or_apart(claim: Claim) -> str:
-    """What to do where the place turns out to be one user's, if the finding says that it may be."""
+    """The cure if the place belongs to one user, where the finding says that it may."""
     texts = claim.finding.text, late_names(claim.access, claim.meeting)["cure"]
     place = claim.access.effect.path.variable
     return f"; if '{place}' is one user's, keep one for each session" if any(MAYBE in each for each in texts) else ""
@@ -84,7 +84,7 @@ def _lock_made_good(claim: Claim, edits: Edits) -> str | None:
 
 
 def _in_words(claim: Claim) -> str:
-    """What to do, where no diff can be made of it."""
+    """The cure in words, if no diff can be made."""
     place, entry = claim.access.effect.path.variable, claim.access.entry.name
     if claim.finding.code == "SIS008":
         return claim.finding.text.rpartition("; ")[2]

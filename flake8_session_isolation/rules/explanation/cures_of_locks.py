@@ -15,7 +15,7 @@ from flake8_session_isolation.rules.explanation.edits import Edits, indent_of
 
 
 def hold_lock(access: Access, edits: Edits) -> str | None:
-    """Hold one lock from the look to the change; a loop over what others resize goes over a copy."""
+    """Hold one lock from the read to the write; a loop over a container that others resize gets a copy."""
     if access.effect.action is Action.ITERATE:
         return _loop_over_copy(access, edits)
     function = _holder(access, edits)
@@ -76,7 +76,7 @@ def make_lock_once(access: Access, held: Held, edits: Edits) -> str | None:
 
 
 def use_lock_for_tasks(access: Access, edits: Edits) -> str | None:
-    """A lock for tasks in the place of one for threads."""
+    """Replace a thread lock by an asyncio lock."""
     name = access.effect.path.root.name
     line = access.effect.shown_at.line
     made = re.compile(rf"(\s*(?:self\.)?{re.escape(name)}\s*=\s*)threading\.R?Lock\(\)")
@@ -98,14 +98,14 @@ def _is_in_coroutine(number: int, edits: Edits) -> bool:
 
 
 def _holder(access: Access, edits: Edits) -> Function | None:
-    """The function of this file that both looks and changes."""
+    """The function of this file that contains both the read and the write."""
     names = [access.effect.site.function, *(each.function for each in reversed(access.effect.calls_at))]
     looks = {each.read.site.function for each in access.effect.depends} or {access.effect.site.function}
     return next((edits.module.functions_by_name.get(each) for each in names if each in looks), None)
 
 
 def _in_function(access: Access, function: Function) -> int:
-    """The line of the change in a function: it is there, or the call that leads to it."""
+    """The line of the write in a function, or of the call that leads to it."""
     sites = [access.effect.site, *access.effect.calls_at]
     return next(each.line for each in sites if each.function == function.name)
 
@@ -118,7 +118,7 @@ def _key(access: Access, function: Function) -> str | None:
 
 
 def _span(function: Function, first: int, last: int, edits: Edits) -> tuple[int, int] | None:
-    """The lines of the statements that belong together; None where a text over several lines is among them."""
+    """The lines of the statements that belong together; None if one of them contains a text of several lines."""
     block: Sequence[ir.Node] = function.body
     while True:
         inside = [each for each in block if each.line <= last]
@@ -146,7 +146,7 @@ def _statements(node: ir.Node) -> list[ir.Node]:
 
 
 def _end(block: Sequence[ir.Node], last: ir.Node, edits: Edits, function: Function) -> int:
-    """The last line of a statement: up to the next one of its block, or while lines are as deep as it is."""
+    """The last line of a statement."""
     indent = len(indent_of(edits.lines[last.line - 1]))
     end = last.line
     for number in range(last.line + 1, function.end_line + 1):
@@ -160,7 +160,7 @@ def _end(block: Sequence[ir.Node], last: ir.Node, edits: Edits, function: Functi
 
 
 def _define(text: str, access: Access, function: Function, edits: Edits) -> None:
-    """Put a module's variable above the place that it guards, or else above the function."""
+    """Define a module variable above the place that it guards, or above the function."""
     name = access.effect.path.root.name
     made = [each.line for each in edits.module.body if re.match(rf"{re.escape(name)}\b", edits.lines[each.line - 1])]
     if made:
@@ -174,5 +174,5 @@ def _define(text: str, access: Access, function: Function, edits: Edits) -> None
 
 
 def _free(name: str, edits: Edits) -> str:
-    """A name that the module does not have."""
+    """A name that the module does not use."""
     return name if not re.search(rf"\b{name}\b", edits.module.text) else f"own_{name}"

@@ -13,7 +13,7 @@ from flake8_session_isolation.rules.explanation.edits import Edits, body_lines, 
 
 
 def into_init(access: Access, edits: Edits, sharing: Sharing) -> str | None:
-    """Bind a class attribute in `__init__`; where a local variable may hold another object, let it hold a copy."""
+    """Bind a class attribute in `__init__`; bind a local variable that may be another object to a copy."""
     root = access.effect.path.root
     if copied := copied_first(access, edits):
         return copied
@@ -43,7 +43,7 @@ def into_init(access: Access, edits: Edits, sharing: Sharing) -> str | None:
 
 
 def copied_first(access: Access, edits: Edits) -> str | None:
-    """Let a local variable hold a copy of the class attribute, where it may be some other object, too."""
+    """Bind a local variable, which may be the class attribute or another object, to a copy."""
     root, writer = access.effect.path.root, access.writer
     alias = local_alias(writer, root.name) if writer is not None and access.is_in_this_file else None
     maker = _COPIES.get(access.effect.action)
@@ -61,7 +61,7 @@ _COPIES = {Action.GROW: "list", Action.ADD: "set", Action.STORE: "dict", Action.
 
 
 def _is_only_of_instances(cls: Class, name: str, edits: Edits) -> bool:
-    """Whether nothing reaches the attribute by the class, and each instance runs the constructor of the class."""
+    """Whether nothing uses the attribute through the class, and each instance runs the constructor of the class."""
     by_class = re.compile(rf"(\bcls|\b{cls.short_name}|\)|__class__)\.{name}\b")
     if any(by_class.search(edits.code(number)) for number in range(1, len(edits.lines) + 1)):
         return False
@@ -75,7 +75,7 @@ def _is_only_of_instances(cls: Class, name: str, edits: Edits) -> bool:
 
 
 def none_as_default(access: Access, edits: Edits, sharing: Sharing) -> str | None:
-    """Let the default be None, and make the object in the function."""
+    """Use None as default, and create the object in the function."""
     root = access.effect.path.root
     function = sharing.module.functions_by_name.get(root.owner)
     if function is None:
@@ -93,7 +93,7 @@ def none_as_default(access: Access, edits: Edits, sharing: Sharing) -> str | Non
 
 
 def new_context_value(access: Access, edits: Edits) -> str | None:
-    """Set a new object instead of changing the one that is there."""
+    """Set a new object instead of mutating the present one."""
     if not access.is_in_this_file:
         return None
     number = access.effect.site.line
@@ -124,7 +124,7 @@ _CHANGES = (
 
 
 def thread_local_as_context(access: Access, edits: Edits) -> str | None:
-    """A context variable in the place of an attribute of a thread-local."""
+    """Replace an attribute of a thread-local by a context variable."""
     owner, name = access.effect.path.root.owner.rpartition(".")[2], access.effect.path.root.name
     made = [n for n, text in enumerate(edits.lines, 1) if re.match(rf"{owner}\s*=\s*(\w+\.)?local\(\)", text)]
     if len(made) != 1 or not name.isidentifier() or access.effect.action is not Action.REPLACE:

@@ -26,7 +26,7 @@ _EMPTY = {
 
 
 def for_each_session(access: Access, meeting: Meeting, edits: Edits, sharing: Sharing) -> str | None:
-    """Change the file so that each session has a value of its own; None where that cannot be told from the text."""
+    """Change the file so that each session has a value of its own; None if the source does not show how."""
     if not access.is_in_this_file or len(access.effect.path.steps) > 1:
         return None
     variable = _Variable(access, edits, sharing)
@@ -39,7 +39,7 @@ def for_each_session(access: Access, meeting: Meeting, edits: Edits, sharing: Sh
 
 
 def _value(access: Access, meeting: Meeting, variable: _Variable) -> str | None:
-    """A value that each call sets: its own variable, or one of its context."""
+    """A value that each call sets: as a local variable, or in a context variable."""
     reader = reader_of(access, meeting)
     if reader is not None and reader.entry is not access.entry and session_key(access) is not None:
         return None
@@ -47,7 +47,7 @@ def _value(access: Access, meeting: Meeting, variable: _Variable) -> str | None:
 
 
 class _Variable:
-    """A module's variable, or an attribute of an object that serves all sessions, with the functions that use it."""
+    """A module variable, or an attribute of an object that serves all sessions, with the functions that use it."""
 
     def __init__(self, access: Access, edits: Edits, sharing: Sharing) -> None:
         root = access.effect.path.root
@@ -59,7 +59,7 @@ class _Variable:
         self.made_at = self._definition()
 
     def _is_used_in(self, function: Function, sharing: Sharing) -> bool:
-        """Whether a function mentions it; one that is nested in another belongs to that."""
+        """Whether a function mentions it; a nested function counts as part of the outer one."""
         if self.is_attribute:
             owner = self.access.writer.owner if self.access.writer else None
             is_method = function.owner is not None and function.owner is owner and function.short_name != "__init__"
@@ -68,7 +68,7 @@ class _Variable:
         return self.name in function.mentions and scope is sharing.module.scope
 
     def _definition(self) -> int | None:
-        """The line on which it is made: the only one of its kind."""
+        """The line that defines it, if there is only one."""
         pattern = re.compile(rf"\s*{re.escape(self.text)}\s*(:[^=]+)?=(?!=)")
         used = {line for each in self.users for line in body_lines(each)}
         found = [n for n, text in enumerate(self.edits.lines, 1) if n not in used and pattern.match(text)]
@@ -76,7 +76,7 @@ class _Variable:
         return found[0] if is_one_line and self._made(found[0])[-1:] not in ("[", "{", "\\") else None
 
     def _made(self, number: int) -> str:
-        """What follows the equals sign, without a comment."""
+        """The source after the equals sign, without a comment."""
         return self.edits.code(number).partition("=")[2].strip()
 
     @property
@@ -85,7 +85,8 @@ class _Variable:
         return len(self.users) == 1
 
     def keyed(self) -> str | None:
-        """One for each session, under the parameter that names it, where every user has such a parameter."""
+        """One value for each session, under the parameter that names it, if every function that uses it has such a
+        parameter."""
         keys = {each: key_of(each, self.access if each is self.access.writer else None) for each in self.users}
         kind = self._factory()
         if kind is None or self.made_at is None or any(each is None for each in keys.values()):
@@ -99,14 +100,15 @@ class _Variable:
         return f"keep one '{self.text}' for each session, under {_listed(keys.values())}"
 
     def _factory(self) -> str | None:
-        """What makes an empty one; an object that is made by a call is created again for each session."""
+        """The callable that creates an empty value; an object that is created by a call is created again for each
+        session."""
         made = self._made(self.made_at) if self.made_at is not None else ""
         if made.startswith("defaultdict("):
             return None
         return _EMPTY.get(made) or (f"lambda: {made}" if re.fullmatch(r"[\w.]+\(.*\)", made) else None)
 
     def local(self) -> str | None:
-        """A variable of the call, made where the function begins."""
+        """A local variable, created at the beginning of the function."""
         [function] = self.users
         if self.made_at is None or function.is_lambda:
             return None
@@ -125,7 +127,7 @@ class _Variable:
         return f"keep '{self.name}' in the call: nothing of it outlives '{function.name}'"
 
     def _sets_first(self, function: Function) -> bool:
-        """Whether the first line of a function that mentions it sets it."""
+        """Whether the first line of a function that mentions it assigns it."""
         speaks = re.compile(rf"(?<![\w.]){re.escape(self.text)}(?!\w)")
         sets = re.compile(rf"\s*{re.escape(self.text)} = ")
         lines = [self.edits.code(number) for number in body_lines(function)[1:]]
@@ -133,7 +135,7 @@ class _Variable:
         return bool(lines) and sets.match(lines[0]) is not None and len(speaks.findall(lines[0])) == 1
 
     def _as_parameter(self, function: Function) -> str | None:
-        """The parameter itself instead of the attribute that repeats it."""
+        """The parameter itself, in place of the attribute that repeats it."""
         sets = re.compile(rf"\s*{re.escape(self.text)} = {self.name}\s*$")
         stored = [number for number in body_lines(function) if sets.match(self.edits.code(number))]
         if len(stored) != 1 or self.made_at is None:
@@ -144,7 +146,7 @@ class _Variable:
         return f"use the parameter '{self.name}', which belongs to the call, instead of '{self.text}'"
 
     def _remove_definition(self) -> None:
-        """It goes, and with it a constructor that does nothing else."""
+        """Remove its definition, and with it a constructor that does nothing else."""
         at = self.made_at or 1
         self.edits.replace(at, None)
         above = self.edits.code(at - 1) if at > 1 else ""
@@ -171,13 +173,13 @@ class _Variable:
         return f"keep '{self.text}' in a ContextVar, which each session has for itself"
 
     def _is_plain(self) -> bool:
-        """Whether every line that sets it does nothing but that, and its first value cannot be changed."""
+        """Whether every line that assigns it does nothing else, and its first value is immutable."""
         augmented = re.compile(rf"{re.escape(self.text)}\s*([-+*/|&]=|\[.*\]\s*=)")
         lines = (self.edits.lines[number - 1] for each in self.users for number in body_lines(each))
         return self._made(self.made_at or 0) not in _EMPTY and not any(augmented.search(each) for each in lines)
 
     def _define(self, text: str) -> None:
-        """Put the new variable where the old one was made; of an attribute, above its class."""
+        """Define the new variable in place of the old one; for an attribute, above its class."""
         owner = self.access.writer.owner if self.access.writer else None
         if self.is_attribute and owner is not None:
             self._remove_definition()
@@ -186,7 +188,7 @@ class _Variable:
             self.edits.replace(self.made_at or 0, text)
 
     def _without_global(self, function: Function) -> None:
-        """The declaration that makes the function set the module's variable goes."""
+        """Remove its `global` declarations."""
         for number in body_lines(function):
             if re.fullmatch(rf"\s*(global|nonlocal) {re.escape(self.name)}\s*", self.edits.code(number)):
                 self.edits.replace(number, None)

@@ -12,10 +12,8 @@ from flake8_session_isolation.frontend.scopes import Function, Module
 
 
 class Edits:
-    """The lines of a module, numbered from 1, some of them replaced, removed or preceded by new ones.
-
-    A comment at a line's end stays there.
-    """
+    """The lines of a module, numbered from 1, some of them replaced, removed or preceded by new ones. Comments at the
+    end of lines are kept."""
 
     def __init__(self, module: Module) -> None:
         """Nothing is changed yet."""
@@ -26,12 +24,12 @@ class Edits:
         self._before: dict[int, list[str]] = {}
 
     def code(self, number: int) -> str:
-        """A line as it is by now, without a comment; empty where it was removed."""
+        """A line in its present form, without a comment; empty if it is removed."""
         known = self._changed.get(number, self.lines[number - 1][: self._comments.get(number)].rstrip())
         return known or ""
 
     def replace(self, number: int, text: str | None) -> None:
-        """Let the code of a line be another, or the line go."""
+        """Replace the code of a line, or remove it."""
         self._changed[number] = text
 
     def insert(self, number: int, *texts: str) -> None:
@@ -40,15 +38,14 @@ class Edits:
         known += [each for each in texts if each == "" or each not in known]
 
     def rename(self, numbers: Iterable[int], old: str, new: str) -> None:
-        """Put one expression in the place of another, wherever that is on its own in some lines; the name of a
-        keyword argument stays."""
+        """Replace an expression in some lines, wherever it stands by itself; names of keyword arguments are kept."""
         whole = re.compile(rf"(?<![\w.\"']){re.escape(old)}(?![\w\"']|=(?!=))")
         for number in numbers:
             if whole.search(code := self.code(number)):
                 self.replace(number, whole.sub(lambda _: new, code))
 
     def require(self, statement: str) -> None:
-        """See to it that the module imports something: `import` before its first imports, `from` behind them."""
+        """Add an import to the module if it is missing: `import` before its first imports, `from` after them."""
         if statement in self.lines:
             return
         first = next((at for at, text in enumerate(self.lines, 1) if _IMPORT.match(text)), None)
@@ -88,7 +85,7 @@ class Edits:
         return f"{now}  {text[self._comments[number]:]}"
 
     def diff(self) -> tuple[str, ...]:
-        """What changes, with the numbers of the lines."""
+        """The changes, with line numbers."""
         rows = difflib.unified_diff(self.lines, self._result(), n=0, lineterm="")
         return tuple(rows)[2:]
 

@@ -63,7 +63,7 @@ def names() -> list[str]:
 
 
 def _row(library: str) -> tuple[str, ...]:
-    """How handlers of one library are recognised, how they run, and what else is known of it."""
+    """One library: how its handlers are recognised, how they run, and what else is known."""
     rows: tuple[Row, ...] = importlib.import_module(f"{facts.__name__}.{library}").ROWS
     by = _joined(_BY.get(type(row), "") for row in rows)
     known = _joined(each for row in rows for each in _known_by(row))
@@ -78,7 +78,7 @@ def _run(rows: tuple[Row, ...], function: str) -> str:
 
 
 def _known_by(row: Row) -> Iterator[str]:
-    """What a row says, besides which functions are handlers."""
+    """What a row says, other than which functions are handlers."""
     yield _KNOWN.get(type(row), "")
     if isinstance(row, Runs) and row.how is How.ONCE:
         yield _KNOWN[RunsOnce]

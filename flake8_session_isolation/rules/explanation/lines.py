@@ -11,7 +11,7 @@ from flake8_session_isolation.rules.explanation.story import Line
 
 
 class Lines:
-    """Looks up lines in the linted file and in the files that it leads to."""
+    """Looks up lines of the linted file and of the files that it leads to."""
 
     def __init__(self, sharing: Sharing) -> None:
         """As the linted module sees the program."""

@@ -23,11 +23,8 @@ class Pauses:
         self.sharing = sharing
 
     def after(self, function: Function, start: Site, is_read: bool, end: Site | None = None) -> Site | None:
-        """The first pause of a function behind an access, before `end` if that is given; in a loop that may be one
-        that is before it.
-
-        What a statement stores is computed before it is stored, so that a pause of the same line comes earlier.
-        """
+        """The first pause of a function after an access, before `end` if that is given; in a loop it may be on an
+        earlier line. A statement computes its value before it stores it, so a pause on the same line comes first."""
         every = list(self._of(function, 0))
         behind = [each for each in every if each.line > start.line or (is_read and each.line == start.line)]
         if end is not None and end.line >= start.line:
@@ -35,7 +32,7 @@ class Pauses:
         return next(iter(behind or (every if end is not None else ())), None)
 
     def _of(self, function: Function, depth: int) -> Iterator[Site]:
-        """Where it pauses, in source order."""
+        """The positions of pauses, in source order."""
         for node in body_of(function.scope).nodes:
             if self._is_pause(node, function, depth):
                 yield Site(node.line, node.column, function.name)
@@ -48,14 +45,14 @@ class Pauses:
         return isinstance(node, ir.Await) and self._may_wait(node.value, function, depth)
 
     def _may_wait(self, awaited: ir.Node, function: Function, depth: int) -> bool:
-        """Whether what is awaited may wait: a coroutine of the project in which nothing does, does not."""
+        """Whether an awaited value may wait: a coroutine of the project that never pauses does not."""
         callee = self._callee(awaited, function) if isinstance(awaited, ir.Call) else None
         if callee is None or callee.is_stub or depth >= DEEPEST:
             return True
         return any(True for _ in self._of(callee, depth + 1))
 
     def _callee(self, call: ir.Call, function: Function) -> Function | None:
-        """The one coroutine function of the project that is called."""
+        """The coroutine function of the project that is called, if there is only one."""
         targets = call_graph_of(self.sharing.seen_from(function.scope)).targets(call, function)
         found = targets[0] if len(targets) == 1 else None
         return found if isinstance(found, Function) and found.is_coroutine else None

@@ -11,7 +11,7 @@ _TELLING = (Use.DATA, Use.RECEIVER, Use.TEST)
 
 
 def reader_of(writer: Access, meeting: Meeting) -> Access | None:
-    """A read that finds what the write has left: best one that goes into a reply, later in the same call, as data."""
+    """A read that sees the written value: best one that goes into a reply, later in the same call, as data."""
     is_remembered = meeting.root.kind in (Kind.DEFAULT, Kind.CACHED)
     found = [each for each in meeting.accesses if not each.effect.is_write and touches(each, writer)]
     finding = [each for each in found if (takes_default if is_remembered else finds)(each, writer)]

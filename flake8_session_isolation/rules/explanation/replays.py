@@ -43,7 +43,7 @@ def test_of(claim: Claim, sharing: Sharing, filename: str) -> str | CannotReplay
 
 
 class _Planner:
-    """Collects what the test of one claim needs."""
+    """Collects all that the test of one claim needs."""
 
     def __init__(self, claim: Claim, sharing: Sharing, filename: str) -> None:
         self.claim, self.sharing, self.filename = claim, sharing, filename
@@ -84,7 +84,7 @@ class _Planner:
         )
 
     def _served(self, entries: list[Function], stand_ins: list[str]) -> Served | None:
-        """How the functions are called through their application, where its library is installed."""
+        """The requests by which the functions are called through their application, if its library is installed."""
         try:
             requests = tuple(request_to(each, self.sharing) for each in entries)
             names = {route_of(each, self.sharing).application for each in entries}
@@ -96,7 +96,7 @@ class _Planner:
         return Served(names.pop(), requests, clients)
 
     def _root(self) -> str:
-        """The folder from which the module is imported, as seen from the current one."""
+        """The folder from which the module is imported, relative to the current one."""
         folder = self.module.folder
         for _ in self.name.split(".")[1:]:
             folder = os.path.dirname(folder)
@@ -106,12 +106,12 @@ class _Planner:
         return folder if seen.startswith("..") else seen
 
     def _modules(self) -> Iterator[str]:
-        """The project's modules that are imported again for each run."""
+        """The project modules that are imported again for each run."""
         yield self.name
         yield from sorted({each.name for each in self.sharing.modules.loaded() if each.name} - {self.name})
 
     def _entries(self, access: Access) -> list[Function]:
-        """The functions that a session calls: the one that does the harm, and the one that shows it."""
+        """The functions that a session calls: the one that writes, and one that shows what others left."""
         entry = access.entry
         if entry.name.endswith("<module>"):
             raise CannotReplay(
@@ -135,7 +135,7 @@ class _Planner:
         return module.name
 
     def _called(self, function: Function) -> Called:
-        """How a session calls a function."""
+        """The call of a function by a session."""
         arguments = tuple(self._arguments(function, self._is_own(function)))
         return Called(
             self._expression(function),
@@ -145,12 +145,12 @@ class _Planner:
         )
 
     def _is_own(self, function: Function) -> bool:
-        """Whether each session has an object of its own: instances do not share what belongs to them."""
+        """Whether each session has an object of its own, because only a class attribute or a default is shared."""
         root = self.claim.meeting.root
         return root.kind in (Kind.CLASS, *REMEMBERED) and function.owner is not None
 
     def _expression(self, function: Function) -> str:
-        """What gives the function in the test."""
+        """The expression for the function in the test."""
         if function.is_lambda:
             raise CannotReplay("the function is a lambda, which has no name to call it by; define it with a name")
         if function.owner is not None:
@@ -160,7 +160,7 @@ class _Planner:
         return f"{self._in(function.scope)}.{function.local_name}"
 
     def _inner(self, function: Function, outer: Function) -> str:
-        """A function that is defined where another one runs."""
+        """A function that is defined in another one."""
         if isinstance(outer.around.owner, Function):
             raise CannotReplay(f"'{function.short_name}' is defined inside of functions inside of each other")
         arguments = list(self._arguments(outer, False, is_client=True))
@@ -178,7 +178,7 @@ class _Planner:
         return function.short_name
 
     def _receiver(self, function: Function) -> str:
-        """The object of a method: one that the module has, or one that is made for the test."""
+        """The object of a method: one that the module has, or one that is created for the test."""
         cls = function.owner
         assert cls is not None
         whole = self._class(cls)
@@ -195,7 +195,7 @@ class _Planner:
         return f"{self._in(cls.scope)}.{cls.name[len(cls.module.prefix):]}"
 
     def _instance_in_module(self, cls: Class) -> str | None:
-        """A module's variable that is bound to an instance."""
+        """A module variable that is bound to an instance."""
         for module in dict.fromkeys((self.module, cls.module)):
             for name, bound in module.scope.bindings.items():
                 calls = (each.func for each in bound if isinstance(each, ir.Call))
@@ -212,7 +212,7 @@ class _Planner:
         return variable
 
     def _arguments(self, function: Function, is_own: bool, is_client: bool = False) -> Iterator[Argument]:
-        """What a function is called with, where it must be given something."""
+        """The arguments that a call of a function needs."""
         provided = {each.parameter: each.provider for each in injections(function, self.sharing)}
         defaults = {name for name, _ in function.defaults}
         signature = function.signature
@@ -253,7 +253,7 @@ class _Planner:
         return "session.user" if is_user else f'session.says("{name}")'
 
     def _common_keys(self) -> set[str]:
-        """The parameters that are keys on the way to a place where sessions race: all of them come to one entry."""
+        """The parameters that are keys of the place where sessions race: all sessions use the same entry."""
         steps = self.claim.access.effect.path.steps if self.claim.finding.code in RACES else ()
         return {each.name.partition("@")[0] for each in steps if each.is_item}
 
@@ -267,7 +267,7 @@ class _Planner:
         return any(isinstance(each, ir.Name) and each.id == name for each in items)
 
     def _show_place(self, access: Access) -> None:
-        """What an object of the session's own holds is what the session gets."""
+        """Add what a session's own object holds to what the session gets."""
         root = access.effect.path.root
         owner = access.entry.owner
         if owner is None or owner not in self.receivers or not self._is_own(access.entry):
@@ -279,7 +279,7 @@ class _Planner:
             self.shown.append(f"repr(vars({receiver}))")
 
     def _stand_ins(self, entries: list[Function]) -> Iterator[tuple[str, str]]:
-        """The names of the module that stand for clients of libraries or for the request, which the functions use."""
+        """The module's names for clients of libraries and for the request that the functions use."""
         reached = self._reached(entries)
         used = {name for each in reached for name in each.footprint.mentions}
         place, scope = self.claim.meeting.root.name, self.module.scope
@@ -295,7 +295,7 @@ class _Planner:
             yield name, f'outside.client("{name}")'
 
     def _reached(self, entries: list[Function]) -> set[Function]:
-        """The functions of the module that are called on the way."""
+        """The functions of the module that are called directly or indirectly."""
         graph, reached, waiting = call_graph_of(self.sharing), set(entries), list(entries)
         while waiting:
             found = {each.callee for each in graph.of(waiting.pop())} - reached
@@ -304,7 +304,7 @@ class _Planner:
         return {each for each in reached if home(each.scope) is self.module}
 
     def _is_client(self, name: str) -> bool:
-        """Whether a name of the module is a library's function or object, and no framework's."""
+        """Whether a name of the module is a library's function or object, but not a framework's."""
         scope = self.module.scope
         whole = scope.imports.get(name)
         if whole is None:
@@ -336,7 +336,7 @@ class _Planner:
 
 
 def _variable(name: str) -> str:
-    """A variable's name for an instance of a class, none of those that the test has itself."""
+    """A name for the variable of an instance, different from the names of the test itself."""
     made = "".join(f"_{each.lower()}" if each.isupper() and at else each.lower() for at, each in enumerate(name))
     return f"own_{made}" if made in ("session", "outside", "turn") else made
 

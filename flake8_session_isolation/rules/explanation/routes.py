@@ -24,7 +24,7 @@ FARTHEST = 4
 
 
 class Route(NamedTuple):
-    """Where a handler is reached: the application as `module:name`, the method and the path."""
+    """How a handler is reached: the application as `module:name`, the method and the path."""
 
     application: str
     method: str
@@ -32,7 +32,7 @@ class Route(NamedTuple):
 
 
 class Holder(NamedTuple):
-    """What holds a route: a variable of a scope, or an expression in it; requests to it begin with `prefix`."""
+    """An object that holds a route: a variable of a scope, or an expression in it; its paths begin with `prefix`."""
 
     scope: Scope
     variable: str = ""
@@ -50,7 +50,8 @@ def route_of(function: Function, sharing: Sharing) -> Route:
 
 
 class _Marked(NamedTuple):
-    """What gives a handler a method and a path, and the holder of that route, in the module of `view`."""
+    """A decorator or call that gives a handler a method and a path, the object that holds this route, and the view of
+    its module."""
 
     method: str
     path: str
@@ -72,7 +73,7 @@ def _marks(function: Function, view: Sharing) -> Iterator[_Marked]:
 
 
 def _told(call: ir.Call) -> tuple[str, str] | None:
-    """The method and path that a call gives, if it gives a path."""
+    """The method and path in the arguments of a call; None if there is no path."""
     texts = [each.value for each in call.args if isinstance(each, ir.Constant) and isinstance(each.value, str)]
     path = next((each for each in texts if each.startswith("/")), None)
     if path is None:
@@ -110,7 +111,7 @@ def _modules_around(view: Sharing) -> Iterator[Sharing]:
 
 
 def _applications(at: Holder, view: Sharing, depth: int) -> Iterator[tuple[str, str]]:
-    """The applications in which a holder of routes is, with the prefix of its paths there."""
+    """The applications in which a holder of routes is included, with the prefix of its paths there."""
     if depth > FARTHEST:
         return
     bound = at.scope.bindings.get(at.variable, ())
@@ -133,7 +134,7 @@ def _is_application(call: ir.Call, scope: Scope, view: Sharing) -> bool:
 
 
 def _names(scope: Scope, variable: str, module: Module) -> Iterator[str]:
-    """What a test calls an application: a variable of a module, or the function that makes and returns it."""
+    """The name of an application for a test: a variable of a module, or a function that creates and returns it."""
     owner = scope.owner
     if owner is None:
         yield f"{module.name}:{variable}"
@@ -144,8 +145,8 @@ def _names(scope: Scope, variable: str, module: Module) -> Iterator[str]:
 
 
 def _held_by(step: ir.Call | ir.Assign, scope: Scope, view: Sharing) -> Iterator[Holder]:
-    """What holds a route after a step that was given it: the target of an assignment, the object of a method, or what
-    the call makes."""
+    """What holds a route after a statement that uses it: the target of an assignment, the object of a method, or the
+    result of the call."""
     if isinstance(step, ir.Assign):
         yield from (Holder(scope, each.id) for each in step.targets if isinstance(each, ir.Name))
         return
@@ -171,7 +172,7 @@ def _calls_given(at: Holder, view: Sharing) -> Iterator[tuple[ir.Call, Scope]]:
 
 
 def _steps_given(at: Holder, view: Sharing) -> Iterator[tuple[ir.Call | ir.Assign, Scope]]:
-    """The calls and assignments of a module that are given what holds a route."""
+    """The calls and assignments of a module that are given an object which holds a route."""
     for step, scope in calls_and_assignments(view.module):
         values = [*step.args, *(each.value for each in step.keywords)] if isinstance(step, ir.Call) else [step.value]
         if any(_is(part, scope, at, view) for value in values for part in _elements(value)):
@@ -179,7 +180,7 @@ def _steps_given(at: Holder, view: Sharing) -> Iterator[tuple[ir.Call | ir.Assig
 
 
 def _elements(value: ir.Expression) -> Iterator[ir.Expression]:
-    """An expression, or the elements of a list that is written out."""
+    """An expression and the elements of a display."""
     yield value
     if isinstance(value, ir.Display):
         for each in value.elts:
@@ -189,7 +190,7 @@ def _elements(value: ir.Expression) -> Iterator[ir.Expression]:
 
 
 def _is(part: ir.Expression, scope: Scope, at: Holder, view: Sharing) -> bool:
-    """Whether an expression of a module is what holds a route."""
+    """Whether an expression of a module is the object that holds a route."""
     if at.node is not None:
         return part is at.node
     if isinstance(part, ir.Name) and part.id == at.variable and holder(part.id, scope) is at.scope:

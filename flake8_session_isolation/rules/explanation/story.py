@@ -20,8 +20,8 @@ class Line(NamedTuple):
 
 
 class Step(NamedTuple):
-    """What one of the sessions, `A` or `B`, does at a line, with the locks that it holds there; `why` is what shows
-    that the function serves sessions."""
+    """One action of session `A` or `B` at a line, with the locks that it holds; `why` says why the function serves
+    sessions."""
 
     session: str
     what: str
@@ -31,8 +31,8 @@ class Step(NamedTuple):
 
 
 class Cure(NamedTuple):
-    """What to do about it, and the diff of the file where one can be made; `text` is the changed file, `otherwise` is
-    what is to be done where the diff does not do."""
+    """What to change, and the diff of the file if one can be made; `text` is the changed file, `otherwise` what to do
+    if the diff does not fit."""
 
     what: str
     diff: tuple[str, ...] = ()
@@ -50,5 +50,5 @@ class Story(NamedTuple):
     cure: Cure
 
     def without_diff(self) -> Story:
-        """The same with the cure in words alone."""
+        """The same story with the cure in words alone."""
         return self._replace(cure=Cure(self.cure.otherwise))

@@ -27,8 +27,7 @@ def as_text(story: Story) -> str:
 
 
 def table(steps: tuple[Step, ...]) -> list[str]:
-    """A row for each step: its number, the line at which it is done, and in the column of the session what is done
-    and the source."""
+    """A row for each step: its number, its line, and in the column of the session the source and what is done."""
     places = [f"{each.line.file}:{each.line.number}" if each.line is not None else "" for each in steps]
     width = max(map(len, [*places, "line"]))
     rows = [f"    {'line':{width}}  {'session A':{WIDTH}}  session B"]

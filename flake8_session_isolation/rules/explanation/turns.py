@@ -27,7 +27,7 @@ A, B = "A", "B"
 
 
 def turns_of(claim: Claim, sharing: Sharing) -> tuple[Step, ...]:
-    """What two sessions do, one step after the other, until the harm is done."""
+    """The steps of two sessions until the harm is done."""
     return tuple(_Turns(claim, sharing).steps())
 
 
@@ -42,7 +42,7 @@ class _Turns:
         self.shown: set[tuple[str, Site]] = set()
 
     def steps(self) -> Iterator[Step]:
-        """By the kind of harm."""
+        """The steps for the kind of harm."""
         effect = self.access.effect
         if effect.action is Action.HOLD:
             return self._blocked()
@@ -56,7 +56,7 @@ class _Turns:
         return self._left(reader)
 
     def _is_lost(self, reader: Access) -> bool:
-        """Whether the same call reads again what it has replaced, after others had their turn."""
+        """Whether the same call reads again what it has replaced, after others ran."""
         is_own = reader.entry is self.access.entry and self.access.effect.site in reader.effect.after
         return is_own and self.access.effect.replaces
 
@@ -84,7 +84,7 @@ class _Turns:
         yield from self._done(A, reader, f": it gets B's value{self._replied(reader)}")
 
     def _cached(self) -> Iterator[Step]:
-        """A's result is kept, and given to B."""
+        """A's result is kept and given to B."""
         what = f"'{self._name(self.access.writer.name)}'" if self.access.writer else self.place
         yield Step(A, f"calls {what}; the result is kept in the cache", self.lines.at(self.access.effect.site))
         yield Step(A, "is served; the cache keeps what it got")
@@ -92,7 +92,7 @@ class _Turns:
         yield Step(B, f"calls {what} with the same arguments: it gets {again}", self.lines.at(self.access.effect.site))
 
     def _blocked(self) -> Iterator[Step]:
-        """A waits while it holds a lock for threads, or B takes another lock than A."""
+        """A waits while it holds a thread lock, or B takes another lock than A."""
         lock = self._name(str(self.access.effect.path))
         yield from self._entered(A, self.access)
         yield self._step(A, self.access, f"takes {lock!r}")
@@ -103,7 +103,7 @@ class _Turns:
         yield self._step(B, self.access, f"asks for {lock!r}{told}")
 
     def _raced(self) -> Iterator[Step]:
-        """A acts on what B has changed since A looked."""
+        """A acts on what B has changed since A's read."""
         if self.access.effect.action is Action.ITERATE:
             return self._resized()
         conflict = next((each for each in lock_conflicts(self.meeting) if each.access is self.access), None)
@@ -114,7 +114,7 @@ class _Turns:
         return self._late(looked)
 
     def _looks(self) -> list[Dependence]:
-        """What the write depends on and others may change in between; of several the first in the source."""
+        """The read on which the write depends and after which others may change the place; of several the first."""
         every = sorted(self.access.effect.depends, key=lambda each: (not is_open(each, self.access), each.read.site))
         return [each for each in every if each.by is not By.COMPANION] or every
 
@@ -151,7 +151,7 @@ class _Turns:
         yield self._enters(session, access, None)
 
     def _enters(self, session: str, access: Access, before: Function | None) -> Step:
-        """A session enters through a function; why it is a handler is said once."""
+        """A session enters through a function; the reason why it is a handler is given once."""
         entry = access.entry
         name = self._name(entry.name)
         if entry.name.endswith("<module>"):
@@ -162,7 +162,7 @@ class _Turns:
         return Step(session, f"enters through {name!r}{too}{data}", self.lines.of_function(entry), why=why)
 
     def _data_of(self, access: Access) -> str:
-        """With which parameters a session's data comes in."""
+        """The parameters through which a session's data comes in."""
         origins = {each for each in access.effect.value.origins if each.parameter != RECEIVER}
         if CONTEXT in origins:
             return " with the data of its request"
@@ -191,7 +191,7 @@ class _Turns:
         return self._name(f"holds {', '.join(named)}" if named else "no lock")
 
     def _let_others_run(self, access: Access, reader: Access | None = None) -> Step:
-        """A waits or, where it does not, comes to its end."""
+        """A waits or, if it does not, ends."""
         if access.in_threads:
             return Step(A, "is in a thread: another one runs now")
         found = self._pause_between(access.effect.site, access, reader)
@@ -205,7 +205,7 @@ class _Turns:
         return Step(A, what, self.lines.at(site) if site is not None else None)
 
     def _pause_between(self, start: Site, access: Access, end: Access | None = None) -> Site | None:
-        """The pause behind a site, in its function or in one of those that have called it."""
+        """The pause after a site, in its function or in one of its callers."""
         is_read = start != access.effect.site or access.effect.action in (Action.READ, Action.ITERATE)
         last = end.effect.site if end is not None else access.effect.site if start != access.effect.site else None
         for site, callee in ((start, False), *((each, True) for each in reversed(access.effect.calls_at))):

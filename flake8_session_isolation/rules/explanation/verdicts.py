@@ -20,8 +20,8 @@ from flake8_session_isolation.rules.judgements.thread_locals import THREAD_HARMS
 
 
 def silences_of(meeting: Meeting, supposed: Meeting | None, is_clear: bool) -> list[Evidence]:
-    """Each reason once, with all sites that show it: for session state, for races, and for optional codes, for which
-    the place is judged as `supposed`.  Where it is clear without, no reason need be found."""
+    """The reasons for silence, each once, with all sites that show it: for session state, for races, and for optional
+    codes, for which the place is judged as `supposed`. No reason is given where none is needed."""
     optional = _of_optional_codes(supposed) if supposed is not None else ()
     found = _merged([*_of_state(meeting), *_of_races(meeting), *optional])
     named = [each for each in found if each.reason != NO_EVIDENCE]
@@ -58,7 +58,7 @@ def _place_reasons(meeting: Meeting) -> tuple[PlaceReason, ...]:
 
 
 def _harms(meeting: Meeting) -> tuple[Harm, ...]:
-    """The ways in which a session's state can be left at a place of this kind."""
+    """The ways in which session state can be left at a place of this kind."""
     match meeting.root.kind:
         case Kind.CLASS:
             return CLASS_HARMS
@@ -87,7 +87,7 @@ def _of_races(meeting: Meeting) -> Iterator[Evidence]:
 
 
 def _of_optional_codes(meeting: Meeting) -> Iterator[Evidence]:
-    """Why optional codes are silent that have reasons of their own."""
+    """The reasons of optional codes that have reasons of their own."""
     if meeting.root.kind is Kind.THREAD:
         for access in meeting.writes():
             if not does_harm(access, meeting, UNKNOWN_THREAD_HARMS):
@@ -98,7 +98,7 @@ def _of_optional_codes(meeting: Meeting) -> Iterator[Evidence]:
 
 
 def _merged(found: Iterable[Evidence]) -> list[Evidence]:
-    """Each reason once for each note, with the sites of all accesses that it covers."""
+    """Each reason once for each note, with the sites of all accesses to which it applies."""
     merged: dict[tuple[str, str], Evidence] = {}
     for each in found:
         key = (each.reason, each.note)

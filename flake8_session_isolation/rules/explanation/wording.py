@@ -10,7 +10,7 @@ from flake8_session_isolation.rules.benign.evidence import Evidence
 
 
 def name_of(meeting: Meeting) -> str:
-    """The place as the user would write it; each fixed name in an application's storage is a place."""
+    """The place as the user would write it; each fixed name in an application's storage is a place of its own."""
     first = next((each.effect.path.steps[0] for each in meeting.writes() if each.effect.path.steps), None)
     if meeting.root.kind is Kind.STORAGE and first is not None and not first.separates and first.name != "*":
         return f"{meeting.root}{first}"
@@ -18,7 +18,7 @@ def name_of(meeting: Meeting) -> str:
 
 
 class Wording:
-    """How evidence is put into words for one linted file."""
+    """Puts evidence into words for one linted file."""
 
     def __init__(self, module: Module) -> None:
         """For the linted module."""
@@ -36,7 +36,7 @@ class Wording:
         return f"{evidence.reason} ({details})" if details else evidence.reason
 
     def _at(self, site: Site) -> str:
-        """A line of the linted file; of another file the function."""
+        """A line of the linted file; for another file its function."""
         is_elsewhere = MARK in site.function and not site.function.startswith(self.module.prefix)
         return f"in '{site.function}'" if is_elsewhere else f"at {site.line}"
 

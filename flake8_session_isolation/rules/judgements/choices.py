@@ -10,10 +10,8 @@ from flake8_session_isolation.rules.judgements.stored_values import constant_tex
 
 
 def is_switched(access: Access, meeting: Meeting) -> bool:
-    """Whether a session's data decides that the function sets one constant, and on another way that it sets another.
-
-    What is only set back where the same use ends is no choice, and one constant alone is a latch.
-    """
+    """Whether session data decides that the function sets one constant, and on another path a different one. A constant
+    that is set back at the end of the same use is no choice, and one constant alone is a latch."""
     text = constant_text(access)
     if text is None or not _chooses(access):
         return False
@@ -30,13 +28,13 @@ def _chooses(access: Access) -> bool:
 
 
 def is_given(access: Access, meeting: Meeting) -> bool:
-    """Whether a handler of a library stores what a session gave it."""
+    """Whether a handler of a library stores what a session sent."""
     return access.standing.is_told and access.carries_unchanged and access.effect.action in _SETS
 
 
 def decides_for_others(access: Access, meeting: Meeting) -> bool:
-    """Whether the constant decides what another session gets: the same call looks at it after others had their turn,
-    or, where the writer is a handler of a library, another served function does."""
+    """Whether the constant decides what another session gets: the same call reads it after others ran, or the writer is
+    a handler of a library and another served function reads it."""
     return any(_decides(each, access) for each in reads_touching(access, meeting))
 
 

@@ -14,7 +14,7 @@ from flake8_session_isolation.rules.judgements.session_state import is_left
 
 
 def mixed_writes(meeting: Meeting) -> Iterator[Access]:
-    """Growth or a store under a constant, through an instance or in served code; or a session's data put on the
+    """Growth or a store under a constant key, through an instance or in served code; or session data stored on the
     class."""
     if first_of_place(benign.CLASS_PLACE, meeting) is None:
         yield from (each for each in meeting.writes() if does_harm(each, meeting, CLASS_HARMS))
@@ -46,8 +46,8 @@ def _is_own_entry(access: Access, meeting: Meeting) -> bool:
 
 
 def _is_sessions_or_classes(access: Access, meeting: Meeting) -> bool:
-    """Whether a session's data is stored, or code of a class stores in its own attribute: what other code stores by the
-    name of the class is meant for all."""
+    """Whether session data is stored, or the class itself stores in its attribute; what other code stores through the
+    class name is meant for all."""
     is_by_class = access.effect.path.root.by_instance or (access.writer is not None and access.writer.owner is not None)
     return is_by_class or access.carries_session_data
 
@@ -69,14 +69,14 @@ def _replaces_on_class(access: Access, meeting: Meeting) -> bool:
 
 
 def _is_in_force(access: Access, meeting: Meeting) -> bool:
-    """Whether a session's value is left for others; or a handler stores what it was called with where no function of
-    this file looks: those of other files do."""
+    """Whether a session's value is left for others; or a handler stores what it was called with, and only other files
+    read it."""
     is_for_others = access.standing.is_told and access.carries_unchanged and not any(meeting.reads())
     return is_for_others or is_left(access, meeting)
 
 
 def _is_of_one_request(access: Access) -> bool:
-    """Whether the writer is made for one request or session, as its constructor's parameters say."""
+    """Whether the writer's object belongs to one request or session, according to the parameters of its constructor."""
     owner = access.writer.owner if access.writer else None
     maker = owner.method("__init__") if owner else None
     return maker is not None and bool({"request", "session"} & set(maker.parameters))

@@ -13,7 +13,7 @@ from flake8_session_isolation.rules.judgements.stored_values import is_stored_ba
 
 
 def mixed_changes(meeting: Meeting) -> Iterator[Access]:
-    """Changes in place that reach others: the default is one for all, or the task may have inherited the object."""
+    """Changes in place that others see: the default is shared by all, or the task may have inherited the object."""
     return (each for each in meeting.writes() if does_harm(each, meeting, CONTEXT_HARMS))
 
 
@@ -22,15 +22,13 @@ def _is_change(access: Access, meeting: Meeting) -> bool:
 
 
 def _is_put_back(access: Access, meeting: Meeting) -> bool:
-    """Whether the variable is then set to the changed object, as if that made it the task's own."""
+    """Whether the variable is afterwards set to the mutated object, which does not make it the task's own."""
     return any(is_stored_back(each) and access.effect.site in each.effect.after for each in meeting.writes())
 
 
 def _is_in_others(access: Access, meeting: Meeting) -> bool:
-    """Whether other tasks have the object: it is a default, or may be inherited.
-
-    Of a variable of another file, not all code that sets it is known, and attributes of an object are made to be set.
-    """
+    """Whether other tasks have the object: it is a default, or may be inherited. For a variable of another file not all
+    assignments are known, and attributes of an object are meant to be set."""
     if _has_default(meeting):
         return True
     is_in_container = all(each.is_item for each in access.effect.path.steps)
@@ -39,12 +37,12 @@ def _is_in_others(access: Access, meeting: Meeting) -> bool:
 
 
 def _has_default(meeting: Meeting) -> bool:
-    """Whether some read finds a default that can be changed."""
+    """Whether some read gets a mutable default."""
     return any(not each.effect.path.steps and each.effect.value.shapes for each in meeting.reads())
 
 
 def _is_made_where_missing(meeting: Meeting) -> bool:
-    """Whether objects are only set where none was found, so that a task changes whatever it has inherited."""
+    """Whether objects are only set if none was found, so that a task mutates what it has inherited."""
     sets = [each for each in meeting.writes() if _sets_anew(each)]
     return bool(sets) and all(any(by.by is By.GUARD for by in each.effect.depends) for each in sets)
 

@@ -10,7 +10,7 @@ from flake8_session_isolation.rules.judgements.harms import Harm, Proof, does_ha
 
 
 def mixed_conversations(meeting: Meeting) -> list[Access]:
-    """The uses of a conversation to which some session adds data of its own, and of clients that hold such data."""
+    """The uses of a conversation to which some session adds data, and of clients that hold such data."""
     talks = [each for each in meeting.writes() if does_harm(each, meeting, (TALK,))]
     mixed = any(each.carries_session_data or _is_handed(each) for each in talks)
     works = [each for each in meeting.writes() if does_harm(each, meeting, (WORK,))]
@@ -22,8 +22,8 @@ def _is_talk(access: Access, meeting: Meeting) -> bool:
 
 
 def _is_for_a_session(access: Access, meeting: Meeting) -> bool:
-    """Whether all that others said is still there, and the call is a session's: a handler makes it, or a session's
-    data is in it or may be."""
+    """Whether the messages of others are still there, and the call belongs to a session: a handler makes it, or session
+    data is, or may be, in it."""
     is_a_sessions = access.standing.is_handler or access.carries_session_data
     return access.effect.exposed and (is_a_sessions or (_is_handed(access) and _has_parameters(access)))
 
@@ -33,7 +33,7 @@ def _is_work(access: Access, meeting: Meeting) -> bool:
 
 
 def _leaves_data(access: Access, meeting: Meeting) -> bool:
-    """Whether a handler leaves a session's data in what others use meanwhile or next."""
+    """Whether a handler leaves session data in a client that others use at the same time or later."""
     return access.standing.is_handler and access.carries_session_data and access.effect.exposed
 
 

@@ -14,8 +14,8 @@ def of_kind(access: Access, kind: By) -> list[Dependence]:
 
 
 def old_values(access: Access) -> list[Dependence]:
-    """The old values from which the stored one was computed: those of the same place, if there are any; a part of it
-    that is looked up later is old as well."""
+    """The old values from which the stored one was computed: those of the same place, if there are any; a part that is
+    looked up later is old as well."""
     values = of_kind(access, By.VALUE)
     return [each for each in values if each.read.path == access.effect.path] or values
 

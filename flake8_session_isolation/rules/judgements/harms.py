@@ -20,15 +20,15 @@ NO_EVIDENCE = "no evidence"
 
 
 class Proof(NamedTuple):
-    """A part of the positive evidence, and what is to be said of an access that lacks it."""
+    """A part of the positive evidence, and what to say of an access that lacks it."""
 
     holds: Judgement
     otherwise: str
 
 
 class Harm(NamedTuple):
-    """A kind of harm: the accesses that it concerns, the benign reasons in their order, and the positive evidence, of
-    which all parts must hold."""
+    """A kind of harm: the accesses to which it applies, the benign reasons in their order, and the positive evidence,
+    all parts of which must hold."""
 
     concerns: Judgement
     reasons: tuple[Reason, ...]
@@ -55,7 +55,7 @@ def _unexcused(access: Access, meeting: Meeting, harms: Iterable[Harm]) -> Itera
 
 
 def silences(access: Access, meeting: Meeting, harms: Iterable[Harm]) -> Iterator[Evidence]:
-    """Why an access does none of the harms: for each that concerns it the benign reason, or what is missing."""
+    """Why an access does none of the harms: for each that applies to it the benign reason, or the missing evidence."""
     for harm in harms:
         if harm.concerns(access, meeting):
             found = first_of(harm.reasons, access, meeting)

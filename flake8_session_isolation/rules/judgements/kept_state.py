@@ -13,12 +13,12 @@ from flake8_session_isolation.rules.judgements.readers import takes_default, tak
 
 
 def changes_of_default(meeting: Meeting) -> Iterator[Access]:
-    """Writes into a default by which a later call finds what an earlier one left."""
+    """Writes to a default through which a later call sees what an earlier one left."""
     return (each for each in meeting.writes() if does_harm(each, meeting, DEFAULT_HARMS))
 
 
 def left_in_cache(meeting: Meeting) -> Iterator[Access]:
-    """Results that are not for the next caller."""
+    """Cached results that the next caller must not get."""
     return (each for each in meeting.writes() if each.effect.is_left_in_cache)
 
 

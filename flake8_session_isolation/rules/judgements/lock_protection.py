@@ -45,17 +45,15 @@ class IneffectiveLock(NamedTuple):
 
 
 def unprotected(meeting: Meeting) -> Iterator[Access]:
-    """The first access of each function that acts on what another session may have changed meanwhile.
-
-    None at a place where session state is left: no lock would help there.
-    """
+    """The first access of each function that acts on what another session may have changed. None at a place that holds
+    session state: no lock would help there."""
     if session_writes(meeting):
         return
     yield from one_per_bug([*races(meeting), *disturbed_walks(meeting), *mixed_replies(meeting)])
 
 
 def ineffective_lock(access: Access) -> IneffectiveLock | None:
-    """The lock that is meant to protect an access and does not; None where no lock is held."""
+    """The lock that is meant to protect an access and does not; None if no lock is held."""
     effect = access.effect
     if effect.action is Action.ITERATE:
         return next(_flawed(effect.locks, Failure.NOT_EVERYWHERE), None)
@@ -74,14 +72,14 @@ def reported_at(access: Access) -> Site:
 
 
 def _around(before: LockSet, now: LockSet) -> Iterator[IneffectiveLock]:
-    """The locks held at a read and at the write that depends on it, each with what is wrong with it."""
+    """The locks that are held at a read and at the write that depends on it, each with its flaw."""
     yield from _flawed(before & now, Failure.OTHER_KEY)
     yield from _flawed(now - before, Failure.RELEASED_EARLY if same_lock(before, now) else Failure.TAKEN_LATE)
     yield from _flawed(before - now, Failure.RELEASED_EARLY)
 
 
 def _flawed(locks: LockSet, otherwise: Failure) -> Iterator[IneffectiveLock]:
-    """The locks without gates, each with its own flaw where it has one."""
+    """The locks without gates, each with its own flaw if it has one."""
     for held in sorted((each for each in locks if not each.is_gate), key=lambda each: (each.entered, str(each.path))):
         yield IneffectiveLock(held, FAILURES[held.flaw] if held.flaw is not None else otherwise)
 
@@ -139,7 +137,7 @@ def _is_one_for_all(held: Held) -> bool:
 
 
 def _updates(access: Access) -> bool:
-    """Whether a write depends on an earlier read, and other sessions run between them but for the lock."""
+    """Whether a write depends on an earlier read, and other sessions could run between them without the lock."""
     changes = (each for each in access.effect.depends if each.by is not By.GUARD and is_covered(each, access))
     return any(each.paused or access.in_threads for each in changes)
 

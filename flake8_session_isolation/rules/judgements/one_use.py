@@ -19,16 +19,14 @@ _SETS = (Action.REPLACE, Action.STORE)
 
 
 def is_for_a_time(access: Access, meeting: Meeting) -> bool:
-    """Whether the function sets it again after others had their turn: it is in force for one use, whatever it is."""
+    """Whether the function sets the place again after others ran: its value is in force for one use."""
     return any(_endings(access, meeting))
 
 
 def is_restored(access: Access, meeting: Meeting) -> bool:
-    """Whether the function sets the place, lets others run, and sets it back to what it was before.
-
-    A flag that a coroutine of unknown callers sets may show that a part of the program runs.  One that is set for a
-    block, by a handler of a library or by a context manager, is for the session that runs the block.
-    """
+    """Whether the function sets the place, lets others run, and restores the former value. A flag that a coroutine of
+    unknown callers sets may show that a part of the program runs. A flag that a handler or a context manager sets for a
+    block belongs to the session that runs the block."""
     if access.effect.action not in _SETS or not (access.is_served or _is_entered(access)):
         return False
     endings = list(_endings(access, meeting))
@@ -37,8 +35,8 @@ def is_restored(access: Access, meeting: Meeting) -> bool:
 
 
 def is_busy_flag(access: Access, meeting: Meeting) -> bool:
-    """Whether what runs in place of a function skips a part of its work where a flag is set, and sets it for the time
-    of its own: the call of another thread then skips what no call has done for it."""
+    """Whether a wrapper skips part of its work while a flag is set, and sets it during its own work: the call of
+    another thread then skips work that nothing has done for it."""
     if not (access.in_threads and access.standing.is_supposed and access.is_by_wrapper):
         return False
     tests = (each.read for each in of_kind(access, By.GUARD))
@@ -47,26 +45,26 @@ def is_busy_flag(access: Access, meeting: Meeting) -> bool:
 
 
 def is_in_force_for_others(access: Access, meeting: Meeting) -> bool:
-    """Whether another served function finds what is set for a time, if only to test it, and does not set it itself."""
+    """Whether another served function reads or tests what is set for a time, and does not set it itself."""
     elsewhere = (each for each in meeting.reads() if not meeting.writes_in_function_of(each))
     return any(_looks(each, access) for each in elsewhere)
 
 
 def is_reckoned_with(access: Access, meeting: Meeting) -> bool:
-    """Whether the time that was stored is reckoned with where the same use ends: later in the same call, or in what
-    runs after the handler of every request as the write ran before it."""
+    """Whether the stored time is used where the same use ends: later in the same call, or in a hook that runs after the
+    handler of every request, as the write ran before it."""
     return any(each.effect.use is Use.DATA and _ends(each, access) for each in finders(access, meeting))
 
 
 def is_filled_by_sessions(access: Access, meeting: Meeting) -> bool:
-    """Whether served functions leave session data in what is emptied, and find it there."""
+    """Whether served functions store session data in the place that is emptied, and read it there."""
     filled = (each for each in meeting.writes() if each.carries_session_data and not each.is_in_function_of(access))
     is_filled = any(each.is_served and touches(each, access) for each in filled)
     return is_filled and bool(finders(access, meeting))
 
 
 def _endings(access: Access, meeting: Meeting) -> Iterator[Access]:
-    """The later writes of the same place in the same function, with which what is set ends."""
+    """The later writes of the same place in the same function that end what is set."""
     effect = access.effect
     if effect.action not in _SETS or effect.is_again:
         return
@@ -77,7 +75,7 @@ def _endings(access: Access, meeting: Meeting) -> Iterator[Access]:
 
 
 def _is_entered(access: Access) -> bool:
-    """Whether a context manager makes it, which each use enters: a served one, or a coroutine of unknown callers."""
+    """Whether a context manager makes the access, which each use enters: a served one, or one of unknown callers."""
     writer = access.writer
     if writer is None or not writer.is_context_manager:
         return False
@@ -85,13 +83,13 @@ def _is_entered(access: Access) -> bool:
 
 
 def _is_old_value(ending: Access, access: Access) -> bool:
-    """Whether what the place held before it was set is put back."""
+    """Whether the value from before is restored."""
     before = (each.read for each in of_kind(ending, By.VALUE) if each.read.path == access.effect.path)
     return not literal(ending.effect.value) and any(each.site < access.effect.site for each in before)
 
 
 def _is_switched_back(access: Access, ending: Access) -> bool:
-    """Whether one constant is replaced by another; None in a value's place is the end of a resource."""
+    """Whether one constant is replaced by another; None in place of a value ends a resource."""
     texts = {constant_text(access), constant_text(ending)}
     return len(texts) == 2 and not texts & {None, "None"}
 

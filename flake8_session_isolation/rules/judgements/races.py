@@ -23,17 +23,17 @@ def races(meeting: Meeting) -> Iterator[Access]:
 
 
 def disturbed_walks(meeting: Meeting) -> Iterator[Access]:
-    """Iterations over a container that others resize meanwhile: such a loop raises."""
+    """Iterations over a container that others resize at the same time, which raises."""
     return (each for each in meeting.walks() if does_harm(each, meeting, (WALK,)))
 
 
 def mixed_replies(meeting: Meeting) -> Iterator[Access]:
-    """Replies that may answer what another session has sent: one connection for all, and no lock over both."""
+    """Replies that may answer another session's message: one connection for all, and no lock over send and receive."""
     return (each for each in meeting.replies() if does_harm(each, meeting, (REPLY,)))
 
 
 def _may_race(access: Access, meeting: Meeting) -> bool:
-    """Whether races are judged at the place: neither in application storage nor in process-wide places."""
+    """Whether races are judged at the place: not in application storage and process-wide places."""
     return access.effect.path.root.kind is not Kind.STORAGE and not meeting.is_process_wide
 
 
@@ -50,11 +50,8 @@ def _has_grown_before(access: Access, meeting: Meeting) -> bool:
 
 
 def _is_mixed(access: Access, meeting: Meeting) -> bool:
-    """Whether another session's growth can come between two growths of a list under a key that is a conversation, as
-    far as this file shows.
-
-    What another file's function keeps may be records in any order, unless a function of this file takes them.
-    """
+    """Whether another session's elements can come between two appends of a call to a list under a conversation's key,
+    as far as this file shows. A list that only another file's function reads may hold records in any order."""
     if not any(is_open(each, access) for each in of_kind(access, By.GROWTH)) or not access.effect.path.is_keyed:
         return False
     taken = (each for each in meeting.reads() if each.effect.use in (Use.DATA, Use.RECEIVER))
@@ -71,10 +68,8 @@ def _is_stale_test(access: Access, meeting: Meeting) -> bool:
 
 
 def _enters_what_is_counted(access: Access, meeting: Meeting) -> bool:
-    """Whether a new entry is made only because of the size of the container.
-
-    Where the entry itself was tested as well, the place is a cache, which may hold one more.
-    """
+    """Whether a new entry is created only because of the size of the container. If the entry itself was tested as well,
+    the place is a cache, which may hold one more."""
     guards = of_kind(access, By.GUARD)
     if access.effect.action not in (Action.ADD, Action.STORE) or not guards:
         return False
@@ -84,7 +79,7 @@ def _enters_what_is_counted(access: Access, meeting: Meeting) -> bool:
 
 @memoised
 def _counts(meeting: Meeting) -> set[tuple[Site, Path]]:
-    """Where the size of what is counted."""
+    """The reads of the size of what is counted."""
     counts = (each.effect for each in meeting.reads() if each.effect.use is Use.COUNT)
     return {(each.site, each.path) for each in counts}
 

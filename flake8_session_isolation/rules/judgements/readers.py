@@ -16,13 +16,13 @@ from flake8_session_isolation.rules.judgements.stored_values import is_of_projec
 
 
 def finds(reader: Access, writer: Access) -> bool:
-    """Whether a reader takes what another call wrote there: the read is exposed."""
+    """Whether a reader sees the value that another call wrote there: the read is exposed."""
     exposed = reader.effect.exposed or (reader.in_threads and not reader.excludes(writer))
     return exposed and takes(reader, writer)
 
 
 def takes(reader: Access, writer: Access) -> bool:
-    """Whether served code reads the place of the write and uses it for more than a log or a count."""
+    """Whether served code reads the place of the write and uses the value for more than a log or a count."""
     effect = reader.effect
     if not reader.is_served or effect.use in (Use.LOG, Use.COUNT, Use.ENTER):
         return False
@@ -33,50 +33,45 @@ def takes(reader: Access, writer: Access) -> bool:
 
 @alike(by_path_and_locks)
 def finders(writer: Access, meeting: Meeting) -> tuple[Access, ...]:
-    """The readers that take what another call wrote there."""
+    """The readers that see the value that another call wrote there."""
     return tuple(each for each in reads_touching(writer, meeting) if finds(each, writer))
 
 
 @alike(by_path)
 def takers(writer: Access, meeting: Meeting) -> tuple[Access, ...]:
-    """The readers by which served code reads the place of the write and uses it."""
+    """The served readers that use the value at the place of the write."""
     return tuple(each for each in reads_touching(writer, meeting) if takes(each, writer))
 
 
 def _asks_about(reader: Access, writer: Access) -> bool:
-    """Whether a test is of an attribute of what the write left, and not of whether something is there."""
+    """Whether a test concerns an attribute of the written value, and not whether there is one."""
     further = reader.effect.path.steps[len(writer.effect.path.steps) :]
     return bool(further) and not further[0].is_item
 
 
 def talks_to(reader: Access, writer: Access) -> bool:
-    """Whether a reader only calls a method of an element, or of an attribute of it.
-
-    An item of an element is text or a number, of which a method gives the data.
-    """
+    """Whether a reader only calls a method of an element or of its attribute. An item of an element is text or a
+    number, whose methods return data."""
     further = reader.effect.path.steps[len(writer.effect.path.steps) :]
     return reader.effect.use is Use.RECEIVER and bool(further) and not any(each.is_item for each in further[1:])
 
 
 def is_handed_out_whole(reader: Access, writer: Access) -> bool:
-    """Whether a function, which finds what was written, takes the whole list as data; one that only looks at its
-    elements may keep them apart."""
+    """Whether a function that sees the written value uses the whole list as data; one that only reads its elements may
+    keep them apart."""
     return reader.effect.use is Use.DATA and reader.effect.path == writer.effect.path
 
 
 def shows_whole(reader: Access, writer: Access) -> bool:
-    """Whether the reply of a function, which finds what was written, has all that is in the container to which the
-    write adds an element."""
+    """Whether the reply of a function that sees the written value contains the whole container to which the write adds
+    an element."""
     is_whole = reader.effect.path.steps == writer.effect.path.steps[:-1]
     return is_whole and reader.is_replied and reader.effect.use is Use.DATA
 
 
 def shows_elements(reader: Access, writer: Access, meeting: Meeting) -> bool:
-    """Whether the reply of a function, which finds what was written, has an attribute of the elements of a list,
-    whichever they are: of all, or of the one at a fixed position.
-
-    A function that compares an attribute of them looks for some element.
-    """
+    """Whether the reply of a function that sees the written value contains an attribute of list elements, whichever
+    they are: of all, or of one at a fixed position. A function that compares an attribute searches for an element."""
     if not reader.is_replied or not _is_of_element(reader, writer):
         return False
     own = (each for each in meeting.reads_charged_to(reader.entry) if _is_of_element(each, writer))
@@ -92,17 +87,14 @@ def _is_of_element(reader: Access, writer: Access) -> bool:
 
 @alike(by_path)
 def users(writer: Access, meeting: Meeting) -> tuple[Access, ...]:
-    """The readers by which served code works with what was put there."""
+    """The served readers that use the object that was stored."""
     served = (each for each in reads_touching(writer, meeting) if each.is_served)
     return tuple(each for each in served if each.effect.use in (Use.DATA, Use.RECEIVER))
 
 
 def reaches_others(writer: Access, meeting: Meeting) -> bool:
-    """Whether some reader takes the value for another session: the same call uses it later, after a pause, or, where
-    the writer is seen to be a handler, another function does.
-
-    A library's function that only sets something may be called once, at the start.
-    """
+    """Whether some reader uses the value for another session: the same call after a pause or, if the writer is known to
+    be a handler, another function. A library's function that only sets something may be called once, at the start."""
     found = finders(writer, meeting)
     if writer.standing.is_told:
         return bool(found)
@@ -113,20 +105,20 @@ def reaches_others(writer: Access, meeting: Meeting) -> bool:
 
 
 def is_data_of(reader: Access, writer: Access) -> bool:
-    """Whether a reader takes the stored value itself, or an item of it, and not only one of its attributes."""
+    """Whether a reader uses the stored value itself, or an item of it, rather than one of its attributes."""
     further = reader.effect.path.steps[len(writer.effect.path.steps) :]
     is_attribute = bool(further) and not further[0].is_item and not is_of_project(writer)
     return touches(reader, writer) and reader.effect.use is Use.DATA and not is_attribute
 
 
 def is_read_as_a_whole(meeting: Meeting) -> bool:
-    """Whether some function takes all that is in the place, and does not only look up one element."""
+    """Whether some function uses everything at the place, rather than one element."""
     whole = (each for each in meeting.reads() if all(step.name == "*" for step in each.effect.path.steps))
     return any(each.effect.use is Use.DATA for each in whole)
 
 
 def takes_default(reader: Access, writer: Access) -> bool:
-    """Whether a function takes, of what a default is, the part that is written."""
+    """Whether a function uses the part of a default that is written."""
     effect = reader.effect
     if effect.is_write or effect.use in (Use.LOG, Use.TEST, Use.DROPPED) or not effect.exposed:
         return False
@@ -134,6 +126,6 @@ def takes_default(reader: Access, writer: Access) -> bool:
 
 
 def takes_whole_default(reader: Access) -> bool:
-    """Whether a function takes a default as it is."""
+    """Whether a function uses a default as a whole."""
     effect = reader.effect
     return not effect.is_write and not effect.path.steps and effect.use is Use.DATA and effect.exposed

@@ -14,13 +14,13 @@ _WHO = re.compile(
 
 
 def session_key(access: Access) -> str | None:
-    """The parameter of the function that stores, or of the one that is served, that names the session."""
+    """The parameter that names the session, of the function that stores or of the served one."""
     functions = [each for each in (access.writer, access.entry) if each is not None]
     return key_of(functions[0], access) if functions else None
 
 
 def key_of(function: Function, access: Access | None = None) -> str | None:
-    """The parameter that names the session; one of two or more that is not what is stored may do so, too."""
+    """The parameter that names the session; with two or more parameters, one that is not the stored value may do so."""
     names = [each for each in function.parameters if each != function.receiver]
     named = [each for each in names if _WHO.match(each)] or [each for each in names if each.endswith("id")]
     if named or access is None:
@@ -31,7 +31,7 @@ def key_of(function: Function, access: Access | None = None) -> str | None:
 
 
 def names_session(key: str) -> bool:
-    """Whether the text of a key has a name in it that says whose session it is: `user_id`, `message.author.id`."""
+    """Whether a key's source contains a name that identifies a session: `user_id`, `message.author.id`."""
     names = _NAME.findall(key)
     return any(map(_WHO.match, names)) or names[-1:] == ["id"]
 

@@ -37,7 +37,7 @@ from flake8_session_isolation.rules.judgements.stored_values import identifies_a
 
 @memoised
 def session_writes(meeting: Meeting) -> list[Access]:
-    """Writes that leave one session's state where another finds it; none at a place that is meant to be shared."""
+    """Writes that leave one session's state where another sees it; none at a place that is meant to be shared."""
     if not meeting.is_process_wide and first_of_place(benign.STATE_PLACE, meeting) is not None:
         return []
     harms = state_harms(meeting)
@@ -45,8 +45,8 @@ def session_writes(meeting: Meeting) -> list[Access]:
 
 
 def kept_if_shared(meeting: Meeting) -> Iterator[Access]:
-    """Of the writes that leave a session's state on an object, those that do so if the object is shared: the function
-    is served, and not only assumed to be, or all calls that are decorated share the object."""
+    """Writes that leave session state on an object, if that object is shared: the function is known to be served, or
+    all decorated calls share the object."""
     for each in session_writes(meeting):
         if each.standing.is_reuse or not each.standing.is_supposed:
             if first_of(benign.OBJECT_IF_SHARED, each, meeting) is None:
@@ -63,12 +63,12 @@ def state_harms(meeting: Meeting) -> tuple[Harm, ...]:
 
 
 def is_left(access: Access, meeting: Meeting) -> bool:
-    """Whether a value that is a session's own is left where others use it as data."""
+    """Whether a value that belongs to a session is left where others use it as data."""
     return access.carries_session_data and _stays_in_force(access, meeting)
 
 
 def _stays_in_force(access: Access, meeting: Meeting) -> bool:
-    """Whether another session finds the stored value; one that is computed from the old value grows."""
+    """Whether another session sees the stored value; a value that is computed from the old one grows."""
     grows = access.effect.action is Action.REPLACE and any(each.by is By.VALUE for each in access.effect.depends)
     return bool(finders(access, meeting)) if grows else reaches_others(access, meeting)
 
@@ -89,22 +89,19 @@ def _is_shown(access: Access, meeting: Meeting) -> bool:
 
 
 def _is_growth_of_module_list(access: Access, meeting: Meeting) -> bool:
-    """Whether a coroutine of this file makes a module's list longer: whatever it appends, every session's is there."""
+    """Whether a coroutine of this file appends to a module's list: whatever it appends, all sessions see it."""
     is_growth = meeting.is_module_list and _is_growth(access, meeting)
     return is_growth and access.entry.is_coroutine and access.is_in_this_file and access.is_entered_here
 
 
 def _is_more_than_counted(access: Access, meeting: Meeting) -> bool:
-    """Whether some served function takes what is in the list, or no analysed function reads it."""
+    """Whether some served function uses the list's elements, or no analysed function reads it."""
     return bool(finders(access, meeting)) or not any(each.is_served for each in meeting.reads())
 
 
 def _is_grown_by_a_session(access: Access, meeting: Meeting) -> bool:
-    """Whether growth is a session's: a handler makes it, or it is of what came in as it is, or for the same call's own
-    use.
-
-    A library's coroutine that only fills a table may be called once, at the start.
-    """
+    """Whether growth belongs to a session: a handler makes it, or it is unchanged input, or is for the same call's own
+    use. A library's coroutine that only fills a table may be called once, at the start."""
     if access.standing.is_handler or access.carries_unchanged:
         return True
     own = (each for each in meeting.reads_charged_to(access.entry) if not talks_to(each, access))
@@ -136,13 +133,13 @@ def _brings_session_data(access: Access, meeting: Meeting) -> bool:
 
 
 def _is_of_one_use(access: Access, meeting: Meeting) -> bool:
-    """Whether it is made where an object is entered that one decorator keeps for all calls of a function."""
+    """Whether the access is made when an object is entered that a decorator keeps for all calls of a function."""
     enters = access.function in ("__enter__", "__aenter__") and access.effect.action in (Action.REPLACE, Action.STORE)
     return access.standing.is_reuse and enters
 
 
 def _is_read_at_exit(access: Access, meeting: Meeting) -> bool:
-    """Whether another method of the object, such as the one that leaves it, reads what entering it has kept."""
+    """Whether another method of the object, such as the one that leaves it, reads what entering it stored."""
     others = (each for each in meeting.reads() if each.standing.is_reuse and each.entry is not access.entry)
     return any(touches(each, access) for each in others)
 
@@ -156,7 +153,7 @@ def _is_time(access: Access, meeting: Meeting) -> bool:
 
 
 def _is_emptied(access: Access, meeting: Meeting) -> bool:
-    """Whether each request empties the place, untested."""
+    """Whether each request empties the place without a test."""
     effect = access.effect
     is_new = effect.action is Action.REPLACE and effect.value.is_new and not access.carries_session_data
     is_tested = any(each.by is By.GUARD for each in effect.depends)
@@ -164,8 +161,8 @@ def _is_emptied(access: Access, meeting: Meeting) -> bool:
 
 
 def _is_left_by_wrapper(access: Access, meeting: Meeting) -> bool:
-    """Whether what runs in place of handlers leaves with the object that decorates them what each of them came with,
-    under a public name and for no function of this file: those of other files look at it."""
+    """Whether a wrapper stores on its decorator's object what each handler was called with, under a public name that
+    only other files read."""
     if access.effect.action not in _SETS or not (access.is_by_wrapper and access.standing.is_handler):
         return False
     return access.carries_unchanged and not meeting.root.name.startswith("_") and not any(meeting.reads())

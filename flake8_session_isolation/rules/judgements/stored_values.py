@@ -11,18 +11,18 @@ from flake8_session_isolation.linking.shapes import Constant, Instance, Made, is
 
 
 def is_thing(access: Access) -> bool:
-    """Whether what is stored is an object of the project's own: a game, a connection, a message."""
+    """Whether the stored value is an object of the project: a game, a connection, a message."""
     shapes = access.effect.value.shapes
     return bool(shapes) and all(isinstance(each, Instance) for each in shapes)
 
 
 def is_of_project(access: Access) -> bool:
-    """Whether what is stored may be an object of the project's own."""
+    """Whether the stored value may be an object of the project."""
     return any(isinstance(each, Instance) for each in access.effect.value.shapes)
 
 
 def is_fresh_object(access: Access) -> bool:
-    """Whether a handler, by facts, stores a freshly made object that is no plain container."""
+    """Whether a handler, by facts, stores a new object that is no plain container."""
     shapes = access.effect.value.shapes
     made = bool(shapes) and all(
         isinstance(each, Instance) or (isinstance(each, Made) and is_signal(each)) for each in shapes
@@ -44,13 +44,13 @@ def constant_text(access: Access) -> str | None:
 
 
 def identifies_a_call(access: Access) -> bool:
-    """Whether an object keeps an identifier that each call creates again."""
+    """Whether an object holds an identifier that each call creates."""
     return access.effect.path.root.kind is Kind.OBJECT and access.effect.value.is_unique
 
 
 def is_made_of_a_user(access: Access, meeting: Meeting) -> bool:
-    """Whether one thing for all is made for the user who comes first: of what tells users apart, as the name of a
-    parameter says, where a test only asks whether there is one, and not whose it is."""
+    """Whether a shared object is created for the first user: from a parameter whose name tells users apart, while the
+    test only asks whether there is an object, and not whose it is."""
     effect = access.effect
     if effect.action is not Action.REPLACE or effect.path.is_keyed:
         return False
@@ -70,10 +70,8 @@ _OF_USERS = frozenset({"current", "id", "name"})
 
 
 def renews_by_age(access: Access, meeting: Meeting) -> bool:
-    """Whether a token is renewed because of its age: of two functions that renew it, one gets a token that is void.
-
-    Anything else that is fetched again when it is old is a cache.
-    """
+    """Whether a token is renewed because of its age: if two functions renew it, one gets a token that is void. Other
+    values that are fetched again when they are old are a cache."""
     effect = access.effect
     if effect.action is not Action.REPLACE or effect.path.root.kind is not Kind.OBJECT or access.writer is None:
         return False
@@ -83,15 +81,13 @@ def renews_by_age(access: Access, meeting: Meeting) -> bool:
 
 @memoised
 def _weighed(meeting: Meeting) -> set[Site]:
-    """Where the place is read as data."""
+    """The reads of the place as data."""
     return {each.effect.site for each in meeting.reads() if each.effect.use is Use.DATA}
 
 
 def is_made_longer(access: Access) -> bool:
-    """Whether a session's data is put to what the place held before: a history, however it is guarded.
-
-    What may be the same object as before is no longer one.
-    """
+    """Whether session data is appended to the former value: a history, whatever guards it. A value that may be the same
+    object as before is none."""
     effect = access.effect
     if effect.action is not Action.REPLACE or is_thing(access) or effect.path in effect.value.places:
         return False
@@ -100,8 +96,8 @@ def is_made_longer(access: Access) -> bool:
 
 
 def is_the_only_one(access: Access, meeting: Meeting) -> bool:
-    """Whether all who ask an object are meant to be given the same thing: it makes the thing where there is none, hands
-    it out, and drops it where it is closed itself."""
+    """Whether an object is meant to give all callers the same thing: it creates it on demand, returns it, and drops it
+    when it is closed itself."""
     if not access.is_dropped_at_the_end or not (access.is_from_factory or _is_new_thing(access)):
         return False
     own = meeting.reads_charged_to(access.entry)
@@ -113,5 +109,5 @@ def _is_new_thing(access: Access) -> bool:
 
 
 def is_stored_back(access: Access) -> bool:
-    """Whether a variable is set to the object that it had; an attribute may get back what it had before."""
+    """Whether a variable is set to the object that it had; an attribute may be restored to its former value."""
     return not access.effect.path.steps and access.effect.path in access.effect.value.places

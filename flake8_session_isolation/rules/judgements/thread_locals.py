@@ -23,18 +23,18 @@ _SETS = (Action.REPLACE, Action.STORE, Action.UPDATE)
 
 
 def harmful(meeting: Meeting) -> list[Access]:
-    """What coroutines write there for others to find; if they only read, where they find what others have set."""
+    """Writes of coroutines that others see; if coroutines only read, the reads that see what others have set."""
     left = [each for each in meeting.writes() if does_harm(each, meeting, THREAD_HARMS)]
     return left or [each for each in meeting.reads() if _is_set_by_callers(each, meeting)]
 
 
 def left_by_callers(meeting: Meeting) -> Iterator[Access]:
-    """What functions of unknown callers write there, so that coroutines would find it if they called them."""
+    """Writes of functions with unknown callers that coroutines would see if they called them."""
     return (each for each in meeting.writes() if does_harm(each, meeting, UNKNOWN_THREAD_HARMS))
 
 
 def _on_loop(access: Access) -> bool:
-    """Whether a task makes it, beside other tasks of the same thread."""
+    """Whether a task makes it that shares its thread with other tasks."""
     return Context.TASKS in access.standing.contexts and not access.standing.is_supposed
 
 
@@ -44,8 +44,8 @@ def _is_unknown(access: Access) -> bool:
 
 
 def _finds(reader: Access, writer: Access, uses: Collection[Use]) -> bool:
-    """Whether the value is still there for the reader to use: later in the same call, after others had their turn, or
-    in another function that may run on the loop."""
+    """Whether the value is still there for the reader: later in the same call, after others ran, or in another function
+    that may run on the loop."""
     effect = reader.effect
     if not effect.exposed or effect.use not in uses or not touches(reader, writer):
         return False
@@ -71,19 +71,19 @@ def _sets(access: Access, meeting: Meeting) -> bool:
 
 
 def _is_of_one_call(access: Access, meeting: Meeting) -> bool:
-    """Whether the value belongs to a session, or tells one call from every other, such as a fresh identifier."""
+    """Whether the value belongs to a session, or differs between calls, such as a fresh identifier."""
     return access.carries_session_data or access.effect.value.is_unique or _enters_itself(access)
 
 
 def _enters_itself(access: Access) -> bool:
-    """Whether an object puts itself in force while it is entered."""
+    """Whether an object stores itself while it is entered."""
     if access.writer is None or access.inner_function not in ("__enter__", "__aenter__"):
         return False
     return any(each.root.name == access.writer.receiver and not each.steps for each in access.effect.value.places)
 
 
 def _is_set_by_callers(reader: Access, meeting: Meeting) -> bool:
-    """Whether a coroutine works with what a plain function of unknown callers sets."""
+    """Whether a coroutine uses what a plain function of unknown callers sets."""
     if not reader.effect.exposed or reader.effect.use not in _GOES_ON or not _on_loop(reader):
         return False
     theirs = (each for each in meeting.writes() if _is_callers(each, meeting) and touches(reader, each))
@@ -91,7 +91,7 @@ def _is_set_by_callers(reader: Access, meeting: Meeting) -> bool:
 
 
 def _is_callers(access: Access, meeting: Meeting) -> bool:
-    """Whether a function stores what its callers give it."""
+    """Whether a function stores its callers' arguments."""
     came_in = _enters_itself(access) or any(_is_parameter(each) for each in access.effect.value.origins)
     return came_in and access.effect.action in (*_SETS, Action.GROW)
 
@@ -101,27 +101,27 @@ def _is_parameter(origin: Origin) -> bool:
 
 
 def _is_for_now(access: Access, meeting: Meeting) -> bool:
-    """Whether an object of the project is made where none was, until some function removes it: for a request, not for
-    a thread."""
+    """Whether an object of the project is created on demand and removed by some function: it belongs to a request, not
+    to a thread."""
     made = any(isinstance(each, Instance) for each in access.effect.value.shapes)
     return made and any(each.effect.action is Action.DELETE for each in meeting.writes())
 
 
 def _is_stack(access: Access, meeting: Meeting) -> bool:
-    """Whether an object of the project is made where none was that keeps a growing stack: what goes on now, for
-    whichever task of the thread looks."""
+    """Whether an object of the project is created on demand that keeps a growing stack: the state of whichever task
+    uses it."""
     made = [each.of for each in access.effect.value.shapes if isinstance(each, Instance)]
     return bool(made) and access.effect.action in _SETS and all(map(keeps_stack, made))
 
 
 def _is_handed_out(access: Access, meeting: Meeting) -> bool:
-    """Whether the function gives the object to its callers."""
+    """Whether the function returns the object to its callers."""
     own = meeting.reads_charged_to(access.entry)
     return any(each.is_replied and each.effect.path == access.effect.path for each in own)
 
 
 def _uses(reader: Access, writer: Access, meeting: Meeting, uses: Collection[Use]) -> bool:
-    """Whether another function works with the value, or the same one hands it on from an earlier call."""
+    """Whether another function uses the value, or the same one passes it on from an earlier call."""
     reaches = not reader.is_in_function_of(writer) or memo.evidence(writer, meeting) is not None
     return reaches and reader.effect.use in uses and touches(reader, writer)
 

@@ -20,10 +20,8 @@ def resizing(meeting: Meeting) -> list[Access]:
 
 
 def raises_when_resized(walk: Access) -> bool:
-    """Whether the loop is over a container that raises if its size changes.
-
-    A list does not: a step is skipped at worst, which does no harm to who sends to a list of listeners.
-    """
+    """Whether iterating over the container raises if its size changes. A list skips a step at worst, which is harmless
+    for a loop that sends to listeners."""
     kinds = {each.type for each in walk.effect.value.shapes if isinstance(each, Made)}
     known = any(each.startswith(_STANDARD) for each in kinds)
     return known and "builtins.list" not in kinds and not walk.effect.path.is_cut

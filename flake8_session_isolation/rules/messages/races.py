@@ -20,7 +20,7 @@ MAYBE = "if one user's"
 
 
 def late_names(access: Access, meeting: Meeting, keepers: Collection[str] = ()) -> dict[str, str]:
-    """The names for the message of an access that races; the function is named where it is in another file."""
+    """The names for the message about a race; a function in another file is named."""
     path, what, covered = description(access)
     where = "" if access.is_in_this_file else f" in '{access.writer_shown}'"
     cure = _cure(access, meeting, covered, keepers)
@@ -72,7 +72,7 @@ class Description(NamedTuple):
 
 
 def description(access: Access) -> Description:
-    """What happens at an access that races."""
+    """What the message says of an access that races."""
     path = access.effect.path
     between = "while other threads run" if access.in_threads else "after an await"
     kinds = {each.by for each in access.effect.depends}

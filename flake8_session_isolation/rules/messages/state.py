@@ -22,12 +22,12 @@ def kind_of(meeting: Meeting) -> str:
 
 
 def verb_of(access: Access, meeting: Meeting) -> str:
-    """What the function does; a call such as `os.chdir` does not assign the place that it changes."""
+    """What the function does; a call such as `os.chdir` changes a place without assigning it."""
     return "changes" if meeting.is_process_wide and access.effect.action is Action.REPLACE else access.verb
 
 
 def reader_of(access: Access, meeting: Meeting) -> str:
-    """Which other function finds what is left at the place; without one, that every session does."""
+    """Which other function sees what is left at the place; if there is none, that every session does."""
     if meeting.is_process_wide:
         return "seen by every user"
     readers = (each.writer_shown for each in meeting.reads() if finds(each, access))
@@ -36,7 +36,7 @@ def reader_of(access: Access, meeting: Meeting) -> str:
 
 
 def cure_of(access: Access, meeting: Meeting) -> str:
-    """What to do instead."""
+    """The cure."""
     if meeting.is_process_wide:
         return "pass it as an argument" if access.carries_session_data else "change it once, at start-up"
     return "keep one per session"

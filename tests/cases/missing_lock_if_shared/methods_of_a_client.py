@@ -12,7 +12,7 @@ class Refreshed:
         self.token = "token"
 
     async def renew(self):
-        self.token = await renewed(self.token)  # error: 8, SIS103, "is shared: 'Refreshed.token' is read"
+        self.token = await renewed(self.token)  # error: 8, SIS103, "if shared: 'Refreshed.token' is read"
         return len(self.token)
 
 

@@ -12,7 +12,7 @@ class Agent:
         self.user_id = None
 
     async def run(self, user_id, message):
-        self.user_id = user_id  # error: 8, SIS104, "if it is shared: 'run' sets 'Agent.user_id'"
+        self.user_id = user_id  # error: 8, SIS104, "if shared: 'run' sets 'Agent.user_id'"
         await asyncio.sleep(0)
         return f"{self.user_id}: {message}"
 
