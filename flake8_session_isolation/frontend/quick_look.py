@@ -45,8 +45,8 @@ _KEPT_TYPES = frozenset({"list", "dict", "set", "defaultdict", "deque", "Ordered
 
 
 def worth_reading(tree: ast.Module, lines: Sequence[str], filename: str = "") -> bool:
-    """Whether the file has a coroutine, a thread, or a class attribute or default that its own text may change; or
-    state that is changed for the files that import it, of which those near `filename` are looked at."""
+    """Whether the file needs an analysis: it has a coroutine, a thread, a class attribute or default that its own text
+    may change, or state that files near `filename` import and change."""
     if is_generated(lines):
         return False
     found = _Found()
@@ -61,7 +61,8 @@ def worth_reading(tree: ast.Module, lines: Sequence[str], filename: str = "") ->
 
 
 def _is_used_elsewhere(text: str, filename: str, inherits: bool) -> bool:
-    """Whether a file keeps state, and it inherits what may serve, or others that may serve seem to import it."""
+    """Whether a file keeps state, and it inherits from a class that may serve, or files that may serve seem to import
+    it."""
     if not keeps_state(text):
         return False
     if inherits:
@@ -73,8 +74,8 @@ def _is_used_elsewhere(text: str, filename: str, inherits: bool) -> bool:
 
 
 def keeps_state(text: str) -> bool:
-    """Whether the functions of a module seem to change what it keeps: variables, an object of its own, what is on its
-    classes, or a part of a library's object, such as the headers of a client."""
+    """Whether functions of a module seem to change state that it keeps: variables, an object, class attributes, or a
+    part of a library's object, such as the headers of a client."""
     if re.search(r"^[ \t]+global[ \t]", text, re.MULTILINE):
         return True
     classes = set(_CLASS.findall(text))
@@ -87,13 +88,13 @@ def keeps_state(text: str) -> bool:
 
 
 def _are_changed(names: Set[str], part: str, text: str) -> bool:
-    """Whether an indented line seems to change one of some variables, or a part of what it holds."""
+    """Whether an indented line seems to change one of some variables, or a part of its value."""
     changes = re.finditer(rf"(?<![\w.])(?:{'|'.join(sorted(names))}){part}{_CHANGE}", text) if names else ()
     return any(_is_indented(each.start(), text) for each in changes)
 
 
 def _is_indented(at: int, text: str) -> bool:
-    """Whether a place stands in an indented line, and not too far behind its beginning."""
+    """Whether a position is in an indented line, near its beginning."""
     line = text[text.rfind("\n", 0, at) + 1 : at]
     return line[:1] in (" ", "\t") and len(line.lstrip(" \t")) <= MOST_BEFORE
 
@@ -104,8 +105,8 @@ def is_generated(lines: Sequence[str]) -> bool:
 
 
 class _Found:
-    """What one walk over the statements finds: attributes that class bodies bind to containers, and functions with a
-    container as a default."""
+    """What one walk over the statements finds: class attributes that are bound to containers, and functions with a
+    container as default."""
 
     def __init__(self) -> None:
         self.attributes: set[str] = set()
@@ -115,8 +116,8 @@ class _Found:
         self.inherits = False
 
     def serves(self, tree: ast.Module) -> bool:
-        """Whether there is a coroutine function or one of a server's form, or an import of what starts threads or
-        serves; a word in a text is none."""
+        """Whether there is a coroutine function, a function of a server's form, or an import of something that starts
+        threads or serves; words in texts do not count."""
         stack: list[ast.AST] = list(tree.body)
         while stack:
             node = stack.pop()
@@ -136,7 +137,7 @@ class _Found:
         return self.knows_others and self.takes_occasions
 
     def _look_for_callbacks(self, node: ast.AST) -> None:
-        """A function that takes an event or its like may be called back by a library that is imported."""
+        """A library that is imported may call back a function that takes an event or the like."""
         if isinstance(node, ast.FunctionDef):
             self.takes_occasions = self.takes_occasions or any(each.arg in OCCASIONS for each in node.args.args)
         elif isinstance(node, ast.Import):
@@ -157,7 +158,7 @@ class _Found:
 
 
 def _serves(module: str) -> bool:
-    """Whether the module, or the package it is in, has something that serves."""
+    """Whether a module, or its package, contains something that serves."""
     parts = module.split(".", 2)
     return parts[0] in SERVING or ".".join(parts[:2]) in SERVING
 
@@ -168,7 +169,7 @@ def is_foreign(module: str) -> bool:
 
 
 def _containers(node: ast.ClassDef) -> Iterator[str]:
-    """Names that a class body binds to something that can be changed."""
+    """Names that a class body binds to a mutable value."""
     for each in node.body:
         if isinstance(each, ast.Assign) and type(each.value) in _CONTAINERS:
             yield from (target.id for target in each.targets if isinstance(target, ast.Name))
@@ -188,8 +189,8 @@ def _changes(attributes: set[str], tree: ast.Module, text: str) -> bool:
 
 
 def _changes_another_name(function: ast.FunctionDef, attributes: set[str]) -> bool:
-    """Whether a function binds a variable to one of the attributes, `links = self.links or []`, and changes what that
-    holds."""
+    """Whether a function binds a variable to one of the attributes, `links = self.links or []`, and mutates its
+    value."""
     nodes = list(ast.walk(function))
     named = (each for each in nodes if isinstance(each, ast.Assign) and _gives(each.value) in attributes)
     variables = {target.id for each in named for target in each.targets if isinstance(target, ast.Name)}
@@ -197,13 +198,13 @@ def _changes_another_name(function: ast.FunctionDef, attributes: set[str]) -> bo
 
 
 def _gives(node: ast.expr) -> str | None:
-    """The attribute that an expression gives, or gives unless it is empty."""
+    """The attribute that an expression gives, perhaps only if it is not empty."""
     first = node.values[0] if isinstance(node, ast.BoolOp) else node
     return first.attr if isinstance(first, ast.Attribute) else None
 
 
 def _changed_variable(node: ast.AST) -> str | None:
-    """The variable of which a node changes the object: `x.append(...)`, `x[key] = ...`, `x += ...`."""
+    """The variable whose value a node mutates: `x.append(...)`, `x[key] = ...`, `x += ...`."""
     match node:
         case ast.Call(func=ast.Attribute(value=ast.Name(id=name), attr=method)):
             return name if method in _CHANGING_METHODS else None
@@ -227,7 +228,7 @@ def _changed(node: ast.AST) -> str | None:
 
 
 def _uses_a_default(node: ast.FunctionDef) -> bool:
-    """Whether a parameter's default is a container that the function's text mentions beyond walking over it."""
+    """Whether a parameter's default is a container that the function uses for more than iterating over it."""
     given = node.args
     plain = [*given.posonlyargs, *given.args]
     pairs = (*zip(reversed(plain), reversed(given.defaults)), *zip(given.kwonlyargs, given.kw_defaults))
@@ -236,7 +237,7 @@ def _uses_a_default(node: ast.FunctionDef) -> bool:
 
 
 def _passes_on(node: ast.AST, names: set[str]) -> bool:
-    """Whether a node changes a variable's object, binds it to another name, gives it back or hands it over."""
+    """Whether a node mutates a variable's value, binds it to another name, returns or passes it."""
     match node:
         case ast.Attribute(value=part) | ast.AugAssign(target=part) | ast.Assign(value=part) | ast.Return(value=part):
             return isinstance(part, ast.Name) and part.id in names

@@ -41,8 +41,8 @@ _PARTS_OF_NAMES = re.compile(r"_|(?<=[a-z])(?=[A-Z])")
 
 
 class Callback(NamedTuple):
-    """How a function is given to a library, as it is written: `overrides` one of a base, or is given to the object of
-    the variable `owner`; `line` and `column` (in bytes) are where a call or an assignment gives it."""
+    """How a function is given to a library: it `overrides` one of a base, or is given to the object of the variable
+    `owner`; `line` and `column` (in bytes) are the position of the call or assignment."""
 
     name: str
     owner: str | None = None
@@ -62,7 +62,7 @@ class Callbacks:
 
     @cached_property
     def found(self) -> dict[Function, Callback]:
-        """By function of the module how it is given."""
+        """For each function how it is given."""
         eligible = [each for each in self.module.functions if _takes_an_occasion(each)]
         if not eligible or not self._knows_unknown_libraries:
             return {}
@@ -88,7 +88,8 @@ class Callbacks:
         return any(map(self._is_unknown, self.module.libraries))
 
     def _is_unknown(self, library: str) -> bool:
-        """Whether it is a library of which facts tell nothing, by whose objects others may come."""
+        """Whether a library is one that facts do not describe, and whose objects may call functions for several
+        users."""
         if library in sys.stdlib_module_names or describes(library) or self.facts.tell(OneUser, library):
             return False
         return not self.sharing.owns(library)
@@ -103,7 +104,7 @@ class Callbacks:
         return None
 
     def _by_base(self, function: Function) -> Callback | None:
-        """A method that overrides one of an unknown base, as far as the project shows."""
+        """A method that overrides one of an unknown base class."""
         owner, name = function.owner, function.short_name
         if owner is None or name.startswith("_") or function.decorators or function.is_static:
             return None
@@ -141,8 +142,7 @@ class Callbacks:
         return _is_class(target) and self._comes_from_unknown(target, scope)
 
     def _is_librarys_object(self, node: ir.Expression, scope: Scope) -> bool:
-        """Whether an expression is an object of a library of which nothing is known, or one of a class that inherits
-        from it."""
+        """Whether an expression is an object of an unknown library, or of a class that inherits from one."""
         shapes = registrations_of(self.sharing).shapes(node, scope)
         for shape in shapes:
             if isinstance(shape, Made) and "." in shape.type and self._is_unknown(shape.type.partition(".")[0]):
@@ -189,12 +189,12 @@ class Callbacks:
 
 @memoised
 def callbacks_of(sharing: Sharing) -> Callbacks:
-    """The callbacks of the module that `sharing` looks at, told once."""
+    """The callbacks of the module that `sharing` looks at, computed once."""
     return Callbacks(sharing)
 
 
 def _takes_an_occasion(function: Function) -> bool:
-    """Whether it is called back with what happened: a parameter tells by its name, or by its class's."""
+    """Whether a function takes an event: a parameter tells by its name or its class's name."""
     for name in function.parameters:
         if name == function.receiver:
             continue

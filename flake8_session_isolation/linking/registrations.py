@@ -28,11 +28,9 @@ DEEPEST = 5
 
 
 class Registered(NamedTuple):
-    """The row by which a function was given to a library; `served` is None if it runs once.
-
-    Where it is a method of one object, `by` tells the function in which it was given; None is the module itself.
-    `line` and `column` (in bytes) are where it was given.
-    """
+    """The row by which a function was registered with a library; `served` is None if it runs once. For a method of one
+    object, `by` is the function in which it was registered; None is the module itself. `line` and `column` (in bytes)
+    are the position."""
 
     name: str
     served: Served | None
@@ -50,7 +48,7 @@ class Handed(NamedTuple):
 
 
 class Registrations:
-    """The functions of one module that its own calls give to libraries."""
+    """The functions that calls of one module register with libraries."""
 
     def __init__(self, sharing: Sharing) -> None:
         """For the module and the facts of `sharing`."""
@@ -62,7 +60,7 @@ class Registrations:
         self._keywords = endings(self.facts, OnceKeyword)
 
     def of(self, function: Function) -> Registered | None:
-        """How `function` was given to a library: a registration that serves goes before one that runs it once."""
+        """How `function` was registered: a registration that serves takes precedence over one that runs it once."""
         return self.found.get(function)
 
     @cached_property
@@ -83,11 +81,11 @@ class Registrations:
         return found
 
     def abroad(self) -> Iterator[tuple[Function, Registered]]:
-        """The functions of other modules that this one gives to libraries."""
+        """The functions of other modules that this one registers with libraries."""
         return ((each, told) for each, told in self.found.items() if outermost(each.scope) is not self.module.scope)
 
     def _given(self, call: ir.Call, scope: Scope) -> Iterator[tuple[ir.Expression, tuple[str, ...], Registered]]:
-        """The arguments of a call that the library will call, with the methods meant where one is an object."""
+        """The arguments of a call that the library will call, with the methods meant if one is an object."""
         for keyword in call.keywords:
             if self._keywords.may_be(keyword.arg) and self.facts.tell(OnceKeyword, keyword.arg):
                 yield keyword.value, (), Registered(f"{keyword.arg}=", None)
@@ -108,17 +106,16 @@ class Registrations:
             yield from ((each, (), Registered(decorates.name, decorates.served)) for each in given)
 
     def _row(self, name: str) -> Registers | None:
-        """What facts say of a callee; of an object of unknown class, what they say of any method so called.
-
-        Only a name of several words says enough: `.add_api_route`, and not `.get`.
-        """
+        """The row for a callee; for an object of unknown class, the row for any method of this name. Only a name of
+        several words is telling enough: `.add_api_route`, but not `.get`."""
         row = self.facts.tell(Registers, name)
         last = name.removeprefix(".")
         is_telling = name.startswith(".") and "." not in last and "_" in last
         return row or (self.facts.tell_last(Registers, last) if is_telling else None)
 
     def _assigned(self, node: ir.Assign, scope: Scope) -> Iterator[tuple[ir.Expression, tuple[str, ...], Registered]]:
-        """What is assigned to an attribute of a library's object, or of a class of settings, which a library calls."""
+        """The functions that are assigned to an attribute of a library's object, or of a class of settings, and that a
+        library calls."""
         for target in node.targets:
             if isinstance(scope.owner, Class) and self.facts.tell(OnceKeyword, getattr(target, "id", None)):
                 yield node.value, (), Registered(spelled(target), None)
@@ -129,7 +126,7 @@ class Registrations:
                     yield node.value, row.methods, Registered(row.name, row.served)
 
     def _decorates(self, call: ir.Call, names: list[str], scope: Scope) -> Handler | None:
-        """The decorator that a call applies itself: `mcp.tool(search)`, `app.event("message")(answer)`."""
+        """A decorator that is applied by a call: `mcp.tool(search)`, `app.event("message")(answer)`."""
         if isinstance(call.func, ir.Call):
             names = list(self.names(call.func.func, scope))
         return self.facts.first(Handler, names)
@@ -158,7 +155,7 @@ class Registrations:
         return made.type if made else None
 
     def shapes(self, node: ir.Expression, scope: Scope) -> frozenset[Shape]:
-        """What an expression may be, as far as bindings tell."""
+        """The possible shapes of an expression, as far as bindings tell."""
         match node:
             case ir.Name(id=name):
                 home = holder(name, scope)
@@ -201,7 +198,7 @@ class Registrations:
                 yield from self.functions(other, scope, methods, depth + 1)
 
     def _named(self, name: str, scope: Scope, methods: tuple[str, ...], depth: int) -> Iterator[Handed]:
-        """What a variable hands over: a function, a class, or what its only binding does."""
+        """The functions that a variable passes: a function, a class, or those of its only binding."""
         home = holder(name, scope)
         if home is None:
             starred = self.sharing.modules.starred(name, self.module)
@@ -236,12 +233,12 @@ class Registrations:
 
 @memoised
 def registrations_of(sharing: Sharing) -> Registrations:
-    """The registrations of the module that `sharing` looks at, told once."""
+    """The registrations of the module that `sharing` looks at, computed once."""
     return Registrations(sharing)
 
 
 def _inside(scope: Scope) -> Function | None:
-    """The function that a scope belongs to; None for the module's own statements."""
+    """The function whose body a scope belongs to; None for the module's own statements."""
     at: Scope | None = scope
     while at is not None and not isinstance(at.owner, Function):
         at = at.parent
@@ -257,12 +254,12 @@ def _methods(cls: Class, patterns: tuple[str, ...]) -> Iterator[Function]:
 
 
 def _is_within(inner: ir.Expression, outer: ir.Expression) -> bool:
-    """Whether an expression is a part of another: what is given first to a wrapper is the wrapper's."""
+    """Whether an expression is part of another: an argument of a wrapper belongs to the wrapper."""
     return any(each is inner for each in walk(outer))
 
 
 def _served(row: Registers, call: ir.Call) -> Served:
-    """How what a call registers is served: side by side where it is told so."""
+    """How a registered function is served: concurrently, if an argument says so."""
     overlaps = bool(row.overlaps) and row.overlaps in spelled_keywords(call)
     return Served(Serve.TASKS, row.served.plain) if overlaps else row.served
 

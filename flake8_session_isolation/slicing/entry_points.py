@@ -63,10 +63,8 @@ class Contexts:
     """The standings of all functions of one module."""
 
     def __init__(self, sharing: Sharing) -> None:
-        """Of the module that `sharing` looks at, from the whole of its call graph.
-
-        Functions in `cut` stand for themselves: they are too far from some of their callers.
-        """
+        """For the module that `sharing` looks at, by its whole call graph. Callers of functions in `cut` are ignored,
+        because they are too far away."""
         module = sharing.module
         self.cut: Collection[str] = ()
         self._circling: set[Function] = set()
@@ -108,13 +106,13 @@ class Contexts:
         return any(call.how is How.CALL and self.of(caller).contexts <= {Context.ONCE} for caller, call in calls)
 
     def _of_the_module(self, start: Function) -> Standing:
-        """How the module's own statements run."""
+        """The context of the module's own statements."""
         rerun = standing_by(start, _IN_THREADS, _RERUN) if self.script.is_rerun else None
         return rerun or Standing(frozenset({Context.ONCE}), "it is the module")
 
     def abroad(self) -> Iterator[tuple[Function, Standing, Site]]:
-        """Plain functions of other modules that this one gives to a library, with where it does; a coroutine function
-        is served in its own file, as any other, and so is one of which that file tells."""
+        """Plain functions of other modules that this module gives to a library, with the place of that call. Coroutine
+        functions, and functions whose own file shows that they are served, are judged in their own file."""
         for function, registered in self.registrations.abroad():
             told = standing_by(function, registered.served, registered.name) if registered.served is not None else None
             if told is not None and not function.is_coroutine and not self._is_told_at_home(function):
@@ -124,14 +122,14 @@ class Contexts:
                 yield function, told, Site(given.line, given.column, BY_THE_MODULE)
 
     def _is_told_at_home(self, function: Function) -> bool:
-        """Whether the file that contains a function tells, by its decorators or form, that it serves."""
+        """Whether the decorators or the form of a function show, in its own file, that it serves."""
         sharing = self.sharing.seen_from(function.scope)
         decorators = Decorators(registrations_of(sharing))
         rows = (decorators.handler(each, function.around) for each in function.decorators)
         return any(rows) or any(has_form(function, each) for each in sharing.facts.every(HandlerForm))
 
     def _settle(self, functions: list[Function]) -> None:
-        """Contexts travel along calls until nothing changes; a coroutine that none reaches is served by default."""
+        """Propagate contexts along calls to a fixed point; uncalled coroutine functions are served by default."""
         fixed = {each: told for each in functions if (told := self._by_facts(each)) is not None}
         fixed.update(called_back(functions, fixed, self.incoming, self.sharing))
         fixed.update(run_by_inherited(functions, fixed, self.sharing))
@@ -150,7 +148,7 @@ class Contexts:
         self._begin({each: self._left_over(each) for each in unknown}, called)
 
     def _called_by(self, functions: list[Function]) -> dict[Function, list[Function]]:
-        """By caller the functions among these that it calls."""
+        """For each caller the functions among these that it calls."""
         called: dict[Function, list[Function]] = defaultdict(list)
         for each in functions:
             for caller, _ in self.incoming.get(each, ()):
@@ -158,12 +156,12 @@ class Contexts:
         return called
 
     def _begin(self, told: dict[Function, Standing], called: Mapping[Function, list[Function]]) -> None:
-        """Give functions a standing, and hand it on along calls."""
+        """Give functions a standing, and propagate it along calls."""
         self.known.update(told)
         self._spread(_callees(told, called), called)
 
     def _spread(self, functions: Iterable[Function], called: Mapping[Function, list[Function]]) -> None:
-        """Look at functions by their callers, and then, round by round, at those that a changed one calls."""
+        """Derive contexts from callers, and again for the callees of each function that changes."""
         for _ in range(MOST_ROUNDS):
             open_ones = [each for each in functions if each not in self._circling]
             changed = {
@@ -175,7 +173,7 @@ class Contexts:
             functions = _callees(changed, called)
 
     def _by_facts(self, function: Function) -> Standing | None:
-        """What facts say of the function, in the mode in which this program has its libraries serve."""
+        """What facts say of the function, given the mode in which the program runs its libraries."""
         told = self._by_rows(function)
         if told is not None and told.is_told and self.modes.has_one_client:
             return Standing(frozenset({Context.ONCE}), "only the client that started the program is served")
@@ -184,7 +182,7 @@ class Contexts:
         return told
 
     def _by_rows(self, function: Function) -> Standing | None:
-        """What facts say of the function itself: its decorators, its name, its class; and of the module around it."""
+        """What facts say of the function's decorators, name and class, and of the module around it."""
         if function not in self._told:
             self._told[function] = self._looked_up(function)
         return self._told[function]
@@ -224,13 +222,13 @@ class Contexts:
         return standing_by(function, registered.served, registered.name)
 
     def _by_wrapping(self, function: Function) -> Standing | None:
-        """What facts say of a function in whose place it runs, because a decorator of the project put it there."""
+        """What facts say of the function that it replaces through a decorator of the project."""
         wrapped = decorated_by(self.sharing).get(function, ()) if isinstance(function.around.owner, Function) else ()
         told = (self._by_rows(each) for each in wrapped if not decorated_by(self.sharing).get(each))
         return next((each for each in told if each is not None and each.is_told and each.is_served), None)
 
     def _by_name(self, function: Function) -> Standing | None:
-        """What its name, or a decorator of the project, shows about a function where nothing else does."""
+        """What the name, or a decorator of the project, shows about a function of which nothing else is known."""
         if endings(self.facts, UsuallyOnce).may_be(function.short_name):
             row = self.facts.tell(UsuallyOnce, function.short_name)
             is_at_top = function.local_name == function.short_name
@@ -248,7 +246,7 @@ class Contexts:
         return any(row is not None and is_among(function, row.methods) for row in rows)
 
     def _by_calls(self, function: Function) -> Standing | None:
-        """What the visible callers make of it; None while one of them is not known."""
+        """The context that results from the visible callers; None while one of them is not known."""
         calls = [(caller, call) for caller, call in self.incoming.get(function, ()) if caller is not function]
         for caller, call in calls:
             if call.served is not None and context_of(function, call.served) is not None:
@@ -285,7 +283,7 @@ class Contexts:
         )
 
     def _of_its_maker(self, function: Function) -> Standing | None:
-        """How a function runs that one which serves has made, for itself and whom it gives it to."""
+        """The context of a nested function that a served function makes and uses itself or hands over."""
         maker = function.around.owner
         told = self.known.get(maker) if isinstance(maker, Function) else None
         if not isinstance(maker, Function) or told is None or not told.is_served:
@@ -293,7 +291,7 @@ class Contexts:
         return Standing(told.contexts, f"{maker.name} hands it over", is_entry=True)
 
     def _is_handed_over(self, function: Function, calls: Iterable[tuple[Function, Call]]) -> bool:
-        """Whether unknown code may call it: it is passed on, or a decorator that is no wrapper has it."""
+        """Whether unknown code may call the function: it is passed as an argument, or has an unknown decorator."""
         if any(call.how is How.REFERENCE for _, call in calls):
             return True
         return self._is_registered(function)
@@ -303,7 +301,7 @@ class Contexts:
         return any(self._registers(each, function) for each in function.decorators)
 
     def is_kept_as_handler(self, function: Function) -> bool:
-        """Whether an object of a library keeps a function, no method of a class, to serve by it from now on."""
+        """Whether an object of a library keeps a function, no method of a class, and calls it later."""
         is_given = self._is_registered(function) or self.registrations.of(function) is not None
         return is_given and function.owner is None and self.of(function).is_told
 
@@ -320,7 +318,7 @@ class Contexts:
         return function.is_coroutine and not self._is_context_manager(function)
 
     def _is_context_manager(self, function: Function) -> bool:
-        """Whether it is entered by other code: what a library's context manager is used for is unknown."""
+        """Whether it is a context manager of the package, whose users are not known."""
         if function.owner is not None and function.short_name in ("__aenter__", "__aexit__"):
             return True
         return any((dotted(each, function.around) or "").endswith("contextmanager") for each in function.decorators)
@@ -338,7 +336,7 @@ class Contexts:
 
 
 def _callees(functions: Iterable[Function], called: Mapping[Function, list[Function]]) -> Iterable[Function]:
-    """What some functions call, each once."""
+    """The functions that some functions call, each once."""
     return dict.fromkeys(callee for each in functions for callee in called.get(each, ()))
 
 
