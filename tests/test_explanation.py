@@ -807,3 +807,11 @@ def test_the_page_of_a_case_repeats_no_line_and_has_all_findings(path: Path) -> 
     assert len(filled) == len(set(filled))
     reported = {(int(line), code) for each in filled for code, line in re.findall(r"(SIS\d{3}) at (\d+)", each)}
     assert reported == {(each.line, each.code) for each in check(ast.parse(text), lines, str(path), settings)}
+
+
+def test_a_function_that_is_too_long_to_be_read_is_named(monkeypatch: pytest.MonkeyPatch) -> None:
+    body = "    message = 1\n    history.append(message)\n    return history\n"
+    program = f"history = []\n\nasync def chat(message):\n{body}"
+    assert "history: SIS001 at 5" in page_of(program)
+    monkeypatch.setattr("flake8_session_isolation.dataflow.transfer_statements.MOST_STEPS", 1)
+    assert any(each.startswith("chat: not read, since it has more than") for each in page_of(program + "\n"))

@@ -238,7 +238,8 @@ class Summary:
     parameters. Other reads are kept apart, because few of them are ever asked for: its own in `reads`, those of its
     callees behind `charges`. `cut` names the functions that it reaches but that are too far away to be included. For a
     generator, `result` holds the data of all values, `yielded` is one value, and `sent` holds data given to objects
-    that were passed in. While recursive functions are solved, their summaries are `provisional`."""
+    that were passed in. While recursive functions are solved, their summaries are `provisional`. Nothing is
+    known of a function that `is_too_long`."""
 
     __slots__ = (
         "charges",
@@ -251,6 +252,7 @@ class Summary:
         "invoked",
         "is_complete",
         "is_provisional",
+        "is_too_long",
         "overwritten",
         "pauses",
         "reads",
@@ -279,9 +281,11 @@ class Summary:
         is_provisional: bool = False,
         yielded: Value = UNKNOWN,
         sent: Value = UNKNOWN,
+        is_too_long: bool = False,
     ) -> None:
         """With defaults for everything that is not given."""
         self.is_provisional = is_provisional
+        self.is_too_long = is_too_long
         self.yielded, self.sent = yielded, sent
         self.cut = cut
         self.reads = reads

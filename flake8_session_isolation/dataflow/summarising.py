@@ -43,7 +43,7 @@ def summarise(function: Function, sharing: Sharing, callees: Summariser, tracks_
         execute(function.body, here.under(*decorated_under(function, here)), flow)
     except TooLong:
         log.info("not read to its end, too long: %s", function.name)
-        return Summary(function, is_complete=False)
+        return Summary(function, is_complete=False, is_too_long=True)
     return _summary(frame, flow)
 
 

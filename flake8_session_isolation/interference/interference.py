@@ -24,13 +24,14 @@ from flake8_session_isolation.slicing.shared_classes import shareable_classes, s
 
 
 class Understanding(NamedTuple):
-    """What the analysis has found out about one file."""
+    """What the analysis has found out about one file; `too_long` are its functions that were not interpreted."""
 
     sharing: Sharing
     contexts: Contexts
     bounds: Bounds
     meetings: list[Meeting]
     supposed: list[Meeting]
+    too_long: tuple[Function, ...]
 
     def meetings_for(self, code: str) -> list[Meeting]:
         """The meetings of sessions; for an optional code those that result if objects are shared or functions are
@@ -61,7 +62,8 @@ def understand(part: Slice, supposing: bool = False, callers: Iterable[Callers] 
     met = accesses_elsewhere(elsewhere, known, sharing)
     found = meetings(every, contexts, claimed, met)
     if_shared = meetings(every, Supposing(contexts), supposed, met) if supposed is not None else []
-    return Understanding(sharing, contexts, part.bounds, found, if_shared)
+    too_long = tuple(function for function, summary in every.items() if summary.is_too_long)
+    return Understanding(sharing, contexts, part.bounds, found, if_shared, too_long)
 
 
 def _summarised(

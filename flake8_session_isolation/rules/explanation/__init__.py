@@ -12,6 +12,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from typing import TypeAlias
 
+from flake8_session_isolation.dataflow.transfer_statements import MOST_STEPS
 from flake8_session_isolation.finding import Finding, one_per_place
 from flake8_session_isolation.interference.accesses import Access, Meeting
 from flake8_session_isolation.interference.interference import Understanding
@@ -24,14 +25,16 @@ from flake8_session_isolation.rules.explanation.wording import Wording, name_of
 
 
 def page(understood: Understanding, codes: Iterable[str]) -> str:
-    """Functions with their contexts, then places with their accesses, no line twice; at the end, how far calls were
-    followed, and how often astroid was asked."""
+    """Functions with their contexts, then places with their accesses, no line twice; at the end, what was too long to
+    be read, how far calls were followed, and how often astroid was asked."""
     view = understood.sharing
     functions = (f"{each.local_name}: {understood.contexts.of(each)}" for each in view.module.functions)
+    bound = f"not read, since it has more than {MOST_STEPS:,} statements (loops count twice)"
+    too_long = (f"{each.local_name}: {bound}" for each in understood.too_long)
     followed = f"calls are followed into {understood.bounds}"
     asked = f"questions to astroid: {view.inference.asked.total()}"
     places = (line for block in _Places(understood, frozenset(codes)).blocks() for line in block)
-    text = "\n".join((*dict.fromkeys(functions), "", *dict.fromkeys(places), "", followed, asked))
+    text = "\n".join((*dict.fromkeys(functions), "", *dict.fromkeys(places), "", *too_long, followed, asked))
     return displayed(text, view.module)
 
 
