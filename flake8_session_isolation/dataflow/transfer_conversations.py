@@ -19,7 +19,7 @@ from flake8_session_isolation.dataflow.transfer_names import outer_variable
 from flake8_session_isolation.dataflow.values import UNKNOWN, LibraryMethod, Value, union
 from flake8_session_isolation.facts import Action, Conversation, Facts, Unique
 from flake8_session_isolation.frontend import ir
-from flake8_session_isolation.frontend.scopes import Scope, holder, outermost
+from flake8_session_isolation.frontend.scopes import Scope, holder
 from flake8_session_isolation.linking.library_constructors import remembering
 from flake8_session_isolation.linking.shapes import Instance, Made
 from flake8_session_isolation.linking.symbols import dotted
@@ -182,7 +182,7 @@ def _is_everybodys(node: ir.Expression, scope: Scope, here: Here) -> bool:
             bound = home.bindings.get(name, [])
             return len(bound) == 1 and bound[0] is not None and _is_everybodys(bound[0], home, here)
         case ir.Call(func=func, args=args, keywords=[]):
-            made_once = scope is outermost(scope)
+            made_once = scope is scope.outermost
             unique = here.frame.facts.tell(Unique, dotted(func, scope)) is not None
             as_text = dotted(func, scope) == "builtins.str"
             return made_once and (unique or as_text) and all(_is_everybodys(each, scope, here) for each in args)

@@ -19,7 +19,7 @@ from flake8_session_isolation.dataflow.values import (
     is_made_for_the_call,
 )
 from flake8_session_isolation.facts import Action
-from flake8_session_isolation.frontend.scopes import Function, outermost
+from flake8_session_isolation.frontend.scopes import Function
 from flake8_session_isolation.linking.places import Kind, Root, Site, is_same_root
 
 NOWHERE: frozenset[Path] = frozenset()
@@ -51,7 +51,7 @@ class Translation:
     @property
     def is_at_home(self) -> bool:
         """Whether caller and callee are in one module."""
-        return outermost(self.callee.scope) is outermost(self.caller.scope)
+        return self.callee.scope.outermost is self.caller.scope.outermost
 
     def paths(self, path: Path) -> list[Path]:
         """The caller's places for a callee's place; none if the caller cannot name it."""

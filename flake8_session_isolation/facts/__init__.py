@@ -13,7 +13,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from fnmatch import fnmatchcase
 from functools import cache, cached_property, lru_cache
-from typing import TypeVar
+from typing import Any, TypeVar
 
 from flake8_session_isolation.facts._kinds import Action, How, Lifetime, Serve, Served, Stops
 from flake8_session_isolation.facts._rows import (
@@ -138,6 +138,9 @@ __all__ = [
 
 AnyRow = TypeVar("AnyRow", bound=Row)
 
+_UNKNOWN: Any = object()
+"""What no answer is."""
+
 MARK = "§"
 """In a dotted name of the project: parts the name of the module from what tells it apart from others of that name."""
 
@@ -161,7 +164,7 @@ class Facts:
         self._patterns = dict(patterns)
         self._kinds = {*patterns, *(kind for kind, _ in exact)}
         self._rows = kinds
-        self._answers: dict[tuple[type[Row], str], Row | None] = {}
+        self._answers: dict[tuple[type[Row], str], Any] = {}
 
     @cached_property
     def setters(self) -> frozenset[str]:
@@ -215,10 +218,11 @@ class Facts:
         """The row of this kind about `name`, if there is one; None asks about nothing and gets nothing."""
         if name is None:
             return None
-        if (kind, name) not in self._answers:
-            self._answers[kind, name] = self._look_up(kind, name)
-        row = self._answers[kind, name]
-        return row if isinstance(row, kind) else None
+        found = self._answers.get((kind, name), _UNKNOWN)
+        if found is _UNKNOWN:
+            found = self._answers[kind, name] = self._look_up(kind, name)
+        row: AnyRow | None = found
+        return row
 
     def _look_up(self, kind: type[Row], name: str) -> Row | None:
         if MARK in name:

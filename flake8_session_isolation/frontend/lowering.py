@@ -14,7 +14,7 @@ from flake8_session_isolation.frontend import ir
 from flake8_session_isolation.frontend.footprint import note_way, note_with
 from flake8_session_isolation.frontend.identities import effective, is_identity, makes_identity
 from flake8_session_isolation.frontend.lowering_expressions import OPERATORS, ExpressionLowering, FunctionNode, Waiting
-from flake8_session_isolation.frontend.scopes import Class, Function, Module, Scope, outermost
+from flake8_session_isolation.frontend.scopes import Class, Function, Module, Scope
 
 Block: TypeAlias = tuple[ir.Statement, ...]
 
@@ -296,7 +296,7 @@ class _Lowering(ExpressionLowering):
         for each in node.names:
             self.module.libraries.add((start if start is not None else each.name).partition(".")[0])
             if each.name == "*":
-                outermost(self.scope).star_imports.append(start or "")
+                self.scope.outermost.star_imports.append(start or "")
             elif start is None:
                 parts = each.name.split(".")
                 self.module.imported.update(".".join(parts[:count]) for count in range(1, len(parts) + 1))

@@ -16,7 +16,7 @@ from flake8_session_isolation.frontend.footprint import (
     note_way,
     root_of,
 )
-from flake8_session_isolation.frontend.scopes import Class, Function, Module, Scope, Signature, outermost
+from flake8_session_isolation.frontend.scopes import Class, Function, Module, Scope, Signature
 
 FunctionNode: TypeAlias = ast.FunctionDef | ast.AsyncFunctionDef | ast.Lambda
 Waiting: TypeAlias = list[tuple[Function | Class, ast.AST]]
@@ -90,7 +90,7 @@ class ExpressionLowering:
 
     def home(self, name: str) -> Scope:
         """The scope in which a name is bound: the module's if it is declared `global`."""
-        return outermost(self.scope) if name in self.scope.global_names else self.scope
+        return self.scope.outermost if name in self.scope.global_names else self.scope
 
     def bind(self, name: str, value: ir.Expression | None) -> None:
         """Record a binding; None if it is no plain assignment."""

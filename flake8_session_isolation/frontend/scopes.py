@@ -21,6 +21,7 @@ from flake8_session_isolation.frontend.ir import (
     Raise,
     Statement,
 )
+from flake8_session_isolation.frontend.memoised import memoised_within
 
 
 class Scope:
@@ -28,13 +29,14 @@ class Scope:
 
     `bindings` holds each expression that a plain assignment gives a name; None stands for a binding that is no plain
     assignment (a loop target, a parameter, an unpacking).  `setters` are the functions that assigning to a property
-    calls; those of `functions` that have the same names are its getters.  The outermost scope knows its `module`.
+    calls; those of `functions` that have the same names are its getters.  The `outermost` scope knows its `module`.
     """
 
     def __init__(self, owner: Function | Class | None, parent: Scope | None, module: Module | None = None) -> None:
         """Of `owner`'s body, inside `parent`; nothing is bound yet."""
         self.owner = owner
         self.parent = parent
+        self.outermost: Scope = parent.outermost if parent is not None else self
         self.module = module
         self.bindings: dict[str, list[Expression | None]] = {}
         self.annotations: dict[str, Expression] = {}
@@ -332,12 +334,13 @@ class Module:
         return os.path.dirname(self.path)
 
 
+@memoised_within
 def holder(name: str, scope: Scope) -> Scope | None:
     """The scope whose variable `name` means in `scope`; None for a builtin or an unknown name."""
     at: Scope | None = scope
     while at is not None:
         if name in at.global_names:
-            return outermost(at)
+            return at.outermost
         if name in at.bindings and name not in at.nonlocal_names and (at is scope or not isinstance(at.owner, Class)):
             return at
         at = at.parent
@@ -353,16 +356,9 @@ def functions_around(scope: Scope) -> Iterator[Function]:
         at = at.parent
 
 
-def outermost(scope: Scope) -> Scope:
-    """The module's scope that contains a scope."""
-    while scope.parent is not None:
-        scope = scope.parent
-    return scope
-
-
 def home(scope: Scope) -> Module:
     """The module in which a scope is."""
-    module = outermost(scope).module
+    module = scope.outermost.module
     assert module is not None
     return module
 

@@ -15,7 +15,7 @@ from flake8_session_isolation.facts import Handler, OnceKeyword, Registers, Runs
 from flake8_session_isolation.frontend import ir
 from flake8_session_isolation.frontend.call_sites import calls_and_assignments, looped_over
 from flake8_session_isolation.frontend.memoised import memoised
-from flake8_session_isolation.frontend.scopes import Class, Function, Module, Scope, holder, outermost
+from flake8_session_isolation.frontend.scopes import Class, Function, Module, Scope, holder
 from flake8_session_isolation.frontend.spelling import spelled, spelled_keywords
 from flake8_session_isolation.frontend.walking import walk
 from flake8_session_isolation.linking.known_endings import endings, may_be_known
@@ -82,7 +82,7 @@ class Registrations:
 
     def abroad(self) -> Iterator[tuple[Function, Registered]]:
         """The functions of other modules that this one registers with libraries."""
-        return ((each, told) for each, told in self.found.items() if outermost(each.scope) is not self.module.scope)
+        return ((each, told) for each, told in self.found.items() if each.scope.outermost is not self.module.scope)
 
     def _given(self, call: ir.Call, scope: Scope) -> Iterator[tuple[ir.Expression, tuple[str, ...], Registered]]:
         """The arguments of a call that the library will call, with the methods meant if one is an object."""
@@ -220,7 +220,7 @@ class Registrations:
         """A method: `self.chat`, `service.chat`, `Service.chat`; or another module's function: `handlers.chat`."""
         whole = dotted(ir.Attribute(base, name), scope)
         away = self.sharing.function_called(whole) if isinstance(base, ir.Name) else None
-        if away is not None and outermost(away.scope) is not self.module.scope:
+        if away is not None and away.scope.outermost is not self.module.scope:
             yield Handed(away)
         owners = [(each.of, True) for each in self.shapes(base, scope) if isinstance(each, Instance)]
         if isinstance(base, ir.Name) and (home := holder(base.id, scope)) and base.id in home.classes:

@@ -8,8 +8,8 @@ from collections.abc import Iterator, Sequence
 from flake8_session_isolation.facts import describes, has_file
 from flake8_session_isolation.frontend import ir
 from flake8_session_isolation.frontend.call_sites import nodes_in
-from flake8_session_isolation.frontend.memoised import memoised
-from flake8_session_isolation.frontend.scopes import Class, Function, Module, Scope, holder, last_name, outermost
+from flake8_session_isolation.frontend.memoised import memoised, memoised_within
+from flake8_session_isolation.frontend.scopes import Class, Function, Module, Scope, holder, last_name
 
 _PROPERTIES = ("builtins.property", "functools.cached_property")
 _BUILTINS = frozenset(dir(builtins))
@@ -30,17 +30,25 @@ def dotted(node: ir.Expression, scope: Scope, aliases: int = 0) -> str | None:
         node = node.value
     if not isinstance(node, ir.Name) or aliases > MOST_ALIASES:
         return None
-    origin = _origin(node.id, scope, aliases)
-    return ".".join([origin, *reversed(steps)]) if origin else None
+    origin = _found_origin(node.id, scope, aliases) if aliases else _origin(node.id, scope)
+    if not origin:
+        return None
+    return ".".join([origin, *reversed(steps)]) if steps else origin
 
 
-def _origin(name: str, scope: Scope, aliases: int) -> str | None:
+@memoised_within
+def _origin(name: str, scope: Scope) -> str | None:
+    """What a name stands for that no alias led to."""
+    return _found_origin(name, scope, 0)
+
+
+def _found_origin(name: str, scope: Scope, aliases: int) -> str | None:
     found = holder(name, scope)
     if found is None:
         if name in _BUILTINS:
             return f"builtins.{name}"
-        stars = outermost(scope).star_imports
-        told = (whole for each in _starred_libraries(outermost(scope)) if describes(whole := f"{each}.{name}"))
+        stars = scope.outermost.star_imports
+        told = (whole for each in _starred_libraries(scope.outermost) if describes(whole := f"{each}.{name}"))
         return next(told, f"{stars[-1]}.{name}") if stars else None
     if name in found.imports:
         return found.imports[name]
