@@ -107,11 +107,16 @@ def note_way(node: ir.Expression, roots: set[str], into: Footprint) -> None:
             return
 
 
-def root_of(node: ir.Expression) -> str | None:
-    """The variable through which an object is reached."""
+def root_of(node: ir.Expression) -> tuple[str | None, bool]:
+    """The variable through which an object is reached, and whether no argument of a call on the way may be it."""
+    is_led_by_root = True
     while isinstance(node, (ir.Attribute, ir.Subscript, ir.Await, ir.Call)):
-        node = node.func if isinstance(node, ir.Call) else node.value
-    return node.id if isinstance(node, ir.Name) else None
+        if isinstance(node, ir.Call):
+            is_led_by_root = is_led_by_root and not (node.args or node.keywords)
+            node = node.func
+        else:
+            node = node.value
+    return (node.id, is_led_by_root) if isinstance(node, ir.Name) else (None, False)
 
 
 def _container(node: ir.Expression) -> ir.Expression:

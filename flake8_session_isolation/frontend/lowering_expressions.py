@@ -135,20 +135,24 @@ class ExpressionLowering:
             node = node.func if type(node) is ast.Call else node.value
         found = self.expression(node)
         root = node.id if type(node) is ast.Name else None
+        is_led_by_root = root is not None
         for link in reversed(links):
             kind = type(link)
             if kind is ast.Attribute:
-                found = self.attribute(link, found, root)
+                found = self.attribute(link, found, root, is_led_by_root)
             elif kind is ast.Call:
                 found = self.call(link, found)
+                is_led_by_root = is_led_by_root and not (link.args or link.keywords)
             elif kind is ast.Subscript:
                 found = ir.Subscript(found, self.expression(link.slice), link.lineno, link.col_offset)
             else:
                 found = ir.Await(found, link.lineno, link.col_offset)
         return found
 
-    def attribute(self, node: ast.Attribute, value: ir.Expression, root: str | None) -> ir.Attribute:
-        self.note_attribute(node.attr, root)
+    def attribute(
+        self, node: ast.Attribute, value: ir.Expression, root: str | None, is_led_by_root: bool
+    ) -> ir.Attribute:
+        self.note_attribute(node.attr, root, is_led_by_root)
         if node.attr in CHANGING_METHODS and self.inside is not None:
             note_change(value, self.inside.footprint)
         line, name_at = node.lineno, None
@@ -156,11 +160,14 @@ class ExpressionLowering:
             name_at = node.end_lineno, (node.end_col_offset or 0) - len(node.attr.encode())
         return ir.Attribute(value, node.attr, line, node.col_offset, name_at)
 
-    def note_attribute(self, name: str, root: str | None) -> None:
+    def note_attribute(self, name: str, root: str | None, is_led_by_root: bool) -> None:
         if self.inside is not None:
-            self.inside.footprint.attributes.add(name)
+            footprint = self.inside.footprint
+            footprint.attributes.add(name)
             if root is not None:
-                self.inside.footprint.parts.add((root, name))
+                footprint.parts.add((root, name))
+            if not is_led_by_root:
+                footprint.rootless.add(name)
 
     def call(self, node: ast.Call, func: ir.Expression) -> ir.Call:
         keywords = tuple(
@@ -294,7 +301,7 @@ class ExpressionLowering:
             return self.expression(node)
         self.module.stored_attributes.add(node.attr)
         value = self.expression(node.value)
-        self.note_attribute(node.attr, root_of(value))
+        self.note_attribute(node.attr, *root_of(value))
         return ir.Attribute(value, node.attr, node.lineno, node.col_offset)
 
     def loop_variable(self, node: ast.expr) -> ir.Expression:

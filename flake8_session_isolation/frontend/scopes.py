@@ -57,7 +57,8 @@ class Footprint:
     """What the text of a function says of names, whatever they mean: enough to choose what to look at closely.
 
     `variables` and `attributes` are the names in its body, `parts` pairs of a variable and an attribute on a way that
-    begins with it, `mentions` all names, also those in what is nested in it; `stores` variables on whose parts
+    begins with it, `rootless` attributes of what no variable leads to or an argument of a call may be, `mentions` all
+    names, also those in what is nested in it; `stores` variables on whose parts
     something is stored or deleted, `uses` those whose object or part has a method called, is bound, handed over or
     given back; `fields` the attributes on either way, `class_stores` attributes stored on a class;
     `changed_variables`, `changed_attributes` and `changed_results` the names and calls on the way to what is stored,
@@ -68,7 +69,7 @@ class Footprint:
     __slots__ = (
         *("attributes", "blocks_in", "changed_attributes", "changed_results", "changed_variables"),
         *("class_stores", "enters", "fields"),
-        *("mentions", "parts", "stores", "uses", "variables"),
+        *("mentions", "parts", "rootless", "stores", "uses", "variables"),
     )
 
     def __init__(self) -> None:
@@ -76,6 +77,7 @@ class Footprint:
         self.variables: set[str] = set()
         self.attributes: set[str] = set()
         self.parts: set[tuple[str, str]] = set()
+        self.rootless: set[str] = set()
         self.mentions: set[str] = set()
         self.stores: set[str] = set()
         self.uses: set[str] = set()

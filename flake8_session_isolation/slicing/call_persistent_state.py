@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from flake8_session_isolation.facts import Facts, SessionProxy
 from flake8_session_isolation.frontend import ir
 from flake8_session_isolation.frontend.memoised import memoised
-from flake8_session_isolation.frontend.scopes import Function, Module, holder, last_name
+from flake8_session_isolation.frontend.scopes import Function, Module, Scope, holder, last_name
 from flake8_session_isolation.linking.object_types import Sharing
 from flake8_session_isolation.linking.parameter_defaults import mutable_default_shapes
 
@@ -46,7 +46,7 @@ def _cached(sharing: Sharing) -> Iterator[Function]:
 
 def _may_depend_on_its_caller(function: Function, sharing: Sharing) -> bool:
     """Whether a cached result may depend on more than the arguments: it is a coroutine, or is computed from data of the
-    session that asks first. Functions of the project and values of its other modules count as such data."""
+    session that asks first. Functions of the project count as such data."""
     if function.is_coroutine or sharing.module.scope.star_imports:
         return True
     own = function.owner.lineage() if function.owner is not None else ()
@@ -58,15 +58,42 @@ def _may_depend_on_its_caller(function: Function, sharing: Sharing) -> bool:
 def _may_give_a_sessions(name: str, function: Function, sharing: Sharing) -> bool:
     """Whether a variable may lead to data that belongs to one session."""
     where = holder(name, function.scope)
-    if where is None or where is function.scope:
-        return where is not None and name in where.imports
-    if name in where.imports:
+    if where is not None and name in where.imports:
         whole = where.imports[name]
-        return sharing.modules.may_own(whole, sharing.module) or _leads_to_a_proxy(whole, sharing.facts)
+        if not sharing.modules.may_own(whole, sharing.module):
+            return where is function.scope or _leads_to_a_proxy(whole, sharing.facts)
+        parts = [attr for root, attr in function.footprint.parts if root == name]
+        return _may_be_a_sessions_elsewhere(whole, parts, sharing)
+    if where is None or where is function.scope:
+        return False
+    return _may_be_a_sessions(name, where, sharing)
+
+
+def _may_be_a_sessions_elsewhere(whole: str, parts: Iterable[str], sharing: Sharing) -> bool:
+    """The same of what is imported from another module of the project: a variable, or parts of the module."""
+    found = sharing.modules.find(whole, sharing.module)
+    if found is None or found.module is None:
+        return True
+    there, view = found.module.scope, sharing.seen_from(found.module.scope)
+    for each in (found.name,) if found.name else parts:
+        if not there.binds(each) or each in there.imports or _may_be_a_sessions(each, there, view):
+            return True
+    return False
+
+
+def _may_be_a_sessions(name: str, where: Scope, sharing: Sharing) -> bool:
+    """The same of a variable of a scope; a class is only made."""
     made = where.classes.get(name)
-    if made is not None:
-        return made.method("__init__") is not None
-    return name in where.functions or name in sharing.privates.names
+    if made is None:
+        return name in where.functions or name in sharing.privates.names
+    maker = made.method("__init__")
+    return maker is not None and any(_leads_away(each, maker) for each in maker.footprint.variables)
+
+
+def _leads_away(name: str, maker: Function) -> bool:
+    """Whether a variable of a constructor is more than its own, or a builtin."""
+    where = holder(name, maker.scope)
+    return where is not None and where is not maker.scope
 
 
 def _leads_to_a_proxy(name: str, facts: Facts) -> bool:

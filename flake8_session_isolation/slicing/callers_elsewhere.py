@@ -135,7 +135,7 @@ def callers_elsewhere(view: Sharing) -> tuple[Callers, ...]:
     importers = view.program.importers
     if not (importers.may_be(view.module) or _uses_storage(view)) or not state_of(view).changed:
         return ()
-    if not _may_be_changed_from(importers.of(view.module), state_of(view), view):
+    if not _may_be_changed_from(_files_around(view), state_of(view), view):
         return ()
     found: dict[Sharing, _Leading] = {}
     for level in range(1, FARTHEST_CALLERS + 1):
@@ -147,6 +147,15 @@ def callers_elsewhere(view: Sharing) -> tuple[Callers, ...]:
                     found.setdefault(importer, _Leading(importer, level)).to(imported, state, level)
     known = (each.callers() for each in found.values() if may_serve(each.view))
     return tuple(each for each in known if each is not None)
+
+
+def _files_around(view: Sharing) -> Iterator[Module]:
+    """The modules that import a module, and those that import one of these."""
+    level, seen = [view.module], {view.module}
+    for _ in range(FARTHEST_CALLERS):
+        level = [each for at in level for each in view.program.importers.of(at) if each not in seen]
+        seen.update(level)
+        yield from level
 
 
 def _uses_storage(view: Sharing) -> bool:
@@ -164,7 +173,7 @@ def state_of(view: Sharing) -> State:
     unserved = (each for each in names if not contexts.of(each).is_served and each.short_name not in MAKERS)
     changed = frozenset().union(*(changeable(names[each]) for each in unserved))
     touching = tuple(each for each in names if names[each] & changed)
-    changing = tuple(each for each in touching if changeable(names[each]) & changed)
+    changing = tuple(each for each in touching if changeable(_touched_of_others(each, names[each], alone)) & changed)
     return State(changed, frozenset(_with_callers(touching, view)), frozenset(_with_callers(changing, view)))
 
 
@@ -178,7 +187,20 @@ def _may_be_changed_from(importers: Iterable[Module], state: State, view: Sharin
         return True
     words = {each.short_name for each in changing} | {each.owner.short_name for each in changing if each.owner}
     words.update(_other_names(_mention(words), view.module))
-    return any(_mention(words).search(each.text) for each in importers)
+    return any(_mention(words).search(_without_mere_imports(each.text)) for each in importers)
+
+
+def _without_mere_imports(text: str) -> str:
+    """A text without what only hands names on: imports under the same names, the list of what a module offers."""
+    return _HANDING_ON.sub("", _AS_ITSELF.sub(r"\1", text))
+
+
+_HANDING_ON = re.compile(
+    r"^from[ \t]+[\w.]+[ \t]+import\b[ \t]*(?:\((?:(?!\bas\b)[^)])*\)|(?:(?!\bas\b)[^(\n])*$)"
+    r"|^__all__\b[^=\n]*=[ \t]*(?:\([^)]*\)|\[[^]]*\])",
+    re.MULTILINE,
+)
+_AS_ITSELF = re.compile(r"\b(\w+)[ \t]+as[ \t]+\1\b")
 
 
 def _has_no_name(function: Function) -> bool:
@@ -197,6 +219,14 @@ def _other_names(mentioned: re.Pattern[str], module: Module) -> Iterator[str]:
         for name, values in scope.bindings.items():
             if any(mentioned.search(spelled(each)) for each in values if each is not None):
                 yield name
+
+
+def _touched_of_others(function: Function, names: frozenset[str], alone: Sharing) -> frozenset[str]:
+    """The names that a function touches, those on the object left out that it is just making."""
+    return touches(function, alone, alone).shared if function.short_name in _FILLING else names
+
+
+_FILLING = MAKERS - {"__new__", "__init_subclass__"}
 
 
 def _touched(function: Function, shared: Collection[Class], alone: Sharing) -> frozenset[str]:

@@ -13,11 +13,11 @@ from flake8_session_isolation.frontend.scopes import Class, Function, Scope, hol
 from flake8_session_isolation.linking.object_types import Sharing
 from flake8_session_isolation.linking.parameter_defaults import mutable_default_shapes
 from flake8_session_isolation.linking.singletons import attributes_at_risk
-from flake8_session_isolation.linking.value_sources import CAPTURED, LASTING, Sources, sources
+from flake8_session_isolation.linking.value_sources import CAPTURED, LASTING, PARAMETER, RECEIVER, Sources, sources
 from flake8_session_isolation.linking.value_sources import NOTHING as NO_SOURCE
 from flake8_session_isolation.slicing.call_persistent_state import kept_results
 from flake8_session_isolation.slicing.shared_places import given_to_each, is_always_shared, is_read_as_it_is
-from flake8_session_isolation.slicing.touch import NOTHING, Touch, changing, noted
+from flake8_session_isolation.slicing.touch import Touch, changing, noted
 from flake8_session_isolation.slicing.variable_changes import (
     Variable,
     is_of_another,
@@ -71,18 +71,32 @@ def _look_at(function: Function, view: Sharing) -> _Known:
     unchanged: list[_Outside] = []
     for each in _variables(function, view):
         (touched if _is_changed(each.name, each.where, view) else unchanged).append(each)
+    always = Touch(frozenset(_always_shared(function, view)))
+    touch = always | _on_objects(function, view) | _on_variables(touched) | _on_what_is_reached(function, view)
+    return _Known(touch, tuple(unchanged))
+
+
+def _on_objects(function: Function, view: Sharing) -> Touch:
+    """Attributes that change on objects, by where the variable comes from that leads to them; the function's own
+    object, or what it is given, where none does."""
     objects, footprint = object_attributes(view), function.footprint
     roots, attributes = _changed_variables(function, view), _changed_attributes(function, view)
-    shared, captured = set(_always_shared(function, view)), set[str]()
+    touched = {each: set[str]() for each in (LASTING, RECEIVER, PARAMETER, CAPTURED)}
+    origins: dict[str, Sources] = {}
     for root, attr in footprint.parts:
-        if attr in objects and (found := _sources(root, function, view)) & (LASTING | CAPTURED):
-            is_changed = root in roots and attr in attributes
-            (shared if found & LASTING else captured).update(noted(attr, is_changed))
-    on_objects = frozenset(each for attr in objects & footprint.attributes for each in noted(attr, attr in attributes))
-    own = on_objects if function.receiver is not None else NOTHING
-    given = on_objects if roots.intersection(function.parameters) - {function.receiver} else NOTHING
-    touch = Touch(frozenset(shared), own, given, frozenset(captured))
-    return _Known(touch | _on_variables(touched) | _on_what_is_reached(function, view), tuple(unchanged))
+        if attr in objects:
+            if root not in origins:
+                origins[root] = _sources(root, function, view)
+            names = noted(attr, root in roots and attr in attributes)
+            for source, found in touched.items():
+                if origins[root] & source:
+                    found.update(names)
+    rootless = [each for attr in objects & footprint.rootless for each in noted(attr, attr in attributes)]
+    if rootless and function.receiver is not None:
+        touched[RECEIVER].update(rootless)
+    if rootless and roots.intersection(function.parameters) - {function.receiver}:
+        touched[PARAMETER].update(rootless)
+    return Touch(*map(frozenset, touched.values()))
 
 
 def _on_variables(found: Iterable[_Outside]) -> Touch:
@@ -195,6 +209,8 @@ def _is_local(name: str, function: Function) -> bool:
 
 def _sources(root: str, function: Function, view: Sharing) -> Sources:
     """The possible sources of a variable's object; a class or a function has none."""
+    if root == "super":
+        return RECEIVER
     where = holder(root, function.scope)
     if where is None or isinstance(where.owner, Class) or root in where.classes or root in where.functions:
         return NO_SOURCE
