@@ -79,8 +79,8 @@ def _resolved(given: Arguments, here: Here) -> Iterator[Callable | ClassObject |
     """The call graph's answer for a callee whose value is not known."""
     for each in call_graph_of(here.frame.sharing).targets(given.node, here.frame.function):
         if isinstance(each, Function):
-            is_bound = bool(given.method) and each.receiver is not None
-            yield Callable(each, given.receiver if is_bound else None)
+            receiver = given.receiver if given.method else UNKNOWN
+            yield Callable(each, receiver if each.receiver is not None else None)
         elif isinstance(each, ClassObject) or _is_called(each):
             yield each
 

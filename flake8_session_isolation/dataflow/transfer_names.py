@@ -22,6 +22,7 @@ from flake8_session_isolation.dataflow.values import (
 from flake8_session_isolation.facts import Carrier, Container, Facts, SessionProxy
 from flake8_session_isolation.frontend import ir
 from flake8_session_isolation.frontend.scopes import Class, Function, Module, Scope, holder, home
+from flake8_session_isolation.linking.call_results import unwrapped
 from flake8_session_isolation.linking.captured_variables import captured, is_object, other_name
 from flake8_session_isolation.linking.library_constructors import conversation
 from flake8_session_isolation.linking.object_types import OWN_MODULE, is_container
@@ -29,7 +30,7 @@ from flake8_session_isolation.linking.places import Kind, Root
 from flake8_session_isolation.linking.shapes import ClassObject, Instance, Made, Named, Shape
 from flake8_session_isolation.linking.singletons import is_made_for_one
 from flake8_session_isolation.linking.stored_conversations import stored_as
-from flake8_session_isolation.linking.symbols import dotted
+from flake8_session_isolation.linking.symbols import dotted, is_property
 
 
 def closure(function: Function, flow: Flow) -> Value:
@@ -67,8 +68,9 @@ def variable(name: str, scope: Scope, here: Here) -> Value:
         return Value(shapes=frozenset({Callable(scope.functions[name])}))
     if len(bindings) == 1 and name in scope.classes:
         return Value(shapes=frozenset({ClassObject(scope.classes[name])}))
-    if len(bindings) == 1 and isinstance(bindings[0], ir.Name) and bindings[0].id in {*scope.functions, *scope.classes}:
-        return variable(bindings[0].id, scope, here)
+    alias = _alias(bindings[0], scope, here) if len(bindings) == 1 and bindings[0] is not None else None
+    if alias is not None:
+        return alias
     shapes = frame.sharing.variable(name, scope)
     if scope.parent is None:
         return Value(frozenset({module_place(name, home(scope))}), shapes=shapes)
@@ -77,6 +79,43 @@ def variable(name: str, scope: Scope, here: Here) -> Value:
     if not isinstance(scope.owner, Function) or scope.owner is frame.function:
         return UNKNOWN
     return _captured(name, scope.owner, here)
+
+
+def _alias(node: ir.Expression, scope: Scope, here: Here) -> Value | None:
+    """The function or class that a variable stands for, bound once: `ask = model.ask`, `ask = partial(model.ask)`."""
+    if isinstance(node, ir.Name) and node.id in {*scope.functions, *scope.classes}:
+        return variable(node.id, scope, here)
+    if isinstance(node, ir.Call) and len(node.args) == 1:
+        node = unwrapped(node, scope)
+    root, *steps = _way_to(node)
+    if not steps or root is None or scope.parent is not None or holder(root, scope) is not scope:
+        return None
+    value = variable(root, scope, here)
+    for name in steps:
+        found = [_static_member(each, value, name or "", here) for each in value.shapes]
+        if len(found) != 1 or found[0] is None:
+            return None
+        value = found[0]
+    return value if all(isinstance(each, Callable) for each in value.shapes) and value.shapes else None
+
+
+def _way_to(node: ir.Expression) -> list[str | None]:
+    """The variable with which a chain of attributes begins, or None, and the attributes."""
+    steps: list[str | None] = []
+    while isinstance(node, ir.Attribute):
+        steps.append(node.attr)
+        node = node.value
+    return [node.id if isinstance(node, ir.Name) else None, *reversed(steps)]
+
+
+def _static_member(shape: AnyShape, base: Value, name: str, here: Here) -> Value | None:
+    """A method of an object of a module, or a variable of a module."""
+    if isinstance(shape, Named):
+        return _named(f"{shape.dotted}.{name}", here)
+    method = shape.of.method(name) if isinstance(shape, Instance) else None
+    if method is None or is_property(method):
+        return None
+    return Value(shapes=frozenset({Callable(method, None if method.is_static else base)}))
 
 
 def _captured(name: str, outer: Function, here: Here) -> Value:

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from flake8_session_isolation.dataflow.effects import Summary
 from flake8_session_isolation.dataflow.summaries import Summaries
 from flake8_session_isolation.facts import Action
-from flake8_session_isolation.frontend.scopes import Function, Module
+from flake8_session_isolation.frontend.scopes import Class, Function, Module
 from flake8_session_isolation.interference.accesses import Access
 from flake8_session_isolation.interference.attribution import is_reported_in
 from flake8_session_isolation.interference.lifetimes import Lifetimes
@@ -26,7 +26,7 @@ class CallersSummaries:
     def __init__(self, callers: Callers, summaries: Summaries) -> None:
         """For the callers in that file, summarised as when that file is linted."""
         self.callers = callers
-        self.objects = Objects(callers.view, shared_classes_of(callers.view))
+        self.objects = Objects(callers.view, shared_classes_of(callers.view) | _shared_owners(callers))
         tracked, start = tracked_owners(callers.view), callers.view.module.initialiser
         self.known: dict[Function, Summary] = {
             each: summaries.of(summaries.node(each, callers.bounds, each is not start and each.owner in tracked))
@@ -63,6 +63,12 @@ class CallersSummaries:
     def _leads(self, access: Access) -> bool:
         called_at = access.effect.called_at
         return called_at is not None and self.callers.leads_from(called_at)
+
+
+def _shared_owners(callers: Callers) -> frozenset[Class]:
+    """The shared classes of other modules whose methods a file gives to a library, or runs in threads."""
+    owners = (each.owner for each in callers.handed if each.owner is not None)
+    return frozenset(each for each in owners if each in shared_classes_of(callers.view.seen_from(each.scope)))
 
 
 def accesses_elsewhere(

@@ -307,5 +307,11 @@ def _called_by_partial(func: ir.Expression, scope: Scope) -> ir.Expression:
         where = holder(node.id, scope)
         bound = where.bindings.get(node.id, []) if where is not None else []
         node = bound[0] if len(bound) == 1 and bound[0] is not None else node
+    inner = unwrapped(node, scope)
+    return func if inner is node else inner
+
+
+def unwrapped(node: ir.Expression, scope: Scope) -> ir.Expression:
+    """What a partial object calls; anything else as it is."""
     is_partial = isinstance(node, ir.Call) and dotted(node.func, scope) == "functools.partial" and node.args
-    return node.args[0] if isinstance(node, ir.Call) and is_partial else func
+    return node.args[0] if isinstance(node, ir.Call) and is_partial else node

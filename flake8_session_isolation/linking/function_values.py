@@ -14,6 +14,7 @@ from flake8_session_isolation.frontend.call_sites import results
 from flake8_session_isolation.frontend.memoised import memoised
 from flake8_session_isolation.frontend.scopes import Class, Function, Module, Scope, functions_around, holder
 from flake8_session_isolation.frontend.walking import alternatives
+from flake8_session_isolation.linking.call_results import unwrapped
 from flake8_session_isolation.linking.object_types import Sharing
 from flake8_session_isolation.linking.shapes import ClassObject, Instance, Made, Shape
 from flake8_session_isolation.linking.symbols import dotted
@@ -39,7 +40,8 @@ def function_values(node: ir.Expression, scope: Scope, view: Sharing, depth: int
     if isinstance(node, ir.Lambda):
         return (node.function,)
     if isinstance(node, ir.Subscript):
-        return _objects(filter(None, (view.expression(node, scope), *_entries(node.value, scope, view))))
+        objects = _objects(filter(None, (view.expression(node, scope), *_entries(node.value, scope, view))))
+        return (*objects, *_in_table(node, scope, view, depth + 1))
     if isinstance(node, (ir.Await, ir.NamedExpr)):
         return function_values(node.value, scope, view, depth + 1)
     if isinstance(node, (ir.IfExp, ir.BoolOp)):
@@ -49,6 +51,23 @@ def function_values(node: ir.Expression, scope: Scope, view: Sharing, depth: int
 
 def _objects(shapes: Iterable[Shape]) -> Iterator[Target]:
     return (each for each in shapes if isinstance(each, (Instance, ClassObject)))
+
+
+def _in_table(node: ir.Subscript, scope: Scope, view: Sharing, depth: int) -> Iterator[Target]:
+    """The functions and classes in a display that a variable is bound to: what stands under a constant key, or all."""
+    where = holder(node.value.id, scope) if isinstance(node.value, ir.Name) else None
+    bound = where.bindings.get(node.value.id, ()) if where is not None and isinstance(node.value, ir.Name) else ()
+    for table in bound if where is not None else ():
+        if isinstance(table, ir.Dict):
+            pairs = [*zip(table.keys, table.values)]
+            told = [value for key, value in pairs if _is_same_constant(key, node.slice)]
+            for each in told or [value for _, value in pairs]:
+                if where is not None and isinstance(each, (ir.Name, ir.Attribute, ir.Lambda)):
+                    yield from function_values(each, where, view, depth)
+
+
+def _is_same_constant(one: ir.Expression | None, other: ir.Expression) -> bool:
+    return isinstance(one, ir.Constant) and isinstance(other, ir.Constant) and one.value == other.value
 
 
 def _entries(node: ir.Expression, scope: Scope, view: Sharing) -> Iterator[Shape | None]:
@@ -100,10 +119,11 @@ def _variable(name: str, where: Scope, view: Sharing) -> Iterator[Target]:
     if name in where.classes:
         yield ClassObject(where.classes[name])
     for each in (one for bound in where.bindings.get(name, ()) for one in alternatives(bound)):
-        if not isinstance(each, ir.Call):
-            yield from function_values(each, where, view)
+        inner = unwrapped(each, where)
+        if not isinstance(inner, ir.Call):
+            yield from function_values(inner, where, view)
         elif isinstance(owner, Function):
-            yield from _result(each, where, view, 0)
+            yield from _result(inner, where, view, 0)
     yield from _objects(view.variable(name, where))
 
 

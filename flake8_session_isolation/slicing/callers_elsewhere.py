@@ -29,6 +29,7 @@ from flake8_session_isolation.slicing.bounds import ENTERED, FARTHEST_CALLERS, L
 from flake8_session_isolation.slicing.entry_points import BY_THE_MODULE, contexts_of
 from flake8_session_isolation.slicing.reachability import touches
 from flake8_session_isolation.slicing.serving import may_serve
+from flake8_session_isolation.slicing.thread_starts import started_elsewhere
 from flake8_session_isolation.slicing.touch import changeable
 from flake8_session_isolation.slicing.touches import key
 
@@ -95,7 +96,8 @@ class _Leading:
         self.direct.update(dict.fromkeys(_direct(self.view, imported, state)))
         if not _may_hand_over(self.view, imported, state):
             return
-        given = (*(each for each, _ in registrations_of(self.view).abroad()), *callbacks_of(self.view).abroad)
+        registered = (each for each, _ in registrations_of(self.view).abroad())
+        given = (*registered, *callbacks_of(self.view).abroad, *(each for _, each in started_elsewhere(self.view)))
         if any(home(each.scope) is imported.module for each in given):
             abroad = (each for each, _, _ in contexts_of(self.view).abroad())
             self.handed.update(dict.fromkeys(each for each in abroad if home(each.scope) is imported.module))

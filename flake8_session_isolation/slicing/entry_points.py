@@ -52,6 +52,7 @@ from flake8_session_isolation.slicing.own_decorators import by_own_decorator
 from flake8_session_isolation.slicing.program_runs import by_default
 from flake8_session_isolation.slicing.request_proxies import request_proxies
 from flake8_session_isolation.slicing.serving import may_serve
+from flake8_session_isolation.slicing.thread_starts import start_of, started_elsewhere
 
 MOST_ROUNDS = 30
 """Steps that a context travels along calls."""
@@ -120,6 +121,12 @@ class Contexts:
         for function, told, given in called_back_abroad(self.known, self.sharing):
             if self.registrations.of(function) is None and not self._is_told_at_home(function):
                 yield function, told, Site(given.line, given.column, BY_THE_MODULE)
+        for caller, function in started_elsewhere(self.sharing):
+            standing = self.of(caller)
+            if standing.is_served and not self._is_told_at_home(function):
+                contexts = frozenset(through(How.THREAD, each) for each in standing.contexts)
+                told = Standing(contexts, f"{caller.name} runs it", is_entry=True, is_handler=True)
+                yield function, told, start_of(function, caller)
 
     def _is_told_at_home(self, function: Function) -> bool:
         """Whether the decorators or the form of a function show, in its own file, that it serves."""

@@ -23,9 +23,9 @@ SESSION = {"enter": session, "get": user_of_the_session}
 
 
 async def context_manager_bad(user):
-    with SESSION["enter"](user):
+    with SESSION.get("enter")(user):
         await asyncio.sleep(0)
-        return SESSION["get"]()
+        return SESSION.get("get")()
 
 
 tags = []
@@ -43,8 +43,8 @@ TAGS = {"add": add_tag, "show": tagged}
 
 
 async def list_that_grows_bad(user, message):
-    TAGS["add"](user)
-    return TAGS["show"](message)
+    TAGS.get("add")(user)
+    return TAGS.get("show")(message)
 
 
 settings = {"language": "en"}
@@ -62,9 +62,9 @@ LANGUAGE = {"use": use_language, "translate": translated}
 
 
 async def one_key_for_all_bad(user, message):
-    LANGUAGE["use"](user)
+    LANGUAGE.get("use")(user)
     await asyncio.sleep(0)
-    return LANGUAGE["translate"](message)
+    return LANGUAGE.get("translate")(message)
 
 
 last_answer = None
@@ -88,9 +88,9 @@ ANSWERS = {"ask": answer_to, "before": answer_before}
 
 
 async def kept_by_a_helper_bad(user, message):
-    ANSWERS["ask"](message)
+    ANSWERS.get("ask")(message)
     await asyncio.sleep(0)
-    return ANSWERS["before"]()
+    return ANSWERS.get("before")()
 
 
 last_tag = None
@@ -117,9 +117,9 @@ TAGGED = {"of": Tagged.of, "get": tag_in_force}
 
 
 async def method_that_tells_the_module_bad(user):
-    TAGGED["of"](user)
+    TAGGED.get("of")(user)
     await asyncio.sleep(0)
-    return TAGGED["get"]()
+    return TAGGED.get("get")()
 
 
 in_force = ContextVar("in_force", default=None)
@@ -136,9 +136,9 @@ PRIVATE = {"enter": private_session, "get": in_force.get}
 
 
 async def context_variable_ok(user):
-    with PRIVATE["enter"](user):
+    with PRIVATE.get("enter")(user):
         await asyncio.sleep(0)
-        return PRIVATE["get"]()
+        return PRIVATE.get("get")()
 
 
 notes = {}
@@ -156,9 +156,9 @@ NOTES = {"put": note, "get": note_of}
 
 
 async def key_for_each_session_ok(user):
-    NOTES["put"](user, f"of {user}")
+    NOTES.get("put")(user, f"of {user}")
     await asyncio.sleep(0)
-    return NOTES["get"](user)
+    return NOTES.get("get")(user)
 
 
 kinds = {}
@@ -185,7 +185,7 @@ CONVERT = {"convert": converted}
 
 async def registry_ok(user):
     await asyncio.sleep(0)
-    return CONVERT["convert"]("upper", user)
+    return CONVERT.get("convert")("upper", user)
 
 
 pattern = None
@@ -203,7 +203,7 @@ COMPILED = {"get": compiled}
 
 async def made_once_ok(user):
     await asyncio.sleep(0)
-    return COMPILED["get"]() + user
+    return COMPILED.get("get")() + user
 
 
 def words(message):
@@ -218,7 +218,7 @@ WORDS = {"get": words}
 
 async def list_of_the_call_ok(user, message):
     await asyncio.sleep(0)
-    return WORDS["get"](message)
+    return WORDS.get("get")(message)
 
 
 log = logging.getLogger(__name__)
@@ -238,7 +238,7 @@ SEEN = {"seen": seen, "tell": tell}
 
 
 async def only_logged_ok(user):
-    SEEN["seen"](user)
+    SEEN.get("seen")(user)
     await asyncio.sleep(0)
-    SEEN["tell"]()
+    SEEN.get("tell")()
     return user

@@ -24,7 +24,7 @@ LANGUAGE = {"of": language_of}
 
 async def settings_made_at_the_start_ok(user, message):
     await asyncio.sleep(0)
-    return LANGUAGE["of"](message)
+    return LANGUAGE.get("of")(message)
 
 
 language = "en"
@@ -43,6 +43,6 @@ CHOSEN = {"use": use_language, "of": message_in_language}
 
 
 async def language_chosen_by_each_bad(user, message):
-    CHOSEN["use"](user)
+    CHOSEN.get("use")(user)
     await asyncio.sleep(0)
-    return CHOSEN["of"](message)
+    return CHOSEN.get("of")(message)

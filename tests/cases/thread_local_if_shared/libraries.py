@@ -19,9 +19,9 @@ SETTER = {"set": set_tenant, "get": tenant_in_force}
 
 
 async def setter_bad(user):
-    SETTER["set"](user)
+    SETTER.get("set")(user)
     await asyncio.sleep(0)
-    return SETTER["get"]()
+    return SETTER.get("get")()
 
 
 state = threading.local()
@@ -47,9 +47,9 @@ SCOPE = {"enter": scope, "get": scope_in_force}
 
 
 async def context_manager_bad(user):
-    with SCOPE["enter"](user=user):
+    with SCOPE.get("enter")(user=user):
         await asyncio.sleep(0)
-        return SCOPE["get"]()["user"]
+        return SCOPE.get("get")()["user"]
 
 
 silenced = threading.local()
@@ -74,8 +74,8 @@ SILENCE = {"enter": silence, "say": said}
 
 
 async def flag_for_a_block_bad(user, message):
-    first = SILENCE["say"](message)
-    with SILENCE["enter"]():
+    first = SILENCE.get("say")(message)
+    with SILENCE.get("enter")():
         await asyncio.sleep(0)
     return first
 
@@ -106,9 +106,9 @@ SPAN = {"enter": Span, "get": span_in_force}
 
 
 async def object_in_force_bad(user):
-    with SPAN["enter"](user):
+    with SPAN.get("enter")(user):
         await asyncio.sleep(0)
-        return SPAN["get"]().name
+        return SPAN.get("get")().name
 
 
 bound = threading.local()
@@ -134,9 +134,9 @@ BIND = {"bind": bind, "merge": merged}
 
 
 async def values_for_each_line_of_a_log_bad(user, message):
-    BIND["bind"](user=user)
+    BIND.get("bind")(user=user)
     await asyncio.sleep(0)
-    return BIND["merge"](message)["user"]
+    return BIND.get("merge")(message)["user"]
 
 
 local = threading.local()
@@ -178,9 +178,9 @@ VARIABLE = {"set": set_variable, "get": variable.get}
 
 
 async def context_variable_ok(user):
-    VARIABLE["set"](user)
+    VARIABLE.get("set")(user)
     await asyncio.sleep(0)
-    return VARIABLE["get"]()
+    return VARIABLE.get("get")()
 
 
 parsers = threading.local()
@@ -203,7 +203,7 @@ PARSER = {"get": parser}
 
 
 async def made_for_each_thread_ok(user, message):
-    first = PARSER["get"]().parse(message)
+    first = PARSER.get("get")().parse(message)
     await asyncio.sleep(0)
     return first
 
@@ -221,7 +221,7 @@ LIMIT = {"get": limit}
 
 async def nothing_of_the_callers_ok(user):
     await asyncio.sleep(0)
-    return LIMIT["get"]()
+    return LIMIT.get("get")()
 
 
 unread = threading.local()
@@ -235,7 +235,7 @@ MARK = {"set": mark}
 
 
 async def value_that_nobody_reads_ok(user):
-    MARK["set"](user)
+    MARK.get("set")(user)
     await asyncio.sleep(0)
     return user
 
@@ -253,7 +253,7 @@ REMEMBER = {"get": remember}
 
 
 async def found_missing_ok(user):
-    REMEMBER["get"]("the same for everybody")
+    REMEMBER.get("get")("the same for everybody")
     await asyncio.sleep(0)
     return user
 
@@ -301,9 +301,9 @@ TRAIL = {"get": trail}
 
 
 async def stack_of_a_thread_bad(user):
-    TRAIL["get"]().begin(user)
+    TRAIL.get("get")().begin(user)
     await asyncio.sleep(0)
-    return TRAIL["get"]().current()
+    return TRAIL.get("get")().current()
 
 
 class Splitter:
@@ -330,4 +330,4 @@ SPLITTER = {"get": splitter}
 
 async def parser_of_a_thread_ok(user):
     await asyncio.sleep(0)
-    return SPLITTER["get"]().split(user)
+    return SPLITTER.get("get")().split(user)

@@ -203,7 +203,7 @@ CALLS = {"tell": tell}
 
 
 async def read_what_others_have_set_bad(user):
-    CALLS["tell"](user)
+    CALLS.get("tell")(user)
     await asyncio.sleep(0)
     return told.user  # error: 11, SIS007, "reads 'told.user'"
 
