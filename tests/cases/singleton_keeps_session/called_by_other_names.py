@@ -50,6 +50,9 @@ class Hall:
     def enter(self, guest):
         self.counter.welcome(guest)
 
+    def current(self):
+        return self.counter.current()
+
 
 hall = Hall()
 
@@ -57,7 +60,7 @@ hall = Hall()
 async def object_in_an_attribute_bad(user_id, message):
     hall.enter(user_id)
     await rest()
-    return counter.current()
+    return hall.current()
 
 
 class Porter:
