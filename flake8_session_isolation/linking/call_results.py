@@ -167,6 +167,14 @@ class Factories:
         shape = self.view.expression(node, scope)
         return (shape,) if shape is not None else ()
 
+    def named(self, node: ir.Name | ir.Attribute, scope: Scope) -> Iterable[Shape]:
+        """What an expression may be that names a variable of the module or of another."""
+        whole, view = dotted(node, scope), self.view
+        if whole is None:
+            return ()
+        module, name = view.modules.variable(whole, view.module) or (view.module, whole[len(view.module.prefix) :])
+        return view.variable(name, module.scope)
+
     def _by_entering(self, node: ir.Expression, method: str, scope: Scope) -> Shape | None:
         classes = [each.of for each in self.shapes(node, scope) if isinstance(each, Instance)]
         function = self._method(classes[0], method) if len(classes) == 1 else None

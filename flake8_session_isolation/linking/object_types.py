@@ -371,19 +371,10 @@ class Sharing:
             if isinstance(value, ir.Name) and value.id in method.parameters:
                 shapes |= self.parameter(method, value.id)
             elif isinstance(value, (ir.Name, ir.Attribute)):
-                shapes.update(each for each in self._named_outside(value, scope) if isinstance(each, Instance))
+                shapes.update(each for each in self.factories.named(value, scope) if isinstance(each, Instance))
             told = self.expression(value, scope)
             shapes |= {told} if told else set()
         yield from self._declared(frozenset(shapes), binding.annotation, scope)
-
-    def _named_outside(self, node: ir.Name | ir.Attribute, scope: Scope) -> Iterable[Shape]:
-        """What an expression may be that names a variable of this module or of another."""
-        if isinstance(node, ir.Attribute):
-            whole = dotted(node, scope)
-            away = self.modules.variable(whole, self.module) if whole is not None else None
-            return self.variable(away[1], away[0].scope) if away is not None else ()
-        where = holder(node.id, scope)
-        return self.variable(node.id, where) if where is not None and where.parent is None else ()
 
 
 def _first(shapes: Iterable[Shape | None]) -> Shape | None:
