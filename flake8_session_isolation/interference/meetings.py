@@ -101,7 +101,7 @@ def _made_by_entries(
     for entry, standing in contexts.offered():
         own = _effects(entry, summaries)
         yield from ((each, entry, standing) for each in own if each.path.root.kind is Kind.THREAD and not each.via)
-    for entry, standing, site in contexts.abroad():
+    for entry, standing, site in (*contexts.abroad(), *contexts.started()):
         yield from ((each.replaced(called_at=site), entry, standing) for each in _effects(entry, summaries))
 
 

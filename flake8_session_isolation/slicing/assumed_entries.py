@@ -76,6 +76,10 @@ class Supposing:
         """Plain functions of other modules that this one gives to a library."""
         return self.known.abroad()
 
+    def started(self) -> Iterator[tuple[Function, Standing, Site]]:
+        """Plain functions of other modules that this one runs in threads."""
+        return self.known.started()
+
 
 def _supposed(function: Function, standing: Standing) -> Standing:
     """A function without known callers may be called by any code; but what starts or ends a program is called once."""

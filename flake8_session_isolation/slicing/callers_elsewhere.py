@@ -99,7 +99,8 @@ class _Leading:
         registered = (each for each, _ in registrations_of(self.view).abroad())
         given = (*registered, *callbacks_of(self.view).abroad, *(each for _, each in started_elsewhere(self.view)))
         if any(home(each.scope) is imported.module for each in given):
-            abroad = (each for each, _, _ in contexts_of(self.view).abroad())
+            contexts = contexts_of(self.view)
+            abroad = (each for each, _, _ in (*contexts.abroad(), *contexts.started()))
             self.handed.update(dict.fromkeys(each for each in abroad if home(each.scope) is imported.module))
 
     @property

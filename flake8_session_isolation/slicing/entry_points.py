@@ -121,6 +121,10 @@ class Contexts:
         for function, told, given in called_back_abroad(self.known, self.sharing):
             if self.registrations.of(function) is None and not self._is_told_at_home(function):
                 yield function, told, Site(given.line, given.column, BY_THE_MODULE)
+
+    def started(self) -> Iterator[tuple[Function, Standing, Site]]:
+        """Plain functions of other modules that served functions run in threads, with the place of that call. What they
+        do is judged in their own file."""
         for caller, function in started_elsewhere(self.sharing):
             standing = self.of(caller)
             if standing.is_served and not self._is_told_at_home(function):
