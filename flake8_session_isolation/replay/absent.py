@@ -63,6 +63,9 @@ class _Module(ModuleType):
 class _Makes(Part):
     """A class of a library whose calls create conversations."""
 
+    def _part(self, name: str) -> Part:
+        return _Makes(f"{self}.{name}", _ignore)
+
     def __call__(self, *arguments: Any, **named: Any) -> Conversation:
         return Conversation(self, _ignore)
 

@@ -136,10 +136,13 @@ class _Planner:
 
     def _called(self, function: Function) -> Called:
         """The call of a function by a session."""
-        arguments = tuple(self._arguments(function, self._is_own(function)))
+        arguments = [*self._arguments(function, self._is_own(function))]
+        if function.signature.vararg is not None and not function.signature.defaults:
+            positional = sum(not each.name for each in arguments)
+            arguments.insert(positional, Argument(f'session.says("{function.signature.vararg}")'))
         return Called(
             self._expression(function),
-            arguments,
+            tuple(arguments),
             function.is_coroutine,
             function.yields and not function.is_context_manager,
         )
@@ -319,7 +322,9 @@ class _Planner:
         return not any(isinstance(each, (Application, Handler, HandlerBase)) for each in rows_for({top}))
 
     def _remembers(self, whole: str) -> bool:
-        return self.sharing.facts.tell(Conversation, whole) is not None
+        """Whether a name is that of a conversation's class, or of a method that creates one: `Chain.from_llm`."""
+        names = (whole, whole.rpartition(".")[0])
+        return any(self.sharing.facts.tell(Conversation, each) is not None for each in names)
 
     def _missing(self) -> list[str]:
         """The libraries that are not installed where the test is made."""
