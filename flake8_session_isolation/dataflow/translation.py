@@ -13,6 +13,7 @@ from flake8_session_isolation.dataflow.values import (
     CONTEXT,
     RECEIVER,
     UNKNOWN,
+    Copied,
     Origin,
     Read,
     Value,
@@ -155,7 +156,9 @@ class Translation:
         reads = self.every(value.reads).union(*(self.arguments[name].reads for name in self.used(value)))
         unique = value.is_unique or any(self.arguments[name].is_unique for name in self.used(value))
         kept = frozenset(each._replace(path=moved) for each in value.kept for moved in self.paths(each.path))
-        return Value(places, self.origins(value.origins), reads, shapes, value.is_new, is_unique=unique, kept=kept)
+        copied = frozenset(Copied(moved, each.own) for each in value.copied for moved in self.paths(each.path))
+        origins = self.origins(value.origins)
+        return Value(places, origins, reads, shapes, value.is_new, is_unique=unique, copied=copied, kept=kept)
 
     def used(self, value: Value) -> list[str]:
         """The parameters whose arguments' data is in a callee's value."""

@@ -2,7 +2,8 @@
 
 Definition: A function other than the one that fills it takes all that is in it and empties it.
 Evidence: The emptying and the growth.
-Bounds: A function that empties the place without taking its content is not enough.
+Bounds: A function that empties the place without taking its content is not enough. Nor is one whose call also fills
+the place and replies with its content: it uses the place as its own.
 """
 
 from __future__ import annotations
@@ -16,8 +17,15 @@ from flake8_session_isolation.rules.benign.evidence import Evidence, at
 
 def evidence(access: Access, meeting: Meeting) -> Evidence | None:
     """The evidence that the reason holds for the access; None where it does not."""
-    drained = [each for each in _drained(meeting) if not each.is_in_function_of(access)]
+    others = (each for each in _drained(meeting) if not each.is_in_function_of(access))
+    drained = [each for each in others if each.entry is not access.entry or not _is_replied(each, meeting)]
     return Evidence("drained_buffer", at(*drained)) if drained else None
+
+
+def _is_replied(drain: Access, meeting: Meeting) -> bool:
+    """Whether the call that empties the place replies with its content."""
+    own = (each for each in meeting.reads() if each.entry is drain.entry and each.effect.use is Use.DATA)
+    return any(each.is_replied for each in own)
 
 
 @memoised

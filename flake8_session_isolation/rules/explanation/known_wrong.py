@@ -128,11 +128,6 @@ ROWS: tuple[KnownWrong, ...] = (
     ),
     KnownWrong(
         "missed",
-        "module_state_written/buffers_and_statistics.py",
-        "the helper returns the content of the buffer that it empties, and only the emptying is seen",
-    ),
-    KnownWrong(
-        "missed",
         "module_state_written/entered_objects.py",
         "the exit of what an exit stack enters is not followed",
     ),

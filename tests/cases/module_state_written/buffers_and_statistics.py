@@ -52,9 +52,8 @@ async def flush_lines():
     return batch
 
 
-# missed: the helper returns the content of the buffer that it empties, and only the emptying is seen
-async def missed_buffer_given_to_whoever_flushes_bad(user_id, message):
-    lines.append(message)
+async def buffer_given_to_whoever_flushes_bad(user_id, message):
+    lines.append(message)  # error: 4, SIS001, "lines"
     await asyncio.sleep(0)
     return await flush_lines()
 

@@ -71,6 +71,29 @@ async def item_of_the_copy_replaced_ok(user_id, message):
     return await complete(config["messages"])
 
 
+handed_out = {"messages": ["Be polite."]}
+
+
+def copy_of_the_defaults():
+    return dict(handed_out)
+
+
+async def copied_by_another_function_bad(user_id, message):
+    config = copy_of_the_defaults()
+    config["messages"].append(message)  # error: 4, SIS001, "handed_out"
+    return await complete(config["messages"])
+
+
+def copy_with_a_list_of_its_own():
+    return {**handed_out, "messages": [*handed_out["messages"]]}
+
+
+async def copied_with_a_list_of_its_own_ok(user_id, message):
+    config = copy_with_a_list_of_its_own()
+    config["messages"].append(message)
+    return await complete(config["messages"])
+
+
 sliced = [["Be polite."]]
 
 
