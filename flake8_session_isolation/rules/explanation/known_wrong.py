@@ -174,11 +174,6 @@ ROWS: tuple[KnownWrong, ...] = (
     KnownWrong(
         "missed",
         "singleton_keeps_session/got_inside_the_handler.py",
-        "creating a missing list looks like emptying a buffer",
-    ),
-    KnownWrong(
-        "missed",
-        "singleton_keeps_session/got_inside_the_handler.py",
         "the types of a table's items are known from its definition only, not from later stores",
     ),
 )

@@ -238,9 +238,8 @@ def get_notes():
     return _notes
 
 
-# missed: creating a missing list looks like emptying a buffer
-async def missed_list_of_a_getter_bad(client, note):
-    get_notes().append(note)
+async def list_of_a_getter_bad(client, note):
+    get_notes().append(note)  # error: 4, SIS001, "_notes"
     await rest()
     return list(get_notes())
 
