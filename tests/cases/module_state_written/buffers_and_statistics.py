@@ -58,6 +58,23 @@ async def buffer_given_to_whoever_flushes_bad(user_id, message):
     return await flush_lines()
 
 
+_notes = None
+
+
+def get_notes():
+    global _notes
+    if _notes is not None:
+        return _notes
+    _notes = []
+    return _notes
+
+
+async def list_of_a_getter_bad(user_id, message):
+    get_notes().append(message)  # error: 4, SIS001, "_notes"
+    await asyncio.sleep(0)
+    return list(get_notes())
+
+
 drafts = []
 
 

@@ -227,23 +227,6 @@ async def given_by_a_getter_each_time_bad(client, bags):
     return [client, get_porter().bags]
 
 
-_notes = None
-
-
-def get_notes():
-    global _notes
-    if _notes is not None:
-        return _notes
-    _notes = []
-    return _notes
-
-
-async def list_of_a_getter_bad(client, note):
-    get_notes().append(note)  # error: 4, SIS001, "_notes"
-    await rest()
-    return list(get_notes())
-
-
 class Account:
     _accounts = {}
 
