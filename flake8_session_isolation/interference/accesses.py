@@ -62,7 +62,8 @@ class Access(NamedTuple):
     @property
     def is_reported_elsewhere(self) -> bool:
         """Whether it is reported for the file that contains it."""
-        return self.is_of_a_caller or (self.attribution is not None and self.attribution.is_elsewhere(self.effect))
+        asked = self.attribution
+        return self.is_of_a_caller or (asked is not None and asked.is_elsewhere(self.effect, self.in_threads))
 
     @property
     def is_served(self) -> bool:

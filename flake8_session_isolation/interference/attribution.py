@@ -6,17 +6,20 @@ the place is shared according to that file.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
 from flake8_session_isolation.dataflow.access_paths import covers
 from flake8_session_isolation.dataflow.effects import By, Effect, literal
 from flake8_session_isolation.facts import Action
 from flake8_session_isolation.frontend.memoised import memoised
 from flake8_session_isolation.frontend.scopes import Class, Function, Module, home
+from flake8_session_isolation.linking.call_graph import call_graph_of
 from flake8_session_isolation.linking.object_types import Sharing
 from flake8_session_isolation.linking.places import REMEMBERED, Kind, Root, Site
 from flake8_session_isolation.linking.singletons import shared_by_text
 from flake8_session_isolation.slicing.callers_elsewhere import callers_elsewhere
+from flake8_session_isolation.slicing.entry_points import contexts_of
+from flake8_session_isolation.slicing.execution_context import Context
 
 
 class Attribution:
@@ -27,18 +30,20 @@ class Attribution:
         """For the effects that meet at one place, as the module of `sharing` sees them."""
         self._effects = tuple(effects)
         self._sharing = sharing
-        self._known: dict[int, tuple[Effect, bool]] = {}
+        self._known: dict[tuple[int, bool], tuple[Effect, bool]] = {}
 
     def __repr__(self) -> str:
         """Short, as it appears in printed accesses."""
         return f"<attribution of {len(self._effects)} effects>"
 
-    def is_elsewhere(self, effect: Effect) -> bool:
-        """Whether the file that contains a write reports it."""
-        if id(effect) not in self._known:  # many differ in little, and to compare them takes longer
-            told = effect.is_write and _is_reported_elsewhere(effect, self._effects, self._sharing)
-            self._known[id(effect)] = (effect, told)
-        return self._known[id(effect)][1]
+    def is_elsewhere(self, effect: Effect, in_threads: bool) -> bool:
+        """Whether the file that contains a write reports it; here sessions run it in threads, or as tasks."""
+        at = id(effect), in_threads  # many effects differ in little, and to compare them takes longer
+        if at not in self._known:
+            found = effect.is_write and _is_reported_elsewhere(effect, self._effects, self._sharing)
+            found = found or (effect.is_write and _is_of_a_third(effect, in_threads, self._sharing))
+            self._known[at] = (effect, found)
+        return self._known[at][1]
 
 
 def _is_reported_elsewhere(effect: Effect, others: Iterable[Effect], sharing: Sharing) -> bool:
@@ -54,7 +59,23 @@ def _is_reported_elsewhere(effect: Effect, others: Iterable[Effect], sharing: Sh
         return True
     if writer.is_coroutine and _makes_entry(effect):
         return any(_changes_entry(each, effect, sharing) for each in others)
-    return writer.is_coroutine and _does_harm_alone(effect, writer, others)
+    return writer.is_coroutine and _does_harm_alone(effect, writer, others, sharing)
+
+
+def _is_of_a_third(effect: Effect, in_threads: bool, sharing: Sharing) -> bool:
+    """Whether a write to a variable of a third module is reported for the file that contains it: all that it depends on
+    is there, and sessions run it there in the same way."""
+    writer = sharing.modules.function_called(effect.site.function) if effect.called_at is not None else None
+    if writer is None or effect.path.root.kind is not Kind.MODULE or _makes_entry(effect):
+        return False
+    if home(writer.scope) is sharing.module or is_reported_in(effect, home(writer.scope), sharing):
+        return False
+    view = sharing.others(home(writer.scope))
+    known = view.module.functions_by_name
+    if not effect.depends or any(each.read.site.function not in known for each in effect.depends):
+        return False
+    contexts = contexts_of(view).of(writer).contexts
+    return Context.THREADS in contexts if in_threads else any(each.is_served for each in contexts)
 
 
 def _asks(module: Module, called_at: Site | None, sharing: Sharing) -> bool:
@@ -111,9 +132,18 @@ def _changes_entry(other: Effect, made: Effect, sharing: Sharing) -> bool:
     return changer is not None and made.path.root.name in changer.mentions
 
 
-def _does_harm_alone(effect: Effect, writer: Function, others: Iterable[Effect]) -> bool:
-    """Whether the writer itself reads what it left, or acts on what it has read."""
-    if any(each.read.site.function == writer.name for each in effect.depends):
+def _does_harm_alone(effect: Effect, writer: Function, others: Iterable[Effect], sharing: Sharing) -> bool:
+    """Whether the writer itself, or a function of its file beside it, reads what it left, or acted on what it had read."""
+    reading = {writer.name, *_beside(effect, writer, sharing)}
+    if any(each.read.site.function in reading for each in effect.depends):
         return True
     own = (each for each in others if not each.is_write and each.site.function == writer.name)
     return any(effect.action is Action.GROW or effect.site in each.after for each in own)
+
+
+def _beside(effect: Effect, writer: Function, sharing: Sharing) -> Iterator[str]:
+    """The functions that the writer calls, and the coroutines of its file through which it is called here."""
+    view = sharing.others(home(writer.scope))
+    yield from (each.callee.name for each in call_graph_of(view).of(writer))
+    known = view.module.functions_by_name
+    yield from (each for each in effect.via if each in known and known[each].is_coroutine)

@@ -1,0 +1,23 @@
+"""What another file's functions do to the state of a third file is shown in that file, and not at each call, if
+sessions run it there and it depends on nothing that is read here."""
+import asyncio
+
+from house import board
+from house.porter import count_visit, lit, open_door
+
+
+# missed: the file that changes the figure reports it
+async def missed_counted_elsewhere_bad(user_id, message):
+    return await count_visit(message)
+
+
+# missed: the file that changes the figure reports it
+async def missed_opened_elsewhere_bad(user_id, message):
+    return await open_door(message)
+
+
+async def read_here_and_written_elsewhere_bad(user_id, message):
+    before = board.lamps
+    await asyncio.sleep(0)
+    lit(before, message)  # error: 4, SIS003, "board.lamps"
+    return board.lamps
