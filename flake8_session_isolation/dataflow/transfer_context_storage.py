@@ -14,6 +14,7 @@ from flake8_session_isolation.dataflow.state import Flow, Here
 from flake8_session_isolation.dataflow.values import CONTEXT, UNKNOWN, Read, Value, either
 from flake8_session_isolation.facts import Action, Container
 from flake8_session_isolation.frontend import ir
+from flake8_session_isolation.frontend.scopes import last_name
 from flake8_session_isolation.linking.places import OWN, Kind, Root
 from flake8_session_isolation.linking.shapes import Instance, Made, Own, Shape
 
@@ -127,8 +128,16 @@ def settle(summary: Summary, before: Flow, flow: Flow) -> None:
     )
 
 
-def looked_up(before: Flow, flow: Flow) -> frozenset[Read]:
-    """The reads of context variables since `before`, on which the handler of a failed look-up depends."""
-    return frozenset(
-        each for each in (flow.fresh | flow.stale) - before.fresh - before.stale if each.path.root.kind in OWN
-    )
+def looked_up(before: Flow, flow: Flow, handler: ir.ExceptHandler) -> frozenset[Read]:
+    """The reads on the way from `before` that a handler of a failed look-up depends on: those of such places, and where
+    it names a missing key, those of entries."""
+    found = (flow.fresh | flow.stale) - before.fresh - before.stale
+    is_of_key = last_name(handler.type) in _MISSING
+    return frozenset(each for each in found if each.path.root.kind in OWN or (is_of_key and _is_entry(each.path)))
+
+
+def _is_entry(path: Path) -> bool:
+    return bool(path.steps) and path.steps[-1].is_item
+
+
+_MISSING = frozenset({"KeyError", "LookupError"})

@@ -286,7 +286,7 @@ def _try(node: ir.Try, here: Here, flow: Flow) -> None:
         caught = broken.copy()
         if handler.name is not None:
             caught.names[handler.name] = UNKNOWN
-        execute(handler.body, here.upon(looked_up(start, broken)), caught)
+        execute(handler.body, here.upon(looked_up(start, broken, handler)), caught)
         ends.append(caught)
     first, *others = ends
     first.join(*others)

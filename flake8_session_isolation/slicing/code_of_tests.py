@@ -8,7 +8,9 @@ from flake8_session_isolation.facts import TestOnly
 from flake8_session_isolation.frontend import ir
 from flake8_session_isolation.frontend.scopes import Class, Function
 from flake8_session_isolation.linking.object_types import Sharing
+from flake8_session_isolation.slicing.execution_context import Context, Standing
 
+OF_TESTS = Standing(frozenset({Context.TEST}), "a test runner calls it")
 IsRegistered = Callable[[Function], bool]
 """Whether a decorator hands a function to other code."""
 
@@ -20,6 +22,17 @@ def is_of_a_test(function: Function, view: Sharing, is_registered: IsRegistered)
         for each in _around(function)
     )
     return _is_test(function, view, is_registered) or any(around)
+
+
+def is_for_tests(view: Sharing, is_registered: IsRegistered) -> bool:
+    """Whether a module holds tests, and what these need: no fewer of its functions and classes at the top are tests than
+    are anything else that it offers."""
+    scope = view.module.scope
+    tests = [each for each in scope.functions.values() if _is_test(each, view, is_registered)]
+    classes = [each for each in scope.classes.values() if _is_test_class(each, view)]
+    offered = [each for each in (*scope.functions, *scope.classes) if not each.startswith("_")]
+    found = len(tests) + len(classes)
+    return bool(found) and 2 * found >= len(offered)
 
 
 def _around(function: Function) -> Iterator[Function | Class]:

@@ -36,7 +36,7 @@ from flake8_session_isolation.linking.unfollowed import without_imports
 from flake8_session_isolation.linking.wrappers import decorated_by
 from flake8_session_isolation.slicing.administration import is_administrative
 from flake8_session_isolation.slicing.called_back import called_back, called_back_abroad
-from flake8_session_isolation.slicing.code_of_tests import is_of_a_test, marks
+from flake8_session_isolation.slicing.code_of_tests import OF_TESTS, is_for_tests, is_of_a_test, marks
 from flake8_session_isolation.slicing.components import circles
 from flake8_session_isolation.slicing.execution_context import Context, Standing, telling, through
 from flake8_session_isolation.slicing.fact_standings import (
@@ -78,6 +78,7 @@ class Contexts:
         self.decorators = Decorators(self.registrations)
         self.modes = Modes(self.registrations)
         self.script = script_of(sharing)
+        self._is_for_tests = is_for_tests(sharing, self._is_registered)
         self.incoming = call_graph_of(sharing).incoming()
         self.start = module.initialiser
         self.known: dict[Function, Standing] = {self.start: self._of_the_module(self.start)}
@@ -202,7 +203,7 @@ class Contexts:
         if self.script.is_rerun:
             return standing_by(function, _IN_THREADS, _RERUN)
         if is_of_a_test(function, self.sharing, self._is_registered):
-            return Standing(frozenset({Context.TEST}), "a test runner calls it")
+            return OF_TESTS
         if self._starts_a_program(function):
             return _AT_START_OR_END
         for decorator in function.decorators:
@@ -214,7 +215,8 @@ class Contexts:
             return inherited
         told = self._by_form(function) or self._by_registration(function) or self._by_wrapping(function)
         told = told or self._by_name(function)
-        return told or (standing_by(function, _IN_THREADS, _PAGE) if self.script.is_page(function) else None)
+        told = told or (standing_by(function, _IN_THREADS, _PAGE) if self.script.is_page(function) else None)
+        return told or (OF_TESTS if self._is_for_tests else None)
 
     def _by_form(self, function: Function) -> Standing | None:
         """What facts say of a function of this name and signature."""
