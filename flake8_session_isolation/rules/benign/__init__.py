@@ -14,6 +14,7 @@ from flake8_session_isolation.rules.benign import (
     alone,
     announced_removal,
     background,
+    batch,
     callback,
     checked_again,
     class_setup,
@@ -66,6 +67,7 @@ from flake8_session_isolation.rules.benign import (
     resource,
     rewritten,
     run_once,
+    same_for_each,
     searched_list,
     self_entry,
     setting,
@@ -75,6 +77,7 @@ from flake8_session_isolation.rules.benign import (
     single_session,
     single_step,
     single_update,
+    taken_out,
     too_deep,
     transient,
     unserved,
@@ -98,6 +101,7 @@ STATE_GROWTH: tuple[Reason, ...] = (
     constant.evidence,
     refill.evidence,
     drained_buffer.evidence,
+    batch.evidence,
     connection.evidence,
     object_list.evidence,
 )
@@ -119,6 +123,7 @@ STATE_LIST_OF_MODULE: tuple[Reason, ...] = (
     memo.evidence,
     filled_table.evidence,
     drained_buffer.evidence,
+    batch.evidence,
     shortened.evidence,
     collected.evidence,
     connection.evidence,
@@ -181,7 +186,13 @@ CLASS_CHANGE: tuple[Reason, ...] = (
 )
 CLASS_GROWTH: tuple[Reason, ...] = (*CLASS_CHANGE, keyed.evidence, own_instances.evidence, empty_fallback.evidence)
 CLASS_UPDATE: tuple[Reason, ...] = (*CLASS_CHANGE, keyed.evidence)
-CLASS_ENTRY: tuple[Reason, ...] = (*CLASS_UPDATE, memo.evidence, own_instances.evidence, empty_fallback.evidence)
+CLASS_ENTRY: tuple[Reason, ...] = (
+    *CLASS_UPDATE,
+    memo.evidence,
+    own_instances.evidence,
+    empty_fallback.evidence,
+    same_for_each.evidence,
+)
 CLASS_VALUE: tuple[Reason, ...] = (
     *CLASS_UPDATE,
     administrative.evidence,
@@ -238,7 +249,7 @@ _RACE: tuple[Reason, ...] = (
     put_back.evidence,
     setting.evidence,
 )
-RACE_VALUE: tuple[Reason, ...] = (*_RACE, single_update.evidence, given_back.evidence)
+RACE_VALUE: tuple[Reason, ...] = (*_RACE, single_update.evidence, given_back.evidence, taken_out.evidence)
 RACE_GROWTH: tuple[Reason, ...] = (*_RACE, single_growth.evidence)
 RACE_TEST: tuple[Reason, ...] = (
     *_RACE,

@@ -32,10 +32,11 @@ def _is_replied(drain: Access, meeting: Meeting) -> bool:
 def _drained(meeting: Meeting) -> list[Access]:
     """The writes that empty the place in functions that take what is in it."""
     takers = {each.effect.site.function for each in meeting.reads() if each.effect.use is Use.DATA}
-    return [each for each in meeting.writes() if each.effect.site.function in takers and _empties(each)]
+    return [each for each in meeting.writes() if each.effect.site.function in takers and empties(each)]
 
 
-def _empties(access: Access) -> bool:
+def empties(access: Access) -> bool:
+    """Whether nothing remains of what was there, and nothing of a session comes in its place."""
     effect = access.effect
     is_new = effect.value.is_new and not effect.value.origins and not access.carries_session_data
     return effect.action is Action.CLEAR or (effect.action is Action.REPLACE and is_new)

@@ -22,8 +22,12 @@ def _is_change(access: Access, meeting: Meeting) -> bool:
 
 
 def _is_put_back(access: Access, meeting: Meeting) -> bool:
-    """Whether the variable is afterwards set to the mutated object, which does not make it the task's own."""
-    return any(is_stored_back(each) and access.effect.site in each.effect.after for each in meeting.writes())
+    """Whether the variable is then set to the changed object, as if that made it the task's own.
+
+    Who sets a variable of another file, that file knows; a function that nothing serves may be called by it.
+    """
+    is_known = access.is_served or access.effect.path.root.name.startswith(access.module.prefix)
+    return is_known and any(is_stored_back(each) and access.effect.site in each.effect.after for each in meeting.writes())
 
 
 def _is_in_others(access: Access, meeting: Meeting) -> bool:
