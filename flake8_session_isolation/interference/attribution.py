@@ -133,7 +133,7 @@ def _changes_entry(other: Effect, made: Effect, sharing: Sharing) -> bool:
 
 
 def _does_harm_alone(effect: Effect, writer: Function, others: Iterable[Effect], sharing: Sharing) -> bool:
-    """Whether the writer itself, or a function of its file beside it, reads what it left, or acted on what it had read."""
+    """Whether the writer, or a function of its file beside it, reads what it left, or acted on what it had read."""
     reading = {writer.name, *_beside(effect, writer, sharing)}
     if any(each.read.site.function in reading for each in effect.depends):
         return True

@@ -25,8 +25,8 @@ def is_of_a_test(function: Function, view: Sharing, is_registered: IsRegistered)
 
 
 def is_for_tests(view: Sharing, is_registered: IsRegistered) -> bool:
-    """Whether a module holds tests, and what these need: no fewer of its functions and classes at the top are tests than
-    are anything else that it offers."""
+    """Whether a module holds tests, and what these need: at least half of the functions and classes that it
+    offers are tests."""
     scope = view.module.scope
     tests = [each for each in scope.functions.values() if _is_test(each, view, is_registered)]
     classes = [each for each in scope.classes.values() if _is_test_class(each, view)]

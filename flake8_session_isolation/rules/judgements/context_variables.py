@@ -27,7 +27,8 @@ def _is_put_back(access: Access, meeting: Meeting) -> bool:
     Who sets a variable of another file, that file knows; a function that nothing serves may be called by it.
     """
     is_known = access.is_served or access.effect.path.root.name.startswith(access.module.prefix)
-    return is_known and any(is_stored_back(each) and access.effect.site in each.effect.after for each in meeting.writes())
+    back = (each for each in meeting.writes() if is_stored_back(each))
+    return is_known and any(access.effect.site in each.effect.after for each in back)
 
 
 def _is_in_others(access: Access, meeting: Meeting) -> bool:
