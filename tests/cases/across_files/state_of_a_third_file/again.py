@@ -1,5 +1,5 @@
 """A second file that leads to the same writes."""
-from house.porter import count_visit
+from porter import count_visit
 
 
 # missed: the file that changes the figure reports it

@@ -2,8 +2,8 @@
 sessions run it there and it depends on nothing that is read here."""
 import asyncio
 
-from house import board
-from house.porter import count_visit, lit, open_door
+import board
+from porter import count_visit, lit, open_door
 
 
 # missed: the file that changes the figure reports it

@@ -1,7 +1,7 @@
 """Changes the figures of another file, and serves sessions itself: all that is wrong is to be seen here."""
 import asyncio
 
-from house import board
+import board
 
 
 async def count_visit(name):
