@@ -99,3 +99,48 @@ own = Own()
 
 async def gate_and_place_of_each_user_ok(user_id):
     return await own.ask(user_id)
+
+
+class Booth:
+    """Serves one visitor, sends others away, and is tidied up by a method of its own."""
+
+    def __init__(self):
+        self.visitor = None
+
+    async def enter(self, visitor):
+        if self.visitor is not None:
+            return "occupied"
+        self.visitor = visitor
+        try:
+            await asyncio.sleep(0)
+            return f"served {self.visitor}"
+        finally:
+            self.tidy()
+
+    def tidy(self):
+        self.visitor = None
+
+
+booth = Booth()
+
+
+# benign race: the second visitor is sent away while the first one is served
+async def sent_away_until_it_is_tidied_ok(user_id):
+    return await booth.enter(user_id)
+
+
+class OpenBooth(Booth):
+    async def enter(self, visitor):
+        self.visitor = visitor  # error: 8, SIS004, "Booth.visitor"
+        try:
+            await asyncio.sleep(0)
+            return f"served {self.visitor}"
+        finally:
+            self.tidy()
+
+
+open_booth = OpenBooth()
+
+
+async def tidied_but_open_to_all_bad(user_id):
+    return await open_booth.enter(user_id)
