@@ -1,7 +1,8 @@
 """Application storage: what libraries keep for all sessions on the application object or create in a lifespan.
 
 An attribute that a program sets on its application is shared by all sessions; so is an object that a lifespan yields,
-though what is assigned in its place on a request is that request's own.
+though what is assigned in its place on a request is that request's own.  An application that the call itself makes is
+not served yet.
 """
 
 from __future__ import annotations
@@ -20,6 +21,8 @@ def stored(base: Value, name: str, here: Here) -> Value | None:
     """The value that an application keeps for all sessions in an attribute: `app.state`, `request.app`,
     `request.state.client`."""
     facts = here.frame.facts
+    if base.is_new and not _outlives(base):
+        return None
     called = next((spelled for way, spelled in _ways(base, name, here) if facts.tell(SharedStorage, way)), None)
     if called is not None:
         return Value(frozenset({_place(called)}))
