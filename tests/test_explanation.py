@@ -699,6 +699,30 @@ REASONS = {
         def show():
             return current.user
         """),
+    "same_for_each": ("Grid.packed: silent, same_for_each (stored at 5)", """
+        class Grid:
+            packed = {}
+
+            def __init__(self):
+                self.packed["head"] = ["left", "right"]
+        """),
+    "batch": ("Ledger.rows: silent, batch (appended at 6, set at 9); memo (tested at 7, set at 9); single_step (tested at 7, set at 9)", """
+        class Ledger:
+            def __init__(self):
+                self.rows = []
+
+            async def record(self, row):
+                self.rows.append(row)
+                if len(self.rows) >= 3:
+                    rows = self.rows
+                    self.rows = []
+                    await store(rows)
+
+        ledger = Ledger()
+
+        async def note(row):
+            await ledger.record(row)
+        """),
     "callback": ("Client.on_error: silent, callback (set at 7)", """
         class Client:
             def __init__(self, connection):

@@ -77,7 +77,6 @@ from flake8_session_isolation.rules.benign import (
     single_session,
     single_step,
     single_update,
-    taken_out,
     too_deep,
     transient,
     unserved,
@@ -249,7 +248,7 @@ _RACE: tuple[Reason, ...] = (
     put_back.evidence,
     setting.evidence,
 )
-RACE_VALUE: tuple[Reason, ...] = (*_RACE, single_update.evidence, given_back.evidence, taken_out.evidence)
+RACE_VALUE: tuple[Reason, ...] = (*_RACE, single_update.evidence, given_back.evidence)
 RACE_GROWTH: tuple[Reason, ...] = (*_RACE, single_growth.evidence)
 RACE_TEST: tuple[Reason, ...] = (
     *_RACE,

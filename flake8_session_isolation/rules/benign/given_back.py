@@ -1,6 +1,7 @@
 """What was taken out of the place is given back.
 
-Definition: The write puts an element in, and each old value on which it depends was taken out by the same function.
+Definition: The write puts elements in, and an old value on which it depends was taken out: only the call has it, also
+where it goes by another name.
 Evidence: The taking and the write.
 Bounds: A value that replaces the whole place is not covered.
 """
@@ -21,7 +22,7 @@ def evidence(access: Access, meeting: Meeting) -> Evidence | None:
     if access.effect.action not in (Action.GROW, Action.ADD):
         return None
     taken = _taken(meeting)
-    is_back = all(each.read.site in taken for each in of_kind(access, By.VALUE))
+    is_back = any(each.read.site in taken for each in of_kind(access, By.VALUE))
     return Evidence("given_back", (*reads("taken", access, By.VALUE), *at(access))) if taken and is_back else None
 
 

@@ -2,26 +2,23 @@
 import asyncio
 
 
-class Layout:
+class Grid:
     packed = {}
-    names = {}
-    rows = {}
 
-    def __init__(self, name=""):
+    def __init__(self):
         self.packed["head"] = ["left", "right"]
         self.packed["width"] = 80
-        self.names["owner"] = name  # error: 8, SIS002, "Layout.names"
-        self.rows["body"] = []
-
-    def add(self, row):
-        self.rows["body"].append(row)  # error: 8, SIS002, "Layout.rows"
-
-    def shown(self):
-        return " ".join(self.rows["body"])
 
 
 async def parts_that_are_the_same_ok(user_id):
-    return " ".join(Layout().packed["head"])
+    return " ".join(Grid().packed["head"])
+
+
+class Layout:
+    names = {}
+
+    def __init__(self, name=""):
+        self.names["owner"] = name  # error: 8, SIS002, "Layout.names"
 
 
 one = Layout()
@@ -33,8 +30,24 @@ async def name_of_another_instance_bad(user_id):
     return one.names["owner"]
 
 
+class Table:
+    rows = {}
+
+    def __init__(self):
+        self.rows["body"] = []
+
+    def add(self, row):
+        self.rows["body"].append(row)  # error: 8, SIS002, "Table.rows"
+
+    def shown(self):
+        return " ".join(self.rows["body"])
+
+
+first = Table()
+
+
 async def rows_of_another_instance_bad(user_id, row):
-    own = Layout()
+    own = Table()
     own.add(row)
     await asyncio.sleep(0)
-    return one.shown()
+    return first.shown()

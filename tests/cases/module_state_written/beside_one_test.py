@@ -10,6 +10,12 @@ async def tell_bad(user_id, message):
     return " ".join(said)
 
 
+async def tell_alone_ok(user_id, message):
+    own = [message]
+    await asyncio.sleep(0)
+    return " ".join(own)
+
+
 async def listen(user_id):
     return len(user_id)
 

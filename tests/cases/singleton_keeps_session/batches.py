@@ -7,15 +7,9 @@ async def stored(rows):
     return len(rows)
 
 
-async def summary(turns):
-    await asyncio.sleep(0)
-    return " ".join(turns)
-
-
-class Desk:
+class Ledger:
     def __init__(self):
         self.rows = []
-        self.turns = []
 
     async def record(self, row):
         self.rows.append(row)
@@ -23,6 +17,24 @@ class Desk:
             rows = self.rows
             self.rows = []
             await stored(rows)
+
+
+ledger = Ledger()
+
+
+async def rows_stored_when_there_are_enough_ok(user_id, message):
+    await ledger.record(f"{user_id} {message}")
+    return message
+
+
+async def summary(turns):
+    await asyncio.sleep(0)
+    return " ".join(turns)
+
+
+class Desk:
+    def __init__(self):
+        self.turns = []
 
     async def talk(self, turn):
         self.turns.append(turn)  # error: 8, SIS004, "Desk.turns"
@@ -33,11 +45,6 @@ class Desk:
 
 
 desk = Desk()
-
-
-async def rows_stored_when_there_are_enough_ok(user_id, message):
-    await desk.record(f"{user_id} {message}")
-    return message
 
 
 async def turns_dropped_when_there_are_enough_bad(user_id, message):

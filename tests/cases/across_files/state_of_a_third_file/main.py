@@ -16,6 +16,12 @@ async def missed_opened_elsewhere_bad(user_id, message):
     return await open_door(message)
 
 
+async def written_in_one_step_ok(user_id, message):
+    await asyncio.sleep(0)
+    lit(0, message)
+    return message
+
+
 async def read_here_and_written_elsewhere_bad(user_id, message):
     before = board.lamps
     await asyncio.sleep(0)
