@@ -706,7 +706,9 @@ REASONS = {
             def __init__(self):
                 self.packed["head"] = ["left", "right"]
         """),
-    "batch": ("Ledger.rows: silent, batch (appended at 6, set at 9); memo (tested at 7, set at 9); single_step (tested at 7, set at 9)", """
+    "batch": (
+        "Ledger.rows: silent, batch (appended at 6, set at 9); "
+        "memo (tested at 7, set at 9); single_step (tested at 7, set at 9)", """
         class Ledger:
             def __init__(self):
                 self.rows = []
