@@ -17,6 +17,7 @@ from flake8_session_isolation.dataflow.values import Value
 from flake8_session_isolation.facts import Handler, Hands, Provides
 from flake8_session_isolation.frontend import ir
 from flake8_session_isolation.frontend.scopes import Function, holder, home
+from flake8_session_isolation.frontend.walking import attribute_chain
 from flake8_session_isolation.linking.injections import Injection, injections
 from flake8_session_isolation.linking.object_types import Sharing
 from flake8_session_isolation.linking.places import Kind, Root
@@ -112,16 +113,15 @@ _LASTING = frozenset({Kind.MODULE, Kind.CLASS, Kind.CACHED, Kind.STORAGE, Kind.F
 
 def _owner(injection: Injection, sharing: Sharing) -> Path | None:
     """The variable of a module that holds the object whose method the provider is."""
-    node, steps = injection.node, []
-    while isinstance(node, ir.Attribute):
-        steps.append(Step(node.attr))
-        node = node.value
+    if injection.node is None:
+        return None
+    node, steps = attribute_chain(injection.node)
     where = holder(node.id, injection.scope) if isinstance(node, ir.Name) else None
     if not isinstance(node, ir.Name) or where is None or where.parent is not None:
         return None
     away = where.imports.get(node.id)
     found = sharing.modules.variable(away, home(where)) if away is not None else (home(where), node.id)
-    return reduce(Path.then, reversed(steps), module_place(found[1], found[0])) if found is not None else None
+    return reduce(Path.then, map(Step, steps), module_place(found[1], found[0])) if found is not None else None
 
 
 def _moved(path: Path, provider: Function, owner: Path | None) -> Path | None:

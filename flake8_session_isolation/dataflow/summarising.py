@@ -60,7 +60,7 @@ def _parameters(function: Function, sharing: Sharing) -> dict[str, Value]:
 
 
 def _brought_by(name: str, function: Function, facts: Facts) -> frozenset[Origin]:
-    """Whose data a parameter carries: nobody's if it is the class or the application; a receiver's is known to the
+    """Whose data a parameter carries: no session's if it is the class or the application; a receiver's is known to the
     callers, unless a library creates it for one session."""
     if not is_everybodys(name, function, facts):
         return frozenset({Origin(name)})

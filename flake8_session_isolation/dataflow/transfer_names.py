@@ -22,6 +22,7 @@ from flake8_session_isolation.dataflow.values import (
 from flake8_session_isolation.facts import Carrier, Container, Facts, SessionProxy
 from flake8_session_isolation.frontend import ir
 from flake8_session_isolation.frontend.scopes import Class, Function, Module, Scope, holder, home
+from flake8_session_isolation.frontend.walking import attribute_chain
 from flake8_session_isolation.linking.call_results import unwrapped
 from flake8_session_isolation.linking.captured_variables import captured, is_object, other_name
 from flake8_session_isolation.linking.library_constructors import conversation
@@ -87,25 +88,16 @@ def _alias(node: ir.Expression, scope: Scope, here: Here) -> Value | None:
         return variable(node.id, scope, here)
     if isinstance(node, ir.Call) and len(node.args) == 1:
         node = unwrapped(node, scope)
-    root, *steps = _way_to(node)
-    if not steps or root is None or scope.parent is not None or holder(root, scope) is not scope:
+    root, steps = attribute_chain(node)
+    if not steps or not isinstance(root, ir.Name) or scope.parent is not None or holder(root.id, scope) is not scope:
         return None
-    value = variable(root, scope, here)
+    value = variable(root.id, scope, here)
     for name in steps:
-        found = [_static_member(each, value, name or "", here) for each in value.shapes]
+        found = [_static_member(each, value, name, here) for each in value.shapes]
         if len(found) != 1 or found[0] is None:
             return None
         value = found[0]
     return value if all(isinstance(each, Callable) for each in value.shapes) and value.shapes else None
-
-
-def _way_to(node: ir.Expression) -> list[str | None]:
-    """The variable with which a chain of attributes begins, or None, and the attributes."""
-    steps: list[str | None] = []
-    while isinstance(node, ir.Attribute):
-        steps.append(node.attr)
-        node = node.value
-    return [node.id if isinstance(node, ir.Name) else None, *reversed(steps)]
 
 
 def _static_member(shape: AnyShape, base: Value, name: str, here: Here) -> Value | None:

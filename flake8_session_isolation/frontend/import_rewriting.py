@@ -21,7 +21,7 @@ def rewritten(module: Module, import_key: Callable[[str], str]) -> str:
 
 
 class _Rewriting(ast.NodeTransformer):
-    """One pass over a tree that nobody else uses."""
+    """One pass over a tree that no other code uses."""
 
     def __init__(self, import_key: Callable[[str], str]) -> None:
         self.import_key = import_key

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from flake8_session_isolation.frontend.ir import (
     Assign,
+    Attribute,
     AugAssign,
     BoolOp,
     Constant,
@@ -85,6 +86,15 @@ def alternatives(node: Expression | None) -> list[Expression]:
         else:
             found.append(each)
     return found
+
+
+def attribute_chain(node: Expression) -> tuple[Expression, tuple[str, ...]]:
+    """The expression with which a chain of attributes begins, and the names of the attributes in their order."""
+    names: list[str] = []
+    while isinstance(node, Attribute):
+        names.append(node.attr)
+        node = node.value
+    return node, tuple(reversed(names))
 
 
 def targets_in(top: Node) -> Iterator[Expression]:

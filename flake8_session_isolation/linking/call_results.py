@@ -169,11 +169,16 @@ class Factories:
 
     def named(self, node: ir.Name | ir.Attribute, scope: Scope) -> Iterable[Shape]:
         """What an expression may be that names a variable of the module or of another."""
-        whole, view = dotted(node, scope), self.view
+        whole = dotted(node, scope)
         if whole is None:
             return ()
-        module, name = view.modules.variable(whole, view.module) or (view.module, whole[len(view.module.prefix) :])
-        return view.variable(name, module.scope)
+        module, name = self._place_of(whole)
+        return self.view.variable(name, module.scope)
+
+    def _place_of(self, name: str) -> tuple[Module, str]:
+        """The module that a dotted name leads to, this one if to no other, and what that calls it."""
+        module = self.view.module
+        return self.view.modules.variable(name, module) or (module, name[len(module.prefix) :])
 
     def _by_entering(self, node: ir.Expression, method: str, scope: Scope) -> Shape | None:
         classes = [each.of for each in self.shapes(node, scope) if isinstance(each, Instance)]
@@ -198,13 +203,11 @@ class Factories:
         """`make`, `factories.make`, `Service.create`, `services.Service.create`."""
         if name is None or name.startswith("builtins."):
             return None, None
-        view = self.view
-        found = view.modules.variable(name, view.module)
-        module, own = found if found is not None else (view.module, name[len(view.module.prefix) :])
+        module, own = self._place_of(name)
         if own in module.scope.functions:
             return module.scope.functions[own], None
         first, _, last = name.rpartition(".")
-        made = view.construction(first) if first else None
+        made = self.view.construction(first) if first else None
         return (self._method(made.of, last), made.of) if isinstance(made, Instance) else (None, None)
 
     def _bound(self, base: ir.Expression, name: str, scope: Scope) -> tuple[Function | None, Class | None]:

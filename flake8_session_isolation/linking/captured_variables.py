@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from flake8_session_isolation.frontend import ir
 from flake8_session_isolation.frontend.scopes import Function, Scope, functions_around, holder
+from flake8_session_isolation.frontend.walking import attribute_chain
 from flake8_session_isolation.linking.object_types import Sharing
 from flake8_session_isolation.linking.shapes import Instance, Shape
 
@@ -27,13 +28,11 @@ def other_name(name: str, scope: Scope) -> tuple[ir.Name, tuple[str, ...]] | Non
     """The variable of the same function for which `name` is an alias, with the attributes behind it: `me = self`,
     `lines = self.lines`."""
     bound = scope.bindings.get(name, ())
-    node = bound[0] if len(bound) == 1 else None
-    steps: list[str] = []
-    while isinstance(node, ir.Attribute):
-        steps.append(node.attr)
-        node = node.value
+    if len(bound) != 1 or bound[0] is None:
+        return None
+    node, steps = attribute_chain(bound[0])
     is_own = isinstance(node, ir.Name) and node.id != name and holder(node.id, scope) is scope
-    return (node, tuple(reversed(steps))) if is_own and isinstance(node, ir.Name) else None
+    return (node, steps) if is_own and isinstance(node, ir.Name) else None
 
 
 def is_object(shapes: frozenset[Shape]) -> bool:

@@ -56,13 +56,13 @@ def _objects(shapes: Iterable[Shape]) -> Iterator[Target]:
 def _in_table(node: ir.Subscript, scope: Scope, view: Sharing, depth: int) -> Iterator[Target]:
     """The functions and classes in a display that a variable is bound to: what stands under a constant key, or all."""
     where = holder(node.value.id, scope) if isinstance(node.value, ir.Name) else None
-    bound = where.bindings.get(node.value.id, ()) if where is not None and isinstance(node.value, ir.Name) else ()
-    for table in bound if where is not None else ():
+    if where is None or not isinstance(node.value, ir.Name):
+        return
+    for table in where.bindings.get(node.value.id, ()):
         if isinstance(table, ir.Dict):
-            pairs = [*zip(table.keys, table.values)]
-            told = [value for key, value in pairs if _is_same_constant(key, node.slice)]
-            for each in told or [value for _, value in pairs]:
-                if where is not None and isinstance(each, (ir.Name, ir.Attribute, ir.Lambda)):
+            told = [value for key, value in zip(table.keys, table.values) if _is_same_constant(key, node.slice)]
+            for each in told or table.values:
+                if isinstance(each, (ir.Name, ir.Attribute, ir.Lambda)):
                     yield from function_values(each, where, view, depth)
 
 

@@ -25,7 +25,7 @@ from flake8_session_isolation.frontend import ir
 from flake8_session_isolation.frontend.call_sites import nodes_in, returned
 from flake8_session_isolation.frontend.scopes import Class, Function, Module, Scope, holder, home, last_name
 from flake8_session_isolation.frontend.spelling import spelled
-from flake8_session_isolation.frontend.walking import alternatives
+from flake8_session_isolation.frontend.walking import alternatives, attribute_chain
 from flake8_session_isolation.linking.annotations import annotated
 from flake8_session_isolation.linking.argument_types import Passed
 from flake8_session_isolation.linking.attributes import Attributes, Binding
@@ -124,17 +124,14 @@ class Sharing:
         class. `app.get` is `fastapi.FastAPI.get` if the module has `app = FastAPI()`."""
         if isinstance(node, ir.Call):
             node = node.func
-        steps: list[str] = []
-        while isinstance(node, ir.Attribute):
-            steps.append(node.attr)
-            node = node.value
+        node, steps = attribute_chain(node)
         if not isinstance(node, ir.Name):
             return None
         where = holder(node.id, scope)
         shapes = self.variable(node.id, where) if where is not None and where.binds(node.id) else frozenset()
         made = next((each.type for each in shapes if isinstance(each, Made)), None)
         origin = made or dotted(node, scope)
-        return ".".join([origin, *reversed(steps)]) if origin else None
+        return ".".join([origin, *steps]) if origin else None
 
     def owns(self, name: str) -> bool:
         """Whether the module of this dotted name is in the project, as this module sees it."""

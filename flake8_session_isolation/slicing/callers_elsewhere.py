@@ -190,7 +190,9 @@ def _may_be_changed_from(importers: Iterable[Module], state: State, view: Sharin
         return True
     words = {each.short_name for each in changing} | {each.owner.short_name for each in changing if each.owner}
     words.update(_other_names(_mention(words), view.module))
-    return any(_mention(words).search(_without_mere_imports(each.text)) for each in importers)
+    mentioned = _mention(words)
+    texts = (each.text for each in importers)
+    return any(mentioned.search(each) and mentioned.search(_without_mere_imports(each)) for each in texts)
 
 
 def _without_mere_imports(text: str) -> str:
