@@ -97,6 +97,12 @@ def attribute_chain(node: Expression) -> tuple[Expression, tuple[str, ...]]:
     return node, tuple(reversed(names))
 
 
+def first_variable(node: Expression) -> str | None:
+    """The variable with which a chain of attributes begins; None where that is another expression."""
+    first, _ = attribute_chain(node)
+    return first.id if isinstance(first, Name) else None
+
+
 def targets_in(top: Node) -> Iterator[Expression]:
     """The targets that statements below a node bind or store into, those of displays one by one."""
     for node in walk(top):

@@ -14,6 +14,7 @@ from flake8_session_isolation.frontend import ir
 from flake8_session_isolation.frontend.call_sites import body_of, calls_of, nodes_below
 from flake8_session_isolation.frontend.memoised import memoised
 from flake8_session_isolation.frontend.scopes import Class, Function, Module, Scope, holder
+from flake8_session_isolation.frontend.walking import first_variable
 from flake8_session_isolation.linking.argument_types import argument
 from flake8_session_isolation.linking.function_values import Target, function_values
 from flake8_session_isolation.linking.injections import injections
@@ -233,10 +234,9 @@ class _Body:
 
     def is_of_the_project(self, node: ir.Expression) -> bool:
         """Whether an attribute begins with what is imported from the project."""
-        while isinstance(node, ir.Attribute):
-            node = node.value
-        where = holder(node.id, self.scope) if isinstance(node, ir.Name) else None
-        whole = where.imports.get(node.id) if where is not None and isinstance(node, ir.Name) else None
+        name = first_variable(node)
+        where = holder(name, self.scope) if name is not None else None
+        whole = where.imports.get(name) if where is not None and name is not None else None
         return whole is not None and self.view.modules.may_own(whole, self.view.module)
 
     def names(self, node: ir.Call) -> Iterator[str]:

@@ -19,6 +19,7 @@ from flake8_session_isolation.frontend.memoised import memoised
 from flake8_session_isolation.frontend.quick_look import OCCASIONS
 from flake8_session_isolation.frontend.scopes import Class, Function, Scope, holder, home, last_name
 from flake8_session_isolation.frontend.spelling import spelled
+from flake8_session_isolation.frontend.walking import first_variable
 from flake8_session_isolation.linking.function_values import function_values
 from flake8_session_isolation.linking.object_types import Sharing
 from flake8_session_isolation.linking.registrations import registrations_of
@@ -100,7 +101,7 @@ class Callbacks:
             node = each.func if isinstance(each, ir.Call) else each
             if isinstance(node, ir.Attribute) and node.attr.lower() not in _OTHERS:
                 if self._is_librarys_object(node.value, around):
-                    return Callback(spelled(node), _first(node))
+                    return Callback(spelled(node), first_variable(node))
         return None
 
     def _by_base(self, function: Function) -> Callback | None:
@@ -123,7 +124,7 @@ class Callbacks:
             parts = _handed_over(node, target)
             functions = [each for part in parts for each in self._functions(part, scope)]
             if functions and self._is_librarys(target, scope):
-                first = _first(target) if isinstance(target, ir.Attribute) else None
+                first = first_variable(target) if isinstance(target, ir.Attribute) else None
                 told = Callback(spelled(target), first, line=parts[0].line, column=parts[0].column)
                 found.update({each: told for each in functions if each not in found})
         return found
@@ -178,7 +179,7 @@ class Callbacks:
 
     def _comes_from_unknown(self, node: ir.Expression, scope: Scope) -> bool:
         """Whether a name is imported from an unknown library."""
-        first = _first(node)
+        first = first_variable(node)
         where = holder(first, scope) if first is not None else None
         whole = where.imports.get(first) if where is not None and first is not None else None
         return whole is not None and self._is_unknown(whole.partition(".")[0])
@@ -226,9 +227,3 @@ def _is_class(node: ir.Expression) -> bool:
 @cache
 def _is_registering(name: str) -> bool:
     return not _REGISTERING.isdisjoint(each.lower() for each in _PARTS_OF_NAMES.split(name))
-
-
-def _first(node: ir.Expression) -> str | None:
-    while isinstance(node, ir.Attribute):
-        node = node.value
-    return node.id if isinstance(node, ir.Name) else None

@@ -10,6 +10,7 @@ from flake8_session_isolation.frontend import ir
 from flake8_session_isolation.frontend.call_sites import nodes_in
 from flake8_session_isolation.frontend.memoised import memoised, memoised_within
 from flake8_session_isolation.frontend.scopes import Class, Function, Module, Scope, holder, last_name
+from flake8_session_isolation.frontend.walking import first_variable
 
 _PROPERTIES = ("builtins.property", "functools.cached_property")
 _BUILTINS = frozenset(dir(builtins))
@@ -69,15 +70,9 @@ def _alias(name: str, scope: Scope, aliases: int) -> str | None:
     """The meaning of `name` if its only binding is another name: `Base = declarative.Base`."""
     own = (scope.module.prefix if scope.module else "") + name if scope.parent is None else None
     bound = scope.bindings.get(name, [])
-    if len(bound) == 1 and isinstance(bound[0], (ir.Name, ir.Attribute)) and _first(bound[0]) != name:
+    if len(bound) == 1 and isinstance(bound[0], (ir.Name, ir.Attribute)) and first_variable(bound[0]) != name:
         return dotted(bound[0], scope, aliases + 1) or own
     return own
-
-
-def _first(node: ir.Expression) -> str | None:
-    while isinstance(node, ir.Attribute):
-        node = node.value
-    return node.id if isinstance(node, ir.Name) else None
 
 
 def is_property(function: Function) -> bool:

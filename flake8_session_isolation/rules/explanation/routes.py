@@ -14,6 +14,7 @@ from flake8_session_isolation.facts import WebApplication
 from flake8_session_isolation.frontend import ir
 from flake8_session_isolation.frontend.call_sites import calls_and_assignments, returned
 from flake8_session_isolation.frontend.scopes import Function, Module, Scope, holder, home
+from flake8_session_isolation.frontend.walking import first_variable
 from flake8_session_isolation.linking.object_types import Sharing
 from flake8_session_isolation.linking.symbols import dotted
 from flake8_session_isolation.replay.generated_test import CannotReplay
@@ -95,13 +96,9 @@ def _listed(call: ir.Call) -> str | None:
 
 def _base(node: ir.Expression, scope: Scope) -> Holder | None:
     """The variable at the beginning of `app.router.add_get`, unless that is a module."""
-    base = node
-    while isinstance(base, ir.Attribute):
-        base = base.value
-    if base is node or not isinstance(base, ir.Name):
-        return None
-    found = holder(base.id, scope)
-    return Holder(found, base.id) if found is not None and base.id not in found.imports else None
+    name = first_variable(node) if isinstance(node, ir.Attribute) else None
+    found = holder(name, scope) if name is not None else None
+    return Holder(found, name) if found is not None and name is not None and name not in found.imports else None
 
 
 def _modules_around(view: Sharing) -> Iterator[Sharing]:
