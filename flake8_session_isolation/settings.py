@@ -70,7 +70,7 @@ class Settings:
 
     @property
     def concerns_any_file(self) -> bool:
-        """Whether any file may hold what is looked for: the user told of functions that serve sessions, or asks what
+        """Whether any file may hold what is looked for: the user names functions that serve sessions, or asks what
         would be wrong if something served those of a library."""
         return bool(self.handler_decorators or self.handler_bases) or self.supposes
 

@@ -23,7 +23,7 @@ def stored(base: Value, name: str, here: Here) -> Value | None:
     facts = here.frame.facts
     if base.is_new and not _outlives(base):
         return None
-    called = next((spelled for way, spelled in _ways(base, name, here) if facts.tell(SharedStorage, way)), None)
+    called = next((spelled for way, spelled in _ways(base, name, here) if facts.row(SharedStorage, way)), None)
     if called is not None:
         return Value(frozenset({_place(called)}))
     own = set_on_application(base, name, here)

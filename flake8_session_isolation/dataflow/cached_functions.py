@@ -27,7 +27,7 @@ COROUTINE = Made("collections.abc.Coroutine")
 def cache_of(function: Function, sharing: Sharing) -> tuple[ir.Expression, Cache] | None:
     """The caching decorator of a function and its row; None if it is configured with a key of its own."""
     for decorator in function.decorators:
-        row = sharing.facts.tell(Cache, sharing.qualified(decorator, function.around))
+        row = sharing.facts.row(Cache, sharing.qualified(decorator, function.around))
         if row is not None:
             return None if _has_own_key(decorator, row) else (decorator, row)
     return None

@@ -68,9 +68,9 @@ class Arguments:
     def tell_runs(self, facts: Facts) -> Runs | None:
         """The row that says which function the call runs."""
         return (
-            facts.tell(Runs, self.name)
-            or facts.tell(Runs, self.qualified)
-            or (facts.tell(Runs, f".{self.method}") if self.method else None)
+            facts.row(Runs, self.name)
+            or facts.row(Runs, self.qualified)
+            or (facts.row(Runs, f".{self.method}") if self.method else None)
         )
 
     def handed(self, facts: Facts) -> ir.Expression | None:
@@ -87,8 +87,8 @@ class Arguments:
 
     def only_logs(self, facts: Facts) -> bool:
         """Whether the call only shows its arguments to the operator: `print`, `logging.info`, a logger's methods."""
-        if facts.tell(Logs, self.name) or any(
-            facts.tell(Logger, each.type) for each in self.receiver.shapes if isinstance(each, Made)
+        if facts.row(Logs, self.name) or any(
+            facts.row(Logger, each.type) for each in self.receiver.shapes if isinstance(each, Made)
         ):
             return True
         base = self.node.func.value if isinstance(self.node.func, ir.Attribute) else None
@@ -99,9 +99,9 @@ class Arguments:
         """How the call uses its arguments; a call that asks whether something is empty counts as a test."""
         if self.only_logs(facts):
             return Use.LOG
-        if facts.tell(Passes, self.name):
+        if facts.row(Passes, self.name):
             return Use.PLACE
-        if facts.tell(Counts, self.name):
+        if facts.row(Counts, self.name):
             return Use.TEST if self.use is Use.TEST else Use.COUNT
         return Use.DATA
 
@@ -115,7 +115,7 @@ class Arguments:
         is_unknown = not types and not self.receiver.shapes and not self.awaited
         if is_unknown and any(map(_is_part, self.receiver.places)):
             types = [ANY_CONTAINER]
-        rows = (facts.tell(Container, each) for each in types)
+        rows = (facts.row(Container, each) for each in types)
         return [each for row in rows if row for each in row.methods if each.name == self.method]
 
     def key_position(self, facts: Facts) -> int | None:

@@ -38,7 +38,7 @@ def _handed(function: Function, sharing: Sharing) -> dict[str, Value]:
     """What a library passes to its handlers by parameter names: the application's state."""
     if not sharing.facts.knows(Hands):
         return {}
-    rows = [row for each in _libraries(function, sharing) if (row := sharing.facts.tell(Hands, each)) is not None]
+    rows = [row for each in _libraries(function, sharing) if (row := sharing.facts.row(Hands, each)) is not None]
     stored = {name: value for row in rows for name, value in _stored(row, sharing) if name in function.parameters}
     return stored | {
         name: Value(frozenset({Path(Root(Kind.STORAGE, "", row.called or name))}))
@@ -62,7 +62,7 @@ def _libraries(function: Function, sharing: Sharing) -> Iterator[str]:
     """The libraries of the decorators by which a function is a handler."""
     for decorator in function.decorators:
         name = sharing.qualified(decorator, function.around)
-        if name is not None and sharing.facts.tell(Handler, name) is not None:
+        if name is not None and sharing.facts.row(Handler, name) is not None:
             yield name.partition(".")[0]
 
 

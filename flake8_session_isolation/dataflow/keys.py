@@ -21,7 +21,7 @@ def step_under(node: ir.Expression, value: Value, here: Here) -> Step:
     if texts and len(texts) == len(value.shapes) and not value.is_somebodys and not value.places:
         return Step(texts.pop() if len(texts) == 1 else "*", True)
     if isinstance(node, ir.Call) and isinstance(node.func, ir.Name):
-        if here.frame.facts.tell(Counts, f"builtins.{node.func.id}"):
+        if here.frame.facts.row(Counts, f"builtins.{node.func.id}"):
             return Step("*", True)
     return Step(spelled(node), True, not _is_configured(value, here), is_unique=value.is_unique)
 

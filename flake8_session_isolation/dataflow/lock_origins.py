@@ -43,7 +43,7 @@ def origin_of(value: Value, node: ir.Expression, here: Here) -> Origin | None:
     shapes = shapes_of(value, here)
     found = {_by_class(each, here) for each in shapes if not isinstance(each, Constant)}
     if not found and isinstance(node, ir.Attribute):
-        row = here.frame.facts.tell(Lock, here.frame.sharing.qualified(node, here.frame.function.scope))
+        row = here.frame.facts.row(Lock, here.frame.sharing.qualified(node, here.frame.function.scope))
         return Origin(row) if row is not None else None
     return found.pop() if len(found) == 1 else None
 
@@ -62,7 +62,7 @@ def is_library_lock(shape: AnyShape, here: Here) -> bool:
 
 
 def _by_class(shape: AnyShape, here: Here) -> Origin | None:
-    row = here.frame.facts.tell(Lock, shape.type) if isinstance(shape, Made) else None
+    row = here.frame.facts.row(Lock, shape.type) if isinstance(shape, Made) else None
     return Origin(row, shape.admits) if row is not None and isinstance(shape, Made) else None
 
 

@@ -53,10 +53,10 @@ def _narrow(test: ir.Expression, truth: bool, here: Here, flow: Flow) -> None:
 
 def _is_a(name: str, cls: ir.Expression, here: Here, flow: Flow) -> None:
     """`isinstance`: the class of a value that has no known class, or a wider one."""
-    told = here.frame.sharing.annotation(cls, here.frame.function.scope)
+    annotated = here.frame.sharing.annotation(cls, here.frame.function.scope)
     known = flow.names[name]
-    if isinstance(told, Instance) and all(_may_be(each, told.of) for each in known.shapes):
-        flow.names[name] = known.replaced(shapes=frozenset({told}))
+    if isinstance(annotated, Instance) and all(_may_be(each, annotated.of) for each in known.shapes):
+        flow.names[name] = known.replaced(shapes=frozenset({annotated}))
 
 
 def _may_be(shape: AnyShape, cls: Class) -> bool:

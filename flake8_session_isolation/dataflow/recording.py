@@ -18,7 +18,7 @@ from flake8_session_isolation.linking.shapes import Constant, Made, is_signal
 
 NONE: frozenset[Site] = frozenset()
 MOST_GROWTH = 12
-"""Times that one place has grown which are told apart; the first ones are seen by a pause as well as the later ones."""
+"""Times that one place has grown that are kept apart; the first ones are seen by a pause as well as the later ones."""
 
 
 def read(value: Value, use: Use, node: ir.Node, here: Here, flow: Flow) -> Value:
@@ -114,7 +114,7 @@ def _kept_elsewhere(value: Value, path: Path, here: Here) -> Iterator[Path]:
 def _is_logger(value: Value, here: Here) -> bool:
     """Whether a value is a logger that holds no session data."""
     types = [each.type for each in value.shapes if isinstance(each, Made)]
-    are_loggers = all(here.frame.facts.tell(Logger, each) is not None for each in types)
+    are_loggers = all(here.frame.facts.row(Logger, each) is not None for each in types)
     return bool(types) and len(types) == len(value.shapes) and are_loggers and not value.is_somebodys
 
 
@@ -163,8 +163,8 @@ def _is_bound_around(path: Path, flow: Flow) -> bool:
 def _is_choice(effect: Effect) -> bool:
     """Whether a branch decides which literal is stored; a callee that tests the place itself decides by its own
     test."""
-    is_told = bool(effect.via) and any(each.by is By.GUARD for each in effect.depends)
-    return literal(effect.value) and not is_told
+    is_tested_by_caller = bool(effect.via) and any(each.by is By.GUARD for each in effect.depends)
+    return literal(effect.value) and not is_tested_by_caller
 
 
 def _guards(here: Here, flow: Flow) -> frozenset[Read]:

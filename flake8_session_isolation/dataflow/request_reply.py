@@ -19,10 +19,10 @@ def exchange(given: Arguments, here: Here, flow: Flow) -> None:
         here.frame.sent.append(union(sent).content())
     facts, method = here.frame.facts, f".{given.method}"
     site, locks = here.frame.site(given.node.func), here.locks | flow.held
-    if facts.tell(Sends, method):
+    if facts.row(Sends, method):
         is_matched = any(each.is_unique for each in given.all)
         flow.sent |= frozenset() if is_matched else {Read(each, site, locks) for each in given.receiver.places}
-    elif facts.tell(Receives, method) and given.use is not Use.DROPPED:
+    elif facts.row(Receives, method) and given.use is not Use.DROPPED:
         for place in given.receiver.places:
             before = frozenset(each for each in flow.sent if _connection(each.path) == _connection(place))
             depends = frozenset(Dependence(each, given.awaited, By.REPLY) for each in before)

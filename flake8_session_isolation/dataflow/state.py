@@ -249,9 +249,9 @@ class Flow:
         self.bound = frozenset.intersection(*(each.bound for each in alive))
         self.held = frozenset.intersection(*(each.held for each in alive))
         for part in ("fresh", "stale", "grown", "guards", "spent", "unseen", "left", "sent"):
-            told = getattr(first, part)
-            more = [each for state in rest if (each := getattr(state, part)) is not told]
-            setattr(self, part, told.union(*more) if more else told)
+            known = getattr(first, part)
+            more = [each for state in rest if (each := getattr(state, part)) is not known]
+            setattr(self, part, known.union(*more) if more else known)
         self.pauses = max(each.pauses for each in alive)
         self.is_dead = False
 

@@ -61,7 +61,7 @@ def apply(given: Arguments, here: Here, flow: Flow) -> Value:
     if own is not None:
         return own
     if given.method == "get" and any(
-        facts.tell(Private, each.type) for each in given.receiver.shapes if isinstance(each, Made)
+        facts.row(Private, each.type) for each in given.receiver.shapes if isinstance(each, Made)
     ):
         return Value(origins=frozenset({CONTEXT}))
     special = _SPECIAL.get(given.name or "")
@@ -114,7 +114,7 @@ def _started(row: Runs, given: Arguments, here: Here, flow: Flow) -> Value:
     if given.awaited:
         pause(here, flow)
     result = union([given.receiver.content(), *given.all]).processed()
-    if here.frame.facts.tell(Plain, given.name) or row.how in (How.TASK, How.THREAD):
+    if here.frame.facts.row(Plain, given.name) or row.how in (How.TASK, How.THREAD):
         return (
             Value(shapes=frozenset({Made(given.name or "asyncio.Task")}), is_new=True) if not given.awaited else result
         )
@@ -262,7 +262,7 @@ def _foreign(given: Arguments, here: Here, flow: Flow) -> Value:
     receiver = read(given.receiver, _receiver_use(given), given.node.func, here, flow) if given.method else UNKNOWN
     converse(given, here, flow)
     exchange(given, here, flow)
-    setter = frame.facts.tell(Setter, given.name)
+    setter = frame.facts.row(Setter, given.name)
     if setter is not None:
         _set_process_wide(setter, given, here, flow)
     if given.awaited:

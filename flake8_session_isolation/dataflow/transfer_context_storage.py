@@ -93,7 +93,7 @@ def _get(own: Own, path: Path, given: Arguments, here: Here, flow: Flow) -> Valu
 
 def _can_change(shape: Shape, here: Here) -> bool:
     """Whether an object can be changed in place: a container, or one of the project."""
-    made = isinstance(shape, Made) and here.frame.facts.tell(Container, shape.type) is not None
+    made = isinstance(shape, Made) and here.frame.facts.row(Container, shape.type) is not None
     return made or isinstance(shape, Instance)
 
 

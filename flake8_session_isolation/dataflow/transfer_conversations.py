@@ -64,7 +64,7 @@ def put(
 def answer(node: ir.Attribute, asked: Value, here: Here, flow: Flow) -> None:
     """Record that an attribute of a conversation returns the last message of any session."""
     for row in _rows(asked, here.frame.facts):
-        if node.attr in row.tells:
+        if node.attr in row.answers:
             for place in asked.places:
                 _say(row, place, UNKNOWN, node, Use.DATA, here, flow)
 
@@ -116,9 +116,9 @@ def _names_a_session(row: Conversation, call: ir.Call, here: Here) -> bool:
     sessions."""
     scope = here.frame.function.scope
     labelled = [each for part in (*call.args, *call.keywords) for each in _labelled(part, scope, here, 0)]
-    told = [each for each in labelled if each.name in row.per_session]
-    if told:
-        return not all(_is_everybodys(each.node, each.scope, here) for each in told)
+    labels = [each for each in labelled if each.name in row.per_session]
+    if labels:
+        return not all(_is_everybodys(each.node, each.scope, here) for each in labels)
     return row.insists or (bool(row.per_session) and any(each.name is None for each in labelled))
 
 
@@ -183,7 +183,7 @@ def _is_everybodys(node: ir.Expression, scope: Scope, here: Here) -> bool:
             return len(bound) == 1 and bound[0] is not None and _is_everybodys(bound[0], home, here)
         case ir.Call(func=func, args=args, keywords=[]):
             made_once = scope is scope.outermost
-            unique = here.frame.facts.tell(Unique, dotted(func, scope)) is not None
+            unique = here.frame.facts.row(Unique, dotted(func, scope)) is not None
             as_text = dotted(func, scope) == "builtins.str"
             return made_once and (unique or as_text) and all(_is_everybodys(each, scope, here) for each in args)
     return False

@@ -76,7 +76,7 @@ def _variable(node: ir.Name, here: Here, flow: Flow, use: Use) -> Value:
 
 
 def _attribute(node: ir.Attribute, here: Here, flow: Flow, use: Use) -> Value:
-    if node.attr in here.frame.facts.telling:
+    if node.attr in here.frame.facts.answering:
         answer(node, evaluate(node.value, here, flow, Use.PLACE), here, flow)
     return read(attribute(node, here, flow), use, node, here, flow)
 

@@ -115,10 +115,10 @@ def _captured(name: str, outer: Function, here: Here) -> Value:
     sharing = here.frame.sharing
     shapes: frozenset[Shape] = captured(name, outer, sharing)
     place = Path(Root(Kind.ENCLOSED, outer.name, name))
-    told = other_name(name, outer.scope)
-    if told is not None and (is_object(shapes) or is_container(shapes, here.frame.facts) or not told[1]):
-        place = reduce(Path.then, map(Step, told[1]), Path(Root(Kind.ENCLOSED, outer.name, told[0].id)))
-        shapes = shapes or captured(told[0].id, outer, sharing)
+    named = other_name(name, outer.scope)
+    if named is not None and (is_object(shapes) or is_container(shapes, here.frame.facts) or not named[1]):
+        place = reduce(Path.then, map(Step, named[1]), Path(Root(Kind.ENCLOSED, outer.name, named[0].id)))
+        shapes = shapes or captured(named[0].id, outer, sharing)
     return Value(frozenset({place}), _captured_data(name, outer, here), shapes=shapes)
 
 
@@ -138,7 +138,7 @@ def is_everybodys(name: str, function: Function, facts: Facts) -> bool:
     if name == function.receiver:
         owner = None if function.is_class_method else function.owner
         return owner is None or not is_made_for_one(owner, facts)
-    carrier = facts.tell(Carrier, name)
+    carrier = facts.row(Carrier, name)
     return carrier is not None and carrier.everybodys
 
 
@@ -161,7 +161,7 @@ def _named(dotted: str, here: Here) -> Value:
     if ours is not None:
         return variable(ours[1], ours[0].scope, here)
     dotted = modules.handed_on(dotted, module)
-    if here.frame.facts.tell(SessionProxy, dotted):
+    if here.frame.facts.row(SessionProxy, dotted):
         return Value(origins=frozenset({CONTEXT}))
     return Value(frozenset({Path(Root(Kind.IMPORTED, "", dotted))}), shapes=frozenset({Named(dotted)}))
 
@@ -220,7 +220,7 @@ def _own_member(
             return _named(f"{dotted}.{name}", here), frozenset()
         case Made(type=made) if made == OWN_MODULE:
             return Value(frozenset({module_place(name, frame.module)})), frozenset()
-        case Made(type=made) if (row := frame.facts.tell(Container, made)) is not None:
+        case Made(type=made) if (row := frame.facts.row(Container, made)) is not None:
             is_method = any(each.name == name for each in row.methods)
             return _method(name, base) if is_method else None, frozenset()
         case Made(type=made) if (talk := conversation(made, frame.facts)) is not None:

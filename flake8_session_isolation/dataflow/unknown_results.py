@@ -14,18 +14,18 @@ def result_of(receiver: Value, given: Arguments, here: Here) -> Value:
     """The result of an unknown call: it holds the data of its arguments; views and casts are the argument itself.
     Whether it depends on one session's entry is unknown."""
     facts = here.frame.facts
-    if facts.tell(Unique, given.name):
+    if facts.row(Unique, given.name):
         return Value(is_unique=True)
-    if facts.tell(SessionProxy, given.qualified):
+    if facts.row(SessionProxy, given.qualified):
         return Value(origins=frozenset({CONTEXT}))
-    plain = facts.tell(Plain, given.name)
+    plain = facts.row(Plain, given.name)
     if plain is not None:
         used, new = union([receiver, *given.all]), frozenset({Made(given.name or "")})
         return Value(reads=used.reads, shapes=new, is_new=not plain.value, is_unique=used.is_unique)
-    view = facts.tell(Passes, f".{given.method}") if given.method else None
+    view = facts.row(Passes, f".{given.method}") if given.method else None
     if view is not None:
         return given.receiver
-    passes = facts.tell(Passes, given.name)
+    passes = facts.row(Passes, given.name)
     if passes is not None and passes.position < len(given.positional):
         return union(given.positional).joined(given.positional[passes.position])
     if _is_received(given):
@@ -41,7 +41,7 @@ def _is_carrier(value: Value, facts: Facts) -> bool:
     """Whether the argument is a whole request, from which everything can be reached: that alone makes nothing session
     data."""
     whole = (each.root.name for each in value.places if each.root.kind is Kind.PARAMETER and not each.steps)
-    return any(facts.tell(Carrier, name) for name in whole)
+    return any(facts.row(Carrier, name) for name in whole)
 
 
 def _is_received(given: Arguments) -> bool:

@@ -177,9 +177,9 @@ class Facts:
         return self.last_names(Cache)
 
     @cached_property
-    def telling(self) -> frozenset[str]:
+    def answering(self) -> frozenset[str]:
         """The names of attributes that answer from a conversation."""
-        return frozenset(name for row in self.every(Conversation) for name in row.tells)
+        return frozenset(name for row in self.every(Conversation) for name in row.answers)
 
     @cached_property
     def storage(self) -> frozenset[str]:
@@ -202,7 +202,7 @@ class Facts:
 
     @cached_property
     def starts(self) -> dict[str, str]:
-        """The names of methods that run when an instance is told so, and of those that tell it."""
+        """The names of methods that an instance runs in a thread or process, by those that start it."""
         return {row.runs: row.method for row in self.every(Starts)}
 
     @cached_property
@@ -214,7 +214,7 @@ class Facts:
         """Whether there is any row of this kind."""
         return kind in self._kinds
 
-    def tell(self, kind: type[AnyRow], name: str | None) -> AnyRow | None:
+    def row(self, kind: type[AnyRow], name: str | None) -> AnyRow | None:
         """The row of this kind about `name`, if there is one; None asks about nothing and gets nothing."""
         if name is None:
             return None
@@ -234,19 +234,19 @@ class Facts:
             row = next((each for each in self._patterns.get(kind, ()) if fnmatchcase(name, each.name)), None)
         return row
 
-    def tell_class(self, kind: type[AnyRow], name: str) -> AnyRow | None:
+    def row_of_class(self, kind: type[AnyRow], name: str) -> AnyRow | None:
         """The row of this kind about a library's class, whether or not the file itself imports the library."""
-        return self.tell(kind, name) or _of_library(name.partition(".")[0]).tell(kind, name)
+        return self.row(kind, name) or _of_library(name.partition(".")[0]).row(kind, name)
 
     def first(self, kind: type[AnyRow], names: Iterable[str | None]) -> AnyRow | None:
         """The row about the first of `names` that has one."""
-        return next((row for each in names if (row := self.tell(kind, each)) is not None), None)
+        return next((row for each in names if (row := self.row(kind, each)) is not None), None)
 
     def every(self, kind: type[AnyRow]) -> list[AnyRow]:
         """All rows of this kind."""
         return [row for row in self._rows.get(kind, ()) if isinstance(row, kind)]
 
-    def tell_last(self, kind: type[AnyRow], last: str) -> AnyRow | None:
+    def row_by_last_name(self, kind: type[AnyRow], last: str) -> AnyRow | None:
         """The row about any class's attribute `last`, where the class is not known but its library is in use."""
         return next((row for row in self.every(kind) if row.name.rpartition(".")[2] == last), None)
 

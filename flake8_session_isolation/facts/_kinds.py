@@ -58,7 +58,7 @@ class Serve(enum.Enum):
 
 class Served(NamedTuple):
     """How a library runs coroutine functions and plain ones; None where it takes no such function, or for one session
-    alone.  A plain function that runs on the loop itself has no pause: `TASKS` tells that, too."""
+    alone.  A plain function that runs on the loop itself has no pause: `TASKS` covers that, too."""
 
     coroutine: Serve | None = Serve.TASKS
     plain: Serve | None = Serve.THREADS

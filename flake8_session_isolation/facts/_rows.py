@@ -169,13 +169,13 @@ class HandlerForm(Row):
 
 class Reruns(Row):
     """A call that shows, at a module's top, that the module is run again, in a thread, for each session: its variables
-    are that session's own.  `pages` tells that functions which contain such calls serve sessions elsewhere."""
+    are that session's own.  With `pages`, functions that contain such calls serve sessions elsewhere."""
 
     pages: bool = False
 
 
 class Starts(Row):
-    """A base class by whose `method` an instance is told to run its own method `runs`: `thread.start()`."""
+    """A base class by whose `method` an instance runs its own method `runs`: `thread.start()`."""
 
     how: How
     method: str = "start"
@@ -265,9 +265,9 @@ class GivesEach(Row):
 
 
 class Keeps(Row):
-    """A call that has a library make one instance for all of the class it is given first, if it is given `told`."""
+    """A call that has a library make one instance for all of the class it is given first, if it is given `marker`."""
 
-    told: str = ""
+    marker: str = ""
 
 
 class Gives(Row):
@@ -279,10 +279,10 @@ class Gives(Row):
 class Conversation(Row):
     """A class whose instances remember what is said to them, for the next caller.
 
-    `methods` add to it or answer from it, `forgets` empty it; `tells` are attributes that answer from it, `parts` those
-    that are the conversation, too, and `handed_as` the arguments by which others get it to use it.  An argument named
-    in `per_session`, or an item of that name in one, tells whose conversation is meant; a class that `insists` takes no
-    call without.  Where arguments of the constructor are named in `given`, only an object made with one of them
+    `methods` add to it or answer from it, `forgets` empty it; `answers` are attributes that answer from it, `parts`
+    those that are the conversation, too, and `handed_as` the arguments by which others get it to use it.  An argument
+    named in `per_session`, or an item of that name in one, identifies the conversation; a class that `insists` takes
+    no call without.  Where arguments of the constructor are named in `given`, only an object made with one of them
     remembers, and none of `unless` (`cache=False`).
 
     One that is to be used by one at a time (`in_turn`: a transaction, the settings of a client) is right under a lock,
@@ -301,7 +301,7 @@ class Conversation(Row):
     in_turn: bool = False
     per_thread: bool = False
     asks: int | None = None
-    tells: tuple[str, ...] = ()
+    answers: tuple[str, ...] = ()
 
 
 class Begins(Row):
@@ -356,11 +356,11 @@ class Plain(Row):
 
 
 class Clock(Row):
-    """A call that tells the time."""
+    """A call that returns the current time."""
 
 
 class Unique(Row):
-    """A call whose result tells this call from every other: a fresh identifier, the running task."""
+    """A call whose result is different for each call: a fresh identifier, the running task."""
 
 
 class Passes(Row):
@@ -385,7 +385,7 @@ class Receives(Row):
 
 
 class Counts(Row):
-    """A call that gives a number which tells no caller apart: `len`."""
+    """A call that returns a number which identifies no caller: `len`."""
 
 
 class Injects(Row):

@@ -5,4 +5,4 @@ Source: langfuse 5.0.4 (langfuse/langchain/CallbackHandler.py:119-167, 613, 1225
 
 from flake8_session_isolation.facts import Conversation, Row
 
-ROWS: tuple[Row, ...] = (Conversation("langfuse.langchain.CallbackHandler", tells=("last_trace_id",)),)
+ROWS: tuple[Row, ...] = (Conversation("langfuse.langchain.CallbackHandler", answers=("last_trace_id",)),)

@@ -67,7 +67,7 @@ class Lifetimes:
         """Whether some call omits the parameter, so that the default is used; libraries pass every parameter of a
         handler."""
         function = self.by_name.get(root.owner)
-        if function is None or self.contexts.of(function).is_told:
+        if function is None or self.contexts.of(function).is_by_facts:
             return False
         return self.omissions.is_left_out(function, root.name)
 
@@ -89,7 +89,7 @@ class Lifetimes:
         """Whether an imported thing is a place: known by facts, or an attribute of a module or class. The object in
         such an attribute may be a proxy of the session (`flask.g`), and is therefore unknown."""
         name = path.root.name
-        if self.facts.tell(ProcessWide, name) or name in self.facts.set_places:
+        if self.facts.row(ProcessWide, name) or name in self.facts.set_places:
             return True
         base, _, _ = name.rpartition(".")
         if path.steps:
@@ -109,7 +109,7 @@ class Lifetimes:
             return contexts <= {Context.ONCE}
         if variable in outer.parameters:
             return self.contexts.is_kept_as_handler(inner)
-        return self.contexts.of(inner).is_told or self.contexts.is_called_at_start(outer)
+        return self.contexts.of(inner).is_by_facts or self.contexts.is_called_at_start(outer)
 
     def session_data(self, origins: Iterable[Origin], entry: Function, standing: Standing) -> Iterator[bool]:
         """The origins of a value that are a session's own data, and for each whether the data is unchanged."""

@@ -83,11 +83,11 @@ def _is_replied(read: Effect, summary: Summary, standing: Standing) -> bool:
     session: `ctx.send(text)`."""
     if any(each.site == read.site for each in summary.result.reads):
         return True
-    return standing.is_told and any(each.site == read.site for each in summary.sent.reads)
+    return standing.is_by_facts and any(each.site == read.site for each in summary.sent.reads)
 
 
 def _is_around(standing: Standing, facts: Facts) -> bool:
-    return bool(standing.row) and facts.tell(Around, standing.row) is not None
+    return bool(standing.row) and facts.row(Around, standing.row) is not None
 
 
 def _made_by_entries(
@@ -119,10 +119,10 @@ def _shared(effect: Effect, entry: Function, lifetimes: Lifetimes, objects: Obje
     """The effect on each shared place that it concerns; nothing for a place that does not outlive a session. A misused
     lock is wrong for every place."""
     if effect.action is Action.HOLD:
-        yield list(objects.told(effect, entry))[-1]
+        yield list(objects.on_shared(effect, entry))[-1]
     elif lifetimes.may_be_part(effect.path) or lifetimes.outlives_sessions(effect.path, entry):
-        told = list(objects.told(effect, entry))
-        for each in told[-1:] if effect.action is Action.RECEIVE else told:
+        moved = list(objects.on_shared(effect, entry))
+        for each in moved[-1:] if effect.action is Action.RECEIVE else moved:
             if each.path.root.kind is not Kind.PARAMETER and lifetimes.outlives_sessions(each.path, entry):
                 yield each
 
@@ -148,7 +148,7 @@ def _meeting(accesses: list[Access], facts: Facts, project: Project, objects: Ob
     attributed = (each._replace(attribution=attribution) for each in accesses)
     ordered = tuple(sorted(attributed, key=lambda each: each.order))
     path = ordered[0].effect.path
-    known = path.root.kind is Kind.IMPORTED and facts.tell(ProcessWide, path.root.name) is not None
+    known = path.root.kind is Kind.IMPORTED and facts.row(ProcessWide, path.root.name) is not None
     foreign = path.root.kind is Kind.IMPORTED and not objects.sharing.owns(path.root.name)
     modules = objects.sharing.modules
     cls = modules.class_called(path.root.owner) if path.root.kind is Kind.CLASS else None
@@ -181,7 +181,7 @@ def is_on_purpose(path: Path, module: Module, facts: Facts) -> bool:
     """Whether the user's option names the place, as messages show it, with or without its module."""
     names = (displayed(str(path.root), module), displayed(str(path.variable), module))
     return any(
-        facts.tell(SharedOnPurpose, name) or facts.tell(SharedOnPurpose, f"{module.name}.{name}") for name in names
+        facts.row(SharedOnPurpose, name) or facts.row(SharedOnPurpose, f"{module.name}.{name}") for name in names
     )
 
 
@@ -193,7 +193,7 @@ def _access(effect: Effect, entry: Function, standing: Standing, lifetimes: Life
     value = effect.value.without_receiver()
     effect = effect if value is effect.value else effect.replaced(value=value)
     kinds = list(lifetimes.session_data(value.origins, entry, standing)) if effect.is_write else []
-    is_chosen = standing.is_told and effect.action in _SETS and any(map(_is_looked_up, value.places))
+    is_chosen = standing.is_by_facts and effect.action in _SETS and any(map(_is_looked_up, value.places))
     writer = lifetimes.by_name.get(effect.site.function)
     effect = appraised(effect, standing, lifetimes.contexts, lifetimes.by_name)
     is_time = effect.is_write and _is_time(effect, lifetimes.facts)
@@ -240,4 +240,4 @@ def _is_guarded(effect: Effect) -> bool:
 
 def _is_time(effect: Effect, facts: Facts) -> bool:
     types = [each.type for each in effect.value.shapes if isinstance(each, Made)]
-    return bool(types) and all(facts.tell(Clock, each) is not None for each in types)
+    return bool(types) and all(facts.row(Clock, each) is not None for each in types)

@@ -34,7 +34,7 @@ class Objects:
         self.handed = list(handed_to_each(sharing))
         self._places: dict[tuple[Path, Function], Path] = {}
 
-    def told(self, effect: Effect, visitor: Function) -> Iterator[Effect]:
+    def on_shared(self, effect: Effect, visitor: Function) -> Iterator[Effect]:
         """The effect as one on an attribute of the shared object that has the place; unchanged if no shared object has
         it. Reading a part also reads the variable that holds the object."""
         path = effect.path if self._is_kept(effect, visitor) else self.place(effect.path, visitor)
@@ -94,7 +94,7 @@ class Objects:
         """The object that was stored under a parameter for all: `ctx["client"]`."""
         root, made = path.root, self.sharing.provisions.filled
         is_own = root.kind is Kind.PARAMETER and root.owner == visitor.name and bool(path.steps)
-        if not is_own or not self.sharing.facts.tell(Fills, root.name) or path.steps[0].name not in made:
+        if not is_own or not self.sharing.facts.row(Fills, root.name) or path.steps[0].name not in made:
             return None
         return Path(Root(Kind.STORAGE, "", f"{root.name}{path.steps[0]}"), path.steps[1:])
 

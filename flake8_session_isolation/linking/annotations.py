@@ -47,7 +47,7 @@ def annotated(node: ir.Expression, scope: Scope, classes: Classes, facts: Facts)
     if cls is not None:
         return Instance(cls)
     known = _TYPING.get(name.rpartition(".")[2], name) if name.startswith("typing.") else name
-    return Made(known) if facts.tell(Container, known) or "." in known and known[:9] != "builtins." else None
+    return Made(known) if facts.row(Container, known) or "." in known and known[:9] != "builtins." else None
 
 
 def _subscript(node: ir.Subscript, scope: Scope, classes: Classes, facts: Facts) -> Shape | None:

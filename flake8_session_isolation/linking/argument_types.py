@@ -1,6 +1,6 @@
 """What all analysed callers pass to a parameter without an annotation: one object or one kind of container.
 
-Callers are those in the same file, told by the name they call; others may pass something else, as they may to an
+Callers are those in the same file, found by the name they call; others may pass something else, as they may to an
 annotated parameter.
 """
 

@@ -267,7 +267,7 @@ class _Body:
             return
         is_builtin = any(each.startswith("builtins.") for each in self.names(node))
         for call, name in found:
-            runs_once = self.facts.tell(OnceKeyword, name) is not None
+            runs_once = self.facts.row(OnceKeyword, name) is not None
             yield call._replace(how=How.ONCE if runs_once else How.CALL if is_builtin else How.REFERENCE)
 
     def registered(self, node: ir.Call, names: Sequence[str]) -> Iterator[Call]:

@@ -93,7 +93,7 @@ class Factories:
         result only if it is `awaited`."""
         first = node.args[0] if node.args else None
         if isinstance(first, ir.Call):
-            runs = self.view.facts.tell(Runs, dotted(node.func, scope))
+            runs = self.view.facts.row(Runs, dotted(node.func, scope))
             if runs is not None and runs.how is How.RUN:
                 return self.called(first, scope, awaited=True)
         own = _newly_made(node, scope)
@@ -233,7 +233,7 @@ class Factories:
         talks = [each for each in solid if isinstance(each, Made) and conversation(each.type, view.facts)]
         if len(solid) != 1 or not all(found):
             return Given(talks[0]) if talks else None
-        is_kept = any(view.facts.tell(Cache, dotted(each, scope)) for each in function.decorators)
+        is_kept = any(view.facts.row(Cache, dotted(each, scope)) for each in function.decorators)
         return Given(solid.pop(), not is_kept and all(self._makes(node, scope) for node in given))
 
     def _by_annotation(self, function: Function) -> Given | None:
@@ -243,17 +243,17 @@ class Factories:
             return None
         if last_name(node) == "Self" or getattr(node, "value", None) == "Self":
             return Given(Instance(function.owner)) if function.owner is not None else None
-        told = self.view.annotation(node, function.around)
-        is_known = isinstance(told, Instance) or (
-            isinstance(told, Made) and self.view.facts.tell(Container, told.type) is not None
+        shape = self.view.annotation(node, function.around)
+        is_known = isinstance(shape, Instance) or (
+            isinstance(shape, Made) and self.view.facts.row(Container, shape.type) is not None
         )
-        return Given(told) if told is not None and is_known else None
+        return Given(shape) if shape is not None and is_known else None
 
     def _leaves_alone(self, decorator: ir.Expression, function: Function) -> bool:
         if last_name(decorator) in _TRANSPARENT or does_nothing(decorator, function.around, self.view):
             return True
         func = decorator.func if isinstance(decorator, ir.Call) else decorator
-        return self.view.facts.tell(Cache, dotted(func, function.scope)) is not None
+        return self.view.facts.row(Cache, dotted(func, function.scope)) is not None
 
     def _is_ours(self, decorator: ir.Expression, function: Function) -> bool:
         """Whether a decorator belongs to the project, or is unknown."""

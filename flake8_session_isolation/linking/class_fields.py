@@ -27,7 +27,7 @@ def copies_default(cls: Class, declaring: Class, name: str, view: View) -> bool:
     annotation = declaring.scope.annotations.get(name)
     if annotation is not None and "ClassVar" in spelled(annotation):
         return False
-    if any(view.facts.tell(CopiesDefaults, each) for each in foreign):
+    if any(view.facts.row(CopiesDefaults, each) for each in foreign):
         return True
     decorators = [each for one in cls.lineage() for each in one.decorators]
     if annotation is None or not (foreign or decorators):
@@ -39,7 +39,7 @@ def copies_default(cls: Class, declaring: Class, name: str, view: View) -> bool:
 
 def _makes_fields(decorator: ir.Expression, scope: Scope, view: View) -> bool:
     name = dotted(decorator.func if isinstance(decorator, ir.Call) else decorator, scope)
-    return name is not None and view.facts.tell(CopiesDefaults, view.modules.handed_on(name, view.module)) is not None
+    return name is not None and view.facts.row(CopiesDefaults, view.modules.handed_on(name, view.module)) is not None
 
 
 def may_be_a_descriptor(name: str, scope: Scope, view: View) -> bool:
@@ -55,4 +55,4 @@ def _is_of_unknown_class(shape: Shape, facts: Facts) -> bool:
         return shape.of.method("__get__") is not None
     if not isinstance(shape, Made) or shape.type.partition(".")[0] in _PYTHONS:
         return False
-    return all(facts.tell(each, shape.type) is None for each in _KINDS)
+    return all(facts.row(each, shape.type) is None for each in _KINDS)

@@ -63,7 +63,7 @@ class Privates:
 
     def of_class(self, cls: Class) -> Own | None:
         """The thread-local that instances of a subclass of one are."""
-        rows = (self.facts.tell(Private, base) for base in cls.foreign_bases() if self._makers)
+        rows = (self.facts.row(Private, base) for base in cls.foreign_bases() if self._makers)
         inherits = any(row is not None and row.by_thread for row in rows)
         return Own(Kind.THREAD, cls.name, is_namespace=True) if inherits else None
 
@@ -80,7 +80,7 @@ class Privates:
         for node in nodes_in(self.module.scope) if self._makers else ():
             for name, value in _puts(node):
                 shape = self.shape(value, self.module.scope)
-                if isinstance(shape, Made) and self.facts.tell(Container, shape.type) is not None:
+                if isinstance(shape, Made) and self.facts.row(Container, shape.type) is not None:
                     found[name] = found.get(name, frozenset()) | {shape}
         return found
 
@@ -92,7 +92,7 @@ class Privates:
             return frozenset()
         scopes = (self.module.scope, *(each.scope for each in self.module.functions))
         imports = [pair for scope in scopes for pair in scope.imports.items()]
-        found = {name for name, origin in imports if self.facts.tell(Private, origin) is not None}
+        found = {name for name, origin in imports if self.facts.row(Private, origin) is not None}
         return frozenset(found | {last for _, origin in imports for home, _, last in known if origin == home})
 
     @cached_property
@@ -152,7 +152,7 @@ class Privates:
         if last_name(func) not in self._makers and not wrapped:
             return None
         made = dotted(func, scope)
-        row = self.facts.tell(Private, made)
+        row = self.facts.row(Private, made)
         if row is not None:
             return Own(Kind.THREAD if row.by_thread else Kind.CONTEXT, name, row.by_thread, self._default(node, scope))
         kind = wrapped.get(made) if made is not None else None

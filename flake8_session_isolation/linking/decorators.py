@@ -27,14 +27,14 @@ class Decorators:
 
     def handler(self, decorator: ir.Expression, scope: Scope) -> Handler | None:
         """The row about a decorator, called or not, in `scope`."""
-        row = self._facts.tell(Handler, self._sharing.qualified(decorator, scope))
+        row = self._facts.row(Handler, self._sharing.qualified(decorator, scope))
         node = decorator.func if isinstance(decorator, ir.Call) else decorator
         if row is not None or not isinstance(node, ir.Attribute):
             return row
         row = self._facts.first(Handler, (*self._registrations.names(node, scope), *self._inherited(node, scope)))
         if row is not None or not self._may_be_a_librarys(node, scope):
             return row
-        return self._facts.tell_last(Handler, node.attr)
+        return self._facts.row_by_last_name(Handler, node.attr)
 
     def _inherited(self, node: ir.Attribute, scope: Scope) -> Iterator[str]:
         """The names of a method under the library bases of its object's class."""

@@ -60,8 +60,8 @@ def _in_table(node: ir.Subscript, scope: Scope, view: Sharing, depth: int) -> It
         return
     for table in where.bindings.get(node.value.id, ()):
         if isinstance(table, ir.Dict):
-            told = [value for key, value in zip(table.keys, table.values) if _is_same_constant(key, node.slice)]
-            for each in told or table.values:
+            matching = [value for key, value in zip(table.keys, table.values) if _is_same_constant(key, node.slice)]
+            for each in matching or table.values:
                 if isinstance(each, (ir.Name, ir.Attribute, ir.Lambda)):
                     yield from function_values(each, where, view, depth)
 

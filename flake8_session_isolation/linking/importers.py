@@ -58,8 +58,8 @@ class Importers:
         """Whether an import of a module leads to another."""
         word = module.prefix.partition(MARK)[0].rpartition(".")[2]
         names = {name for scope in importer.scopes() for name in scope.imports.values()} | importer.imported
-        told = (each for each in (*sorted(names), *importer.scope.star_imports) if word in each.split("."))
-        found = (self._modules.find(each, importer) for each in told)
+        named = (each for each in (*sorted(names), *importer.scope.star_imports) if word in each.split("."))
+        found = (self._modules.find(each, importer) for each in named)
         return any(each is not None and each.module is module for each in found)
 
 

@@ -79,7 +79,7 @@ class Questions:
         if name in where.functions:
             function = where.functions[name]
             given = {spelled(each): each for each in returned(function) if not isinstance(each, ir.Constant)}
-            # One that may give several things gives nothing that can be told.
+            # One that may give several things gives nothing certain.
             return len(given) == 1 and all(self._leads(each, function.scope, seen) for each in given.values())
         bound = (each for each in where.bindings.get(name, ()) if each is not None)
         return any(self._leads(each, where, seen) for each in bound)

@@ -67,7 +67,7 @@ def _injections(function: Function, view: Sharing) -> Iterator[Injection]:
         theirs = view.seen_from(marked.scope)
         given = _provider(marked, theirs)
         found = tuple(dict.fromkeys(function_values(given, marked.scope, theirs))) if given is not None else ()
-        row = theirs.facts.tell(Registers, dotted(marked.call.func, marked.scope))
+        row = theirs.facts.row(Registers, dotted(marked.call.func, marked.scope))
         served = row.served if row is not None else None
         match found:
             case (Function() as provider,):
@@ -79,7 +79,7 @@ def _injections(function: Function, view: Sharing) -> Iterator[Injection]:
 
 def _provider(marked: _Marked, view: Sharing) -> ir.Expression | None:
     """The function that such a call names as provider."""
-    row = view.facts.tell(Injects, dotted(marked.call.func, marked.scope))
+    row = view.facts.row(Injects, dotted(marked.call.func, marked.scope))
     if row is None:
         return None
     named = (each.value for each in marked.call.keywords if each.arg == row.keyword)
@@ -94,9 +94,9 @@ def _marks(function: Function, view: Sharing) -> Iterator[_Marked]:
             yield _Marked(name, default, around)
     for name in function.parameters:
         node = function.scope.annotations.get(name)
-        told = _annotation(node, around, view) if node is not None else None
-        if told is not None:
-            yield from (_Marked(name, part, told[1]) for part in told[0].elts if isinstance(part, ir.Call))
+        annotated = _annotation(node, around, view) if node is not None else None
+        if annotated is not None:
+            yield from (_Marked(name, part, annotated[1]) for part in annotated[0].elts if isinstance(part, ir.Call))
 
 
 def _annotation(node: ir.Expression, scope: Scope, view: Sharing, aliases: int = 0) -> tuple[ir.Tuple, Scope] | None:

@@ -59,5 +59,5 @@ def _fields(cls: Class, view: Sharing) -> tuple[str, ...]:
     row = view.seen_from(cls.scope).facts.first(CopiesDefaults, sorted(filter(None, names)))
     if row is None or not row.keeps_arguments or len(cls.lineage()) > 1:
         return ()
-    told = cls.scope.annotations.items()
-    return tuple(name for name, annotation in told if "ClassVar" not in spelled(annotation))
+    annotated = cls.scope.annotations.items()
+    return tuple(name for name, annotation in annotated if "ClassVar" not in spelled(annotation))

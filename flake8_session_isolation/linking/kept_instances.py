@@ -57,7 +57,7 @@ def _makers(cls: Class, names: Names) -> Iterator[bool]:
     around = cls.scope.parent or cls.scope
     for node in cls.decorators:
         called = node.func if isinstance(node, ir.Call) else node
-        yield names.facts.tell(Cache, dotted(called, around)) is not None and not _takes_arguments(cls)
+        yield names.facts.row(Cache, dotted(called, around)) is not None and not _takes_arguments(cls)
         yield any(_gives_kept(each, _is_outside) for each in _replacing(node, around, names))
 
 

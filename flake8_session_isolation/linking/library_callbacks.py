@@ -69,12 +69,12 @@ class Callbacks:
             return {}
         found: dict[Function, Callback] = {}
         for each in eligible:
-            told = self._by_decorator(each) or self._by_base(each)
-            if told is not None:
-                found[each] = told
-        for function, told in self._given.items():
+            callback = self._by_decorator(each) or self._by_base(each)
+            if callback is not None:
+                found[each] = callback
+        for function, callback in self._given.items():
             if home(function.scope) is self.module:
-                found.setdefault(function, told)
+                found.setdefault(function, callback)
         return found
 
     @cached_property
@@ -82,7 +82,7 @@ class Callbacks:
         """By function of another module how this one gives it."""
         if not self._knows_unknown_libraries:
             return {}
-        return {each: told for each, told in self._given.items() if home(each.scope) is not self.module}
+        return {each: callback for each, callback in self._given.items() if home(each.scope) is not self.module}
 
     @cached_property
     def _knows_unknown_libraries(self) -> bool:
@@ -91,7 +91,7 @@ class Callbacks:
     def _is_unknown(self, library: str) -> bool:
         """Whether a library is one that facts do not describe, and whose objects may call functions for several
         users."""
-        if library in sys.stdlib_module_names or describes(library) or self.facts.tell(OneUser, library):
+        if library in sys.stdlib_module_names or describes(library) or self.facts.row(OneUser, library):
             return False
         return not self.sharing.owns(library)
 
@@ -125,8 +125,8 @@ class Callbacks:
             functions = [each for part in parts for each in self._functions(part, scope)]
             if functions and self._is_librarys(target, scope):
                 first = first_variable(target) if isinstance(target, ir.Attribute) else None
-                told = Callback(spelled(target), first, line=parts[0].line, column=parts[0].column)
-                found.update({each: told for each in functions if each not in found})
+                callback = Callback(spelled(target), first, line=parts[0].line, column=parts[0].column)
+                found.update({each: callback for each in functions if each not in found})
         return found
 
     def _functions(self, node: ir.Expression, scope: Scope) -> Iterator[Function]:
@@ -199,8 +199,8 @@ def _takes_an_occasion(function: Function) -> bool:
     for name in function.parameters:
         if name == function.receiver:
             continue
-        told = last_name(function.scope.annotations.get(name)) or ""
-        if name in OCCASIONS or told.lower().endswith(_KINDS):
+        callback = last_name(function.scope.annotations.get(name)) or ""
+        if name in OCCASIONS or callback.lower().endswith(_KINDS):
             return True
     return False
 

@@ -19,13 +19,13 @@ def begun(
     """The object that a call creates, by the `names` under which facts may know it; None for any other call. An object
     made of a session's own object belongs to that session. `shapes_of` gives the shapes of an argument, `bound` the
     expression that a variable stands for."""
-    begins = next(filter(None, (facts.tell(Begins, name) for name in names)), None)
-    remembers = next(filter(None, (facts.tell(Conversation, name) for name in names)), None)
+    begins = next(filter(None, (facts.row(Begins, name) for name in names)), None)
+    remembers = next(filter(None, (facts.row(Conversation, name) for name in names)), None)
     if begins is None and remembers is None:
         return None
     arguments = {each.arg: bound(each.value) for each in call.keywords if each.arg is not None}
     for each in call.keywords:
-        own = (made for made in shapes_of(each.value) if isinstance(made, Made) and facts.tell(SessionProxy, made.type))
+        own = (made for made in shapes_of(each.value) if isinstance(made, Made) and facts.row(SessionProxy, made.type))
         if (private := next(own, None)) is not None:
             return private
     given = set(_named(arguments))
@@ -55,7 +55,7 @@ def _named(arguments: Mapping[str, ir.Expression]) -> Iterator[str]:
 
 def conversation(type_name: str, facts: Facts) -> Conversation | None:
     """The row for the conversations of this class, unless each session has its own."""
-    return None if facts.tell_class(SessionProxy, type_name) else facts.tell_class(Conversation, type_name)
+    return None if facts.row_of_class(SessionProxy, type_name) else facts.row_of_class(Conversation, type_name)
 
 
 def remembering(shapes: Iterable[Shape], facts: Facts) -> Iterator[Conversation]:

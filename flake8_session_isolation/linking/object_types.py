@@ -172,11 +172,11 @@ class Sharing:
     def _declared(self, bound: frozenset[Shape], annotation: ir.Expression | None, scope: Scope) -> frozenset[Shape]:
         """The shapes of bindings, completed by an annotation: replaced if only literals are bound, for a container its
         items."""
-        told = self.annotation(annotation, scope) if annotation is not None else None
-        if told is None or not any(map(is_solid, bound)):
-            return bound | {told} if told else bound
-        empty = Made(told.type) if isinstance(told, Made) and told.entry else None
-        return bound - {empty} | {told} if empty in bound else bound
+        annotated = self.annotation(annotation, scope) if annotation is not None else None
+        if annotated is None or not any(map(is_solid, bound)):
+            return bound | {annotated} if annotated else bound
+        empty = Made(annotated.type) if isinstance(annotated, Made) and annotated.entry else None
+        return bound - {empty} | {annotated} if empty in bound else bound
 
     def expression(self, node: ir.Expression, scope: Scope) -> Shape | None:
         """The shape of an expression, as far as its form tells."""
@@ -228,7 +228,7 @@ class Sharing:
     def _part(self, node: ir.Subscript, scope: Scope) -> Shape | None:
         """One of several results of a call: `app, rt = fast_app()`."""
         assert isinstance(node.value, ir.Call)
-        row = self.facts.tell(Gives, dotted(node.value.func, scope))
+        row = self.facts.row(Gives, dotted(node.value.func, scope))
         at = node.slice.value if isinstance(node.slice, ir.Constant) else None
         return Made(row.parts[at]) if row is not None and isinstance(at, int) and at < len(row.parts) else None
 
@@ -241,7 +241,7 @@ class Sharing:
 
     def _counted(self, made: Shape | None, node: ir.Call) -> Shape | None:
         """A semaphore with the number of holders that its literal argument says."""
-        row = self.facts.tell(Lock, made.type) if isinstance(made, Made) else None
+        row = self.facts.row(Lock, made.type) if isinstance(made, Made) else None
         if row is None or row.count is None or not isinstance(made, Made):
             return made
         given = [*node.args[row.count : row.count + 1], *(each.value for each in node.keywords)]
@@ -268,7 +268,7 @@ class Sharing:
         if last.lstrip("_")[:1].isupper() or name == "builtins.str":
             return Made(name)
         may_be_known = endings(self.facts, *_OBJECTS).may_be(last)
-        return Made(name) if may_be_known and any(self.facts.tell(each, name) for each in _OBJECTS) else None
+        return Made(name) if may_be_known and any(self.facts.row(each, name) for each in _OBJECTS) else None
 
     def class_named(self, name: str) -> Class | None:
         """The class of the project that this module names so."""
@@ -313,8 +313,8 @@ class Sharing:
         annotation = function.scope.annotations.get(name)
         if annotation is None:
             return self.passed.to(function, name)
-        told = self.annotation(annotation, function.scope)
-        return frozenset({told}) if told else frozenset()
+        annotated = self.annotation(annotation, function.scope)
+        return frozenset({annotated}) if annotated else frozenset()
 
     def class_attribute(self, cls: Class, name: str, through_instance: bool) -> Class | None:
         """The class whose attribute `name` is meant; None if an instance has, or may have, one of its own. A literal
@@ -369,8 +369,8 @@ class Sharing:
                 shapes |= self.parameter(method, value.id)
             elif isinstance(value, (ir.Name, ir.Attribute)):
                 shapes.update(each for each in self.factories.named(value, scope) if isinstance(each, Instance))
-            told = self.expression(value, scope)
-            shapes |= {told} if told else set()
+            annotated = self.expression(value, scope)
+            shapes |= {annotated} if annotated else set()
         yield from self._declared(frozenset(shapes), binding.annotation, scope)
 
 
@@ -385,4 +385,4 @@ def _is_own_module(node: ir.Subscript) -> bool:
 
 def is_container(shapes: Iterable[object], facts: Facts) -> bool:
     """Whether an object of one of these shapes can be mutated, so that its content is read again at each use."""
-    return any(isinstance(each, Made) and facts.tell(Container, each.type) is not None for each in shapes)
+    return any(isinstance(each, Made) and facts.row(Container, each.type) is not None for each in shapes)

@@ -26,7 +26,7 @@ def mutable_default_shapes(function: Function, sharing: Sharing) -> Iterator[tup
 def _can_be_filled(shape: Shape, facts: Facts) -> bool:
     if isinstance(shape, Instance):
         return True
-    return isinstance(shape, Made) and facts.tell(Container, shape.type) is not None
+    return isinstance(shape, Made) and facts.row(Container, shape.type) is not None
 
 
 def outlives_calls(function: Function) -> bool:

@@ -69,7 +69,7 @@ class Provisions:
 
     def _row(self, node: ir.Expression) -> Provides | None:
         called = dotted(node.func, self._module.scope) if isinstance(node, ir.Call) else None
-        return self._facts.tell(Provides, called)
+        return self._facts.row(Provides, called)
 
     @cached_property
     def made(self) -> dict[str, frozenset[Shape]]:
@@ -135,7 +135,7 @@ class Provisions:
     def _is_storage(self, node: ir.Expression, scope: Scope) -> bool:
         """Whether an expression is the application or its storage, by its name or its class."""
         types = (each.type for each in self._shapes(node, scope) if isinstance(each, Made))
-        return last_name(node) in self._facts.storage or any(self._facts.tell(Application, each) for each in types)
+        return last_name(node) in self._facts.storage or any(self._facts.row(Application, each) for each in types)
 
 
 def _put_into(parameters: set[str], function: Function) -> Iterator[tuple[ir.Expression, ir.Expression]]:

@@ -82,19 +82,19 @@ class Registrations:
 
     def abroad(self) -> Iterator[tuple[Function, Registered]]:
         """The functions of other modules that this one registers with libraries."""
-        return ((each, told) for each, told in self.found.items() if each.scope.outermost is not self.module.scope)
+        return ((each, given) for each, given in self.found.items() if each.scope.outermost is not self.module.scope)
 
     def _given(self, call: ir.Call, scope: Scope) -> Iterator[tuple[ir.Expression, tuple[str, ...], Registered]]:
         """The arguments of a call that the library will call, with the methods meant if one is an object."""
         for keyword in call.keywords:
-            if self._keywords.may_be(keyword.arg) and self.facts.tell(OnceKeyword, keyword.arg):
+            if self._keywords.may_be(keyword.arg) and self.facts.row(OnceKeyword, keyword.arg):
                 yield keyword.value, (), Registered(f"{keyword.arg}=", None)
         func = call.func.func if isinstance(call.func, ir.Call) else call.func
         if not may_be_known(func, scope, self.sharing, self._endings):
             return
         names = list(self.names(call.func, scope))
         row = next((row for each in names if (row := self._row(each))), None)
-        once = next((each for each in names if self.facts.tell(RunsOnce, each)), None)
+        once = next((each for each in names if self.facts.row(RunsOnce, each)), None)
         decorates = self._decorates(call, names, scope)
         if once is not None:
             given = (*call.args, *(each.value for each in call.keywords))
@@ -108,20 +108,20 @@ class Registrations:
     def _row(self, name: str) -> Registers | None:
         """The row for a callee; for an object of unknown class, the row for any method of this name. Only a name of
         several words is telling enough: `.add_api_route`, but not `.get`."""
-        row = self.facts.tell(Registers, name)
+        row = self.facts.row(Registers, name)
         last = name.removeprefix(".")
         is_telling = name.startswith(".") and "." not in last and "_" in last
-        return row or (self.facts.tell_last(Registers, last) if is_telling else None)
+        return row or (self.facts.row_by_last_name(Registers, last) if is_telling else None)
 
     def _assigned(self, node: ir.Assign, scope: Scope) -> Iterator[tuple[ir.Expression, tuple[str, ...], Registered]]:
         """The functions that are assigned to an attribute of a library's object, or of a class of settings, and that a
         library calls."""
         for target in node.targets:
-            if isinstance(scope.owner, Class) and self.facts.tell(OnceKeyword, getattr(target, "id", None)):
+            if isinstance(scope.owner, Class) and self.facts.row(OnceKeyword, getattr(target, "id", None)):
                 yield node.value, (), Registered(spelled(target), None)
             may_be = isinstance(target, ir.Attribute) and self._assignable.may_be(target.attr)
             for name in self.names(target, scope) if may_be else ():
-                row = self.facts.tell(Registers, name)
+                row = self.facts.row(Registers, name)
                 if row is not None and row.position is None and not row.keywords:
                     yield node.value, row.methods, Registered(row.name, row.served)
 
@@ -141,8 +141,8 @@ class Registrations:
                 yield ".".join([owner, *reversed(steps)])
             steps.append(at.attr)
             at = at.value
-        told = self._class_of(at, scope)
-        known = ".".join([told, *reversed(steps)]) if told and steps else self.sharing.qualified(node, scope)
+        cls = self._class_of(at, scope)
+        known = ".".join([cls, *reversed(steps)]) if cls and steps else self.sharing.qualified(node, scope)
         if known is not None:
             yield known
         library = known.partition(".")[0] if known else None
@@ -168,8 +168,8 @@ class Registrations:
             case ir.Attribute(value=ir.Name() as base, attr=name):
                 owners = [each.of for each in self.shapes(base, scope) if isinstance(each, Instance)]
                 return frozenset().union(*(self.sharing.attribute(each, name) for each in owners))
-        told = self.sharing.expression(node, scope) if isinstance(node, ir.Call) else None
-        return frozenset({told}) if told else frozenset()
+        shape = self.sharing.expression(node, scope) if isinstance(node, ir.Call) else None
+        return frozenset({shape}) if shape else frozenset()
 
     def functions(
         self, node: ir.Expression, scope: Scope, methods: tuple[str, ...] = (), depth: int = 0

@@ -51,7 +51,7 @@ def _names_of(module: Module, libraries: set[str]) -> Iterator[str]:
 
 def _tells(call: ir.Call, module: Module, facts: Facts, sharing: Sharing) -> bool:
     name = sharing.qualified(call, module.scope)
-    if facts.tell(RunsOnce, name):
+    if facts.row(RunsOnce, name):
         return False
     last = f".{call.func.attr}" if isinstance(call.func, ir.Attribute) else None
-    return facts.tell(Reruns, name) is not None or facts.tell(Reruns, last) is not None
+    return facts.row(Reruns, name) is not None or facts.row(Reruns, last) is not None

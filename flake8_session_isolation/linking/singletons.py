@@ -79,7 +79,7 @@ def can_change(shape: Shape, facts: Facts) -> bool:
     if isinstance(shape, Instance):
         methods = (method for each in shape.of.lineage() for method in each.own_methods)
         return any(each.receiver in each.footprint.stores | each.footprint.uses for each in methods)
-    return isinstance(shape, Made) and facts.tell(Container, shape.type) is not None
+    return isinstance(shape, Made) and facts.row(Container, shape.type) is not None
 
 
 def _registering(module: Module, facts: Facts) -> Iterator[Class]:
@@ -151,7 +151,7 @@ def is_kept_by_library(cls: Class, facts: Facts) -> bool:
 
 def _rows(cls: Class, facts: Facts) -> Iterator[HandlerBase]:
     """The rows about the library bases of a class."""
-    return (row for each in cls.foreign_bases() if (row := facts.tell(HandlerBase, each)) is not None)
+    return (row for each in cls.foreign_bases() if (row := facts.row(HandlerBase, each)) is not None)
 
 
 def is_made_for_one(cls: Class, facts: Facts) -> bool:

@@ -49,8 +49,8 @@ def _found_origin(name: str, scope: Scope, aliases: int) -> str | None:
         if name in _BUILTINS:
             return f"builtins.{name}"
         stars = scope.outermost.star_imports
-        told = (whole for each in _starred_libraries(scope.outermost) if describes(whole := f"{each}.{name}"))
-        return next(told, f"{stars[-1]}.{name}") if stars else None
+        named = (whole for each in _starred_libraries(scope.outermost) if describes(whole := f"{each}.{name}"))
+        return next(named, f"{stars[-1]}.{name}") if stars else None
     if name in found.imports:
         return found.imports[name]
     if name in found.functions:

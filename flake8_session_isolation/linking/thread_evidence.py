@@ -12,7 +12,7 @@ from flake8_session_isolation.linking.object_types import Sharing
 
 def starts_thread(function: Function, view: Sharing) -> bool:
     """Whether a call in the function starts a thread."""
-    rows = (view.facts.tell(Runs, each) for each in _called(function, view))
+    rows = (view.facts.row(Runs, each) for each in _called(function, view))
     return any(row is not None and row.how is How.THREAD for row in rows)
 
 
@@ -31,7 +31,7 @@ def is_of_threads(view: Sharing) -> bool:
 
 
 def _is_for_threads(name: str, view: Sharing) -> bool:
-    runs, own = view.facts.tell(Runs, name), view.facts.tell(Private, name)
+    runs, own = view.facts.row(Runs, name), view.facts.row(Private, name)
     starts = runs is not None and runs.how is How.THREAD
     return starts or (own is not None and own.by_thread) or _guards(name, view)
 
@@ -45,7 +45,7 @@ def _is_in_threads(cls: Class, view: Sharing) -> bool:
 
 def _guards(name: str, view: Sharing) -> bool:
     """Whether a call creates a thread lock, or reaches into the event loop of another thread."""
-    lock = view.facts.tell(Lock, name)
+    lock = view.facts.row(Lock, name)
     return (lock is not None and lock.stops is Stops.THREADS) or name.endswith(_FROM_ANOTHER_THREAD)
 
 

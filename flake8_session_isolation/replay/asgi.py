@@ -148,7 +148,7 @@ class Lifespan:
     async def _run(self, scope: Event) -> None:
         try:
             await self._application(scope, self._asked.get, self._told.put)
-        except Exception:  # as servers do: after a failure it has told, before that it has no lifespan
+        except Exception:  # as servers do: a failure that it reported counts, else it has no lifespan
             pass
         finally:
             self._told.put_nowait({"type": "lifespan.ended"})

@@ -124,8 +124,8 @@ class Cookies:
 
 def response(status: int, headers: Sequence[Header], body: bytes) -> Response:
     """A response, its body read as its headers say."""
-    told = tuple(sorted((name.lower(), value) for name, value in headers if name.lower() not in UNTOLD))
-    return Response(status, _read(body, dict(told).get("content-type", "")), told)
+    kept = tuple(sorted((name.lower(), value) for name, value in headers if name.lower() not in UNTOLD))
+    return Response(status, _read(body, dict(kept).get("content-type", "")), kept)
 
 
 def _read(body: bytes, content_type: str) -> Any:

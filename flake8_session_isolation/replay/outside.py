@@ -31,7 +31,7 @@ class Part(str):
     _heard: Callable[[object], None]
 
     def __new__(cls, text: str, heard: Callable[[object], None]) -> Part:
-        """The text; `heard` is told what it is called with."""
+        """The text; `heard` is called with the same arguments."""
         made = super().__new__(cls, text)
         made._heard = heard
         return made

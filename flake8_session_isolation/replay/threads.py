@@ -336,8 +336,8 @@ def pools_of_anyio() -> list[Standin]:
         return []
     real_report = worker._report_result
 
-    def report(self: Any, *told: Any) -> None:
-        real_report(self, *told)
+    def report(self: Any, *arguments: Any) -> None:
+        real_report(self, *arguments)
         self.stop()
 
     return [Standin(worker, "_report_result", report)]

@@ -22,7 +22,7 @@ ADDRESS = re.compile(r"\b0x[0-9a-fA-F]{6,}")
 OPAQUE = frozenset(
     "asyncio _asyncio threading _thread concurrent logging weakref _weakref typing functools _io re ctypes _ctypes "
     "flake8_session_isolation".split())
-"""Libraries whose objects count by their type alone: what they hold is their own business, or is told otherwise."""
+"""Libraries whose objects count by their type alone: what they hold is their own, or compared otherwise."""
 
 LIBRARY = frozenset(
     "builtins abc enum collections dataclasses io unittest decimal datetime uuid types contextlib queue _queue".split())

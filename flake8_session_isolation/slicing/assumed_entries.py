@@ -83,8 +83,8 @@ class Supposing:
 
 def _supposed(function: Function, standing: Standing) -> Standing:
     """A function without known callers may be called by any code; but what starts or ends a program is called once."""
-    is_told = standing.is_handler or standing.is_told or not standing.is_entry
-    if not is_told and standing.contexts <= {Context.UNKNOWN, Context.TASKS} and _is_around_a_program(function):
+    is_known = standing.is_handler or standing.is_by_facts or not standing.is_entry
+    if not is_known and standing.contexts <= {Context.UNKNOWN, Context.TASKS} and _is_around_a_program(function):
         return _AROUND
     return _SUPPOSED if standing.contexts == {Context.UNKNOWN} else standing
 

@@ -16,27 +16,27 @@ from flake8_session_isolation.slicing.execution_context import Context, Standing
 
 def called_back(
     functions: Iterable[Function],
-    told: Mapping[Function, Standing],
+    standings: Mapping[Function, Standing],
     incoming: Mapping[Function, object],
     sharing: Sharing,
 ) -> dict[Function, Standing]:
-    """The standings of functions of a module that libraries call back, apart from those in `told`, which facts decide.
-    A method that the module itself calls is no callback."""
+    """The standings of functions of a module that libraries call back, apart from those in `standings`, which facts
+    decide. A method that the module itself calls is no callback."""
     found = callbacks_of(sharing).found
     return {
-        each: _standing(each, found[each], told)
+        each: _standing(each, found[each], standings)
         for each in functions
-        if each in found and each not in told and not (found[each].overrides and each in incoming)
+        if each in found and each not in standings and not (found[each].overrides and each in incoming)
     }
 
 
 def called_back_abroad(
-    told: Mapping[Function, Standing], sharing: Sharing
+    standings: Mapping[Function, Standing], sharing: Sharing
 ) -> Iterator[tuple[Function, Standing, Callback]]:
     """Plain functions of other modules that a module gives to a library without facts."""
     for function, given in callbacks_of(sharing).abroad.items():
         if not function.is_coroutine:
-            yield function, _standing(function, given, told), given
+            yield function, _standing(function, given, standings), given
 
 
 def called_back_at_home(function: Function, sharing: Sharing) -> Standing | None:
@@ -45,8 +45,8 @@ def called_back_at_home(function: Function, sharing: Sharing) -> Standing | None
     return _standing(function, given, {}) if given is not None else None
 
 
-def _standing(function: Function, given: Callback, told: Mapping[Function, Standing]) -> Standing:
-    contexts = frozenset(_of_users(given.owner, told)) if given.owner is not None else frozenset()
+def _standing(function: Function, given: Callback, standings: Mapping[Function, Standing]) -> Standing:
+    contexts = frozenset(_of_users(given.owner, standings)) if given.owner is not None else frozenset()
     if function.is_coroutine:
         contexts = frozenset({Context.TASKS})
     return Standing(
@@ -58,8 +58,8 @@ def _standing(function: Function, given: Callback, told: Mapping[Function, Stand
     )
 
 
-def _of_users(owner: str, told: Mapping[Function, Standing]) -> Iterator[Context]:
+def _of_users(owner: str, standings: Mapping[Function, Standing]) -> Iterator[Context]:
     """The contexts of the served functions that mention the object to which a function is given."""
-    for function, standing in told.items():
+    for function, standing in standings.items():
         if standing.is_served and owner in function.footprint.variables:
             yield from standing.contexts

@@ -47,11 +47,11 @@ def _is_test(function: Function, view: Sharing, is_registered: IsRegistered) -> 
     if function.short_name.startswith("test_") and not is_registered(function):
         return True
     around = function.around
-    return any(view.facts.tell(TestOnly, view.qualified(each, around)) for each in marks(function))
+    return any(view.facts.row(TestOnly, view.qualified(each, around)) for each in marks(function))
 
 
 def _is_test_class(cls: Class, view: Sharing) -> bool:
-    if any(view.facts.tell(TestOnly, each) for each in cls.foreign_bases()):
+    if any(view.facts.row(TestOnly, each) for each in cls.foreign_bases()):
         return True
     return cls.short_name.startswith("Test") and any(each.startswith("test_") for each in cls.scope.functions)
 

@@ -38,7 +38,7 @@ from flake8_session_isolation.slicing.administration import is_administrative
 from flake8_session_isolation.slicing.called_back import called_back, called_back_abroad
 from flake8_session_isolation.slicing.code_of_tests import OF_TESTS, is_for_tests, is_of_a_test, marks
 from flake8_session_isolation.slicing.components import circles
-from flake8_session_isolation.slicing.execution_context import Context, Standing, telling, through
+from flake8_session_isolation.slicing.execution_context import Context, Standing, decisive, through
 from flake8_session_isolation.slicing.fact_standings import (
     by_base,
     context_of,
@@ -69,7 +69,7 @@ class Contexts:
         module = sharing.module
         self.cut: Collection[str] = ()
         self._circling: set[Function] = set()
-        self._told: dict[Function, Standing | None] = {}
+        self._rows_say: dict[Function, Standing | None] = {}
         self.facts = sharing.facts
         self.forms = sharing.facts.every(HandlerForm)
         self.sharing = sharing
@@ -116,24 +116,25 @@ class Contexts:
         """Plain functions of other modules that this module gives to a library, with the place of that call. Coroutine
         functions, and functions whose own file shows that they are served, are judged in their own file."""
         for function, registered in self.registrations.abroad():
-            told = standing_by(function, registered.served, registered.name) if registered.served is not None else None
-            if told is not None and not function.is_coroutine and not self._is_told_at_home(function):
-                yield function, told, Site(registered.line, registered.column, BY_THE_MODULE)
-        for function, told, given in called_back_abroad(self.known, self.sharing):
-            if self.registrations.of(function) is None and not self._is_told_at_home(function):
-                yield function, told, Site(given.line, given.column, BY_THE_MODULE)
+            served = registered.served
+            standing = standing_by(function, served, registered.name) if served is not None else None
+            if standing is not None and not function.is_coroutine and not self._is_served_at_home(function):
+                yield function, standing, Site(registered.line, registered.column, BY_THE_MODULE)
+        for function, standing, given in called_back_abroad(self.known, self.sharing):
+            if self.registrations.of(function) is None and not self._is_served_at_home(function):
+                yield function, standing, Site(given.line, given.column, BY_THE_MODULE)
 
     def started(self) -> Iterator[tuple[Function, Standing, Site]]:
         """Plain functions of other modules that served functions run in threads, with the place of that call. What they
         do is judged in their own file."""
         for caller, function in started_elsewhere(self.sharing):
             standing = self.of(caller)
-            if standing.is_served and not self._is_told_at_home(function):
+            if standing.is_served and not self._is_served_at_home(function):
                 contexts = frozenset(through(How.THREAD, each) for each in standing.contexts)
-                told = Standing(contexts, f"{caller.name} runs it", is_entry=True, is_handler=True)
-                yield function, told, start_of(function, caller)
+                started = Standing(contexts, f"{caller.name} runs it", is_entry=True, is_handler=True)
+                yield function, started, start_of(function, caller)
 
-    def _is_told_at_home(self, function: Function) -> bool:
+    def _is_served_at_home(self, function: Function) -> bool:
         """Whether the decorators or the form of a function show, in its own file, that it serves."""
         sharing = self.sharing.seen_from(function.scope)
         decorators = Decorators(registrations_of(sharing))
@@ -142,7 +143,7 @@ class Contexts:
 
     def _settle(self, functions: list[Function]) -> None:
         """Propagate contexts along calls to a fixed point; uncalled coroutine functions are served by default."""
-        fixed = {each: told for each in functions if (told := self._by_facts(each)) is not None}
+        fixed = {each: standing for each in functions if (standing := self._by_facts(each)) is not None}
         fixed.update(called_back(functions, fixed, self.incoming, self.sharing))
         fixed.update(run_by_inherited(functions, fixed, self.sharing))
         self.known.update(fixed)
@@ -167,37 +168,36 @@ class Contexts:
                 called[caller].append(each)
         return called
 
-    def _begin(self, told: dict[Function, Standing], called: Mapping[Function, list[Function]]) -> None:
+    def _begin(self, standings: dict[Function, Standing], called: Mapping[Function, list[Function]]) -> None:
         """Give functions a standing, and propagate it along calls."""
-        self.known.update(told)
-        self._spread(_callees(told, called), called)
+        self.known.update(standings)
+        self._spread(_callees(standings, called), called)
 
     def _spread(self, functions: Iterable[Function], called: Mapping[Function, list[Function]]) -> None:
         """Derive contexts from callers, and again for the callees of each function that changes."""
         for _ in range(MOST_ROUNDS):
             open_ones = [each for each in functions if each not in self._circling]
-            changed = {
-                each: told for each in open_ones if (told := self._by_calls(each)) not in (None, self.known.get(each))
-            }
+            found = {each: standing for each in open_ones if (standing := self._by_calls(each)) is not None}
+            changed = {each: standing for each, standing in found.items() if standing != self.known.get(each)}
             if not changed:
                 return
-            self.known.update({each: told for each, told in changed.items() if told is not None})
+            self.known.update(changed)
             functions = _callees(changed, called)
 
     def _by_facts(self, function: Function) -> Standing | None:
         """What facts say of the function, given the mode in which the program runs its libraries."""
-        told = self._by_rows(function)
-        if told is not None and told.is_told and self.modes.has_one_client:
+        standing = self._by_rows(function)
+        if standing is not None and standing.is_by_facts and self.modes.has_one_client:
             return Standing(frozenset({Context.ONCE}), "only the client that started the program is served")
-        if told is not None and Context.SERIAL in told.contexts and self.modes.overlaps:
-            return told._replace(contexts=frozenset({Context.TASKS}))
-        return told
+        if standing is not None and Context.SERIAL in standing.contexts and self.modes.overlaps:
+            return standing._replace(contexts=frozenset({Context.TASKS}))
+        return standing
 
     def _by_rows(self, function: Function) -> Standing | None:
         """What facts say of the function's decorators, name and class, and of the module around it."""
-        if function not in self._told:
-            self._told[function] = self._looked_up(function)
-        return self._told[function]
+        if function not in self._rows_say:
+            self._rows_say[function] = self._looked_up(function)
+        return self._rows_say[function]
 
     def _looked_up(self, function: Function) -> Standing | None:
         if self.script.is_rerun:
@@ -213,10 +213,10 @@ class Contexts:
                 return standing_by(function, threaded(row.served) if threads else row.served, row.name)
         if function.owner is not None and (inherited := by_base(function, function.owner, self.sharing)) is not None:
             return inherited
-        told = self._by_form(function) or self._by_registration(function) or self._by_wrapping(function)
-        told = told or self._by_name(function)
-        told = told or (standing_by(function, _IN_THREADS, _PAGE) if self.script.is_page(function) else None)
-        return told or (OF_TESTS if self._is_for_tests else None)
+        standing = self._by_form(function) or self._by_registration(function) or self._by_wrapping(function)
+        standing = standing or self._by_name(function)
+        standing = standing or (standing_by(function, _IN_THREADS, _PAGE) if self.script.is_page(function) else None)
+        return standing or (OF_TESTS if self._is_for_tests else None)
 
     def _by_form(self, function: Function) -> Standing | None:
         """What facts say of a function of this name and signature."""
@@ -237,13 +237,13 @@ class Contexts:
     def _by_wrapping(self, function: Function) -> Standing | None:
         """What facts say of the function that it replaces through a decorator of the project."""
         wrapped = decorated_by(self.sharing).get(function, ()) if isinstance(function.around.owner, Function) else ()
-        told = (self._by_rows(each) for each in wrapped if not decorated_by(self.sharing).get(each))
-        return next((each for each in told if each is not None and each.is_told and each.is_served), None)
+        wrapped_ones = (self._by_rows(each) for each in wrapped if not decorated_by(self.sharing).get(each))
+        return next((each for each in wrapped_ones if each is not None and each.is_by_facts and each.is_served), None)
 
     def _by_name(self, function: Function) -> Standing | None:
         """What the name, or a decorator of the project, shows about a function of which nothing else is known."""
         if endings(self.facts, UsuallyOnce).may_be(function.short_name):
-            row = self.facts.tell(UsuallyOnce, function.short_name)
+            row = self.facts.row(UsuallyOnce, function.short_name)
             is_at_top = function.local_name == function.short_name
             if row is not None and not row.if_uncalled and (function.is_coroutine if row.methods else is_at_top):
                 return _AT_START_OR_END
@@ -252,10 +252,10 @@ class Contexts:
     def _starts_a_program(self, function: Function) -> bool:
         names = (function.name, *(self.sharing.qualified(each, function.around) for each in marks(function)))
         known = endings(self.facts, RunsOnce)
-        if any(self.facts.tell(RunsOnce, each) for each in names if each and known.may_be(each.rpartition(".")[2])):
+        if any(self.facts.row(RunsOnce, each) for each in names if each and known.may_be(each.rpartition(".")[2])):
             return True
         bases = function.owner.foreign_bases() if function.owner else ()
-        rows = (self.facts.tell(OnceMethod, each) for each in bases)
+        rows = (self.facts.row(OnceMethod, each) for each in bases)
         return any(row is not None and is_among(function, row.methods) for row in rows)
 
     def _by_calls(self, function: Function) -> Standing | None:
@@ -288,7 +288,7 @@ class Contexts:
             return by_default(function, self.sharing)
         if not contexts:
             return None
-        contexts = telling(contexts)
+        contexts = decisive(contexts)
         runs = any(each.is_served or each is Context.BACKGROUND for each in contexts)
         entry = is_entry and runs
         return Standing(
@@ -298,10 +298,10 @@ class Contexts:
     def _of_its_maker(self, function: Function) -> Standing | None:
         """The context of a nested function that a served function makes and uses itself or hands over."""
         maker = function.around.owner
-        told = self.known.get(maker) if isinstance(maker, Function) else None
-        if not isinstance(maker, Function) or told is None or not told.is_served:
+        standing = self.known.get(maker) if isinstance(maker, Function) else None
+        if not isinstance(maker, Function) or standing is None or not standing.is_served:
             return None
-        return Standing(told.contexts, f"{maker.name} hands it over", is_entry=True)
+        return Standing(standing.contexts, f"{maker.name} hands it over", is_entry=True)
 
     def _is_handed_over(self, function: Function, calls: Iterable[tuple[Function, Call]]) -> bool:
         """Whether unknown code may call the function: it is passed as an argument, or has an unknown decorator."""
@@ -316,12 +316,12 @@ class Contexts:
     def is_kept_as_handler(self, function: Function) -> bool:
         """Whether an object of a library keeps a function, no method of a class, and calls it later."""
         is_given = self._is_registered(function) or self.registrations.of(function) is not None
-        return is_given and function.owner is None and self.of(function).is_told
+        return is_given and function.owner is None and self.of(function).is_by_facts
 
     def _registers(self, decorator: ir.Expression, function: Function) -> bool:
         """Whether a decorator hands the function to other code: `@app.get("/")` on an object made in this module."""
         node = decorator.func if isinstance(decorator, ir.Call) else decorator
-        return isinstance(node, ir.Attribute) and not self.facts.tell(Wrapper, dotted(node, function.around))
+        return isinstance(node, ir.Attribute) and not self.facts.row(Wrapper, dotted(node, function.around))
 
     def _is_served_by_default(self, function: Function) -> bool:
         """A coroutine function for which nothing shows that it runs once."""
@@ -339,9 +339,9 @@ class Contexts:
     def _left_over(self, function: Function) -> Standing:
         proxy = request_proxies(self.sharing).used_by(function)
         served = proxy.served if proxy is not None else None
-        told = standing_by(function, served, proxy.name) if proxy is not None and served is not None else None
-        if told is not None:
-            return told._replace(is_told=False)
+        standing = standing_by(function, served, proxy.name) if proxy is not None and served is not None else None
+        if standing is not None:
+            return standing._replace(is_by_facts=False)
         is_run = any(call.how is not How.RUN for _, call in self.incoming.get(function, ()))
         if function.is_coroutine and is_run and not self._is_context_manager(function):
             return by_default(function, self.sharing)

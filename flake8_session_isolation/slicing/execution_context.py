@@ -36,7 +36,7 @@ class Standing(NamedTuple):
     because: str
     is_entry: bool = False
     is_handler: bool = False
-    is_told: bool = False
+    is_by_facts: bool = False
     is_administrative: bool = False
     is_supposed: bool = False
     is_reuse: bool = False
@@ -67,7 +67,7 @@ def through(how: How, context: Context) -> Context:
     return context
 
 
-def telling(contexts: set[Context]) -> set[Context]:
+def decisive(contexts: set[Context]) -> set[Context]:
     """The contexts without those that count for nothing beside others: an unknown caller, or a test."""
     for least in (Context.UNKNOWN, Context.TEST):
         contexts = contexts - {least} or contexts

@@ -34,7 +34,7 @@ def standing_by(function: Function, served: Served, name: str) -> Standing | Non
         return None
     administrative = is_administrative(function)
     return Standing(
-        frozenset({context}), f"of '{name}'", True, True, is_told=True, is_administrative=administrative, row=name
+        frozenset({context}), f"of '{name}'", True, True, is_by_facts=True, is_administrative=administrative, row=name
     )
 
 
@@ -61,7 +61,7 @@ def is_among(function: Function, methods: tuple[str, ...]) -> bool:
 def by_base(method: Function, cls: Class, sharing: Sharing) -> Standing | None:
     """How a method runs on an instance of a class that inherits from a library's."""
     for base in cls.foreign_bases():
-        row = sharing.facts.tell(HandlerBase, base)
+        row = sharing.facts.row(HandlerBase, base)
         if row is not None and is_among(method, row.methods):
             threads = any(names_thing(sharing.module, each) for each in row.threaded_by)
             return standing_by(method, threaded(row.served) if threads else row.served, row.name)

@@ -26,9 +26,9 @@ def by_own_decorator(function: Function, view: Sharing) -> Standing | None:
     around = function.around
     for decorator in function.decorators:
         for applied in function_values(decorator, around, view):
-            told = _by_decorator(applied, view.seen_from(applied.scope)) if isinstance(applied, Function) else None
-            if told is not None:
-                return told
+            standing = _by_decorator(applied, view.seen_from(applied.scope)) if isinstance(applied, Function) else None
+            if standing is not None:
+                return standing
     return None
 
 

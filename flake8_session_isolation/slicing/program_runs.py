@@ -22,7 +22,7 @@ from flake8_session_isolation.slicing.execution_context import Context, Standing
 
 def by_default(function: Function, view: Sharing) -> Standing:
     """How a coroutine function runs, if nothing else shows it."""
-    named = view.facts.tell(UsuallyOnce, function.short_name)
+    named = view.facts.row(UsuallyOnce, function.short_name)
     if named is not None and named.if_uncalled and not _is_decorated(function, view):
         return Standing(frozenset({Context.ONCE}), "by its name it belongs to a program's start or end")
     if function in starting(view):
@@ -36,8 +36,8 @@ def by_default(function: Function, view: Sharing) -> Standing:
 def _is_decorated(function: Function, view: Sharing) -> bool:
     """Whether a decorator may say how a function is served: one that only makes it its class's does not, nor one that
     does nothing."""
-    telling = (each for each in function.decorators if last_name(each) not in ("classmethod", "staticmethod"))
-    return any(not does_nothing(each, function.around, view) for each in telling)
+    others = (each for each in function.decorators if last_name(each) not in ("classmethod", "staticmethod"))
+    return any(not does_nothing(each, function.around, view) for each in others)
 
 
 @memoised

@@ -14,7 +14,7 @@ class RequestProxies:
     def __init__(self, view: Sharing) -> None:
         """Of the module that `view` looks at."""
         imports = view.module.scope.imports.items() if view.facts.knows(SessionProxy) else ()
-        rows = ((name, view.facts.tell(SessionProxy, whole)) for name, whole in imports)
+        rows = ((name, view.facts.row(SessionProxy, whole)) for name, whole in imports)
         self.rows = {name: row for name, row in rows if row is not None and row.served is not None}
 
     def used_by(self, function: Function) -> SessionProxy | None:

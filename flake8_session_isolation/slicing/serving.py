@@ -61,7 +61,7 @@ def _endings(facts: Facts) -> Endings:
 
 def _is_run_by_a_base(cls: Class, facts: Facts) -> bool:
     bases = cls.foreign_bases()
-    return any(facts.tell(HandlerBase, each) or facts.tell(Starts, each) for each in bases)
+    return any(facts.row(HandlerBase, each) or facts.row(Starts, each) for each in bases)
 
 
 def _inherits_what_serves(cls: Class, view: Sharing) -> bool:

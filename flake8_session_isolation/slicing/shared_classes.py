@@ -57,8 +57,8 @@ def shared_classes(sharing: Sharing, contexts: Contexts) -> frozenset[Class]:
     scopes = (each.scope for each in once)
     found = {*shared_by_text(sharing.module, sharing), *made_once(scopes, sharing), *_of_handlers(contexts)}
     others = made_per_call((each for each in functions if each not in once), sharing)
-    told = {*_given(contexts), *_kept(contexts, sharing), *_captured(contexts)}
-    return with_parts((found - set(others)) | told, sharing)
+    known = {*_given(contexts), *_kept(contexts, sharing), *_captured(contexts)}
+    return with_parts((found - set(others)) | known, sharing)
 
 
 def shareable_classes(sharing: Sharing, shared: Collection[Class]) -> frozenset[Class]:
@@ -121,9 +121,9 @@ def _kept(contexts: Contexts, sharing: Sharing) -> Iterator[Class]:
     for node, scope in calls_and_assignments(sharing.module) if known else ():
         if isinstance(node, ir.Call) and node.args:
             row = sharing.facts.first(Keeps, contexts.registrations.names(node.func, scope))
-            told = spelled_keywords(node)
+            keywords = spelled_keywords(node)
             cls = sharing.factories.class_called(node.args[0], scope)
-            if row is not None and cls is not None and (not row.told or row.told in told):
+            if row is not None and cls is not None and (not row.marker or row.marker in keywords):
                 yield cls
 
 

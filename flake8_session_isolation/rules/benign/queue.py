@@ -28,7 +28,7 @@ def _is_history(meeting: Meeting, taken: list[Access]) -> bool:
     fillers = {each.effect.site.function for each in meeting.writes() if each.effect.action is Action.GROW}
     if all(each.effect.site.function in fillers for each in taken):
         return bool(shown)
-    return any(each.standing.is_told for each in shown) and not any(map(_is_beside, taken))
+    return any(each.standing.is_by_facts for each in shown) and not any(map(_is_beside, taken))
 
 
 def _is_beside(access: Access) -> bool:

@@ -18,7 +18,7 @@ from flake8_session_isolation.rules.judgements.stored_values import identifies_a
 
 def evidence(access: Access, meeting: Meeting) -> Evidence | None:
     """The evidence that the reason holds for the access; None where it does not."""
-    if access.standing.is_told and access.carries_session_data:
+    if access.standing.is_by_facts and access.carries_session_data:
         return None
     if of_kind(access, By.VALUE) and not access.carries_session_data and not identifies_a_call(access):
         return None

@@ -143,7 +143,7 @@ def _taken(part: ir.Expression, function: Function, sharing: Sharing) -> str | N
     if not isinstance(at, ir.Attribute):
         return None
     whole = dotted(at.value, function.scope)
-    is_proxy = whole is not None and sharing.facts.tell(SessionProxy, whole) is not None
+    is_proxy = whole is not None and sharing.facts.row(SessionProxy, whole) is not None
     is_given = isinstance(at.value, ir.Name) and _is_request(at.value.id, function)
     return at.attr if is_proxy or is_given else None
 

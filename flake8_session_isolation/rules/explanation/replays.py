@@ -288,7 +288,7 @@ class _Planner:
         place, scope = self.claim.meeting.root.name, self.module.scope
         for name in sorted(used & scope.bindings.keys()):
             whole = scope.imports.get(name)
-            if whole is not None and self.sharing.facts.tell(SessionProxy, whole) is not None:
+            if whole is not None and self.sharing.facts.row(SessionProxy, whole) is not None:
                 if not self.begun:
                     self.begun.append("outside.serves(session)")
                 yield name, f'outside.request("{name}")'
@@ -324,7 +324,7 @@ class _Planner:
     def _remembers(self, whole: str) -> bool:
         """Whether a name is that of a conversation's class, or of a method that creates one: `Chain.from_llm`."""
         names = (whole, whole.rpartition(".")[0])
-        return any(self.sharing.facts.tell(Conversation, each) is not None for each in names)
+        return any(self.sharing.facts.row(Conversation, each) is not None for each in names)
 
     def _missing(self) -> list[str]:
         """The libraries that are not installed where the test is made."""

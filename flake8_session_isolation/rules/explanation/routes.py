@@ -1,6 +1,6 @@
 """Routes: by which application, method and path a request reaches a handler.
 
-A route is told by a decorator (`@router.post("/chat")`) or by a call that is given the handler (`add_get("/chat", f)`,
+A decorator marks a route (`@router.post("/chat")`), or a call that is given the handler (`add_get("/chat", f)`,
 `Route("/chat", f)`).  From there it is followed to the application: over the list or table that holds it, the router
 or blueprint that is included, and into the modules that import these.
 """
@@ -64,16 +64,16 @@ def _marks(function: Function, view: Sharing) -> Iterator[_Marked]:
     """The decorators and calls that give a handler a path."""
     own = Holder(function.around, function.short_name)
     for call in function.decorators:
-        if isinstance(call, ir.Call) and (told := _told(call)) is not None:
-            yield _Marked(*told, _base(call.func, function.around) or own, view)
+        if isinstance(call, ir.Call) and (marked := _route_of(call)) is not None:
+            yield _Marked(*marked, _base(call.func, function.around) or own, view)
     for each in _modules_around(view):
         for call, scope in _calls_given(own, each):
-            told = _told(call)
-            if told is not None:
-                yield _Marked(*told, _base(call.func, scope) or Holder(scope, node=call), each)
+            marked = _route_of(call)
+            if marked is not None:
+                yield _Marked(*marked, _base(call.func, scope) or Holder(scope, node=call), each)
 
 
-def _told(call: ir.Call) -> tuple[str, str] | None:
+def _route_of(call: ir.Call) -> tuple[str, str] | None:
     """The method and path in the arguments of a call; None if there is no path."""
     texts = [each.value for each in call.args if isinstance(each, ir.Constant) and isinstance(each.value, str)]
     path = next((each for each in texts if each.startswith("/")), None)
@@ -127,7 +127,7 @@ def _applications(at: Holder, view: Sharing, depth: int) -> Iterator[tuple[str, 
 
 def _is_application(call: ir.Call, scope: Scope, view: Sharing) -> bool:
     whole = dotted(call.func, scope)
-    return whole is not None and view.facts.tell(WebApplication, whole) is not None
+    return whole is not None and view.facts.row(WebApplication, whole) is not None
 
 
 def _names(scope: Scope, variable: str, module: Module) -> Iterator[str]:

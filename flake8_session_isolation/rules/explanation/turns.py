@@ -99,8 +99,8 @@ class _Turns:
         flaw = next((each.flaw for each in self.access.effect.locks if each.flaw is not None), None)
         yield self._let_others_run(self.access)
         yield self._enters(B, self.access, self.access.entry)
-        told = f": {flaw.value}, so that B does not wait for A" if flaw else ": the whole event loop stops, A with it"
-        yield self._step(B, self.access, f"asks for {lock!r}{told}")
+        note = f": {flaw.value}, so that B does not wait for A" if flaw else ": the whole event loop stops, A with it"
+        yield self._step(B, self.access, f"asks for {lock!r}{note}")
 
     def _raced(self) -> Iterator[Step]:
         """A acts on what B has changed since A's read."""

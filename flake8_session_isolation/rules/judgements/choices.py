@@ -29,7 +29,7 @@ def _chooses(access: Access) -> bool:
 
 def is_given(access: Access, meeting: Meeting) -> bool:
     """Whether a handler of a library stores what a session sent."""
-    return access.standing.is_told and access.carries_unchanged and access.effect.action in _SETS
+    return access.standing.is_by_facts and access.carries_unchanged and access.effect.action in _SETS
 
 
 def decides_for_others(access: Access, meeting: Meeting) -> bool:
@@ -41,14 +41,14 @@ def decides_for_others(access: Access, meeting: Meeting) -> bool:
 def decides_a_reply(access: Access, meeting: Meeting) -> bool:
     """Whether another handler of a library tests what was stored."""
     others = (each for each in reads_touching(access, meeting) if each.entry is not access.entry)
-    return any(each.standing.is_told and each.effect.use is Use.TEST and each.effect.exposed for each in others)
+    return any(each.standing.is_by_facts and each.effect.use is Use.TEST and each.effect.exposed for each in others)
 
 
 def _decides(reader: Access, writer: Access) -> bool:
     effect = reader.effect
     if not effect.exposed or effect.use not in (Use.TEST, Use.DATA) or not reader.is_served:
         return False
-    return writer.effect.site in effect.after if reader.entry is writer.entry else writer.standing.is_told
+    return writer.effect.site in effect.after if reader.entry is writer.entry else writer.standing.is_by_facts
 
 
 _SETS = (Action.REPLACE, Action.STORE)

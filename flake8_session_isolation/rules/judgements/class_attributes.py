@@ -71,7 +71,7 @@ def _replaces_on_class(access: Access, meeting: Meeting) -> bool:
 def _is_in_force(access: Access, meeting: Meeting) -> bool:
     """Whether a session's value is left for others; or a handler stores what it was called with, and only other files
     read it."""
-    is_for_others = access.standing.is_told and access.carries_unchanged and not any(meeting.reads())
+    is_for_others = access.standing.is_by_facts and access.carries_unchanged and not any(meeting.reads())
     return is_for_others or is_left(access, meeting)
 
 

@@ -30,7 +30,7 @@ def is_restored(access: Access, meeting: Meeting) -> bool:
     if access.effect.action not in _SETS or not (access.is_served or _is_entered(access)):
         return False
     endings = list(_endings(access, meeting))
-    is_for_a_block = access.standing.is_told or _is_entered(access)
+    is_for_a_block = access.standing.is_by_facts or _is_entered(access)
     return any(_is_old_value(each, access) or (is_for_a_block and _is_switched_back(access, each)) for each in endings)
 
 

@@ -96,7 +96,7 @@ def reaches_others(writer: Access, meeting: Meeting) -> bool:
     """Whether some reader uses the value for another session: the same call after a pause or, if the writer is known to
     be a handler, another function. A library's function that only sets something may be called once, at the start."""
     found = finders(writer, meeting)
-    if writer.standing.is_told:
+    if writer.standing.is_by_facts:
         return bool(found)
     if writer.standing.is_handler and not all(each.is_in_function_of(writer) for each in found):
         return True

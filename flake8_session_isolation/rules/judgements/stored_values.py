@@ -27,7 +27,7 @@ def is_fresh_object(access: Access) -> bool:
     made = bool(shapes) and all(
         isinstance(each, Instance) or (isinstance(each, Made) and is_signal(each)) for each in shapes
     )
-    return access.standing.is_told and made and access.effect.value.is_new
+    return access.standing.is_by_facts and made and access.effect.value.is_new
 
 
 def is_counted(access: Access) -> bool:
