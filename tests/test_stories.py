@@ -94,7 +94,39 @@ async def book(user_id):
             seats -= 1
 '''
 
+BALANCE = '''
+import asyncio
+
+balance = 100
+
+
+async def pay(amount):
+    await asyncio.sleep(1)
+
+
+async def withdraw(user_id, amount):
+    global balance
+    before = balance
+    await pay(amount)
+    balance = before - amount
+    return balance
+'''
+
 CURES = {
+    "a lock over an update that would be lost": (BALANCE, 15, """
+        The cure: hold one lock from line 13 to line 15; if 'balance' is one user's, keep one for each session
+
+        @@ -3,0 +4 @@
+        +lock = asyncio.Lock()
+        @@ -13,3 +14,4 @@
+        -    before = balance
+        -    await pay(amount)
+        -    balance = before - amount
+        +    async with lock:
+        +        before = balance
+        +        await pay(amount)
+        +        balance = before - amount
+        """),
     "under the session's key": (GROWS, 8, """
         The cure: keep one 'history' for each session, under 'user_id'
 
@@ -309,6 +341,60 @@ def test_a_line_without_a_finding_is_told_with_the_reason_of_its_silence(folder:
     assert "history: silent, keyed" in explain_in(folder, "chat.py:8").stdout
     assert explain_in(folder, "chat.py:2").stdout == (
         "line 2 touches nothing that outlives a session and that the analysed code changes\n")
+
+
+DEFINES = '''
+from agent import answer
+
+history = []
+notes, shown = {}, []
+
+
+class Cart:
+    items = []
+    most = 3
+
+    def add(self, item):
+        self.items.append(item)
+
+
+class Desk:
+    def __init__(self):
+        self.guest = None
+
+    async def welcome(self, guest):
+        self.guest = guest
+        await answer(guest)
+        return self.guest
+
+
+desk = Desk()
+
+
+async def chat(user_id, message, tags=[]):
+    history.append(message)
+    notes[user_id] = message
+    tags.append(message)
+    return await answer(history, tags)
+'''
+
+
+@pytest.mark.parametrize(
+    ("line", "verdict"),
+    [
+        (4, "history: SIS001 at 30"),
+        (5, "notes: silent, keyed (stored at 31)"),
+        (8, "Cart.items: SIS002 at 13"),
+        (9, "Cart.items: SIS002 at 13"),
+        (10, "Cart.most: silent, no analysed function changes it"),
+        (18, "Desk.guest: SIS004 at 21"),
+        (26, "Desk.guest: SIS004 at 21"),
+        (29, "chat.tags: SIS006 at 32"),
+    ],
+)
+def test_a_line_that_defines_a_place_shows_its_verdict(line: int, verdict: str) -> None:
+    page = explain_line(ast.parse(DEFINES), DEFINES.splitlines(keepends=True), "main.py", Settings(), line)
+    assert page.partition("\n")[0] == verdict
 
 
 def test_two_places_that_one_line_touches_are_both_told() -> None:

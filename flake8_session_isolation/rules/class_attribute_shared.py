@@ -46,6 +46,7 @@ from flake8_session_isolation.interference.accesses import Access, Meeting, one_
 from flake8_session_isolation.linking.local_aliases import local_alias
 from flake8_session_isolation.linking.places import Kind
 from flake8_session_isolation.rules.judgements.class_attributes import mixed_writes
+from flake8_session_isolation.rules.messages.races import lost_update_names
 
 CODE = "SIS002"
 NAME = "class-attribute-shared"
@@ -63,6 +64,8 @@ def find(meetings: list[Meeting]) -> Iterator[Finding]:
 
 def _advice(access: Access) -> tuple[str, str]:
     """Who shares the attribute, and the cure: only what instances change belongs to each instance."""
+    if lost := lost_update_names(access):
+        return "instances" if access.effect.path.root.by_instance else "sessions", lost["cure"]
     is_assigned = access.effect.action is Action.REPLACE
     if access.effect.path.root.by_instance:
         return "instances", "set it on the instance" if is_assigned else _cure_of_change(access)

@@ -48,7 +48,7 @@ from collections.abc import Iterator
 from flake8_session_isolation.finding import Finding
 from flake8_session_isolation.interference.accesses import Meeting, one_per_function
 from flake8_session_isolation.rules.judgements.session_state import session_writes
-from flake8_session_isolation.rules.messages.state import cure_of, kind_of, reader_of, verb_of
+from flake8_session_isolation.rules.messages.state import kind_of, names_of, verb_of
 
 CODE = "SIS001"
 NAME = "module-state-written"
@@ -60,11 +60,5 @@ def find(meetings: list[Meeting]) -> Iterator[Finding]:
     for meeting in meetings:
         if meeting.is_module_state:
             for access in one_per_function(session_writes(meeting)):
-                yield access.finding(
-                    CODE,
-                    MESSAGE,
-                    kind=kind_of(meeting),
-                    verb=verb_of(access, meeting),
-                    reader=reader_of(access, meeting),
-                    cure=cure_of(access, meeting),
-                )
+                kind, verb = kind_of(meeting), verb_of(access, meeting)
+                yield access.finding(CODE, MESSAGE, kind=kind, verb=verb, **names_of(access, meeting))

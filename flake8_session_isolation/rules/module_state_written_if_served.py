@@ -58,7 +58,7 @@ from collections.abc import Iterator
 from flake8_session_isolation.finding import Finding
 from flake8_session_isolation.interference.accesses import Meeting, one_per_function
 from flake8_session_isolation.rules.judgements.session_state import session_writes
-from flake8_session_isolation.rules.messages.state import cure_of, kind_of, verb_of
+from flake8_session_isolation.rules.messages.state import kind_of, names_of, verb_of
 
 CODE = "SIS101"
 NAME = "module-state-written-if-served"
@@ -71,5 +71,5 @@ def find(meetings: list[Meeting]) -> Iterator[Finding]:
         if meeting.is_module_state:
             supposed = [each for each in session_writes(meeting) if each.standing.is_supposed and each.is_in_this_file]
             for access in one_per_function(supposed):
-                kind, cure = kind_of(meeting), cure_of(access, meeting)
-                yield access.finding(CODE, MESSAGE, kind=kind, verb=verb_of(access, meeting), cure=cure)
+                kind, verb = kind_of(meeting), verb_of(access, meeting)
+                yield access.finding(CODE, MESSAGE, kind=kind, verb=verb, **names_of(access, meeting))

@@ -50,6 +50,7 @@ from flake8_session_isolation.finding import Finding
 from flake8_session_isolation.interference.accesses import Access, Meeting, one_per_bug, one_per_object
 from flake8_session_isolation.linking.places import Kind
 from flake8_session_isolation.rules.judgements.session_state import kept_if_shared
+from flake8_session_isolation.rules.messages.races import lost_update_names
 
 CODE = "SIS104"
 NAME = "object-keeps-session-if-shared"
@@ -69,4 +70,6 @@ def _cure(access: Access) -> str:
     """What to do instead: what grows cannot be passed as an argument."""
     if access.standing.is_reuse:
         return "make one for each call"
+    if lost := lost_update_names(access):
+        return lost["cure"]
     return "keep one per session" if access.effect.action is Action.GROW else "pass it as an argument"

@@ -60,11 +60,11 @@ from flake8_session_isolation.finding import Finding
 from flake8_session_isolation.interference.accesses import Meeting, one_per_bug, one_per_object
 from flake8_session_isolation.linking.places import Kind
 from flake8_session_isolation.rules.judgements.session_state import session_writes
-from flake8_session_isolation.rules.messages.state import reader_of
+from flake8_session_isolation.rules.messages.state import names_of
 
 CODE = "SIS004"
 NAME = "singleton-keeps-session"
-MESSAGE = "session kept on a shared object: '{function}' {verb} '{place}'{through}, {reader}; keep one per session"
+MESSAGE = "session kept on a shared object: '{function}' {verb} '{place}'{through}, {reader}; {cure}"
 
 
 def find(meetings: list[Meeting]) -> Iterator[Finding]:
@@ -73,4 +73,4 @@ def find(meetings: list[Meeting]) -> Iterator[Finding]:
     objects = (each for each in meetings if each.root.kind is Kind.OBJECT)
     found = {access: each for each in objects for access in one_per_bug(session_writes(each))}
     for access in one_per_object(found):
-        yield access.finding(CODE, MESSAGE, reader=reader_of(access, found[access]))
+        yield access.finding(CODE, MESSAGE, **names_of(access, found[access]))

@@ -14,12 +14,14 @@ from typing import TypeAlias
 
 from flake8_session_isolation.dataflow.transfer_statements import MOST_STEPS
 from flake8_session_isolation.finding import Finding, one_per_place
+from flake8_session_isolation.frontend.scopes import Module
 from flake8_session_isolation.interference.accesses import Access, Meeting
 from flake8_session_isolation.interference.interference import Understanding
 from flake8_session_isolation.linking.modules import displayed
 from flake8_session_isolation.linking.places import Kind
 from flake8_session_isolation.rules import rules_on
 from flake8_session_isolation.rules.benign import unserved
+from flake8_session_isolation.rules.explanation.definitions import defined_on
 from flake8_session_isolation.rules.explanation.verdicts import silences_of
 from flake8_session_isolation.rules.explanation.wording import Wording, name_of
 
@@ -40,15 +42,24 @@ def page(understood: Understanding, codes: Iterable[str]) -> str:
 
 def page_of_line(understood: Understanding, codes: Iterable[str], line: int) -> str:
     """The places that a line touches, each with what is reported there or why it is silent, and with the accesses of
-    that line; and how the functions run that do so."""
+    that line; and how the functions run that do so. Of a line that defines places, these with all accesses."""
     places = _Places(understood, frozenset(codes))
     touched = [each for each in places.meetings() if any(access.line == line for access in each.accesses)]
     if not touched:
-        return f"line {line} touches nothing that outlives a session and that the analysed code changes"
+        return displayed(_page_of_definition(places, line, understood.sharing.module), understood.sharing.module)
     entries = {access.entry for each in touched for access in each.accesses if access.line == line}
     functions = [f"{each.local_name}: {understood.contexts.of(each)}" for each in entries]
     shown = (text for each in touched for text in places.block(each, line))
     return displayed("\n".join([*sorted(functions), "", *dict.fromkeys(shown)]), understood.sharing.module)
+
+
+def _page_of_definition(places: _Places, line: int, module: Module) -> str:
+    """The places that a line defines, each with its verdict."""
+    defined = defined_on(line, module)
+    shown = [text for each in places.meetings() if defined.includes(each) for text in places.block(each)]
+    unchanged = [f"{each}: silent, no analysed function changes it" for each in defined.variables]
+    nothing = f"line {line} touches nothing that outlives a session and that the analysed code changes"
+    return "\n".join(dict.fromkeys(shown or unchanged or [nothing]))
 
 
 _Key: TypeAlias = tuple[object, ...]

@@ -9,6 +9,12 @@ from flake8_session_isolation.finding import Finding
 from flake8_session_isolation.interference.accesses import Access, Meeting
 from flake8_session_isolation.interference.interference import Understanding
 from flake8_session_isolation.rules import Rule, rules_on
+from flake8_session_isolation.rules.judgements.dependences import lost_update
+
+
+RACES = ("SIS003", "SIS103", "SIS008")
+"""Codes about sessions that disturb each other, be they of one user or of two."""
+_OF_STATE = ("SIS001", "SIS002", "SIS004", "SIS101", "SIS104")
 
 
 class Claim(NamedTuple):
@@ -18,6 +24,12 @@ class Claim(NamedTuple):
     rule: Rule
     access: Access
     meeting: Meeting
+
+    @property
+    def is_race(self) -> bool:
+        """Whether an update is lost or comes too late, rather than that data stays for another session."""
+        code = self.finding.code
+        return code in RACES or (code in _OF_STATE and lost_update(self.access) is not None)
 
     @property
     def sentence(self) -> str:

@@ -20,7 +20,7 @@ from flake8_session_isolation.rules.explanation.edits import Edits
 from flake8_session_isolation.rules.explanation.story import Cure
 from flake8_session_isolation.rules.judgements.lock_protection import Failure, ineffective_lock
 from flake8_session_isolation.rules.judgements.session_keys import session_key
-from flake8_session_isolation.rules.messages.races import KEEP_APART, MAYBE, late_names
+from flake8_session_isolation.rules.messages.races import KEEP_APART, MAYBE, late_names, lost_update_names
 
 
 def cure_of(claim: Claim, sharing: Sharing) -> Cure:
@@ -38,7 +38,7 @@ def _made(claim: Claim, edits: Edits, sharing: Sharing) -> str | None:
     access, code = claim.access, claim.finding.code
     if code == "SIS008":
         return _lock_made_good(claim, edits)
-    if code in _RACES and not _is_kept_apart(claim):
+    if _is_cured_by_lock(claim):
         return _locked(claim, edits) if access.is_entered_here else None
     match access.effect.path.root.kind:
         case Kind.CLASS:
@@ -55,9 +55,12 @@ def _made(claim: Claim, edits: Edits, sharing: Sharing) -> str | None:
 _RACES = ("SIS003", "SIS103")
 
 
-def _is_kept_apart(claim: Claim) -> bool:
-    """Whether the cure of a race is one place for each session: a lock would leave the users mixed."""
-    return late_names(claim.access, claim.meeting)["cure"] == KEEP_APART
+def _is_cured_by_lock(claim: Claim) -> bool:
+    """Whether the cure is a lock from read to write. A race over what belongs to one session has another cure: a lock
+    would leave the users mixed."""
+    if claim.finding.code in _RACES:
+        return late_names(claim.access, claim.meeting)["cure"] != KEEP_APART
+    return claim.is_race
 
 
 def _locked(claim: Claim, edits: Edits) -> str | None:
@@ -67,7 +70,8 @@ def _locked(claim: Claim, edits: Edits) -> str | None:
 
 def _or_apart(claim: Claim) -> str:
     """The cure if the place belongs to one user, where the finding says that it may."""
-    texts = claim.finding.text, late_names(claim.access, claim.meeting)["cure"]
+    names = lost_update_names(claim.access) or late_names(claim.access, claim.meeting)
+    texts = claim.finding.text, names["cure"]
     place = claim.access.effect.path.variable
     return f"; if '{place}' is one user's, keep one for each session" if any(MAYBE in each for each in texts) else ""
 
@@ -88,7 +92,7 @@ def _in_words(claim: Claim) -> str:
     place, entry = claim.access.effect.path.variable, claim.access.entry.name
     if claim.finding.code == "SIS008":
         return claim.finding.text.rpartition("; ")[2]
-    if claim.finding.code in _RACES and not _is_kept_apart(claim):
+    if _is_cured_by_lock(claim):
         return f"hold one lock from where '{place}' is read to where it is changed{_or_apart(claim)}"
     match claim.access.effect.path.root.kind:
         case Kind.CLASS:

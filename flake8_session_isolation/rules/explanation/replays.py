@@ -28,8 +28,6 @@ from flake8_session_isolation.rules.explanation.readers_of import reader_of
 from flake8_session_isolation.rules.explanation.routes import route_of
 from flake8_session_isolation.rules.judgements.session_keys import key_of
 
-RACES = ("SIS003", "SIS103", "SIS008")
-"""Codes about sessions that disturb each other, be they of one user or of two."""
 PLAIN = ("str", "object", "Any", None)
 """Annotations of what is given as a text."""
 
@@ -79,7 +77,7 @@ class _Planner:
             called=called,
             shown=tuple(self.shown),
             in_threads=access.in_threads and not any(each.is_coroutine for each in entries),
-            settings=() if code in RACES else (DIFFERENT_SESSIONS,),
+            settings=() if self.claim.is_race else (DIFFERENT_SESSIONS,),
             served=self._served(entries, stand_ins),
         )
 
@@ -117,7 +115,7 @@ class _Planner:
             raise CannotReplay(
                 "the harm is done by statements of the script itself, which a server runs; put them into a function"
             )
-        reader = reader_of(access, self.claim.meeting) if self.claim.finding.code not in RACES else None
+        reader = reader_of(access, self.claim.meeting) if not self.claim.is_race else None
         is_remembered = self.claim.meeting.root.kind in REMEMBERED
         if reader is None or reader.entry is entry or reader.entry.name.endswith("<module>") or is_remembered:
             return [entry]
@@ -257,7 +255,7 @@ class _Planner:
 
     def _common_keys(self) -> set[str]:
         """The parameters that are keys of the place where sessions race: all sessions use the same entry."""
-        steps = self.claim.access.effect.path.steps if self.claim.finding.code in RACES else ()
+        steps = self.claim.access.effect.path.steps if self.claim.is_race else ()
         return {each.name.partition("@")[0] for each in steps if each.is_item}
 
     def _has_parts(self, function: Function, name: str) -> bool:

@@ -35,7 +35,7 @@ class _Turns:
     """Derives the turns of one claim."""
 
     def __init__(self, claim: Claim, sharing: Sharing) -> None:
-        self.access, self.meeting, self.code = claim.access, claim.meeting, claim.finding.code
+        self.access, self.meeting, self.is_race = claim.access, claim.meeting, claim.is_race
         self.sharing = sharing
         self.lines, self.pauses = Lines(sharing), Pauses(sharing)
         self.place = self._name(str(self.access.effect.path))
@@ -48,7 +48,7 @@ class _Turns:
             return self._blocked()
         if effect.is_left_in_cache:
             return self._cached()
-        if self.code in ("SIS003", "SIS103", "SIS008"):
+        if self.is_race:
             return self._raced()
         reader = reader_of(self.access, self.meeting)
         if reader is not None and self._is_lost(reader):
@@ -67,7 +67,7 @@ class _Turns:
         yield self._let_others_run(self.access)
         last = reader or self.access
         yield self._enters(B, last, self.access.entry)
-        if last.entry is self.access.entry and last is not self.access:
+        if last.entry is self.access.entry and self.access.effect.site in last.effect.after:
             yield from self._done(B, self.access, ", too")
         if last is self.access:
             yield self._step(B, last, f"{last.verb} the same {self._kind()}: A's data is in it")

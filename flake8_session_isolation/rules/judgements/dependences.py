@@ -6,6 +6,7 @@ from flake8_session_isolation.dataflow.effects import By, Dependence
 from flake8_session_isolation.dataflow.lock_sets import Held, protects
 from flake8_session_isolation.facts import Action
 from flake8_session_isolation.interference.accesses import Access
+from flake8_session_isolation.rules.judgements.stored_values import is_quantity
 
 
 def of_kind(access: Access, kind: By) -> list[Dependence]:
@@ -18,6 +19,15 @@ def old_values(access: Access) -> list[Dependence]:
     looked up later is old as well."""
     values = of_kind(access, By.VALUE)
     return [each for each in values if each.read.path == access.effect.path] or values
+
+
+def lost_update(access: Access) -> Dependence | None:
+    """The read of the same place from which a stored number was computed, if another session can change the number in
+    between: that session's change is lost. Of several reads the first."""
+    if not is_quantity(access) or access.effect.action not in (Action.REPLACE, Action.STORE, Action.UPDATE):
+        return None
+    same = (each for each in of_kind(access, By.VALUE) if each.read.path == access.effect.path)
+    return min((each for each in same if is_open(each, access)), key=lambda each: each.read.site, default=None)
 
 
 def covering(dependence: Dependence, access: Access) -> set[Held]:

@@ -16,6 +16,7 @@ from flake8_session_isolation.rules.judgements.choices import (
     is_given,
     is_switched,
 )
+from flake8_session_isolation.rules.judgements.dependences import of_kind
 from flake8_session_isolation.rules.judgements.harms import Harm, Proof, does_harm
 from flake8_session_isolation.rules.judgements.one_use import (
     is_filled_by_sessions,
@@ -32,7 +33,7 @@ from flake8_session_isolation.rules.judgements.readers import (
     talks_to,
     users,
 )
-from flake8_session_isolation.rules.judgements.stored_values import identifies_a_call, is_fresh_object
+from flake8_session_isolation.rules.judgements.stored_values import identifies_a_call, is_fresh_object, is_quantity
 
 
 @memoised
@@ -109,7 +110,9 @@ def _is_grown_by_a_session(access: Access, meeting: Meeting) -> bool:
 
 
 def _is_taken(access: Access, meeting: Meeting) -> bool:
-    return bool(takers(access, meeting))
+    """Whether served code takes the value as data. That a number is computed from its former value is no use of it."""
+    own = {each.read.site for each in of_kind(access, By.VALUE)} if is_quantity(access) else ()
+    return any(each.effect.site not in own or each.is_replied for each in takers(access, meeting))
 
 
 def _is_found(access: Access, meeting: Meeting) -> bool:

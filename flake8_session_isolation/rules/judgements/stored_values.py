@@ -35,6 +35,21 @@ def is_counted(access: Access) -> bool:
     return any(isinstance(each, Constant) and not is_literal(each) for each in access.effect.value.shapes)
 
 
+def is_quantity(access: Access) -> bool:
+    """Whether the stored value is computed by an operator, and not from a text, a container or an object."""
+    shapes = access.effect.value.shapes
+    return bool(shapes) and all(isinstance(each, Constant) and _is_computed_number(each) for each in shapes)
+
+
+def _is_computed_number(shape: Constant) -> bool:
+    kind = shape.text.lstrip("*")[:1]
+    return not is_literal(shape) and kind not in _TEXTS
+
+
+_TEXTS = ("'", '"', "b", "f")
+"""How the literals of texts begin."""
+
+
 def constant_text(access: Access) -> str | None:
     """The text of the one literal that is stored; None where it is anything else."""
     shapes = access.effect.value.shapes
@@ -86,10 +101,12 @@ def _weighed(meeting: Meeting) -> set[Site]:
 
 
 def is_made_longer(access: Access) -> bool:
-    """Whether session data is appended to the former value: a history, whatever guards it. A value that may be the same
-    object as before is none."""
+    """Whether session data is appended to the former value: a history, whatever guards it. A number is none, nor a
+    value that may be the same object as before."""
     effect = access.effect
     if effect.action is not Action.REPLACE or is_thing(access) or effect.path in effect.value.places:
+        return False
+    if is_quantity(access):
         return False
     before = any(each.by is By.VALUE and each.read.path == effect.path for each in effect.depends)
     return before and access.carries_session_data

@@ -10,6 +10,7 @@ from flake8_session_isolation.dataflow.effects import By
 from flake8_session_isolation.facts import Action
 from flake8_session_isolation.interference.accesses import Access, Meeting, touching
 from flake8_session_isolation.linking.places import Kind
+from flake8_session_isolation.rules.judgements.dependences import lost_update
 from flake8_session_isolation.rules.judgements.session_keys import names_session
 from flake8_session_isolation.rules.judgements.session_state import session_writes
 
@@ -26,6 +27,17 @@ def late_names(access: Access, meeting: Meeting, keepers: Collection[str] = ()) 
     cure = _cure(access, meeting, covered, keepers)
     brief = USE_ONE if cure.startswith(LOCK) else cure
     return {"place": str(path), "what": what, "where": where, "cure": cure, "brief": brief}
+
+
+def lost_update_names(access: Access) -> dict[str, str]:
+    """What the message about session state says of a number that a session computes from a value which others may
+    change meanwhile: one for each session would be another number. Empty for other state."""
+    if lost_update(access) is None:
+        return {}
+    return {
+        "reader": f"read {'while other threads run' if access.in_threads else 'before an await'}",
+        "cure": f"{LOCK} both; {MAYBE}, {KEEP_APART}",
+    }
 
 
 def keepers_of_sessions(meetings: Iterable[Meeting]) -> frozenset[str]:

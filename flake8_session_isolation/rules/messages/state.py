@@ -6,6 +6,7 @@ from flake8_session_isolation.facts import Action
 from flake8_session_isolation.interference.accesses import Access, Meeting
 from flake8_session_isolation.linking.places import Kind
 from flake8_session_isolation.rules.judgements.readers import finds
+from flake8_session_isolation.rules.messages.races import KEEP_APART, lost_update_names
 
 _KINDS = {
     Kind.ENCLOSED: "shared variable of the enclosing function",
@@ -26,6 +27,13 @@ def verb_of(access: Access, meeting: Meeting) -> str:
     return "changes" if meeting.is_process_wide and access.effect.action is Action.REPLACE else access.verb
 
 
+def names_of(access: Access, meeting: Meeting) -> dict[str, str]:
+    """What happens to the state, and the cure; of a lost update both are those of a race."""
+    if not meeting.is_process_wide and (lost := lost_update_names(access)):
+        return lost
+    return {"reader": reader_of(access, meeting), "cure": cure_of(access, meeting)}
+
+
 def reader_of(access: Access, meeting: Meeting) -> str:
     """Which other function sees what is left at the place; if there is none, that every session does."""
     if meeting.is_process_wide:
@@ -39,4 +47,4 @@ def cure_of(access: Access, meeting: Meeting) -> str:
     """The cure."""
     if meeting.is_process_wide:
         return "pass it as an argument" if access.carries_session_data else "change it once, at start-up"
-    return "keep one per session"
+    return KEEP_APART
