@@ -16,6 +16,7 @@ import pytest
 
 from flake8_session_isolation import facts
 from flake8_session_isolation.analysis import check as analyse
+from flake8_session_isolation.finding import Finding
 from flake8_session_isolation.linking.program import forget
 from flake8_session_isolation.rules import RULES, Rule
 from flake8_session_isolation.settings import CLAIMS, Settings
@@ -28,6 +29,8 @@ UNSERVED = ("SIS002", "SIS005", "SIS006", "SIS101", "SIS103", "SIS104", "SIS107"
 """Codes that need no function that is known to serve."""
 
 Places: TypeAlias = "list[tuple[int, int, str]]"
+
+CASES_OF_CLASSES = sorted((CASES / "class_attribute_shared").glob("*.py"))
 
 each_case = pytest.mark.parametrize("path", case_files(), ids=name_of)
 shown_rules = [rule for rule in RULES if rule.CODE != "SIS000"]
@@ -108,12 +111,25 @@ def test_without_coroutines_no_function_is_served(path: Path) -> None:
 
 @each_case
 def test_codes_that_are_off_by_default_change_no_other(path: Path) -> None:
-    """What is on by default says the same under `--select=SIS` and `--select=SIS0,SIS1`."""
+    """What is on by default says the same under `--select=SIS` and `--select=SIS0,SIS1`, in each file of a case."""
+    for each in (path, *(path.with_name(f"{name}.py") for name in companions(path))):
+        assert claims(ast.parse(read(each)), each, *RULES) == claims(ast.parse(read(each)), each)
+
+
+@pytest.mark.parametrize("path", CASES_OF_CLASSES, ids=name_of)
+def test_they_change_none_of_a_class_that_leaves_attributes_to_subclasses(path: Path) -> None:
+    """The same where each list and dict of a class is None: in sight, nothing gives the class one."""
     source = read(path)
+    every = claims(changed(WithoutAttributes(), source), path, *RULES)
+    assert every == claims(changed(WithoutAttributes(), source), path)
+
+
+def claims(tree: ast.Module, path: Path, *on: Rule) -> list[Finding]:
+    """What is found by rules that are on by default in a tree made from a case, when others are `on` as well."""
     forget()  # another tree under this name
-    without = analyse(ast.parse(source), source.splitlines(keepends=True), str(path), Settings())
-    every = findings_in(source, str(path), *(rule.CODE for rule in RULES))
-    assert [each for each in every if each.code.startswith(CLAIMS)] == without
+    settings = Settings(codes=frozenset(each.CODE for each in on if not each.CODE.startswith(CLAIMS)))
+    every = analyse(tree, read(path).splitlines(keepends=True), str(path), settings)
+    return [each for each in every if each.code.startswith(CLAIMS)]
 
 
 @each_case
@@ -219,6 +235,17 @@ class WithoutCoroutines(ast.NodeTransformer):
     def _become(self, plain: type[ast.AST], node: ast.AST) -> ast.AST:
         fields = dict(ast.iter_fields(self.generic_visit(node)))
         return ast.copy_location(plain(**fields), node)
+
+
+class WithoutAttributes(ast.NodeTransformer):
+    """Binds None in a class where it binds a list, dict or set."""
+
+    def visit_ClassDef(self, node: ast.ClassDef) -> ast.AST:
+        self.generic_visit(node)
+        for each in node.body:
+            if isinstance(each, ast.Assign) and isinstance(each.value, (ast.List, ast.Dict, ast.Set)):
+                each.value = ast.copy_location(ast.Constant(None), each.value)
+        return node
 
 
 class WithOtherNames(ast.NodeTransformer):

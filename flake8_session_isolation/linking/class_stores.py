@@ -1,4 +1,5 @@
-"""Stores of functions on classes: `cls._instance = cls()`, `Service._instance = Service()`, `type(self).last = 1`."""
+"""What functions give classes: `cls._instance = cls()`, `Service._instance = Service()`, `type(self).last = 1`; and
+which class attributes may hold an object that can be changed."""
 
 from __future__ import annotations
 
@@ -8,6 +9,7 @@ from flake8_session_isolation.frontend import ir
 from flake8_session_isolation.frontend.call_sites import body_of
 from flake8_session_isolation.frontend.memoised import memoised
 from flake8_session_isolation.frontend.scopes import Class, Function, Module, Scope, holder
+from flake8_session_isolation.linking.local_aliases import fallback_attributes
 
 
 @memoised
@@ -23,6 +25,20 @@ def class_stores(module: Module) -> dict[tuple[Class, str], list[tuple[ir.Expres
             if cls is not None:
                 found.setdefault((cls.declaring(target.attr) or cls, target.attr), []).append((value, function.scope))
     return found
+
+
+@memoised
+def attributes_with_objects(module: Module) -> frozenset[str]:
+    """The attributes to which some class of the module, or a function through a class, gives something other than a
+    literal; and those that subclasses are left to give it: a function changes what is there, or else a new object."""
+    bound = (
+        name
+        for cls in module.every_class
+        for name, values in cls.scope.bindings.items()
+        if not all(isinstance(each, ir.Constant) for each in values)
+    )
+    used = ({*each.footprint.class_stores, *fallback_attributes(each)} for each in module.functions)
+    return frozenset(bound).union(*used)
 
 
 def _stores(function: Function) -> Iterator[tuple[ir.Attribute, ir.Expression]]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import NamedTuple
 
 from flake8_session_isolation.frontend import ir
@@ -31,6 +32,15 @@ def local_alias(function: Function, attribute: str) -> LocalAlias | None:
     return None
 
 
+def fallback_attributes(function: Function) -> Iterator[str]:
+    """The attributes that a function changes through a variable bound to them, or to another object where they are
+    empty."""
+    for name in function.footprint.changed_variables:
+        for value in function.scope.bindings.get(name, ()):
+            if isinstance(value, ir.BoolOp) and not value.is_and and isinstance(value.values[0], ir.Attribute):
+                yield value.values[0].attr
+
+
 def is_always_empty(cls: Class, attribute: str) -> bool:
     """Whether every class of the module that gives `cls` this attribute, or inherits it, binds it to an empty
     object."""
@@ -41,6 +51,12 @@ def is_always_empty(cls: Class, attribute: str) -> bool:
         for value in each.scope.bindings.get(attribute, ())
     ]
     return bool(bound) and all(map(_is_empty, bound))
+
+
+def is_left_to_subclasses(cls: Class, attribute: str) -> bool:
+    """Whether a class binds the attribute to None, in place of an object that a subclass or a maker gives it."""
+    bound = (value for each in cls.lineage() for value in each.scope.bindings.get(attribute, ()))
+    return any(isinstance(each, ir.Constant) and each.value is None for each in bound)
 
 
 def _is_choice(value: ir.Expression) -> bool:

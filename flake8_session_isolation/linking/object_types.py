@@ -31,7 +31,7 @@ from flake8_session_isolation.linking.argument_types import Passed
 from flake8_session_isolation.linking.attributes import Attributes, Binding
 from flake8_session_isolation.linking.call_results import Factories
 from flake8_session_isolation.linking.class_fields import copies_default, may_be_a_descriptor
-from flake8_session_isolation.linking.class_stores import class_stores
+from flake8_session_isolation.linking.class_stores import attributes_with_objects, class_stores
 from flake8_session_isolation.linking.context_storage import Privates
 from flake8_session_isolation.linking.inference_questions import Questions
 from flake8_session_isolation.linking.known_endings import endings, may_be_known
@@ -318,17 +318,17 @@ class Sharing:
 
     def class_attribute(self, cls: Class, name: str, through_instance: bool) -> Class | None:
         """The class whose attribute `name` is meant; None if an instance has, or may have, one of its own. A literal
-        cannot be mutated: through an instance it stands for what some method assigns."""
+        cannot be mutated: through an instance it stands for what some method assigns, or for what nothing in sight
+        gives."""
         declaring = cls.declaring(name)
         if declaring is None or name in declaring.scope.functions or name in declaring.scope.classes:
             return None
         bound = declaring.scope.bindings[name]
-        if (
-            through_instance
-            and all(isinstance(each, ir.Constant) for each in bound)
-            and (name in self.attributes.bindings(cls) or self._has_what_is_given(cls))
-        ):
-            return None
+        if through_instance and all(isinstance(each, ir.Constant) for each in bound):
+            if name in self.attributes.bindings(cls) or self._has_what_is_given(cls):
+                return None
+            if not any(name in attributes_with_objects(each.module) for each in (declaring, cls, self)):
+                return None
         if not through_instance:
             return declaring
         is_copied = copies_default(cls, declaring, name, self) or may_be_a_descriptor(name, declaring.scope, self)

@@ -12,6 +12,7 @@ from flake8_session_isolation.frontend import ir
 from flake8_session_isolation.frontend.memoised import memoised, memoised_within
 from flake8_session_isolation.frontend.scopes import Function, Module, Scope, holder, last_name
 from flake8_session_isolation.linking.instance_arguments import handed_to_each
+from flake8_session_isolation.linking.local_aliases import fallback_attributes
 from flake8_session_isolation.linking.lock_names import sounds_like_lock
 from flake8_session_isolation.linking.object_types import Sharing
 from flake8_session_isolation.linking.shapes import Instance
@@ -63,7 +64,17 @@ def _plainly_shared(sharing: Sharing) -> frozenset[str]:
 def _is_held_by_class(name: str, sharing: Sharing) -> bool:
     """Whether a class binds the name to an object that methods may mutate."""
     scopes = _class_scopes(sharing).get(name, ())
-    return bool(scopes) and name in _fields(sharing) and any(_is_held(name, each, sharing) for each in scopes)
+    if not scopes or name not in _fields(sharing):
+        return False
+    return name in _changed_in_an_alias(sharing) or any(_is_held(name, each, sharing) for each in scopes)
+
+
+@memoised
+def _changed_in_an_alias(sharing: Sharing) -> frozenset[str]:
+    """Attributes whose object functions change by `items = self.items or []`: the class may leave it to subclasses to
+    bind one."""
+    found = (fallback_attributes(each) for each in sharing.module.functions)
+    return frozenset().union(*found)
 
 
 _BY_WHAT_IT_HOLDS: tuple[Callable[[str, Sharing], bool], ...] = (_is_held_by_class, is_conversation)

@@ -185,6 +185,7 @@ CLASS_CHANGE: tuple[Reason, ...] = (
 )
 CLASS_GROWTH: tuple[Reason, ...] = (*CLASS_CHANGE, keyed.evidence, own_instances.evidence, empty_fallback.evidence)
 CLASS_UPDATE: tuple[Reason, ...] = (*CLASS_CHANGE, keyed.evidence)
+CLASS_IN_PLACE: tuple[Reason, ...] = (*CLASS_UPDATE, empty_fallback.evidence)
 CLASS_ENTRY: tuple[Reason, ...] = (
     *CLASS_UPDATE,
     memo.evidence,

@@ -94,7 +94,7 @@ CLASS_HARMS = (
             Proof(_is_sessions_or_classes, "by the name of the class no session data is stored"),
         ),
     ),
-    Harm(_updates, benign.CLASS_UPDATE, (Proof(_is_updated_by_instance, "it is updated through the class"),)),
+    Harm(_updates, benign.CLASS_IN_PLACE, (Proof(_is_updated_by_instance, "it is updated through the class"),)),
     Harm(_replaces_by_instance, benign.CLASS_UPDATE),
     Harm(_replaces_on_class, benign.CLASS_VALUE, (Proof(_is_in_force, "no session data is left there for others"),)),
 )
