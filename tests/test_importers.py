@@ -11,7 +11,7 @@ import pytest
 from flake8_session_isolation.analysis import check
 from flake8_session_isolation.frontend import importing_files
 from flake8_session_isolation.frontend.importing_files import importing
-from flake8_session_isolation.frontend.quick_look import keeps_state, worth_reading
+from flake8_session_isolation.frontend.quick_look import changing_classes, keeps_state, worth_reading
 from flake8_session_isolation.frontend.scopes import Module
 from flake8_session_isolation.frontend.source_store import module_at
 from flake8_session_isolation.linking.program import forget
@@ -133,7 +133,8 @@ def put_a_desk_between(inn: Path) -> None:
 
 def test_a_file_between_hands_the_question_on(inn: Path) -> None:
     put_a_desk_between(inn)
-    assert importing(str(inn / "counter.py"), {}) == ((), (str(inn / "desk.py"),))
+    found = importing(str(inn / "counter.py"), {})
+    assert (found.serving, found.between) == ((), (str(inn / "desk.py"),))
     assert said(inn / "counter.py") == ["6 SIS001"]
     assert [said(inn / f"{each}.py") for each in ("desk", "arrivals", "departures")] == [[], [], []]
 
@@ -149,7 +150,8 @@ def test_a_file_between_is_none_that_no_server_imports(inn: Path) -> None:
     put_a_desk_between(inn)
     (inn / "arrivals.py").write_text("import desk\n")
     (inn / "departures.py").write_text("import desk\n")
-    assert importing(str(inn / "counter.py"), {}) == ((), ())
+    found = importing(str(inn / "counter.py"), {})
+    assert (found.serving, found.between) == ((), ())
 
 
 def test_callers_are_found_outwards_from_the_package_to_the_root(tmp_path: Path) -> None:
@@ -210,6 +212,42 @@ def test_state_is_seen_in_a_text(text: str) -> None:
 @pytest.mark.parametrize("text", NOT_KEEPING.values(), ids=NOT_KEEPING.keys())
 def test_a_text_without_state_is_none(text: str) -> None:
     assert not keeps_state(text)
+
+
+CHANGING = {
+    "attribute": "    def keep(self, x):\n        self.x = x\n",
+    "list": "    def keep(self, x):\n        return self.all.append(x)\n",
+    "part": "    async def keep(self, x):\n        self.all.of[x] += 1\n",
+    "after all": "    def __init__(self):\n        self.x = 1\n    def keep(self, x):\n        self.x = x\n",
+}
+NOT_CHANGING = {
+    "constructor": "    def __init__(self):\n        self.x = 1\n",
+    "comparison": "    def is_kept(self, x):\n        return self.x == x\n",
+    "call": "    def ask(self, x):\n        return self.x.ask(x)\n",
+}
+
+
+@pytest.mark.parametrize("methods", CHANGING.values(), ids=CHANGING.keys())
+def test_a_class_that_changes_its_object_is_seen_in_a_text(methods: str) -> None:
+    assert changing_classes(f"class Desk:\n{methods}") == {"Desk"}
+
+
+@pytest.mark.parametrize("methods", NOT_CHANGING.values(), ids=NOT_CHANGING.keys())
+def test_a_class_that_keeps_its_object_as_it_was_made_is_none(methods: str) -> None:
+    assert not changing_classes(f"class Desk:\n{methods}")
+
+
+def test_a_class_is_read_if_a_server_creates_an_object_of_it(inn: Path) -> None:
+    desk = "class Desk:\n    def seat(self, name):\n        self.guest = name\n"
+    desk += "\n    def seated(self):\n        return self.guest\n"
+    (inn / "counter.py").write_text(desk)
+    lines = desk.splitlines(keepends=True)
+    assert not worth_reading(ast.parse(desk), lines, str(inn / "counter.py"))
+    kept = ARRIVALS.replace("counter.seat", "desk.seat").replace("app = ", "desk = counter.Desk()\napp = ")
+    (inn / "arrivals.py").write_text(kept + "    return desk.seated()\n")
+    assert worth_reading(ast.parse(desk), lines, str(inn / "counter.py"))
+    assert said(inn / "counter.py") == ["3 SIS004"]
+    assert said(inn / "arrivals.py") == []
 
 
 BOARD = "notices = []\n\n\ndef pin(text):\n    notices.append(text)\n    return notices\n"

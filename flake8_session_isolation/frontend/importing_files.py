@@ -52,11 +52,17 @@ _TAKES_OCCASION = re.compile(rf"\bdef[ \t]+\w+\([^)]*\b(?:{'|'.join(sorted(OCCAS
 _REGISTERS = re.compile(REGISTERS.encode())
 
 
+_CREATED = re.compile(rb"\b_*[A-Z]\w*(?=\(|[ \t]+as\b)")
+"""What is called and may be a class, by its spelling."""
+
+
 class _Glance(NamedTuple):
-    """What the text of one file imports, as single words, and whether it may serve."""
+    """What the text of one file imports, as single words, whether it may serve, and of which classes it may create
+    objects."""
 
     words: frozenset[bytes] = frozenset()
     serves: bool = False
+    created: frozenset[bytes] = frozenset()
 
 
 _kept: dict[str, tuple[Stamp, _Glance]] = {}
@@ -66,10 +72,16 @@ _unsaved: dict[str, tuple[tuple[int, int], _Glance]] = {}
 
 class Importing(NamedTuple):
     """The files near one file that import it, nearest first: those `serving`, as far as their texts show, and those
-    `between` it and files that serve."""
+    `between` it and files that serve. `classes` may be the classes of it of which these create objects; those between
+    may hand on what they import."""
 
     serving: tuple[str, ...]
     between: tuple[str, ...]
+    classes: frozenset[bytes] = frozenset()
+
+    def may_keep_one_of(self, classes: Iterable[str]) -> bool:
+        """Whether the files may create objects of one of some classes."""
+        return any(each.encode() in self.classes for each in classes)
 
 
 def importing(path: str, texts: Mapping[str, str]) -> Importing:
@@ -82,11 +94,14 @@ def importing(path: str, texts: Mapping[str, str]) -> Importing:
     ]
     serving = [(each, glance) for each, glance in near if glance.serves]
     word = _word(path)
-    found = (each for each, glance in serving if word in glance.words and not _is_same(each, path))
+    importers = [(each, glance) for each, glance in near if word in glance.words and not _is_same(each, path)]
+    found = dict(islice((each for each in importers if each[1].serves), MOST_IMPORTERS))
     said = frozenset().union(*(glance.words for _, glance in serving))
-    plain = (each for each, glance in near if not glance.serves and word in glance.words and not _is_same(each, path))
-    between = (each for each in plain if _word(each) in said)
-    return Importing(tuple(islice(found, MOST_IMPORTERS)), tuple(islice(between, MOST_BETWEEN)))
+    plain = (each for each in importers if not each[1].serves and _word(each[0]) in said)
+    between = dict(islice(plain, MOST_BETWEEN))
+    handed_on = (glance.words for glance in between.values())
+    classes = frozenset().union(*(each.created for each in (*found.values(), *between.values())), *handed_on)
+    return Importing(tuple(found), tuple(between), classes)
 
 
 def _word(path: str) -> bytes:
@@ -207,12 +222,12 @@ def _said(path: str, text: str) -> _Glance:
 
 
 def _look(text: bytes, path: str) -> _Glance:
-    """The words of the imports of a text, and whether it may serve."""
+    """The words of the imports of a text, whether it may serve, and what it may create."""
     imports = _IMPORT.findall(text)
     words = frozenset(word for each in imports for part in each for word in _WORD.findall(part))
     serves = b"async def" in text or _SERVES.search(text) is not None
     may_give = _TAKES_OCCASION.search(text) is not None or _REGISTERS.search(text) is not None
-    return _Glance(words, serves or (may_give and _knows_others(imports, path)))
+    return _Glance(words, serves or (may_give and _knows_others(imports, path)), frozenset(_CREATED.findall(text)))
 
 
 def _knows_others(imports: Iterable[tuple[bytes, bytes, bytes]], path: str) -> bool:

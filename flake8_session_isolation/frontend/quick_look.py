@@ -41,6 +41,8 @@ _BOUND = re.compile(r"^(\w+)[ \t]*(?::[^=\n]+)?=[ \t]*(?:[\[{]|(?:\w+\.)*(\w+)\(
 MOST_BEFORE = 201
 """Characters of a line before a change that is seen."""
 _CLASS = re.compile(r"^class[ \t]+(\w+)", re.MULTILINE)
+_MAKERS = frozenset({"__init__", "__new__", "__post_init__", "__init_subclass__", "__attrs_post_init__"})
+_OWN_CHANGE = re.compile(rf"^class[ \t]+(\w+)|^[ \t]+(?:async[ \t]+)?def[ \t]+(\w+)|\bself\.\w+{_CHANGE}", re.MULTILINE)
 _KEPT_TYPES = frozenset({"list", "dict", "set", "defaultdict", "deque", "OrderedDict", "Counter"})
 
 
@@ -62,15 +64,17 @@ def worth_reading(tree: ast.Module, lines: Sequence[str], filename: str = "") ->
 
 def _is_used_elsewhere(text: str, filename: str, inherits: bool) -> bool:
     """Whether a file keeps state, and it inherits from a class that may serve, or files that may serve seem to import
-    it."""
-    if not keeps_state(text):
-        return False
-    if inherits:
+    it; or whether such files seem to create objects of a class of it whose methods change their object."""
+    keeps, changing = keeps_state(text), changing_classes(text)
+    if keeps and (inherits or not filename):
         return True
+    if not filename or not (keeps or changing):
+        return False
     # Most files end before.
     from flake8_session_isolation.frontend.importing_files import importing
 
-    return not filename or any(importing(filename, {}))
+    found = importing(filename, {})
+    return found.may_keep_one_of(changing) or (keeps and any(found))
 
 
 def keeps_state(text: str) -> bool:
@@ -85,6 +89,18 @@ def keeps_state(text: str) -> bool:
     kept = {name for name, maker in bound.items() if not maker or maker in _KEPT_TYPES}
     own = {*kept, *classes, *(("cls",) if classes else ())}
     return _are_changed(own, "", text) or _are_changed(bound.keys() - kept, r"\.\w+", text)
+
+
+def changing_classes(text: str) -> frozenset[str]:
+    """The classes of a module whose methods seem to change an attribute of their object that a constructor sets."""
+    found, at, is_maker = set(), "", True
+    for each in _OWN_CHANGE.finditer(text):
+        cls, method = each.groups()
+        if cls or method:
+            at, is_maker = cls or at, not method or method in _MAKERS
+        elif at and not is_maker:
+            found.add(at)
+    return frozenset(found)
 
 
 def _are_changed(names: Set[str], part: str, text: str) -> bool:

@@ -49,10 +49,12 @@ class Attribution:
 def _is_reported_elsewhere(effect: Effect, others: Iterable[Effect], sharing: Sharing) -> bool:
     """Whether the file that contains a write reports it; `others` are the effects that meet it here."""
     writer = sharing.modules.function_called(effect.site.function) if effect.called_at is not None else None
-    if writer is None or not is_reported_in(effect, home(writer.scope), sharing):
+    if writer is None or not is_of(effect, home(writer.scope), sharing):
         return False
     if _asks(home(writer.scope), effect.called_at, sharing):
         return True
+    if not is_reported_in(effect, home(writer.scope), sharing):
+        return False
     if effect.path.root.kind is Kind.STORAGE:
         return False
     if _needs_nobody(effect.path.root):
@@ -101,6 +103,12 @@ def is_reported_in(effect: Effect, module: Module, sharing: Sharing) -> bool:
     if effect.path.root.kind is Kind.STORAGE:
         return effect.site.function in module.functions_by_name
     return _is_shared_there(effect.path.root, module, sharing)
+
+
+def is_of(effect: Effect, module: Module, sharing: Sharing) -> bool:
+    """Whether an effect concerns a place of the module, whatever file shows that it is shared."""
+    cls = sharing.modules.class_called(effect.path.root.owner) if effect.path.root.kind is Kind.OBJECT else None
+    return (cls is not None and cls.module is module) or is_reported_in(effect, module, sharing)
 
 
 def _is_shared_there(root: Root, module: Module, sharing: Sharing) -> bool:

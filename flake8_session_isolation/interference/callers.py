@@ -9,7 +9,7 @@ from flake8_session_isolation.dataflow.summaries import Summaries
 from flake8_session_isolation.facts import Action
 from flake8_session_isolation.frontend.scopes import Class, Function, Module
 from flake8_session_isolation.interference.accesses import Access
-from flake8_session_isolation.interference.attribution import is_reported_in
+from flake8_session_isolation.interference.attribution import is_of
 from flake8_session_isolation.interference.lifetimes import Lifetimes
 from flake8_session_isolation.interference.meetings import of_entries
 from flake8_session_isolation.interference.shared_objects import Objects
@@ -41,7 +41,7 @@ class CallersSummaries:
         lifetimes = Lifetimes(self.callers.view, contexts_of(self.callers.view))
         module = sharing.module
         for access in of_entries(dict(known), lifetimes, self.objects):
-            if access.standing.is_entry and is_reported_in(access.effect, module, sharing):
+            if access.standing.is_entry and is_of(access.effect, module, sharing):
                 seen = self._seen_from(access, module)
                 if seen is not None:
                     yield seen

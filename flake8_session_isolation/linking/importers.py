@@ -3,13 +3,13 @@ nearby, and then by what their imports mean."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from flake8_session_isolation.facts import MARK
 from flake8_session_isolation.frontend.importing_files import Importing, importing, tells_the_same
 from flake8_session_isolation.frontend.memoised import memoised
-from flake8_session_isolation.frontend.quick_look import keeps_state
-from flake8_session_isolation.frontend.scopes import Module
+from flake8_session_isolation.frontend.quick_look import changing_classes, keeps_state
+from flake8_session_isolation.frontend.scopes import Class, Module
 from flake8_session_isolation.linking.modules import Modules
 
 
@@ -31,6 +31,10 @@ class Importers:
     def may_be(self, module: Module) -> bool:
         """Whether a module keeps state and some file nearby seems to import it, by its text."""
         return _keeps_state(module) and any(self._files_of(module))
+
+    def create(self, classes: Iterable[Class], module: Module) -> frozenset[Class]:
+        """Those of some classes of a module of which files that import it may create objects, by their texts."""
+        return frozenset(each for each in classes if self._files_of(module).may_keep_one_of((each.short_name,)))
 
     def _files_of(self, module: Module) -> Importing:
         known = self._files.get(module.path)
@@ -59,10 +63,16 @@ class Importers:
         word = module.prefix.partition(MARK)[0].rpartition(".")[2]
         names = {name for scope in importer.scopes() for name in scope.imports.values()} | importer.imported
         named = (each for each in (*sorted(names), *importer.scope.star_imports) if word in each.split("."))
-        found = (self._modules.find(each, importer) for each in named)
-        return any(each is not None and each.module is module for each in found)
+        return any(self._modules.leads_through(each, importer, module) for each in named)
 
 
 @memoised
 def _keeps_state(module: Module) -> bool:
     return keeps_state(module.text)
+
+
+@memoised
+def changing(module: Module) -> tuple[Class, ...]:
+    """The top classes of a module whose methods change their object, by its text."""
+    known = module.scope.classes
+    return tuple(known[each] for each in sorted(changing_classes(module.text)) if each in known)

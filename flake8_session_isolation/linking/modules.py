@@ -122,6 +122,14 @@ class Modules:
         found = self.find(name, importer)
         return found.name if found is not None and found.module is None else name
 
+    def leads_through(self, name: str, importer: Module, module: Module) -> bool:
+        """Whether a name that `importer` imports is of a module, or of another one from which that imports it."""
+        found = self.find(name, importer)
+        if found is None or found.module is module:
+            return found is not None
+        located = self.project.locate(name, importer.folder)
+        return located is not None and located[0] == module.path
+
     def may_own(self, name: str, importer: Module) -> bool:
         """Whether a name that `importer` uses may be of the project, judged by its first part."""
         return MARK in name or self._may_own(name, importer.folder)

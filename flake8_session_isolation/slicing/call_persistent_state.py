@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Set
 
 from flake8_session_isolation.facts import Facts, SessionProxy
 from flake8_session_isolation.frontend import ir
@@ -39,9 +39,12 @@ def _defaults(sharing: Sharing) -> Iterator[str]:
 def _cached(sharing: Sharing) -> Iterator[Function]:
     """Functions with a decorator whose name is that of a cache."""
     caches = sharing.facts.caches
-    for function in sharing.module.functions:
-        if any(last_name(each) in caches for each in function.decorators):
-            yield function
+    return (each for each in sharing.module.functions if each.decorators and is_cached(each, caches))
+
+
+def is_cached(function: Function, caches: Set[str]) -> bool:
+    """Whether a function has a decorator whose name is that of a cache."""
+    return any(last_name(each) in caches for each in function.decorators)
 
 
 def _may_depend_on_its_caller(function: Function, sharing: Sharing) -> bool:

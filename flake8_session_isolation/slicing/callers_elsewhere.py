@@ -7,7 +7,7 @@ Asked only of a module that keeps state which its own unserved functions change.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Collection, Iterable, Iterator
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from typing import NamedTuple
 
 from flake8_session_isolation.facts import MARK, Injects
@@ -27,6 +27,7 @@ from flake8_session_isolation.linking.singletons import shared_by_text, with_par
 from flake8_session_isolation.linking.unfollowed import without_imports
 from flake8_session_isolation.slicing.bounds import ENTERED, FARTHEST_CALLERS, LARGEST, MOST_WORK, Bounds, work_of
 from flake8_session_isolation.slicing.entry_points import BY_THE_MODULE, contexts_of
+from flake8_session_isolation.slicing.kept_elsewhere import files_around, kept_elsewhere
 from flake8_session_isolation.slicing.reachability import touches
 from flake8_session_isolation.slicing.serving import may_serve
 from flake8_session_isolation.slicing.thread_starts import started_elsewhere
@@ -108,6 +109,10 @@ class _Leading:
         """All functions that lead there, in source order."""
         return _with_callers(tuple(self.direct), self.view)
 
+    def only_hands_on(self, view: Sharing) -> bool:
+        """Whether no function of the file leads to the state of a module, but its names can be imported from it."""
+        return not self.direct and _may_hand_over(self.view, view, state_of(view))
+
     def unserved(self) -> State:
         """Those that nothing in the file serves; the files that import it are searched for their callers."""
         unserved = (each for each in self.functions if not contexts_of(self.view).of(each).is_served)
@@ -136,15 +141,14 @@ def callers_elsewhere(view: Sharing) -> tuple[Callers, ...]:
     """By file the functions that lead to the state of a module, where one of them is served: of the files that import
     the module, and of those that import such a file, where that only hands on."""
     importers = view.program.importers
-    if not (importers.may_be(view.module) or _uses_storage(view)) or not state_of(view).changed:
+    if not (importers.may_be(view.module) or _uses_storage(view) or kept_elsewhere(view)) or not state_of(view).changed:
         return ()
-    if not _may_be_changed_from(_files_around(view), state_of(view), view):
+    if not _may_be_changed_from(files_around(view), state_of(view), view):
         return ()
     found: dict[Sharing, _Leading] = {}
     for level in range(1, FARTHEST_CALLERS + 1):
-        before = [(each.view, each.unserved()) for each in found.values() if each.level == level - 1]
-        for imported, state in before if level > 1 else [(view, state_of(view))]:
-            for module in importers.of(imported.module) if state.functions else ():
+        for through, imported, state in _before(view, found, level):
+            for module in importers.of(through.module) if state.functions else ():
                 importer = view.program.view(module)
                 if importer is not view:
                     found.setdefault(importer, _Leading(importer, level)).to(imported, state, level)
@@ -152,13 +156,16 @@ def callers_elsewhere(view: Sharing) -> tuple[Callers, ...]:
     return tuple(each for each in known if each is not None)
 
 
-def _files_around(view: Sharing) -> Iterator[Module]:
-    """The modules that import a module, and those that import one of these."""
-    level, seen = [view.module], {view.module}
-    for _ in range(FARTHEST_CALLERS):
-        level = [each for at in level for each in view.program.importers.of(at) if each not in seen]
-        seen.update(level)
-        yield from level
+def _before(view: Sharing, found: Mapping[Sharing, _Leading], level: int) -> list[tuple[Sharing, Sharing, State]]:
+    """The files whose importers are searched next, each with the file to whose state they may lead: itself, or the
+    module of `view` if it only hands on what it imports from there."""
+    if level == 1:
+        return [(view, view, state_of(view))]
+    last = [each for each in found.values() if each.level == level - 1]
+    return [
+        (each.view, view, state_of(view)) if each.only_hands_on(view) else (each.view, each.view, each.unserved())
+        for each in last
+    ]
 
 
 def _uses_storage(view: Sharing) -> bool:
@@ -169,11 +176,14 @@ def _uses_storage(view: Sharing) -> bool:
 
 @memoised
 def state_of(view: Sharing) -> State:
-    """The state of a module that its own unserved functions change."""
+    """The state of a module that its own unserved functions change, and that of objects which other files
+    keep."""
     alone, contexts = without_imports(view), contexts_of(view)
-    shared = with_parts(shared_by_text(view.module, alone), alone)
+    kept = with_parts(kept_elsewhere(view), alone)
+    shared = with_parts(shared_by_text(view.module, alone), alone) | kept
     names = {each: _touched(each, shared, alone) for each in view.module.functions}
-    unserved = (each for each in names if not contexts.of(each).is_served and each.short_name not in MAKERS)
+    asking = (each for each in names if each.owner in kept or not contexts.of(each).is_served)
+    unserved = (each for each in asking if each.short_name not in MAKERS)
     changed = frozenset().union(*(changeable(names[each]) for each in unserved))
     touching = tuple(each for each in names if names[each] & changed)
     changing = tuple(each for each in touching if changeable(_touched_of_others(each, names[each], alone)) & changed)

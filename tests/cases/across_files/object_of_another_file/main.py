@@ -15,7 +15,7 @@ async def rest():
 
 
 async def object_made_here_bad(user_id):
-    memory.add(user_id)  # error: 4, SIS004, "'memories.Memory.turns'"
+    memory.add(user_id)
     await rest()
     return memory.told()
 

@@ -6,7 +6,7 @@ class Keeper:
         self.name = self.text = self.title = ""
 
     def keep(self, name, text):
-        self.name = name
+        self.name = name  # error: 8, SIS004, "'Keeper.name'"
         self.text = text
         self.title = name + text
 

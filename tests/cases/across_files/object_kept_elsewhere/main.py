@@ -1,0 +1,69 @@
+"""The one object is kept here, or in a file between; what a method keeps on it is told where the method stands."""
+import asyncio
+
+from functools import lru_cache
+
+from fastapi import Depends, FastAPI
+from house import House
+from museum import Hall
+from tours import Desk, Diary, Tour, Visits
+
+app = FastAPI()
+tour = Tour()
+visits = Visits()
+house = House()
+hall = Hall()
+tours = {}
+
+
+@lru_cache
+def get_desk():
+    return Desk()
+
+
+@app.post("/note")
+async def object_of_this_file_bad(guest, remark):
+    tour.note(remark)
+    await asyncio.sleep(0)
+    return tour.read()
+
+
+@app.post("/lead")
+async def part_of_an_object_of_this_file_bad(guest):
+    return await house.welcome(guest)
+
+
+@app.post("/hang")
+async def object_of_a_class_that_a_package_hands_on_bad(guest, picture):
+    hall.hang(picture)
+    await asyncio.sleep(0)
+    return hall.shown()
+
+
+@app.post("/admit")
+async def object_that_a_cached_function_gives_bad(group, desk: Desk = Depends(get_desk)):
+    desk.admit(group)
+    await asyncio.sleep(0)
+    return desk.admitted()
+
+
+@app.post("/visit")
+async def count_and_entries_of_each_guest_ok(guest, room):
+    visits.add(guest, room)
+    return visits.of(guest)
+
+
+@app.post("/alone")
+async def object_of_the_call_ok(guest, remark):
+    own = Diary()
+    own.note(remark)
+    await asyncio.sleep(0)
+    return own.read()
+
+
+@app.post("/guest")
+async def object_of_each_guest_ok(guest, remark):
+    if guest not in tours:
+        tours[guest] = Diary()
+    tours[guest].note(remark)
+    return tours[guest].read()

@@ -1,0 +1,3 @@
+from .halls import Hall
+
+__all__ = ["Hall"]
