@@ -243,7 +243,8 @@ def test_a_class_is_read_if_a_server_creates_an_object_of_it(inn: Path) -> None:
     (inn / "counter.py").write_text(desk)
     lines = desk.splitlines(keepends=True)
     assert not worth_reading(ast.parse(desk), lines, str(inn / "counter.py"))
-    kept = ARRIVALS.replace("counter.seat", "desk.seat").replace("app = ", "desk = counter.Desk()\napp = ")
+    kept = ARRIVALS.replace("async ", "").replace("counter.seat", "desk.seat")
+    kept = kept.replace("app = ", "desk = counter.Desk()\napp = ")
     (inn / "arrivals.py").write_text(kept + "    return desk.seated()\n")
     assert worth_reading(ast.parse(desk), lines, str(inn / "counter.py"))
     assert said(inn / "counter.py") == ["3 SIS004"]
