@@ -68,8 +68,38 @@ ROWS: tuple[KnownWrong, ...] = (
     ),
     KnownWrong(
         "missed",
+        "across_files/object_kept_elsewhere.py",
+        "the file of the class shows it, and this one need not",
+    ),
+    KnownWrong(
+        "missed",
+        "across_files/object_kept_elsewhere.py",
+        "the file of the class shows it, and this one need not",
+    ),
+    KnownWrong(
+        "missed",
+        "across_files/object_kept_elsewhere.py",
+        "the file of the class shows it, and this one need not",
+    ),
+    KnownWrong(
+        "missed",
+        "across_files/object_kept_elsewhere.py",
+        "the file of the class shows it, and this one need not",
+    ),
+    KnownWrong(
+        "missed",
+        "across_files/object_of_another_file.py",
+        "the file of the class shows it, and this one need not",
+    ),
+    KnownWrong(
+        "missed",
         "across_files/object_of_another_file.py",
         "the file of the object shows it, and this one need not",
+    ),
+    KnownWrong(
+        "missed",
+        "across_files/one_call_many_places.py",
+        "the file of the class shows it, and this one need not",
     ),
     KnownWrong(
         "missed",
