@@ -639,6 +639,14 @@ REASONS = {
                 known[key] = await fetch(key)
             return known[key]
         """),
+    "first_element": ("menu: silent, first_element (tested at 4, appended at 5, read at 6)", """
+        menu = []
+
+        async def dish(user):
+            if not menu:
+                menu.append(await cooked())
+            return menu[0]
+        """),
     "kept_elsewhere": ("menu: silent, memo (tested at 10, set at 11); kept_elsewhere (set at 11)", """
         tables = {"menu": {}}
         menu = None

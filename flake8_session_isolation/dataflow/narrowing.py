@@ -1,5 +1,6 @@
 """What a branch condition implies for a variable: its class after `isinstance(x, Service)`, and that it is not the
-default after `if messages is None` or `messages or []`.
+default after `if messages is None` or `messages or []`; and that a call of a handler is the one that starts and ends
+the program, `scope["type"] == "lifespan"`: what is done there is done once.
 
 An empty default that no code has changed yet is not true; what is only changed where it is true is never changed first.
 """
@@ -11,9 +12,11 @@ from functools import partial
 from flake8_session_isolation.dataflow.parameter_defaults import without_defaults
 from flake8_session_isolation.dataflow.state import Flow, Here
 from flake8_session_isolation.dataflow.values import AnyShape, Value
+from flake8_session_isolation.facts import HandlerForm
 from flake8_session_isolation.frontend import ir
 from flake8_session_isolation.frontend.scopes import Class
 from flake8_session_isolation.linking.shapes import Instance
+from flake8_session_isolation.linking.signatures import takes
 
 
 def narrow(test: ir.Expression, here: Here, then: Flow, otherwise: Flow) -> None:
@@ -47,8 +50,20 @@ def _narrow(test: ir.Expression, truth: bool, here: Here, flow: Flow) -> None:
                 _narrow(each, truth, here, flow)
         case ir.NamedExpr(value=inner):
             _narrow(inner, truth, here, flow)
+        case ir.Compare(left=ir.Subscript() as left, ops=["==" | "!=" as op], comparators=[ir.Constant(value=other)]):
+            if (op == "==") is truth and _is_of_the_program(left, other, here):
+                flow.is_dead = True
         case ir.Compare(left=left, ops=[op], comparators=[ir.Constant(value=other)]):
             _compare(left, op, other, truth, here, flow)
+
+
+def _is_of_the_program(entry: ir.Subscript, value: object, here: Here) -> bool:
+    """Whether an entry of a handler's parameter has this value only in the call that starts and ends the program."""
+    match entry:
+        case ir.Subscript(value=ir.Name(id=name), slice=ir.Constant(value=key)):
+            forms = here.frame.facts.every(HandlerForm)
+            return any((name, key, value) == each.once and takes(here.frame.function, each.parameters) for each in forms)
+    return False
 
 
 def _is_a(name: str, cls: ir.Expression, here: Here, flow: Flow) -> None:

@@ -74,12 +74,19 @@ def variable(name: str, scope: Scope, here: Here) -> Value:
         return alias
     shapes = frame.sharing.variable(name, scope)
     if scope.parent is None:
+        if _is_proxy(shapes, frame.sharing.seen_from(scope).facts):
+            return Value(origins=frozenset({CONTEXT}))
         return Value(frozenset({module_place(name, home(scope))}), shapes=shapes)
     if isinstance(scope.owner, Class):
         return Value(frozenset({Path(Root(Kind.CLASS, scope.owner.name, name))}), shapes=shapes)
     if not isinstance(scope.owner, Function) or scope.owner is frame.function:
         return UNKNOWN
     return _captured(name, scope.owner, here)
+
+
+def _is_proxy(shapes: frozenset[Shape], facts: Facts) -> bool:
+    """Whether a variable holds a proxy that finds another object for each request: `user = LocalProxy(load_user)`."""
+    return any(isinstance(each, Made) and facts.row(SessionProxy, each.type) is not None for each in shapes)
 
 
 def _alias(node: ir.Expression, scope: Scope, here: Here) -> Value | None:

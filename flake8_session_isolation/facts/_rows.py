@@ -156,15 +156,15 @@ class HandlerBase(Row):
 
 
 class HandlerForm(Row):
-    """A form by which a function is known to serve sessions, no matter which code takes it: its name, what it takes
-    behind its receiver (`*` for anything more), and a parameter of its class's constructor.  `function` is `*` for any
-    function at a module's top."""
+    """A form by which a function is known to serve sessions: its name, or `*` at a module's top; what it takes, `*` for
+    more; a parameter of its class's constructor.  `once`: parameter, key and value of the program's own call."""
 
     function: str = "*"
     parameters: tuple[str, ...] = ()
     made_with: str | None = None
     served: Served = Served()
     lifetime: Lifetime | None = None
+    once: tuple[str, ...] = ()
 
 
 class Reruns(Row):

@@ -354,7 +354,8 @@ _CONNECTIONS: tuple[Row, ...] = (
 _THREADS = Served(Serve.TASKS, Serve.THREADS)
 
 _FORMS: tuple[Row, ...] = (
-    HandlerForm("an ASGI application", "__call__", ("scope", "receive", "send"), served=Served(Serve.TASKS, None)),
+    HandlerForm("an ASGI application", "__call__", ("scope", "receive", "send"), served=Served(Serve.TASKS, None),
+                once=("scope", "type", "lifespan")),
     HandlerForm("a WSGI application", "__call__", ("environ", "start_response"), served=_THREADS),
     HandlerForm("a WSGI function", "*", ("environ", "start_response"), served=_THREADS),
     HandlerForm("a Django middleware", "__call__", ("request",), "get_response", _THREADS, Lifetime.SINGLETON),

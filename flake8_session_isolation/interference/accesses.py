@@ -315,6 +315,11 @@ def one_per_bug(accesses: Iterable[Access]) -> Iterator[Access]:
     return _first_of_each(accesses, _where)
 
 
+def one_per_file(accesses: Iterable[Access]) -> Iterator[Access]:
+    """Of all accesses the first: where the object is made for all, each use of it is the same bug."""
+    return _first_of_each(accesses, lambda access: "")
+
+
 def _where(access: Access) -> str:
     owner = access.writer.owner if access.writer is not None else None
     is_attribute = access.effect.path.root.kind in (Kind.OBJECT, Kind.CLASS)

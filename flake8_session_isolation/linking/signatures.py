@@ -15,7 +15,7 @@ def has_form(function: Function, form: HandlerForm) -> bool:
         is_named = (_stands_at_top(function) or form.made_with is not None) and last != "<lambda>"
     else:
         is_named = fnmatchcase(last, form.function)
-    return is_named and _takes(function, form.parameters) and _is_made_with(function, form.made_with)
+    return is_named and takes(function, form.parameters) and _is_made_with(function, form.made_with)
 
 
 def _stands_at_top(function: Function) -> bool:
@@ -23,7 +23,7 @@ def _stands_at_top(function: Function) -> bool:
     return function.scope.parent is None or function.scope.parent.owner is None
 
 
-def _takes(function: Function, expected: tuple[str, ...]) -> bool:
+def takes(function: Function, expected: tuple[str, ...]) -> bool:
     """Whether its parameters, without the receiver, are those expected; a star stands for any more."""
     names = [name for name in function.parameters if name != function.receiver]
     if expected[-1:] == ("*",):

@@ -52,7 +52,7 @@ from collections.abc import Iterator
 
 from flake8_session_isolation.facts import Action
 from flake8_session_isolation.finding import Finding
-from flake8_session_isolation.interference.accesses import Meeting, one_per_function
+from flake8_session_isolation.interference.accesses import Meeting, one_per_file, one_per_function
 from flake8_session_isolation.rules.judgements.conversations import mixed_conversations
 
 CODE = "SIS009"
@@ -61,11 +61,11 @@ MESSAGE = "shared {kind}: '{function}' {verb} '{place}'{through}, used by every 
 
 
 def find(meetings: list[Meeting]) -> Iterator[Finding]:
-    """The first use by each function of each conversation that is one for all."""
+    """The first use by each function of each conversation that is one for all, and the first of each such client."""
     for meeting in meetings:
-        for access in one_per_function(mixed_conversations(meeting)):
-            if access.effect.action is Action.WORK:
-                kind, verb, cure = "client", "puts session data in", "make one per session"
-            else:
-                kind, verb, cure = "conversation", access.verb, "keep one per session"
-            yield access.finding(CODE, MESSAGE, kind=kind, verb=verb, cure=cure)
+        mixed = mixed_conversations(meeting)
+        for access in one_per_function(each for each in mixed if each.effect.action is not Action.WORK):
+            yield access.finding(CODE, MESSAGE, kind="conversation", verb=access.verb, cure="keep one per session")
+        for access in one_per_file(each for each in mixed if each.effect.action is Action.WORK):
+            wanted = {"kind": "client", "verb": "puts session data in", "cure": "make one per session"}
+            yield access.finding(CODE, MESSAGE, **wanted)

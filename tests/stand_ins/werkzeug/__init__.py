@@ -1,0 +1,1 @@
+"""Werkzeug, as far as cases need it to be imported."""
