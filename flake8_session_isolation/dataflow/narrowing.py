@@ -61,8 +61,8 @@ def _is_of_the_program(entry: ir.Subscript, value: object, here: Here) -> bool:
     """Whether an entry of a handler's parameter has this value only in the call that starts and ends the program."""
     match entry:
         case ir.Subscript(value=ir.Name(id=name), slice=ir.Constant(value=key)):
-            forms = here.frame.facts.every(HandlerForm)
-            return any((name, key, value) == each.once and takes(here.frame.function, each.parameters) for each in forms)
+            forms = (each for each in here.frame.facts.every(HandlerForm) if each.once == (name, key, value))
+            return any(takes(here.frame.function, each.parameters) for each in forms)
     return False
 
 
