@@ -273,6 +273,12 @@ CHANGED_FROM_ELSEWHERE = {
     "by a method": (SHELF.format(PUT.format("put")), HANDLER.format("from inn import shelf", "", "shelf.put(text)")),
     "by a call of an object": (
         SHELF.format(PUT.format("__call__")), HANDLER.format("from inn import shelf", "", "shelf(text)")),
+    "by an object that a function gives": (
+        f"{SHELF.format(PUT.format('__call__'))}\n\ndef place():\n    return shelf\n",
+        HANDLER.format("from inn import place", "", "place()(text)")),
+    "by itself": (BOARD, HANDLER.format("import inn", "", "inn.notices.append(text) or inn.notices")),
+    "by an object of its class": (
+        SHELF.format(PUT.format("put")), HANDLER.format("import inn\n\nown = inn.Shelf()", "", "own.put(text)")),
     "by injection": (
         BOARD, HANDLER.format("from fastapi import Depends\nfrom inn import pin", ", pinned=Depends(pin)", "pinned")),
 }

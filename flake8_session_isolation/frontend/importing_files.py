@@ -42,12 +42,17 @@ _IMPORT = re.compile(
 )
 _TEST = re.compile(r"test_|conftest\.py$|.*_tests?\.py$")
 _WORD = re.compile(rb"\w+")
+_THREADS = frozenset({"threading", "_thread"})
 _SERVES = re.compile(
-    rf"\basync[ \t]+def\b|^[ \t]*(?:from|import)[ \t]+(?:{'|'.join(sorted(map(re.escape, SERVING)))})\b".encode(),
-    re.MULTILINE,
+    rf"^[ \t]*(?:from|import)[ \t]+(?:{'|'.join(sorted(map(re.escape, SERVING - _THREADS)))})\b".encode(), re.MULTILINE
 )
-"""What stands in the text of a file that serves: a coroutine, or the import of a library."""
-_TAKES_OCCASION = re.compile(rf"\bdef[ \t]+\w+\([^)]*\b(?:{'|'.join(sorted(OCCASIONS))})\b".encode())
+"""The import of a library that serves or starts threads."""
+_HAS_THREADS = re.compile(rf"^[ \t]*(?:from|import)[ \t]+(?:{'|'.join(sorted(_THREADS))})\b".encode(), re.MULTILINE)
+_STARTS_THREADS = re.compile(rb"Thread|Timer|start_new")
+"""How threads are started: many files import the module for its locks and thread locals alone."""
+_TAKES_OCCASION = re.compile(
+    rf"^([ \t]*)def[ \t]+(\w+)\([^)]*\b(?:{'|'.join(sorted(OCCASIONS))})\b".encode(), re.MULTILINE
+)
 """A function that takes a request or an event: another library may call it."""
 _REGISTERS = re.compile(REGISTERS.encode())
 
@@ -96,7 +101,7 @@ def importing(path: str, texts: Mapping[str, str]) -> Importing:
     word = _word(path)
     importers = [(each, glance) for each, glance in near if word in glance.words and not _is_same(each, path)]
     found = dict(islice((each for each in importers if each[1].serves), MOST_IMPORTERS))
-    said = frozenset().union(*(glance.words for _, glance in serving))
+    said = frozenset().union(*(glance.words for each, glance in serving if not _is_same(each, path)))
     plain = (each for each in importers if not each[1].serves and _word(each[0]) in said)
     between = dict(islice(plain, MOST_BETWEEN))
     handed_on = (glance.words for glance in between.values())
@@ -225,9 +230,27 @@ def _look(text: bytes, path: str) -> _Glance:
     """The words of the imports of a text, whether it may serve, and what it may create."""
     imports = _IMPORT.findall(text)
     words = frozenset(word for each in imports for part in each for word in _WORD.findall(part))
-    serves = b"async def" in text or _SERVES.search(text) is not None
-    may_give = _TAKES_OCCASION.search(text) is not None or _REGISTERS.search(text) is not None
-    return _Glance(words, serves or (may_give and _knows_others(imports, path)), frozenset(_CREATED.findall(text)))
+    serves = _serves(text) or (_knows_others(imports, path) and _may_give(text))
+    return _Glance(words, serves, frozenset(_CREATED.findall(text)))
+
+
+def _serves(text: bytes) -> bool:
+    if b"async def" in text or _SERVES.search(text) is not None:
+        return True
+    return _STARTS_THREADS.search(text) is not None and _HAS_THREADS.search(text) is not None
+
+
+def _may_give(text: bytes) -> bool:
+    """Whether a library may be given a function to call back, of this file or another one."""
+    return _REGISTERS.search(text) is not None or any(_is_given(each, text) for each in _TAKES_OCCASION.finditer(text))
+
+
+def _is_given(taker: re.Match[bytes], text: bytes) -> bool:
+    """Whether a function may be given away: it is nested or a method, it is decorated, or the text names it without a
+    call."""
+    indent, name = taker.groups()
+    before = text[: taker.start()].rstrip().rpartition(b"\n")[2]
+    return bool(indent) or before[:1] in (b"@", b")") or re.search(rb"\b%s\b(?!\s*\()" % name, text) is not None
 
 
 def _knows_others(imports: Iterable[tuple[bytes, bytes, bytes]], path: str) -> bool:

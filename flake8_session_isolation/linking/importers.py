@@ -28,6 +28,10 @@ class Importers:
             self._known[module.path] = tuple(self._found(module))
         return self._known[module.path]
 
+    def serving(self, module: Module) -> Iterator[Module]:
+        """Those that may serve, as far as their texts show; each is parsed when it is asked for."""
+        return self._imported_by(self._files_of(module).serving, module)
+
     def may_be(self, module: Module) -> bool:
         """Whether a module keeps state and some file nearby seems to import it, by its text."""
         return _keeps_state(module) and any(self._files_of(module))
@@ -45,7 +49,10 @@ class Importers:
 
     def _found(self, module: Module) -> Iterator[Module]:
         files = self._files_of(module)
-        for each in (*files.serving, *files.between):
+        return self._imported_by((*files.serving, *files.between), module)
+
+    def _imported_by(self, files: Iterable[str], module: Module) -> Iterator[Module]:
+        for each in files:
             importer = self._modules.in_file(each)
             if importer is not None and self._imports(importer, module):
                 yield importer
