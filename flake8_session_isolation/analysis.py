@@ -60,10 +60,10 @@ def _judged(part: Slice, callers: Sequence[Callers], settings: Settings) -> Repo
     understood = understand(part, settings.supposes, callers)
     if not understood.meetings and not understood.supposed:
         return Reported()
-    return Reported(tuple(_told(understood, settings)), understood)
+    return Reported(tuple(_findings(understood, settings)), understood)
 
 
-def _told(understood: Understanding, settings: Settings) -> Iterator[Finding]:
+def _findings(understood: Understanding, settings: Settings) -> Iterator[Finding]:
     """The findings of the codes that are on, each once; columns in bytes."""
     from flake8_session_isolation.rules import rules_on
 

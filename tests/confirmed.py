@@ -106,8 +106,8 @@ def _cured(program: Path, finding: Any, test: str, codes: Iterable[str]) -> str:
     """What the test does after the cure that the story shows; empty where that is in words."""
     text = read(program)
     settings = Settings(codes=frozenset(codes))
-    told = stories(ast.parse(text), text.splitlines(keepends=True), str(program), settings, finding.line)
-    cured = next((each.cure.text for each in told if each.finding == finding), "")
+    stories_found = stories(ast.parse(text), text.splitlines(keepends=True), str(program), settings, finding.line)
+    cured = next((each.cure.text for each in stories_found if each.finding == finding), "")
     if not cured:
         return ""
     program.write_text(cured, encoding="utf-8")
@@ -134,8 +134,8 @@ def measured_programs(root: Path) -> Iterator[Measured]:
     for program in (each for each in every if re.search(r"_bad(\.py)?$", each.name)):
         right = program.with_name(program.name.replace("_bad", "_ok"))
         with TemporaryDirectory() as place:
-            bad = _copied(program, Path(place, "bad"))
-            cure = _copied(right, Path(place, "ok")) if right.exists() else None
+            bad = _copied(program, Path(place, "bad", "program"))
+            cure = _copied(right, Path(place, "ok", "program")) if right.exists() else None
             found = [each for path in sorted(bad.rglob("*.py")) for each in tests_of(path, (), path.stem)]
             if not found:
                 yield Measured(program.stem, "none", "not reported")
@@ -143,7 +143,8 @@ def measured_programs(root: Path) -> Iterator[Measured]:
                 if test.startswith("not made"):
                     yield Measured(f"{program.stem}:{finding.line}", finding.code, test)
                     continue
-                cured = outcome(test.replace(str(bad), str(cure)), cure) if cure is not None else ""
+                cured = outcome(test.replace(str(bad.parent), str(cure.parent)), cure) if cure is not None else ""
+                cured = "" if "has no attribute" in cured and "AttributeError(\"module" in cured else cured
                 yield Measured(f"{program.stem}:{finding.line}", finding.code, outcome(test, bad), "", cured)
 
 
@@ -152,7 +153,7 @@ def _copied(program: Path, folder: Path) -> Path:
     if program.is_dir():
         shutil.copytree(program, folder)
     else:
-        folder.mkdir()
+        folder.mkdir(parents=True)
         shutil.copy(program, folder / re.sub(r"_(bad|ok)\.py$", ".py", program.name))
     return folder
 

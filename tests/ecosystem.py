@@ -4,7 +4,7 @@
 
 `ecosystem.txt` pins the packages, `ecosystem.tsv` has a line for each finding on them: package, path, code, function,
 verdict and reason.  A verdict is `true` (the reason tells what of one session another gets), `false` or `debatable`,
-by someone who read the code.  Findings are told by the function they are in, so that a shifted line changes nothing.
+by someone who read the code.  A finding is identified by its function, so that a shifted line changes nothing.
 
 Printed are the findings that the table does not have and the lines of it that nothing says any more, and the counts of
 each package.  The exit status is 1 if a finding has no verdict.  Nothing of a package is executed.

@@ -1,7 +1,7 @@
 """Whether what the rows name exists in the libraries that are installed here, and takes functions where they say.
 
 `python -m tests.installed` prints how many names of how many libraries it found.  It fails if one is missing, and,
-told `--all` because everything of `tests/libraries.txt` is installed, if there were fewer than ever.
+called with `--all` because everything of `tests/libraries.txt` is installed, if there were fewer than ever.
 """
 
 from __future__ import annotations
@@ -121,7 +121,7 @@ def ask(names: Iterable[str]) -> Answers:
     answers: dict[str, set[str]] = defaultdict(set)
     for name in names:
         answers[answer(name)].add(name)
-    return Answers(**{kind: frozenset(told) for kind, told in answers.items()})
+    return Answers(**{kind: frozenset(names) for kind, names in answers.items()})
 
 
 def answer(name: str) -> str:
@@ -170,17 +170,17 @@ def misplaced(rows: Iterable[Row]) -> Iterator[str]:
 
 
 def parameters(name: str) -> tuple[str, ...]:
-    """The parameters of a call, as they are given; empty if that cannot be told."""
+    """The parameters of a call, as they are given; empty if they cannot be found out."""
     thing = look_up(name)
     owner = look_up(name.rpartition(".")[0])
     if isinstance(thing, Instance):
         return ()
     try:
-        told = list(inspect.signature(thing).parameters.values())  # type: ignore[arg-type]
+        known = list(inspect.signature(thing).parameters.values())  # type: ignore[arg-type]
     except (TypeError, ValueError):
         return ()
     is_method = isinstance(owner, (type, Instance)) and inspect.isfunction(thing)
-    return tuple(str(each).partition(":")[0].partition("=")[0] for each in told[is_method:])
+    return tuple(str(each).partition(":")[0].partition("=")[0] for each in known[is_method:])
 
 
 def takes(taken: tuple[str, ...], keyword: str, position: int | None) -> bool:
@@ -204,15 +204,15 @@ def prepare() -> None:
 
 def report(answers: Answers) -> str:
     """The count for a reader of the log."""
-    others = (f"{len(told)} {kind.replace('_', ' ')}" for kind, told in zip(answers._fields[1:], answers[1:]))
+    others = (f"{len(names)} {kind.replace('_', ' ')}" for kind, names in zip(answers._fields[1:], answers[1:]))
     first = f"{len(answers.found)} names of {len(answers.libraries)} libraries and of Python itself exist"
     return f"{first}; {', '.join(others)}"
 
 
 def complaints(answers: Answers, is_all_installed: bool) -> list[str]:
     """What must not be."""
-    told = [f"there is no {name}" for name in sorted(answers.missing)] + list(misplaced(all_rows()))
-    return told + list(fallen(answers)) if is_all_installed else told
+    found = [f"there is no {name}" for name in sorted(answers.missing)] + list(misplaced(all_rows()))
+    return found + list(fallen(answers)) if is_all_installed else found
 
 
 def fallen(answers: Answers) -> Iterator[str]:
@@ -228,9 +228,9 @@ def main(arguments: list[str]) -> int:
     prepare()
     answers = ask(name for row in all_rows() for name in names_of(row))
     print(report(answers))
-    told = complaints(answers, "--all" in arguments)
-    print("".join(f"{each}\n" for each in told), end="")
-    return bool(told)
+    found = complaints(answers, "--all" in arguments)
+    print("".join(f"{each}\n" for each in found), end="")
+    return bool(found)
 
 
 if __name__ == "__main__":

@@ -2,7 +2,7 @@
 
 `lib.Thing.start` is `start` of an instance of `Thing`. What only instances have cannot be asked for without making
 one, so the class must tell: it, or a base of it, annotates the attribute or assigns it to `self`.  A name goes on
-behind such an attribute, or behind a property, as far as its class is told; further on it is out of sight.
+behind such an attribute, or behind a property, as far as its class is known; further on it is out of sight.
 """
 
 from __future__ import annotations
@@ -25,7 +25,7 @@ class Missing(Exception):
 
 
 class OutOfSight(Exception):
-    """The name goes on behind an attribute whose class is not told; the text is the part before."""
+    """The name goes on behind an attribute whose class is not known; the text is the part before."""
 
 
 class NotInstalled(Exception):
@@ -33,7 +33,7 @@ class NotInstalled(Exception):
 
 
 class Instance(NamedTuple):
-    """What an attribute of an instance is known to hold: an object of this class, or of one that is not told."""
+    """What an attribute of an instance is known to hold: an object of this class, or of one that is not known."""
 
     of: type[Any] | None = None
 
@@ -122,8 +122,8 @@ def stands_for(thing: object, library: str) -> Instance | None:
     for module in modules:
         for name, annotation in inspect.get_annotations(module).items() if inspect.ismodule(module) else ():
             if vars(module).get(name) is thing:
-                told = getattr(module, str(annotation), None) or getattr(sys.modules[library], str(annotation), None)
-                return Instance(told if isinstance(told, type) else None)
+                named = getattr(module, str(annotation), None) or getattr(sys.modules[library], str(annotation), None)
+                return Instance(named if isinstance(named, type) else None)
     return None
 
 
@@ -154,11 +154,11 @@ def bound(value: object, of: type[Any], part: str) -> object:
 def told_by(annotated: Callable[..., object] | type[Any], name: str) -> type[Any] | None:
     """The class that an annotation names, if it is a class."""
     try:
-        told = typing.get_type_hints(annotated)[name]
+        said = typing.get_type_hints(annotated)[name]
     except Exception:  # names that exist for type checkers alone
         return None
-    told = typing.get_origin(told) or told
-    return told if isinstance(told, type) else None
+    said = typing.get_origin(said) or said
+    return said if isinstance(said, type) else None
 
 
 def made_by(of: type[Any], name: str) -> type[Any] | None:

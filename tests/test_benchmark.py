@@ -94,7 +94,7 @@ def test_a_wrong_argument_is_answered_in_one_line(
 
 @needs_wait4
 def test_one_side_has_the_plugin_and_the_other_has_all_else(folder: Path, leak: str) -> None:
-    """In workers too, to whom nothing is told but what the command and the environment say."""
+    """In workers too, which know nothing but what the command and the environment say."""
     for name in ("one.py", "two.py"):
         (folder / name).write_text(leak + "import os\n")
     arguments = ("--isolated", "--select=F,SIS", "-j2", str(folder))

@@ -145,12 +145,12 @@ def places(path: Path, changes: Iterable[Change]) -> Places:
 
 @pytest.mark.parametrize("path", case_files(), ids=name_of)
 def test_changes_without_an_effect_change_no_finding(path: Path) -> None:
-    told = Counter((each.line, each.column, each.code) for each in expectations(read(path)))
+    expected = Counter((each.line, each.column, each.code) for each in expectations(read(path)))
     together = places(path, CHANGES)
-    if together != told:
+    if together != expected:
         alone = {each.__name__: places(path, [each]) for each in CHANGES}
-        guilty = [name for name, found in alone.items() if found != told]
-        raise AssertionError(f"{guilty}: {[*(together - told)]} are new, {[*(told - together)]} are gone")
+        guilty = [name for name, found in alone.items() if found != expected]
+        raise AssertionError(f"{guilty}: {[*(together - expected)]} are new, {[*(expected - together)]} are gone")
 
 
 @pytest.mark.parametrize("path", case_files()[::5], ids=name_of)

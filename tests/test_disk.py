@@ -21,7 +21,7 @@ from tests.check import CASES
 STORE = "from typing import Any\n\nhistory: Any = []\n\n\ndef add(message):\n    history.append(message)\n"
 PAGE = "from store import add, history\n\n\nasync def page(message):\n    add(message)\n    return history\n"
 FOUND = [("store.py", 7, "SIS001")]
-"""The write stands in the store; that it is served is told by the page."""
+"""The write stands in the store; the page alone shows that it is served."""
 
 PLAIN = "\n\n\n\n\n\ndef add(message):\n    return message\n\n\nhistory = ()\n"
 

@@ -61,8 +61,8 @@ def test_each_row_tells_one_thing_of_one_name(path: Path) -> None:
     rows = rows_of(path)
     assert rows
     assert all(isinstance(row, Row) and row.name.strip() for row in rows)
-    told = Counter((type(row).__name__, row.name) for row in rows)
-    assert [each for each, count in told.items() if count > 1] == []
+    counted = Counter((type(row).__name__, row.name) for row in rows)
+    assert [each for each, count in counted.items() if count > 1] == []
 
 
 @each_file

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import ast
+import asyncio
 import importlib.util
 import sys
+from collections.abc import AsyncIterator, Iterator
 from pathlib import Path
 
 import pytest
@@ -198,7 +200,93 @@ def test_a_printed_test_fails_until_the_cure_of_the_story_is_applied(folder: Pat
     assert outcome(test, folder) == PASSES
 
 
-@pytest.mark.parametrize("program", [INJECTED, INNER, TWO_REQUESTS], ids=["injected", "inner", "two requests"])
+FILLED = '''
+from fastapi import Depends, FastAPI
+from fastapi.security import HTTPBasic
+
+app = FastAPI()
+visitor = None
+
+
+@app.get("/login")
+def login(given=Depends(HTTPBasic())):
+    global visitor
+    visitor = given.username
+    return "welcome"
+
+
+@app.get("/visitor")
+def who():
+    return visitor
+'''
+ENTERED = '''
+import threading
+from contextlib import contextmanager
+
+local = threading.local()
+
+
+@contextmanager
+def on_behalf_of(**values):
+    local.values = values
+    try:
+        yield
+    finally:
+        local.values = {}
+
+
+def in_force():
+    return local.values
+'''
+CALLED_BY_LAMBDA = '''
+from nicegui import ui
+
+names = []
+
+
+def add(name):
+    names.append(name)
+    shown.set_text(", ".join(names))
+
+
+ui.button("me", on_click=lambda event: add(event.sender))
+shown = ui.label("")
+'''
+FOLDERS = '''
+import tempfile
+from fastapi import FastAPI
+
+app = FastAPI()
+names = []
+
+
+@app.post("/files")
+def keep(name: str):
+    with tempfile.TemporaryDirectory() as folder:
+        names.append(f"{name} in {folder}")
+    return list(names)
+'''
+RELATIVE = '''
+from fastapi import FastAPI
+
+from .models import answer
+
+app = FastAPI()
+texts = []
+
+
+@app.post("/chat")
+async def chat(text: str):
+    texts.append(text)
+    return await answer(texts)
+'''
+
+
+@pytest.mark.parametrize(
+    "program",
+    [INJECTED, INNER, TWO_REQUESTS, FILLED, ENTERED, CALLED_BY_LAMBDA, FOLDERS, RELATIVE],
+    ids=["injected", "inner", "two requests", "filled", "entered", "by lambda", "folders", "relative"],
+)
 def test_functions_of_libraries_are_called_as_these_would(folder: Path, program: str) -> None:
     test = printed(folder, program)
     assert outcome(test, folder) == FAILS, test
@@ -238,7 +326,7 @@ def test_the_command_prints_the_test_of_a_line(folder: Path) -> None:
     (GROWS, 3, "nothing is found on this line"),
     (PRESSED, 9, "the function is a lambda"),
 ], ids=["no finding", "a lambda"])
-def test_what_cannot_be_replayed_is_told_with_the_reason(folder: Path, program: str, line: int, reason: str) -> None:
+def test_what_cannot_be_replayed_is_refused_with_a_reason(folder: Path, program: str, line: int, reason: str) -> None:
     (folder / "chat.py").write_text(program)
     answer = explain_in(folder, "--test", f"chat.py:{line}")
     assert (answer.returncode, answer.stdout) == (2, "")
@@ -280,6 +368,62 @@ def test_stand_ins_answer_with_what_they_are_sent() -> None:
     assert outside.heard() == ()
     SERVING.reset(token)
     assert len(outside.heard()) == 4
+
+
+def test_stand_ins_keep_what_is_set_on_them_and_reckon() -> None:
+    outside, session = Outside(), Session(0, "alice", "")
+    request = outside.message(session, "request")
+    request.ctx.user = "bob"
+    request.cookies["theme"] = "dark"
+    assert (request.ctx.user, request.cookies["theme"], request.cookies.get("theme")) == ("bob", "dark", "dark")
+    assert request.app is outside.application
+    price = outside.client("price")
+    assert (1 + price, price + 1, price - 1, 3 - price) == (1, 1, -1, 3)
+    assert (price > 5, price >= 0, price < 0) == (False, True, False)
+    assert (price / 2, 2.5 + price, float(price), price <= 0) == (0, 2.5, 0.0, True)
+    assert "alice" in outside.client("words") | "alice" and ~price == price
+
+
+def test_what_is_made_or_called_with_a_conversation_has_its_memory() -> None:
+    outside = Outside()
+    memory, library = outside.conversation("memory"), outside.client("library")
+    chain = library.chain(llm="model", memory=memory)
+    chain.ask("hello")
+    assert "hello" in chain.ask("again") and "hello" in memory.last_message
+    assert "again" in library.run("more", config={"callbacks": [memory]})
+    chain["key"] = "value"
+    assert "value" in chain["key"] and "value" in chain.text
+
+
+def test_a_class_of_a_missing_library_can_be_inherited_from() -> None:
+    base = Outside().client("View")
+
+    class View(base):  # type: ignore[misc, valid-type]
+        def show(self, text: str) -> object:
+            self.text = text
+            return super().show(text)
+
+    class Beside(View, base):  # type: ignore[misc, valid-type]
+        """Its other base class is the one that counts."""
+
+    assert "hello" in str(View(size=3).show("hello")) and View(size=3).size == 3
+    assert isinstance(Beside().request, str) and not hasattr(View(), "text") and not hasattr(View(), "_hidden")
+
+
+def test_what_a_reply_streams_is_read_to_its_end() -> None:
+    outside = Outside()
+
+    async def chunks() -> AsyncIterator[str]:
+        yield "one"
+
+    reply = outside.client("Response")(chunks())
+    assert asyncio.run(outside.streamed(reply))[1] == ["one"]
+    assert outside.read(outside.client("Response")(iter_of("two")))[1] == ["two"]
+    assert asyncio.run(outside.streamed("plain")) == "plain"
+
+
+def iter_of(text: str) -> Iterator[str]:
+    yield text
 
 
 def test_a_function_inside_of_another_is_found_while_that_runs() -> None:

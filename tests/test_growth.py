@@ -1,4 +1,4 @@
-"""How the work of the analysis grows with a program, told by the calls of functions: the same each time."""
+"""How the work of the analysis grows with a program, counted in calls of functions: the same each time."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""astroid's door: which class an object is of where names do not show it, told alike whatever surrounds the process."""
+"""astroid's door: which class an object is of where names do not show it, the same whatever surrounds the process."""
 
 from __future__ import annotations
 

@@ -18,7 +18,7 @@ from flake8_session_isolation.linking.program import forget
 from flake8_session_isolation.settings import Settings
 from flake8_session_isolation.slicing.bounds import LARGEST, MOST_WORK
 
-STORE = "history = []\n\n\ndef add(message):\n    history.append(message)\n\n\ndef told():\n    return history\n"
+STORE = "history = []\n\n\ndef add(message):\n    history.append(message)\n\n\ndef kept():\n    return history\n"
 
 HANDLER = """
 {imports}
@@ -26,7 +26,7 @@ HANDLER = """
 
 async def chat(message):
     add(message)
-    return told()
+    return kept()
 """
 
 
@@ -38,7 +38,7 @@ def codes(path: Path, *roots: str) -> list[str]:
 
 
 def codes_of_all(folder: Path) -> list[str]:
-    """The codes that are shown for all files of a project: what one leads to in another is told there."""
+    """The codes that are shown for all files of a project: what one leads to in another is reported there."""
     return [code for each in sorted(folder.rglob("*.py")) for code in codes(each)]
 
 
@@ -59,26 +59,26 @@ def handler(imports: str) -> str:
 
 LAYOUTS = {
     "a script beside": (
-        "main.py", {"main": handler("from store import add, told"), "store": STORE}),
+        "main.py", {"main": handler("from store import add, kept"), "store": STORE}),
     "a package, by its name": (
-        "app/web.py", {"app__web": handler("from app.store import add, told"), "app__INIT": "", "app__store": STORE}),
+        "app/web.py", {"app__web": handler("from app.store import add, kept"), "app__INIT": "", "app__store": STORE}),
     "a package, relative": (
-        "app/web.py", {"app__web": handler("from .store import add, told"), "app__store": STORE}),
+        "app/web.py", {"app__web": handler("from .store import add, kept"), "app__store": STORE}),
     "a package, from above": (
-        "app/api/web.py", {"app__api__web": handler("from ..store import add, told"), "app__store": STORE}),
+        "app/api/web.py", {"app__api__web": handler("from ..store import add, kept"), "app__store": STORE}),
     "src layout, from the tests' side": (
-        "src/app/web.py", {"src__app__web": handler("from app.core.store import add, told"),
+        "src/app/web.py", {"src__app__web": handler("from app.core.store import add, kept"),
                            "src__app__core__store": STORE}),
     "handed on by a package": (
-        "main.py", {"main": handler("from app import add, told"), "app__INIT": "from .store import add, told\n",
+        "main.py", {"main": handler("from app import add, kept"), "app__INIT": "from .store import add, kept\n",
                     "app__store": STORE}),
     "by a star": (
         "main.py", {"main": handler("from store import *"), "store": STORE}),
     "under a condition": (
-        "main.py", {"main": handler("try:\n    from store import add, told\nexcept ImportError:\n    told = None"),
+        "main.py", {"main": handler("try:\n    from store import add, kept\nexcept ImportError:\n    kept = None"),
                     "store": STORE}),
     "in a circle": (
-        "main.py", {"main": handler("from store import add, told"), "store": f"import main\n\n{STORE}"}),
+        "main.py", {"main": handler("from store import add, kept"), "store": f"import main\n\n{STORE}"}),
 }
 
 
@@ -90,8 +90,8 @@ def test_a_function_of_the_project_is_found(tmp_path: Path, linted: str, files: 
     assert codes_of_all(folder) == []
 
 
-PAGES = "latest = None\n\n\ndef show(name):\n    global latest\n    latest = name\n    return told()\n\n\n" \
-    "def told():\n    return latest\n"
+PAGES = "latest = None\n\n\ndef show(name):\n    global latest\n    latest = name\n    return kept()\n\n\n" \
+    "def kept():\n    return latest\n"
 ROUTES = "import flask\n{imports}\n\napp = flask.Flask(__name__)\napp.add_url_rule('/', view_func={view})\n"
 
 
@@ -108,18 +108,18 @@ def test_a_file_of_routes_alone_shows_what_its_pages_leave(tmp_path: Path, impor
 
 def test_installed_packages_are_not_followed(tmp_path: Path) -> None:
     packages = project(tmp_path / "lib" / "site-packages", store=STORE)
-    folder = project(packages / "app", web=handler("from store import add, told"))
+    folder = project(packages / "app", web=handler("from store import add, kept"))
     assert codes(folder / "web.py") == []
 
 
 def test_a_module_of_python_is_no_module_of_the_project(tmp_path: Path) -> None:
-    folder = project(tmp_path, main=handler("from queue import add, told"), queue=STORE)
+    folder = project(tmp_path, main=handler("from queue import add, kept"), queue=STORE)
     assert codes(folder / "main.py") == []
 
 
 def test_a_source_root_leads_to_modules_elsewhere(tmp_path: Path) -> None:
     project(tmp_path / "libraries", store=STORE)
-    linted = project(tmp_path / "services" / "chat", main=handler("from store import add, told")) / "main.py"
+    linted = project(tmp_path / "services" / "chat", main=handler("from store import add, kept")) / "main.py"
     assert codes(linted) == []
     assert codes(linted, str(tmp_path / "libraries")) == ["SIS001"]
 
@@ -134,7 +134,7 @@ def test_the_file_at_hand_is_as_the_editor_shows_it(tmp_path: Path) -> None:
 
 
 def test_a_file_that_changed_on_disk_is_read_again(tmp_path: Path) -> None:
-    folder = project(tmp_path, main=handler("from store import add, told"), store=STORE)
+    folder = project(tmp_path, main=handler("from store import add, kept"), store=STORE)
     assert codes_of_all(folder) == ["SIS001"]
     project(tmp_path, store=STORE.replace("    history.append(message)", "    print(message)"))
     assert codes_of_all(folder) == []
@@ -144,7 +144,7 @@ def test_a_file_that_changed_on_disk_is_read_again(tmp_path: Path) -> None:
 
 @pytest.mark.parametrize("text", ["def add(:\n", "\0", "'\\ud800'\n" * 10, "(" * 200])
 def test_a_file_that_cannot_be_read_is_unknown(tmp_path: Path, caplog: pytest.LogCaptureFixture, text: str) -> None:
-    folder = project(tmp_path, main=handler("from store import add, told"), store=text)
+    folder = project(tmp_path, main=handler("from store import add, kept"), store=text)
     with caplog.at_level(logging.INFO, logger="flake8"):
         assert codes(folder / "main.py") == []
 
@@ -167,20 +167,20 @@ def not_a_file(path: Path, kind: str) -> None:
 @pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="this system has no pipes in folders")
 @pytest.mark.parametrize("kind", ["pipe", "endless device", "link to itself", "link to nowhere", "folder"])
 def test_what_is_no_file_is_not_opened(tmp_path: Path, kind: str) -> None:
-    folder = project(tmp_path, main="import store\n" + handler("from store import add, told"))
+    folder = project(tmp_path, main="import store\n" + handler("from store import add, kept"))
     not_a_file(folder / "store.py", kind)
     assert codes(folder / "main.py") == []
 
 
 @pytest.mark.parametrize("written", [b"history = []\n\0", b"history = '\xff'\n", b"# coding: no-such\nhistory = []\n"])
 def test_bytes_that_are_no_text_are_unknown(tmp_path: Path, written: bytes) -> None:
-    folder = project(tmp_path, main=handler("from store import add, told"))
+    folder = project(tmp_path, main=handler("from store import add, kept"))
     (folder / "store.py").write_bytes(written)
     assert codes(folder / "main.py") == []
 
 
 def test_the_log_says_what_was_not_followed(tmp_path: Path, caplog: pytest.LogCaptureFixture) -> None:
-    folder = project(tmp_path, main=handler("from store import add, told"), store="def add(:\n")
+    folder = project(tmp_path, main=handler("from store import add, kept"), store="def add(:\n")
     with caplog.at_level(logging.INFO, logger="flake8"):
         codes(folder / "main.py")
     assert any(message.startswith("not followed") for message in caplog.messages)
@@ -189,10 +189,10 @@ def test_the_log_says_what_was_not_followed(tmp_path: Path, caplog: pytest.LogCa
 @pytest.mark.parametrize(("length", "at"), [(1, "part1"), (2, "part2"), (3, "main"), (5, None)])
 def test_state_is_reported_in_its_own_file_or_else_at_the_call(tmp_path: Path, length: int, at: str | None) -> None:
     """Each module hands the message to the next; the last one keeps it, and tells it to every caller."""
-    hands_on = "from part{0} import add{0}, told\n\n\ndef add{1}(message):\n    add{0}(message)\n"
+    hands_on = "from part{0} import add{0}, kept\n\n\ndef add{1}(message):\n    add{0}(message)\n"
     parts = {f"part{at}": hands_on.format(at + 1, at) for at in range(1, length)}
     parts[f"part{length}"] = STORE.replace("add", f"add{length}")
-    start = handler("from part1 import add1, told").replace("add(", "add1(")
+    start = handler("from part1 import add1, kept").replace("add(", "add1(")
     folder = project(tmp_path, main=start, **parts)
     found = {name: codes(folder / f"{name}.py") for name in ("main", *parts)}
     assert {name: each for name, each in found.items() if each} == ({at: ["SIS001"]} if at is not None else {})
@@ -200,15 +200,15 @@ def test_state_is_reported_in_its_own_file_or_else_at_the_call(tmp_path: Path, l
 
 def test_the_answer_does_not_hang_on_what_was_linted_before(tmp_path: Path) -> None:
     """Two projects with a module of one name do not know of each other."""
-    one = project(tmp_path / "one", main=handler("from store import add, told"), store=STORE)
-    other = project(tmp_path / "two", main=handler("from store import add, told"),
-                    store="def add(message):\n    return None\n\n\ndef told():\n    return []\n")
+    one = project(tmp_path / "one", main=handler("from store import add, kept"), store=STORE)
+    other = project(tmp_path / "two", main=handler("from store import add, kept"),
+                    store="def add(message):\n    return None\n\n\ndef kept():\n    return []\n")
     assert [codes_of_all(one), codes_of_all(other), codes_of_all(one)] == [["SIS001"], [], ["SIS001"]]
 
 
 def test_the_answer_does_not_hang_on_the_order_of_files(tmp_path: Path) -> None:
     """Modules that import each other, linted alone, forwards and backwards."""
-    ring = {f"part{at}": f"{handler(f'from part{(at + 1) % 4} import add, told')}\n" for at in range(3)}
+    ring = {f"part{at}": f"{handler(f'from part{(at + 1) % 4} import add, kept')}\n" for at in range(3)}
     folder = project(tmp_path, **ring, part3=f"import part0\n\n{STORE}")
     files = sorted(folder.glob("*.py"))
     alone = []
@@ -225,7 +225,7 @@ def test_the_answer_does_not_hang_on_the_order_of_files(tmp_path: Path) -> None:
 
 def test_no_tree_of_a_linted_file_is_kept(tmp_path: Path) -> None:
     routes = ROUTES.format(imports="import pages", view="pages.show")
-    texts = (routes, handler("from store import add, told"))
+    texts = (routes, handler("from store import add, kept"))
     trees = [ast.parse(text) for text in texts]
     folder = project(tmp_path, pages=PAGES, store=STORE)
     for tree, text in zip(trees, texts):
@@ -238,7 +238,7 @@ def test_no_tree_of_a_linted_file_is_kept(tmp_path: Path) -> None:
 
 def test_nothing_is_written_and_nothing_is_run(tmp_path: Path) -> None:
     trap = f"open({str(tmp_path / 'run')!r}, 'w').close()\n{STORE}"
-    folder = project(tmp_path / "project", main=handler("from store import add, told"), store=trap)
+    folder = project(tmp_path / "project", main=handler("from store import add, kept"), store=trap)
     before = sorted(os.listdir(folder))
     assert codes_of_all(folder) == ["SIS001"]
     assert sorted(os.listdir(folder)) == before
@@ -252,7 +252,7 @@ def test_many_calls_into_other_modules_are_followed_where_little_is_done(tmp_pat
     steps = "".join(f"\n\ndef step_{each}(value):\n{body}" for each in count)
     calls = "".join(f"    hub.step_{each}(message)\n" for each in count)
     alone = STORE.replace("    history.append", f"    value = message\n{body * 2}    history.append")
-    few = handler("from hub import add, told")
+    few = handler("from hub import add, kept")
     many = few.replace("    add(", f"{calls}    add(") + "\nimport hub\n"
     for name, hub, text, expected in (
         ("small", STORE, many, ["SIS001"]), ("large", alone, many, []), ("alone", alone, few, ["SIS001"]),
@@ -264,7 +264,7 @@ def test_what_a_process_drops_on_the_way_changes_no_finding(tmp_path: Path, monk
     monkeypatch.setattr(program, "MOST_LINTED", 1)
     monkeypatch.setattr(summaries, "MOST_KEPT", 0)
     names = [f"web_{each}" for each in range(4)]
-    folder = project(tmp_path, store=STORE, **{each: handler("from store import add, told") for each in names})
+    folder = project(tmp_path, store=STORE, **{each: handler("from store import add, kept") for each in names})
     settings = Settings()
     for name in [*names, "store", *reversed(names), "store"]:
         text = (folder / f"{name}.py").read_text()

@@ -114,7 +114,7 @@ def test_a_name_in_an_option_is_answered_by_flake8(
 def test_a_row_of_that_name_is_answered_alike(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, option: Option, name: str, does: bool,
 ) -> None:
-    """The name, told by a row in the file of the library `shop`."""
+    """The name that a row gives in the file of the library `shop`."""
     row = f"{option.word}({name!r})"
     (tmp_path / "shop.py").write_text(f"from {facts.__name__} import {option.word}\nROWS = ({row},)\n")
     monkeypatch.setattr(facts, "__path__", [*facts.__path__, str(tmp_path)])

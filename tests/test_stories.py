@@ -279,7 +279,7 @@ def shown(text: str) -> list[str]:
 
 
 @pytest.mark.parametrize(("program", "line", "expected"), CURES.values(), ids=CURES.keys())
-def test_the_cure_is_told_in_the_names_of_the_file(program: str, line: int, expected: str) -> None:
+def test_the_cure_uses_the_names_of_the_file(program: str, line: int, expected: str) -> None:
     story = story_of(program, line)
     assert as_text(story)[as_text(story).index("The cure"):].splitlines() == shown(expected)
     assert check(ast.parse(story.cure.text), story.cure.text.splitlines(keepends=True), "chat.py", Settings()) == []
@@ -336,7 +336,7 @@ def test_generated_files_have_neither_stories_nor_tests() -> None:
     assert (stories(*arguments), list(generated_tests(*arguments))) == ([], [])
 
 
-def test_a_line_without_a_finding_is_told_with_the_reason_of_its_silence(folder: Path) -> None:
+def test_a_line_without_a_finding_shows_the_reason_of_its_silence(folder: Path) -> None:
     (folder / "chat.py").write_text(GROWS.replace("history.append(message)", "history[user_id] = message"))
     assert "history: silent, keyed" in explain_in(folder, "chat.py:8").stdout
     assert explain_in(folder, "chat.py:2").stdout == (
@@ -397,7 +397,7 @@ def test_a_line_that_defines_a_place_shows_its_verdict(line: int, verdict: str) 
     assert page.partition("\n")[0] == verdict
 
 
-def test_two_places_that_one_line_touches_are_both_told() -> None:
+def test_the_page_of_a_line_shows_each_place_that_it_touches() -> None:
     text = read(CASES / "seed" / "keyed_without_lock.py")
     page = explain_line(ast.parse(text), text.splitlines(keepends=True), "main.py", Settings(), 24)
     assert "SIS003 at 24" in page

@@ -1,4 +1,4 @@
-"""agno: an agent that gives its history to the model goes on with the session it began first, unless told which.
+"""agno: an agent that gives its history to the model goes on with the session it began first, unless it is given which.
 
 Source: agno 2.9.0 (agno/agent/_session.py:46-61, team/_init.py:661), 1.8.1 (agno/agent/agent.py:114, 728-748).
 """

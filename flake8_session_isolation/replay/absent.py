@@ -10,7 +10,7 @@ from collections.abc import Collection, Sequence
 from types import ModuleType
 from typing import Any
 
-from flake8_session_isolation.replay.outside import Conversation, Part
+from flake8_session_isolation.replay.outside import Conversation, Part, heard_in_run
 
 
 def absent(*libraries: str, remembering: Collection[str] = ()) -> None:
@@ -19,9 +19,17 @@ def absent(*libraries: str, remembering: Collection[str] = ()) -> None:
     Their decorators return the function, their classes and functions are stand-ins, as `Outside.client` creates them.
     Instances of the classes `remembering` remember all that they are sent.
     """
-    missing = [each for each in libraries if importlib.util.find_spec(each) is None]
+    missing = [each for each in libraries if not _is_there(each)]
     if missing:
         sys.meta_path.append(_Finder(missing, frozenset(remembering)))
+
+
+def _is_there(name: str) -> bool:
+    """Whether a module can be imported; one of a package that cannot, cannot."""
+    try:
+        return importlib.util.find_spec(name) is not None
+    except ModuleNotFoundError:
+        return False
 
 
 class _Finder(importlib.abc.MetaPathFinder, importlib.abc.Loader):
@@ -34,7 +42,7 @@ class _Finder(importlib.abc.MetaPathFinder, importlib.abc.Loader):
         self, fullname: str, path: Sequence[str] | None, target: ModuleType | None = None
     ) -> importlib.machinery.ModuleSpec | None:
         """A package for each name of the libraries."""
-        if fullname.partition(".")[0] not in self._libraries:
+        if not any(fullname == each or fullname.startswith(f"{each}.") for each in self._libraries):
             return None
         return importlib.machinery.ModuleSpec(fullname, self, is_package=True)
 
@@ -57,18 +65,14 @@ class _Module(ModuleType):
         whole = f"{self.__name__}.{name}"
         if name.endswith(("Error", "Exception", "Exit")):
             return type(name, (Exception,), {})
-        return _Makes(whole, _ignore) if whole in self._remembering else Part(whole, _ignore)
+        return _Makes(whole, heard_in_run) if whole in self._remembering else Part(whole, heard_in_run)
 
 
 class _Makes(Part):
     """A class of a library whose calls create conversations."""
 
     def _part(self, name: str) -> Part:
-        return _Makes(f"{self}.{name}", _ignore)
+        return _Makes(f"{self}.{name}", heard_in_run)
 
     def __call__(self, *arguments: Any, **named: Any) -> Conversation:
-        return Conversation(self, _ignore)
-
-
-def _ignore(said: object) -> None:
-    """Stand-ins for missing libraries need not record their calls: arguments come back in their replies."""
+        return Conversation(self, heard_in_run)

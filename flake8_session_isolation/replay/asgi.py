@@ -124,7 +124,7 @@ class Lifespan:
         self.state: dict[str, Any] = {}
         self._task: asyncio.Task[None] | None = None
         self._asked: asyncio.Queue[Event] = asyncio.Queue()
-        self._told: asyncio.Queue[Event] = asyncio.Queue()
+        self._events: asyncio.Queue[Event] = asyncio.Queue()
 
     async def begin(self) -> None:
         """Wait until it is ready, or has raised, which means that it has no lifespan."""
@@ -143,12 +143,12 @@ class Lifespan:
 
     async def _ask(self, what: str) -> Event:
         self._asked.put_nowait({"type": f"lifespan.{what}"})
-        return await self._told.get()
+        return await self._events.get()
 
     async def _run(self, scope: Event) -> None:
         try:
-            await self._application(scope, self._asked.get, self._told.put)
+            await self._application(scope, self._asked.get, self._events.put)
         except Exception:  # as servers do: a failure that it reported counts, else it has no lifespan
             pass
         finally:
-            self._told.put_nowait({"type": "lifespan.ended"})
+            self._events.put_nowait({"type": "lifespan.ended"})

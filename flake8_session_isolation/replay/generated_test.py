@@ -21,18 +21,26 @@ class Argument(NamedTuple):
 
 
 class Called(NamedTuple):
-    """A function that a session's turn calls: the expression for it, and its arguments."""
+    """A function that a session's turn calls: the expression for it, and its arguments. What is streamed in its reply
+    is read to the end; a context manager is entered, and left after all other calls."""
 
     function: str
     arguments: tuple[Argument, ...]
     is_coroutine: bool = False
     is_generator: bool = False
+    is_streamed: bool = False
+    is_entered: bool = False
 
     def __str__(self) -> str:
         call = f"{self.function}({', '.join(map(str, self.arguments))})"
+        if self.is_entered:
+            return call if self.arguments or "." in self.function else self.function
         if self.is_generator:
             return f"[each {'async ' if self.is_coroutine else ''}for each in {call}]"
-        return f"await {call}" if self.is_coroutine else call
+        whole = f"await {call}" if self.is_coroutine else call
+        if not self.is_streamed:
+            return whole
+        return f"await outside.streamed({whole})" if self.is_coroutine else f"outside.read({whole})"
 
 
 class Served(NamedTuple):
@@ -111,13 +119,20 @@ def _factory(plan: Plan) -> list[str]:
     lines += ["", "    outside = Outside()", *(f"    {each}" for each in plan.prepared), ""]
     is_coroutine = _is_coroutine(plan)
     lines += [f"    {'async ' if is_coroutine else ''}def turn(session):", *(f"        {each}" for each in plan.begun)]
-    results = []
+    results, indent = [], " " * 8
     for number, each in enumerate(plan.called):
         results.append(f"answer{number + 1 if len(plan.called) > 1 else ''}")
         if number and is_coroutine:
-            lines.append("        await asyncio.sleep(0)  # the next request of the session")
-        lines.append(f"        {results[-1]} = {each}")
-    return [*lines, f"        return {', '.join([*results, *plan.shown])}, outside.heard()", "", "    return turn"]
+            lines.append(f"{indent}await asyncio.sleep(0)  # other sessions run")
+        if each.is_entered:
+            lines.append(f"{indent}{'async ' if each.is_coroutine else ''}with {each} as {results[-1]}:")
+            indent += " " * 4
+        else:
+            lines.append(f"{indent}{results[-1]} = {each}")
+    if plan.called[-1].is_entered and is_coroutine:
+        lines.append(f"{indent}await asyncio.sleep(0)  # other sessions run")
+    lines.append(f"{indent}return {', '.join([*results, *plan.shown])}, outside.heard()")
+    return [*lines, "", "    return turn"]
 
 
 def _is_coroutine(plan: Plan) -> bool:
@@ -125,7 +140,7 @@ def _is_coroutine(plan: Plan) -> bool:
 
 
 def _pauses(plan: Plan) -> bool:
-    return _is_coroutine(plan) and len(plan.called) > 1
+    return _is_coroutine(plan) and (len(plan.called) > 1 or plan.called[-1].is_entered)
 
 
 def _test(plan: Plan) -> list[str]:

@@ -23,6 +23,7 @@ from flake8_session_isolation.replay.serving import Application
 from flake8_session_isolation.replay.sessions import SERVING, Arguments, Session, given_by
 from flake8_session_isolation.replay.standins import in_place
 from flake8_session_isolation.replay.surroundings import Fresh, Handler, State, Surroundings, kept_modules
+from flake8_session_isolation.replay.temporary_files import TemporaryFiles
 from flake8_session_isolation.replay.threads import Place
 from flake8_session_isolation.replay.values import canonical, refuse_fleeting
 
@@ -68,10 +69,12 @@ class Run:
         return contextvars.copy_context().run(self._outcome)
 
     def _outcome(self) -> Outcome:
-        modules, chance = self.program.modules, Chance(self.loop.time)
+        modules, chance, files = self.program.modules, Chance(self.loop.time), TemporaryFiles()
         with ExitStack() as stack:  # undone in reverse: the loop is shut while all else is still in its place
             stack.enter_context(kept_modules(modules))
-            stack.enter_context(in_place([*threads.standins(), *offline.standins(), *chance.standins()]))
+            stack.callback(files.remove)
+            standins = [*threads.standins(), *offline.standins(), *chance.standins(), *files.standins()]
+            stack.enter_context(in_place(standins))
             surroundings = Surroundings()
             stack.callback(surroundings.restore)
             stack.callback(self.loop.shut)

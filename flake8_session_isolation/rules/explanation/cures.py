@@ -94,9 +94,12 @@ def _in_words(claim: Claim) -> str:
         return claim.finding.text.rpartition("; ")[2]
     if _is_cured_by_lock(claim):
         return f"hold one lock from where '{place}' is read to where it is changed{_or_apart(claim)}"
-    match claim.access.effect.path.root.kind:
-        case Kind.CLASS:
+    root = claim.access.effect.path.root
+    match root.kind:
+        case Kind.CLASS if root.by_instance:
             return f"bind '{place}' in __init__, so that each instance has its own, or pass the value along"
+        case Kind.CLASS:
+            return f"pass the value along instead of storing it in '{place}', or keep it under the session's key"
         case Kind.CACHED:
             return "return an object that no caller changes, or make the session's data an argument of the function"
         case Kind.CONTEXT:
@@ -105,8 +108,8 @@ def _in_words(claim: Claim) -> str:
             return f"make the object in '{entry}', for each call"
         case Kind.THREAD:
             return f"keep '{place}' in a ContextVar, which each task has for itself"
-    if claim.access.effect.path.root.kind is Kind.OBJECT:
-        return f"make one '{claim.access.effect.path.root.owner}' for each session, or pass the value along"
+    if root.kind is Kind.OBJECT:
+        return f"make one '{root.owner}' for each session, or pass the value along"
     if (key := session_key(claim.access)) is not None:
         return f"keep '{place}' under '{key}', or pass the value along instead of storing it"
     return (

@@ -4,12 +4,10 @@ replace clients."""
 from __future__ import annotations
 
 import builtins
-import importlib.util
-import os
 import sys
 from collections.abc import Iterator
 
-from flake8_session_isolation.facts import Application, Conversation, Handler, HandlerBase, SessionProxy, rows_for
+from flake8_session_isolation.facts import Application, Handler, HandlerBase, SessionProxy, rows_for
 from flake8_session_isolation.frontend import ir
 from flake8_session_isolation.frontend.call_sites import body_of
 from flake8_session_isolation.frontend.scopes import Class, Function, Scope, holder, home
@@ -25,7 +23,9 @@ from flake8_session_isolation.replay.sessions import DIFFERENT_SESSIONS
 from flake8_session_isolation.rules.explanation.application_requests import request_to
 from flake8_session_isolation.rules.explanation.claims import Claim
 from flake8_session_isolation.rules.explanation.readers_of import reader_of
+from flake8_session_isolation.rules.explanation.replayed_modules import ReplayedModules
 from flake8_session_isolation.rules.explanation.routes import route_of
+from flake8_session_isolation.rules.judgements.readers import finders
 from flake8_session_isolation.rules.judgements.session_keys import key_of
 
 PLAIN = ("str", "object", "Any", None)
@@ -46,7 +46,8 @@ class _Planner:
     def __init__(self, claim: Claim, sharing: Sharing, filename: str) -> None:
         self.claim, self.sharing, self.filename = claim, sharing, filename
         self.module = sharing.module
-        self.name = self.module.name or self.module.path.rpartition("/")[2].removesuffix(".py")
+        self.modules = ReplayedModules(sharing)
+        self.name = self.modules.name
         self.prepared: list[str] = []
         self.begun: list[str] = []
         self.shown: list[str] = []
@@ -59,22 +60,25 @@ class _Planner:
         entries = self._entries(access)
         stand_ins = [f"{self.name}.{each} = {made}" for each, made in self._stand_ins(entries)]
         self.prepared += stand_ins
+        if code == "SIS009" and access.effect.path.root.kind is Kind.STORAGE:
+            self.prepared.append('outside.application = outside.conversation("app")')
         called = tuple(self._called(each) for each in entries)
+        streams = any(each.yields and not each.is_context_manager for each in self._reached(entries))
         self._show_place(access)
         line, text = self.claim.finding.line, self.claim.finding.text
         return Plan(
             headline=f"A replay of {code} at {self.filename}:{line}.",
             claim=displayed(text, self.module),
-            path=self._root(),
+            path=self.modules.root(),
             name=entries[0].short_name.strip("_"),
             module=self.name,
-            modules=tuple(self._modules()),
-            libraries=tuple(self._missing()),
-            remembering=tuple(self._remembering()),
+            modules=tuple(self.modules.names()),
+            libraries=tuple(self.modules.missing()),
+            remembering=tuple(self.modules.remembering()),
             imports=tuple(dict.fromkeys(self.imports)),
             prepared=tuple(self.prepared),
             begun=tuple(self.begun),
-            called=called,
+            called=tuple(each._replace(is_streamed=streams and not each.is_generator) for each in called),
             shown=tuple(self.shown),
             in_threads=access.in_threads and not any(each.is_coroutine for each in entries),
             settings=() if self.claim.is_race else (DIFFERENT_SESSIONS,),
@@ -88,49 +92,52 @@ class _Planner:
             names = {route_of(each, self.sharing).application for each in entries}
         except CannotReplay:
             return None
-        if len(names) > 1 or self._missing():
+        if len(names) > 1 or self.modules.missing():
             return None
         clients = tuple(each for each in stand_ins if "outside.client(" in each)
         return Served(names.pop(), requests, clients)
 
-    def _root(self) -> str:
-        """The folder from which the module is imported, relative to the current one."""
-        folder = self.module.folder
-        for _ in self.name.split(".")[1:]:
-            folder = os.path.dirname(folder)
-        if os.path.basename(self.module.path) == "__init__.py":
-            folder = os.path.dirname(folder)
-        seen = os.path.relpath(folder)
-        return folder if seen.startswith("..") else seen
-
-    def _modules(self) -> Iterator[str]:
-        """The project modules that are imported again for each run."""
-        yield self.name
-        yield from sorted({each.name for each in self.sharing.modules.loaded() if each.name} - {self.name})
-
     def _entries(self, access: Access) -> list[Function]:
         """The functions that a session calls: the one that writes, and one that shows what others left."""
-        entry = access.entry
+        entry = self._named(access)
         if entry.name.endswith("<module>"):
             raise CannotReplay(
                 "the harm is done by statements of the script itself, which a server runs; put them into a function"
             )
-        reader = reader_of(access, self.claim.meeting) if not self.claim.is_race else None
-        is_remembered = self.claim.meeting.root.kind in REMEMBERED
-        if reader is None or reader.entry is entry or reader.entry.name.endswith("<module>") or is_remembered:
+        if self.claim.is_race or self.claim.meeting.root.kind in REMEMBERED:
             return [entry]
-        return [entry, reader.entry] if self._can_call(reader.entry) else [entry]
+        reader = reader_of(access, self.claim.meeting)
+        if reader is not None and reader.entry is access.entry and not reader.is_replied:
+            reader = self._other_reader(access) or reader
+        if reader is None or reader.entry in (entry, access.entry) or not self._can_call(reader.entry):
+            return [entry]
+        return [entry, reader.entry]
+
+    def _other_reader(self, access: Access) -> Access | None:
+        """A read by another function that sees what a call has left; best one whose reply contains it."""
+        found = (each for each in finders(access, self.claim.meeting) if each.entry is not access.entry)
+        return min(found, key=lambda each: (not each.is_replied, each.effect.site), default=None)
+
+    def _named(self, access: Access) -> Function:
+        """The function by which sessions enter; for a lambda the first function that it calls on the way to the
+        access."""
+        if not access.entry.is_lambda:
+            return access.entry
+        named = (self.sharing.modules.function_called(each) for each in access.effect.via)
+        return next((each for each in named if each is not None and not each.is_lambda), access.entry)
 
     def _can_call(self, function: Function) -> bool:
-        return not function.is_lambda and not isinstance(function.around.owner, Function)
+        is_script = function.name.endswith("<module>")
+        return not is_script and not function.is_lambda and not isinstance(function.around.owner, Function)
 
     def _in(self, scope: Scope) -> str:
         """The module of a scope, as the test names it."""
         module = home(scope)
         if module is self.module:
             return self.name
-        self.imports.append(module.name)
-        return module.name
+        name = self.modules.name_of(module)
+        self.imports.append(name)
+        return name
 
     def _called(self, function: Function) -> Called:
         """The call of a function by a session."""
@@ -138,17 +145,22 @@ class _Planner:
         if function.signature.vararg is not None and not function.signature.defaults:
             positional = sum(not each.name for each in arguments)
             arguments.insert(positional, Argument(f'session.says("{function.signature.vararg}")'))
+        if function.signature.kwarg is not None and not arguments:
+            arguments.append(Argument("session.user", "user"))
+        if function.owner is not None and function.short_name in ("__enter__", "__aenter__"):
+            return Called(self._receiver(function), (), function.is_coroutine, is_entered=True)
         return Called(
             self._expression(function),
             tuple(arguments),
             function.is_coroutine,
             function.yields and not function.is_context_manager,
+            is_entered=function.is_context_manager,
         )
 
     def _is_own(self, function: Function) -> bool:
         """Whether each session has an object of its own, because only a class attribute or a default is shared."""
         root = self.claim.meeting.root
-        return root.kind in (Kind.CLASS, *REMEMBERED) and function.owner is not None
+        return root.kind in (Kind.CLASS, Kind.THREAD, *REMEMBERED) and function.owner is not None
 
     def _expression(self, function: Function) -> str:
         """The expression for the function in the test."""
@@ -215,7 +227,7 @@ class _Planner:
     def _arguments(self, function: Function, is_own: bool, is_client: bool = False) -> Iterator[Argument]:
         """The arguments that a call of a function needs."""
         provided = {each.parameter: each.provider for each in injections(function, self.sharing)}
-        defaults = {name for name, _ in function.defaults}
+        defaults = dict(function.defaults)
         signature = function.signature
         receiver = function.receiver if function.owner is not None else None
         key = key_of(function)
@@ -224,9 +236,17 @@ class _Planner:
             by_name = name if name in signature.keyword_only or provided else ""
             if name in provided:
                 yield Argument(self._provided(provided[name]), name)
-            elif name not in defaults:
-                is_first = name == key or (key is None and name == names[0] and len(names) > 1)
-                yield Argument(self._value(function, name, is_first, is_client), by_name)
+            elif name not in defaults or self._is_filled_by_library(defaults[name], function):
+                is_user = name == key or (key is None and name == names[0] and len(names) > 1)
+                is_text = name not in defaults
+                value = self._value(function, name, is_user, is_client, is_text)
+                yield Argument(value, by_name if is_text else name)
+
+    def _is_filled_by_library(self, default: ir.Expression, function: Function) -> bool:
+        """Whether a default only tells a library what to pass: `Depends(security)`, `Header()`."""
+        whole = dotted(default.func, function.around) if isinstance(default, ir.Call) else None
+        top = (whole or "").partition(".")[0]
+        return bool(rows_for({top})) and not self.sharing.owns(whole or "")
 
     def _provided(self, provider: Function) -> str:
         if provider.owner is not None or provider.is_lambda or isinstance(provider.around.owner, Function):
@@ -237,11 +257,11 @@ class _Planner:
             return f"await anext({call})" if provider.yields else f"await {call}"
         return f"next({call})" if provider.yields else call
 
-    def _value(self, function: Function, name: str, is_user: bool, is_client: bool) -> str:
-        """A client, a number, a text, or a message with parts."""
+    def _value(self, function: Function, name: str, is_user: bool, is_client: bool, is_text: bool) -> str:
+        """A client, a number, a text, or a message with parts, which is a text, too."""
         annotation = function.scope.annotations.get(name)
         said = annotation.id if isinstance(annotation, ir.Name) else None
-        if is_client:
+        if is_client or _is_called(function, name):
             return f'outside.client("{name}")'
         if not is_user and name in self._common_keys():
             return f'"{name}"'
@@ -249,7 +269,7 @@ class _Planner:
             return "session.number + 1"
         if said == "bool":
             return "True"
-        if self._has_parts(function, name) or (annotation is not None and said not in PLAIN):
+        if not is_text or self._has_parts(function, name) or (annotation is not None and said not in PLAIN):
             return f'outside.message(session, "{name}")'
         return "session.user" if is_user else f'session.says("{name}")'
 
@@ -274,7 +294,7 @@ class _Planner:
         if owner is None or owner not in self.receivers or not self._is_own(access.entry):
             return
         receiver = self.receivers[owner]
-        if root.kind is Kind.CLASS:
+        if root.kind is Kind.CLASS and root.owner in {each.name for each in owner.lineage()}:
             self.shown.append(f"repr({receiver}.{root.name})")
         elif root.kind is Kind.DEFAULT:
             self.shown.append(f"repr(vars({receiver}))")
@@ -315,27 +335,15 @@ class _Planner:
         if whole is None or self.sharing.owns(whole) or self.sharing.modules.may_own(whole, self.module):
             return False
         top = whole.partition(".")[0]
-        if top in sys.stdlib_module_names or top == "builtins" or whole == top or self._remembers(whole):
+        if top in sys.stdlib_module_names or top == "builtins" or whole == top or self.modules.remembers(whole):
             return False
         return not any(isinstance(each, (Application, Handler, HandlerBase)) for each in rows_for({top}))
 
-    def _remembers(self, whole: str) -> bool:
-        """Whether a name is that of a conversation's class, or of a method that creates one: `Chain.from_llm`."""
-        names = (whole, whole.rpartition(".")[0])
-        return any(self.sharing.facts.row(Conversation, each) is not None for each in names)
 
-    def _missing(self) -> list[str]:
-        """The libraries that are not installed where the test is made."""
-        own = {each.name.partition(".")[0] for each in self.sharing.modules.loaded()}
-        names: set[str] = set()
-        for each in self.sharing.modules.loaded():
-            names |= {top for top in each.libraries if not self.sharing.modules.may_own(top, each)}
-        return sorted(each for each in names - own if each and importlib.util.find_spec(each) is None)
-
-    def _remembering(self) -> Iterator[str]:
-        """The classes of libraries that remember a conversation."""
-        imports = self.module.scope.imports.values()
-        yield from sorted(each for each in imports if self._remembers(each))
+def _is_called(function: Function, name: str) -> bool:
+    """Whether a parameter is a function: `call_next(request)`."""
+    calls = (each.func for each in body_of(function.scope).nodes if isinstance(each, ir.Call))
+    return any(isinstance(each, ir.Name) and each.id == name for each in calls)
 
 
 def _variable(name: str) -> str:
