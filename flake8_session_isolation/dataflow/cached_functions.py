@@ -89,8 +89,13 @@ def remembers(frame: Frame, result: Value) -> Iterator[Effect]:
     if frame.function.is_coroutine and not row.awaits:
         if is_innermost:
             yield Effect(place, Action.REPLACE, site, value=Value(shapes=frozenset({COROUTINE})))
-    elif CONTEXT in result.origins and (not row.per_object or _is_one_for_all(frame)):
+    elif _is_of_the_caller(result) and (not row.per_object or _is_one_for_all(frame)):
         yield Effect(place, Action.REPLACE, site, value=Value(origins=frozenset({CONTEXT})))
+
+
+def _is_of_the_caller(result: Value) -> bool:
+    """Whether a result was made of data that a context variable or a request proxy holds for the caller's session."""
+    return any(each.parameter == CONTEXT.parameter for each in result.origins)
 
 
 def _is_one_for_all(frame: Frame) -> bool:

@@ -43,7 +43,7 @@ class By(enum.Enum):
     VALUE = "the value was computed from it"
     GUARD = "a branch on it leads here"
     COMPANION = "a branch on what is set together with it leads here"
-    REFUSAL = "a branch on it raises if it holds something"
+    REFUSAL = "a branch on it refuses a second value if it holds something"
     GROWTH = "it is the earlier growth"
     REPLY = "it takes the answer to what was sent there"
 

@@ -1,4 +1,7 @@
-"""Tests that raise while a place is occupied: `if self.owner is not None: raise Busy`."""
+"""Tests that refuse a second value while a place is occupied: `if self.owner is not None: raise Busy`.
+
+A refusal raises, or returns False or an HTTP status of a client's error.
+"""
 
 from __future__ import annotations
 
@@ -11,10 +14,10 @@ from flake8_session_isolation.frontend.spelling import spelled
 
 
 def note_refusals(node: ir.If, branch: ir.Branch, reads: frozenset[Read], here: Here, flow: Flow) -> None:
-    """Record those `reads` of a branch's test for which the statement raises if the place holds something."""
-    if _raises(branch.body):
+    """Record those `reads` of a branch's test for which the statement refuses if the place holds something."""
+    if _refuses(branch.body):
         here.frame.refusals |= _of_held(branch.test, True, reads, here, flow)
-    if _raises(node.orelse):
+    if _refuses(node.orelse):
         here.frame.refusals |= _of_held(branch.test, False, reads, here, flow)
 
 
@@ -23,8 +26,25 @@ def note_assertion(test: ir.Expression, reads: frozenset[Read], here: Here, flow
     here.frame.refusals |= _of_held(test, False, reads, here, flow)
 
 
-def _raises(body: tuple[ir.Statement, ...]) -> bool:
-    return bool(body) and isinstance(body[-1], ir.Raise)
+def _refuses(body: tuple[ir.Statement, ...]) -> bool:
+    last = body[-1] if body else None
+    return isinstance(last, ir.Raise) or (isinstance(last, ir.Return) and _is_error(last.value))
+
+
+def _is_error(node: ir.Expression | None) -> bool:
+    """Whether a returned value is False, or has the status of an error as an item or argument."""
+    if isinstance(node, ir.Tuple):
+        return any(map(_is_status, node.elts))
+    if isinstance(node, ir.Call):
+        return any(map(_is_status, (*node.args, *(each.value for each in node.keywords))))
+    return isinstance(node, ir.Constant) and node.value is False
+
+
+def _is_status(node: ir.Expression) -> bool:
+    return isinstance(node, ir.Constant) and type(node.value) is int and node.value in _CLIENT_ERRORS
+
+
+_CLIENT_ERRORS = range(400, 500)
 
 
 def _of_held(
@@ -50,6 +70,9 @@ def _held(test: ir.Expression, truth: bool) -> Iterator[ir.Expression]:
         case ir.Compare(left=left, ops=[op], comparators=[ir.Constant(value=None)]):
             if (op in ("is not", "!=")) is truth:
                 yield left
+        case ir.Compare(ops=["in" | "not in" as op]):
+            if (op == "in") is truth:
+                yield test
         case ir.BoolOp(is_and=is_and, values=values):
             operands = [spelled(each) for each in values] if is_and is truth else []
             for each in (one for value in values for one in _held(value, truth)):

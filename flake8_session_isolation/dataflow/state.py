@@ -36,7 +36,7 @@ class Summariser(Protocol):
 class Frame:
     """One analysis of one function. `held` are the locks held at each of its `yield`s. `sent` is data given to objects
     that were passed in. `seen` are the places of writes that another task can see, because a pause or the end of the
-    function follows. `refusals` are the reads whose tests raise while the place holds something."""
+    function follows. `refusals` are the reads whose tests refuse a second value while the place holds one."""
 
     __slots__ = (
         "depth",

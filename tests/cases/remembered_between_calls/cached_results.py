@@ -93,6 +93,16 @@ async def cached_for_the_first_user_bad(user_id, message):
     return greeting()
 
 
+@lru_cache  # error: 1, SIS006, "'initial' caches a result of the first user's data"
+def initial(length):
+    return user.get().capitalize()[:length]
+
+
+async def cached_after_a_method_of_the_first_users_data_bad(user_id, message):
+    user.set(user_id)
+    return initial(5)
+
+
 def current_user():
     return user.get()
 
