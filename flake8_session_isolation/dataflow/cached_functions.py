@@ -12,33 +12,15 @@ from flake8_session_isolation.dataflow.access_paths import Path, Step
 from flake8_session_isolation.dataflow.effects import Effect
 from flake8_session_isolation.dataflow.state import Frame
 from flake8_session_isolation.dataflow.values import CONTEXT, Value
-from flake8_session_isolation.facts import Action, Cache
-from flake8_session_isolation.frontend import ir
+from flake8_session_isolation.facts import Action
 from flake8_session_isolation.frontend.scopes import Class, Function
-from flake8_session_isolation.frontend.spelling import spelled_keywords
+from flake8_session_isolation.linking.caches import cache_of
 from flake8_session_isolation.linking.object_types import Sharing, is_container
 from flake8_session_isolation.linking.places import Kind, Root
 from flake8_session_isolation.linking.shapes import Instance, Made
 
 COROUTINE = Made("collections.abc.Coroutine")
 """What a cache keeps that does not know coroutines: an object that can be awaited once."""
-
-
-def cache_of(function: Function, sharing: Sharing) -> tuple[ir.Expression, Cache] | None:
-    """The caching decorator of a function and its row; None if it is configured with a key of its own."""
-    for decorator in function.decorators:
-        row = sharing.facts.row(Cache, sharing.qualified(decorator, function.around))
-        if row is not None:
-            return None if _has_own_key(decorator, row) else (decorator, row)
-    return None
-
-
-def _has_own_key(decorator: ir.Expression, row: Cache) -> bool:
-    """Whether the decorator is given a key function, or keeps results for each session."""
-    if not isinstance(decorator, ir.Call):
-        return False
-    by_key = any("key" in (each.arg or "key") for each in decorator.keywords)
-    return by_key or any(each in row.own for each in spelled_keywords(decorator))
 
 
 def kept(function: Function, result: Value, bound: Mapping[str, Value], sharing: Sharing) -> Value | None:

@@ -28,7 +28,15 @@ def note_assertion(test: ir.Expression, reads: frozenset[Read], here: Here, flow
 
 def _refuses(body: tuple[ir.Statement, ...]) -> bool:
     last = body[-1] if body else None
-    return isinstance(last, ir.Raise) or (isinstance(last, ir.Return) and _is_error(last.value))
+    return isinstance(last, ir.Raise) or (isinstance(last, ir.Return) and _is_error(_returned(last, body)))
+
+
+def _returned(last: ir.Return, body: tuple[ir.Statement, ...]) -> ir.Expression | None:
+    """The value of a `return`; that of a variable which the statement before binds."""
+    match last.value, body[-2:-1]:
+        case ir.Name(id=name), (ir.Assign(targets=(ir.Name(id=bound),), value=value),) if name == bound:
+            return value
+    return last.value
 
 
 def _is_error(node: ir.Expression | None) -> bool:

@@ -28,7 +28,7 @@ def result_of(receiver: Value, given: Arguments, here: Here) -> Value:
     passes = facts.row(Passes, given.name)
     if passes is not None and passes.position < len(given.positional):
         return union(given.positional).joined(given.positional[passes.position])
-    if _is_received(given):
+    if _is_received(given, here):
         return receiver.content()
     result = union([receiver.content(), *(each for each in given.all if not _is_carrier(each, facts))]).processed()
     if not (given.name or "").startswith("builtins."):
@@ -44,8 +44,19 @@ def _is_carrier(value: Value, facts: Facts) -> bool:
     return any(facts.row(Carrier, name) for name in whole)
 
 
-def _is_received(given: Arguments) -> bool:
-    """Whether data is read from a parameter: `request.json()`, `websocket.receive_text()`."""
+def _is_received(given: Arguments, here: Here) -> bool:
+    """Whether data is read from a parameter, `websocket.receive_text()`, or under a constant name from a request,
+    `self.get_argument("guest")`."""
     places = given.receiver.places
-    asked = bool(places) and all(each.root.kind is Kind.PARAMETER and not each.steps for each in places)
-    return asked and not given.all
+    if not places or any(each.root.kind is not Kind.PARAMETER for each in places):
+        return False
+    if not given.all:
+        return all(not each.steps for each in places)
+    own, carriers = here.frame.function.receiver, here.frame.facts
+    by_name = all(each.constant is not None for each in given.all)
+    return by_name and all(each.root.name == own or _is_request(each.root.name, carriers) for each in places)
+
+
+def _is_request(name: str, facts: Facts) -> bool:
+    row = facts.row(Carrier, name)
+    return row is not None and not row.everybodys

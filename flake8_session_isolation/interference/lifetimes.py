@@ -9,6 +9,7 @@ from flake8_session_isolation.dataflow.values import CONTEXT, Origin
 from flake8_session_isolation.facts import ProcessWide
 from flake8_session_isolation.frontend.scopes import Function, functions_around
 from flake8_session_isolation.interference.omitted_arguments import Omissions
+from flake8_session_isolation.linking.caches import given_to_all, survives_reruns
 from flake8_session_isolation.linking.captured_variables import receiver_of
 from flake8_session_isolation.linking.object_types import Sharing
 from flake8_session_isolation.linking.parameter_defaults import outlives_calls
@@ -37,7 +38,7 @@ class Lifetimes:
         """Whether the root of a path still exists for the next session."""
         match path.root.kind:
             case Kind.MODULE | Kind.CLASS | Kind.OBJECT if self.contexts.script.is_rerun:
-                return not self._is_of_this_module(path.root)
+                return not self._is_of_this_module(path.root) or self._is_cached(path.root)
             case Kind.CLASS if self._is_made_anew(path.root, visitor):
                 return False
             case Kind.MODULE | Kind.CLASS | Kind.STORAGE | Kind.OBJECT | Kind.CONTEXT | Kind.THREAD:
@@ -46,7 +47,7 @@ class Lifetimes:
                 function = self.by_name.get(path.root.owner)
                 return function is not None and outlives_calls(function)
             case Kind.CACHED:
-                return True
+                return not self._is_anew(path.root)
             case Kind.DEFAULT:
                 return self._is_called_without(path.root)
             case Kind.IMPORTED:
@@ -75,6 +76,15 @@ class Lifetimes:
         """Whether a variable or class belongs to the linted module; names of other modules begin with their prefix."""
         own = self.module.prefix[:-1]
         return root.owner == own if root.kind is Kind.MODULE else root.owner in self.module.classes
+
+    def _is_cached(self, root: Root) -> bool:
+        """Whether the root is an object that a cached function returns to every run of a script."""
+        return root.kind is Kind.OBJECT and root.owner in {each.name for each in given_to_all(self.sharing)}
+
+    def _is_anew(self, root: Root) -> bool:
+        """Whether the root is the result of a cache that the script makes anew in each run."""
+        function = self.by_name.get(root.name) if self.contexts.script.is_rerun else None
+        return function is not None and not survives_reruns(function, self.sharing)
 
     def _is_made_anew(self, root: Root, visitor: Function) -> bool:
         """Whether each call makes another class: it is defined in the function that uses it, in a served one, or in one

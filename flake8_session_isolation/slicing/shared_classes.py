@@ -12,6 +12,7 @@ from flake8_session_isolation.frontend.scopes import Class, Function
 from flake8_session_isolation.frontend.spelling import spelled_keywords
 from flake8_session_isolation.linking.attributes import MAKERS
 from flake8_session_isolation.linking.call_graph import Call
+from flake8_session_isolation.linking.caches import given_to_all
 from flake8_session_isolation.linking.captured_variables import method_around
 from flake8_session_isolation.linking.exports import is_offered
 from flake8_session_isolation.linking.instance_arguments import handed_to_each
@@ -57,7 +58,7 @@ def shared_classes(sharing: Sharing, contexts: Contexts) -> frozenset[Class]:
     scopes = (each.scope for each in once)
     found = {*shared_by_text(sharing.module, sharing), *made_once(scopes, sharing), *_of_handlers(contexts)}
     others = made_per_call((each for each in functions if each not in once), sharing)
-    known = {*_given(contexts), *_kept(contexts, sharing), *_captured(contexts)}
+    known = {*_given(contexts), *_kept(contexts, sharing), *_captured(contexts), *given_to_all(sharing)}
     return with_parts((found - set(others)) | known, sharing)
 
 

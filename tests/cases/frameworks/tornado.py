@@ -194,3 +194,23 @@ async def what_a_handler_was_made_for_bad(user):
 
 async def what_the_class_of_a_handler_says_ok(user):
     return await Mirror(app, user).post()
+
+
+class Booking(RequestHandler):
+    async def put(self):
+        self.application.guest = self.get_argument("guest")  # error: 8, SIS001, "application.guest"
+        await asyncio.sleep(0)
+        return self.application.guest
+
+    async def get(self):
+        self.guest = self.get_argument("guest")
+        await asyncio.sleep(0)
+        return self.guest
+
+
+async def argument_kept_on_the_application_bad(user):
+    return await Booking(app, user).put()
+
+
+async def argument_kept_on_the_handler_ok(user):
+    return await Booking(app, user).get()

@@ -14,3 +14,6 @@ class RequestHandler:
         self.application = application
         self.settings = application.settings
         self.request = types.SimpleNamespace(body=request)
+
+    def get_argument(self, name, default=None):
+        return self.request.body
