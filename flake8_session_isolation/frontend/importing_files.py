@@ -10,7 +10,7 @@ from __future__ import annotations
 import codecs
 import os
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Set
 from itertools import islice
 from typing import NamedTuple
 
@@ -42,12 +42,9 @@ _IMPORT = re.compile(
 )
 _TEST = re.compile(r"test_|conftest\.py$|.*_tests?\.py$")
 _WORD = re.compile(rb"\w+")
-_THREADS = frozenset({"threading", "_thread"})
-_SERVES = re.compile(
-    rf"^[ \t]*(?:from|import)[ \t]+(?:{'|'.join(sorted(map(re.escape, SERVING - _THREADS)))})\b".encode(), re.MULTILINE
-)
-"""The import of a library that serves or starts threads."""
-_HAS_THREADS = re.compile(rf"^[ \t]*(?:from|import)[ \t]+(?:{'|'.join(sorted(_THREADS))})\b".encode(), re.MULTILINE)
+_THREADS = frozenset({b"threading", b"_thread"})
+_SERVING = frozenset(each.encode() for each in SERVING) - _THREADS
+"""Libraries that serve or start threads."""
 _STARTS_THREADS = re.compile(rb"Thread|Timer|start_new")
 """How threads are started: many files import the module for its locks and thread locals alone."""
 _TAKES_OCCASION = re.compile(
@@ -57,8 +54,9 @@ _TAKES_OCCASION = re.compile(
 _REGISTERS = re.compile(REGISTERS.encode())
 
 
-_CREATED = re.compile(rb"\b_*[A-Z]\w*(?=\(|[ \t]+as\b)")
-"""What is called and may be a class, by its spelling."""
+_CREATED = re.compile(rb"\b_*[A-Z]\w*(?=\()")
+_CREATED_PART = re.compile(rb"\.(_*[A-Z]\w*)\(")
+"""What is called and may be a class, by its spelling; of a module."""
 
 
 class _Glance(NamedTuple):
@@ -230,14 +228,34 @@ def _look(text: bytes, path: str) -> _Glance:
     """The words of the imports of a text, whether it may serve, and what it may create."""
     imports = _IMPORT.findall(text)
     words = frozenset(word for each in imports for part in each for word in _WORD.findall(part))
-    serves = _serves(text) or (_knows_others(imports, path) and _may_give(text))
-    return _Glance(words, serves, frozenset(_CREATED.findall(text)))
+    modules = frozenset(_modules(imports))
+    serves = _serves(text, modules) or (_knows_others(modules, path) and _may_give(text))
+    return _Glance(words, serves, frozenset(_created(text, words, imports)))
 
 
-def _serves(text: bytes) -> bool:
-    if b"async def" in text or _SERVES.search(text) is not None:
+def _modules(imports: Iterable[tuple[bytes, bytes, bytes]]) -> Iterator[bytes]:
+    """The modules that a text imports, or imports from, and the first two names of each and the first."""
+    for whole, _, names in imports:
+        for each in (whole, *names.split(b",")):
+            parts = each.strip().partition(b" ")[0].split(b".", 2)
+            yield parts[0]
+            yield b".".join(parts[:2])
+
+
+def _created(text: bytes, words: Set[bytes], imports: Iterable[tuple[bytes, bytes, bytes]]) -> Iterator[bytes]:
+    """The names of what a text imports and calls, or gives another name, if they may be those of classes."""
+    if any(b"*" in names for _, names, _ in imports):
+        yield from _CREATED.findall(text)
+    yield from _CREATED_PART.findall(text)
+    for each in words:
+        if each.lstrip(b"_")[:1].isupper() and (each + b"(" in text or each + b" as " in text):
+            yield each
+
+
+def _serves(text: bytes, modules: Set[bytes]) -> bool:
+    if b"async def" in text or not _SERVING.isdisjoint(modules):
         return True
-    return _STARTS_THREADS.search(text) is not None and _HAS_THREADS.search(text) is not None
+    return not _THREADS.isdisjoint(modules) and _STARTS_THREADS.search(text) is not None
 
 
 def _may_give(text: bytes) -> bool:
@@ -253,9 +271,8 @@ def _is_given(taker: re.Match[bytes], text: bytes) -> bool:
     return bool(indent) or before[:1] in (b"@", b")") or re.search(rb"\b%s\b(?!\s*\()" % name, text) is not None
 
 
-def _knows_others(imports: Iterable[tuple[bytes, bytes, bytes]], path: str) -> bool:
+def _knows_others(modules: Iterable[bytes], path: str) -> bool:
     """Whether imports lead to a library: neither to the standard library nor, as the file's path tells, to its own
     project."""
-    modules = {name for whole, _, names in imports for name in (whole, *names.split(b","))}
-    tops = {each.decode(errors="replace").strip().partition(".")[0].partition(" ")[0] for each in modules}
+    tops = {each.decode(errors="replace").partition(".")[0] for each in modules}
     return any(map(is_foreign, tops.difference(path.split(os.sep), {""})))

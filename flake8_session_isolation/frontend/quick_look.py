@@ -10,7 +10,8 @@ import ast
 import os
 import re
 import sys
-from collections.abc import Iterator, Sequence, Set
+from bisect import bisect_left
+from collections.abc import Iterable, Iterator, Sequence
 
 _FACTS = os.path.join(os.path.dirname(os.path.dirname(__file__)), "facts")
 _LIBRARIES = frozenset(name[:-3] for name in os.listdir(_FACTS) if name.endswith(".py") and name[0] != "_") - {"python"}
@@ -37,12 +38,15 @@ _SIMPLE = frozenset(
 _CHANGING = "append|appendleft|add|extend|insert|update|setdefault|pop|popleft|popitem|clear|remove|discard"
 _CHANGING_METHODS = frozenset(_CHANGING.split("|"))
 _CHANGE = rf"(?:(?:\.\w+)*\.(?:{_CHANGING})\(|(?:\.\w+)*(?:\[[^\n]{{0,200}}\])?[ \t]*(?:[-+*/|&^%@]|//|<<|>>)?=(?!=))"
+_CHANGED = re.compile(_CHANGE)
+_PART_CHANGED = re.compile(rf"\.\w+{_CHANGE}")
 _BOUND = re.compile(r"^(\w+)[ \t]*(?::[^=\n]+)?=[ \t]*(?:[\[{]|(?:\w+\.)*(\w+)\()", re.MULTILINE)
 MOST_BEFORE = 201
 """Characters of a line before a change that is seen."""
 _CLASS = re.compile(r"^class[ \t]+(\w+)", re.MULTILINE)
 _MAKERS = frozenset({"__init__", "__new__", "__post_init__", "__init_subclass__", "__attrs_post_init__"})
-_OWN_CHANGE = re.compile(rf"^class[ \t]+(\w+)|^[ \t]+(?:async[ \t]+)?def[ \t]+(\w+)|\bself\.\w+{_CHANGE}", re.MULTILINE)
+_METHOD = re.compile(r"^(?:class[ \t]+(\w+)|[ \t]+(?:async[ \t]+)?def[ \t]+(\w+))", re.MULTILINE)
+_OWN_CHANGE = re.compile(rf"self\.\w+{_CHANGE}")
 _KEPT_TYPES = frozenset({"list", "dict", "set", "defaultdict", "deque", "OrderedDict", "Counter"})
 
 
@@ -80,7 +84,7 @@ def _is_used_elsewhere(text: str, filename: str, inherits: bool) -> bool:
 def keeps_state(text: str) -> bool:
     """Whether functions of a module seem to change state that it keeps: variables, an object, class attributes, or a
     part of a library's object, such as the headers of a client."""
-    if re.search(r"^[ \t]+global[ \t]", text, re.MULTILINE):
+    if "global" in text and re.search(r"^[ \t]+global[ \t]", text, re.MULTILINE):
         return True
     classes = set(_CLASS.findall(text))
     bound = dict(_BOUND.findall(text))
@@ -88,25 +92,41 @@ def keeps_state(text: str) -> bool:
         return True
     kept = {name for name, maker in bound.items() if not maker or maker in _KEPT_TYPES}
     own = {*kept, *classes, *(("cls",) if classes else ())}
-    return _are_changed(own, "", text) or _are_changed(bound.keys() - kept, r"\.\w+", text)
+    return _are_changed(own, _CHANGED, text) or _are_changed(bound.keys() - kept, _PART_CHANGED, text)
 
 
 def changing_classes(text: str) -> frozenset[str]:
     """The classes of a module whose methods seem to change an attribute of their object that a constructor sets."""
-    found, at, is_maker = set(), "", True
-    for each in _OWN_CHANGE.finditer(text):
-        cls, method = each.groups()
-        if cls or method:
-            at, is_maker = cls or at, not method or method in _MAKERS
-        elif at and not is_maker:
+    changes = [each.start() for each in _OWN_CHANGE.finditer(text)]
+    if not changes:
+        return frozenset()
+    found, at, is_maker, begin = set(), "", True, 0
+    for head in (*_METHOD.finditer(text), None):
+        end = head.start() if head is not None else len(text)
+        if at and not is_maker and bisect_left(changes, begin) < bisect_left(changes, end):
             found.add(at)
+        cls, method = head.groups() if head is not None else ("", "")
+        at, is_maker, begin = cls or at, not method or method in _MAKERS, end
     return frozenset(found)
 
 
-def _are_changed(names: Set[str], part: str, text: str) -> bool:
-    """Whether an indented line seems to change one of some variables, or a part of its value."""
-    changes = re.finditer(rf"(?<![\w.])(?:{'|'.join(sorted(names))}){part}{_CHANGE}", text) if names else ()
-    return any(_is_indented(each.start(), text) for each in changes)
+def _are_changed(names: Iterable[str], change: re.Pattern[str], text: str) -> bool:
+    """Whether an indented line seems to change one of some variables; `change` follows its name."""
+    return any(
+        change.match(text, at + len(name)) is not None and _is_indented(at, text)
+        for name in names
+        for at in _positions(name, text)
+    )
+
+
+def _positions(name: str, text: str) -> Iterator[int]:
+    """Where a text has a name that is neither an attribute nor a part of a longer one before it."""
+    at = text.find(name)
+    while at >= 0:
+        before = text[at - 1 : at]
+        if before not in (".", "_") and not before.isalnum():
+            yield at
+        at = text.find(name, at + len(name))
 
 
 def _is_indented(at: int, text: str) -> bool:
