@@ -6,10 +6,11 @@ from collections.abc import Iterable, Iterator, Set
 
 from flake8_session_isolation.facts import Facts, SessionProxy
 from flake8_session_isolation.frontend import ir
-from flake8_session_isolation.frontend.memoised import memoised
+from flake8_session_isolation.frontend.memoised import memoised, memoised_within
 from flake8_session_isolation.frontend.scopes import Function, Module, Scope, holder, last_name
 from flake8_session_isolation.linking.object_types import Sharing
 from flake8_session_isolation.linking.parameter_defaults import mutable_default_shapes
+from flake8_session_isolation.linking.read_only_parameters import is_only_read
 
 
 @memoised
@@ -29,11 +30,19 @@ def kept_results(sharing: Sharing) -> frozenset[str]:
 def _defaults(sharing: Sharing) -> Iterator[str]:
     """Parameters whose default value may be mutated, and attributes in which methods of the same class may store it."""
     for function in sharing.module.functions:
-        names = {name for name, _ in mutable_default_shapes(function, sharing)} & function.mentions
+        names = kept_defaults(function, sharing)
         if names and function.owner:
             for each in function.owner.own_methods:
                 yield from each.footprint.fields
         yield from names
+
+
+@memoised_within
+def kept_defaults(function: Function, sharing: Sharing) -> frozenset[str]:
+    """The parameters of a function with a mutable default that it, or a function to which it passes that, may change or
+    keep."""
+    names = {name for name, _ in mutable_default_shapes(function, sharing)} if function.defaults else set()
+    return frozenset(each for each in names & function.mentions if not is_only_read(function, each, sharing))
 
 
 def _cached(sharing: Sharing) -> Iterator[Function]:

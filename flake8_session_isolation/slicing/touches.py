@@ -11,11 +11,10 @@ from flake8_session_isolation.frontend.footprint import CHANGING_METHODS
 from flake8_session_isolation.frontend.memoised import memoised
 from flake8_session_isolation.frontend.scopes import Class, Function, Scope, holder, home
 from flake8_session_isolation.linking.object_types import Sharing
-from flake8_session_isolation.linking.parameter_defaults import mutable_default_shapes
 from flake8_session_isolation.linking.singletons import attributes_at_risk
 from flake8_session_isolation.linking.value_sources import CAPTURED, LASTING, PARAMETER, RECEIVER, Sources, sources
 from flake8_session_isolation.linking.value_sources import NOTHING as NO_SOURCE
-from flake8_session_isolation.slicing.call_persistent_state import kept_results
+from flake8_session_isolation.slicing.call_persistent_state import kept_defaults, kept_results
 from flake8_session_isolation.slicing.shared_places import given_to_each, is_always_shared, is_read_as_it_is
 from flake8_session_isolation.slicing.touch import Touch, changing, noted
 from flake8_session_isolation.slicing.variable_changes import (
@@ -197,7 +196,7 @@ def _always_shared(function: Function, view: Sharing) -> Iterator[str]:
     for each in names:
         if is_always_shared(each, view):
             yield from noted(each, each in used or not is_read_as_it_is(each, view))
-    if function.defaults and any(name in function.mentions for name, _ in mutable_default_shapes(function, view)):
+    if kept_defaults(function, view):
         yield from noted(DEFAULT, True)
 
 
