@@ -180,17 +180,23 @@ class _Reach:
         beyond: dict[Function, None] = {}
         for caller in level:
             touch = touches(caller, self.view.seen_from(caller.scope), self.view)
-            self.lasts_around[caller] = self._lasts_around(caller)
-            self.touched[caller] = touch.settled(self.lasts_around[caller])
+            self.touched[caller] = self._settled(touch, caller)
             for call in self._calls(caller):
                 self.callers[call.callee].append((caller, call))
                 beyond[call.callee] = None
         return [each for each in beyond if each not in self.touched]
 
+    def _settled(self, touch: Touch, function: Function) -> Touch:
+        """With captured names as shared ones, if the enclosing functions run once: only then contexts are needed."""
+        return touch.settled(self._lasts_around(function)) if touch.captured else touch
+
     def _lasts_around(self, function: Function) -> bool:
         """Whether variables of enclosing functions may outlive a session: the enclosing function is not shown to run
         for each session, or is a method of an object that may be shared."""
-        return self.supposing or any(map(self._may_run_once, functions_around(function.scope)))
+        if function not in self.lasts_around:
+            around = functions_around(function.scope)
+            self.lasts_around[function] = self.supposing or any(map(self._may_run_once, around))
+        return self.lasts_around[function]
 
     def _may_run_once(self, outer: Function) -> bool:
         if home(outer.scope) is not self.view.module or outer.owner in tracked_owners(self.view):
@@ -209,7 +215,7 @@ class _Reach:
             for caller, call in self.callers[callee]:
                 known = self.touched[caller]
                 touched = self.touched[callee]
-                found = known | touched.through(call).settled(self.lasts_around[caller])
+                found = known | self._settled(touched.through(call), caller)
                 if touched.captured and callee.scope.parent is caller.scope:
                     found |= touched.handed_out()
                 if found != known:
