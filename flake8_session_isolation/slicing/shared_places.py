@@ -133,8 +133,13 @@ def _takes_a_doubtful_lock(function: Function, locks: frozenset[str]) -> bool:
 
 
 def doubtful(module: Module, facts: Facts) -> Iterator[Function]:
-    """Functions whose use of locks needs a check, and those that send and receive on a connection."""
-    locks, sends, receives = (facts.last_names(each) for each in (Lock, Sends, Receives))
-    for each in module.functions:
-        if _takes_a_doubtful_lock(each, locks) or (each.mentions & sends and each.mentions & receives):
-            yield each
+    """Functions whose use of locks needs a check."""
+    locks = facts.last_names(Lock)
+    return (each for each in module.functions if _takes_a_doubtful_lock(each, locks))
+
+
+def exchanges(function: Function, facts: Facts) -> frozenset[str]:
+    """The names of the methods by which a function sends on a connection and receives, if it does both."""
+    sends, receives = facts.last_names(Sends), facts.last_names(Receives)
+    used = function.mentions & sends, function.mentions & receives
+    return frozenset().union(*used) if all(used) else frozenset()

@@ -15,7 +15,7 @@ from flake8_session_isolation.linking.singletons import attributes_at_risk
 from flake8_session_isolation.linking.value_sources import CAPTURED, LASTING, PARAMETER, RECEIVER, Sources, sources
 from flake8_session_isolation.linking.value_sources import NOTHING as NO_SOURCE
 from flake8_session_isolation.slicing.call_persistent_state import kept_defaults, kept_results
-from flake8_session_isolation.slicing.shared_places import given_to_each, is_always_shared, is_read_as_it_is
+from flake8_session_isolation.slicing.shared_places import exchanges, given_to_each, is_always_shared, is_read_as_it_is
 from flake8_session_isolation.slicing.touch import Touch, changing, noted
 from flake8_session_isolation.slicing.variable_changes import (
     Variable,
@@ -28,6 +28,9 @@ from flake8_session_isolation.slicing.variable_changes import (
 
 DEFAULT = "<default>"
 """What a function touches that has a default which can be changed."""
+
+CONNECTION = "<connection>"
+"""What a function touches that sends and receives on a connection which it does not open itself."""
 
 
 class _Outside(NamedTuple):
@@ -72,7 +75,7 @@ def _look_at(function: Function, view: Sharing) -> _Known:
         (touched if _is_changed(each.name, each.where, view) else unchanged).append(each)
     always = Touch(frozenset(_always_shared(function, view)))
     touch = always | _on_objects(function, view) | _on_variables(touched) | _on_what_is_reached(function, view)
-    return _Known(touch, tuple(unchanged))
+    return _Known(touch | _on_connections(function, view), tuple(unchanged))
 
 
 def _on_objects(function: Function, view: Sharing) -> Touch:
@@ -96,6 +99,20 @@ def _on_objects(function: Function, view: Sharing) -> Touch:
     if rootless and roots.intersection(function.parameters) - {function.receiver}:
         touched[PARAMETER].update(rootless)
     return Touch(*map(frozenset, touched.values()))
+
+
+def _on_connections(function: Function, view: Sharing) -> Touch:
+    """Connections on which a function sends and receives, by where the variable comes from that leads to each; of what
+    a call gives nothing is known."""
+    methods = exchanges(function, view.facts)
+    if not methods:
+        return Touch()
+    roots = {root for root, attr in function.footprint.parts if attr in methods}
+    found = LASTING if methods & function.footprint.rootless else NO_SOURCE
+    for each in roots:
+        found |= _sources(each, function, view)
+    names = frozenset(noted(CONNECTION, True))
+    return Touch(*(names if found & each else frozenset() for each in (LASTING, RECEIVER, PARAMETER, CAPTURED)))
 
 
 def _on_variables(found: Iterable[_Outside]) -> Touch:
