@@ -8,11 +8,11 @@ Each arrow is a value that can be printed.
 from __future__ import annotations
 
 import ast
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
 from flake8_session_isolation.finding import Finding, one_per_line, one_per_place
-from flake8_session_isolation.frontend.quick_look import is_generated
+from flake8_session_isolation.frontend.quick_look import is_generated, worth_reading
 from flake8_session_isolation.linking.program import forget, linked, one_at_a_time
 from flake8_session_isolation.settings import Settings
 from flake8_session_isolation.slicing.callers_elsewhere import Callers, callers_elsewhere
@@ -20,6 +20,7 @@ from flake8_session_isolation.slicing.reachability import Slice, slice_of, whole
 
 if TYPE_CHECKING:
     from flake8_session_isolation.interference.interference import Understanding
+    from flake8_session_isolation.linking.object_types import Sharing
     from flake8_session_isolation.replay.generated_test import CannotReplay
     from flake8_session_isolation.rules.explanation.story import Story
 
@@ -44,31 +45,53 @@ def _reported(tree: ast.Module, lines: Sequence[str], filename: str, settings: S
     try:
         view = linked(tree, "".join(lines), filename, settings)
         callers = callers_elsewhere(view)
-        part = slice_of(view, settings.supposes)
-        part = with_callers(part, view) if callers else part
-        return _judged(part, callers, settings) if part is not None else Reported()
+        # With optional codes every file is read, and more of it; the other codes must not learn anything from that.
+        is_claimed = not settings.supposes or settings.names_handlers or worth_reading(tree, lines, filename)
+        claimed = _judged(_slice_for(view, callers, False), callers, ()) if is_claimed else Reported()
+        if not settings.supposes:
+            return claimed
+        supposed = _judged(_slice_for(view, callers, True), callers, settings.codes)
+        return _both(claimed, supposed)
     except BaseException:
         # What is known of the program may be half made; the next file must not build on it.
         forget()
         raise
 
 
-def _judged(part: Slice, callers: Sequence[Callers], settings: Settings) -> Reported:
+def _slice_for(view: Sharing, callers: Sequence[Callers], supposing: bool) -> Slice | None:
+    part = slice_of(view, supposing)
+    return with_callers(part, view) if callers else part
+
+
+def _judged(part: Slice | None, callers: Sequence[Callers], codes: Collection[str]) -> Reported:
+    """The findings of the rules that are on by default; or those of the optional `codes`, if there are some."""
+    if part is None:
+        return Reported()
     # Most files have no slice; only the others load what interprets bodies.
     from flake8_session_isolation.interference.interference import understand
 
-    understood = understand(part, settings.supposes, callers)
+    understood = understand(part, bool(codes), callers)
     if not understood.meetings and not understood.supposed:
         return Reported()
-    return Reported(tuple(_findings(understood, settings)), understood)
+    return Reported(tuple(_findings(understood, codes)), understood)
 
 
-def _findings(understood: Understanding, settings: Settings) -> Iterator[Finding]:
-    """The findings of the codes that are on, each once; columns in bytes."""
+def _findings(understood: Understanding, codes: Collection[str]) -> Iterator[Finding]:
+    """The findings of the codes that are on by default, or of the optional ones, each once; columns in bytes."""
     from flake8_session_isolation.rules import rules_on
 
-    found = {each for rule in rules_on(settings.codes) for each in rule.find(understood.meetings_for(rule.CODE))}
+    rules = [each for each in rules_on(codes) if not codes or each.CODE in codes]
+    found = {each for rule in rules for each in rule.find(understood.meetings_for(rule.CODE))}
     return one_per_line(one_per_place(found))
+
+
+def _both(claimed: Reported, supposed: Reported) -> Reported:
+    """What is found by default and by optional codes, with all meetings."""
+    if supposed.understood is None:
+        return claimed
+    found = one_per_place({*claimed.findings, *supposed.findings})
+    meetings = claimed.understood.meetings if claimed.understood is not None else []
+    return Reported(tuple(found), supposed.understood._replace(meetings=meetings))
 
 
 def explain(tree: ast.Module, lines: Sequence[str], filename: str, settings: Settings) -> str:

@@ -72,7 +72,12 @@ class Settings:
     def concerns_any_file(self) -> bool:
         """Whether any file may hold what is looked for: the user names functions that serve sessions, or asks what
         would be wrong if something served those of a library."""
-        return bool(self.handler_decorators or self.handler_bases) or self.supposes
+        return self.names_handlers or self.supposes
+
+    @property
+    def names_handlers(self) -> bool:
+        """Whether the user names functions that serve sessions."""
+        return bool(self.handler_decorators or self.handler_bases)
 
     @property
     def supposes(self) -> bool:

@@ -215,6 +215,44 @@ def optional_of_a_package(
     return flake8_says("--select=SIS1", "shop/library.py")
 
 
+KEEPING_ONE = """\
+from contextvars import ContextVar
+
+order = ContextVar("order", default=None)
+
+
+def current():
+    found = order.get()
+    if found is None:
+        found = {}
+        order.set(found)
+    return found
+"""
+CHANGING_IT = """\
+from .state import current
+
+
+class Tool:
+    def add(self, dish):
+        held = current()
+        note(held, dish)
+        return len(held)
+
+
+def note(held, dish):
+    held["dish"] = dish
+"""
+
+
+def test_what_only_they_follow_is_not_claimed(folder: Path, flake8_says: Says) -> None:
+    """Nothing serves the tool, so that the file it imports is read for the optional codes alone."""
+    (folder / "shop").mkdir()
+    for name, text in {"__init__": "", "state": KEEPING_ONE, "tools": CHANGING_IT}.items():
+        (folder / "shop" / f"{name}.py").write_text(text)
+    assert flake8_says("--select=SIS", "shop/tools.py") == []
+    assert [each for each in flake8_says("--select=SIS,SIS1", "shop/tools.py") if " SIS0" in each] == []
+
+
 def test_what_is_off_is_not_computed(monkeypatch: pytest.MonkeyPatch) -> None:
     """Nothing is supposed, and the rule does not run."""
     assert not {rule.CODE for rule in rules_on(frozenset({"SIS103"}))} & {"SIS101", "SIS104", "SIS107"}
