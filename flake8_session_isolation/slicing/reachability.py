@@ -82,7 +82,10 @@ def slice_of(view: Sharing, supposing: bool) -> Slice | None:
     names = {each: reach.names_of(each) for each in own}
     met = [names[each] for each in serving]
     served = met if serves_by_itself(view) else map(changeable, met)
-    meeting = NOTHING.union(*served, _changed_regardless_of_caller(reach))
+    # What the context manager of a shared object sets for its block, served functions find.
+    blocks = (names[each] for each in own if each.is_context_manager and each.owner in tracked_owners(view))
+    found = NOTHING.union(*map(changeable, blocks)) & NOTHING.union(*met)
+    meeting = found.union(*served, _changed_regardless_of_caller(reach))
     touching = tuple(each for each in own if names[each] & meeting)
     return Slice(view, touching, reach.bounds) if touching or serves_by_itself(view) else None
 
