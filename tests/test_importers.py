@@ -251,6 +251,21 @@ def test_a_class_is_read_if_a_server_creates_an_object_of_it(inn: Path) -> None:
     assert said(inn / "arrivals.py") == []
 
 
+def test_an_object_that_a_third_file_gives_is_judged_where_its_class_stands(tmp_path: Path) -> None:
+    shelf = f"class Shelf:\n    def __init__(self):\n        self.parcels = []\n\n{PUT.format('put')}\n"
+    given = "from functools import lru_cache\nfrom inn import Shelf\n\n\n@lru_cache\ndef shelf():\n    return Shelf()\n"
+    texts = {
+        "inn": shelf,
+        "given": given,
+        "main": HANDLER.format(
+            "from fastapi import Depends\nfrom given import shelf", ", at=Depends(shelf)", "at.put(text)"
+        ),
+    }
+    for name, text in texts.items():
+        (tmp_path / f"{name}.py").write_text(text)
+    assert [said(tmp_path / f"{each}.py") for each in texts] == [["6 SIS004"], [], []]
+
+
 BOARD = "notices = []\n\n\ndef pin(text):\n    notices.append(text)\n    return notices\n"
 SHELF = "class Shelf:\n    def __init__(self):\n        self.parcels = []\n\n{}\n\n\nshelf = Shelf()\n"
 PUT = "    def {}(self, text):\n        self.parcels.append(text)\n        return self.parcels"

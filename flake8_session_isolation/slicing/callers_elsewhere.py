@@ -111,7 +111,9 @@ def callers_elsewhere(view: Sharing) -> tuple[Callers, ...]:
     state = state_of(view)
     if not state.changed or not may_be_changed_from(files_around(view), state, view):
         return ()
-    if not state.is_changed_at_home and not any(True for _ in _callers(view, state.changes())):
+    # Who only makes an object that is kept elsewhere changes nothing, and yet leads others to it.
+    is_certain = state.is_changed_at_home or bool(kept_elsewhere(view))
+    if not is_certain and not any(True for _ in _callers(view, state.changes())):
         return ()
     return tuple(_callers(view, state))
 
