@@ -266,6 +266,32 @@ def test_an_object_that_a_third_file_gives_is_judged_where_its_class_stands(tmp_
     assert [said(tmp_path / f"{each}.py") for each in texts] == [["6 SIS004"], [], []]
 
 
+def test_what_other_files_read_of_an_object_counts_where_its_class_stands(tmp_path: Path) -> None:
+    texts = {
+        "inn": """\
+class Shelf:
+    def __init__(self):
+        self.parcels = []
+
+    def put(self, text):
+        self.parcels.append(text)
+
+    def all(self):
+        return self.parcels
+""",
+        "prompt": "from inn import Shelf\n\n\ndef prompt(text, at: Shelf):\n    return [*at.all(), text]\n",
+        "reply": "from prompt import prompt\n\n\ndef reply(text, at):\n    return prompt(text, at)\n",
+        "main": HANDLER.format(
+            "from inn import Shelf\nfrom reply import reply\n\nshelf = Shelf()",
+            "",
+            "shelf.put(text) or reply(text, shelf)",
+        ),
+    }
+    for name, text in texts.items():
+        (tmp_path / f"{name}.py").write_text(text)
+    assert [said(tmp_path / f"{each}.py") for each in texts] == [["6 SIS004"], [], [], []]
+
+
 BOARD = "notices = []\n\n\ndef pin(text):\n    notices.append(text)\n    return notices\n"
 SHELF = "class Shelf:\n    def __init__(self):\n        self.parcels = []\n\n{}\n\n\nshelf = Shelf()\n"
 PUT = "    def {}(self, text):\n        self.parcels.append(text)\n        return self.parcels"

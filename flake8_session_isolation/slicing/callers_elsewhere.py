@@ -18,7 +18,15 @@ from flake8_session_isolation.linking.object_types import Sharing
 from flake8_session_isolation.linking.places import Site
 from flake8_session_isolation.linking.registrations import registrations_of
 from flake8_session_isolation.linking.scripts import script_of
-from flake8_session_isolation.slicing.bounds import ENTERED, FARTHEST_CALLERS, LARGEST, MOST_WORK, Bounds, work_of
+from flake8_session_isolation.slicing.bounds import (
+    ENTERED,
+    FARTHEST,
+    FARTHEST_CALLERS,
+    LARGEST,
+    MOST_WORK,
+    Bounds,
+    work_of,
+)
 from flake8_session_isolation.slicing.entry_points import BY_THE_MODULE, contexts_of
 from flake8_session_isolation.slicing.kept_elsewhere import files_around, kept_elsewhere
 from flake8_session_isolation.slicing.module_state import State, state_of, with_callers
@@ -54,11 +62,9 @@ class _Leading:
         self.level = level
         self.direct: dict[Function, None] = {}
         self.handed: dict[Function, None] = {}
-        self.farthest = level
 
-    def to(self, imported: Sharing, state: State, level: int) -> None:
+    def to(self, imported: Sharing, state: State) -> None:
         """Note those that lead there over another file."""
-        self.farthest = level
         self.direct.update(dict.fromkeys(_direct(self.view, imported, state)))
         if not _may_hand_over(self.view, imported, state):
             return
@@ -89,7 +95,7 @@ class _Leading:
         if not self.handed and not any(contexts_of(self.view).of(each).is_served for each in functions):
             return None
         direct = frozenset(each.name for each in self.direct)
-        return Callers(self.view, direct, functions, (*self.handed,), Bounds(self.farthest, self._largest(functions)))
+        return Callers(self.view, direct, functions, (*self.handed,), Bounds(FARTHEST, self._largest(functions)))
 
     def _largest(self, functions: Iterable[Function]) -> int:
         """The size up to which functions of other modules are entered, which these call."""
@@ -126,7 +132,7 @@ def _callers(view: Sharing, state: State) -> Iterator[Callers]:
             for module in view.program.importers.of(through.module) if theirs.functions else ():
                 importer = view.program.view(module)
                 if importer is not view:
-                    found.setdefault(importer, _Leading(importer, level)).to(imported, theirs, level)
+                    found.setdefault(importer, _Leading(importer, level)).to(imported, theirs)
     known = (each.callers() for each in found.values() if may_serve(each.view))
     return (each for each in known if each is not None)
 
