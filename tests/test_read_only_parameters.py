@@ -10,6 +10,7 @@ import pytest
 from flake8_session_isolation.linking.program import linked
 from flake8_session_isolation.linking.read_only_parameters import is_only_read
 from flake8_session_isolation.settings import Settings
+from flake8_session_isolation.slicing.call_persistent_state import kept_defaults
 
 READ = {
     "iterated over": "    for tag in tags:\n        print(tag)",
@@ -59,6 +60,16 @@ def label(name, tags=[]):
 """
 
 
+DEFAULTS = {
+    "empty": ("[]", False),
+    "constants": ("{'size': 1}", False),
+    "made by a call": ("dict()", False),
+    "with a list in it": ("{'tags': []}", True),
+    "with an object in it": ("[lib.Tag()]", True),
+}
+"""Defaults of a function that only reads its parameter, and whether what is in them may be changed."""
+
+
 def reads_only(folder: Path, body: str) -> bool:
     """Whether `label` only reads its `tags`."""
     text = PROGRAM.format(body)
@@ -74,3 +85,10 @@ def test_what_only_reads_changes_nothing(tmp_path: Path, body: str) -> None:
 @pytest.mark.parametrize("body", KEPT.values(), ids=KEPT)
 def test_what_changes_or_keeps_it_is_more_than_reading(tmp_path: Path, body: str) -> None:
     assert not reads_only(tmp_path, body)
+
+
+@pytest.mark.parametrize(("default", "expected"), DEFAULTS.values(), ids=DEFAULTS)
+def test_what_is_in_a_default_may_be_changed_by_who_reads_it(tmp_path: Path, default: str, expected: bool) -> None:
+    text = PROGRAM.format("    for each in tags:\n        each.append(name)").replace("tags=[]", f"tags={default}")
+    view = linked(ast.parse(text), text, str(tmp_path / "labels.py"), Settings())
+    assert bool(kept_defaults(view.module.scope.functions["label"], view)) is expected

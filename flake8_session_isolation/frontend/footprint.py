@@ -7,8 +7,8 @@ from collections.abc import Iterable
 from flake8_session_isolation.frontend import ir
 from flake8_session_isolation.frontend.scopes import Footprint, last_name
 
-_LOOKING_CALLS = frozenset({"len", "sorted", "sum", "min", "max", "any", "all", "isinstance", "bool", "str", "repr"})
-_LOOKING_METHODS = frozenset({"get", "items", "keys", "values", "copy", "index", "union", "difference", "join"})
+LOOKING_CALLS = frozenset({"len", "sorted", "sum", "min", "max", "any", "all", "isinstance", "bool", "str", "repr"})
+LOOKING_METHODS = frozenset({"get", "items", "keys", "values", "copy", "index", "union", "difference", "join"})
 """What only looks at an object: who does nothing else with it changes nothing."""
 
 
@@ -30,7 +30,7 @@ def note_call(call: ir.Call, into: Footprint) -> None:
     """A call uses its arguments and its receiver."""
     func = call.func
     if type(func) is ir.Name:
-        if func.id in _LOOKING_CALLS:
+        if func.id in LOOKING_CALLS:
             return
         if func.id in _CHANGING_CALLS and call.args:
             note_change(call.args[0], into)
@@ -38,7 +38,7 @@ def note_call(call: ir.Call, into: Footprint) -> None:
         note_way(each, into.uses, into)
     for keyword in call.keywords:
         note_way(keyword.value, into.uses, into)
-    if isinstance(func, ir.Attribute) and func.attr not in _LOOKING_METHODS:
+    if isinstance(func, ir.Attribute) and func.attr not in LOOKING_METHODS:
         note_way(func.value, into.uses, into)
 
 

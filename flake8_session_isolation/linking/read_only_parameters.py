@@ -10,6 +10,7 @@ from typing import TypeAlias
 
 from flake8_session_isolation.frontend import ir
 from flake8_session_isolation.frontend.call_sites import body_of
+from flake8_session_isolation.frontend.footprint import LOOKING_CALLS, LOOKING_METHODS
 from flake8_session_isolation.frontend.nesting import functions_within
 from flake8_session_isolation.frontend.scopes import Function, Scope
 from flake8_session_isolation.frontend.walking import alternatives, children
@@ -26,14 +27,10 @@ _READING = frozenset({
 """Kinds of nodes that only read the object below them; what is stored into is in the footprint."""
 _HANDED_UP = frozenset({ir.BoolOp, ir.IfExp, ir.Keyword})
 """Kinds of nodes whose value is what is below them."""
-_READING_CALLS = frozenset({
-    *("len", "sorted", "sum", "min", "max", "any", "all", "isinstance", "bool", "str", "repr"),
+_READING_CALLS = LOOKING_CALLS | {
     *("list", "tuple", "set", "frozenset", "dict", "enumerate", "zip", "reversed", "iter", "map", "filter", "print"),
-})  # fmt: skip
-_READING_METHODS = frozenset({
-    *("get", "items", "keys", "values", "copy", "index", "count", "union", "difference", "intersection"),
-    *("issubset", "issuperset", "isdisjoint"),
-})  # fmt: skip
+}  # fmt: skip
+_READING_METHODS = LOOKING_METHODS | {"count", "intersection", "issubset", "issuperset", "isdisjoint"}
 
 Parameter: TypeAlias = tuple[Function, str]
 

@@ -8,6 +8,7 @@ from flake8_session_isolation.facts import Facts, SessionProxy
 from flake8_session_isolation.frontend import ir
 from flake8_session_isolation.frontend.memoised import memoised, memoised_within
 from flake8_session_isolation.frontend.scopes import Function, Module, Scope, holder, last_name
+from flake8_session_isolation.frontend.walking import children
 from flake8_session_isolation.linking.object_types import Sharing
 from flake8_session_isolation.linking.parameter_defaults import mutable_default_shapes
 from flake8_session_isolation.linking.read_only_parameters import is_only_read
@@ -40,9 +41,19 @@ def _defaults(sharing: Sharing) -> Iterator[str]:
 @memoised_within
 def kept_defaults(function: Function, sharing: Sharing) -> frozenset[str]:
     """The parameters of a function with a mutable default that it, or a function to which it passes that, may change or
-    keep."""
+    keep. What is in a default may be changed by who reads only the default itself."""
     names = {name for name, _ in mutable_default_shapes(function, sharing)} if function.defaults else set()
-    return frozenset(each for each in names & function.mentions if not is_only_read(function, each, sharing))
+    flat = {name for name, default in function.defaults if _is_flat(default)}
+    used = names & function.mentions
+    return frozenset(each for each in used if each not in flat or not is_only_read(function, each, sharing))
+
+
+def _is_flat(default: ir.Expression) -> bool:
+    """Whether a default is a container without anything in it that can be changed: `[]`, `{"size": 1}`, `dict()`."""
+    if isinstance(default, ir.Call):
+        return isinstance(default.func, ir.Name) and not default.args and not default.keywords
+    is_display = isinstance(default, (ir.Display, ir.Dict))
+    return is_display and all(isinstance(each, ir.Constant) for each in children(default))
 
 
 def _cached(sharing: Sharing) -> Iterator[Function]:
