@@ -65,7 +65,7 @@ class Arguments:
         """Every argument's value."""
         return [*self.positional, *self.named.values()]
 
-    def tell_runs(self, facts: Facts) -> Runs | None:
+    def runs(self, facts: Facts) -> Runs | None:
         """The row that says which function the call runs."""
         return (
             facts.row(Runs, self.name)
@@ -76,7 +76,7 @@ class Arguments:
     def handed(self, facts: Facts) -> ir.Expression | None:
         """The argument that the call starts as a task or thread; a callee that is simply called is evaluated as
         usual."""
-        row = self.tell_runs(facts)
+        row = self.runs(facts)
         if row is None or row.how is How.CALL:
             return None
         for keyword in self.node.keywords:

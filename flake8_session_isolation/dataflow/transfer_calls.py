@@ -43,7 +43,7 @@ _CLOSERS = frozenset({"close", "aclose", "disconnect"})
 def apply(given: Arguments, here: Here, flow: Flow) -> Value:
     """The result of a call; its effects are recorded."""
     facts = here.frame.facts
-    row = given.tell_runs(facts)
+    row = given.runs(facts)
     if row is not None and given.spawned is not None:
         return _started(row, given, here, flow)
     if given.method in BY_HAND and by_hand(given, here, flow):

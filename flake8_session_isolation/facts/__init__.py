@@ -165,6 +165,7 @@ class Facts:
         self._kinds = {*patterns, *(kind for kind, _ in exact)}
         self._rows = kinds
         self._answers: dict[tuple[type[Row], str], Any] = {}
+        self._last_names: dict[type[Row], frozenset[str]] = {}
 
     @cached_property
     def setters(self) -> frozenset[str]:
@@ -188,7 +189,9 @@ class Facts:
 
     def last_names(self, kind: type[Row]) -> frozenset[str]:
         """The last names of what rows of one kind are about."""
-        return frozenset(row.name.rpartition(".")[2] for row in self._rows.get(kind, ()))
+        if kind not in self._last_names:
+            self._last_names[kind] = frozenset(row.name.rpartition(".")[2] for row in self._rows.get(kind, ()))
+        return self._last_names[kind]
 
     @cached_property
     def registrars(self) -> frozenset[str]:

@@ -41,14 +41,15 @@ _CHANGE = (
     rf"(?!\w)[.\w]*(?:\.(?:{_CHANGING})\("
     r"|(?:\[[^\n]{0,200}\]|)[ \t]*(?:[-+*/|&^%@]|//|<<|>>|)=(?!=))"
 )
-"""What changes an object behind its name. Groups are not repeated: Python 3.10 and 3.11 lose memory at each."""
+"""What changes an object behind its name."""
 _CHANGED = re.compile(_CHANGE)
 _PART_CHANGED = re.compile(rf"\.\w+{_CHANGE}")
 _BOUND = re.compile(r"^(\w+)[ \t]*(?::[^=\n]+)?=[ \t]*(?:[\[{]|(?:\w+\.)*(\w+)\()", re.MULTILINE)
 MOST_BEFORE = 201
 """Characters of a line before a change that is seen."""
 _CLASS = re.compile(r"^class[ \t]+(\w+)", re.MULTILINE)
-_MAKERS = frozenset({"__init__", "__new__", "__post_init__", "__init_subclass__", "__attrs_post_init__"})
+MAKERS = frozenset({"__init__", "__new__", "__post_init__", "__init_subclass__", "__attrs_post_init__"})
+"""Methods that make an instance."""
 _METHOD = re.compile(r"^(?:class[ \t]+(\w+)|[ \t]+(?:async[ \t]+)?def[ \t]+(\w+))", re.MULTILINE)
 _OWN_CHANGE = re.compile(rf"self\.\w+{_CHANGE}")
 _KEPT_TYPES = frozenset({"list", "dict", "set", "defaultdict", "deque", "OrderedDict", "Counter"})
@@ -110,7 +111,7 @@ def changing_classes(text: str) -> frozenset[str]:
         if at and not is_maker and bisect_left(changes, begin) < bisect_left(changes, end):
             found.add(at)
         cls, method = head.groups() if head is not None else ("", "")
-        at, is_maker, begin = cls or at, not method or method in _MAKERS, end
+        at, is_maker, begin = cls or at, not method or method in MAKERS, end
     return frozenset(found)
 
 

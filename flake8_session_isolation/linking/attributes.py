@@ -8,11 +8,9 @@ from typing import NamedTuple
 from flake8_session_isolation.frontend import ir
 from flake8_session_isolation.frontend.call_sites import nodes_in
 from flake8_session_isolation.frontend.memoised import memoised
+from flake8_session_isolation.frontend.quick_look import MAKERS
 from flake8_session_isolation.frontend.scopes import Class, Function
 from flake8_session_isolation.frontend.walking import targets_in
-
-MAKERS = frozenset({"__init__", "__new__", "__post_init__", "__init_subclass__", "__attrs_post_init__"})
-"""Methods that make an instance."""
 
 
 class Binding(NamedTuple):

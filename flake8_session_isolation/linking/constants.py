@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from flake8_session_isolation.frontend import ir
 from flake8_session_isolation.frontend.memoised import memoised, memoised_within
+from flake8_session_isolation.frontend.quick_look import MAKERS
 from flake8_session_isolation.frontend.scopes import Class, Scope, holder
-from flake8_session_isolation.linking.attributes import MAKERS
 from flake8_session_isolation.linking.object_types import Sharing
 from flake8_session_isolation.linking.places import Kind, Root
 from flake8_session_isolation.linking.symbols import dotted

@@ -11,10 +11,10 @@ from typing import TypeAlias
 
 from flake8_session_isolation.frontend import ir
 from flake8_session_isolation.frontend.call_sites import returned
+from flake8_session_isolation.frontend.quick_look import MAKERS
 from flake8_session_isolation.frontend.scopes import Class, Function, Module, Scope, holder, home
 from flake8_session_isolation.frontend.spelling import spelled
 from flake8_session_isolation.frontend.walking import alternatives
-from flake8_session_isolation.linking.attributes import MAKERS
 from flake8_session_isolation.linking.call_results import View
 from flake8_session_isolation.linking.symbols import dotted
 

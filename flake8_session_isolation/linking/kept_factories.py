@@ -6,8 +6,9 @@ from collections.abc import Iterator, Sequence
 
 from flake8_session_isolation.frontend import ir
 from flake8_session_isolation.frontend.call_sites import body_of
+from flake8_session_isolation.frontend.quick_look import MAKERS
 from flake8_session_isolation.frontend.scopes import Class, Function
-from flake8_session_isolation.linking.attributes import MAKERS, Binding
+from flake8_session_isolation.linking.attributes import Binding
 from flake8_session_isolation.linking.object_types import Sharing
 
 

@@ -7,8 +7,8 @@ from collections.abc import Iterator
 from flake8_session_isolation.frontend import ir
 from flake8_session_isolation.frontend.call_sites import body_of
 from flake8_session_isolation.frontend.memoised import memoised
+from flake8_session_isolation.frontend.quick_look import MAKERS
 from flake8_session_isolation.frontend.scopes import Class, Function
-from flake8_session_isolation.linking.attributes import MAKERS
 
 
 @memoised

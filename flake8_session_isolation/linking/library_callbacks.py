@@ -199,8 +199,8 @@ def _takes_an_occasion(function: Function) -> bool:
     for name in function.parameters:
         if name == function.receiver:
             continue
-        callback = last_name(function.scope.annotations.get(name)) or ""
-        if name in OCCASIONS or callback.lower().endswith(_KINDS):
+        annotated = last_name(function.scope.annotations.get(name)) or ""
+        if name in OCCASIONS or annotated.lower().endswith(_KINDS):
             return True
     return False
 

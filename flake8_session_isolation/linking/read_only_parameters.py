@@ -75,7 +75,8 @@ def _used_by(node: ir.Node, name: str, scope: Scope, view: Sharing) -> Iterator[
         if _is(name, node.value) and node.attr not in _READING_METHODS:
             yield None
     elif isinstance(node, ir.Assign):
-        yield from (None for _ in range(_is(name, node.value)))
+        if _is(name, node.value):
+            yield None
     elif any(isinstance(each, ir.Expression) and _is(name, each) for each in children(node)):
         yield None
 

@@ -10,8 +10,8 @@ from flake8_session_isolation.facts import Container, Facts, HandlerBase, Handle
 from flake8_session_isolation.frontend import ir
 from flake8_session_isolation.frontend.call_sites import calls_of, nodes_in
 from flake8_session_isolation.frontend.memoised import memoised_within
+from flake8_session_isolation.frontend.quick_look import MAKERS
 from flake8_session_isolation.frontend.scopes import Class, Function, Module, Scope, last_name
-from flake8_session_isolation.linking.attributes import MAKERS
 from flake8_session_isolation.linking.kept_instances import is_kept
 from flake8_session_isolation.linking.object_types import Sharing
 from flake8_session_isolation.linking.shapes import Instance, Made, Shape

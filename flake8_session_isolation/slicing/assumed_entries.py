@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from flake8_session_isolation.frontend.quick_look import MAKERS
 from flake8_session_isolation.frontend.scopes import Function
-from flake8_session_isolation.linking.attributes import MAKERS
 from flake8_session_isolation.linking.exports import is_offered
 from flake8_session_isolation.linking.places import Site
 from flake8_session_isolation.linking.self_decorators import reused

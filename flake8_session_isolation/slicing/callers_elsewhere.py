@@ -29,8 +29,13 @@ from flake8_session_isolation.slicing.bounds import (
 )
 from flake8_session_isolation.slicing.entry_points import BY_THE_MODULE, contexts_of
 from flake8_session_isolation.slicing.kept_elsewhere import files_around, kept_elsewhere
-from flake8_session_isolation.slicing.module_state import State, state_of, with_callers
-from flake8_session_isolation.slicing.name_mentions import by_name, imports_of, may_be_changed_from, names_leading_to
+from flake8_session_isolation.slicing.module_state import State, including_callers, state_of
+from flake8_session_isolation.slicing.name_mentions import (
+    by_name,
+    every_import_of,
+    may_be_changed_from,
+    names_leading_to,
+)
 from flake8_session_isolation.slicing.reachability import touches
 from flake8_session_isolation.slicing.serving import may_serve
 from flake8_session_isolation.slicing.thread_starts import started_elsewhere
@@ -78,7 +83,7 @@ class _Leading:
     @property
     def functions(self) -> tuple[Function, ...]:
         """All functions that lead there, in source order."""
-        return with_callers(tuple(self.direct), self.view)
+        return including_callers(tuple(self.direct), self.view)
 
     def only_hands_on(self, view: Sharing, state: State) -> bool:
         """Whether no function of the file leads to the state of a module, but its names can be imported from it."""
@@ -190,6 +195,5 @@ def _may_hand_over(importer: Sharing, imported: Sharing, state: State) -> bool:
     scope = imported.module.scope
     if importer.module.scope.star_imports:
         return True
-    every = (each for at in importer.module.scopes() for each in at.imports.items())
-    names = (variable for _, variable in imports_of(every, importer, imported))
+    names = (variable for _, variable in every_import_of(importer, imported))
     return any(not each or each in scope.classes or state.is_reached_by(each, imported) for each in names)

@@ -237,8 +237,8 @@ class Contexts:
     def _by_wrapping(self, function: Function) -> Standing | None:
         """What facts say of the function that it replaces through a decorator of the project."""
         wrapped = decorated_by(self.sharing).get(function, ()) if isinstance(function.around.owner, Function) else ()
-        wrapped_ones = (self._by_rows(each) for each in wrapped if not decorated_by(self.sharing).get(each))
-        return next((each for each in wrapped_ones if each is not None and each.is_by_facts and each.is_served), None)
+        found = (self._by_rows(each) for each in wrapped if not decorated_by(self.sharing).get(each))
+        return next((each for each in found if each is not None and each.is_by_facts and each.is_served), None)
 
     def _by_name(self, function: Function) -> Standing | None:
         """What the name, or a decorator of the project, shows about a function of which nothing else is known."""

@@ -6,8 +6,8 @@ from collections.abc import Collection
 from typing import NamedTuple
 
 from flake8_session_isolation.frontend.memoised import memoised
+from flake8_session_isolation.frontend.quick_look import MAKERS
 from flake8_session_isolation.frontend.scopes import Class, Function
-from flake8_session_isolation.linking.attributes import MAKERS
 from flake8_session_isolation.linking.call_graph import call_graph_of
 from flake8_session_isolation.linking.object_types import Sharing
 from flake8_session_isolation.linking.shapes import Instance
@@ -66,9 +66,9 @@ def state_of(view: Sharing) -> State:
     changed = frozenset().union(*(changeable(names[each]) for each in unserved))
     touching = tuple(each for each in names if names[each] & changed)
     changing = tuple(each for each in touching if changeable(_touched_of_others(each, names[each], alone)) & changed)
-    leading = frozenset(with_callers(changing, view))
+    leading = frozenset(including_callers(changing, view))
     is_served = any(contexts.of(each).is_served for each in leading - {view.module.initialiser})
-    return State(changed, frozenset(with_callers(touching, view)), leading, is_served)
+    return State(changed, frozenset(including_callers(touching, view)), leading, is_served)
 
 
 def _touched_of_others(function: Function, names: frozenset[str], alone: Sharing) -> frozenset[str]:
@@ -85,7 +85,7 @@ def _touched(function: Function, shared: Collection[Class], alone: Sharing) -> f
     return touch.shared | touch.own if function.owner in shared else touch.shared
 
 
-def with_callers(functions: tuple[Function, ...], view: Sharing) -> tuple[Function, ...]:
+def including_callers(functions: tuple[Function, ...], view: Sharing) -> tuple[Function, ...]:
     """Some functions of a file and their callers in it, in source order."""
     if not functions:
         return ()

@@ -8,9 +8,9 @@ from collections.abc import Callable, Collection, Iterable, Iterator
 
 from flake8_session_isolation.facts import MARK, Injects
 from flake8_session_isolation.frontend.memoised import memoised_within
+from flake8_session_isolation.frontend.quick_look import MAKERS
 from flake8_session_isolation.frontend.scopes import Function, Module
 from flake8_session_isolation.frontend.spelling import spelled
-from flake8_session_isolation.linking.attributes import MAKERS
 from flake8_session_isolation.linking.injections import injections
 from flake8_session_isolation.linking.object_types import Sharing
 from flake8_session_isolation.linking.shapes import ENTRIES, EXITS
@@ -104,8 +104,7 @@ def _is_implicit(function: Function) -> bool:
 
 def _imported_names(importer: Sharing, imported: Sharing, state: State) -> Iterator[str]:
     """The names by which a file imports what leads to the state of another, or that other file."""
-    every = (each for scope in importer.module.scopes() for each in scope.imports.items())
-    for name, variable in imports_of(every, importer, imported):
+    for name, variable in every_import_of(importer, imported):
         if not variable or state.is_reached_by(variable, imported):
             yield name
 
@@ -114,16 +113,22 @@ def names_leading_to(function: Function, importer: Sharing, imported: Sharing, s
     """For each name of a module that a function mentions, whether it leads to the module's state."""
     scopes = dict.fromkeys((importer.module.scope, function.scope))
     mentioned = (each for scope in scopes for each in scope.imports.items() if each[0] in function.mentions)
-    for name, variable in imports_of(mentioned, importer, imported):
+    for name, variable in _imports_of(mentioned, importer, imported):
         parts = (attr for root, attr in function.footprint.parts if root == name)
         yield any(state.is_reached_by(each, imported) for each in ((variable,) if variable else parts))
 
 
-def imports_of(
+def every_import_of(importer: Sharing, imported: Sharing) -> Iterator[tuple[str, str]]:
+    """The names by which a file imports another one or a variable of it, in any of its scopes, each with the name of
+    the variable; empty for the file itself."""
+    every = (each for scope in importer.module.scopes() for each in scope.imports.items())
+    return _imports_of(every, importer, imported)
+
+
+def _imports_of(
     names: Iterable[tuple[str, str]], importer: Sharing, imported: Sharing
 ) -> Iterator[tuple[str, str]]:
-    """Those of the names of a file, given with what each imports, that mean another file or a variable of it, with the
-    name of the variable; empty for the file itself."""
+    """The same for some names of a file, given with what each imports."""
     word = imported.module.prefix.partition(MARK)[0].rpartition(".")[2]
     for name, whole in names:
         found = importer.modules.find(whole, importer.module) if _may_lead(whole, word) else None

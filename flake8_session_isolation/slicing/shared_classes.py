@@ -8,9 +8,9 @@ from flake8_session_isolation.facts import Fills, How, Injects, Keeps
 from flake8_session_isolation.frontend import ir
 from flake8_session_isolation.frontend.call_sites import calls_and_assignments
 from flake8_session_isolation.frontend.memoised import memoised
+from flake8_session_isolation.frontend.quick_look import MAKERS
 from flake8_session_isolation.frontend.scopes import Class, Function
 from flake8_session_isolation.frontend.spelling import spelled_keywords
-from flake8_session_isolation.linking.attributes import MAKERS
 from flake8_session_isolation.linking.call_graph import Call
 from flake8_session_isolation.linking.caches import given_to_all
 from flake8_session_isolation.linking.captured_variables import method_around

@@ -9,8 +9,8 @@ from __future__ import annotations
 
 from flake8_session_isolation.dataflow.access_paths import covers
 from flake8_session_isolation.dataflow.effects import literal
+from flake8_session_isolation.frontend.quick_look import MAKERS
 from flake8_session_isolation.interference.accesses import Access, Meeting
-from flake8_session_isolation.linking.attributes import MAKERS
 from flake8_session_isolation.linking.shapes import Made
 from flake8_session_isolation.rules.benign.evidence import Evidence, at
 

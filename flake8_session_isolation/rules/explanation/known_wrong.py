@@ -22,7 +22,8 @@ class KnownWrong(NamedTuple):
 
 def known_wrong() -> str:
     """The whole page."""
-    return "\n".join((HEAD, "", *(f"{each.kind}: {each.why}\n    tests/cases/{each.case}" for each in ROWS)))
+    shown = dict.fromkeys(f"{each.kind}: {each.why}\n    tests/cases/{each.case}" for each in ROWS)
+    return "\n".join((HEAD, "", *shown))
 
 
 ROWS: tuple[KnownWrong, ...] = (
