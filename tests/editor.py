@@ -35,8 +35,8 @@ class Server:
         command = [sys.executable, "-m", "pylsp"]
         self.running = subprocess.Popen(command, cwd=folder, stdin=subprocess.PIPE, stdout=subprocess.PIPE)
         assert self.running.stdin is not None and self.running.stdout is not None
-        self.into: BinaryIO = self.running.stdin  # type: ignore[assignment]
-        self.out: BinaryIO = self.running.stdout  # type: ignore[assignment]
+        self.into: BinaryIO = self.running.stdin  # type: ignore[assignment]  # it is a pipe
+        self.out: BinaryIO = self.running.stdout  # type: ignore[assignment]  # it is a pipe
         self.send("initialize", {"processId": None, "rootUri": folder.as_uri(), "capabilities": {}}, identity=1)
         while "result" not in self.receive():
             pass

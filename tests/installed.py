@@ -176,7 +176,7 @@ def parameters(name: str) -> tuple[str, ...]:
     if isinstance(thing, Instance):
         return ()
     try:
-        known = list(inspect.signature(thing).parameters.values())  # type: ignore[arg-type]
+        known = list(inspect.signature(thing).parameters.values())  # type: ignore[arg-type]  # raises else
     except (TypeError, ValueError):
         return ()
     is_method = isinstance(owner, (type, Instance)) and inspect.isfunction(thing)

@@ -39,7 +39,7 @@ def wait_for_fork_server() -> None:
     """
     if multiprocessing.get_start_method() == "forkserver":
         from multiprocessing.forkserver import _forkserver
-        _forkserver._stop()  # type: ignore[attr-defined]
+        _forkserver._stop()  # type: ignore[attr-defined]  # not in typeshed
 
 
 if __name__ == "__main__":

@@ -398,12 +398,12 @@ def test_what_is_made_or_called_with_a_conversation_has_its_memory() -> None:
 def test_a_class_of_a_missing_library_can_be_inherited_from() -> None:
     base = Outside().client("View")
 
-    class View(base):  # type: ignore[misc, valid-type]
+    class View(base):  # type: ignore[misc, valid-type]  # a stand-in, no class
         def show(self, text: str) -> object:
             self.text = text
             return super().show(text)
 
-    class Beside(View, base):  # type: ignore[misc, valid-type]
+    class Beside(View, base):  # type: ignore[misc, valid-type]  # a stand-in, no class
         """Its other base class is the one that counts."""
 
     assert "hello" in str(View(size=3).show("hello")) and View(size=3).size == 3

@@ -505,7 +505,7 @@ def test_a_module_is_imported_again_for_each_run(tmp_path: Path, monkeypatch: py
     (tmp_path / "shop" / "handlers.py").write_text(
         "from shop import store\n\nasync def sell(user):\n    store.sold.append(user)\n    return store.sold\n")
     monkeypatch.syspath_prepend(tmp_path)
-    from shop import handlers, store  # type: ignore[import-not-found]
+    from shop import handlers, store  # type: ignore[import-not-found]  # made by the test
     with pytest.raises(NotRepeatable, match="modules="):
         check_isolation(handlers.sell)
     store.sold.clear()

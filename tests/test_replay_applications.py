@@ -302,7 +302,7 @@ def test_a_stand_in_is_put_into_each_new_application(named: Named) -> None:
     name = named(ASGI)
 
     def prepare(application: object) -> None:
-        sys.modules[f"{name}_store"].client = SimpleNamespace(name="ours")  # type: ignore[attr-defined]
+        sys.modules[f"{name}_store"].client = SimpleNamespace(name="ours")  # type: ignore[attr-defined]  # made here
 
     got = answers(f"{name}:app", lambda session: Request("GET", "/client"), prepare=prepare)
     assert {each.body for each in got} == {"ours"}
@@ -375,7 +375,7 @@ def test_what_is_no_application_is_named() -> None:
 
 def test_only_requests_are_asked(named: Named) -> None:
     with pytest.raises(TypeError, match="gives Request and WebSocket objects, not '/own'"):
-        check_application(f"{named(ASGI)}:app", lambda session: ["/own"])  # type: ignore[list-item]
+        check_application(f"{named(ASGI)}:app", lambda session: ["/own"])  # type: ignore[list-item]  # no request
 
 
 def test_cookies_are_kept_until_they_are_taken_back() -> None:

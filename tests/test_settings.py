@@ -95,7 +95,7 @@ def test_a_dotted_name_is_taken_as_it_is(name: str) -> None:
 @pytest.mark.parametrize("name", ["", "*", "a-b", "a..b", ".a", "a.", "a.*.b", "a**", "#", "a;b", "1st", 3])
 def test_anything_else_is_refused(name: object) -> None:
     with pytest.raises(MalformedOption) as refusal:
-        Settings(shared_on_purpose=("app.board", name))  # type: ignore[arg-type]
+        Settings(shared_on_purpose=("app.board", name))  # type: ignore[arg-type]  # a wrong type
     wanted = "a dotted name such as app.start or app.db.*"
     assert str(refusal.value) == f"--sis-shared-on-purpose: {name!r} is not {wanted}"
 
@@ -108,7 +108,7 @@ def test_a_source_root_is_the_name_of_a_folder(root: str) -> None:
 @pytest.mark.parametrize("root", ["", "#", "#src", "src/*", "lib?", 3])
 def test_a_pattern_or_a_comment_is_no_source_root(root: object) -> None:
     with pytest.raises(MalformedOption, match="^--sis-source-roots: .* is not the name of a folder$"):
-        Settings(source_roots=(root,))  # type: ignore[arg-type]
+        Settings(source_roots=(root,))  # type: ignore[arg-type]  # a wrong type
 
 
 def test_settings_are_values() -> None:
