@@ -43,6 +43,7 @@ class By(enum.Enum):
     VALUE = "the value was computed from it"
     GUARD = "a branch on it leads here"
     COMPANION = "a branch on what is set together with it leads here"
+    FOUND = "the branch that leads here is that where it holds something"
     REFUSAL = "a branch on it refuses a second value if it holds something"
     GROWTH = "it is the earlier growth"
     REPLY = "it takes the answer to what was sent there"
@@ -209,6 +210,15 @@ class Effect:
     def binds_anew(self) -> bool:
         """Whether the place holds another object or none afterwards; the former object is not changed."""
         return self.action in (Action.REPLACE, Action.STORE, Action.DELETE)
+
+    @property
+    def fills(self) -> frozenset[Read]:
+        """The tests of the place that may have found nothing there, or what is out of date; a flag may be tested either
+        way."""
+        tests = frozenset(each.read for each in self.depends if each.by is By.GUARD)
+        if not tests or literal(self.value):
+            return tests
+        return tests - {each.read for each in self.depends if each.by is By.FOUND}
 
     def is_rebound_by(self, write: Effect) -> bool:
         """Whether a write rebinds the place that this effect reaches by an alias; the alias keeps the former object."""

@@ -135,6 +135,8 @@ def depending(effect: Effect, reads: Iterable[Read], here: Here, flow: Flow) -> 
     is_refill = effect.action is Action.GROW and _is_own(effect, flow)
     guards = here.control | flow.guards if is_refill else _guards(here, flow)
     depends.update(_dependences(effect, guards, By.GUARD, flow))
+    if guards:
+        depends.update(_found(effect, guards - here.lacking - flow.lacking, flow))
     depends.update(_companions(effect, here.control | flow.guards))
     depends.update(_dependences(effect, guards & here.frame.refusals, By.REFUSAL, flow))
     if effect.action is Action.GROW:
@@ -188,6 +190,12 @@ def _dependences(effect: Effect, reads: Iterable[Read], by: By, flow: Flow) -> l
     root = effect.path.root[:3]
     hits = (each for each in reads if each.path.root[:3] == root and _concerns(each.path, effect.path))
     return [Dependence(each, each in flow.stale or (effect.late and each in flow.fresh), by) for each in hits]
+
+
+def _found(effect: Effect, reads: Iterable[Read], flow: Flow) -> list[Dependence]:
+    """Tests that lead to the write only where the place held something; that of a part may find it out of date."""
+    depth = len(effect.path.steps)
+    return _dependences(effect, (each for each in reads if len(each.path.steps) == depth), By.FOUND, flow)
 
 
 def _companions(effect: Effect, guards: Iterable[Read]) -> Iterator[Dependence]:

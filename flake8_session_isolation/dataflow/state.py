@@ -123,10 +123,11 @@ class Here:
     """What holds for a block of one frame; `exits` collects the states at exits of the enclosing loop.
 
     `restores` are the places of enclosing `with` items that restore what they changed; `decided_by` is whose data
-    decides that the block is reached.
+    decides that the block is reached; `lacking` are those of the reads in `control` that may have found nothing, or
+    what is out of date.
     """
 
-    __slots__ = ("control", "exits", "frame", "locks", "loops", "restores", "decided_by")
+    __slots__ = ("control", "decided_by", "exits", "frame", "lacking", "locks", "loops", "restores")
 
     def __init__(
         self,
@@ -137,6 +138,7 @@ class Here:
         exits: list[Flow] | None = None,
         restores: frozenset[tuple[int, int]] = frozenset(),
         decided_by: frozenset[Origin] = frozenset(),
+        lacking: frozenset[Read] = NOTHING,
     ) -> None:
         """In a frame, under nothing but what is given."""
         self.frame = frame
@@ -146,10 +148,12 @@ class Here:
         self.exits = exits
         self.restores = restores
         self.decided_by = decided_by
+        self.lacking = lacking
 
     def replaced(self, **changes: Any) -> Here:
         """The same but for `changes`."""
         other = Here(self.frame, self.locks, self.control, self.loops, self.exits, self.restores, self.decided_by)
+        other.lacking = self.lacking
         for name, value in changes.items():
             setattr(other, name, value)
         return other
@@ -158,15 +162,22 @@ class Here:
         """The same block inside a lock."""
         return self.replaced(locks=self.locks.union(held)) if held else self
 
-    def upon(self, reads: frozenset[Read], origins: frozenset[Origin] = frozenset()) -> Here:
-        """The same block on a branch that depends on `reads` and on data of these `origins`."""
-        if reads <= self.control and origins <= self.decided_by:
+    def upon(
+        self, reads: frozenset[Read], origins: frozenset[Origin] = frozenset(), found: frozenset[Read] = NOTHING
+    ) -> Here:
+        """The same block on a branch that depends on `reads` and on data of these `origins`; the reads in `found` found
+        something there."""
+        lacking = reads - found if found else reads
+        if reads <= self.control and lacking <= self.lacking and origins <= self.decided_by:
             return self
-        return self.replaced(control=self.control | reads, decided_by=self.decided_by | origins)
+        return self.replaced(
+            control=self.control | reads, decided_by=self.decided_by | origins, lacking=self.lacking | lacking
+        )
 
 
 class Flow:
-    """What may be true (for `replaced`: must be true) at one point of a body."""
+    """What may be true (for `replaced`: must be true) at one point of a body. `lacking` are those of the `guards` that
+    may have found nothing, or what is out of date."""
 
     __slots__ = (
         "bound",
@@ -175,6 +186,7 @@ class Flow:
         "guards",
         "held",
         "is_dead",
+        "lacking",
         "left",
         "names",
         "pauses",
@@ -195,6 +207,7 @@ class Flow:
         self.stale: frozenset[Read] = NOTHING
         self.grown: frozenset[Read] = NOTHING
         self.guards: frozenset[Read] = NOTHING
+        self.lacking: frozenset[Read] = NOTHING
         self.spent: frozenset[Read] = NOTHING
         self.held: LockSet = NO_LOCKS
         self.bound: frozenset[Path] = frozenset()
@@ -221,6 +234,7 @@ class Flow:
         self.stale = other.stale
         self.grown = other.grown
         self.guards = other.guards
+        self.lacking = other.lacking
         self.spent = other.spent
         self.held = other.held
         self.bound = other.bound
@@ -248,7 +262,7 @@ class Flow:
         self.replaced = frozenset.intersection(*(each.replaced for each in alive))
         self.bound = frozenset.intersection(*(each.bound for each in alive))
         self.held = frozenset.intersection(*(each.held for each in alive))
-        for part in ("fresh", "stale", "grown", "guards", "spent", "unseen", "left", "sent"):
+        for part in ("fresh", "stale", "grown", "guards", "lacking", "spent", "unseen", "left", "sent"):
             known = getattr(first, part)
             more = [each for state in rest if (each := getattr(state, part)) is not known]
             setattr(self, part, known.union(*more) if more else known)
@@ -279,7 +293,7 @@ def let_go(held: LockSet, flow: Flow) -> None:
     def seen(reads: frozenset[Read]) -> frozenset[Read]:
         return frozenset(each._replace(locks=each.locks - held) for each in reads)
 
-    for part in ("fresh", "stale", "grown", "guards", "spent", "sent"):
+    for part in ("fresh", "stale", "grown", "guards", "lacking", "spent", "sent"):
         setattr(flow, part, seen(getattr(flow, part)))
     flow.names = {name: value.replaced(reads=seen(value.reads)) for name, value in flow.names.items()}
 

@@ -158,7 +158,7 @@ def _writes_first(effect: Effect) -> bool:
 def _made_on_demand(frame: Frame) -> frozenset[Read]:
     """Reads of places that are tested and then filled."""
     made = (each for each in frame.effects if each.action is Action.REPLACE and not each.path.is_keyed)
-    return frozenset(on.read for each in made for on in each.depends if on.by is By.GUARD)
+    return frozenset(test for each in made for test in each.fills)
 
 
 def _as_left(effect: Effect, frame: Frame, made: frozenset[Read]) -> Effect:

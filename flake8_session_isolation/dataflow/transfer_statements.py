@@ -12,6 +12,7 @@ from typing import Any
 from flake8_session_isolation.dataflow.access_paths import Path
 from flake8_session_isolation.dataflow.effects import Use
 from flake8_session_isolation.dataflow.narrowing import narrow
+from flake8_session_isolation.dataflow.presence import found_set
 from flake8_session_isolation.dataflow.recording import read, write
 from flake8_session_isolation.dataflow.refusals import note_assertion, note_refusals
 from flake8_session_isolation.dataflow.state import Flow, Here, pause
@@ -150,25 +151,28 @@ def _return(node: ir.Return, here: Here, flow: Flow) -> None:
 
 def _if(node: ir.If, here: Here, flow: Flow) -> None:
     """The branches of one `if` with all its `elif`s; code after a branch that leaves depends on the tests."""
-    ends: list[Flow] = []
+    ends: list[tuple[Flow, Here]] = []
     tests: frozenset[Read] = frozenset()
     at, way = flow, here
     for branch in node.branches:
         test = evaluate(branch.test, way, at, Use.TEST)
         note_refusals(node, branch, test.reads, here, at)
         tests |= test.reads
-        way = way.upon(test.reads, test.origins)
+        taken = way.upon(test.reads, test.origins, found_set(branch.test, True, test.reads, here, at))
+        way = way.upon(test.reads, test.origins, found_set(branch.test, False, test.reads, here, at))
         other = at.copy()
         narrow(branch.test, here, at, other)
-        execute(branch.body, way, at)
-        ends.append(at)
+        execute(branch.body, taken, at)
+        ends.append((at, taken))
         at = other
     execute(node.orelse, way, at)
-    ends.append(at)
-    one_leaves = any(each.is_dead for each in ends)
-    flow.join(*ends[1:])
+    ends.append((at, way))
+    lacking = frozenset().union(*(each.lacking for end, each in ends if not end.is_dead))
+    one_leaves = any(end.is_dead for end, _ in ends)
+    flow.join(*(end for end, _ in ends[1:]))
     if one_leaves:
         flow.guards |= tests
+        flow.lacking |= lacking
 
 
 def _for(node: ir.For, here: Here, flow: Flow) -> None:
@@ -210,6 +214,7 @@ def _while(node: ir.While, here: Here, flow: Flow) -> None:
         flow.is_dead = True
         flow.join(*left)
     flow.guards |= test.reads
+    flow.lacking |= test.reads
     execute(node.orelse, here, flow)
 
 
@@ -338,6 +343,7 @@ def _assert(node: ir.Assert, here: Here, flow: Flow) -> None:
     reads = evaluate(node.test, here, flow, Use.TEST).reads
     note_assertion(node.test, reads, here, flow)
     flow.guards |= reads
+    flow.lacking |= reads - found_set(node.test, True, reads, here, flow)
 
 
 def _exit(node: ir.Exit, here: Here, flow: Flow) -> None:

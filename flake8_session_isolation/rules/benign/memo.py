@@ -3,20 +3,25 @@
 Definition: The write is reached only where a test of the place, or of one that is set with it, allows it; and no
 session's data is stored as it came in.
 Evidence: The test and the write.
-Bounds: A value that a session brought is not covered, nor one that is made of a user and given to the next one without
-a comparison. Whether two sessions may fill it in at the same time is judged separately, as a race.
+Bounds: A test that found the place set, as in `if topic: topic = ...`, allows no fill: what is stored there replaces
+another session's value. A flag may be tested either way. A value that a session brought is not covered, nor one that is
+made of a user and given to the next one without a comparison. Whether two sessions may fill it in at the same time is
+judged separately, as a race.
 """
 
 from __future__ import annotations
 
 from flake8_session_isolation.dataflow.effects import By
 from flake8_session_isolation.interference.accesses import Access, Meeting
-from flake8_session_isolation.rules.benign.evidence import Evidence, at, reads
+from flake8_session_isolation.rules.benign.evidence import Evidence, Shown, at
+from flake8_session_isolation.rules.judgements.dependences import of_kind
 from flake8_session_isolation.rules.judgements.stored_values import is_made_of_a_user
 
 
 def evidence(access: Access, meeting: Meeting) -> Evidence | None:
     """The evidence that the reason holds for the access; None where it does not."""
-    tests = reads("tested", access, By.GUARD, By.COMPANION)
-    is_somebodys = access.carries_unchanged or is_made_of_a_user(access, meeting)
-    return Evidence("memo", (*tests, *at(access))) if tests and not is_somebodys else None
+    tests = access.effect.fills.union(each.read for each in of_kind(access, By.COMPANION))
+    if not tests or access.carries_unchanged or is_made_of_a_user(access, meeting):
+        return None
+    shown = (Shown("tested", each) for each in sorted({each.site for each in tests}))
+    return Evidence("memo", (*shown, *at(access)))

@@ -116,7 +116,8 @@ class _Turns:
     def _looks(self) -> list[Dependence]:
         """The read on which the write depends and after which others may change the place; of several the first."""
         every = sorted(self.access.effect.depends, key=lambda each: (not is_open(each, self.access), each.read.site))
-        return [each for each in every if each.by is not By.COMPANION] or every
+        known = [each for each in every if each.by in _LOOKS]
+        return [each for each in known if each.by is not By.COMPANION] or known
 
     def _late(self, looked: Dependence) -> Iterator[Step]:
         read, verb = looked.read, _LOOKS[looked.by]

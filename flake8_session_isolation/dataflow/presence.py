@@ -1,0 +1,66 @@
+"""Which reads of a test found their place set on one of its branches: `if self.topic:` on its own branch, `if topic is
+None: return` behind it.
+
+A write on such a branch cannot fill in what was missing. Only the place itself counts, or a name of the same object:
+`if is_old(self.topic):` may allow what it likes.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from flake8_session_isolation.dataflow.state import NOTHING, Flow, Here
+from flake8_session_isolation.dataflow.values import Read
+from flake8_session_isolation.frontend import ir
+from flake8_session_isolation.frontend.spelling import spelled
+
+
+def found_set(test: ir.Expression, truth: bool, reads: frozenset[Read], here: Here, flow: Flow) -> frozenset[Read]:
+    """Those of a test's reads that found something where the test has this truth."""
+    if not reads:
+        return NOTHING
+    return NOTHING.union(*(_of(each, reads, here, flow) for each in _held(test, truth)))
+
+
+def _of(node: ir.Expression, reads: frozenset[Read], here: Here, flow: Flow) -> Iterator[Read]:
+    """The reads of the place that an expression is."""
+    if isinstance(node, ir.Name) and node.id in flow.names:
+        places = flow.names[node.id].places
+        return (each for each in reads if each.path in places)
+    sites = {here.frame.site(each) for each in _readers(node)}
+    return (each for each in reads if each.site in sites)
+
+
+def _readers(node: ir.Expression) -> tuple[ir.Expression, ...]:
+    """The parts of an expression at which the reads of its place stand."""
+    if isinstance(node, ir.Call):
+        return (node, node.func)
+    return node.comparators if isinstance(node, ir.Compare) else (node,)
+
+
+def _held(test: ir.Expression, truth: bool) -> Iterator[ir.Expression]:
+    """The places that hold something where the test has this truth."""
+    match test:
+        case ir.Name() | ir.Attribute() | ir.Subscript() if truth:
+            yield test
+        case ir.Call(func=ir.Attribute(attr="get")) if truth:
+            yield test
+        case ir.NamedExpr(target=target) if truth:
+            yield target
+        case ir.UnaryOp(op="not", operand=inner):
+            yield from _held(inner, not truth)
+        case ir.Compare(left=left, ops=[op], comparators=[ir.Constant(value=None)]):
+            if (op in ("is not", "!=")) is truth:
+                yield left.target if isinstance(left, ir.NamedExpr) else left
+        case ir.Compare(ops=["in" | "not in" as op]):
+            if (op == "in") is truth:
+                yield test
+        case ir.BoolOp(is_and=is_and, values=values) if is_and is truth:
+            yield from _held_by_all(values, truth)
+
+
+def _held_by_all(operands: tuple[ir.Expression, ...], truth: bool) -> Iterator[ir.Expression]:
+    """What one operand finds set, while no other one asks more of the same place: `entry and entry.is_old`."""
+    for operand in operands:
+        others = [spelled(each) for each in operands if each is not operand]
+        yield from (each for each in _held(operand, truth) if not any(spelled(each) in other for other in others))
