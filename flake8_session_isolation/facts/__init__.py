@@ -133,6 +133,7 @@ __all__ = [
     "Wrapper",
     "Yielded",
     "describes",
+    "generated_by",
     "rows_for",
 ]
 
@@ -268,10 +269,17 @@ def _class_in(name: str) -> tuple[str, str] | None:
     return (parts[0], ".".join(parts[at:])) if at else None
 
 
-def rows_for(libraries: Iterable[str]) -> Iterator[Row]:
-    """The rows of Python itself and of those libraries, by the first names of their imports, that have a file here."""
-    for name in ("python", *sorted(_FILES & set(libraries))):
+def rows_for(libraries: Iterable[str], imported: Iterable[str] = ()) -> Iterator[Row]:
+    """The rows of Python itself and of those libraries, by the first names of their imports, that have a file here; of
+    the dotted names that are `imported`, some are of modules that a library's tool generates."""
+    generated = {each for name in imported if (each := generated_by(name)) is not None}
+    for name in ("python", *sorted(_FILES & {*libraries, *generated})):
         yield from importlib.import_module(f"{__name__}.{name}").ROWS
+
+
+def generated_by(name: str) -> str | None:
+    """The library whose tool writes the module that a dotted name leads to."""
+    return next((library for ending, library in _GENERATED if ending in name), None)
 
 
 @cache
@@ -296,3 +304,5 @@ def describes(name: str) -> bool:
 _FILES = frozenset(
     name[:-3] for name in os.listdir(__path__[0]) if name.endswith(".py") and name[0] != "_"
 ) - {"python"}  # fmt: skip
+_GENERATED = (("_pb2_grpc", "grpc"),)
+"""How the names of generated modules end, and whose they are."""

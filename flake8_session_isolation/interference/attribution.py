@@ -17,7 +17,7 @@ from flake8_session_isolation.linking.call_graph import call_graph_of
 from flake8_session_isolation.linking.object_types import Sharing
 from flake8_session_isolation.linking.places import REMEMBERED, Kind, Root, Site
 from flake8_session_isolation.linking.singletons import shared_by_text
-from flake8_session_isolation.slicing.callers_elsewhere import callers_elsewhere
+from flake8_session_isolation.slicing.callers_elsewhere import Callers, callers_elsewhere
 from flake8_session_isolation.slicing.entry_points import contexts_of
 from flake8_session_isolation.slicing.execution_context import Context
 
@@ -51,13 +51,13 @@ def _is_reported_elsewhere(effect: Effect, others: Iterable[Effect], sharing: Sh
     writer = sharing.modules.function_called(effect.site.function) if effect.called_at is not None else None
     if writer is None or not is_of(effect, home(writer.scope), sharing):
         return False
-    if _asks(home(writer.scope), effect.called_at, sharing):
+    if _asks(effect, others, home(writer.scope), sharing):
         return True
     if not is_reported_in(effect, home(writer.scope), sharing):
         return False
     if effect.path.root.kind is Kind.STORAGE:
         return False
-    if _needs_nobody(effect.path.root):
+    if _needs_nobody(effect):
         return True
     if writer.is_coroutine and _makes_entry(effect):
         return any(_changes_entry(each, effect, sharing) for each in others)
@@ -80,21 +80,32 @@ def _is_of_a_third(effect: Effect, in_threads: bool, sharing: Sharing) -> bool:
     return Context.THREADS in contexts if in_threads else any(each.is_served for each in contexts)
 
 
-def _asks(module: Module, called_at: Site | None, sharing: Sharing) -> bool:
-    """Whether the analysis of a module searches the linted file for its callers, and finds the function that calls it
-    there."""
+def _asks(effect: Effect, others: Iterable[Effect], module: Module, sharing: Sharing) -> bool:
+    """Whether the analysis of a module searches the linted file for its callers, and finds there the function that
+    makes this write, and one that reads a value which it replaces."""
+    called_at = effect.called_at
     if called_at is None or module is sharing.module:
         return False
     for each in callers_elsewhere(sharing.others(module)):
         if each.view.module is sharing.module and each.leads_from(called_at):
-            return True
+            return effect.action is not Action.REPLACE or _finds_a_reader(others, each, module)
     return False
 
 
-def _needs_nobody(root: Root) -> bool:
-    """Whether a change is wrong whatever code makes it: through an instance, of a context variable's object, of a
-    default."""
-    return root.kind in (Kind.CONTEXT, *REMEMBERED) or (root.kind is Kind.CLASS and root.by_instance)
+def _finds_a_reader(others: Iterable[Effect], callers: Callers, module: Module) -> bool:
+    """Whether the search for a module's callers finds one of the functions that read a place here, if there are any."""
+    known = {each.name for each in callers.functions}.union(module.functions_by_name)
+    readers = {each.site.function for each in others if not each.is_write}
+    return not readers or not readers.isdisjoint(known)
+
+
+def _needs_nobody(effect: Effect) -> bool:
+    """Whether a change is wrong whatever code makes it: in place through an instance, of a context variable's object,
+    of a default. An instance's own attribute of a name that the class has is not."""
+    root = effect.path.root
+    if root.kind is Kind.CLASS and root.by_instance:
+        return bool(effect.path.steps) or effect.action is not Action.REPLACE
+    return root.kind in (Kind.CONTEXT, *REMEMBERED)
 
 
 def is_reported_in(effect: Effect, module: Module, sharing: Sharing) -> bool:

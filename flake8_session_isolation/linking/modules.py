@@ -10,7 +10,7 @@ import os
 import re
 from typing import NamedTuple
 
-from flake8_session_isolation.facts import MARK
+from flake8_session_isolation.facts import MARK, generated_by
 from flake8_session_isolation.frontend.scopes import Class, Function, Module
 from flake8_session_isolation.frontend.source_store import module_at
 from flake8_session_isolation.linking.project import Project
@@ -99,7 +99,8 @@ class Modules:
         key = (name, importer.folder)
         if key not in self._found:
             self._found[key] = None
-            self._found[key] = self._find(*key, 0) if self._may_own(*key) else None
+            is_own = generated_by(name) is None and self._may_own(*key)
+            self._found[key] = self._find(*key, 0) if is_own else None
         return self._found[key]
 
     def variable(self, name: str, importer: Module) -> tuple[Module, str] | None:

@@ -58,7 +58,8 @@ class Program:
         """The view of a module: what its names mean."""
         known = self._views.get(module)
         if known is None:
-            about = _facts_about(tuple(facts.rows_for(module.libraries)), self.settings)
+            rows = facts.rows_for(module.libraries, module.scope.imports.values())
+            about = _facts_about(tuple(rows), self.settings)
             known = self._views[module] = Sharing(module, about, self)
         return known
 

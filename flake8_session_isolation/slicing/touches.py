@@ -20,6 +20,7 @@ from flake8_session_isolation.slicing.touch import Touch, changing, noted
 from flake8_session_isolation.slicing.variable_changes import (
     Variable,
     is_of_another,
+    named_by_keys,
     named_defaults,
     origin,
     variable_changes,
@@ -175,6 +176,8 @@ def _variables(function: Function, view: Sharing) -> Iterator[_Outside]:
     for name in footprint.variables | scope.global_names:
         for at in _outside(name, function, view):
             yield _Outside(*at, name in changed)
+    for name in named_by_keys(function):
+        yield _Outside(name, home(scope).scope, is_changed=True)
     for root, attr in footprint.parts:
         for at in variables_of_modules(root, attr, function, view):
             yield _Outside(*at, root in changed)

@@ -12,6 +12,7 @@ from itertools import accumulate
 from typing import NamedTuple, TypeAlias
 
 from flake8_session_isolation.frontend import ir
+from flake8_session_isolation.frontend.call_sites import nodes_in
 from flake8_session_isolation.frontend.memoised import memoised
 from flake8_session_isolation.frontend.scopes import Function, Module, Scope, holder, home
 from flake8_session_isolation.linking.captured_variables import held
@@ -83,6 +84,14 @@ def named_defaults(function: Function) -> Iterator[tuple[str, str, Scope]]:
             yield parameter, node.id, where
 
 
+def named_by_keys(function: Function) -> Iterator[str]:
+    """The variables of the module that a function may mean by keys: `globals()["name"]`."""
+    for node in nodes_in(function.scope) if "globals" in function.footprint.variables else ():
+        match node:
+            case ir.Subscript(slice=ir.Constant(value=str(name))) if home(function.scope).scope.binds(name):
+                yield name
+
+
 def is_of_another(name: str, scope: Scope) -> bool:
     """Whether a name that a scope binds means the variable of another scope."""
     return name in scope.nonlocal_names or name in scope.global_names or name in scope.imports
@@ -118,6 +127,8 @@ def _own_changes(function: Function) -> Iterator[_Change]:
         where = holder(name, scope) or home(scope).scope  # which may have it from a star import
         if where is not scope or is_of_another(name, where):
             yield _Change(name, where, name not in footprint.stores)
+    for name in named_by_keys(function):
+        yield _Change(name, home(scope).scope, is_use=False)
     for parameter, name, where in named_defaults(function):
         if parameter in footprint.stores | footprint.uses:
             yield _Change(name, where, parameter not in footprint.stores)

@@ -2,7 +2,8 @@
 
 Definition: The place is in an application's storage, and no session's data is stored as it came in.
 Evidence: The write.
-Bounds: A parameter of the handler that is stored as it is remains in force for others.
+Bounds: A parameter of the handler that is stored as it is remains in force for others. What runs around every request
+and stores what it made of it replaces the value for whoever is being served.
 """
 
 from __future__ import annotations
@@ -15,4 +16,4 @@ from flake8_session_isolation.rules.benign.evidence import Evidence, at
 def evidence(access: Access, meeting: Meeting) -> Evidence | None:
     """The evidence that the reason holds for the access; None where it does not."""
     is_fetched = access.effect.path.root.kind is Kind.STORAGE and not access.carries_unchanged
-    return Evidence("refreshed", at(access)) if is_fetched else None
+    return Evidence("refreshed", at(access)) if is_fetched and not access.is_around else None

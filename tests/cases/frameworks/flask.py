@@ -309,3 +309,26 @@ class Doorman:
 # not executed: it takes what Flask makes for each request, and views of other files look at it
 def guest_left_for_other_files_bad(user, view):
     return Doorman([user]).checked(view)
+
+
+guest_at_the_bar = ""
+
+
+# not executed: another request reads it
+@app.route("/order")
+def global_by_its_key_bad(user, message):
+    globals()["guest_at_the_bar"] = user  # error: 4, SIS001, "guest_at_the_bar"
+    return message
+
+
+@app.route("/bill")
+def bill_ok(user):
+    return f"to pay for {guest_at_the_bar}" if guest_at_the_bar == user else "nothing to pay"
+
+
+VIEWS = {"bill": "bill_ok"}
+
+
+@app.route("/view")
+def function_by_its_key_ok(user):
+    return globals()[VIEWS["bill"]](user)

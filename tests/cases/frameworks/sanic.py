@@ -91,6 +91,39 @@ async def kept_on_the_request_ok(request):
     return request.ctx.user
 
 
+async def find_guest(name):
+    await asyncio.sleep(0)
+    return f"guest {name}"
+
+
+app.ctx.guest = None
+
+
+# not executed: it takes a request
+@app.on_request
+async def made_of_each_request_bad(request):
+    request.app.ctx.guest = await find_guest(request.headers["user"])  # error: 4, SIS001, "app.ctx.guest"
+
+
+@app.get("/guest")
+async def guest_ok(user):
+    return app.ctx.guest == user
+
+
+app.ctx.prices = None
+
+
+# not executed: it takes a request
+@app.on_request
+async def same_for_each_request_ok(request):
+    request.app.ctx.prices = await find_guest("prices")
+
+
+@app.get("/prices")
+async def prices_ok(user):
+    return app.ctx.prices
+
+
 languages = []
 
 

@@ -1,0 +1,16 @@
+class Desk:
+    guest = None
+    language = "en"
+
+    def seat(self, guest):
+        self.guest = guest
+
+    def speak(self, language):
+        self.language = language
+
+
+desk = Desk()
+
+
+def get_desk():
+    return desk
