@@ -15,7 +15,7 @@ from flake8_session_isolation.frontend.memoised import memoised
 from flake8_session_isolation.frontend.scopes import Class, Function, Module, home
 from flake8_session_isolation.linking.call_graph import call_graph_of
 from flake8_session_isolation.linking.object_types import Sharing
-from flake8_session_isolation.linking.places import REMEMBERED, Kind, Root, Site
+from flake8_session_isolation.linking.places import REMEMBERED, Kind, Root
 from flake8_session_isolation.linking.singletons import shared_by_text
 from flake8_session_isolation.slicing.callers_elsewhere import Callers, callers_elsewhere
 from flake8_session_isolation.slicing.entry_points import contexts_of
