@@ -594,8 +594,7 @@ REASONS = {
             log.get().append(Mark())
         """),
     "rebuilt": (
-        "users: silent, memo (tested at 5, set at 7); single_update (read at 7, set at 7); "
-        "rebuilt (read at 7, set at 7)", """
+        "users: silent, single_update (read at 7, set at 7); rebuilt (read at 7, set at 7)", """
         users = []
 
         async def tidy(limit):

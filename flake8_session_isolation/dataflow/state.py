@@ -219,6 +219,11 @@ class Flow:
         self.pauses = 0
         self.is_dead = is_dead
 
+    def depend_on(self, reads: frozenset[Read], found: frozenset[Read] = NOTHING) -> None:
+        """What follows depends on `reads`; those in `found` found something there."""
+        self.guards |= reads
+        self.lacking |= reads - found
+
     def copy(self) -> Flow:
         """An independent state for one branch."""
         other = _new(Flow)

@@ -213,8 +213,7 @@ def _while(node: ir.While, here: Here, flow: Flow) -> None:
     if is_endless:
         flow.is_dead = True
         flow.join(*left)
-    flow.guards |= test.reads
-    flow.lacking |= test.reads
+    flow.depend_on(test.reads)
     execute(node.orelse, here, flow)
 
 
@@ -342,8 +341,7 @@ def _raise(node: ir.Raise, here: Here, flow: Flow) -> None:
 def _assert(node: ir.Assert, here: Here, flow: Flow) -> None:
     reads = evaluate(node.test, here, flow, Use.TEST).reads
     note_assertion(node.test, reads, here, flow)
-    flow.guards |= reads
-    flow.lacking |= reads - found_set(node.test, True, reads, here, flow)
+    flow.depend_on(reads, found_set(node.test, True, reads, here, flow))
 
 
 def _exit(node: ir.Exit, here: Here, flow: Flow) -> None:

@@ -54,10 +54,12 @@ def _is_unchangeable_part(name: str, attribute: str, scope: Scope, view: Sharing
         return _is_constant_of(where.classes[name], attribute)
     if where is None or name not in where.imports:
         return False
-    cls = view.modules.class_named(where.imports[name], view.module)
+    imported = where.imports[name]
+    cls = view.modules.class_named(imported, view.module)
     if cls is not None:
         return _is_constant_of(cls, attribute)
-    return is_unchangeable_elsewhere(f"{where.imports[name]}.{attribute}", view)
+    is_variable = view.modules.variable(imported, view.module) is not None
+    return is_unchangeable_elsewhere(imported if is_variable else f"{imported}.{attribute}", view)
 
 
 def is_unchangeable_elsewhere(dotted: str, view: Sharing) -> bool:

@@ -1,3 +1,6 @@
+"""A desk for all guests, and who provides it."""
+
+
 class Desk:
     guest = None
     language = "en"
