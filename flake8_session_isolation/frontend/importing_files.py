@@ -42,6 +42,8 @@ _IMPORT = re.compile(
 )
 _TEST = re.compile(r"test_|conftest\.py$|.*_tests?\.py$")
 _WORD = re.compile(rb"\w+")
+_LAST_WORD = re.compile(rb"\w+\Z")
+_LONGEST_NAME = 100
 _THREADS = frozenset({b"threading", b"_thread"})
 _SERVING = frozenset(each.encode() for each in SERVING) - _THREADS
 """Libraries that serve or start threads."""
@@ -247,9 +249,17 @@ def _created(text: bytes, words: Set[bytes], imports: Iterable[tuple[bytes, byte
     if any(b"*" in names for _, names, _ in imports):
         yield from _CREATED.findall(text)
     yield from _CREATED_PART.findall(text)
+    renamed = frozenset(_renamed(text))
     for each in words:
-        if each.lstrip(b"_")[:1].isupper() and (each + b"(" in text or each + b" as " in text):
+        if each.lstrip(b"_")[:1].isupper() and (each in renamed or each + b"(" in text):
             yield each
+
+
+def _renamed(text: bytes) -> Iterator[bytes]:
+    """The words before `as`: names that an import or a `with` statement gives another name."""
+    *before, _ = text.split(b" as ")
+    for each in before:
+        yield from _LAST_WORD.findall(each[-_LONGEST_NAME:])
 
 
 def _serves(text: bytes, modules: Set[bytes]) -> bool:

@@ -9,12 +9,16 @@ from flake8_session_isolation.frontend import ir
 from flake8_session_isolation.frontend.call_sites import calls_of
 from flake8_session_isolation.frontend.memoised import memoised
 from flake8_session_isolation.frontend.scopes import Class, Function, Module, Scope, last_name
+from flake8_session_isolation.frontend.word_search import positions
 from flake8_session_isolation.linking.importers import changing
 from flake8_session_isolation.linking.object_types import Sharing
 from flake8_session_isolation.linking.singletons import with_parts
 from flake8_session_isolation.slicing.bounds import FARTHEST_CALLERS
 from flake8_session_isolation.slicing.call_persistent_state import is_cached
 from flake8_session_isolation.slicing.shared_classes import shared_classes_of
+
+_IS_NAMED = re.compile(r"\(|[ \t]+as\b")
+"""What follows the name of a class that is called, or imported under another name."""
 
 
 def files_around(view: Sharing) -> Iterator[Module]:
@@ -49,8 +53,11 @@ def _kept(classes: Iterable[Class], files: int, view: Sharing) -> frozenset[Clas
 
 def _names_one(module: Module, classes: Set[Class]) -> bool:
     """Whether the text of a module calls one of some classes, or gives it another name."""
-    names = "|".join(sorted(each.short_name for each in classes))
-    return re.search(rf"\b(?:{names})(?:\(|[ \t]+as\b)", module.text) is not None
+    return any(
+        _IS_NAMED.match(module.text, at + len(each.short_name)) is not None
+        for each in classes
+        for at in positions(each.short_name, module.text)
+    )
 
 
 def _kept_in(view: Sharing, classes: Set[Class], owners: set[Class]) -> Iterator[Class]:

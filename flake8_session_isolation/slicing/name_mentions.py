@@ -11,6 +11,7 @@ from flake8_session_isolation.frontend.memoised import memoised_within
 from flake8_session_isolation.frontend.quick_look import MAKERS
 from flake8_session_isolation.frontend.scopes import Function, Module
 from flake8_session_isolation.frontend.spelling import spelled
+from flake8_session_isolation.frontend.word_search import uses_one
 from flake8_session_isolation.linking.injections import injections
 from flake8_session_isolation.linking.object_types import Sharing
 from flake8_session_isolation.linking.shapes import ENTRIES, EXITS
@@ -32,10 +33,7 @@ def _mentions(functions: Iterable[Function], module: Module, importer: Module) -
     """Whether the text of a file mentions what leads to some functions of another module, and does not only hand it
     on."""
     words = _words(frozenset(functions), module)
-    if words is None:
-        return True
-    mentioned = _mention(words)
-    return bool(mentioned.search(importer.text) and mentioned.search(_without_mere_imports(importer.text)))
+    return words is None or uses_one(words, importer)
 
 
 @memoised_within
@@ -50,19 +48,6 @@ def _words(functions: frozenset[Function], module: Module) -> frozenset[str] | N
     if any(map(_is_implicit, functions)):
         words.update(each.short_name for each in module.functions if not owners.isdisjoint(each.mentions))
     return frozenset(words)
-
-
-def _without_mere_imports(text: str) -> str:
-    """A text without what only hands names on: imports under the same names, the list of what a module offers."""
-    return _HANDING_ON.sub("", _AS_ITSELF.sub(r"\1", text))
-
-
-_HANDING_ON = re.compile(
-    r"^from[ \t]+[\w.]+[ \t]+import\b[ \t]*(?:\((?:(?!\bas\b)[^)])*\)|(?:(?!\bas\b)[^(\n])*$)"
-    r"|^__all__\b[^=\n]*=[ \t]*(?:\([^)]*\)|\[[^]]*\])",
-    re.MULTILINE,
-)
-_AS_ITSELF = re.compile(r"\b(\w+)[ \t]+as[ \t]+\1\b")
 
 
 def _mention(words: Collection[str]) -> re.Pattern[str]:
