@@ -11,21 +11,37 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 
 
+_are_kept = False
+"""Whether this run looks at several files, so that results of one file are kept for the next."""
+
+
 @contextmanager
 def collector_at_rest() -> Iterator[None]:
-    """Switch the garbage collector off during an analysis."""
+    """Switch the garbage collector off during an analysis. What it has made is exempted before the collector is
+    switched on, which would look through all of it at once."""
     was_on = gc.isenabled()
     gc.disable()
     try:
         yield
     finally:
+        if _are_kept:
+            gc.freeze()
         if was_on:
             gc.enable()
 
 
 def keep() -> None:
-    """Exempt all present objects from garbage collection until `release` (`gc.freeze`)."""
+    """Exempt all present objects, and those of this run's further files, from garbage collection until `release`
+    (`gc.freeze`)."""
+    global _are_kept
+    _are_kept = True
     gc.freeze()
+
+
+def begin_run() -> None:
+    """Exempt nothing more until `keep`: in a process that lives long, what a run leaves is collected."""
+    global _are_kept
+    _are_kept = False
 
 
 def release() -> None:
