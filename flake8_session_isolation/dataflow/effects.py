@@ -190,6 +190,16 @@ class Effect:
             setattr(other, name, value)
         return other
 
+    def along(self, path: Path, callee: str, called_from: Site, called_at: Site | None) -> Effect:
+        """A new effect for the caller of a function, at this `path`, by a call of `callee`; not shared yet, so that its
+        other parts can be set."""
+        moved = self.replaced()
+        moved.path = path
+        moved.via = (callee, *self.via)
+        moved.called_at = called_at
+        moved.calls_at = (called_from, *self.calls_at)
+        return moved
+
     @property
     def shown_at(self) -> Site:
         """Its position in the linted file, or that of the call that leads to it."""

@@ -166,6 +166,8 @@ class Translation:
 
     def stored(self, value: Value) -> Value:
         """The value that a callee's write stores; a parameter that is stored unchanged is the caller's argument."""
+        if value is UNKNOWN:
+            return value
         direct = [each.parameter for each in value.origins if not each.called]
         given = [self.arguments[each] for each in direct if each in self.arguments]
         shapes = value.shapes
@@ -191,24 +193,31 @@ class Translation:
         or an attribute that holds an argument of a constructor, changes nothing of the argument itself."""
         if effect.action is Action.REPLACE and not effect.path.steps and self._is_own_variable(effect.path.root):
             return
+        paths = self.paths(effect.path)
+        if not paths:
+            return
         aliased = self._aliased(effect)
         below = len(effect.path.steps) - 1
-        for path in self.paths(effect.path):
+        called_at = effect.called_at if self.is_at_home else self.site
+        for path in paths:
             if below == 0 and effect.binds_anew and path in aliased:
                 continue
-            yield effect.replaced(
-                path=path,
-                below_alias=below if path in aliased else effect.below_alias,
-                locks=self.locked(effect.locks),
-                value=self.walked(effect) if effect.action is Action.ITERATE else self.stored(effect.value),
-                depends=frozenset(
-                    Dependence(read, each.paused, each.by)
-                    for each in effect.depends
-                    for read in self.reads(each.read)
-                    if is_same_root(read.path.root, path.root) or each.by is By.COMPANION
-                ),
-                via=(self.callee.name, *effect.via),
-                called_at=effect.called_at if self.is_at_home else self.site,
-                calls_at=(self.site, *effect.calls_at),
-                decided_by=self.origins(effect.decided_by) if effect.decided_by else effect.decided_by,
-            )
+            moved = effect.along(path, self.callee.name, self.site, called_at)
+            moved.locks = self.locked(effect.locks)
+            moved.value = self.walked(effect) if effect.action is Action.ITERATE else self.stored(effect.value)
+            if path in aliased:
+                moved.below_alias = below
+            if effect.depends:
+                moved.depends = self._dependences(effect, path)
+            if effect.decided_by:
+                moved.decided_by = self.origins(effect.decided_by)
+            yield moved
+
+    def _dependences(self, effect: Effect, path: Path) -> frozenset[Dependence]:
+        """What an effect, which is on `path` for the caller, depends on: reads of the same place, and companions."""
+        return frozenset(
+            Dependence(read, each.paused, each.by)
+            for each in effect.depends
+            for read in self.reads(each.read)
+            if is_same_root(read.path.root, path.root) or each.by is By.COMPANION
+        )
