@@ -68,9 +68,16 @@ def _judged(part: Slice | None, callers: Sequence[Callers], codes: Collection[st
     if part is None:
         return Reported()
     # Most files have no slice; only the others load what interprets bodies.
+    from flake8_session_isolation.interference.callers import where_sessions_enter
     from flake8_session_isolation.interference.interference import understand
 
-    understood = understand(part, bool(codes), callers)
+    # Most files have no finding; only the others need what other files do outside of sessions.
+    first = callers if codes else [where_sessions_enter(each) for each in callers]
+    reported = _found(understand(part, bool(codes), first), codes)
+    return _found(understand(part, False, callers), ()) if reported.findings and first != callers else reported
+
+
+def _found(understood: Understanding, codes: Collection[str]) -> Reported:
     if not understood.meetings and not understood.supposed:
         return Reported()
     return Reported(tuple(_findings(understood, codes)), understood)

@@ -17,6 +17,7 @@ from flake8_session_isolation.linking.object_types import Sharing
 from flake8_session_isolation.slicing.bounds import Bounds
 from flake8_session_isolation.slicing.callers_elsewhere import Callers
 from flake8_session_isolation.slicing.entry_points import contexts_of
+from flake8_session_isolation.slicing.execution_context import Context, Standing
 from flake8_session_isolation.slicing.shared_classes import shared_classes_of, tracked_owners
 
 
@@ -63,6 +64,17 @@ class CallersSummaries:
     def _leads(self, access: Access) -> bool:
         called_at = access.effect.called_at
         return called_at is not None and self.callers.leads_from(called_at)
+
+
+def where_sessions_enter(callers: Callers) -> Callers:
+    """The callers in a file without those that neither sessions nor background tasks enter. What these do is never
+    reported, and never harms a session; beside a finding it may show that this is none."""
+    contexts = contexts_of(callers.view)
+    return callers._replace(functions=tuple(each for each in callers.functions if _is_entered(contexts.of(each))))
+
+
+def _is_entered(standing: Standing) -> bool:
+    return standing.is_entry and (standing.is_served or Context.BACKGROUND in standing.contexts)
 
 
 def _shared_owners(callers: Callers) -> frozenset[Class]:
