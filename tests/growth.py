@@ -108,6 +108,57 @@ async def call_here(user, message):
     return await Agent_here(user).send(history)
 '''
 
+KEYS = '''
+
+async def keep(user, message):
+    history.append(message)
+'''
+
+KEY = """\
+    sessions['key_here'] = message
+    await complete(sessions['key_here'])
+"""
+
+ATTRIBUTES = '''
+
+class Agent:
+    def __init__(self):
+        self.user = None
+
+    async def send(self, message):
+        history.append(message)
+'''
+
+ATTRIBUTE = """\
+        self.part_here = message
+        await complete(self.part_here)
+"""
+
+ATTRIBUTES_END = '''\
+        return await complete(history)
+
+
+agent = Agent()
+
+
+async def answer(user, message):
+    return await agent.send(message)
+'''
+
+ROUTES = '''\
+from fastapi import FastAPI
+
+app = FastAPI()
+'''
+
+ROUTE = '''
+
+@app.get("/route_here")
+async def route_here(user: str, message: str):
+    history.append(message)
+    return await complete(history)
+'''
+
 EDGES = 40
 
 Files = Mapping[str, str]
@@ -133,6 +184,21 @@ def dense_calls(number: int) -> Files:
     """One file with so many coroutines, each of which calls `EDGES` others; all read and write one state."""
     edges = ["".join(part(EDGE, (each + step) % number) for step in range(1, EDGES + 1)) for each in range(number)]
     return {"main.py": START + "".join(part(DENSE, each) + edges[each] + DENSE_END for each in range(number))}
+
+
+def keys(number: int) -> Files:
+    """One file with a coroutine that stores an object under so many keys of one dict."""
+    return {"main.py": START + KEYS + parts(KEY, number) + DENSE_END}
+
+
+def attributes(number: int) -> Files:
+    """One file with a method that stores an object in so many attributes of its own."""
+    return {"main.py": START + ATTRIBUTES + parts(ATTRIBUTE, number) + ATTRIBUTES_END}
+
+
+def routes(number: int) -> Files:
+    """One file with so many handlers, each decorated by an application."""
+    return {"main.py": ROUTES + START + parts(ROUTE, number)}
 
 
 def modules(number: int) -> Files:
@@ -166,6 +232,9 @@ CURVES = (
     Curve("chain of calls", calls, 100),
     Curve("dense calls", dense_calls, 75),
     Curve("imported modules", modules, 50),
+    Curve("keys of one dict", keys, 100),
+    Curve("attributes of an object", attributes, 100),
+    Curve("decorated routes", routes, 100),
 )
 MULTIPLES = (1, 2, 4)
 TARGET = 5.0

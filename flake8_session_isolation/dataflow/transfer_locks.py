@@ -19,7 +19,8 @@ from flake8_session_isolation.dataflow.state import Flow, Here, let_go, pause
 from flake8_session_isolation.dataflow.values import AnyShape, Value
 from flake8_session_isolation.facts import Action, Stops
 from flake8_session_isolation.frontend import ir
-from flake8_session_isolation.frontend.scopes import Function
+from flake8_session_isolation.frontend.memoised import memoised
+from flake8_session_isolation.frontend.scopes import Function, Module
 from flake8_session_isolation.frontend.spelling import spelled
 from flake8_session_isolation.linking.lock_names import is_called_lock, sounds_like_lock
 from flake8_session_isolation.linking.places import Kind, Root, Site
@@ -97,11 +98,20 @@ def decorated_under(function: Function, here: Here) -> frozenset[Held]:
     for each in function.decorators:
         target = each.func if isinstance(each, ir.Call) else each
         name = _last_name(target)
-        ours = [other for other in here.frame.module.functions if other.local_name == name]
+        ours = _by_local_name(here.frame.module).get(name, [])
         if any(map(mentions_lock, ours)) or (not ours and sounds_like_lock(name)):
             place = Path(Root(Kind.IMPORTED, "", spelled(target)))
             found.add(Held(place, (each.line, each.column), function.name))
     return frozenset(found)
+
+
+@memoised
+def _by_local_name(module: Module) -> dict[str, list[Function]]:
+    """The functions of a module by the names that they have at its top."""
+    found: dict[str, list[Function]] = {}
+    for each in module.functions:
+        found.setdefault(each.local_name, []).append(each)
+    return found
 
 
 def _last_name(node: ir.Expression) -> str:

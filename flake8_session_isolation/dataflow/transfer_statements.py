@@ -32,6 +32,8 @@ from flake8_session_isolation.linking.shapes import Constant, Made, may_be_plain
 
 log = logging.getLogger(f"flake8.{__name__}")
 
+MOST_ALIASES = 30
+"""Places at which a local object is known to be kept; of one that is put into hundreds, the others are not known."""
 MOST_STEPS = 20_000
 """Statements read per function, loops counted by their rounds; beyond it the function is unknown."""
 DEEPEST_LOOP = 3
@@ -88,7 +90,8 @@ def _remember_alias(node: ir.Expression, target: ir.Expression, here: Here, flow
         quiet = here.replaced(frame=here.frame.aside())
         places = frozenset(place for place, _ in targets(target, quiet, flow.copy()))
         known = flow.names[node.id]
-        flow.names[node.id] = known.replaced(places=known.places | places)
+        if len(known.places) < MOST_ALIASES:
+            flow.names[node.id] = known.replaced(places=known.places | places)
 
 
 def _augment(node: ir.AugAssign, here: Here, flow: Flow) -> None:
