@@ -6,6 +6,7 @@ whatever was linted before.
 
 from __future__ import annotations
 
+from collections.abc import Collection, Iterable, Iterator
 from typing import NamedTuple
 
 from flake8_session_isolation.facts import How
@@ -76,6 +77,60 @@ def _size_with_callees(function: Function, view: Sharing) -> int:
         found.update(following)
         waiting += following
     return size
+
+
+def bounds_from(called: Collection[Function], view: Sharing) -> Bounds:
+    """The limits for following calls on from the functions of other modules that a file calls itself: into one module
+    after the other, until that is more than `MOST_WORK`."""
+    sizes = [work_of(each, view) for each in called]
+    largest = next((each for each in LARGEST if sum(size for size in sizes if size <= each) <= MOST_WORK), LARGEST[-1])
+    entered: dict[Function, None] = {}
+    level, room = called, MOST_WORK
+    for hops in range(FARTHEST):
+        before = len(entered)
+        for each in _entering(level, largest, view, entered):
+            room -= size_of(each)
+            if room < 0:
+                return Bounds(max(hops, 1), largest)
+        level = called_beyond(list(entered)[before:], view)
+    return Bounds(FARTHEST, largest)
+
+
+def _entering(
+    functions: Iterable[Function], largest: int, view: Sharing, entered: dict[Function, None]
+) -> Iterator[Function]:
+    """The functions up to the size `largest` that are not `entered` yet, with what they call in their own modules; each
+    is entered when it is asked for, so that modules of further ones are not loaded in vain."""
+    for start in functions:
+        if start not in entered and not is_too_large(start, largest, view):
+            for each in with_callees((start,), view, entered):
+                entered[each] = None
+                yield each
+
+
+def with_callees(
+    functions: Iterable[Function], view: Sharing, known: Collection[Function] = ()
+) -> list[Function]:
+    """Functions that are not `known` yet, with those that they call in their own modules."""
+    order = list(dict.fromkeys(each for each in functions if each not in known))
+    found = set(order)
+    for caller in order:
+        called = (each for each in _called(caller, view) if home(each.scope) is home(caller.scope))
+        following = [each for each in called if each not in found and each not in known]
+        order.extend(following)
+        found.update(following)
+    return order
+
+
+def called_beyond(functions: Iterable[Function], view: Sharing) -> list[Function]:
+    """The functions that some functions call in modules that are not theirs."""
+    every = ((caller, each) for caller in functions for each in _called(caller, view))
+    return list(dict.fromkeys(each for caller, each in every if home(each.scope) is not home(caller.scope)))
+
+
+def _called(caller: Function, view: Sharing) -> Iterable[Function]:
+    graph = call_graph_of(view.seen_from(caller.scope))
+    return dict.fromkeys(each.callee for each in graph.of(caller) if each.how in ENTERED)
 
 
 @memoised

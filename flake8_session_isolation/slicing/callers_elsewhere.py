@@ -20,12 +20,11 @@ from flake8_session_isolation.linking.registrations import registrations_of
 from flake8_session_isolation.linking.scripts import script_of
 from flake8_session_isolation.slicing.bounds import (
     ENTERED,
-    FARTHEST,
     FARTHEST_CALLERS,
-    LARGEST,
-    MOST_WORK,
     Bounds,
-    work_of,
+    bounds_from,
+    called_beyond,
+    with_callees,
 )
 from flake8_session_isolation.slicing.entry_points import BY_THE_MODULE, contexts_of
 from flake8_session_isolation.slicing.kept_elsewhere import files_around, kept_elsewhere
@@ -100,16 +99,12 @@ class _Leading:
         if not self.handed and not any(contexts_of(self.view).of(each).is_served for each in functions):
             return None
         direct = frozenset(each.name for each in self.direct)
-        return Callers(self.view, direct, functions, (*self.handed,), Bounds(FARTHEST, self._largest(functions)))
+        return Callers(self.view, direct, functions, (*self.handed,), self._bounds(functions))
 
-    def _largest(self, functions: Iterable[Function]) -> int:
-        """The size up to which functions of other modules are entered, which these call."""
-        graph, module = call_graph_of(self.view), self.view.module
-        calls = (call for each in functions for call in graph.of(each) if call.how in ENTERED)
-        called = {each.callee for each in calls if home(each.callee.scope) is not module}
-        sizes = [work_of(each, self.view) for each in (*called, *self.handed)]
-        fits = (each for each in LARGEST if sum(size for size in sizes if size <= each) <= MOST_WORK)
-        return next(fits, LARGEST[-1])
+    def _bounds(self, functions: Iterable[Function]) -> Bounds:
+        """The limits for following calls of these, by the work that it is; what is handed over counts as called."""
+        order = with_callees(functions, self.view)
+        return bounds_from((*called_beyond(order, self.view), *self.handed), self.view)
 
 
 @memoised
