@@ -25,6 +25,7 @@ from flake8_session_isolation.frontend.scopes import Class, Function, Module, Sc
 from flake8_session_isolation.frontend.walking import attribute_chain
 from flake8_session_isolation.linking.call_results import unwrapped
 from flake8_session_isolation.linking.captured_variables import captured, is_object, other_name
+from flake8_session_isolation.linking.function_values import function_values, makes_function
 from flake8_session_isolation.linking.library_constructors import conversation
 from flake8_session_isolation.linking.object_types import OWN_MODULE, is_container
 from flake8_session_isolation.linking.places import Kind, Root
@@ -93,6 +94,9 @@ def _alias(node: ir.Expression, scope: Scope, here: Here) -> Value | None:
     """The function or class that a variable stands for, bound once: `ask = model.ask`, `ask = partial(model.ask)`."""
     if isinstance(node, ir.Name) and node.id in {*scope.functions, *scope.classes}:
         return variable(node.id, scope, here)
+    if isinstance(node, ir.Call) and makes_function(node, scope):
+        made = [each for each in function_values(node, scope, here.frame.sharing) if isinstance(each, Function)]
+        return Value(shapes=frozenset({Callable(made[0])})) if len(made) == 1 else None
     if isinstance(node, ir.Call) and len(node.args) == 1:
         node = unwrapped(node, scope)
     root, steps = attribute_chain(node)

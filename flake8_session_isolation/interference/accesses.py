@@ -183,6 +183,8 @@ class Meeting:
         is_declared_shared: bool = False,
         is_module_list: bool = False,
         is_of_one_object: bool = False,
+        is_namespace: bool = False,
+        is_library_object: bool = False,
     ) -> None:
         """Of a variable that is a module's or a class's own, unless something else is said of it."""
         self.root = root
@@ -192,6 +194,8 @@ class Meeting:
         self.is_declared_shared = is_declared_shared
         self.is_module_list = is_module_list
         self.is_of_one_object = is_of_one_object
+        self.is_namespace = is_namespace
+        self.is_library_object = is_library_object
 
     @property
     def is_own(self) -> bool:

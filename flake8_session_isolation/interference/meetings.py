@@ -2,13 +2,22 @@
 
 from __future__ import annotations
 
+import sys
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 
 from flake8_session_isolation.dataflow.access_paths import Path, Step
 from flake8_session_isolation.dataflow.effects import By, Effect, Summary
 from flake8_session_isolation.dataflow.values import somebodys
-from flake8_session_isolation.facts import Action, Around, Clock, Facts, ProcessWide, SharedOnPurpose
+from flake8_session_isolation.facts import (
+    Action,
+    Around,
+    Clock,
+    Facts,
+    ProcessWide,
+    SharedOnPurpose,
+    describes,
+)
 from flake8_session_isolation.frontend.scopes import Function, Module
 from flake8_session_isolation.frontend.spelling import spelled
 from flake8_session_isolation.interference.accesses import Access, Meeting
@@ -152,22 +161,46 @@ def _meeting(accesses: list[Access], facts: Facts, project: Project, objects: Ob
     foreign = path.root.kind is Kind.IMPORTED and not objects.sharing.owns(path.root.name)
     modules = objects.sharing.modules
     cls = modules.class_called(path.root.owner) if path.root.kind is Kind.CLASS else None
+    types = _types_held(path.root, objects.sharing)
     return Meeting(
         path.root,
         ordered,
         is_process_wide=known or foreign,
         is_in_facts=known,
         is_declared_shared=_is_declared_shared(path, modules),
-        is_module_list=_is_module_list(path.root, objects.sharing),
+        is_module_list=_is_module_list(types),
         is_of_one_object=cls in objects.shared,
+        is_namespace=bool(types) and types <= _NAMESPACES,
+        is_library_object=bool(types) and all(map(_is_of_unknown_library, types)),
     )
 
 
-def _is_module_list(root: Root, sharing: Sharing) -> bool:
-    """Whether the place is a module variable that only ever holds a list."""
+def _types_held(root: Root, sharing: Sharing) -> frozenset[str]:
+    """The classes of what a module variable holds; none if one of them is not known."""
     module = sharing.modules.by_name(root.owner) if root.kind is Kind.MODULE else None
     shapes = sharing.variable(root.name, module.scope) if module is not None else frozenset()
-    return bool(shapes) and all(isinstance(each, Made) and each.type == "builtins.list" for each in shapes)
+    types = frozenset(each.type for each in shapes if isinstance(each, Made))
+    return types if all(isinstance(each, Made) for each in shapes) else frozenset()
+
+
+def _is_module_list(types: frozenset[str]) -> bool:
+    """Whether a module variable only ever holds a list."""
+    return types == {"builtins.list"}
+
+
+def _is_of_unknown_library(name: str) -> bool:
+    """Whether a class of which facts know nothing is by its name a class of a library, and not one that finds another
+    object for each thread or context."""
+    library, _, rest = name.partition(".")
+    last = rest.rpartition(".")[2]
+    is_class = last[:1].isupper() and library not in sys.stdlib_module_names and not describes(name)
+    return is_class and not any(each in last.lower() for each in _OF_ONE_CONTEXT)
+
+
+_NAMESPACES = frozenset({"types.SimpleNamespace", "argparse.Namespace"})
+"""Classes whose objects only hold what is set on them, as a dict does."""
+_OF_ONE_CONTEXT = ("local", "context", "ctx", "proxy", "var")
+"""What the names of classes contain whose objects look different to each thread or context."""
 
 
 def _is_declared_shared(path: Path, modules: Modules) -> bool:

@@ -17,6 +17,7 @@ from flake8_session_isolation.frontend import ir
 from flake8_session_isolation.frontend.scopes import Class, Function, Scope
 from flake8_session_isolation.linking.captured_variables import captured, receiver_of
 from flake8_session_isolation.linking.class_stores import class_stores
+from flake8_session_isolation.linking.fixed_tables import is_fixed_table
 from flake8_session_isolation.linking.instance_arguments import handed_to_each
 from flake8_session_isolation.linking.object_types import Sharing
 from flake8_session_isolation.linking.places import Kind, Root
@@ -156,7 +157,10 @@ class Objects:
         return (None if is_keyed and steps[0].separates else only_class(shapes)), steps[is_keyed:]
 
     def _held_at(self, name: str, scope: Scope, steps: tuple[Step, ...]) -> tuple[Class | None, tuple[Step, ...]]:
-        """The object that a variable holds, or that a container in it holds under a constant key."""
+        """The object that a variable holds, or that a container in it holds under a constant key; a key of a session
+        only chooses among the objects of a table that nobody fills later."""
+        if steps and steps[0].is_item and steps[0].separates and is_fixed_table((name, scope), self.sharing):
+            steps = (steps[0]._replace(separates=False), *steps[1:])
         return self._among(self.sharing.variable(name, scope), steps)
 
     def _among(self, shapes: frozenset[Shape], steps: tuple[Step, ...]) -> tuple[Class | None, tuple[Step, ...]]:

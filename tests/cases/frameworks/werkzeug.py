@@ -38,5 +38,5 @@ def attribute_of_a_proxy_ok(user_id, mail):
 def object_of_the_module_bad(user_id, choice):
     chosen = someone.choices.get("dish", {})
     chosen[user_id] = choice
-    someone.choices["dish"] = chosen  # error: 4, SIS003, "someone.choices"
+    someone.choices["dish"] = chosen  # error: 4, SIS001, "someone.choices"
     return " ".join(someone.choices["dish"])

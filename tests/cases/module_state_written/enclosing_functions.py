@@ -135,3 +135,37 @@ def make_session(user_id):
 async def function_made_for_each_call_ok(user_id, message):
     send = make_session(user_id)
     return await send(message)
+
+
+def notebook():
+    notes = []
+
+    def note(text):
+        notes.append(str(text))  # error: 8, SIS001, "notes"
+        return " ".join(notes)
+
+    return note
+
+
+note_for_all = notebook()
+
+
+async def function_made_at_import_bad(message):
+    await asyncio.sleep(0)
+    return note_for_all(message)
+
+
+def notebook_of_one():
+    notes = []
+
+    def note(text):
+        notes.append(str(text))
+        return " ".join(notes)
+
+    return note
+
+
+async def function_made_by_the_call_ok(message):
+    note = notebook_of_one()
+    await asyncio.sleep(0)
+    return note(message)
