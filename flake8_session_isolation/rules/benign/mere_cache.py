@@ -14,7 +14,7 @@ from __future__ import annotations
 
 from flake8_session_isolation.dataflow.effects import By, Use
 from flake8_session_isolation.facts import Action
-from flake8_session_isolation.interference.accesses import Access, Meeting, alike, by_path, touching
+from flake8_session_isolation.interference.accesses import Access, Meeting, alike, by_path, reads_touching, touching
 from flake8_session_isolation.rules.benign.evidence import Evidence, at, reads
 from flake8_session_isolation.rules.judgements.dependences import of_kind
 from flake8_session_isolation.rules.judgements.stored_values import (
@@ -46,7 +46,20 @@ def _puts_anew(access: Access) -> bool:
 
 @alike(by_path)
 def _is_used_up(access: Access, meeting: Meeting) -> bool:
-    return any(_uses_up(each, access) for each in touching(access, meeting))
+    return any(_uses_up(each, access) and not _is_stamped(each, access, meeting) for each in touching(access, meeting))
+
+
+def _is_stamped(other: Access, access: Access, meeting: Meeting) -> bool:
+    """Whether a part of each element of an entry is read by nobody but the function that sets it: the elements of a
+    second entry get it, too."""
+    effect = other.effect
+    if effect.action not in (Action.STORE, Action.REPLACE) or of_kind(other, By.VALUE) or of_kind(other, By.GUARD):
+        return False
+    deep, inside = len(effect.path.steps), effect.path.steps[len(access.effect.path.steps) :]
+    if not any(each.is_item and each.name == "*" for each in inside):
+        return False
+    parts = (each for each in reads_touching(other, meeting) if len(each.effect.path.steps) >= deep)
+    return all(each.order > other.order and each.is_in_function_of(other) for each in parts)
 
 
 def _uses_up(other: Access, access: Access) -> bool:

@@ -257,3 +257,38 @@ async def entry_that_keeps_a_message_bad(user_id, message):
         session = Session(await load(user_id))
         first_messages[user_id] = session  # error: 8, SIS003, "first_messages"
     return await session.key(message)
+
+
+answers = {}
+notes = {}
+
+
+async def asked(text):
+    await asyncio.sleep(0)
+    return [{"text": text}]
+
+
+async def answers_to(text):
+    if text not in answers:
+        answers[text] = await asked(text)
+    return answers[text]
+
+
+async def stamped_at_each_use_ok(session_id, text):
+    found = await answers_to(text)
+    for each in found:
+        each["stamp"] = text
+    return [each["stamp"] for each in found]
+
+
+async def notes_on(text):
+    if text not in notes:
+        notes[text] = await asked(text)  # error: 8, SIS003, "notes"
+    return notes[text]
+
+
+async def noted_for_the_next_use_bad(session_id, text):
+    found = await notes_on(session_id)
+    before = found[0].get("note")
+    found[0]["note"] = text
+    return before
