@@ -315,7 +315,8 @@ def one_per_function(accesses: Iterable[Access]) -> Iterator[Access]:
 
 
 def one_per_bug(accesses: Iterable[Access]) -> Iterator[Access]:
-    """As `one_per_function`; of several methods of a class only the first is reported for an attribute."""
+    """As `one_per_function`; of several methods of a class only the first is reported for an attribute, and of several
+    functions of a file that count with one variable."""
     return _first_of_each(accesses, _where)
 
 
@@ -325,9 +326,10 @@ def one_per_file(accesses: Iterable[Access]) -> Iterator[Access]:
 
 
 def _where(access: Access) -> str:
-    owner = access.writer.owner if access.writer is not None else None
-    is_attribute = access.effect.path.root.kind in (Kind.OBJECT, Kind.CLASS)
-    return owner.name if is_attribute and owner is not None else access.effect.site.function
+    kind, owner = access.effect.path.root.kind, access.writer.owner if access.writer is not None else None
+    if kind is Kind.MODULE and access.effect.action is Action.UPDATE and not access.effect.path.steps:
+        return "a count"
+    return owner.name if kind in (Kind.OBJECT, Kind.CLASS) and owner is not None else access.effect.site.function
 
 
 def _first_of_each(accesses: Iterable[Access], where: Callable[[Access], str]) -> Iterator[Access]:
