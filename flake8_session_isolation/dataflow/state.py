@@ -36,7 +36,9 @@ class Summariser(Protocol):
 class Frame:
     """One analysis of one function. `held` are the locks held at each of its `yield`s. `sent` is data given to objects
     that were passed in. `seen` are the places of writes that another task can see, because a pause or the end of the
-    function follows. `refusals` are the reads whose tests refuse a second value while the place holds one."""
+    function follows. `refusals` are the reads whose tests refuse a second value while the place holds one, `sure` are
+    those whose tests ask whether something is there, whatever it is, `listed` those for an element to be added if it is
+    missing. `aliases` are the names that are being resolved."""
 
     __slots__ = (
         "depth",
@@ -50,12 +52,15 @@ class Frame:
         "charges",
         "pauses",
         "reads",
+        "aliases",
+        "listed",
         "refusals",
         "results",
         "seen",
         "sent",
         "sharing",
         "steps",
+        "sure",
         "summaries",
         "tracks_parameters",
         "ways",
@@ -90,6 +95,9 @@ class Frame:
         self.invoked: set[tuple[str, str]] = set()
         self.seen: set[Site] = set()
         self.refusals: set[Read] = set()
+        self.sure: set[Read] = set()
+        self.listed: set[Read] = set()
+        self.aliases: set[ir.Expression] = set()
         self.steps = 0
         self.depth = 0
         self.pauses = 0
@@ -106,7 +114,7 @@ class Frame:
         other.held = self.held
         other.invoked = self.invoked
         other.seen = self.seen
-        other.refusals = self.refusals
+        other.refusals, other.sure, other.listed = self.refusals, self.sure, self.listed
         other.steps = self.steps
         other.depth = self.depth
         other.pauses = self.pauses

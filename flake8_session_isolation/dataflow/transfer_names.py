@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from functools import reduce
 
 from flake8_session_isolation.dataflow import application_storage as storage
@@ -102,7 +103,17 @@ def _alias(node: ir.Expression, scope: Scope, here: Here) -> Value | None:
     root, steps = attribute_chain(node)
     if not steps or not isinstance(root, ir.Name) or scope.parent is not None or holder(root.id, scope) is not scope:
         return None
-    value = variable(root.id, scope, here)
+    if node in here.frame.aliases:
+        # A module that imports itself, or two that import each other: `kind = library.kind` in `library`.
+        return None
+    here.frame.aliases.add(node)
+    value = _reached(variable(root.id, scope, here), steps, here)
+    here.frame.aliases.discard(node)
+    return value
+
+
+def _reached(value: Value, steps: Iterable[str], here: Here) -> Value | None:
+    """The function that attributes of a value lead to."""
     for name in steps:
         found = [_static_member(each, value, name, here) for each in value.shapes]
         if len(found) != 1 or found[0] is None:
