@@ -6,7 +6,7 @@ whatever is unknown: the result holds the data of receiver and arguments, nothin
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 
 from flake8_session_isolation.dataflow import transfer_context_storage as contextual
 from flake8_session_isolation.dataflow.access_paths import Path, Step
@@ -167,7 +167,10 @@ def enter(function: Function, receiver: Value | None, given: Arguments, here: He
     left = (each for each in writes if each.replaces and (function.is_context_manager or not each.is_transient))
     flow.unseen = flow.unseen.union((each.path, each.site) for each in left)
     if summary.pauses and (given.awaited or (function.yields and not _only_lends(function))):
+        last = flow.replaced if given.awaited and not function.yields else frozenset()
         pause(here, flow)
+        # What an awaited function replaced after its last pause is still as it left it.
+        flow.replaced |= frozenset(each for each in last if each[0] in sure)
     contextual.settle(summary, before, flow)
     fresh = into.every(summary.fresh)
     flow.fresh |= fresh
@@ -291,13 +294,22 @@ def _what_is_set(row: Setter, given: Arguments) -> Value:
 
 
 def _setattr(given: Arguments, here: Here, flow: Flow) -> Value:
-    """`setattr(target, "name", value)` is an assignment where the name is a literal."""
+    """`setattr(target, "name", value)` is an assignment where the name is a literal.
+
+    Under another name it is one of many attributes, as an entry of a dict is under a key: only what belongs to a
+    context as a whole is known to be written then.
+    """
     if len(given.positional) == 3:
         target, name, value = given.positional
-        step = Step((name.constant or "*").strip("'\""), False)
-        for path in attribute_places(target, step.name, here):
+        for path in _named_places(target, name.constant, here):
             write(path, Action.REPLACE, value, given.node, here, flow)
     return UNKNOWN
+
+
+def _named_places(target: Value, name: str | None, here: Here) -> Sequence[Path]:
+    if name is None:
+        return contextual.attribute_paths(target, "*", here)
+    return attribute_places(target, name.strip("'\""), here)
 
 
 def _hasattr(given: Arguments, here: Here, flow: Flow) -> Value:

@@ -100,6 +100,17 @@ async def by_setattr_bad(user_id):
     return Request.user
 
 
+class Requests:
+    users = ()
+
+
+async def by_setattr_under_a_name_of_the_session_ok(user_id, message):
+    setattr(Requests, user_id, message)
+    said = getattr(Requests, user_id)
+    await rest()
+    return said
+
+
 class OwnRequest:
     user = None
 
