@@ -45,6 +45,7 @@ class By(enum.Enum):
     COMPANION = "a branch on what is set together with it leads here"
     FOUND = "the branch that leads here is that where it holds something"
     REFUSAL = "a branch on it refuses a second value if it holds something"
+    CHANGED = "the branch that leads here found what is changed here"
     GROWTH = "it is the earlier growth"
     REPLY = "it takes the answer to what was sent there"
 

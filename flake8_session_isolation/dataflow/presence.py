@@ -22,6 +22,38 @@ def found_set(test: ir.Expression, truth: bool, reads: frozenset[Read], here: He
     return NOTHING.union(*(_of(each, reads, here, flow) for each in _held(test, truth)))
 
 
+def note_tests(node: ir.If, branch: ir.Branch, reads: frozenset[Read], here: Here) -> None:
+    """Record those reads of a branch's test that are sure, and those that ask for an element."""
+    if _asks_for_presence(branch.test):
+        here.frame.sure |= reads
+    if len(node.branches) == 1 and not node.orelse and _adds_what_is_missing(branch):
+        here.frame.listed |= reads
+
+
+def _asks_for_presence(test: ir.Expression) -> bool:
+    """Whether a test asks only whether something is there, whatever it is."""
+    match test:
+        case ir.UnaryOp(op="not", operand=inner):
+            return _asks_for_presence(inner)
+        case ir.BoolOp(values=values):
+            return all(map(_asks_for_presence, values))
+        case ir.Compare(ops=["in" | "not in"]) | ir.Call(func=ir.Name(id="hasattr")):
+            return True
+        case ir.Compare(ops=[_], comparators=[ir.Constant(value=None)]):
+            return True
+    return False
+
+
+def _adds_what_is_missing(branch: ir.Branch) -> bool:
+    """`if each not in known: known.append(each)`, or `if each in known: return`."""
+    match branch.test, branch.body:
+        case ir.Compare(ops=["not in"]), [ir.Expr(value=ir.Call(func=ir.Attribute(attr="append")))]:
+            return True
+        case ir.Compare(ops=["in"]), [ir.Return(value=None)]:
+            return True
+    return False
+
+
 def _of(node: ir.Expression, reads: frozenset[Read], here: Here, flow: Flow) -> Iterator[Read]:
     """The reads of the place that an expression is."""
     if isinstance(node, ir.Name) and node.id in flow.names:
@@ -43,7 +75,7 @@ def _held(test: ir.Expression, truth: bool) -> Iterator[ir.Expression]:
     match test:
         case ir.Name() | ir.Attribute() | ir.Subscript() if truth:
             yield test
-        case ir.Call(func=ir.Attribute(attr="get")) if truth:
+        case ir.Call(func=ir.Attribute(attr="get") | ir.Name(id="hasattr")) if truth:
             yield test
         case ir.NamedExpr(target=target) if truth:
             yield target

@@ -136,8 +136,10 @@ def depending(effect: Effect, reads: Iterable[Read], here: Here, flow: Flow) -> 
     guards = here.control | flow.guards if is_refill else _guards(here, flow)
     depends.update(_dependences(effect, guards, By.GUARD, flow))
     if guards:
-        depends.update(_found(effect, guards - here.lacking - flow.lacking, flow))
-    depends.update(_companions(effect, here.control | flow.guards))
+        found = guards - here.lacking - flow.lacking
+        depends.update(_found(effect, found, flow))
+        depends.update(_changed(effect, found, depends, here))
+    depends.update(_companions(effect, here.control | flow.guards, flow))
     depends.update(_dependences(effect, guards & here.frame.refusals, By.REFUSAL, flow))
     if effect.action is Action.GROW:
         depends.update(_dependences(effect, flow.grown, By.GROWTH, flow))
@@ -198,19 +200,39 @@ def _found(effect: Effect, reads: Iterable[Read], flow: Flow) -> list[Dependence
     return _dependences(effect, (each for each in reads if len(each.path.steps) == depth), By.FOUND, flow)
 
 
-def _companions(effect: Effect, guards: Iterable[Read]) -> Iterator[Dependence]:
-    """Tests of other variables or attributes of the same owner that lead to a replacement."""
+def _companions(effect: Effect, guards: Iterable[Read], flow: Flow) -> Iterator[Dependence]:
+    """Tests of other variables or attributes of the same owner that lead to a replacement, and those of a place where
+    an object was missing, of which a part is replaced now."""
     path, root = effect.path, effect.path.root
     if effect.action is Action.REPLACE and not path.is_keyed:
         for each in guards:
             is_beside = each.path.root[:2] == root[:2] or _is_flag_for_all(each.path, path)
-            if is_beside and not each.path.is_keyed and not overlap(each.path, path):
+            is_apart = not overlap(each.path, path) or each.path in flow.bound
+            if is_beside and not each.path.is_keyed and is_apart:
                 yield Dependence(each, False, By.COMPANION)
 
 
 def _is_flag_for_all(flag: Path, written: Path) -> bool:
     """Whether a module variable can be the flag for a change to an imported place: both exist once."""
     return flag.root.kind is Kind.MODULE and written.root.kind is Kind.IMPORTED
+
+
+def _changed(
+    effect: Effect, found: frozenset[Read], known: Iterable[Dependence], here: Here
+) -> list[Dependence]:
+    """The tests that found what the write changes: it grows, or a part of it is written, or what is there for sure gets
+    a value that is computed from the one that it has. So does a list that is only asked for what is in it."""
+    is_update = effect.action is Action.UPDATE or any(each.by is By.VALUE for each in known)
+    tests = [each for each in known if each.by is By.GUARD]
+    return [each._replace(by=By.CHANGED) for each in tests if _is_changed(each, found, effect, is_update, here)]
+
+
+def _is_changed(test: Dependence, found: frozenset[Read], effect: Effect, is_update: bool, here: Here) -> bool:
+    grows = effect.action is Action.GROW
+    if test.read in here.frame.listed:
+        return grows and not test.paused
+    is_part = len(test.read.path.steps) < len(effect.path.steps)
+    return test.read in found and (grows or is_part or (is_update and test.read in here.frame.sure))
 
 
 def _concerns(seen: Path, written: Path) -> bool:

@@ -12,7 +12,7 @@ from typing import Any
 from flake8_session_isolation.dataflow.access_paths import Path
 from flake8_session_isolation.dataflow.effects import Use
 from flake8_session_isolation.dataflow.narrowing import narrow
-from flake8_session_isolation.dataflow.presence import found_set
+from flake8_session_isolation.dataflow.presence import found_set, note_tests
 from flake8_session_isolation.dataflow.recording import read, write
 from flake8_session_isolation.dataflow.refusals import note_assertion, note_refusals
 from flake8_session_isolation.dataflow.state import Flow, Here, pause
@@ -160,6 +160,7 @@ def _if(node: ir.If, here: Here, flow: Flow) -> None:
     for branch in node.branches:
         test = evaluate(branch.test, way, at, Use.TEST)
         note_refusals(node, branch, test.reads, here, at)
+        note_tests(node, branch, test.reads, here)
         tests |= test.reads
         taken = way.upon(test.reads, test.origins, found_set(branch.test, True, test.reads, here, at))
         way = way.upon(test.reads, test.origins, found_set(branch.test, False, test.reads, here, at))

@@ -139,7 +139,7 @@ def _shared_in(sharing: Sharing) -> frozenset[Class]:
 
 def _makes_entry(effect: Effect) -> bool:
     """Whether an entry is created where it was missing, which does no harm as long as entries are only looked up."""
-    is_guarded = bool(effect.depends) and all(each.by is By.GUARD for each in effect.depends)
+    is_guarded = bool(effect.depends) and all(each.by in (By.GUARD, By.CHANGED) for each in effect.depends)
     return effect.action is Action.STORE and is_guarded and not literal(effect.value)
 
 

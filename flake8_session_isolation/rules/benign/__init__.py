@@ -34,6 +34,7 @@ from flake8_session_isolation.rules.benign import (
     filled_entry,
     filled_table,
     first_element,
+    found_before,
     gate,
     given_back,
     guarded,
@@ -256,6 +257,7 @@ RACE_VALUE: tuple[Reason, ...] = (*_RACE, single_update.evidence, given_back.evi
 RACE_GROWTH: tuple[Reason, ...] = (*_RACE, single_growth.evidence)
 RACE_TEST: tuple[Reason, ...] = (
     *_RACE,
+    found_before.evidence,
     rebuilt.evidence,
     element.evidence,
     announced_removal.evidence,

@@ -138,7 +138,7 @@ def _is_one_for_all(held: Held) -> bool:
 
 def _updates(access: Access) -> bool:
     """Whether a write depends on an earlier read, and other sessions could run between them without the lock."""
-    depends = (each for each in access.effect.depends if each.by not in (By.GUARD, By.FOUND))
+    depends = (each for each in access.effect.depends if each.by not in (By.GUARD, By.FOUND, By.CHANGED))
     changes = (each for each in depends if is_covered(each, access))
     return any(each.paused or access.in_threads for each in changes)
 
