@@ -276,6 +276,12 @@ class Gives(Row):
     parts: tuple[str, ...] = ()
 
 
+class Replaces(Row):
+    """A decorator that puts an instance of the class `by` in the place of the function."""
+
+    by: str = ""
+
+
 class Conversation(Row):
     """A class whose instances remember what is said to them, for the next caller.
 

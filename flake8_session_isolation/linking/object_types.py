@@ -20,6 +20,7 @@ from flake8_session_isolation.facts import (
     Lock,
     Logger,
     Private,
+    Replaces,
 )
 from flake8_session_isolation.frontend import ir
 from flake8_session_isolation.frontend.call_sites import nodes_in, returned
@@ -155,7 +156,7 @@ class Sharing:
             away = self.modules.variable(scope.imports[name], self.module)
             return asker.variable(away[1], away[0].scope) if away is not None else frozenset()
         if (name in scope.functions or name in scope.classes) and scope.bindings.get(name) == [None]:
-            return frozenset()
+            return self._put_in_place_of(scope.functions.get(name), scope)
         bound = [(each, scope) for each in scope.bindings.get(name, ())]
         bound += class_stores(self.module).get((scope.owner, name), ()) if isinstance(scope.owner, Class) else ()
         found = (self.expression(each, at) for value, at in bound for each in alternatives(value))
@@ -168,6 +169,13 @@ class Sharing:
             cls = self.inference.class_of(name, scope)
             shapes |= {Instance(cls)} if cls is not None else set()
         return shapes
+
+    def _put_in_place_of(self, function: Function | None, scope: Scope) -> frozenset[Shape]:
+        """What a decorator of a library puts in the place of a function; nothing for a class."""
+        if function is None or not function.decorators or not self.facts.knows(Replaces):
+            return frozenset()
+        row = self.facts.first(Replaces, (self.qualified(each, scope) for each in function.decorators))
+        return frozenset({Made(row.by)}) if row is not None else frozenset()
 
     def _declared(self, bound: frozenset[Shape], annotation: ir.Expression | None, scope: Scope) -> frozenset[Shape]:
         """The shapes of bindings, completed by an annotation: replaced if only literals are bound, for a container its

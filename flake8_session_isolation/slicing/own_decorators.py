@@ -39,7 +39,10 @@ def _by_decorator(decorator: Function, view: Sharing) -> Standing | None:
     if given is None:
         return None
     wrappers = [each for each in functions_within(view.module).get(decorator, ()) if given in each.mentions]
-    if any(_is_command(each, view) for each in wrappers) or _is_made_a_command(given, decorator.scope, view):
+    made = (given, *(each.short_name for each in wrappers))
+    if any(_is_command(each, view) for each in wrappers) or any(
+        _is_made_a_command(each, decorator.scope, view) for each in made
+    ):
         return _COMMAND
     return _RUN_ALONE if any(_runs_alone(given, each, view) for each in wrappers if not each.is_coroutine) else None
 

@@ -1,5 +1,6 @@
 """Commands of a program on the command line, by the libraries that call them: one of them is called, once."""
 import asyncio
+import functools
 import sys
 
 import click
@@ -9,6 +10,7 @@ import typer
 app = cyclopts.App()
 shell = typer.Typer()
 chosen = []
+told = []
 
 
 # not executed: the command line calls it, once
@@ -38,6 +40,55 @@ async def start(name):
     chosen.append(name)
     await asyncio.sleep(0)
     print(chosen)
+
+
+@click.group()
+def tools():
+    pass
+
+
+# not executed: the command line calls it, once
+@tools.command()
+def look_ok(name):
+    asyncio.run(looked(name))
+
+
+async def looked(name):
+    chosen.append(name)
+    await asyncio.sleep(0)
+    print(chosen)
+
+
+def coroutine_command(function):
+    @functools.wraps(function)
+    def wrapper(*arguments):
+        return asyncio.run(function(*arguments))
+
+    return tools.command()(wrapper)
+
+
+def with_line(function):
+    @functools.wraps(function)
+    async def wrapper(*arguments):
+        return await function(*arguments)
+
+    return wrapper
+
+
+# not executed: the command line calls it, once
+@coroutine_command
+@with_line
+async def told_to_look_ok(name):
+    chosen.append(name)
+    await asyncio.sleep(0)
+    return list(chosen)
+
+
+@with_line
+async def told_by_users_bad(user_id):
+    told.append(user_id)  # error: 4, SIS001, "told"
+    await asyncio.sleep(0)
+    return list(told)
 
 
 asked = []
