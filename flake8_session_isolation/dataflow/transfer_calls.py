@@ -6,6 +6,7 @@ whatever is unknown: the result holds the data of receiver and arguments, nothin
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 
 from flake8_session_isolation.dataflow import transfer_context_storage as contextual
@@ -15,7 +16,7 @@ from flake8_session_isolation.dataflow.argument_binding import bind, kept_by
 from flake8_session_isolation.dataflow.cached_functions import kept, kept_object
 from flake8_session_isolation.dataflow.call_arguments import Arguments
 from flake8_session_isolation.dataflow.charged_reads import ChargedCall
-from flake8_session_isolation.dataflow.effects import Effect, Summary, Use
+from flake8_session_isolation.dataflow.effects import Effect, Summary, Use, literal
 from flake8_session_isolation.dataflow.recording import depending, is_tracked, note, read, take_effect, write
 from flake8_session_isolation.dataflow.request_reply import exchange
 from flake8_session_isolation.dataflow.shallow_copies import copied_by
@@ -205,8 +206,9 @@ def _charged(summary: Summary, into: Translation, before: Flow, here: Here, flow
     chains is translated for the first of them only."""
     writes: list[Effect] = []
     most = MOST_IN_CIRCLE if summary.is_provisional else MOST_WAYS
-    known = here.frame.effects
+    known, own = here.frame.effects, _chosen_within(summary) if here.decided_by else frozenset()
     for effect in filter(known.has_room_for, summary.effects):
+        at = here.replaced(decided_by=frozenset()) if effect.path in own else here
         way = (effect.path, effect.action, effect.site, *into.named_in(effect.path))
         ways = here.frame.ways.setdefault(way, [])
         if len(ways) >= most:
@@ -220,10 +222,20 @@ def _charged(summary: Summary, into: Translation, before: Flow, here: Here, flow
                 note(moved, here, flow)
             elif not (contextual.is_ours(moved, before) or _is_own_method(effect, into.arguments)):
                 reads = [token for name in into.used(effect.value) for token in into.arguments[name].reads]
-                done.append(depending(moved, reads, here, before))
+                done.append(depending(moved, reads, at, before))
         ways.append(done)
         writes += done
     return writes
+
+
+def _chosen_within(summary: Summary) -> frozenset[Path]:
+    """The places where a callee stores one of several literals by a choice of its own, whoever decides to call it."""
+    stored = [each for each in summary.effects if each.action in (Action.REPLACE, Action.STORE) and literal(each.value)]
+    texts: defaultdict[Path, set[frozenset[AnyShape]]] = defaultdict(set)
+    for each in stored:
+        texts[each.path].add(each.value.shapes)
+    decided = {each.path for each in stored if each.decided_by}
+    return frozenset(path for path, known in texts.items() if len(known) > 1 and path not in decided)
 
 
 def _only_lends(function: Function) -> bool:
