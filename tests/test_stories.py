@@ -314,6 +314,15 @@ def test_each_finding_has_a_story(path: Path) -> None:
         assert all(line == line.rstrip() for line in as_text(story).splitlines()[1:-1])
 
 
+def test_a_value_that_another_file_reads_is_not_moved_into_the_call() -> None:
+    path = next(each for each in case_files() if name_of(each) == "across_files/read_by_another_file")
+    text = read(path.with_name("desk.py"))
+    arguments = (ast.parse(text), text.splitlines(keepends=True), str(path.with_name("desk.py")), ALL)
+    left = next(each for each in stories(*arguments) if "'seen'" in each.finding.text)
+    assert any(each.line is not None and each.line.file.endswith("main.py") for each in left.steps)
+    assert left.cure.what == "keep 'seen' under 'name', or pass the value along instead of storing it"
+
+
 def test_the_command_tells_the_story_of_a_line_and_of_all(folder: Path) -> None:
     (folder / "chat.py").write_text(GROWS)
     of_line = explain_in(folder, "chat.py:8")

@@ -32,7 +32,7 @@ from flake8_session_isolation.slicing.module_state import State, including_calle
 from flake8_session_isolation.slicing.name_mentions import (
     by_name,
     every_import_of,
-    may_be_changed_from,
+    may_concern,
     names_leading_to,
 )
 from flake8_session_isolation.slicing.reachability import touches
@@ -115,7 +115,7 @@ def callers_elsewhere(view: Sharing) -> tuple[Callers, ...]:
     if not (keeps or changing(view.module)) or not _is_near_what_serves(view) or not (keeps or kept_elsewhere(view)):
         return ()
     state = state_of(view)
-    if not state.changed or not may_be_changed_from(files_around(view), state, view):
+    if not state.changed or not may_concern(files_around(view), state, view):
         return ()
     # Who only makes an object that is kept elsewhere changes nothing, and yet leads others to it.
     is_certain = state.is_changed_at_home or bool(kept_elsewhere(view))
@@ -129,7 +129,7 @@ def _callers(view: Sharing, state: State) -> Iterator[Callers]:
     found: dict[Sharing, _Leading] = {}
     for level in range(1, FARTHEST_CALLERS + 1):
         for through, imported, theirs in _before(view, state, found, level):
-            for module in view.program.importers.of(through.module) if theirs.functions else ():
+            for module in view.program.importers.of(through.module) if theirs.functions or theirs.changed else ():
                 importer = view.program.view(module)
                 if importer is not view:
                     found.setdefault(importer, _Leading(importer, level)).to(imported, theirs)

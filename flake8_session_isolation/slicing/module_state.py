@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Collection, Iterable, Mapping
 from typing import NamedTuple
 
 from flake8_session_isolation.frontend.memoised import memoised
@@ -22,8 +22,8 @@ from flake8_session_isolation.slicing.touches import key
 
 class State(NamedTuple):
     """What of a module others are asked about: the `functions` that touch its state, or call one that does; `changed`
-    are the names by which that is touched, `changing` the functions that change it, or lead to one that does; one of
-    these is served if it `is_changed_at_home`. With `only_changes`, reading the state does not count."""
+    are the names by which that is touched, `changing` the unserved functions that change it, or lead to one that does;
+    a served function changes it if it `is_changed_at_home`. With `only_changes`, reading the state does not count."""
 
     changed: frozenset[str]
     functions: frozenset[Function]
@@ -34,6 +34,10 @@ class State(NamedTuple):
     def changes(self) -> State:
         """The same state, of which others are only asked whether they change it."""
         return self._replace(functions=self.changing, only_changes=True)
+
+    def words(self) -> frozenset[str]:
+        """The names of variables and attributes by which it is touched."""
+        return frozenset(each.removesuffix("=").rpartition(":")[2] for each in self.changed)
 
     def is_reached_by(self, name: str, view: Sharing) -> bool:
         """Whether a name of the module leads to the state: a variable that holds it, or an object, function or class
@@ -55,20 +59,26 @@ class State(NamedTuple):
 
 @memoised
 def state_of(view: Sharing) -> State:
-    """The state of a module that its own unserved functions change, and that of objects which other files
-    keep."""
+    """The state of a module that its own functions change, and that of objects which other files keep."""
     alone, contexts = without_imports(view), contexts_of(view)
     kept = with_parts(kept_elsewhere(view), alone)
     shared = with_parts(shared_by_text(view.module, alone), alone) | kept
     names = {each: _touched(each, shared, alone) for each in view.module.functions}
-    asking = (each for each in names if each.owner in kept or not contexts.of(each).is_served)
-    unserved = (each for each in asking if each.short_name not in MAKERS)
-    changed = frozenset().union(*(changeable(names[each]) for each in unserved))
-    touching = tuple(each for each in names if names[each] & changed)
+    served = frozenset(each for each in names if each.owner not in kept and contexts.of(each).is_served)
+    unserved = [each for each in names if each not in served]
+    changed = _changed_by(unserved, names)
+    # What served functions of the module read is known without other files.
+    at_home = _changed_by(served, names) - changed
+    touching = tuple(each for each in names if names[each] & (changed if each in served else changed | at_home))
     changing = tuple(each for each in touching if changeable(_touched_of_others(each, names[each], alone)) & changed)
     leading = frozenset(including_callers(changing, view))
-    is_served = any(contexts.of(each).is_served for each in leading - {view.module.initialiser})
-    return State(changed, frozenset(including_callers(touching, view)), leading, is_served)
+    is_served = bool(at_home) or any(contexts.of(each).is_served for each in leading - {view.module.initialiser})
+    return State(changed | at_home, frozenset(including_callers(touching, view)), leading, is_served)
+
+
+def _changed_by(functions: Iterable[Function], names: Mapping[Function, frozenset[str]]) -> frozenset[str]:
+    """The names by which functions change what outlives their object's construction."""
+    return frozenset().union(*(changeable(names[each]) for each in functions if each.short_name not in MAKERS))
 
 
 def _touched_of_others(function: Function, names: frozenset[str], alone: Sharing) -> frozenset[str]:

@@ -20,13 +20,14 @@ from flake8_session_isolation.slicing.module_state import State
 _IMPLICIT = frozenset({"__call__", *ENTRIES, *EXITS})
 
 
-def may_be_changed_from(importers: Iterable[Module], state: State, view: Sharing) -> bool:
-    """Whether one of some files may lead to a change of the state, as far as it mentions what does: else its sessions
-    only read what no session changes."""
-    changing = state.changing - {view.module.initialiser}
-    if not changing or state.is_changed_at_home:
-        return bool(changing)
-    return any(_mentions(changing, view.module, each) for each in importers)
+def may_concern(importers: Iterable[Module], state: State, view: Sharing) -> bool:
+    """Whether one of some files may lead to the state, as far as it mentions what does. If no session of the module
+    changes it, only a change counts: else their sessions only read what no session changes."""
+    if not state.is_changed_at_home:
+        changing = state.changing - {view.module.initialiser}
+        return bool(changing) and any(_mentions(changing, view.module, each) for each in importers)
+    words, functions = state.words(), state.functions - {view.module.initialiser}
+    return any(uses_one(words, each) or _mentions(functions, view.module, each) for each in importers)
 
 
 def _mentions(functions: Iterable[Function], module: Module, importer: Module) -> bool:

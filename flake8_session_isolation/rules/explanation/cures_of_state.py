@@ -7,7 +7,7 @@ from collections.abc import Iterable
 
 from flake8_session_isolation.facts import Action
 from flake8_session_isolation.frontend.scopes import Function, holder
-from flake8_session_isolation.interference.accesses import Access, Meeting
+from flake8_session_isolation.interference.accesses import Access, Meeting, touching
 from flake8_session_isolation.linking.object_types import Sharing
 from flake8_session_isolation.linking.places import Kind
 from flake8_session_isolation.rules.explanation.edits import Edits, body_lines, first_of_body, indent_of
@@ -26,8 +26,11 @@ _EMPTY = {
 
 
 def for_each_session(access: Access, meeting: Meeting, edits: Edits, sharing: Sharing) -> str | None:
-    """Change the file so that each session has a value of its own; None if the source does not show how."""
+    """Change the file so that each session has a value of its own; None if the source does not show how, or if other
+    files use the value, too."""
     if not access.is_in_this_file or len(access.effect.path.steps) > 1:
+        return None
+    if any(each.is_of_a_caller for each in touching(access, meeting)):
         return None
     variable = _Variable(access, edits, sharing)
     if variable.made_at is None or not variable.users:
