@@ -13,7 +13,7 @@ from flake8_session_isolation.dataflow.recording import read, write
 from flake8_session_isolation.dataflow.state import Flow, Here
 from flake8_session_isolation.dataflow.values import UNKNOWN, Value
 from flake8_session_isolation.facts import Action, Method
-from flake8_session_isolation.linking.shapes import Instance, Made
+from flake8_session_isolation.linking.shapes import Constant, Instance, Made
 
 
 def touch(row: Method, place: Path, given: Arguments, here: Here, flow: Flow) -> Value:
@@ -78,3 +78,18 @@ def entry_of(container: Value, step: Step, here: Here) -> Value:
         places |= container.shared_parts(step.name)
     shapes = put_at(container.places, step, here).union(_entries(container))
     return Value(places, container.origins, container.reads, shapes)
+
+
+def grows(current: Value, added: Value) -> bool:
+    """Whether `+` makes a list or a text longer; a number only changes."""
+    for shape in (*current.shapes, *added.shapes):
+        if isinstance(shape, Made) and shape.type in {
+            "builtins.list",
+            "builtins.str",
+            "collections.deque",
+            "builtins.bytearray",
+        }:
+            return True
+        if isinstance(shape, Constant) and shape.text.lstrip("*")[:1] in {"'", '"', "b", "f"}:
+            return True
+    return False

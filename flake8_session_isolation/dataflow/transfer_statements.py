@@ -17,6 +17,7 @@ from flake8_session_isolation.dataflow.recording import read, write
 from flake8_session_isolation.dataflow.refusals import note_assertion, note_refusals
 from flake8_session_isolation.dataflow.state import Flow, Here, pause
 from flake8_session_isolation.dataflow.transfer_blocks import Block
+from flake8_session_isolation.dataflow.transfer_containers import grows
 from flake8_session_isolation.dataflow.transfer_context_storage import looked_up
 from flake8_session_isolation.dataflow.transfer_deletions import delete
 from flake8_session_isolation.dataflow.transfer_expressions import bind_parts, bind_step, evaluate, store, targets
@@ -28,7 +29,7 @@ from flake8_session_isolation.facts import Action
 from flake8_session_isolation.frontend import ir
 from flake8_session_isolation.linking.object_types import is_container
 from flake8_session_isolation.linking.places import Site
-from flake8_session_isolation.linking.shapes import Constant, Made, may_be_plain
+from flake8_session_isolation.linking.shapes import may_be_plain
 
 log = logging.getLogger(f"flake8.{__name__}")
 
@@ -106,7 +107,7 @@ def _augment(node: ir.AugAssign, here: Here, flow: Flow) -> None:
     current = evaluate(target, here, flow, Use.PLACE)
     before = _own_reads(current, node, here, flow)
     added = evaluate(node.value, here, flow)
-    action = Action.GROW if node.op == "+" and _grows(current, added) else Action.UPDATE
+    action = Action.GROW if node.op == "+" and grows(current, added) else Action.UPDATE
     is_changed_in_place = is_container(current.shapes, here.frame.facts)
     for path in current.places:
         if path.root.by_instance and not path.steps and not is_changed_in_place:
@@ -117,7 +118,7 @@ def _augment(node: ir.AugAssign, here: Here, flow: Flow) -> None:
 
 def _augment_object(node: ir.AugAssign, known: Value, added: Value, here: Here, flow: Flow) -> None:
     """`x += v` for a local name of a container changes the container, wherever it is kept."""
-    is_longer = node.op == "+" and _grows(known, added)
+    is_longer = node.op == "+" and grows(known, added)
     for path in known.places:
         write(path, Action.GROW if is_longer else Action.UPDATE, added, node.target, here, flow)
 
@@ -125,21 +126,6 @@ def _augment_object(node: ir.AugAssign, known: Value, added: Value, here: Here, 
 def _own_reads(current: Value, node: ir.AugAssign, here: Here, flow: Flow) -> frozenset[Read]:
     """The read of the operator itself: only the write depends on it, its value is not used elsewhere."""
     return read(Value(current.places), Use.TEST, node.target, here, flow).reads
-
-
-def _grows(current: Value, added: Value) -> bool:
-    """Whether `+` makes a list or a text longer; a number only changes."""
-    for shape in (*current.shapes, *added.shapes):
-        if isinstance(shape, Made) and shape.type in {
-            "builtins.list",
-            "builtins.str",
-            "collections.deque",
-            "builtins.bytearray",
-        }:
-            return True
-        if isinstance(shape, Constant) and shape.text.lstrip("*")[:1] in {"'", '"', "b", "f"}:
-            return True
-    return False
 
 
 def _return(node: ir.Return, here: Here, flow: Flow) -> None:

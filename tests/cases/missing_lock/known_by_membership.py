@@ -15,10 +15,19 @@ def noted(kind):
     return kind in kinds
 
 
+async def kind_noted_in_a_thread_ok(session_id, kind):
+    return await asyncio.to_thread(noted, kind)
+
+
 def named(name):
     if name in names:
         return
     names.append(name)
+
+
+async def named_in_a_thread_ok(session_id, name):
+    await asyncio.to_thread(named, name)
+    return name
 
 
 def taken(seat):
@@ -28,25 +37,16 @@ def taken(seat):
     return True
 
 
+async def seat_taken_in_a_thread_bad(session_id, seat):
+    return await asyncio.to_thread(taken, "the only seat")
+
+
 def taken_under_lock(seat):
     with lock:
         if seat in seats_under_lock:
             return False
         seats_under_lock.append(seat)
         return True
-
-
-async def kind_noted_in_a_thread_ok(session_id, kind):
-    return await asyncio.to_thread(noted, kind)
-
-
-async def named_in_a_thread_ok(session_id, name):
-    await asyncio.to_thread(named, name)
-    return name
-
-
-async def seat_taken_in_a_thread_bad(session_id, seat):
-    return await asyncio.to_thread(taken, "the only seat")
 
 
 async def seat_taken_in_a_thread_under_lock_ok(session_id, seat):

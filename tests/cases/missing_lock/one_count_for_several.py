@@ -1,5 +1,6 @@
 """Several functions that count with one variable and without a lock are one bug, which is said once."""
 import asyncio
+import threading
 
 served = 0
 
@@ -8,6 +9,11 @@ def serve():
     global served
     before = served
     served = before + 1  # error: 4, SIS003, "served"
+
+
+async def served_in_a_thread_bad(user_id):
+    await asyncio.to_thread(serve)
+    return user_id
 
 
 def serve_twice():
@@ -20,13 +26,30 @@ def return_one():
     served -= 1
 
 
-async def served_in_a_thread_bad(user_id):
-    await asyncio.to_thread(serve)
-    return user_id
-
-
 # not executed: the switch that harms falls inside of one line
 async def served_twice_in_a_thread_bad(user_id):
     await asyncio.to_thread(serve_twice)
     await asyncio.to_thread(return_one)
+    return user_id
+
+
+counted = 0
+counting = threading.Lock()
+
+
+def count():
+    global counted
+    with counting:
+        counted += 1
+
+
+def count_back():
+    global counted
+    with counting:
+        counted -= 1
+
+
+async def counted_under_one_lock_ok(user_id):
+    await asyncio.to_thread(count)
+    await asyncio.to_thread(count_back)
     return user_id

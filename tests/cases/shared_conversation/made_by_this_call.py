@@ -12,7 +12,6 @@ async def read_file(name):
 class Manager:
     def __init__(self):
         self.team = None
-        self.kept = None
 
     async def made(self, name) -> Crew:
         text = await read_file(name)
@@ -23,16 +22,6 @@ class Manager:
         team = await self.made("team")
         return await team.kickoff_async(inputs={"topic": topic})
 
-    async def found(self, name) -> Crew:
-        if self.kept is None:
-            self.kept = Crew(tasks=[Task("Write about {topic}")])
-            await read_file(name)
-        return self.kept
-
-    async def run_again(self, topic):
-        team = await self.found("team")
-        return await team.kickoff_async(inputs={"topic": topic})  # error: 21, SIS009, "Manager.kept"
-
 
 manager = Manager()
 
@@ -41,5 +30,23 @@ async def made_by_this_call_ok(user_id, topic):
     return await manager.run(topic)
 
 
+class Keeper:
+    def __init__(self):
+        self.kept = None
+
+    async def found(self, name) -> Crew:
+        if self.kept is None:
+            self.kept = Crew(tasks=[Task("Write about {topic}")])
+            await read_file(name)
+        return self.kept
+
+    async def run_again(self, topic):
+        team = await self.found("team")
+        return await team.kickoff_async(inputs={"topic": topic})  # error: 21, SIS009, "Keeper.kept"
+
+
+keeper = Keeper()
+
+
 async def found_there_bad(user_id, topic):
-    return await manager.run_again(topic)
+    return await keeper.run_again(topic)

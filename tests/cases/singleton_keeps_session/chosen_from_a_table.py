@@ -26,8 +26,22 @@ async def object_of_a_table_bad(language, text):
     return await clerk.listen(text)
 
 
-async def object_of_a_table_by_key_bad(language, text):
-    return await CLERKS.get(language, CLERKS["en"]).listen(text)
+class Usher:
+    def __init__(self, door):
+        self.door = door
+        self.seen = []
+
+    async def greet(self, text):
+        self.seen.append(str(text))  # error: 8, SIS004, "'Usher.seen'"
+        await rest()
+        return " ".join(self.seen)
+
+
+USHERS = {"left": Usher("left"), "right": Usher("right")}
+
+
+async def object_of_a_table_by_key_bad(door, text):
+    return await USHERS.get(door, USHERS["left"]).greet(text)
 
 
 class Porter:

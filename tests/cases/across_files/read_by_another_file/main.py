@@ -8,17 +8,17 @@ app.include_router(desk.router)
 
 
 @app.get("/seen")
-async def who_was_seen_ok():
+async def who_was_seen_ok(reader: str):
     return seen["user"]
 
 
 @app.get("/ticket")
-async def what_was_taken_ok():
+async def what_was_taken_ok(reader: str):
     return last_ticket()
 
 
 @app.get("/asked")
-async def what_was_asked_ok():
+async def what_was_asked_ok(reader: str):
     return clerk.asked
 
 
@@ -28,10 +28,10 @@ async def draft_of_the_user_ok(user_id: str):
 
 
 @app.get("/hits")
-async def how_many_ok():
+async def how_many_ok(reader: str):
     return desk.hits
 
 
 @app.get("/text")
-async def text_ok():
+async def text_ok(reader: str):
     return desk.banner
