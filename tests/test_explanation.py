@@ -231,7 +231,8 @@ REASONS = {
             user = None
             return text
         """),
-    "gate": ("holder: silent, gate (tested at 5, set at 7 and 9); single_step (tested at 5, set at 7)", """
+    "gate": ("holder: silent, gate (tested at 5, set at 7 and 9); memo (tested at 5, set at 9); "
+             "single_step (tested at 5, set at 7)", """
         holder = None
 
         async def serve(user):
@@ -241,6 +242,15 @@ REASONS = {
             holder = user
             await answer(user)
             holder = None
+        """),
+    "found_before": ("rooms: silent, keyed (appended at 7); found_before (found at 4, appended at 7)", """
+        rooms = {}
+
+        async def tell(name, text):
+            if name not in rooms:
+                raise KeyError(name)
+            await answer(text)
+            rooms[name].append(text)
         """),
     "guarded": ("last: silent, guarded ('lock' taken at 8)", """
         import asyncio
