@@ -10,7 +10,7 @@ from typing import TypeAlias
 
 from flake8_session_isolation.frontend import ir
 from flake8_session_isolation.frontend.bounded import bounded
-from flake8_session_isolation.frontend.call_sites import results, returned
+from flake8_session_isolation.frontend.call_sites import results
 from flake8_session_isolation.frontend.memoised import memoised
 from flake8_session_isolation.frontend.scopes import Class, Function, Module, Scope, functions_around, holder
 from flake8_session_isolation.frontend.walking import alternatives
@@ -132,7 +132,7 @@ def makes_function(node: ir.Call, scope: Scope) -> bool:
     made = scope.functions.get(node.func.id) if isinstance(node.func, ir.Name) else None
     if made is None or made.decorators or made.is_coroutine or made.yields:
         return False
-    return any(isinstance(each, ir.Name) and each.id in made.scope.functions for each in returned(made))
+    return any(isinstance(each, ir.Name) and each.id in made.scope.functions for each in results(made))
 
 
 def _attribute(node: ir.Attribute, scope: Scope, view: Sharing, depth: int) -> Iterator[Target]:
