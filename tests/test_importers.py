@@ -175,6 +175,16 @@ def test_only_regular_files_are_read(inn: Path, monkeypatch: pytest.MonkeyPatch)
     assert importing(str(inn / "counter.py"), {}).serving == (str(inn / "arrivals.py"),)
 
 
+def test_a_file_that_is_too_large_counts_neither_before_nor_after_it_is_linted(
+    inn: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(importing_files, "MOST_BYTES", len(DEPARTURES) - 1)
+    settings = Settings()
+    for names in (("counter", "departures"), ("departures", "counter")):
+        forget()
+        assert {each: said(inn / f"{each}.py", None, settings) for each in names} == {"counter": [], "departures": []}
+
+
 def test_a_file_whose_state_no_server_imports_is_not_read(inn: Path) -> None:
     def is_read(name: str) -> bool:
         text = (inn / name).read_text()

@@ -222,7 +222,10 @@ def _said(path: str, text: str) -> _Glance:
     if known is None or known[0] != stamp:
         if len(_unsaved) >= MOST_KEPT:
             _unsaved.clear()
-        known = _unsaved[path] = stamp, _look(text.encode(errors="replace"), path)
+        content = text.encode(errors="replace")
+        # As for a file on disk: what is found must not depend on which files were linted before.
+        glance = _look(content, path) if len(content) <= MOST_BYTES else _Glance()
+        known = _unsaved[path] = stamp, glance
     return known[1]
 
 
