@@ -102,9 +102,10 @@ class LockConflict(NamedTuple):
 def lock_conflicts(meeting: Meeting) -> Iterator[LockConflict]:
     """The first write of each function that changes a place under another lock than an earlier function."""
     under_locks = [each for each in meeting.writes() if each.is_served and not each.is_serial and _known_locks(each)]
-    first = list(_first_of_each_kind(under_locks))
+    first = [(each.order, _updates(each), each) for each in _first_of_each_kind(under_locks)]
     for access in one_per_function(under_locks):
-        before = (each for each in first if each.order < access.order)
+        order, updates = access.order, _updates(access)
+        before = (each for at, is_update, each in first if at < order and (updates or is_update))
         other = next((each for each in before if _is_conflict(access, each)), None)
         if other is not None:
             yield LockConflict(access, other)
@@ -121,8 +122,7 @@ def _first_of_each_kind(accesses: Iterable[Access]) -> Iterator[Access]:
 
 
 def _is_conflict(access: Access, other: Access) -> bool:
-    elsewhere = not access.is_in_function_of(other)
-    return elsewhere and touches(access, other) and not access.excludes(other) and (_updates(access) or _updates(other))
+    return not access.is_in_function_of(other) and touches(access, other) and not access.excludes(other)
 
 
 def _known_locks(access: Access) -> bool:
