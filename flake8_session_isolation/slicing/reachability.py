@@ -29,6 +29,7 @@ from flake8_session_isolation.slicing.bounds import (
     Bounds,
     is_too_large,
     size_of,
+    with_callees,
 )
 from flake8_session_isolation.slicing.entry_points import Contexts, contexts_of
 from flake8_session_isolation.slicing.execution_context import Context
@@ -167,16 +168,8 @@ class _Reach:
 
     def _level(self, starts: Iterable[Function], largest: int) -> list[Function]:
         """Functions up to the size `largest`, with their callees in their own modules."""
-        found = dict.fromkeys(each for each in starts if not is_too_large(each, largest, self.view))
-        order = list(found)
-        for caller in order:
-            module = home(caller.scope)
-            for call in self._calls(caller):
-                callee = call.callee
-                if home(callee.scope) is module and callee not in found and callee not in self.touched:
-                    found[callee] = None
-                    order.append(callee)
-        return order
+        small = (each for each in starts if not is_too_large(each, largest, self.view))
+        return with_callees(small, self.view, self.touched)
 
     def _enter(self, level: Collection[Function]) -> Collection[Function]:
         """Record what functions touch and call; returns the functions of further modules that they call."""
