@@ -40,6 +40,8 @@ class Use(enum.Enum):
 class By(enum.Enum):
     """How a write depends on an earlier read."""
 
+    __hash__ = object.__hash__  # asked for with every effect
+
     VALUE = "the value was computed from it"
     GUARD = "a branch on it leads here"
     COMPANION = "a branch on what is set together with it leads here"

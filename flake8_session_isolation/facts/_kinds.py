@@ -9,6 +9,8 @@ from typing import NamedTuple
 class Action(enum.Enum):
     """What an access does to a place."""
 
+    __hash__ = object.__hash__  # asked for with every effect
+
     READ = "reads"
     ITERATE = "iterates over"
     REPLACE = "sets"
