@@ -294,6 +294,31 @@ def test_the_turns_are_a_table(program: str, line: int, expected: str) -> None:
     assert table.splitlines() == [f" {line}" for line in shown(expected)]
 
 
+STREAM = """
+
+from contextlib import redirect_stdout
+from io import StringIO
+
+from fastapi import FastAPI
+
+app = FastAPI()
+
+
+@app.post("/run")
+async def run(code: str):
+    out = StringIO()
+    with redirect_stdout(out):
+        await evaluate(code)
+    return out.getvalue()
+"""
+
+
+def test_a_place_of_the_process_is_cured_as_its_row_says() -> None:
+    story = story_of(STREAM, 13)
+    assert story.finding.text.endswith("; write to a stream of its own")
+    assert as_text(story).endswith("The cure: write to a stream of its own")
+
+
 def test_a_story_tells_why_its_function_serves_and_what_the_code_claims() -> None:
     story = story_of(GROWS, 8)
     assert "coroutine function" in story.steps[0].why

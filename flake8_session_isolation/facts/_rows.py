@@ -49,7 +49,9 @@ class Private(Row):
 
 
 class ProcessWide(Row):
-    """A place that the whole process has once."""
+    """A place that the whole process has once; `instead` is what to do rather than change it."""
+
+    instead: str = ""
 
 
 class Setter(Row):

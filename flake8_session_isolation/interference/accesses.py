@@ -14,7 +14,7 @@ from typing import NamedTuple, TypeVar
 from flake8_session_isolation.dataflow.access_paths import Path, Step, may_meet
 from flake8_session_isolation.dataflow.effects import Effect
 from flake8_session_isolation.dataflow.lock_sets import lock_names, same_lock
-from flake8_session_isolation.facts import Action
+from flake8_session_isolation.facts import Action, ProcessWide
 from flake8_session_isolation.finding import Finding, sentence
 from flake8_session_isolation.frontend.memoised import memoised
 from flake8_session_isolation.frontend.scopes import Function, Module, home
@@ -179,7 +179,7 @@ class Meeting:
         accesses: tuple[Access, ...],
         *,
         is_process_wide: bool = False,
-        is_in_facts: bool = False,
+        in_facts: ProcessWide | None = None,
         is_declared_shared: bool = False,
         is_module_list: bool = False,
         is_of_one_object: bool = False,
@@ -190,7 +190,7 @@ class Meeting:
         self.root = root
         self.accesses = accesses
         self.is_process_wide = is_process_wide
-        self.is_in_facts = is_in_facts
+        self.in_facts = in_facts
         self.is_declared_shared = is_declared_shared
         self.is_module_list = is_module_list
         self.is_of_one_object = is_of_one_object

@@ -157,7 +157,7 @@ def _meeting(accesses: list[Access], facts: Facts, project: Project, objects: Ob
     attributed = (each._replace(attribution=attribution) for each in accesses)
     ordered = tuple(sorted(attributed, key=lambda each: each.order))
     path = ordered[0].effect.path
-    known = path.root.kind is Kind.IMPORTED and facts.row(ProcessWide, path.root.name) is not None
+    known = facts.row(ProcessWide, path.root.name) if path.root.kind is Kind.IMPORTED else None
     foreign = path.root.kind is Kind.IMPORTED and not objects.sharing.owns(path.root.name)
     modules = objects.sharing.modules
     cls = modules.class_called(path.root.owner) if path.root.kind is Kind.CLASS else None
@@ -165,8 +165,8 @@ def _meeting(accesses: list[Access], facts: Facts, project: Project, objects: Ob
     return Meeting(
         path.root,
         ordered,
-        is_process_wide=known or foreign,
-        is_in_facts=known,
+        is_process_wide=known is not None or foreign,
+        in_facts=known,
         is_declared_shared=_is_declared_shared(path, modules),
         is_module_list=_is_module_list(types),
         is_of_one_object=cls in objects.shared,

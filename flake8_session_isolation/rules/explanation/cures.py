@@ -90,7 +90,7 @@ def _lock_made_good(claim: Claim, edits: Edits) -> str | None:
 def _in_words(claim: Claim) -> str:
     """The cure in words, if no diff can be made."""
     place, entry = claim.access.effect.path.variable, claim.access.entry.name
-    if claim.finding.code == "SIS008":
+    if claim.finding.code == "SIS008" or claim.meeting.is_process_wide:
         return claim.finding.text.rpartition("; ")[2]
     if _is_cured_by_lock(claim):
         return f"hold one lock from where '{place}' is read to where it is changed{_or_apart(claim)}"

@@ -58,7 +58,7 @@ def state_harms(meeting: Meeting) -> tuple[Harm, ...]:
     """The ways in which a write can leave session state at this place."""
     if not meeting.is_process_wide:
         return _OF_THE_PROGRAM
-    if meeting.is_in_facts:
+    if meeting.in_facts is not None:
         return (_PROCESS_RESTORED, _PROCESS_OBJECT, _PROCESS_VALUE)
     return (_PROCESS_RESTORED, _LIBRARY_VALUE)
 

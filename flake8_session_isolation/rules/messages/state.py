@@ -44,7 +44,9 @@ def reader_of(access: Access, meeting: Meeting) -> str:
 
 
 def cure_of(access: Access, meeting: Meeting) -> str:
-    """The cure."""
-    if meeting.is_process_wide:
-        return "pass it as an argument" if access.carries_session_data else "change it once, at start-up"
-    return KEEP_APART
+    """The cure; of a place of the process what its row says, if it says something."""
+    if not meeting.is_process_wide:
+        return KEEP_APART
+    if meeting.in_facts is not None and meeting.in_facts.instead:
+        return meeting.in_facts.instead
+    return "pass it as an argument" if access.carries_session_data else "change it once, at start-up"
