@@ -6,16 +6,17 @@ from collections.abc import Iterable, Iterator
 from operator import attrgetter
 from typing import NamedTuple
 
-from flake8_session_isolation.facts import Container, Facts, HandlerBase, HandlerForm, Keeps, Lifetime
+from flake8_session_isolation.facts import Container, Conversation, Facts, HandlerBase, HandlerForm, Keeps, Lifetime
 from flake8_session_isolation.frontend import ir
 from flake8_session_isolation.frontend.call_sites import calls_of, nodes_in
-from flake8_session_isolation.frontend.memoised import memoised_within
+from flake8_session_isolation.frontend.memoised import memoised, memoised_within
 from flake8_session_isolation.frontend.quick_look import MAKERS
 from flake8_session_isolation.frontend.scopes import Class, Function, Module, Scope, last_name
 from flake8_session_isolation.linking.kept_instances import is_kept
 from flake8_session_isolation.linking.object_types import Sharing
 from flake8_session_isolation.linking.shapes import Instance, Made, Shape
 from flake8_session_isolation.linking.signatures import has_form
+from flake8_session_isolation.linking.stored_conversations import is_conversation
 
 _FOR_ALL = (Lifetime.SINGLETON, Lifetime.PROCESS)
 _FOR_ONE = (Lifetime.REQUEST, Lifetime.CONNECTION, Lifetime.SESSION)
@@ -26,12 +27,8 @@ def attributes_at_risk(sharing: Sharing, every: bool = False) -> Iterator[str]:
     """Names of attributes that methods change after construction, for classes that may serve all or for `every` class;
     and names of classes that functions instantiate. If a class returns its one instance to every caller, any function
     may change its attributes."""
-    module = sharing.module
-    made = set(_constructed(module.functions, sharing))
-    candidates = {*shared_by_text(module, sharing), *made, *_registering(module, sharing.facts)}
-    candidates.update(_perhaps_kept(module, sharing))
-    candidates.update(module.classes.values() if every else ())
-    for cls in with_parts(candidates, sharing):
+    module, made = sharing.module, _constructed(sharing)
+    for cls in with_parts(_perhaps_for_all(every, sharing), sharing):
         names = _changed(cls, sharing.seen_from(cls.scope))
         yield from names
         if names and cls in made:
@@ -40,13 +37,29 @@ def attributes_at_risk(sharing: Sharing, every: bool = False) -> Iterator[str]:
         yield from (name for each in module.functions for name in each.footprint.fields)
 
 
-def _constructed(functions: Iterable[Function], sharing: Sharing) -> Iterator[Class]:
+def _perhaps_for_all(every: bool, sharing: Sharing) -> set[Class]:
+    """The classes of which one instance may serve all, those that functions instantiate included; or `every` class."""
+    module = sharing.module
+    candidates = {*shared_by_text(module, sharing), *_constructed(sharing), *_registering(module, sharing.facts)}
+    candidates.update(_perhaps_kept(module, sharing))
+    candidates.update(module.classes.values() if every else ())
+    return candidates
+
+
+def conversations_at_risk(sharing: Sharing) -> Iterator[str]:
+    """Names of attributes that hold conversations, in classes of other modules of which one instance may serve all."""
+    for cls in with_parts(_perhaps_for_all(False, sharing), sharing):
+        view = sharing.seen_from(cls.scope)
+        if view is not sharing and view.facts.knows(Conversation):
+            yield from (each for each in view.attributes.bindings(cls) if is_conversation(each, view))
+
+
+@memoised
+def _constructed(sharing: Sharing) -> frozenset[Class]:
     """Classes that functions of a module instantiate, also through factories."""
-    for function in functions:
-        for call, _, _ in calls_of(function.scope):
-            cls = sharing.factories.class_called(call.func, function.scope)
-            if cls is not None:
-                yield cls
+    calls = ((call, each.scope) for each in sharing.module.functions for call, _, _ in calls_of(each.scope))
+    made = (sharing.factories.class_called(call.func, scope) for call, scope in calls)
+    return frozenset(each for each in made if each is not None)
 
 
 def _perhaps_kept(module: Module, sharing: Sharing) -> Iterator[Class]:

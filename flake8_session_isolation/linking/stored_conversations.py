@@ -16,10 +16,27 @@ from flake8_session_isolation.linking.shapes import Shape
 
 def is_conversation(name: str, sharing: Sharing) -> bool:
     """Whether a variable or attribute of this name in a module holds an object that remembers a conversation."""
-    if not sharing.facts.knows(Conversation):
-        return False
     holders = _holders(sharing).get(name, ())
+    if not sharing.facts.knows(Conversation):
+        holders = [each for each in holders if _is_made_elsewhere(name, each, sharing)]
     return any(_remembers(_held(name, each, sharing), sharing.facts) for each in holders)
+
+
+def _is_made_elsewhere(name: str, by: Scope | Class, sharing: Sharing) -> bool:
+    """Whether the value comes from a call into a module that knows conversations: `chain = make_chain()`."""
+    if isinstance(by, Class):
+        return any(_leads_to_one(each.value, each.method.scope, sharing) for each in sharing.attributes.bindings(by)[name])
+    return any(_leads_to_one(each, by, sharing) for each in by.bindings[name])
+
+
+def _leads_to_one(value: ir.Expression | None, scope: Scope, sharing: Sharing) -> bool:
+    """Whether an expression calls something of a module that knows conversations."""
+    call = value.value if isinstance(value, ir.Await) else value
+    called = sharing.qualified(call.func, scope) if isinstance(call, ir.Call) else None
+    if called is None or not sharing.owns(called):
+        return False
+    maker = sharing.function_called(called) or sharing.class_named(called)
+    return maker is not None and sharing.seen_from(maker.scope).facts.knows(Conversation)
 
 
 def stored_as(name: str, module: Module, facts: Facts, sharing: Sharing) -> frozenset[Shape]:

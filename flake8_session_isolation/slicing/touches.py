@@ -11,7 +11,8 @@ from flake8_session_isolation.frontend.footprint import CHANGING_METHODS
 from flake8_session_isolation.frontend.memoised import memoised
 from flake8_session_isolation.frontend.scopes import Class, Function, Scope, holder, home
 from flake8_session_isolation.linking.object_types import Sharing
-from flake8_session_isolation.linking.singletons import attributes_at_risk
+from flake8_session_isolation.linking.singletons import attributes_at_risk, conversations_at_risk
+from flake8_session_isolation.linking.stored_conversations import is_conversation
 from flake8_session_isolation.linking.value_sources import CAPTURED, LASTING, PARAMETER, RECEIVER, Sources, sources
 from flake8_session_isolation.linking.value_sources import NOTHING as NO_SOURCE
 from flake8_session_isolation.slicing.call_persistent_state import kept_defaults, kept_results
@@ -84,13 +85,15 @@ def _on_objects(function: Function, view: Sharing) -> Touch:
     object, or what it is given, where none does."""
     objects, footprint = object_attributes(view), function.footprint
     roots, attributes = _changed_variables(function, view), _changed_attributes(function, view)
+    talked = _conversations(view)
     touched = {each: set[str]() for each in (LASTING, RECEIVER, PARAMETER, CAPTURED)}
     origins: dict[str, Sources] = {}
     for root, attr in footprint.parts:
         if attr in objects:
             if root not in origins:
                 origins[root] = _sources(root, function, view)
-            names = noted(attr, root in roots and attr in attributes)
+            is_changed = (root in roots and attr in attributes) or (root in footprint.uses and attr in talked)
+            names = noted(attr, is_changed)
             for source, found in touched.items():
                 if origins[root] & source:
                     found.update(names)
@@ -166,7 +169,13 @@ def _library_changes(view: Sharing) -> frozenset[str]:
 def object_attributes(view: Sharing) -> frozenset[str]:
     """Names of attributes that methods assign after construction, and of those for which all instances get the same
     object."""
-    return frozenset(attributes_at_risk(view, every=True)) | given_to_each(view)
+    return frozenset(attributes_at_risk(view, every=True)) | given_to_each(view) | _conversations(view)
+
+
+@memoised
+def _conversations(view: Sharing) -> frozenset[str]:
+    """Names of attributes that hold conversations of which the module itself need not know."""
+    return frozenset(conversations_at_risk(view))
 
 
 def _variables(function: Function, view: Sharing) -> Iterator[_Outside]:
@@ -175,14 +184,23 @@ def _variables(function: Function, view: Sharing) -> Iterator[_Outside]:
     changed = _changed_variables(function, view) | scope.global_names | scope.nonlocal_names
     for name in footprint.variables | scope.global_names:
         for at in _outside(name, function, view):
-            yield _Outside(*at, name in changed)
+            yield _Outside(*at, name in changed or _is_talked_to(name, at, function, view))
     for name in named_by_keys(function):
         yield _Outside(name, home(scope).scope, is_changed=True)
     for root, attr in footprint.parts:
         for at in variables_of_modules(root, attr, function, view):
-            yield _Outside(*at, root in changed)
+            yield _Outside(*at, root in changed or _is_talked_to(root, at, function, view))
     for parameter, name, where in named_defaults(function):
         yield _Outside(*origin(name, where, view), parameter in changed | footprint.uses)
+
+
+def _is_talked_to(name: str, variable: Variable, function: Function, view: Sharing) -> bool:
+    """Whether a function may call a method of a variable that mutates a library's object, which the module of the
+    function need not know: it may import the variable, or what makes the object."""
+    if name not in function.footprint.uses:
+        return False
+    theirs = view.seen_from(variable[1])
+    return is_conversation(variable[0], theirs) or (theirs is not view and _calls_a_change(function, theirs))
 
 
 def _outside(name: str, function: Function, view: Sharing) -> Iterator[Variable]:
