@@ -5,7 +5,7 @@ from __future__ import annotations
 from flake8_session_isolation.dataflow.call_arguments import Arguments
 from flake8_session_isolation.dataflow.state import Here
 from flake8_session_isolation.dataflow.values import CONTEXT, Value, union
-from flake8_session_isolation.facts import Carrier, Facts, Passes, Plain, SessionProxy, Unique
+from flake8_session_isolation.facts import Carrier, Converts, Facts, Passes, Plain, SessionProxy, Unique
 from flake8_session_isolation.linking.places import Kind
 from flake8_session_isolation.linking.shapes import Made
 
@@ -30,11 +30,17 @@ def result_of(receiver: Value, given: Arguments, here: Here) -> Value:
         return union(given.positional).joined(given.positional[passes.position])
     if _is_received(given, here):
         return receiver.content()
-    result = union([receiver.content(), *(each for each in given.all if not _is_carrier(each, facts))]).processed()
+    used = union([receiver.content(), *(each for each in given.all if not _is_carrier(each, facts))])
+    result = used.content() if _is_converted(given, facts) else used.processed()
     if not (given.name or "").startswith("builtins."):
         result = result.replaced(reads=frozenset(each for each in result.reads if not each.path.is_keyed))
     made = here.frame.sharing.construction(given.name)
     return result.replaced(shapes=frozenset({made}), is_new=True) if made else result
+
+
+def _is_converted(given: Arguments, facts: Facts) -> bool:
+    """Whether a call only gives what it has in another form."""
+    return bool(facts.row(Converts, f".{given.method}" if given.method else given.name))
 
 
 def _is_carrier(value: Value, facts: Facts) -> bool:

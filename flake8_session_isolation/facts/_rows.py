@@ -353,6 +353,10 @@ class Passes(Row):
     position: int = 0
 
 
+class Converts(Row):
+    """A call that gives the same data in another form: `int(text)`, `text.strip()`."""
+
+
 class Carrier(Row):
     """The name of a parameter by which everything can be reached: to hand it on makes nothing a session's data.  It
     brings a session's own data with it, unless it is `everybodys`: the application itself."""

@@ -11,6 +11,7 @@ from flake8_session_isolation.facts import (
     Carrier,
     Clock,
     Container,
+    Converts,
     CopiesDefaults,
     Counts,
     HandlerForm,
@@ -321,6 +322,8 @@ _VALUES: tuple[Row, ...] = (
     Passes(".items"),
     Passes(".values"),
     Passes(".keys"),
+    *map(Converts, ("builtins.int", "builtins.float", "builtins.str", ".strip", ".lstrip", ".rstrip")),
+    *map(Converts, (".lower", ".upper", ".title", ".capitalize", ".casefold", ".decode")),
 )
 
 _CONNECTIONS: tuple[Row, ...] = (

@@ -25,7 +25,8 @@ def is_conversation(name: str, sharing: Sharing) -> bool:
 def _is_made_elsewhere(name: str, by: Scope | Class, sharing: Sharing) -> bool:
     """Whether the value comes from a call into a module that knows conversations: `chain = make_chain()`."""
     if isinstance(by, Class):
-        return any(_leads_to_one(each.value, each.method.scope, sharing) for each in sharing.attributes.bindings(by)[name])
+        bound = sharing.attributes.bindings(by)[name]
+        return any(_leads_to_one(each.value, each.method.scope, sharing) for each in bound)
     return any(_leads_to_one(each, by, sharing) for each in by.bindings[name])
 
 
