@@ -10,7 +10,7 @@ from flake8_session_isolation.dataflow.effects import By, Dependence, Effect, Us
 from flake8_session_isolation.dataflow.lock_sets import Held
 from flake8_session_isolation.dataflow.parameter_defaults import defaults_in
 from flake8_session_isolation.dataflow.state import Flow, Here
-from flake8_session_isolation.dataflow.values import Read, Value
+from flake8_session_isolation.dataflow.values import Origin, Read, Value
 from flake8_session_isolation.facts import Action, Logger
 from flake8_session_isolation.frontend import ir
 from flake8_session_isolation.linking.places import Kind, Site
@@ -34,7 +34,15 @@ def read(value: Value, use: Use, node: ir.Node, here: Here, flow: Flow) -> Value
     flow.stale -= tokens
     flow.spent -= tokens
     flow.fresh |= tokens
-    return value.replaced(reads=value.reads | tokens)
+    own = _stored_before(tokens, here, flow) if here.frame.stored and flow.left else value.origins
+    return value.replaced(reads=value.reads | tokens, origins=value.origins | own)
+
+
+def _stored_before(tokens: Iterable[Read], here: Here, flow: Flow) -> frozenset[Origin]:
+    """Whose data this function has put at places that it reads now: what is made of it is that session's, too."""
+    stored = here.frame.stored
+    near = ((each, token.path) for token in tokens for each in _left_near(token.path, flow) if each in stored)
+    return frozenset(origin for each, path in near if overlap(each[0], path) for origin in stored[each])
 
 
 def is_tracked(path: Path, here: Here) -> bool:
@@ -258,6 +266,8 @@ def take_effect(effect: Effect, here: Here, flow: Flow, is_sure: bool = True) ->
             flow.unseen = flow.unseen.difference(each for each in near if covers(effect.path, each[0]))
         flow.unseen |= {written}
     flow.writes.add(written)
+    if effect.value.origins and effect.action in (Action.REPLACE, Action.STORE) and not _is_computed(effect):
+        here.frame.stored[written] = effect.value.origins
     if effect.replaces and is_sure:
         flow.replaced |= {(effect.path, effect.locks)}
         flow.replacements.add((effect.path, effect.locks))
@@ -267,6 +277,11 @@ def take_effect(effect: Effect, here: Here, flow: Flow, is_sure: bool = True) ->
             flow.grown |= {token}
             flow.fresh |= {token}
             flow.stale -= {token}
+
+
+def _is_computed(effect: Effect) -> bool:
+    """Whether what is stored was computed from what the place held: a total, which is nobody's."""
+    return any(each.by is By.VALUE and each.read.path == effect.path for each in effect.depends)
 
 
 def _is_flag(effect: Effect) -> bool:

@@ -38,7 +38,7 @@ class Frame:
     that were passed in. `seen` are the places of writes that another task can see, because a pause or the end of the
     function follows. `refusals` are the reads whose tests refuse a second value while the place holds one, `sure` are
     those whose tests ask whether something is there, whatever it is, `listed` those for an element to be added if it is
-    missing. `aliases` are the names that are being resolved."""
+    missing. `aliases` are the names that are being resolved. `stored` is whose data was put at a place by which write."""
 
     __slots__ = (
         "depth",
@@ -60,6 +60,7 @@ class Frame:
         "sent",
         "sharing",
         "steps",
+        "stored",
         "sure",
         "summaries",
         "tracks_parameters",
@@ -98,6 +99,7 @@ class Frame:
         self.sure: set[Read] = set()
         self.listed: set[Read] = set()
         self.aliases: set[ir.Expression] = set()
+        self.stored: dict[tuple[Path, Site], frozenset[Origin]] = {}
         self.steps = 0
         self.depth = 0
         self.pauses = 0
@@ -114,6 +116,7 @@ class Frame:
         other.held = self.held
         other.invoked = self.invoked
         other.seen = self.seen
+        other.stored = self.stored
         other.refusals, other.sure, other.listed = self.refusals, self.sure, self.listed
         other.steps = self.steps
         other.depth = self.depth
