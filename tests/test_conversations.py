@@ -90,6 +90,7 @@ REMEMBER = (
     Line("from haystack_experimental.chat_message_stores.in_memory import InMemoryChatMessageStore as Store",
          "x = Store()", 'x.write_messages(chat_history_id="a", messages=[text])'),
     Line("from smolagents import CodeAgent", "x = CodeAgent(tools=[])", "x.run(text)"),
+    Line("from strands import Agent", "x = Agent(tools=[])", "x(text)"),
     Line("from agno.agent import Agent", "x = Agent(model=1, add_history_to_context=True)", "x.run(text)"),
     Line("from agno.team import Team", "x = Team(members=[], add_history_to_messages=True)", "x.run(text)"),
     Line("from phi.agent import Agent", "x = Agent(add_history_to_messages=True)", "x.run(text)"),

@@ -265,3 +265,20 @@ async def refreshed(menu, user):
 # false alarm: only the whole program shows that no task inherits the variable
 async def false_alarm_new_dict_of_each_task_put_back_ok(user):
     return await asyncio.create_task(refreshed(Menu(), user))
+
+
+sources = ContextVar("sources", default=None)
+
+
+def begin_turn():
+    sources.set([])
+
+
+async def put_back_in_a_turn_that_began_with_its_own_ok(user, message):
+    found = sources.get()
+    if found is None:
+        found = []
+    found.append(message)
+    sources.set(found)
+    await asyncio.sleep(0)
+    return list(sources.get())
