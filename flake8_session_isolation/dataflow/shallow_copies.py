@@ -10,6 +10,7 @@ from flake8_session_isolation.dataflow.call_arguments import Arguments
 from flake8_session_isolation.dataflow.parameter_defaults import defaults_in
 from flake8_session_isolation.dataflow.state import Flow
 from flake8_session_isolation.dataflow.values import Callable, Copied, Value
+from flake8_session_isolation.facts import Facts, Puts
 from flake8_session_isolation.frontend import ir
 
 _COPIES = frozenset({"copy.copy", "builtins.dict", "builtins.list"})
@@ -70,10 +71,18 @@ def matters_by_itself(part: Value) -> bool:
     return any(isinstance(each, Callable) for each in part.shapes) or bool(defaults_in(part))
 
 
-def fill_local(func: ir.Expression, given: Arguments, flow: Flow) -> None:
-    """Add the data of a method's arguments to the local object, which may keep them."""
+def fill_local(given: Arguments, facts: Facts, flow: Flow) -> None:
+    """Add the data of a method's arguments to the local object, which may keep them; and what a call puts into what a
+    local variable names, such as a file."""
+    func = given.node.func
     if isinstance(func, ir.Attribute) and isinstance(func.value, ir.Name) and func.value.id in flow.names:
         known = flow.names[func.value.id]
         if not known.places and given.positional:
             known = known.carrying(*(each.content() for each in given.positional))
         flow.names[func.value.id] = changed_by(known, given.method)
+    row = facts.row(Puts, given.name)
+    if row is not None and max(row.into, row.data or 0) < len(given.positional) == len(given.node.args):
+        target = given.node.args[row.into]
+        if isinstance(target, ir.Name) and target.id in flow.names:
+            data = given.receiver if row.data is None else given.positional[row.data]
+            flow.names[target.id] = flow.names[target.id].carrying(data.content())

@@ -358,7 +358,7 @@ def _call(node: ir.Call, here: Here, flow: Flow, use: Use, awaited: bool = False
         else:
             given.named[keyword.arg or "**"] = evaluate(keyword.value, here, flow, how)
     result = calls.apply(given, here, flow)
-    fill_local(node.func, given, flow)
+    fill_local(given, here.frame.facts, flow)
     return result
 
 

@@ -353,6 +353,14 @@ class Passes(Row):
     position: int = 0
 
 
+class Puts(Row):
+    """A call that puts data into what an argument names: those of its argument `data`, or else of its receiver, into
+    the argument `into`: `upload.save(path)`."""
+
+    into: int = 0
+    data: int | None = None
+
+
 class Converts(Row):
     """A call that gives the same data in another form: `int(text)`, `text.strip()`."""
 

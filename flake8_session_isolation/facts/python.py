@@ -27,6 +27,7 @@ from flake8_session_isolation.facts import (
     Plain,
     Private,
     ProcessWide,
+    Puts,
     Receives,
     Row,
     Runs,
@@ -322,6 +323,8 @@ _VALUES: tuple[Row, ...] = (
     Passes(".items"),
     Passes(".values"),
     Passes(".keys"),
+    Puts(".save"),
+    Puts("shutil.copyfileobj", into=1, data=0),
     *map(Converts, ("builtins.int", "builtins.float", "builtins.str", ".strip", ".lstrip", ".rstrip")),
     *map(Converts, (".lower", ".upper", ".title", ".capitalize", ".casefold", ".decode")),
 )

@@ -66,3 +66,39 @@ async def made_of_a_total_ok(user_id, text):
     total += len(text)
     average = total / calls
     return "counted"
+
+
+document = None
+
+
+# not executed: it would write a file
+@app.post("/document")
+def made_of_a_file_that_was_saved_bad(user_id, upload):
+    global document
+    path = "document.txt"
+    upload.save(path)
+    document = read_file(path)  # error: 4, SIS001, "sets 'document'"
+    return "saved"
+
+
+def read_file(path):
+    with open(path) as file:
+        return {"words": file.read().split()}
+
+
+@app.get("/document")
+async def who_reads_the_document():
+    return document["words"]
+
+
+template = None
+
+
+# not executed: it would write a file
+@app.post("/template")
+def made_of_another_file_ok(user_id, upload):
+    global template
+    path, other = "document.txt", "template.txt"
+    upload.save(path)
+    template = read_file(other)
+    return template["words"]
