@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from functools import reduce
 
 from flake8_session_isolation.dataflow import application_storage as storage
 from flake8_session_isolation.dataflow import transfer_context_storage as contextual
@@ -25,7 +24,7 @@ from flake8_session_isolation.frontend import ir
 from flake8_session_isolation.frontend.scopes import Class, Function, Module, Scope, holder, home
 from flake8_session_isolation.frontend.walking import attribute_chain
 from flake8_session_isolation.linking.call_results import unwrapped
-from flake8_session_isolation.linking.captured_variables import captured, is_object, other_name
+from flake8_session_isolation.linking.captured_variables import Chain, captured, is_object, other_names
 from flake8_session_isolation.linking.function_values import function_values, makes_function
 from flake8_session_isolation.linking.library_constructors import conversation
 from flake8_session_isolation.linking.object_types import OWN_MODULE, is_container
@@ -133,15 +132,31 @@ def _static_member(shape: AnyShape, base: Value, name: str, here: Here) -> Value
 
 
 def _captured(name: str, outer: Function, here: Here) -> Value:
-    """A variable of an enclosing function; one that is another name for an argument is that argument."""
-    sharing = here.frame.sharing
-    shapes: frozenset[Shape] = captured(name, outer, sharing)
-    place = Path(Root(Kind.ENCLOSED, outer.name, name))
-    named = other_name(name, outer.scope)
-    if named is not None and (is_object(shapes) or is_container(shapes, here.frame.facts) or not named[1]):
-        place = reduce(Path.then, map(Step, named[1]), Path(Root(Kind.ENCLOSED, outer.name, named[0].id)))
-        shapes = shapes or captured(named[0].id, outer, sharing)
-    return Value(frozenset({place}), _captured_data(name, outer, here), shapes=shapes)
+    """A variable of an enclosing function; one that is another name for an object is that object."""
+    shapes: frozenset[Shape] = captured(name, outer, here.frame.sharing)
+    data = _captured_data(name, outer, here)
+    view = here.frame.sharing.seen_from(outer.scope)
+    named = [each for one in other_names(name, outer, view) if (each := _named_by(one, name, outer, here)) is not None]
+    if named:
+        places = frozenset(place for each in named for place in each.places)
+        return Value(places, data, shapes=shapes.union(*(each.shapes for each in named)))
+    return Value(frozenset({Path(Root(Kind.ENCLOSED, outer.name, name))}), data, shapes=shapes)
+
+
+def _named_by(chain: Chain, name: str, outer: Function, here: Here) -> Value | None:
+    """The object for which a captured variable is another name; None for a value that cannot be changed, or may not
+    be."""
+    if chain.scope is outer.scope:
+        place = Path(Root(Kind.ENCLOSED, outer.name, chain.variable))
+        value = Value(frozenset({place}), shapes=captured(chain.variable, outer, here.frame.sharing))
+    else:
+        value = variable(chain.variable, chain.scope, here)
+    for step in chain.steps:
+        value = member(value, step, here, Flow())
+    is_own = chain.scope is outer.scope and not chain.steps
+    is_changed = name in here.frame.function.footprint.changed_variables
+    is_changeable = is_object(value.shapes) or is_container(value.shapes, here.frame.facts)
+    return value if value.places and (is_own or is_changed or is_changeable) else None
 
 
 def _captured_data(name: str, outer: Function, here: Here) -> frozenset[Origin]:

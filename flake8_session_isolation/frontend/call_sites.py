@@ -57,10 +57,11 @@ MOST_ALIASES = 5
 @memoised
 def results(function: Function) -> tuple[ir.Expression, ...]:
     """As `returned`, where a local variable that is bound once is replaced by its value."""
-    return tuple(_bound_once(each, function.scope) for each in returned(function))
+    return tuple(bound_once(each, function.scope) for each in returned(function))
 
 
-def _bound_once(node: ir.Expression, scope: Scope) -> ir.Expression:
+def bound_once(node: ir.Expression, scope: Scope) -> ir.Expression:
+    """The expression that a local variable is bound to, if only once; any other expression itself."""
     for _ in range(MOST_ALIASES):
         bound = scope.bindings.get(node.id, ()) if isinstance(node, ir.Name) else ()
         if len(bound) != 1 or bound[0] is None:

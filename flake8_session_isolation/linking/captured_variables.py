@@ -2,9 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from typing import NamedTuple
+
 from flake8_session_isolation.frontend import ir
+from flake8_session_isolation.frontend.call_sites import bound_once, results
 from flake8_session_isolation.frontend.scopes import Function, Scope, functions_around, holder
-from flake8_session_isolation.frontend.walking import attribute_chain
+from flake8_session_isolation.frontend.walking import alternatives, attribute_chain
+from flake8_session_isolation.linking.function_values import function_values
 from flake8_session_isolation.linking.object_types import Sharing
 from flake8_session_isolation.linking.shapes import Instance, Shape
 
@@ -24,15 +29,60 @@ def receiver_of(name: str, outer: Function) -> bool:
     return name == outer.receiver and not outer.is_class_method and outer.scope.bindings.get(name) == [None]
 
 
-def other_name(name: str, scope: Scope) -> tuple[ir.Name, tuple[str, ...]] | None:
-    """The variable of the same function for which `name` is an alias, with the attributes behind it: `me = self`,
-    `lines = self.lines`."""
-    bound = scope.bindings.get(name, ())
-    if len(bound) != 1 or bound[0] is None:
-        return None
-    node, steps = attribute_chain(bound[0])
-    is_own = isinstance(node, ir.Name) and node.id != name and holder(node.id, scope) is scope
-    return (node, steps) if is_own and isinstance(node, ir.Name) else None
+class Chain(NamedTuple):
+    """A variable of a scope, and the attributes that lead from it to an object."""
+
+    scope: Scope
+    variable: str
+    steps: tuple[str, ...] = ()
+
+
+def other_names(name: str, outer: Function, view: Sharing) -> list[Chain]:
+    """What a captured variable of `outer` is another name for: `me = self`, `lines = self.lines`, `log = module_log`,
+    `lines = self.get_lines()`; of a choice each. `view` is that of the function's module."""
+    bound = outer.scope.bindings.get(name, ())
+    if len(bound) != 1 or bound[0] is None or name in outer.parameters:
+        return []
+    led = (one for each in alternatives(bound[0]) for one in _chains(each, outer.scope, view))
+    return [each for each in led if each.variable != name and not _is_rebound(each, outer, view)]
+
+
+def _chains(node: ir.Expression, scope: Scope, view: Sharing) -> Iterator[Chain]:
+    """The variable and attributes that an expression spells, or that a function gives which it calls with nothing."""
+    first, steps = attribute_chain(node)
+    if isinstance(first, ir.Name) and (where := holder(first.id, scope)) is not None:
+        yield Chain(where, first.id, steps)
+    elif isinstance(first, ir.Call) and not (first.args or first.keywords):
+        called = [each for each in function_values(first.func, scope, view) if isinstance(each, Function)]
+        for each in called if len(called) == 1 else ():
+            yield from (given._replace(steps=given.steps + steps) for given in _given(each, first, scope))
+
+
+def _given(function: Function, call: ir.Call, scope: Scope) -> Iterator[Chain]:
+    """What a plain function returns: a variable around it, or a part of the object on which the call is made."""
+    if function.decorators or function.yields or function.is_coroutine:
+        return
+    for result in (each for one in results(function) for each in alternatives(one)):
+        first, steps = attribute_chain(bound_once(result, function.scope))
+        where = holder(first.id, function.scope) if isinstance(first, ir.Name) else None
+        if where is None or not isinstance(first, ir.Name):
+            continue
+        if where is not function.scope:
+            yield Chain(where, first.id, steps)
+        elif first.id == function.receiver and isinstance(call.func, ir.Attribute):
+            base, before = attribute_chain(call.func.value)
+            if isinstance(base, ir.Name) and (at := holder(base.id, scope)) is not None:
+                yield Chain(at, base.id, before + steps)
+
+
+def _is_rebound(chain: Chain, outer: Function, view: Sharing) -> bool:
+    """Whether `outer` puts another object in the place, so that the variable may keep the former one: `old = self.lines;
+    self.lines = []`."""
+    if chain.variable in outer.scope.global_names:
+        return True
+    cls = outer.owner if chain.steps and chain.variable == outer.receiver else None
+    bindings = view.attributes.bindings(cls).get(chain.steps[0], ()) if cls is not None else ()
+    return any(each.method is outer for each in bindings)
 
 
 def is_object(shapes: frozenset[Shape]) -> bool:

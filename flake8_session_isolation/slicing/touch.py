@@ -30,7 +30,10 @@ class Touch(NamedTuple):
 
     def settled(self, captured: bool) -> Touch:
         """With captured names as shared ones, if the enclosing functions run once."""
-        return Touch(self.shared | self.captured, self.own, self.given) if captured else self
+        if not captured:
+            return self
+        anywhere = _ALL if self.captured & OBJECT else NOTHING
+        return Touch(self.shared | self.captured | anywhere, self.own, self.given)
 
     def of_shared_objects(self) -> frozenset[str]:
         """The names, if the function's own object and its arguments may be shared."""

@@ -135,7 +135,20 @@ def _on_what_is_reached(function: Function, view: Sharing) -> Touch:
     found = NO_SOURCE
     for node in (*map(ir.Name, local), *footprint.changed_results):
         found |= sources(node, scope, view)
+    for name in changed - scope.bindings.keys():
+        found |= _behind_captured(name, scope, view)
     return changing(found)
+
+
+def _behind_captured(name: str, scope: Scope, view: Sharing) -> Sources:
+    """The sources of the object for which a captured variable is another name: `lines = self.lines`; none for one that
+    the enclosing function makes or is given."""
+    where = holder(name, scope)
+    if where is None or not isinstance(where.owner, Function) or where is scope or name in where.owner.parameters:
+        return NO_SOURCE
+    bound = where.bindings[name]
+    around = sources(ir.Name(name), where, view) if len(bound) == 1 and bound[0] is not None else NO_SOURCE
+    return (around & LASTING) | (CAPTURED if around & ~LASTING else NO_SOURCE)
 
 
 def _changed_variables(function: Function, view: Sharing) -> set[str]:

@@ -1,0 +1,136 @@
+"""A nested function captures another name for a shared object, or what a function gives: it changes that object."""
+import asyncio
+
+
+async def each_word(text, take):
+    for word in text.split():
+        await asyncio.sleep(0)
+        take(word)
+
+
+heard = []
+
+
+async def name_of_a_list_bad(user_id, message):
+    words = heard
+
+    def take(word):
+        words.append(word)  # error: 8, SIS001, "heard"
+
+    await each_word(message, take)
+    return list(heard)
+
+
+copied = ["Start"]
+
+
+async def copy_of_a_list_ok(user_id, message):
+    words = list(copied)
+
+    def take(word):
+        words.append(word)
+
+    await each_word(message, take)
+    return words, copied
+
+
+given = []
+
+
+def get_given():
+    return given
+
+
+async def list_that_a_function_gives_bad(user_id, message):
+    words = get_given()
+
+    def take(word):
+        words.append(word)  # error: 8, SIS001, "given"
+
+    await each_word(message, take)
+    return list(given)
+
+
+kept = {}
+
+
+def words_of(user_id):
+    return kept.setdefault(user_id, [])
+
+
+async def list_of_each_session_ok(user_id, message):
+    words = words_of(user_id)
+
+    def take(word):
+        words.append(word)
+
+    await each_word(message, take)
+    return list(words)
+
+
+waiting = []
+
+
+async def swapped_for_a_new_list_ok(user_id, message):
+    global waiting
+    words, waiting = waiting, []
+
+    def take(word):
+        words.append(word)
+
+    await each_word(message, take)
+    return len(words)
+
+
+class Notes:
+    def __init__(self):
+        self.lines = []
+        self.words = []
+        self.fresh = []
+
+    def found(self):
+        words = self.words
+        return words if words is not None else []
+
+    async def write(self, text):
+        lines = self.lines
+
+        def take(word):
+            lines.append(word)  # error: 12, SIS004, "Notes.lines"
+
+        await each_word(text, take)
+        return list(self.lines)
+
+    async def find(self, text):
+        words = self.found()
+
+        def take(word):
+            words.append(word)  # error: 12, SIS004, "Notes.words"
+
+        await each_word(text, take)
+        return list(self.words)
+
+    async def renew(self, text):
+        fresh = self.fresh
+        self.fresh = []
+
+        def take(word):
+            fresh.append(word)
+
+        await each_word(text, take)
+        return len(fresh)
+
+
+notes = Notes()
+
+
+async def list_of_an_object_bad(user_id, message):
+    return await notes.write(message)
+
+
+async def list_that_a_method_gives_bad(user_id, message):
+    return await notes.find(message)
+
+
+async def list_of_an_own_object_ok(user_id, message):
+    return await Notes().write(message)
