@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from typing import NamedTuple
 
 from flake8_session_isolation.frontend import ir
@@ -76,8 +76,7 @@ def _given(function: Function, call: ir.Call, scope: Scope) -> Iterator[Chain]:
 
 
 def _is_rebound(chain: Chain, outer: Function, view: Sharing) -> bool:
-    """Whether `outer` puts another object in the place, so that the variable may keep the former one: `old = self.lines;
-    self.lines = []`."""
+    """Whether `outer` puts another object in the place, so that the variable may keep the former one."""
     if chain.variable in outer.scope.global_names:
         return True
     cls = outer.owner if chain.steps and chain.variable == outer.receiver else None
@@ -85,7 +84,7 @@ def _is_rebound(chain: Chain, outer: Function, view: Sharing) -> bool:
     return any(each.method is outer for each in bindings)
 
 
-def is_object(shapes: frozenset[Shape]) -> bool:
+def is_object(shapes: Collection[object]) -> bool:
     """Whether something is an object of the project."""
     return bool(shapes) and all(isinstance(each, Instance) for each in shapes)
 

@@ -2,15 +2,52 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
+from flake8_session_isolation.frontend import ir
 from flake8_session_isolation.frontend.scopes import Function
 from flake8_session_isolation.frontend.spelling import spelled
+from flake8_session_isolation.frontend.walking import walk
 
 _RIGHTS = ("admin", "owner", "staff", "superuser", "permission", "role")
+_TESTED = ("admin", "superuser", "is_staff", "is_owner", "owner_id", "permission")
+"""What a test of a right names: not an owner or a role, which may be those of a room or of a message."""
+_SECRETS = ("password", "secret", "token", "key", "code")
+"""What somebody proves to become an administrator; what then is kept is that one's own."""
 
 
 def is_administrative(function: Function) -> bool:
-    """Whether the signature or a decorator asks for special rights: `Depends(get_admin_user)`, `@is_owner()`."""
+    """Whether the signature or a decorator asks for special rights, `Depends(get_admin_user)`, `@is_owner()`, or the
+    function refuses first of all who has none: `if user.id != ADMIN: return`."""
     defaults = (default for _, default in function.defaults)
     annotations = function.scope.annotations.values()
     texts = (spelled(each).lower() for each in (*function.decorators, *defaults, *annotations))
-    return any(word in each for each in texts for word in _RIGHTS)
+    return any(word in each for each in texts for word in _RIGHTS) or _refuses_others(function)
+
+
+def _refuses_others(function: Function) -> bool:
+    """Whether a test ends the function unless somebody has a right, before it stores anything."""
+    first = next((each for each in function.body if not _is_preparation(each, function)), None)
+    if not isinstance(first, ir.If) or not any(word in each.lower() for each in function.mentions for word in _TESTED):
+        return False
+    branch = first.branches[0]
+    ends = bool(branch.body) and isinstance(branch.body[-1], (ir.Return, ir.Raise))
+    names = [each.lower() for each in _names(branch.test)]
+    is_of_right = any(word in each for each in names for word in _TESTED)
+    return ends and is_of_right and not any(word in each for each in names for word in _SECRETS)
+
+
+def _is_preparation(statement: ir.Statement, function: Function) -> bool:
+    """Whether a statement stores nothing but in local variables."""
+    if isinstance(statement, ir.Assign):
+        names = [each.id for each in statement.targets if isinstance(each, ir.Name)]
+        return len(names) == len(statement.targets) and function.scope.global_names.isdisjoint(names)
+    return isinstance(statement, ir.Expr)
+
+
+def _names(test: ir.Expression) -> Iterator[str]:
+    for node in walk(test):
+        if isinstance(node, ir.Name):
+            yield node.id
+        elif isinstance(node, ir.Attribute):
+            yield node.attr
