@@ -15,6 +15,7 @@ from flake8_session_isolation.dataflow.values import CONTEXT, Value
 from flake8_session_isolation.facts import Action
 from flake8_session_isolation.frontend.scopes import Class, Function
 from flake8_session_isolation.linking.caches import cache_of
+from flake8_session_isolation.linking.library_constructors import remembering
 from flake8_session_isolation.linking.object_types import Sharing, is_container
 from flake8_session_isolation.linking.places import Kind, Root
 from flake8_session_isolation.linking.shapes import Instance, Made
@@ -49,7 +50,10 @@ def kept_object(cls: Class) -> Value:
 
 
 def _can_change(result: Value, sharing: Sharing) -> bool:
-    return is_container(result.shapes, sharing.facts) or any(isinstance(each, Instance) for each in result.shapes)
+    known = [each for each in result.shapes if isinstance(each, (Made, Instance))]
+    if is_container(known, sharing.facts) or any(isinstance(each, Instance) for each in known):
+        return True
+    return next(remembering(known, sharing.facts), None) is not None
 
 
 def _key(values: list[Value]) -> Step:

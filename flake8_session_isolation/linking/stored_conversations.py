@@ -9,17 +9,28 @@ from flake8_session_isolation.frontend import ir
 from flake8_session_isolation.frontend.call_sites import nodes_in
 from flake8_session_isolation.frontend.memoised import memoised
 from flake8_session_isolation.frontend.scopes import Class, Function, Module, Scope
+from flake8_session_isolation.linking.caches import cache_of
 from flake8_session_isolation.linking.library_constructors import remembering
 from flake8_session_isolation.linking.object_types import Sharing
 from flake8_session_isolation.linking.shapes import Shape
 
 
 def is_conversation(name: str, sharing: Sharing) -> bool:
-    """Whether a variable or attribute of this name in a module holds an object that remembers a conversation."""
-    holders = _holders(sharing).get(name, ())
-    if not sharing.facts.knows(Conversation):
+    """Whether a variable or attribute of this name in a module holds an object that remembers a conversation, or a
+    cached function of this name gives one."""
+    holders, knows = _holders(sharing).get(name, ()), sharing.facts.knows(Conversation)
+    if not knows:
         holders = [each for each in holders if _is_made_elsewhere(name, each, sharing)]
-    return any(_remembers(_held(name, each, sharing), sharing.facts) for each in holders)
+    if any(_remembers(_held(name, each, sharing), sharing.facts) for each in holders):
+        return True
+    return knows and any(_remembers(sharing.result(each), sharing.facts) for each in _cached(name, sharing))
+
+
+def _cached(name: str, sharing: Sharing) -> Iterator[Function]:
+    """The functions of this name of which a cache keeps the results."""
+    for each in sharing.module.functions:
+        if each.decorators and each.short_name == name and cache_of(each, sharing) is not None:
+            yield each
 
 
 def _is_made_elsewhere(name: str, by: Scope | Class, sharing: Sharing) -> bool:

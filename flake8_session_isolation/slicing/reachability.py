@@ -78,7 +78,7 @@ def slice_of(view: Sharing, supposing: bool) -> Slice | None:
     contexts = contexts_of(view)
     serving = own if supposing else [each for each in own if _is_serving(each, contexts)]
     if not serving:
-        return Slice(view, _touching_what_all_share(view), AT_HOME) if serves_by_itself(view) else _unserved(view)
+        return Slice(view, _touching_what_all_share(view), bounds_of(view)) if serves_by_itself(view) else _unserved(view)
     reach = _Reach(view, supposing=supposing)
     names = {each: reach.names_of(each) for each in own}
     met = [names[each] for each in serving]
@@ -144,7 +144,9 @@ class _Reach:
 
     def _follow(self, farthest: int) -> Bounds:
         """Follow calls within the module, then into one module after the other, as long as the limits allow."""
-        beyond = self._enter(self.view.module.functions)
+        module = self.view.module
+        script = (module.initialiser,) if script_of(self.view).is_rerun else ()
+        beyond = self._enter((*module.functions, *script))
         if not farthest:
             return AT_HOME
         largest, level = self._first_level(beyond)
