@@ -7,17 +7,17 @@ from flake8_session_isolation.dataflow.call_arguments import Arguments
 from flake8_session_isolation.dataflow.effects import By, Dependence, Effect, Use
 from flake8_session_isolation.dataflow.recording import is_tracked
 from flake8_session_isolation.dataflow.state import Flow, Here
-from flake8_session_isolation.dataflow.values import Read, somebodys, union
-from flake8_session_isolation.facts import Action, Receives, Sends
+from flake8_session_isolation.dataflow.values import Read, Value, somebodys, union
+from flake8_session_isolation.facts import Action, Facts, Receives, Reruns, Sends
 
 
 def exchange(given: Arguments, here: Here, flow: Flow) -> None:
     """Record what is sent on a connection, and what is received there afterwards and used. A message with an identifier
     of its own can be matched with its answer, and so can what a loop of its own receives. Session data that is passed
     to a method may be sent to its session."""
-    if given.method and somebodys(given.receiver.origins) and (sent := given.all):
-        here.frame.sent.append(union(sent).content())
     facts, method = here.frame.facts, f".{given.method}"
+    if (replied := _replied(given, facts)) is not None:
+        here.frame.sent.append(replied.content())
     site, locks = here.frame.site(given.node.func), here.locks | flow.held
     if facts.row(Sends, method):
         is_matched = any(each.is_unique for each in given.all)
@@ -29,6 +29,16 @@ def exchange(given: Arguments, here: Here, flow: Flow) -> None:
             if before and not here.loops and is_tracked(place, here):
                 here.frame.effects.add(Effect(place, Action.RECEIVE, site, locks, late=True, depends=depends))
             flow.sent -= before
+
+
+def _replied(given: Arguments, facts: Facts) -> Value | None:
+    """What a call may send to the session: the arguments of a method of something that came with it, or of a call that
+    draws the page of the session; a message that is made here and sends itself, `Message(text).send()`."""
+    if not given.all:
+        is_message = given.receiver.is_new and facts.row(Sends, f".{given.method}") is not None
+        return given.receiver if is_message else None
+    is_a_sessions = given.method and somebodys(given.receiver.origins)
+    return union(given.all) if is_a_sessions or facts.row(Reruns, given.qualified) is not None else None
 
 
 def _connection(path: Path) -> Path:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from flake8_session_isolation.dataflow.access_paths import Path
 from flake8_session_isolation.dataflow.call_arguments import Arguments
 from flake8_session_isolation.dataflow.state import Here
 from flake8_session_isolation.dataflow.values import CONTEXT, Value, union
@@ -33,7 +34,8 @@ def result_of(receiver: Value, given: Arguments, here: Here) -> Value:
     used = union([receiver.content(), *(each for each in given.all if not _is_carrier(each, facts))])
     result = used.content() if _is_converted(given, facts) else used.processed()
     if not (given.name or "").startswith("builtins."):
-        result = result.replaced(reads=frozenset(each for each in result.reads if not each.path.is_keyed))
+        kept = (each for each in result.reads if not each.path.is_keyed or _is_of_every_element(each.path))
+        result = result.replaced(reads=frozenset(kept))
     made = here.frame.sharing.construction(given.name)
     return result.replaced(shapes=frozenset({made}), is_new=True) if made else result
 
@@ -41,6 +43,12 @@ def result_of(receiver: Value, given: Arguments, here: Here) -> Value:
 def _is_converted(given: Arguments, facts: Facts) -> bool:
     """Whether a call only gives what it has in another form."""
     return bool(facts.row(Converts, f".{given.method}" if given.method else given.name))
+
+
+def _is_of_every_element(path: Path) -> bool:
+    """Whether an attribute of the elements of a container is read, one element after the other."""
+    of_all = len(path.steps) > 1 and path.steps[0].name == "*" and not path.steps[1].is_item
+    return of_all and path.root.kind is not Kind.CACHED and not any(each.separates for each in path.steps[1:])
 
 
 def _is_carrier(value: Value, facts: Facts) -> bool:

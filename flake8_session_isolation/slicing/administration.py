@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from flake8_session_isolation.frontend import ir
 from flake8_session_isolation.frontend.scopes import Function
@@ -27,7 +27,7 @@ def is_administrative(function: Function) -> bool:
 
 def _refuses_others(function: Function) -> bool:
     """Whether a test ends the function unless somebody has a right, before it stores anything."""
-    first = next((each for each in function.body if not _is_preparation(each, function)), None)
+    first = next((each for each in _in_turn(function.body) if not _is_preparation(each, function)), None)
     if not isinstance(first, ir.If) or not any(word in each.lower() for each in function.mentions for word in _TESTED):
         return False
     branch = first.branches[0]
@@ -35,6 +35,17 @@ def _refuses_others(function: Function) -> bool:
     names = [each.lower() for each in _names(branch.test)]
     is_of_right = any(word in each for each in names for word in _TESTED)
     return ends and is_of_right and not any(word in each for each in names for word in _SECRETS)
+
+
+def _in_turn(block: Sequence[ir.Statement]) -> Iterator[ir.Statement]:
+    """The statements of a block, and in their places those of blocks that are entered whatever holds."""
+    for each in block:
+        if isinstance(each, (ir.Try, ir.With)):
+            yield from _in_turn(each.body)
+        elif isinstance(each, ir.If) and isinstance(each.branches[0].test, ir.Constant):
+            yield from _in_turn(each.branches[0].body)
+        else:
+            yield each
 
 
 def _is_preparation(statement: ir.Statement, function: Function) -> bool:

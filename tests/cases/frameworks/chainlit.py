@@ -154,3 +154,50 @@ async def main(message):
 
 async def handler_is_called_main_bad(message):
     return await main(message)
+
+
+class Turn:
+    def __init__(self, text):
+        self.text = text
+
+
+turns = []
+
+
+@cl.on_message
+async def answer_to_the_turns_of_all_bad(message):
+    turns.append(Turn(message.content))  # error: 4, SIS001, "turns"
+    answer = ", ".join([turn.text for turn in turns])
+    await cl.Message(content=answer).send()
+    return answer
+
+
+noted = []
+
+
+@cl.on_message
+async def turns_that_nobody_is_shown_ok(message):
+    noted.append(Turn(message.content))
+    answer = ", ".join([message.content])
+    await cl.Message(content=answer).send()
+    return answer
+
+
+lines = []
+
+
+# not executed: the reply is what is sent, and not the result
+@cl.on_message
+async def message_of_the_turns_of_all_bad(message):
+    lines.append(Turn(message.content))  # error: 4, SIS001, "lines"
+    await cl.Message(content=", ".join(turn.text for turn in lines)).send()
+
+
+kept = []
+
+
+# not executed: the reply is what is sent, and not the result
+@cl.on_message
+async def message_of_its_own_text_ok(message):
+    kept.append(Turn(message.content))
+    await cl.Message(content=message.content).send()
