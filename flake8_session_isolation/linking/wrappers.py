@@ -1,7 +1,8 @@
 """Wrappers: functions that the project's own decorators return in place of others.
 
 `def signed_in(view): def wrapper(...): ...; return wrapper` puts `wrapper` in the place of each view above which
-`@signed_in` is; so does `@audit.watched`, `@limited(3)`, and an object whose `__call__` takes the function.
+`@signed_in` is; so does `@audit.watched`, `@limited(3)`, and an object whose `__call__` takes the function. A class
+that takes the function, `@Audited`, puts an object in its place, whose `__call__` then runs.
 """
 
 from __future__ import annotations
@@ -14,18 +15,27 @@ from flake8_session_isolation.frontend.memoised import memoised
 from flake8_session_isolation.frontend.scopes import Function, Scope
 from flake8_session_isolation.linking.function_values import function_values
 from flake8_session_isolation.linking.object_types import Sharing
-from flake8_session_isolation.linking.shapes import Instance
+from flake8_session_isolation.linking.shapes import ClassObject, Instance
+
+_CALLED = "__call__"
 
 
 @memoised
 def decorated_by(view: Sharing) -> dict[Function, tuple[Function, ...]]:
-    """For each wrapper the functions of the module that it replaces."""
+    """For each wrapper, or method of an object, the functions of the module that it replaces."""
     found: dict[Function, dict[Function, None]] = {}
     for function in view.module.functions:
         for decorator in function.decorators:
-            for wrapper in _wrappers(decorator, function.around, view):
+            for wrapper in (*_wrappers(decorator, function.around, view), *_objects(decorator, function.around, view)):
                 found.setdefault(wrapper, {})[function] = None
     return {wrapper: (*functions,) for wrapper, functions in found.items()}
+
+
+def by_objects(view: Sharing) -> Iterator[tuple[Function, tuple[Function, ...]]]:
+    """The methods by which objects are called that a class puts in the place of functions of the module."""
+    for wrapper, functions in decorated_by(view).items():
+        if wrapper.owner is not None and wrapper.short_name == _CALLED:
+            yield wrapper, functions
 
 
 def replaces_another(function: Function) -> bool:
@@ -47,6 +57,15 @@ def _wrappers(decorator: ir.Expression, scope: Scope, view: Sharing) -> Iterator
         made = _functions(decorator, scope, view)
     for each in dict.fromkeys(made):
         yield from _inner(each)
+
+
+def _objects(decorator: ir.Expression, scope: Scope, view: Sharing) -> Iterator[Function]:
+    """The method by which the object is called that a class makes of the function."""
+    for each in function_values(decorator, scope, view) if not isinstance(decorator, ir.Call) else ():
+        maker = each.itself.method("__init__") if isinstance(each, ClassObject) else None
+        call = each.itself.method(_CALLED) if isinstance(each, ClassObject) else None
+        if maker is not None and call is not None and len(maker.parameters) - len(maker.defaults) == 2:
+            yield call
 
 
 def _functions(node: ir.Expression, scope: Scope, view: Sharing) -> list[Function]:

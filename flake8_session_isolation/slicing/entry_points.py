@@ -21,7 +21,7 @@ from flake8_session_isolation.facts import (
 )
 from flake8_session_isolation.frontend import ir
 from flake8_session_isolation.frontend.memoised import memoised
-from flake8_session_isolation.frontend.scopes import Function
+from flake8_session_isolation.frontend.scopes import Function, home
 from flake8_session_isolation.linking.call_graph import Call, call_graph_of
 from flake8_session_isolation.linking.decorators import Decorators
 from flake8_session_isolation.linking.known_endings import endings
@@ -33,7 +33,7 @@ from flake8_session_isolation.linking.server_modes import Modes
 from flake8_session_isolation.linking.signatures import has_form
 from flake8_session_isolation.linking.symbols import dotted
 from flake8_session_isolation.linking.unfollowed import without_imports
-from flake8_session_isolation.linking.wrappers import decorated_by
+from flake8_session_isolation.linking.wrappers import by_objects, decorated_by
 from flake8_session_isolation.slicing.administration import is_administrative
 from flake8_session_isolation.slicing.called_back import called_back, called_back_abroad
 from flake8_session_isolation.slicing.code_of_tests import OF_TESTS, is_for_tests, is_of_a_test, marks
@@ -123,6 +123,10 @@ class Contexts:
         for function, standing, given in called_back_abroad(self.known, self.sharing):
             if self.registrations.of(function) is None and not self._is_served_at_home(function):
                 yield function, standing, Site(given.line, given.column, BY_THE_MODULE)
+        for function, replaced in by_objects(self.sharing):
+            standing = self._by_wrapping(function) if home(function.scope) is not self.module else None
+            if standing is not None:
+                yield function, standing, Site(replaced[0].line, replaced[0].column, BY_THE_MODULE)
 
     def started(self) -> Iterator[tuple[Function, Standing, Site]]:
         """Plain functions of other modules that served functions run in threads, with the place of that call. What they
@@ -236,7 +240,8 @@ class Contexts:
 
     def _by_wrapping(self, function: Function) -> Standing | None:
         """What facts say of the function that it replaces through a decorator of the project."""
-        wrapped = decorated_by(self.sharing).get(function, ()) if isinstance(function.around.owner, Function) else ()
+        may_wrap = isinstance(function.around.owner, Function) or function.short_name == "__call__"
+        wrapped = decorated_by(self.sharing).get(function, ()) if may_wrap else ()
         found = (self._by_rows(each) for each in wrapped if not decorated_by(self.sharing).get(each))
         return next((each for each in found if each is not None and each.is_by_facts and each.is_served), None)
 

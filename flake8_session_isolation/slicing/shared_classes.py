@@ -26,7 +26,7 @@ from flake8_session_isolation.linking.singletons import (
     shared_by_text,
     with_parts,
 )
-from flake8_session_isolation.linking.wrappers import replaces_another
+from flake8_session_isolation.linking.wrappers import by_objects, replaces_another
 from flake8_session_isolation.slicing.entry_points import Contexts, contexts_of
 from flake8_session_isolation.slicing.execution_context import Context
 
@@ -59,6 +59,7 @@ def shared_classes(sharing: Sharing, contexts: Contexts) -> frozenset[Class]:
     found = {*shared_by_text(sharing.module, sharing), *made_once(scopes, sharing), *_of_handlers(contexts)}
     others = made_per_call((each for each in functions if each not in once), sharing)
     known = {*_given(contexts), *_kept(contexts, sharing), *_captured(contexts), *given_to_all(sharing)}
+    known.update(_in_place_of_functions(sharing))
     return with_parts((found - set(others)) | known, sharing)
 
 
@@ -145,6 +146,13 @@ def _captured(contexts: Contexts) -> Iterator[Class]:
             stays = contexts.is_kept_as_handler(function) or _stands_for_one_that_serves(function, contexts)
             if stays and not contexts.of(outer).is_served:
                 yield outer.owner
+
+
+def _in_place_of_functions(sharing: Sharing) -> Iterator[Class]:
+    """The classes whose objects replace functions that a module defines at its top: one for all calls of each."""
+    for call, functions in by_objects(sharing):
+        if call.owner is not None and any(each.around is sharing.module.scope for each in functions):
+            yield call.owner
 
 
 def _stands_for_one_that_serves(function: Function, contexts: Contexts) -> bool:
