@@ -6,7 +6,7 @@ One instance is enough: made in a module, a class or by code that runs once; of 
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from flake8_session_isolation.dataflow.access_paths import Path, Step
 from flake8_session_isolation.dataflow.effects import Effect
@@ -21,7 +21,7 @@ from flake8_session_isolation.linking.fixed_tables import is_fixed_table
 from flake8_session_isolation.linking.instance_arguments import handed_to_each
 from flake8_session_isolation.linking.object_types import Sharing
 from flake8_session_isolation.linking.places import Kind, Root
-from flake8_session_isolation.linking.shapes import Made, Shape
+from flake8_session_isolation.linking.shapes import Instance, Made, Shape
 from flake8_session_isolation.linking.singletons import only_class
 
 
@@ -72,8 +72,17 @@ class Objects:
         while cls is not None and steps and not (steps[0].is_item or steps[0].is_cut):
             name, rest = steps[0].name, steps[1:]
             path = Path(Root(Kind.OBJECT, self.sharing.attributes.home(cls, name).name, name), rest)
-            cls, steps = only_class(self.sharing.attribute(cls, name)), rest
+            cls, steps = self._one_of(self.sharing.attribute(cls, name), rest), rest
         return path
+
+    def _one_of(self, shapes: Iterable[Shape], steps: tuple[Step, ...]) -> Class | None:
+        """The class of an object; of several, `Remote(url) if url else Local()`, the one that has the attribute which
+        follows."""
+        classes = {each.of for each in shapes if isinstance(each, Instance)}
+        if len(classes) > 1 and steps and not steps[0].is_item:
+            name, attributes = steps[0].name, self.sharing.attributes
+            classes = {attributes.home(each, name) for each in classes if name in attributes.bindings(each)}
+        return classes.pop() if len(classes) == 1 else None
 
     def _handed_at(self, path: Path, visitor: Function) -> Path | None:
         """The module variable whose object all instances of the receiver's class are given as an attribute."""
@@ -165,6 +174,6 @@ class Objects:
 
     def _among(self, shapes: frozenset[Shape], steps: tuple[Step, ...]) -> tuple[Class | None, tuple[Step, ...]]:
         if not steps or not steps[0].is_item:
-            return only_class(shapes), steps
+            return self._one_of(shapes, steps), steps
         entries = frozenset(each.entry for each in shapes if isinstance(each, Made) and each.entry is not None)
         return (None if steps[0].separates else only_class(entries)), steps[1:]
