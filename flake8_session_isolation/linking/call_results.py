@@ -86,6 +86,7 @@ class Factories:
         """For calls that are in the module of `view`."""
         self.view = view
         self._results: dict[tuple[Function, Class | None], Given | None] = {}
+        self._several: dict[Function, frozenset[Shape]] = {}
 
     @bounded(None)
     def called(self, node: ir.Call, scope: Scope, awaited: bool = False) -> Given | None:
@@ -107,6 +108,31 @@ class Factories:
         if function is None or (function.is_coroutine and not awaited):
             return None
         return self.view.seen_from(function.scope).factories.result(function, owner)
+
+    @bounded(())
+    def of_several_classes(self, node: ir.Call, scope: Scope) -> Iterable[Shape]:
+        """The objects one of which a function of the project returns, if they are of several classes of the project."""
+        function, _ = self._callee(_called_by_partial(node.func, scope), scope)
+        if function is None or function.is_coroutine or function.yields:
+            return ()
+        return self.view.seen_from(function.scope).factories.returned_classes(function)
+
+    def returned_classes(self, function: Function) -> frozenset[Shape]:
+        """The objects of several classes one of which a function of this module returns; nothing for fewer, or if it
+        may return something else."""
+        known = self._several.get(function)
+        if known is None:
+            self._several[function] = frozenset()  # of a function that gives what it gives itself nothing is known
+            known = self._several[function] = self._returned_classes(function)
+        return known
+
+    def _returned_classes(self, function: Function) -> frozenset[Shape]:
+        given = [each for node in results(function) for each in alternatives(node)]
+        if len(given) < 2 or not all(self._leaves_alone(each, function) for each in function.decorators):
+            return frozenset()
+        shapes = {shape for each in given for shape in self.shapes(each, function.scope)}
+        solid = frozenset(each for each in shapes if not isinstance(each, Constant))
+        return solid if len(solid) > 1 and all(isinstance(each, Instance) for each in solid) else frozenset()
 
     def class_called(self, func: ir.Expression, scope: Scope) -> Class | None:
         """The class that is called, by its name or as the receiver of a class method."""

@@ -159,7 +159,7 @@ class Sharing:
             return self._put_in_place_of(scope.functions.get(name), scope)
         bound = [(each, scope) for each in scope.bindings.get(name, ())]
         bound += class_stores(self.module).get((scope.owner, name), ()) if isinstance(scope.owner, Class) else ()
-        found = (self.expression(each, at) for value, at in bound for each in alternatives(value))
+        found = (one for value, at in bound for each in alternatives(value) for one in self._may_be(each, at))
         shapes: frozenset[Shape] = frozenset(each for each in found if each is not None)
         shapes |= self.privates.variable(name, scope)
         entered = self.factories.entered(name, scope)
@@ -213,6 +213,11 @@ class Sharing:
         display = node.made if isinstance(node, ir.Comprehension) else _DISPLAYS.get(type(node))
         parts = (node.values if isinstance(node, ir.Dict) else getattr(node, "elts", []))[:MOST_ENTRIES]
         return self._with_entry(Made(display), [self.expression(each, scope) for each in parts]) if display else None
+
+    def _may_be(self, node: ir.Expression, scope: Scope) -> Iterable[Shape | None]:
+        """The shapes one of which an expression has; more than one where a function returns one of several objects."""
+        several = self.factories.of_several_classes(node, scope) if isinstance(node, ir.Call) else ()
+        return several or (self.expression(node, scope),)
 
     def _begun(self, node: ir.Call, scope: Scope) -> Made | None:
         """An object whose class the call does not name: a conversation that it begins."""
@@ -377,8 +382,7 @@ class Sharing:
                 shapes |= self.parameter(method, value.id)
             elif isinstance(value, (ir.Name, ir.Attribute)):
                 shapes.update(each for each in self.factories.named(value, scope) if isinstance(each, Instance))
-            annotated = self.expression(value, scope)
-            shapes |= {annotated} if annotated else set()
+            shapes.update(each for each in self._may_be(value, scope) if each is not None)
         yield from self._declared(frozenset(shapes), binding.annotation, scope)
 
 

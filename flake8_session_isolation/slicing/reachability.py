@@ -78,7 +78,9 @@ def slice_of(view: Sharing, supposing: bool) -> Slice | None:
     contexts = contexts_of(view)
     serving = own if supposing else [each for each in own if _is_serving(each, contexts)]
     if not serving:
-        return Slice(view, _touching_what_all_share(view), bounds_of(view)) if serves_by_itself(view) else _unserved(view)
+        if not serves_by_itself(view):
+            return _unserved(view)
+        return Slice(view, _touching_what_all_share(view), bounds_of(view))
     reach = _Reach(view, supposing=supposing)
     names = {each: reach.names_of(each) for each in own}
     met = [names[each] for each in serving]

@@ -61,3 +61,52 @@ async def kept_for_each_user_ok(user_id, message):
     drawer.put(user_id, message)
     await asyncio.sleep(0)
     return drawer.of(user_id)
+
+
+class Board:
+    def put(self, text):
+        raise NotImplementedError
+
+    def every(self):
+        raise NotImplementedError
+
+
+class Paper(Board):
+    def put(self, text):
+        print(text)
+
+    def every(self):
+        return []
+
+
+class Slate(Board):
+    def __init__(self):
+        self.chalk = []
+
+    def put(self, text):
+        self.chalk.append(text)  # error: 8, SIS004, "'Slate.chalk'"
+
+    def every(self):
+        return list(self.chalk)
+
+
+def make_board() -> Board:
+    if "PRINTER" in os.environ:
+        return Paper()
+    return Slate()
+
+
+board = make_board()
+
+
+async def one_that_a_function_chooses_bad(user_id, message):
+    board.put(message)
+    await asyncio.sleep(0)
+    return board.every()
+
+
+async def chosen_for_each_call_ok(user_id, message):
+    own = make_board()
+    own.put(message)
+    await asyncio.sleep(0)
+    return own.every()
