@@ -7,6 +7,7 @@ from flake8_session_isolation.dataflow.state import Here
 from flake8_session_isolation.dataflow.values import Value
 from flake8_session_isolation.facts import Counts
 from flake8_session_isolation.frontend import ir
+from flake8_session_isolation.frontend.quick_look import MAKERS
 from flake8_session_isolation.frontend.spelling import spelled
 from flake8_session_isolation.linking.places import Kind
 from flake8_session_isolation.linking.shapes import Constant
@@ -41,12 +42,26 @@ def _is_setting(path: Path, here: Here) -> bool:
     return path.root.kind is Kind.MODULE and not path.is_keyed
 
 
-def is_own_key(value: Value, container: Path) -> bool:
-    """Whether a key comes from a loop over the instance's own container, which reaches every entry."""
+def is_own_key(value: Value, container: Path, here: Here) -> bool:
+    """Whether a key is one that each instance has: of a loop over the instance's own container, which reaches every
+    entry, or a number that the instance counts from a constant on."""
     if container.root.kind is not Kind.CLASS:
         return False
     every = container.then(Step("*", True, True))
-    return every in value.places or any(each.path == every for each in value.reads)
+    if every in value.places or any(each.path == every for each in value.reads):
+        return True
+    return bool(value.places) and all(_is_counted_by_each(each, here) for each in value.places)
+
+
+def _is_counted_by_each(path: Path, here: Here) -> bool:
+    """Whether a place is an attribute of the receiver that constructors set to a number and other methods change."""
+    function = here.frame.function
+    if path.root.name != function.receiver or len(path.steps) != 1 or path.steps[0].is_item or function.owner is None:
+        return False
+    bindings = here.frame.sharing.attributes.bindings(function.owner).get(path.steps[0].name, ())
+    begun = [each.value for each in bindings if each.method.short_name in MAKERS]
+    is_number = all(isinstance(each, ir.Constant) and type(each.value) is int for each in begun)
+    return 0 < len(begun) < len(bindings) and is_number
 
 
 EACH = Step("*", True)

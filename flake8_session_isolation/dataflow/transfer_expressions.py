@@ -286,7 +286,7 @@ def _targets(target: ir.Attribute | ir.Subscript, base: Value, here: Here, flow:
     step = step_under(target.slice, value, here)
     if (variables := variables_of_module(base, step, here)) is not None:
         return [(place, Action.REPLACE) for place in variables.places]
-    return [(place.then(EACH if is_own_key(value, place) else step), Action.STORE) for place in base.places]
+    return [(place.then(EACH if is_own_key(value, place, here) else step), Action.STORE) for place in base.places]
 
 
 def _operation(node: ir.BinOp, here: Here, flow: Flow, use: Use) -> Value:
