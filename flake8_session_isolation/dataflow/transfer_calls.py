@@ -36,6 +36,7 @@ from flake8_session_isolation.linking.kept_instances import is_kept, makes_itsel
 from flake8_session_isolation.linking.object_types import OWN_MODULE
 from flake8_session_isolation.linking.parameter_defaults import has_stars
 from flake8_session_isolation.linking.places import Kind, Root
+from flake8_session_isolation.linking.reset_objects import RESETS
 from flake8_session_isolation.linking.shapes import ClassObject, Instance, Made, Named
 
 _CLOSERS = frozenset({"close", "aclose", "disconnect"})
@@ -286,7 +287,7 @@ def _foreign(given: Arguments, here: Here, flow: Flow) -> Value:
 
 
 def _receiver_use(given: Arguments) -> Use:
-    if given.method in _CLOSERS:
+    if given.method in _CLOSERS or given.method in RESETS:
         return Use.ENTER
     return Use.RECEIVER
 

@@ -16,6 +16,7 @@ from flake8_session_isolation.dataflow.recording import depending, write
 from flake8_session_isolation.dataflow.session_factories import asks_for_nobody
 from flake8_session_isolation.dataflow.state import Flow, Here
 from flake8_session_isolation.dataflow.transfer_names import outer_variable
+from flake8_session_isolation.dataflow.transfer_resets import begin_or_feed
 from flake8_session_isolation.dataflow.values import UNKNOWN, LibraryMethod, Value, union
 from flake8_session_isolation.facts import Action, Conversation, Facts, Unique
 from flake8_session_isolation.frontend import ir
@@ -30,7 +31,7 @@ DEEPEST = 8
 
 def converse(given: Arguments, here: Here, flow: Flow) -> None:
     """Record what an unknown call adds to conversations: to the one whose method it calls or starts, and to those among
-    its arguments."""
+    its arguments; and to an object that is reset for each use."""
     facts = here.frame.facts
     for method, asked in _asked(given):
         for row in _rows(asked, facts):
@@ -43,6 +44,7 @@ def converse(given: Arguments, here: Here, flow: Flow) -> None:
         for row in _rows(value, facts):
             if name in row.handed_as:
                 _talk(row, value, Use.DATA, given, here, flow)
+    begin_or_feed(given, here, flow)
 
 
 def put(

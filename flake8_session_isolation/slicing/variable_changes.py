@@ -17,6 +17,7 @@ from flake8_session_isolation.frontend.memoised import memoised
 from flake8_session_isolation.frontend.scopes import Function, Module, Scope, holder, home
 from flake8_session_isolation.linking.captured_variables import held
 from flake8_session_isolation.linking.object_types import Sharing
+from flake8_session_isolation.linking.reset_objects import is_reset_by, may_hold_a_use
 from flake8_session_isolation.linking.shapes import Own
 from flake8_session_isolation.linking.singletons import can_change
 
@@ -57,7 +58,15 @@ class VariableChanges:
         return known
 
     def _is_of(self, change: _Change, variable: Variable) -> bool:
-        return variable in _variables(change, self.view) and not (change.is_use and not is_held(*variable, self.view))
+        if variable not in _variables(change, self.view):
+            return False
+        return not change.is_use or is_held(*variable, self.view) or self._is_reset(variable)
+
+    def _is_reset(self, variable: Variable) -> bool:
+        """Whether a function resets an object of an unknown class in a module's variable."""
+        name, where = variable
+        by_one = where.parent is None and any(is_reset_by(name, each) for each in self.view.module.functions)
+        return by_one and may_hold_a_use(name, where, self.view)
 
 
 @memoised

@@ -14,3 +14,19 @@ class Courier:
 
 class CourierContext:
     """Finds another object for each request."""
+
+
+class Bag:
+    """Packed piece by piece."""
+
+    def __init__(self):
+        self._pieces = []
+
+    def reset(self):
+        self._pieces = []
+
+    def put(self, piece):
+        self._pieces = [*self._pieces, piece]
+
+    def packed(self):
+        return ", ".join(self._pieces)

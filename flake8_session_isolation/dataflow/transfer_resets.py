@@ -1,0 +1,36 @@
+"""Effects of calls on objects of unknown classes that a function resets before it feeds them.
+
+Resetting one is as good as a new one, and a call with somebody's data fills it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from flake8_session_isolation.dataflow.access_paths import Path
+from flake8_session_isolation.dataflow.call_arguments import Arguments
+from flake8_session_isolation.dataflow.recording import write
+from flake8_session_isolation.dataflow.state import Flow, Here
+from flake8_session_isolation.dataflow.values import UNKNOWN, union
+from flake8_session_isolation.facts import Action
+from flake8_session_isolation.linking.places import Kind
+from flake8_session_isolation.linking.reset_objects import RESETS, is_reset_by, may_hold_a_use
+
+
+def begin_or_feed(given: Arguments, here: Here, flow: Flow) -> None:
+    """Record what an unknown method does to an object in a module's variable that the function resets."""
+    for place in _reset_places(given, here) if given.method else ():
+        if given.method in RESETS and not given.all:
+            write(place, Action.REPLACE, UNKNOWN, given.node.func, here, flow)
+        elif given.method not in RESETS and (fed := union(given.all)).is_somebodys:
+            write(place, Action.GROW, fed.content(), given.node.func, here, flow)
+
+
+def _reset_places(given: Arguments, here: Here) -> Iterator[Path]:
+    modules = here.frame.sharing.modules
+    for place in given.receiver.places:
+        root = place.root
+        if root.kind is Kind.MODULE and not place.steps and is_reset_by(root.name, here.frame.function):
+            module = modules.by_name(root.owner)
+            if module is not None and may_hold_a_use(root.name, module.scope, here.frame.sharing):
+                yield place

@@ -1,0 +1,31 @@
+"""Objects of unknown classes that functions reset before they feed them: what they hold belongs to one use.
+
+`decoder.reset()`, `decoder.feed(piece)`, `decoder.result()`: a decoder in a module's variable is one for all sessions.
+"""
+
+from __future__ import annotations
+
+from flake8_session_isolation.facts import describes
+from flake8_session_isolation.frontend.scopes import Function, Scope, functions_around
+from flake8_session_isolation.linking.object_types import Sharing
+from flake8_session_isolation.linking.shapes import Made
+
+RESETS = frozenset({"reset", "reset_state", "reset_states"})
+"""Methods by which an object begins anew."""
+
+
+def is_reset_by(name: str, function: Function) -> bool:
+    """Whether a function, or one around it, resets the object in a variable of this name."""
+    return any(_resets(name, each) for each in (function, *functions_around(function.scope)))
+
+
+def _resets(name: str, function: Function) -> bool:
+    return not RESETS.isdisjoint(function.footprint.attributes) and any(
+        (name, each) in function.footprint.parts for each in RESETS
+    )
+
+
+def may_hold_a_use(name: str, scope: Scope, view: Sharing) -> bool:
+    """Whether a module's variable holds an object of a class of which nothing is known, as far as a call makes it."""
+    shapes = view.variable(name, scope)
+    return bool(shapes) and all(isinstance(each, Made) and not describes(each.type) for each in shapes)
