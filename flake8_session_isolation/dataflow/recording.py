@@ -250,7 +250,9 @@ def _concerns(seen: Path, written: Path) -> bool:
 
 
 def take_effect(effect: Effect, here: Here, flow: Flow, is_sure: bool = True) -> None:
-    """Apply a write to the state after the statement; a conditional write of a callee may not have happened."""
+    """Apply a write to the state after the statement; a conditional write of a callee may not have happened, and one
+    that may put back what was there, `store = store or Store()`, hides nothing of it."""
+    is_sure = is_sure and effect.path not in effect.value.places
     acted = frozenset(each for each in _guards(here, flow) if overlap(each.path, effect.path))
     flow.held = frozenset(each for each in flow.held if each.path != effect.path or not each.is_gate)
     if acted and not acted & flow.stale and _is_flag(effect):

@@ -270,7 +270,7 @@ class Contexts:
             if call.served is not None and context_of(function, call.served) is not None:
                 return standing_by(function, call.served, f"a registration in {caller.name}")
         if self._is_handed_over(function, calls):
-            if not function.is_coroutine and (own := self._of_its_maker(function)) is not None:
+            if not function.is_coroutine and (own := self._of_its_maker(function, calls)) is not None:
                 return own
             is_unknown = not function.is_coroutine or self._is_context_manager(function)
             return None if is_unknown else _handed_over(function)
@@ -300,13 +300,24 @@ class Contexts:
             frozenset(contexts), _callers(calls), entry, is_handler=entry and Context.BACKGROUND not in contexts
         )
 
-    def _of_its_maker(self, function: Function) -> Standing | None:
-        """The context of a nested function that a served function makes and uses itself or hands over."""
+    def _of_its_maker(self, function: Function, calls: Iterable[tuple[Function, Call]]) -> Standing | None:
+        """The context of a nested function that a served function makes and uses itself or hands over, and of a method
+        that only served methods of its object hand over."""
         maker = function.around.owner
-        standing = self.known.get(maker) if isinstance(maker, Function) else None
-        if not isinstance(maker, Function) or standing is None or not standing.is_served:
+        makers = [maker] if isinstance(maker, Function) else list(self._handing_over(function, calls))
+        standings = [self.known.get(each) for each in makers]
+        served = [each for each in standings if each is not None and each.is_served]
+        if not served or len(served) < len(standings):
             return None
-        return Standing(standing.contexts, f"{maker.name} hands it over", is_entry=True)
+        contexts = frozenset().union(*(each.contexts for each in served))
+        return Standing(contexts, f"{makers[0].name} hands it over", is_entry=True)
+
+    @staticmethod
+    def _handing_over(function: Function, calls: Iterable[tuple[Function, Call]]) -> Iterator[Function]:
+        """The methods of the same class that hand over a method, if no others mention it."""
+        callers = [caller for caller, call in calls]
+        is_own = function.owner is not None and all(each.owner is function.owner for each in callers)
+        return iter(callers if is_own and all(call.how is How.REFERENCE for _, call in calls) else ())
 
     def _is_handed_over(self, function: Function, calls: Iterable[tuple[Function, Call]]) -> bool:
         """Whether unknown code may call the function: it is passed as an argument, or has an unknown decorator."""

@@ -2,11 +2,15 @@
 
 Definition: A function other than the one that fills it takes all that is in it and empties it.
 Evidence: The emptying and the growth.
-Bounds: A function that empties the place without taking its content is not enough. Nor is one whose call also fills
-the place and replies with its content: it uses the place as its own.
+Bounds: A function that empties the place without taking its content before is not enough. Nor is one whose call also
+fills the place and replies with its content: it uses the place as its own. What another handler shows to everybody is
+no mere buffer.
 """
 
 from __future__ import annotations
+
+import sys
+from collections.abc import Collection
 
 from flake8_session_isolation.dataflow.effects import Use
 from flake8_session_isolation.facts import Action
@@ -19,7 +23,17 @@ def evidence(access: Access, meeting: Meeting) -> Evidence | None:
     """The evidence that the reason holds for the access; None where it does not."""
     others = (each for each in _drained(meeting) if not each.is_in_function_of(access))
     drained = [each for each in others if each.entry is not access.entry or not _is_replied(each, meeting)]
-    return Evidence("drained_buffer", at(*drained)) if drained else None
+    if not drained or _is_shown(access, drained, meeting):
+        return None
+    return Evidence("drained_buffer", at(*drained))
+
+
+def _is_shown(access: Access, drained: Collection[Access], meeting: Meeting) -> bool:
+    """Whether a handler that does not empty the place replies with all that is in it."""
+    emptying = {each.entry for each in drained}
+    shown = (each for each in meeting.reads() if each.is_replied and each.entry not in emptying)
+    whole = (each for each in shown if each.effect.path == access.effect.path and each.effect.use is Use.DATA)
+    return any(each.standing.is_by_facts and each.effect.exposed for each in whole)
 
 
 def _is_replied(drain: Access, meeting: Meeting) -> bool:
@@ -30,9 +44,14 @@ def _is_replied(drain: Access, meeting: Meeting) -> bool:
 
 @memoised
 def _drained(meeting: Meeting) -> list[Access]:
-    """The writes that empty the place in functions that take what is in it."""
-    takers = {each.effect.site.function for each in meeting.reads() if each.effect.use is Use.DATA}
-    return [each for each in meeting.writes() if each.effect.site.function in takers and empties(each)]
+    """The writes that empty the place in functions that have taken before what is in it."""
+    taken: dict[str, int] = {}
+    for each in meeting.reads():
+        if each.effect.use is Use.DATA:
+            site = each.effect.site
+            taken[site.function] = min(site.line, taken.get(site.function, site.line))
+    emptying = (each for each in meeting.writes() if empties(each))
+    return [each for each in emptying if taken.get(each.effect.site.function, sys.maxsize) <= each.effect.site.line]
 
 
 def empties(access: Access) -> bool:

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from flake8_session_isolation.dataflow.effects import By, Use
 from flake8_session_isolation.facts import Action
 from flake8_session_isolation.frontend.memoised import memoised
+from flake8_session_isolation.frontend.scopes import Function
 from flake8_session_isolation.interference.accesses import Access, Meeting, touches
 from flake8_session_isolation.rules import benign
 from flake8_session_isolation.rules.benign.evidence import first_of, first_of_place
@@ -105,8 +106,16 @@ def _is_grown_by_a_session(access: Access, meeting: Meeting) -> bool:
     use. A library's coroutine that only fills a table may be called once, at the start."""
     if access.standing.is_handler or access.carries_unchanged:
         return True
-    own = (each for each in meeting.reads_charged_to(access.entry) if not talks_to(each, access))
+    own = [each for each in meeting.reads_charged_to(access.entry) if not talks_to(each, access)]
+    own += (each for each in meeting.reads() if _is_by_maker(each, access))
     return any(each.effect.use in (Use.DATA, Use.RECEIVER) for each in own)
+
+
+def _is_by_maker(reader: Access, writer: Access) -> bool:
+    """Whether served code reads the place in the function that defines the writing one and hands it over."""
+    maker = writer.entry.around.owner
+    is_nested = isinstance(maker, Function) and writer.effect.site.function == writer.entry.name
+    return is_nested and reader.is_served and reader.effect.site.function == getattr(maker, "name", None)
 
 
 def _is_taken(access: Access, meeting: Meeting) -> bool:

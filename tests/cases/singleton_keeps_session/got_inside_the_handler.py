@@ -425,3 +425,28 @@ async def missed_kept_under_one_key_bad(client, light):
     lamp.light = light
     await rest()
     return [client, lamp.light]
+
+
+class Adviser:
+    def __init__(self):
+        self.lines = []
+
+    async def ask(self, text):
+        self.lines.append(text)  # error: 8, SIS004, "'Adviser.lines'"
+        await asyncio.sleep(0)
+        answer = ", ".join(self.lines)
+        self.lines.append(answer)
+        return answer
+
+
+adviser = None
+
+
+def get_adviser():
+    global adviser
+    adviser = adviser or Adviser()
+    return adviser
+
+
+async def made_where_there_was_none_bad(user_id, message):
+    return await get_adviser().ask(message)
