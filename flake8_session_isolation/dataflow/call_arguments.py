@@ -8,7 +8,8 @@ from flake8_session_isolation.dataflow.values import Value
 from flake8_session_isolation.facts import Container, Counts, Facts, How, Logger, Logs, Method, Passes, Runs
 from flake8_session_isolation.frontend import ir
 from flake8_session_isolation.linking.places import OWN, Kind
-from flake8_session_isolation.linking.shapes import Made, Named
+from flake8_session_isolation.linking.shapes import Instance, Made, Named
+from flake8_session_isolation.linking.singletons import container_bases
 
 ANY_CONTAINER = "?"
 """The row for an object of unknown class that is an item or attribute: its methods are taken by their names."""
@@ -112,6 +113,8 @@ class Arguments:
             return []
         types = [each.type for each in self.receiver.shapes if isinstance(each, Made)]
         types += [each.dotted for each in self.receiver.shapes if isinstance(each, Named)]
+        objects = (each.of for each in self.receiver.shapes if isinstance(each, Instance))
+        types += [base for each in objects if each.method(self.method) is None for base in container_bases(each, facts)]
         is_unknown = not types and not self.receiver.shapes and not self.awaited
         if is_unknown and any(map(_is_part, self.receiver.places)):
             types = [ANY_CONTAINER]

@@ -38,6 +38,7 @@ from flake8_session_isolation.linking.parameter_defaults import has_stars
 from flake8_session_isolation.linking.places import Kind, Root
 from flake8_session_isolation.linking.reset_objects import RESETS
 from flake8_session_isolation.linking.shapes import ClassObject, Instance, Made, Named
+from flake8_session_isolation.linking.singletons import container_bases
 
 _CLOSERS = frozenset({"close", "aclose", "disconnect"})
 
@@ -221,7 +222,7 @@ def _charged(summary: Summary, into: Translation, before: Flow, here: Here, flow
                 continue
             if not moved.is_write:
                 note(moved, here, flow)
-            elif not (contextual.is_ours(moved, before) or _is_own_method(effect, into.arguments)):
+            elif not (contextual.is_ours(moved, before) or _is_own_method(effect, into.arguments, here)):
                 reads = [token for name in into.used(effect.value) for token in into.arguments[name].reads]
                 done.append(depending(moved, reads, at, before))
         ways.append(done)
@@ -244,11 +245,12 @@ def _only_lends(function: Function) -> bool:
     return function.is_context_manager and not function.is_coroutine
 
 
-def _is_own_method(effect: Effect, bound: Mapping[str, Value]) -> bool:
+def _is_own_method(effect: Effect, bound: Mapping[str, Value], here: Here) -> bool:
     """Whether a method of a project class was mistaken for one of a container, because of its name."""
     shapes = bound.get(effect.path.root.name, UNKNOWN).shapes
     is_whole = effect.path.root.kind is Kind.PARAMETER and not effect.path.steps and effect.action is not Action.REPLACE
-    return is_whole and any(isinstance(each, Instance) for each in shapes)
+    facts = here.frame.facts
+    return is_whole and any(isinstance(each, Instance) and not container_bases(each.of, facts) for each in shapes)
 
 
 def _call_back(value: Value, method: str, given: Arguments, here: Here, flow: Flow) -> None:

@@ -87,9 +87,16 @@ def _changing_attributes(cls: Class, sharing: Sharing) -> Iterator[str]:
             yield name
 
 
+def container_bases(cls: Class, facts: Facts) -> list[str]:
+    """The containers of libraries from which a class inherits: `class History(list)`."""
+    return sorted(each for each in cls.foreign_bases() if each is not None and facts.row(Container, each) is not None)
+
+
 def can_change(shape: Shape, facts: Facts) -> bool:
     """Whether an object has methods that mutate it: a container, or one of the project with a method that stores."""
     if isinstance(shape, Instance):
+        if container_bases(shape.of, facts):
+            return True
         methods = (method for each in shape.of.lineage() for method in each.own_methods)
         return any(each.receiver in each.footprint.stores | each.footprint.uses for each in methods)
     return isinstance(shape, Made) and facts.row(Container, shape.type) is not None

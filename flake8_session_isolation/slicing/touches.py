@@ -11,7 +11,7 @@ from flake8_session_isolation.frontend.footprint import CHANGING_METHODS
 from flake8_session_isolation.frontend.memoised import memoised
 from flake8_session_isolation.frontend.scopes import Class, Function, Scope, holder, home
 from flake8_session_isolation.linking.object_types import Sharing
-from flake8_session_isolation.linking.singletons import attributes_at_risk, conversations_at_risk
+from flake8_session_isolation.linking.singletons import attributes_at_risk, container_bases, conversations_at_risk
 from flake8_session_isolation.linking.stored_conversations import is_conversation
 from flake8_session_isolation.linking.value_sources import CAPTURED, LASTING, PARAMETER, RECEIVER, Sources, sources
 from flake8_session_isolation.linking.value_sources import NOTHING as NO_SOURCE
@@ -135,6 +135,8 @@ def _on_what_is_reached(function: Function, view: Sharing) -> Touch:
     found = NO_SOURCE
     for node in (*map(ir.Name, local), *footprint.changed_results):
         found |= sources(node, scope, view)
+    if function.receiver in changed and function.owner is not None and container_bases(function.owner, view.facts):
+        found |= RECEIVER
     for name in changed - scope.bindings.keys():
         found |= _behind_captured(name, scope, view)
     return changing(found)
