@@ -348,6 +348,17 @@ REASONS = {
             if pilot is user:
                 pilot = None
         """),
+    "fixed_entries": (
+        "sinks: silent, memo (tested at 4, stored at 5); single_step (tested at 4, stored at 5); "
+        "fixed_entries (stored at 5)", """
+        sinks = {}
+
+        async def write(user, text):
+            if "log" not in sinks:
+                sinks["log"] = open_log()
+            for each in sinks.values():
+                await each.write(text)
+        """),
     "guarded_walk": ("users: silent, keyed (stored at 13); guarded_walk ('lock' taken at 7, stored at 13)", """
         import asyncio
 

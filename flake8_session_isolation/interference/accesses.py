@@ -171,7 +171,8 @@ class Access(NamedTuple):
 
 class Meeting:
     """All accesses to one shared variable and to what is in it, in source order; never changed after construction. It
-    is one of an object if the place is an attribute of a class of which one instance serves all."""
+    is one of an object if the place is an attribute of a class of which one instance serves all; a class has one
+    instance if each call of it gives the same."""
 
     def __init__(
         self,
@@ -183,6 +184,7 @@ class Meeting:
         is_declared_shared: bool = False,
         is_module_list: bool = False,
         is_of_one_object: bool = False,
+        has_one_instance: bool = False,
         is_namespace: bool = False,
         is_library_object: bool = False,
     ) -> None:
@@ -194,6 +196,7 @@ class Meeting:
         self.is_declared_shared = is_declared_shared
         self.is_module_list = is_module_list
         self.is_of_one_object = is_of_one_object
+        self.has_one_instance = has_one_instance
         self.is_namespace = is_namespace
         self.is_library_object = is_library_object
 

@@ -27,6 +27,7 @@ from flake8_session_isolation.interference.lifetimes import Lifetimes
 from flake8_session_isolation.interference.lock_validity import appraised
 from flake8_session_isolation.interference.shared_objects import Objects
 from flake8_session_isolation.linking.kept_factories import is_dropped_at_the_end, is_made_by_kept_factory
+from flake8_session_isolation.linking.kept_instances import is_kept
 from flake8_session_isolation.linking.modules import Modules, displayed
 from flake8_session_isolation.linking.object_types import Sharing
 from flake8_session_isolation.linking.places import Kind, Root
@@ -170,6 +171,7 @@ def _meeting(accesses: list[Access], facts: Facts, project: Project, objects: Ob
         is_declared_shared=_is_declared_shared(path, modules),
         is_module_list=_is_module_list(types),
         is_of_one_object=cls in objects.shared,
+        has_one_instance=cls is not None and is_kept(cls, objects.sharing.seen_from(cls.scope)),
         is_namespace=bool(types) and types <= _NAMESPACES,
         is_library_object=bool(types) and all(map(_is_of_unknown_library, types)),
     )

@@ -34,6 +34,7 @@ from flake8_session_isolation.rules.benign import (
     filled_entry,
     filled_table,
     first_element,
+    fixed_entries,
     found_before,
     gate,
     given_back,
@@ -268,7 +269,12 @@ RACE_TEST: tuple[Reason, ...] = (
 )
 RACE_LIMIT: tuple[Reason, ...] = (unserved.evidence, alone.evidence, covered.evidence)
 RACE_REPLY: tuple[Reason, ...] = (unserved.evidence, alone.evidence, keyed.evidence, single_exchange.evidence)
-RACE_WALK: tuple[Reason, ...] = (run_once.evidence, lazy_walk.evidence, guarded_walk.evidence)
+RACE_WALK: tuple[Reason, ...] = (
+    run_once.evidence,
+    lazy_walk.evidence,
+    guarded_walk.evidence,
+    fixed_entries.evidence,
+)
 
 # What does no harm of its own: asked for the explanation page alone.
 HARMLESS: tuple[Reason, ...] = (unserved.evidence, keyed.evidence, element.evidence, removal.evidence)

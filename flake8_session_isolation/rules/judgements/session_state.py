@@ -119,8 +119,10 @@ def _is_by_maker(reader: Access, writer: Access) -> bool:
 
 
 def _is_taken(access: Access, meeting: Meeting) -> bool:
-    """Whether served code takes the value as data. That a number is computed from its former value is no use of it."""
-    own = {each.read.site for each in of_kind(access, By.VALUE)} if is_quantity(access) else ()
+    """Whether served code takes the value as data. That a number is computed from its former value is no use of it, nor
+    that a value stays as it is: `dirty = dirty or changed`."""
+    is_carried_on = is_quantity(access) or access.effect.path in access.effect.value.places
+    own = {each.read.site for each in of_kind(access, By.VALUE)} if is_carried_on else ()
     return any(each.effect.site not in own or each.is_replied for each in takers(access, meeting))
 
 

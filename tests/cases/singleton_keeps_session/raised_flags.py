@@ -1,0 +1,46 @@
+"""A flag that stays raised once something changed belongs to nobody; a value that stays because it came first does."""
+import asyncio
+
+
+async def rest():
+    await asyncio.sleep(0)
+
+
+class Accounts:
+    def __init__(self):
+        self.known = {}
+        self.is_changed = False
+
+    def change(self, user_id, changes):
+        account = self.known.setdefault(user_id, {})
+        for key, value in changes.items():
+            self.is_changed = self.is_changed or account.get(key) != value
+            account[key] = value
+        self.save()
+
+    def save(self):
+        if self.is_changed:
+            self.is_changed = False
+
+
+accounts = Accounts()
+
+
+async def flag_is_raised_by_a_change_ok(user_id, value):
+    accounts.change(user_id, {"value": value})
+    await rest()
+    return accounts.known[user_id]["value"]
+
+
+class Desk:
+    def __init__(self):
+        self.owner = None
+
+
+desk = Desk()
+
+
+async def first_user_is_kept_bad(user_id):
+    desk.owner = desk.owner or user_id  # error: 4, SIS004, "owner"
+    await rest()
+    return desk.owner
