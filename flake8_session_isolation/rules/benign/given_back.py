@@ -1,18 +1,19 @@
 """What was taken out of the place is given back.
 
 Definition: The write puts elements in, and an old value on which it depends was taken out: only the call has it, also
-where it goes by another name.
+where it goes by another name. So it has the elements of a container that it has read and emptied in one step.
 Evidence: The taking and the write.
 Bounds: A value that replaces the whole place is not covered.
 """
 
 from __future__ import annotations
 
-from flake8_session_isolation.dataflow.effects import By
+from flake8_session_isolation.dataflow.effects import By, Use
 from flake8_session_isolation.facts import Action
 from flake8_session_isolation.frontend.memoised import memoised
 from flake8_session_isolation.interference.accesses import Access, Meeting
 from flake8_session_isolation.linking.places import Site
+from flake8_session_isolation.rules.benign.drained_buffer import empties
 from flake8_session_isolation.rules.benign.evidence import Evidence, at, reads
 from flake8_session_isolation.rules.judgements.dependences import of_kind
 
@@ -28,4 +29,9 @@ def evidence(access: Access, meeting: Meeting) -> Evidence | None:
 
 @memoised
 def _taken(meeting: Meeting) -> set[Site]:
-    return {each.effect.site for each in meeting.writes() if each.effect.action is Action.TAKE}
+    """Where elements are taken out, one or all."""
+    taken = {each.effect.site for each in meeting.writes() if each.effect.action is Action.TAKE}
+    emptied = [each for each in meeting.writes() if empties(each) and not (each.effect.late or each.in_threads)]
+    last = {each.effect.site.function: each.effect.site for each in emptied}
+    read = (each.effect.site for each in meeting.reads() if each.effect.use is Use.DATA)
+    return taken.union(each for each in read if each.function in last and each < last[each.function])

@@ -62,3 +62,58 @@ def used_again():
 
 async def value_that_is_put_back_ok(user_id):
     return await asyncio.to_thread(used_again)
+
+
+class Outbox:
+    def __init__(self):
+        self.held = []
+        self.is_open = False
+
+    async def put(self, letter):
+        if self.is_open:
+            await delivered(letter)
+        else:
+            self.held.append(letter)
+
+    async def flush(self):
+        letters = list(self.held)
+        self.held.clear()
+        for each in letters:
+            await self.put(each)
+        return len(letters)
+
+
+outbox = Outbox()
+
+
+# benign: which letters a call sends again does not matter
+async def all_taken_and_added_again_ok(user_id):
+    await outbox.flush()
+    return user_id
+
+
+class Late:
+    def __init__(self):
+        self.held = []
+
+    async def put(self, letter):
+        self.held.append(letter)  # error: 8, SIS003, "held"
+        await delivered(letter)
+
+    async def flush(self):
+        letters = list(self.held)
+        await delivered(letters)
+        self.held.clear()
+        for each in letters:
+            await self.put(each)
+        return len(letters)
+
+
+late = Late()
+
+
+# not executed: what is lost shows only to a third call
+async def emptied_only_after_a_pause_bad(user_id):
+    await late.flush()
+    await late.put("letter")
+    return user_id
