@@ -15,6 +15,7 @@ from flake8_session_isolation.frontend.footprint import note_way, note_with
 from flake8_session_isolation.frontend.identities import effective, is_identity, makes_identity
 from flake8_session_isolation.frontend.lowering_expressions import OPERATORS, ExpressionLowering, FunctionNode, Waiting
 from flake8_session_isolation.frontend.scopes import Class, Function, Module, Scope
+from flake8_session_isolation.frontend.spelling import spelled
 
 Block: TypeAlias = tuple[ir.Statement, ...]
 
@@ -29,6 +30,16 @@ def lower(tree: Tree, name: str, path: str = "", prefix: str = "") -> Module:
     module = Module(name, path, prefix)
     _Lowering(module).module_body(tree)
     return module
+
+
+def _fills_in(targets: tuple[ir.Expression, ...], value: ir.Call) -> bool:
+    """Whether it is `table[key] = table.get(key, default)`, which `table.setdefault(key, default)` says as well."""
+    match targets, value:
+        case [ir.Subscript(value=table, slice=key)], ir.Call(
+            func=ir.Attribute(value=asked, attr="get"), args=(wanted, _), keywords=()
+        ):
+            return spelled(table) == spelled(asked) and spelled(key) == spelled(wanted)
+    return False
 
 
 class _Lowering(ExpressionLowering):
@@ -143,6 +154,10 @@ class _Lowering(ExpressionLowering):
         for each in node.targets:
             self.bind_target(each, value)
         targets = tuple([self.assigned(each) for each in node.targets])
+        if type(value) is ir.Call and type(targets[0]) is ir.Subscript and _fills_in(targets, value):
+            at = targets[0].line, targets[0].column
+            made = ir.Call(ir.Attribute(targets[0].value, "setdefault", *at), value.args, (), *at)
+            return ir.Expr(made, node.lineno, node.col_offset)
         return ir.Assign(targets, value, node.lineno, node.col_offset)
 
     def assigned(self, node: ast.expr) -> ir.Expression:
