@@ -1,0 +1,64 @@
+"""A list as the box of one thing that is made on demand, in threads and elsewhere; a first name in it is somebody's."""
+import asyncio
+from json import JSONDecoder
+
+decoders = []
+
+
+def load_decoder():
+    if not decoders:
+        decoders.append(JSONDecoder)
+    return JSONDecoder
+
+
+async def decoder():
+    if decoders:
+        return decoders[0]
+    return await asyncio.to_thread(load_decoder)
+
+
+async def class_in_a_box_ok(text):
+    known = await decoder()
+    return known().decode(f'"{text}"')
+
+
+names = []
+
+
+def first_name(name):
+    if not names:
+        names.append(name)  # error: 8, SIS001, "names"
+    return names[0]
+
+
+async def name_in_a_box_bad(name):
+    if names:
+        return names[0]
+    return await asyncio.to_thread(first_name, name)
+
+
+counted = []
+
+
+def load_counted():
+    if not counted:
+        counted.append(JSONDecoder)  # error: 8, SIS003, "counted"
+    return len(counted)
+
+
+async def number_of_boxes_bad(text):
+    return await asyncio.to_thread(load_counted)
+
+
+loaded = []
+
+
+def note_loading():
+    if not loaded:
+        loaded.append(JSONDecoder)
+
+
+async def box_that_is_only_tested_ok(text):
+    if not loaded:
+        await asyncio.to_thread(note_loading)
+    return text
