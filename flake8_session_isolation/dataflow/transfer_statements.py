@@ -280,7 +280,9 @@ def _try(node: ir.Try, here: Here, flow: Flow) -> None:
         caught = broken.copy()
         if handler.name is not None:
             caught.names[handler.name] = UNKNOWN
-        execute(handler.body, here.upon(looked_up(start, broken, handler)), caught)
+        # What failed is not chosen by the data that decided to try it.
+        failed = here.replaced(decided_by=frozenset()) if here.decided_by else here
+        execute(handler.body, failed.upon(looked_up(start, broken, handler)), caught)
         ends.append(caught)
     first, *others = ends
     first.join(*others)

@@ -10,7 +10,7 @@ _SERVED = Served(Serve.TASKS, Serve.THREADS)
 ROWS: tuple[Row, ...] = (
     Handler("langchain_core.tools.tool", _SERVED),
     HandlerBase("langchain_core.tools.BaseTool", ("_run", "_arun"), _SERVED, Lifetime.SINGLETON),
-    HandlerBase("langchain_core.callbacks.BaseCallbackHandler", ("on_*",), _SERVED, Lifetime.SINGLETON),
+    HandlerBase("langchain_core.callbacks.BaseCallbackHandler", ("on_*",), _SERVED),
     Conversation(
         "langchain_core.chat_history.InMemoryChatMessageHistory",
         (

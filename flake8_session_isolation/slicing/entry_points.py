@@ -347,8 +347,10 @@ class Contexts:
         return function.is_coroutine and not self._is_context_manager(function)
 
     def _is_context_manager(self, function: Function) -> bool:
-        """Whether it is a context manager of the package, whose users are not known."""
+        """Whether it is a context manager or an awaitable of the package, whose users are not known."""
         if function.owner is not None and function.short_name in ("__aenter__", "__aexit__"):
+            return True
+        if isinstance(function.around.owner, Function) and function.around.owner.short_name == "__await__":
             return True
         return any((dotted(each, function.around) or "").endswith("contextmanager") for each in function.decorators)
 
