@@ -286,7 +286,7 @@ class Contexts:
             is_entry = is_entry or call.how in (How.TASK, How.THREAD, How.SERVE, How.RUN)
             contexts |= given
         if (
-            function.is_coroutine
+            self._may_serve(function)
             and contexts == {Context.UNKNOWN}
             and any(call.how is not How.RUN for _, call in calls)
         ):

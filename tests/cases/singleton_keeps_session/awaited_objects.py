@@ -1,19 +1,22 @@
 """Who awaits an object is not known, as for one that is entered; what a handler calls by itself is."""
 import asyncio
+from contextlib import AbstractAsyncContextManager, asynccontextmanager
+
+from fastapi import FastAPI
 
 
-async def connect(url):
+async def connect(config):
     await asyncio.sleep(0)
-    return f"connection to {url}"
+    return config
 
 
-class Database:
-    def __init__(self, url):
-        self.url = url
+class Database(AbstractAsyncContextManager):
+    def __init__(self, config):
+        self.config = config
         self._connection = None
 
     async def open(self):
-        self._connection = await connect(self.url)
+        self._connection = await connect(config=self.config)
         await asyncio.sleep(0)
         return self._connection
 
@@ -31,30 +34,34 @@ class Database:
         return opened().__await__()
 
 
-database = Database("standard")
-
-
-async def main():
-    async with database:
-        await asyncio.sleep(1)
-
-
-async def awaited_object_ok(user_id):
-    return f"{user_id} {database.url}"
-
-
 class Desk:
-    def __init__(self):
+    def __init__(self, config):
+        self.config = config
         self._connection = None
 
-    async def open(self, url):
-        self._connection = await connect(url)  # error: 8, SIS004, "_connection"
+    async def open(self, user_id):
+        self._connection = await connect(config=user_id)  # error: 8, SIS004, "_connection"
         await asyncio.sleep(0)
         return self._connection
 
 
-desk = Desk()
+desk = Desk("standard")
 
 
-async def opened_by_the_handler_bad(url):
-    return await desk.open(url)
+@asynccontextmanager
+async def lifespan(app):
+    async with Database("standard"):
+        yield
+
+
+app = FastAPI(lifespan=lifespan)
+
+
+@app.get("/desk")
+async def opened_by_the_handler_bad(user_id):
+    return await desk.open(user_id)
+
+
+@app.get("/name")
+async def database_of_the_lifespan_ok(user_id):
+    return user_id
