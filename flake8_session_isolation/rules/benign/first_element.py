@@ -3,12 +3,14 @@
 Definition: The list grows only where it was found empty, and all other reads take an element at a constant position or
 only test whether there is one: what a second session adds behind it nobody sees.
 Evidence: The test, the growth and the reads of the element.
-Bounds: Data of a session that is stored as it came in is not covered, nor a list that some function takes as a whole.
+Bounds: Where it is only tested, what callers put in is not covered: it may take a seat. Nor is data of a session that
+is stored as it came in, or a list that some function takes as a whole.
 """
 
 from __future__ import annotations
 
 from flake8_session_isolation.dataflow.effects import By, Use
+from flake8_session_isolation.facts import Action
 from flake8_session_isolation.interference.accesses import Access, Meeting
 from flake8_session_isolation.rules.benign.evidence import Evidence, at, reads
 
@@ -28,6 +30,6 @@ def evidence(access: Access, meeting: Meeting) -> Evidence | None:
 def _takes_one(read: Access, growth: Access) -> bool:
     """Whether a read takes the element at a position that is the same for all sessions, or only tests for one."""
     if read.effect.use is Use.TEST:
-        return True
+        return growth.effect.action is Action.GROW and not growth.effect.value.origins
     further = read.effect.path.steps[len(growth.effect.path.steps) :]
     return bool(further) and further[0].is_item and further[0].name.lstrip("-").isdigit()

@@ -103,8 +103,11 @@ def _is_more_than_counted(access: Access, meeting: Meeting) -> bool:
 
 def _is_grown_by_a_session(access: Access, meeting: Meeting) -> bool:
     """Whether growth belongs to a session: a handler makes it, or it is unchanged input, or is for the same call's own
-    use. A library's coroutine that only fills a table may be called once, at the start."""
-    if access.standing.is_handler or access.carries_unchanged:
+    use. A library's coroutine that only fills a table may be called once, at the start; a thread may only keep notes of
+    its own work."""
+    standing = access.standing
+    is_by_handler = standing.is_handler and (standing.is_by_facts or access.carries_session_data)
+    if is_by_handler or access.carries_unchanged:
         return True
     own = [each for each in meeting.reads_charged_to(access.entry) if not talks_to(each, access)]
     own += (each for each in meeting.reads() if _is_by_maker(each, access))
