@@ -13,7 +13,7 @@ from typing import NamedTuple
 
 from flake8_session_isolation.facts import Handler, OnceKeyword, Registers, RunsOnce, Serve, Served
 from flake8_session_isolation.frontend import ir
-from flake8_session_isolation.frontend.call_sites import calls_and_assignments, looped_over
+from flake8_session_isolation.frontend.call_sites import calls_and_assignments, looped_over, results
 from flake8_session_isolation.frontend.memoised import memoised
 from flake8_session_isolation.frontend.scopes import Class, Function, Module, Scope, holder
 from flake8_session_isolation.frontend.spelling import spelled, spelled_keywords
@@ -187,7 +187,10 @@ class Registrations:
             case ir.Call(func=func, args=args):
                 made = [each.of for each in self.shapes(node, scope) if isinstance(each, Instance)]
                 yield from (Handed(each, True) for cls in made for each in _methods(cls, methods))
-                around = [] if made else [func.value if isinstance(func, ir.Attribute) else func]
+                maker = self._maker(func, scope)
+                for each in results(maker) if maker is not None and maker.scope.outermost is self.module.scope else ():
+                    yield from self.functions(each, maker.scope, methods, depth + 1)
+                around = [] if made or maker else [func.value if isinstance(func, ir.Attribute) else func]
                 for part in (*around, *args):
                     yield from self.functions(part, scope, methods, depth + 1)
             case ir.List(elts=parts) | ir.Tuple(elts=parts) | ir.Set(elts=parts) | ir.Dict(values=parts):
@@ -196,6 +199,11 @@ class Registrations:
             case ir.IfExp(body=one, orelse=other):
                 yield from self.functions(one, scope, methods, depth + 1)
                 yield from self.functions(other, scope, methods, depth + 1)
+
+    def _maker(self, func: ir.Expression, scope: Scope) -> Function | None:
+        """The plain function of the project that a name means, if its call makes what is handed over."""
+        known = self.sharing.function_called(dotted(func, scope)) if isinstance(func, ir.Name) else None
+        return known if known is not None and not known.is_coroutine and results(known) else None
 
     def _named(self, name: str, scope: Scope, methods: tuple[str, ...], depth: int) -> Iterator[Handed]:
         """The functions that a variable passes: a function, a class, or those of its only binding."""
