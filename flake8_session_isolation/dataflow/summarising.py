@@ -111,7 +111,7 @@ def _data_of(sent: Sequence[Value]) -> Value:
 def _result(function: Function, results: list[Value]) -> Value:
     """The value that a function returns, one of its `results`. If it creates objects for its caller, no single module
     object stands for it. A copy that it makes itself returns values that are no containers unchanged. `0` or None
-    stands for a missing identifier."""
+    stands for a missing identifier; one that the context keeps was made for this session."""
     found = either(results)
     if found.places and any(each.is_new and not each.places for each in results):
         copied = _copied_parameters(function)
@@ -119,9 +119,14 @@ def _result(function: Function, results: list[Value]) -> Value:
             each.replaced(places=frozenset()) if _is_constant_object(each) or each.places <= copied else each
             for each in results
         )
-    if not found.is_unique and all(each.is_unique or each.constant in ("0", "None") for each in results):
+    if not found.is_unique and all(each.is_unique or each.constant in ("0", "None") or _is_own(each) for each in results):
         return found.replaced(is_unique=any(each.is_unique for each in results))
     return found
+
+
+def _is_own(value: Value) -> bool:
+    """Whether a value is that of a context variable."""
+    return bool(value.places) and all(each.root.kind is Kind.CONTEXT for each in value.places)
 
 
 @memoised

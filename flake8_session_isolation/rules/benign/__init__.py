@@ -139,6 +139,7 @@ STATE_VALUE: tuple[Reason, ...] = (
     reference.evidence,
     refreshed.evidence,
     resource.evidence,
+    drained_buffer.update_evidence,
 )
 STATE_FOR_A_TIME: tuple[Reason, ...] = (
     keyed.evidence,

@@ -1,6 +1,6 @@
 """The place is a buffer that another function empties.
 
-Definition: A function other than the one that fills it takes all that is in it and empties it.
+Definition: A function other than the one that fills it takes all that is in it and empties it, or sets it to None.
 Evidence: The emptying and the growth.
 Bounds: A function that empties the place without taking its content before is not enough. Nor is one whose call also
 fills the place and replies with its content: it uses the place as its own. What another handler shows to everybody is
@@ -17,6 +17,7 @@ from flake8_session_isolation.facts import Action
 from flake8_session_isolation.frontend.memoised import memoised
 from flake8_session_isolation.interference.accesses import Access, Meeting
 from flake8_session_isolation.rules.benign.evidence import Evidence, at
+from flake8_session_isolation.rules.judgements.stored_values import constant_text
 
 
 def evidence(access: Access, meeting: Meeting) -> Evidence | None:
@@ -36,6 +37,11 @@ def _is_shown(access: Access, drained: Collection[Access], meeting: Meeting) -> 
     return any(each.standing.is_by_facts and each.effect.exposed for each in whole)
 
 
+def update_evidence(access: Access, meeting: Meeting) -> Evidence | None:
+    """The same for a set or dict to which the access adds elements."""
+    return evidence(access, meeting) if access.effect.action is Action.UPDATE else None
+
+
 def _is_replied(drain: Access, meeting: Meeting) -> bool:
     """Whether the call that empties the place replies with its content."""
     own = (each for each in meeting.reads() if each.entry is drain.entry and each.effect.use is Use.DATA)
@@ -50,7 +56,7 @@ def _drained(meeting: Meeting) -> list[Access]:
         if each.effect.use is Use.DATA:
             site = each.effect.site
             taken[site.function] = min(site.line, taken.get(site.function, site.line))
-    emptying = (each for each in meeting.writes() if empties(each))
+    emptying = (each for each in meeting.writes() if empties(each) or constant_text(each) == "None")
     return [each for each in emptying if taken.get(each.effect.site.function, sys.maxsize) <= each.effect.site.line]
 
 
