@@ -82,6 +82,10 @@ class UsuallyOnce(Row):
     if_uncalled: bool = False
 
 
+class AsksTerminal(Row):
+    """A call that asks the one user who sits at the program's terminal."""
+
+
 class BeginsServing(Row):
     """A call that makes a server or has it serve: the program's, and no session's."""
 

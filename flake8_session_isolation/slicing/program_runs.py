@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
 
-from flake8_session_isolation.facts import BeginsServing, How, UsuallyOnce
+from flake8_session_isolation.facts import AsksTerminal, BeginsServing, How, UsuallyOnce
 from flake8_session_isolation.frontend import ir
 from flake8_session_isolation.frontend.call_sites import calls_of, nodes_below
 from flake8_session_isolation.frontend.memoised import memoised
@@ -27,6 +27,8 @@ def by_default(function: Function, view: Sharing) -> Standing:
         return Standing(frozenset({Context.ONCE}), "by its name it belongs to a program's start or end")
     if function in starting(view):
         return Standing(frozenset({Context.ONCE}), "it makes or runs a server")
+    if function in asking(view):
+        return Standing(frozenset({Context.ONCE}), "it asks the user at the program's terminal")
     if function in endless(view):
         return Standing(frozenset({Context.BACKGROUND}), "it runs an endless loop", is_entry=True)
     because = "it is a coroutine function that nothing shows to run once"
@@ -45,6 +47,24 @@ def starting(view: Sharing) -> frozenset[Function]:
     """The functions of a module that create or run a server, directly or by a call."""
     found = {each for each in view.module.functions if _begins_to_serve(each, view)}
     return _with_callers(found, view, lambda callee, caller: True)
+
+
+@memoised
+def asking(view: Sharing) -> frozenset[Function]:
+    """The functions of a module that ask at the terminal, directly or by a call: they work for its one user."""
+    found = {each for each in view.module.functions if _asks(each, view)}
+    return _with_callers(found, view, lambda callee, caller: True)
+
+
+def _asks(function: Function, view: Sharing) -> bool:
+    """Whether a function calls what asks at the terminal, or hands it to a thread: `to_thread(input, "> ")`."""
+    known, names = endings(view.facts, AsksTerminal), registrations_of(view).names
+    parts = (one for each in calls_of(function.scope) for one in (each.node.func, *each.node.args))
+    may_be = (each for each in parts if isinstance(each, _NAMES) and may_be_known(each, function.scope, view, known))
+    return any(view.facts.first(AsksTerminal, names(each, function.scope)) is not None for each in may_be)
+
+
+_NAMES = (ir.Name, ir.Attribute)
 
 
 def _begins_to_serve(function: Function, view: Sharing) -> bool:

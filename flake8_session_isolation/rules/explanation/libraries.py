@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator
 
 from flake8_session_isolation import facts
 from flake8_session_isolation.facts import (
+    AsksTerminal,
     BeginsServing,
     Container,
     Handler,
@@ -41,6 +42,7 @@ _KNOWN: dict[type[Row], str] = {
     UsuallyOnce: "functions that run once",
     OnceMethod: "functions that run once",
     BeginsServing: "functions that run once",
+    AsksTerminal: "functions that run once",
     SessionProxy: "per-session storage",
     SharedStorage: "shared storage",
     Setter: "process-wide setters",
