@@ -119,7 +119,8 @@ def _result(function: Function, results: list[Value]) -> Value:
             each.replaced(places=frozenset()) if _is_constant_object(each) or each.places <= copied else each
             for each in results
         )
-    if not found.is_unique and all(each.is_unique or each.constant in ("0", "None") or _is_own(each) for each in results):
+    stands_in = (each.constant in ("0", "None") or _is_own(each) for each in results if not each.is_unique)
+    if not found.is_unique and all(stands_in):
         return found.replaced(is_unique=any(each.is_unique for each in results))
     return found
 

@@ -188,8 +188,9 @@ class Registrations:
                 made = [each.of for each in self.shapes(node, scope) if isinstance(each, Instance)]
                 yield from (Handed(each, True) for cls in made for each in _methods(cls, methods))
                 maker = self._maker(func, scope)
-                for each in results(maker) if maker is not None and maker.scope.outermost is self.module.scope else ():
-                    yield from self.functions(each, maker.scope, methods, depth + 1)
+                if maker is not None and maker.scope.outermost is self.module.scope:
+                    for each in results(maker):
+                        yield from self.functions(each, maker.scope, methods, depth + 1)
                 around = [] if made or maker else [func.value if isinstance(func, ir.Attribute) else func]
                 for part in (*around, *args):
                     yield from self.functions(part, scope, methods, depth + 1)
