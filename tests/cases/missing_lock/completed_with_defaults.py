@@ -1,5 +1,6 @@
-"""A setting that keeps its value or gets its default is the same whoever completes it; a count is not."""
+"""A setting that keeps its value or gets its default is the same whoever completes it; a number is not."""
 import asyncio
+from json import JSONDecoder
 
 
 class Index:
@@ -43,10 +44,14 @@ async def number_is_computed_from_the_default_bad(user_id):
     return await asyncio.to_thread(count_visit)
 
 
-owners = {}
+counted = []
 
 
-async def first_user_is_kept_as_default_bad(user_id):
-    owners["desk"] = owners.get("desk", user_id)  # error: 4, SIS001, "owners"
-    await asyncio.sleep(0)
-    return owners["desk"]
+def load_counted():
+    if not counted:
+        counted.append(JSONDecoder)  # error: 8, SIS003, "counted"
+    return len(counted)
+
+
+async def number_of_boxes_bad(text):
+    return await asyncio.to_thread(load_counted)

@@ -37,19 +37,6 @@ async def name_in_a_box_bad(name):
     return await asyncio.to_thread(first_name, name)
 
 
-counted = []
-
-
-def load_counted():
-    if not counted:
-        counted.append(JSONDecoder)  # error: 8, SIS003, "counted"
-    return len(counted)
-
-
-async def number_of_boxes_bad(text):
-    return await asyncio.to_thread(load_counted)
-
-
 loaded = []
 
 
@@ -62,3 +49,12 @@ async def box_that_is_only_tested_ok(text):
     if not loaded:
         await asyncio.to_thread(note_loading)
     return text
+
+
+owners = {}
+
+
+async def first_user_is_kept_as_default_bad(user_id):
+    owners["desk"] = owners.get("desk", user_id)  # error: 4, SIS001, "owners"
+    await asyncio.sleep(0)
+    return owners["desk"]
