@@ -15,7 +15,8 @@ from flake8_session_isolation.analysis import check
 from flake8_session_isolation.facts import Row
 from flake8_session_isolation.settings import Settings
 
-FILES = sorted(Path(facts.__file__).parent.glob("[!_]*.py"))
+FOLDER = Path(facts.__file__).parent
+FILES = [*sorted(FOLDER.glob("[!_]*.py")), FOLDER / "_concurrency.py"]
 
 each_file = pytest.mark.parametrize("path", FILES, ids=lambda path: path.stem)
 

@@ -38,7 +38,7 @@ class Frame:
     that were passed in. `seen` are the places of writes that another task can see, because a pause or the end of the
     function follows. `refusals` are the reads whose tests refuse a second value while the place holds one, `sure` are
     those whose tests ask whether something is there, whatever it is, `listed` those for an element to be added if it is
-    missing. `aliases` are the names that are being resolved. `stored` is whose data was put at a place by which write."""
+    missing. `aliases` are the names that are being resolved. `stored` is whose data which write put at a place."""
 
     __slots__ = (
         "depth",

@@ -281,7 +281,7 @@ def rows_for(libraries: Iterable[str], imported: Iterable[str] = ()) -> Iterator
     """The rows of Python itself and of those libraries, by the first names of their imports, that have a file here; of
     the dotted names that are `imported`, some are of modules that a library's tool generates."""
     generated = {each for name in imported if (each := generated_by(name)) is not None}
-    for name in ("python", *sorted(_FILES & {*libraries, *generated})):
+    for name in (*_OF_PYTHON, *sorted(_FILES & {*libraries, *generated})):
         yield from importlib.import_module(f"{__name__}.{name}").ROWS
 
 
@@ -309,6 +309,7 @@ def describes(name: str) -> bool:
     return any(f"{row.name}.".startswith(f"{name}.") for row in rows)
 
 
+_OF_PYTHON = ("python", "_concurrency")
 _FILES = frozenset(
     name[:-3] for name in os.listdir(__path__[0]) if name.endswith(".py") and name[0] != "_"
 ) - {"python"}  # fmt: skip

@@ -1,4 +1,5 @@
-"""Python itself: builtins, collections, contextvars, asyncio, threading, and the places a process has once.
+"""Python itself: builtins, collections, contextvars, and the places a process has once; `_concurrency` has its locks
+and how it runs functions.
 
 Source: the standard library reference for Python 3.10 to 3.14, by module name.
 """
@@ -6,8 +7,6 @@ Source: the standard library reference for Python 3.10 to 3.14, by module name.
 from flake8_session_isolation.facts import (
     Action,
     Around,
-    AsksTerminal,
-    BeginsServing,
     Cache,
     Carrier,
     Clock,
@@ -16,13 +15,10 @@ from flake8_session_isolation.facts import (
     CopiesDefaults,
     Counts,
     HandlerForm,
-    How,
     Lifetime,
-    Lock,
     Logger,
     Logs,
     Method,
-    OnceKeyword,
     OneUser,
     Passes,
     Plain,
@@ -31,17 +27,12 @@ from flake8_session_isolation.facts import (
     Puts,
     Receives,
     Row,
-    Runs,
-    RunsOnce,
     Sends,
     Serve,
     Served,
     Setter,
-    Starts,
-    Stops,
     TestOnly,
     Unique,
-    UsuallyOnce,
     Wrapper,
 )
 
@@ -104,33 +95,6 @@ _CONTAINERS: tuple[Row, ...] = (
     Container("?", (*_DEQUE, Method("setdefault", Action.STORE, key=0, value=1), Method("get", Action.READ, key=0))),
 )
 
-_LOCKS: tuple[Row, ...] = (
-    Lock("asyncio.Lock", Stops.TASKS),
-    Lock("asyncio.locks.Lock", Stops.TASKS),
-    Lock("asyncio.Condition", Stops.TASKS),
-    Lock("asyncio.Semaphore", Stops.TASKS, count=0),
-    Lock("asyncio.BoundedSemaphore", Stops.TASKS, count=0),
-    Lock("threading.Lock", Stops.THREADS),
-    Lock("threading.RLock", Stops.THREADS),
-    Lock("threading.Condition", Stops.THREADS),
-    Lock("threading.Semaphore", Stops.THREADS, count=0),
-    Lock("threading.BoundedSemaphore", Stops.THREADS, count=0),
-    Lock("multiprocessing.Lock", Stops.THREADS),
-    Lock("multiprocessing.RLock", Stops.THREADS),
-    Lock("multiprocessing.Condition", Stops.THREADS),
-    Lock("multiprocessing.Semaphore", Stops.THREADS, count=0),
-    Lock("multiprocessing.BoundedSemaphore", Stops.THREADS, count=0),
-    Lock("anyio.Lock", Stops.TASKS),
-    Lock("anyio.Condition", Stops.TASKS),
-    Lock("anyio.Semaphore", Stops.TASKS, count=0),
-    Lock("anyio.CapacityLimiter", Stops.TASKS, count=0),
-    Lock("trio.Lock", Stops.TASKS),
-    Lock("trio.StrictFIFOLock", Stops.TASKS),
-    Lock("trio.Condition", Stops.TASKS),
-    Lock("trio.Semaphore", Stops.TASKS, count=0),
-    Lock("trio.CapacityLimiter", Stops.TASKS, count=0),
-)
-
 _PLACES: tuple[Row, ...] = (
     Private("contextvars.ContextVar"),
     Private("threading.local", by_thread=True),
@@ -149,72 +113,6 @@ _PLACES: tuple[Row, ...] = (
     Setter("contextlib.redirect_stdout", "sys.stdout"),
     Setter("contextlib.redirect_stderr", "sys.stderr"),
     Setter("contextlib.chdir", "os.getcwd()"),
-)
-
-_RUNS: tuple[Row, ...] = (
-    Runs("asyncio.run", How.RUN, keyword="main"),
-    Runs("asyncio.Runner.run", How.RUN),
-    Runs(".run_until_complete", How.RUN),
-    Runs("anyio.run", How.RUN),
-    Runs("trio.run", How.RUN),
-    Runs("asyncio.run_coroutine_threadsafe", How.TASK),
-    Runs("asyncio.create_task", How.TASK, keyword="coro"),
-    Runs("asyncio.ensure_future", How.TASK),
-    Runs(".create_task", How.TASK),
-    Runs(".start_soon", How.TASK),
-    Runs("asyncio.to_thread", How.THREAD),
-    Runs(".run_in_executor", How.THREAD, position=1),
-    Runs(".submit", How.THREAD),
-    Runs("threading.Thread", How.THREAD, position=1, keyword="target"),
-    Runs("threading.Timer", How.THREAD, position=1, keyword="function"),
-    Runs("multiprocessing.Process", How.PROCESS, position=1, keyword="target"),
-    Starts("threading.Thread", How.THREAD),
-    Starts("multiprocessing.Process", How.PROCESS),
-    Runs("asyncio.start_server", How.SERVE, keyword="client_connected_cb"),
-    Runs("asyncio.start_unix_server", How.SERVE, keyword="client_connected_cb"),
-    Runs("asyncio.wait_for", How.CALL, keyword="fut"),
-    Runs("asyncio.shield", How.CALL),
-    Runs("asyncio.timeout", How.CALL, position=None),
-    Runs("atexit.register", How.ONCE),
-    Runs("signal.signal", How.ONCE, position=1),
-    Runs(".add_done_callback", How.TASK),
-    Runs(".call_soon", How.TASK),
-    Runs(".call_soon_threadsafe", How.TASK),
-    Runs(".call_later", How.TASK, position=1),
-    Runs(".call_at", How.TASK, position=1),
-    Runs(".add_signal_handler", How.ONCE, position=1),
-    RunsOnce(".set_defaults"),
-    UsuallyOnce("main"), UsuallyOnce("_main"), UsuallyOnce("async_main"), UsuallyOnce("amain"),
-    AsksTerminal("builtins.input"),
-    AsksTerminal("getpass.getpass"),
-    UsuallyOnce("bench_*", methods=True),
-    UsuallyOnce("benchmark_*", methods=True),
-    UsuallyOnce("lifespan", methods=True),
-    UsuallyOnce("lifespan_*", methods=True),
-    UsuallyOnce("*_lifespan", methods=True),
-    UsuallyOnce("__init__", methods=True),
-    UsuallyOnce("init", methods=True, if_uncalled=True),
-    UsuallyOnce("init_*", methods=True, if_uncalled=True),
-    UsuallyOnce("initialize", methods=True, if_uncalled=True),
-    UsuallyOnce("setup", methods=True, if_uncalled=True),
-    UsuallyOnce("setup_*", methods=True, if_uncalled=True),
-    UsuallyOnce("startup", methods=True, if_uncalled=True),
-    UsuallyOnce("on_startup", methods=True, if_uncalled=True),
-    UsuallyOnce("shutdown", methods=True, if_uncalled=True),
-    UsuallyOnce("on_shutdown", methods=True, if_uncalled=True),
-    BeginsServing(".serve_forever"),
-    BeginsServing(".loop.create_server"),
-    BeginsServing("._loop.create_server"),
-    BeginsServing(".create_unix_server"),
-    BeginsServing(".wait_for_termination"),
-    BeginsServing(".run_polling"),
-    BeginsServing(".start_polling"),
-    BeginsServing(".run_webhook"),
-    BeginsServing(".start_webhook"),
-    BeginsServing(".run_until_disconnected"),
-    OnceKeyword("lifespan"),
-    OnceKeyword("on_startup"),
-    OnceKeyword("on_shutdown"),
 )
 
 _CODE: tuple[Row, ...] = (
@@ -402,5 +300,5 @@ _OF_ONE_USER: tuple[Row, ...] = (
 )
 
 ROWS: tuple[Row, ...] = (
-    *_CONTAINERS, *_LOCKS, *_PLACES, *_RUNS, *_CODE, *_FORMS, *_VALUES, *_CONNECTIONS, *_REQUESTS, *_OF_ONE_USER,
+    *_CONTAINERS, *_PLACES, *_CODE, *_FORMS, *_VALUES, *_CONNECTIONS, *_REQUESTS, *_OF_ONE_USER,
 )

@@ -57,7 +57,8 @@ def _is_made_where_missing(meeting: Meeting) -> bool:
 
 def _begins(access: Access) -> bool:
     """Whether a new object is set, whatever the variable held."""
-    return _sets_anew(access) and not is_stored_back(access) and not any(by.by is By.GUARD for by in access.effect.depends)
+    is_guarded = any(each.by is By.GUARD for each in access.effect.depends)
+    return _sets_anew(access) and not is_stored_back(access) and not is_guarded
 
 
 def _sets_anew(access: Access) -> bool:
