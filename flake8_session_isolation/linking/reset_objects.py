@@ -16,7 +16,12 @@ RESETS = frozenset({"reset", "reset_state", "reset_states"})
 
 def is_reset_by(name: str, function: Function) -> bool:
     """Whether a function, or one around it, resets the object in a variable of this name."""
-    return any(_resets(name, each) for each in (function, *functions_around(function.scope)))
+    return _resets(name, function) or is_reset_around(name, function)
+
+
+def is_reset_around(name: str, function: Function) -> bool:
+    """Whether a function around this one resets the object in a variable of this name."""
+    return any(_resets(name, each) for each in functions_around(function.scope))
 
 
 def _resets(name: str, function: Function) -> bool:

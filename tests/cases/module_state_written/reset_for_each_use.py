@@ -53,3 +53,15 @@ async def fed_with_the_same_for_all_ok(user_id, message):
     same.put("bread")
     await asyncio.sleep(0)
     return message
+
+
+broken = Bag()
+
+
+async def reset_after_a_failure_ok(user_id, message):
+    try:
+        broken.put(message)
+        await asyncio.sleep(0)
+    except ValueError:
+        broken.reset()
+    return message
