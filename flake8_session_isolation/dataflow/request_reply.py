@@ -8,7 +8,8 @@ from flake8_session_isolation.dataflow.effects import By, Dependence, Effect, Us
 from flake8_session_isolation.dataflow.recording import is_tracked
 from flake8_session_isolation.dataflow.state import Flow, Here
 from flake8_session_isolation.dataflow.values import Read, Value, somebodys, union
-from flake8_session_isolation.facts import Action, Facts, Receives, Reruns, Sends
+from flake8_session_isolation.facts import Action, Facts, Handler, Receives, Reruns, Sends
+from flake8_session_isolation.linking.shapes import Made
 
 
 def exchange(given: Arguments, here: Here, flow: Flow) -> None:
@@ -33,12 +34,18 @@ def exchange(given: Arguments, here: Here, flow: Flow) -> None:
 
 def _replied(given: Arguments, facts: Facts) -> Value | None:
     """What a call may send to the session: the arguments of a method of something that came with it, or of a call that
-    draws the page of the session; a message that is made here and sends itself, `Message(text).send()`."""
+    draws the page of the session; a message of the library that serves, which sends itself: `Message(text).send()`."""
     if not given.all:
-        is_message = given.receiver.is_new and facts.row(Sends, f".{given.method}") is not None
-        return given.receiver if is_message else None
+        is_sent = given.receiver.is_new and facts.row(Sends, f".{given.method}") is not None
+        return given.receiver if is_sent and _is_of_a_server(given.receiver, facts) else None
     is_a_sessions = given.method and somebodys(given.receiver.origins)
     return union(given.all) if is_a_sessions or facts.row(Reruns, given.qualified) is not None else None
+
+
+def _is_of_a_server(message: Value, facts: Facts) -> bool:
+    """Whether an object is of a library that calls handlers, so that what it sends goes to the session."""
+    libraries = {each.type.partition(".")[0] for each in message.shapes if isinstance(each, Made)}
+    return any(each.name.partition(".")[0] in libraries for each in facts.every(Handler)) if libraries else False
 
 
 def _connection(path: Path) -> Path:
