@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from flake8_session_isolation.frontend import ir
 from flake8_session_isolation.frontend.call_sites import bound_once, results
+from flake8_session_isolation.frontend.memoised import memoised
 from flake8_session_isolation.frontend.scopes import Function, Scope, functions_around, holder
 from flake8_session_isolation.frontend.walking import alternatives, attribute_chain
 from flake8_session_isolation.linking.function_values import function_values
@@ -43,8 +44,17 @@ def other_names(name: str, outer: Function, view: Sharing) -> list[Chain]:
     bound = outer.scope.bindings.get(name, ())
     if len(bound) != 1 or bound[0] is None or name in outer.parameters:
         return []
-    led = (one for each in alternatives(bound[0]) for one in _chains(each, outer.scope, view))
-    return [each for each in led if each.variable != name and not _is_rebound(each, outer, view)]
+    known = _known(view)
+    if (outer, name) not in known:
+        led = (one for each in alternatives(bound[0]) for one in _chains(each, outer.scope, view))
+        known[outer, name] = [each for each in led if each.variable != name and not _is_rebound(each, outer, view)]
+    return known[outer, name]
+
+
+@memoised
+def _known(view: Sharing) -> dict[tuple[Function, str], list[Chain]]:
+    """What is known of the variables in the module of a view."""
+    return {}
 
 
 def _chains(node: ir.Expression, scope: Scope, view: Sharing) -> Iterator[Chain]:
