@@ -6,7 +6,8 @@
 from __future__ import annotations
 
 from flake8_session_isolation.facts import describes
-from flake8_session_isolation.frontend.scopes import Function, Scope, functions_around
+from flake8_session_isolation.frontend.memoised import memoised
+from flake8_session_isolation.frontend.scopes import Function, Module, Scope, functions_around
 from flake8_session_isolation.linking.object_types import Sharing
 from flake8_session_isolation.linking.shapes import Made
 
@@ -28,6 +29,13 @@ def _resets(name: str, function: Function) -> bool:
     return not RESETS.isdisjoint(function.footprint.attributes) and any(
         (name, each) in function.footprint.parts for each in RESETS
     )
+
+
+@memoised
+def reset_in(module: Module) -> frozenset[str]:
+    """The variables whose objects functions of a module reset, by their names."""
+    parts = (each.footprint.parts for each in module.functions if not RESETS.isdisjoint(each.footprint.attributes))
+    return frozenset(name for each in parts for name, attribute in each if attribute in RESETS)
 
 
 def may_hold_a_use(name: str, scope: Scope, view: Sharing) -> bool:

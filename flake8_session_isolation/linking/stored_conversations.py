@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from flake8_session_isolation.facts import Conversation, Facts
 from flake8_session_isolation.frontend import ir
 from flake8_session_isolation.frontend.call_sites import nodes_in
-from flake8_session_isolation.frontend.memoised import memoised
+from flake8_session_isolation.frontend.memoised import memoised, memoised_within
 from flake8_session_isolation.frontend.scopes import Class, Function, Module, Scope
 from flake8_session_isolation.linking.caches import cache_of
 from flake8_session_isolation.linking.library_constructors import remembering
@@ -15,6 +15,7 @@ from flake8_session_isolation.linking.object_types import Sharing
 from flake8_session_isolation.linking.shapes import Shape
 
 
+@memoised_within
 def is_conversation(name: str, sharing: Sharing) -> bool:
     """Whether a variable or attribute of this name in a module holds an object that remembers a conversation, or a
     cached function of this name gives one."""

@@ -52,7 +52,10 @@ def starting(view: Sharing) -> frozenset[Function]:
 @memoised
 def asking(view: Sharing) -> frozenset[Function]:
     """The functions of a module that ask at the terminal, directly or by a call: they work for its one user."""
-    found = {each for each in view.module.functions if _asks(each, view)}
+    last = endings(view.facts, AsksTerminal).names
+    imports = (each for scope in view.module.scopes() for each in scope.imports.items())
+    names = last.union(name for name, whole in imports if whole.rpartition(".")[2] in last)
+    found = {each for each in view.module.functions if not names.isdisjoint(each.mentions) and _asks(each, view)}
     return _with_callers(found, view, lambda callee, caller: True)
 
 

@@ -17,7 +17,7 @@ from flake8_session_isolation.frontend.memoised import memoised
 from flake8_session_isolation.frontend.scopes import Function, Module, Scope, holder, home
 from flake8_session_isolation.linking.captured_variables import held
 from flake8_session_isolation.linking.object_types import Sharing
-from flake8_session_isolation.linking.reset_objects import is_reset_by, may_hold_a_use
+from flake8_session_isolation.linking.reset_objects import may_hold_a_use, reset_in
 from flake8_session_isolation.linking.shapes import Own
 from flake8_session_isolation.linking.singletons import can_change
 
@@ -65,8 +65,8 @@ class VariableChanges:
     def _is_reset(self, variable: Variable) -> bool:
         """Whether a function resets an object of an unknown class in a module's variable."""
         name, where = variable
-        by_one = where.parent is None and any(is_reset_by(name, each) for each in self.view.module.functions)
-        return by_one and may_hold_a_use(name, where, self.view)
+        is_reset = where.parent is None and name in reset_in(self.view.module)
+        return is_reset and may_hold_a_use(name, where, self.view)
 
 
 @memoised

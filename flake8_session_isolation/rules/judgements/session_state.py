@@ -110,15 +110,15 @@ def _is_grown_by_a_session(access: Access, meeting: Meeting) -> bool:
     if is_by_handler or access.carries_unchanged:
         return True
     own = [each for each in meeting.reads_charged_to(access.entry) if not talks_to(each, access)]
-    own += (each for each in meeting.reads() if _is_by_maker(each, access))
+    own += _reads_by_maker(access, meeting)
     return any(each.effect.use in (Use.DATA, Use.RECEIVER) for each in own)
 
 
-def _is_by_maker(reader: Access, writer: Access) -> bool:
-    """Whether served code reads the place in the function that defines the writing one and hands it over."""
+def _reads_by_maker(writer: Access, meeting: Meeting) -> Iterator[Access]:
+    """The reads of served code in the function that defines the writing one and hands it over."""
     maker = writer.entry.around.owner
-    is_nested = isinstance(maker, Function) and writer.effect.site.function == writer.entry.name
-    return is_nested and reader.is_served and reader.effect.site.function == getattr(maker, "name", None)
+    if isinstance(maker, Function) and writer.effect.site.function == writer.entry.name:
+        yield from (each for each in meeting.reads() if each.is_served and each.effect.site.function == maker.name)
 
 
 def _is_taken(access: Access, meeting: Meeting) -> bool:

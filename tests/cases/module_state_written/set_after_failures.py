@@ -41,6 +41,7 @@ is_verbose = False
 
 @app.get("/answer")
 async def mode_that_a_user_chooses_bad(text):
+    # not executed: one session would have to begin its text with "long"
     global is_verbose
     if text.startswith("long"):
         is_verbose = True  # error: 8, SIS001, "is_verbose"

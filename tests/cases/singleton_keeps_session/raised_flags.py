@@ -29,7 +29,7 @@ accounts = Accounts()
 async def flag_is_raised_by_a_change_ok(user_id, value):
     accounts.change(user_id, {"value": value})
     await rest()
-    return accounts.known[user_id]["value"]
+    return user_id
 
 
 class Desk:
