@@ -17,8 +17,8 @@ async def decoder():
     return await asyncio.to_thread(load_decoder)
 
 
+# not executed: two sessions may put the same class into the box
 async def class_in_a_box_ok(text):
-    # not executed: two sessions may put the same class into the box
     known = await decoder()
     return known().decode(f'"{text}"')
 
@@ -46,8 +46,8 @@ def note_loading():
         loaded.append(JSONDecoder)
 
 
+# not executed: two sessions may put the same class into the box
 async def box_that_is_only_tested_ok(text):
-    # not executed: two sessions may put the same class into the box
     if not loaded:
         await asyncio.to_thread(note_loading)
     return text

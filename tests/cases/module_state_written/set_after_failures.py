@@ -39,9 +39,9 @@ async def health_of_the_store_ok(user_id):
 is_verbose = False
 
 
+# not executed: one session would have to begin its text with "long"
 @app.get("/answer")
 async def mode_that_a_user_chooses_bad(text):
-    # not executed: one session would have to begin its text with "long"
     global is_verbose
     if text.startswith("long"):
         is_verbose = True  # error: 8, SIS001, "is_verbose"
