@@ -28,7 +28,13 @@ def delete(target: ir.Expression, here: Here, flow: Flow) -> None:
     else:
         action = Action.DISCARD if _is_tolerated(target, function) else Action.DELETE
         for path, _ in targets(target, here, flow):
-            write(path, action, UNKNOWN, target, here, flow)
+            write(path, Action.CLEAR if _is_all(target) else action, UNKNOWN, target, here, flow)
+
+
+def _is_all(target: ir.Expression) -> bool:
+    """Whether all elements of a list are deleted: `del items[:]`."""
+    part = target.slice if isinstance(target, ir.Subscript) else None
+    return isinstance(part, ir.Slice) and part.lower is None and part.upper is None and part.step is None
 
 
 def _is_tolerated(target: ir.Expression, function: Function) -> bool:
