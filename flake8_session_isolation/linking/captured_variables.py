@@ -8,6 +8,7 @@ from typing import NamedTuple
 from flake8_session_isolation.frontend import ir
 from flake8_session_isolation.frontend.call_sites import bound_once, results
 from flake8_session_isolation.frontend.memoised import memoised
+from flake8_session_isolation.frontend.nesting import functions_within
 from flake8_session_isolation.frontend.scopes import Function, Scope, functions_around, holder
 from flake8_session_isolation.frontend.walking import alternatives, attribute_chain
 from flake8_session_isolation.linking.function_values import function_values
@@ -40,14 +41,17 @@ class Chain(NamedTuple):
 
 def other_names(name: str, outer: Function, view: Sharing) -> list[Chain]:
     """What a captured variable of `outer` is another name for: `me = self`, `lines = self.lines`, `log = module_log`,
-    `lines = self.get_lines()`; of a choice each. `view` is that of the function's module."""
+    `lines = self.get_lines()`; of a choice each. It is none if a nested function gives it another value. `view` is that
+    of the function's module."""
     bound = outer.scope.bindings.get(name, ())
     if len(bound) != 1 or bound[0] is None or name in outer.parameters:
         return []
     known = _known(view)
     if (outer, name) not in known:
         led = (one for each in alternatives(bound[0]) for one in _chains(each, outer.scope, view))
-        known[outer, name] = [each for each in led if each.variable != name and not _is_rebound(each, outer, view)]
+        is_set = any(name in each.scope.nonlocal_names for each in functions_within(view.module).get(outer, ()))
+        others = (each for each in led if each.variable != name and not _is_rebound(each, outer, view))
+        known[outer, name] = [] if is_set else list(others)
     return known[outer, name]
 
 

@@ -80,3 +80,29 @@ async def swapped_for_a_new_list_ok(user_id, message):
 
     await each_word(message, take)
     return len(words)
+
+
+steps = 64
+said = []
+
+
+async def length(word):
+    await asyncio.sleep(0)
+    return len(word)
+
+
+async def number_of_this_call_is_counted_down_bad(user_id, message):
+    left = steps
+
+    async def take(word):
+        nonlocal left
+        if left <= 0:
+            return
+        size = await length(word)
+        if size:
+            left -= 1
+        said.append(word)  # error: 8, SIS001, "said"
+
+    for word in message.split():
+        await take(word)
+    return list(said)
