@@ -61,6 +61,7 @@ _RUNS: tuple[Row, ...] = (
     Runs("threading.Thread", How.THREAD, position=1, keyword="target"),
     Runs("threading.Timer", How.THREAD, position=1, keyword="function"),
     Runs("multiprocessing.Process", How.PROCESS, position=1, keyword="target"),
+    Runs(".Process", How.PROCESS, position=1, keyword="target"),  # of multiprocessing.get_context() and the like
     Starts("threading.Thread", How.THREAD),
     Starts("multiprocessing.Process", How.PROCESS),
     Runs("asyncio.start_server", How.SERVE, keyword="client_connected_cb"),

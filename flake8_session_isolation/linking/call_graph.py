@@ -16,6 +16,7 @@ from flake8_session_isolation.frontend.memoised import memoised
 from flake8_session_isolation.frontend.scopes import Class, Function, Module, Scope, holder
 from flake8_session_isolation.frontend.walking import first_variable
 from flake8_session_isolation.linking.argument_types import argument
+from flake8_session_isolation.linking.call_results import unwrapped
 from flake8_session_isolation.linking.function_values import Target, function_values
 from flake8_session_isolation.linking.injections import injections
 from flake8_session_isolation.linking.kept_instances import is_kept
@@ -183,10 +184,11 @@ class _Body:
         spawned = _spawned(node, runs) if runs is not None and runs.how is not How.CALL else None
         if spawned is not None and runs is not None:
             self.skipped.update(nodes_below(spawned))
-            yield from self.functions(spawned.func if isinstance(spawned, ir.Call) else spawned, runs.how)
+            inner = unwrapped(spawned, self.scope)
+            yield from self.functions(inner.func if isinstance(inner, ir.Call) else inner, runs.how)
             yield from self.arguments(node, spawned)
             if isinstance(spawned, ir.Call):
-                yield from self.arguments(spawned, None)
+                yield from self.arguments(spawned, inner)
             return
         if names:
             yield from self.registered(node, names)
