@@ -270,3 +270,18 @@ def test_what_a_process_drops_on_the_way_changes_no_finding(tmp_path: Path, monk
         text = (folder / f"{name}.py").read_text()
         found = check(ast.parse(text), text.splitlines(keepends=True), str(folder / f"{name}.py"), settings)
         assert [each.code for each in found] == (["SIS001"] if name == "store" else [])
+
+
+def test_a_module_of_a_library_is_no_script_that_the_library_reruns(tmp_path: Path) -> None:
+    """What stands in the package of a library uses it as its own modules; a script beside it is rerun."""
+    runtime = (
+        "class Runtime:\n    _instance = None\n\n    def __init__(self):\n        if Runtime._instance is not None:\n"
+        "            raise RuntimeError\n        Runtime._instance = self\n"
+    )
+    library = "from streamlit import config\n\n\ndef run(path):\n    config.path = path\n    return config.path\n"
+    start = "from streamlit.runtime import Runtime\n\nruntime = Runtime()\n\n\ndef title(text):\n    return text\n"
+    page = "import streamlit as st\n\nimport store\n\nst.title('chat')\nstore.add(st.text_input('text'))\n"
+    files = {"streamlit__INIT": start, "streamlit__runtime": runtime, "streamlit__cli": library,
+             "streamlit__config": "path = None\n", "store": STORE}
+    assert codes_of_all(project(tmp_path / "library", **files)) == []
+    assert codes_of_all(project(tmp_path / "pages", page=page + "st.write(store.kept())\n", store=STORE)) == ["SIS001"]

@@ -1,6 +1,7 @@
 """Scripts that a library runs again for each session, and the pages that they show from other modules.
 
 The script's own variables belong to one run of one session.  What it imports is loaded once, and shared by all.
+A module of the library itself is no such script: its calls of the library are those of its own package.
 """
 
 from __future__ import annotations
@@ -33,13 +34,19 @@ def script_of(sharing: Sharing) -> Script:
     """How the calls at the top of a module show that it is rerun; nothing if facts have no row about such calls."""
     module, facts = sharing.module, sharing.facts
     rows = facts.every(Reruns)
-    if not rows:
+    if not rows or any(_is_in(module, row.name.partition(".")[0]) for row in rows if row.pages):
         return Script()
     names = frozenset(_names_of(module, {row.name.partition(".")[0] for row in rows if row.pages}))
     drawing = {each.local_name for each in module.functions if each.mentions & names}
     calls = [each.node for each in calls_of(module.scope)]
     shows = any(_tells(each, module, facts, sharing) for each in calls)
     return Script(shows or any(last_name(each) in drawing for each in calls), names)
+
+
+def _is_in(module: Module, library: str) -> bool:
+    """Whether a module belongs to the package of a library; a script may have the library's name."""
+    is_package = module.name == library and module.path.endswith("__init__.py")
+    return is_package or module.name.startswith(f"{library}.")
 
 
 def _names_of(module: Module, libraries: set[str]) -> Iterator[str]:
