@@ -681,6 +681,28 @@ REASONS = {
                 menu = await table("menu")
             return len(menu)
         """),
+    "undivided_block": ("mode: silent, transient (set at 9 and 13); undivided_block (set at 13)", """
+        from contextlib import contextmanager
+
+        mode = "server"
+
+        @contextmanager
+        def set_mode(value):
+            global mode
+            before = mode
+            mode = value
+            try:
+                yield
+            finally:
+                mode = before
+
+        def render(page, value):
+            with set_mode(value):
+                return page.format(mode)
+
+        async def serve(request):
+            return render(request.page, request.mode)
+        """),
     "put_back": ("level: silent, put_back (set at 5)", """
         level = 0
 

@@ -82,6 +82,7 @@ from flake8_session_isolation.rules.benign import (
     single_update,
     too_deep,
     transient,
+    undivided_block,
     unserved,
 )
 from flake8_session_isolation.rules.benign.evidence import PlaceReason, Reason
@@ -255,7 +256,7 @@ _RACE: tuple[Reason, ...] = (
     put_back.evidence,
     setting.evidence,
 )
-RACE_VALUE: tuple[Reason, ...] = (*_RACE, single_update.evidence, given_back.evidence)
+RACE_VALUE: tuple[Reason, ...] = (*_RACE, undivided_block.evidence, single_update.evidence, given_back.evidence)
 RACE_GROWTH: tuple[Reason, ...] = (*_RACE, single_growth.evidence)
 RACE_TEST: tuple[Reason, ...] = (
     *_RACE,

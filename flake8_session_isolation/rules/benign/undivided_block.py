@@ -1,0 +1,21 @@
+"""No other task runs while the block of a context manager does.
+
+Definition: A context manager, no coroutine, sets the place when the block begins and again when it ends; the function
+that has the block runs as a task, and the block does not pause.
+Evidence: The write.
+Bounds: A context manager whose users are not known may lend its turn to a block that pauses. In threads another session
+can run at any time.
+"""
+
+from __future__ import annotations
+
+from flake8_session_isolation.interference.accesses import Access, Meeting
+from flake8_session_isolation.rules.benign.evidence import Evidence, at
+
+
+def evidence(access: Access, meeting: Meeting) -> Evidence | None:
+    """The evidence that the reason holds for the access; None where it does not."""
+    writer = access.writer
+    is_lent = writer is not None and writer is not access.entry and writer.is_context_manager
+    is_undivided = is_lent and not (writer is None or writer.is_coroutine) and access.is_transient
+    return Evidence("undivided_block", at(access)) if is_undivided else None
