@@ -136,12 +136,15 @@ def change(effect: Effect, reads: Iterable[Read], here: Here, flow: Flow) -> Non
     take_effect(known, here, flow)
 
 
+_FILLS = (Action.GROW, Action.ADD, Action.STORE)
+
+
 def depending(effect: Effect, reads: Iterable[Read], here: Here, flow: Flow) -> Effect:
     """Record a write of the function or of a callee, with all its dependences."""
     depends = set(effect.depends)
     depends.update(_dependences(effect, _without_ways(reads, effect.path), By.VALUE, flow))
-    is_refill = effect.action is Action.GROW and _is_own(effect, flow)
-    guards = here.control | flow.guards if is_refill else _guards(here, flow)
+    is_refill = effect.action in _FILLS and _is_own(effect, flow)
+    guards = here.control | flow.guards if is_refill and effect.action is Action.GROW else _guards(here, flow)
     depends.update(_dependences(effect, guards, By.GUARD, flow))
     if guards:
         found = guards - here.lacking - flow.lacking

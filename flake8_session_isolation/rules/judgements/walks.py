@@ -14,9 +14,15 @@ _STANDARD = ("builtins.", "collections.", "weakref.")
 
 @memoised
 def resizing(meeting: Meeting) -> list[Access]:
-    """Changes by served functions that may change the size of a container."""
+    """Changes by served functions that may change the size of a container that a loop has begun with."""
     changes = (each for each in meeting.writes() if each.is_served and each.effect.action in _SIZE_CHANGES)
-    return [each for each in changes if not each.effect.path.is_cut]
+    return [each for each in changes if not each.effect.path.is_cut and not _fills_a_new_one(each)]
+
+
+def _fills_a_new_one(change: Access) -> bool:
+    """Whether a task fills the container that it has just put in place of the old one, or has emptied: no loop of
+    another task has begun with that since, and emptying it is a change of its own."""
+    return change.effect.is_refill and not change.in_threads
 
 
 def raises_when_resized(walk: Access) -> bool:
