@@ -83,11 +83,14 @@ def _enters_itself(access: Access) -> bool:
 
 
 def _is_set_by_callers(reader: Access, meeting: Meeting) -> bool:
-    """Whether a coroutine uses what a plain function of unknown callers sets."""
+    """Whether a coroutine uses what a plain function of unknown callers sets. Where coroutines in sight call that, what
+    they store is judged instead."""
     if not reader.effect.exposed or reader.effect.use not in _GOES_ON or not _on_loop(reader):
         return False
-    theirs = (each for each in meeting.writes() if _is_callers(each, meeting) and touches(reader, each))
-    return any(_is_unknown(each) and first_of(benign.CALLERS_VALUE, each, meeting) is None for each in theirs)
+    theirs = [each for each in meeting.writes() if _is_callers(each, meeting) and touches(reader, each)]
+    seen = {each.effect.site for each in meeting.writes() if _on_loop(each)} if theirs else set()
+    theirs = [each for each in theirs if _is_unknown(each) and each.effect.site not in seen]
+    return any(first_of(benign.CALLERS_VALUE, each, meeting) is None for each in theirs)
 
 
 def _is_callers(access: Access, meeting: Meeting) -> bool:
