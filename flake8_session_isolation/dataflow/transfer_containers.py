@@ -14,6 +14,7 @@ from flake8_session_isolation.dataflow.state import Flow, Here
 from flake8_session_isolation.dataflow.values import UNKNOWN, Value
 from flake8_session_isolation.facts import Action, Method
 from flake8_session_isolation.linking.shapes import Constant, Instance, Made
+from flake8_session_isolation.linking.table_entries import entry_kind
 
 
 def touch(row: Method, place: Path, given: Arguments, here: Here, flow: Flow) -> Value:
@@ -76,8 +77,17 @@ def entry_of(container: Value, step: Step, here: Here) -> Value:
     places = frozenset(each.then(step) for each in container.places)
     if not step.separates and step.name != "*":
         places |= container.shared_parts(step.name)
-    shapes = put_at(container.places, step, here).union(_entries(container))
+    shapes = put_at(container.places, step, here).union(_entries(container)) or _kept(container, here)
     return Value(places, container.origins, container.reads, shapes)
+
+
+def _kept(table: Value, here: Here) -> frozenset[Made]:
+    """The containers that the module keeps as entries of a table: `rooms[room_id] = set()`."""
+    if not any(isinstance(each, Made) and each.type == "builtins.dict" for each in table.shapes):
+        return frozenset()
+    ends = {str(each.steps[-1])[1:] if each.steps else each.root.name for each in table.places}
+    kinds = {entry_kind(each, here.frame.sharing) for each in ends}
+    return frozenset(each for each in kinds if each is not None)
 
 
 def grows(current: Value, added: Value) -> bool:
