@@ -21,6 +21,7 @@ def render(page, value):
         return page.format(mode)
 
 
+# not executed: a request is an object of a framework
 async def block_without_a_pause_ok(request):
     return render(request.page, request.mode)
 
