@@ -85,8 +85,8 @@ def _kept(table: Value, here: Here) -> frozenset[Made]:
     """The containers that the module keeps as entries of a table: `rooms[room_id] = set()`."""
     if not any(isinstance(each, Made) and each.type == "builtins.dict" for each in table.shapes):
         return frozenset()
-    ends = {str(each.steps[-1])[1:] if each.steps else each.root.name for each in table.places}
-    kinds = {entry_kind(each, here.frame.sharing) for each in ends}
+    names = {each.steps[-1].name if each.steps else each.root.name for each in table.places if not each.is_keyed}
+    kinds = {entry_kind(each, here.frame.sharing) for each in names}
     return frozenset(each for each in kinds if each is not None)
 
 

@@ -28,6 +28,7 @@ from flake8_session_isolation.rules.judgements.one_use import (
 )
 from flake8_session_isolation.rules.judgements.readers import (
     finders,
+    finds,
     reaches_others,
     shows_whole,
     takers,
@@ -138,7 +139,8 @@ def _is_fresh(access: Access, meeting: Meeting) -> bool:
 
 
 def _is_worked_with(access: Access, meeting: Meeting) -> bool:
-    return not all(each.is_in_function_of(access) for each in users(access, meeting))
+    found = (each for each in users(access, meeting) if finds(each, access))
+    return not all(each.is_in_function_of(access) for each in found)
 
 
 def _is_value(access: Access, meeting: Meeting) -> bool:
@@ -258,7 +260,7 @@ _LIST_OF_MODULE = Harm(
 _FRESH_OBJECT = Harm(
     _is_fresh,
     benign.STATE_FRESH_OBJECT,
-    (Proof(_is_worked_with, "no other function works with the object"),),
+    (Proof(_is_worked_with, "no other function works with the object before it stores one of its own"),),
 )
 _VALUE = Harm(
     _is_value,
