@@ -11,6 +11,7 @@ from collections.abc import Collection, Iterable, Iterator, Mapping
 from itertools import accumulate
 from typing import NamedTuple, TypeAlias
 
+from flake8_session_isolation.facts import Facts, ProcessWide
 from flake8_session_isolation.frontend import ir
 from flake8_session_isolation.frontend.call_sites import nodes_in
 from flake8_session_isolation.frontend.memoised import memoised
@@ -45,7 +46,7 @@ class VariableChanges:
         self._known: dict[Variable, bool] = {}
         self._by_name: dict[str, dict[_Change, None]] = defaultdict(dict)
         for function in view.module.functions:
-            for each in (*_own_changes(function), *_changes_of_modules(function)):
+            for each in _changes(function, view.facts):
                 for name in _names(each):
                     self._by_name[name][each] = None
 
@@ -127,6 +128,12 @@ def is_held(name: str, scope: Scope, view: Sharing) -> bool:
     return any(isinstance(each, Own) or can_change(each, view.facts) for each in held(name, scope, view))
 
 
+def _changes(function: Function, facts: Facts) -> Iterator[_Change]:
+    yield from _own_changes(function)
+    yield from _changes_of_modules(function)
+    yield from _changes_of_process(function, facts)
+
+
 def _own_changes(function: Function) -> Iterator[_Change]:
     footprint, scope = function.footprint, function.scope
     for name in scope.global_names | scope.nonlocal_names:
@@ -155,6 +162,17 @@ def _changes_of_modules(function: Function) -> Iterator[_Change]:
             yield _Change(attr, where, is_use, part)
             if any(_modules_below(home(where), f"{where.imports[root]}.{attr}")):
                 yield from (_Change(name, where, is_use, part) for name in footprint.attributes)
+
+
+def _changes_of_process(function: Function, facts: Facts) -> Iterator[_Change]:
+    """Changes in place to what the process has once: `os.environ.update(...)`, `environ.pop(...)`."""
+    footprint, scope = function.footprint, function.scope
+    reached = [(root, f".{attr}") for root, attr in footprint.parts if attr in footprint.changed_attributes]
+    for name, rest in (*reached, *((name, "") for name in footprint.changed_variables)):
+        where = holder(name, scope)
+        whole = where.imports.get(name) if where is not None else None
+        if where is not None and whole is not None and facts.row(ProcessWide, f"{whole}{rest}") is not None:
+            yield _Change(name, where, is_use=False)
 
 
 def _variables(change: _Change, view: Sharing) -> Iterable[Variable]:
