@@ -7,14 +7,14 @@ from __future__ import annotations
 
 import ast
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Container, Iterable, Iterator
 from pathlib import Path
 from typing import TypeAlias
 
 import pytest
 
 from flake8_session_isolation.linking.program import forget
-from tests.check import case_files, differences, expectations, findings_in, findings_of, name_of, read
+from tests.check import case_files, case_functions, differences, expectations, findings_in, findings_of, name_of, read
 
 Body: TypeAlias = "list[ast.stmt]"
 Definition: TypeAlias = "ast.FunctionDef | ast.AsyncFunctionDef"
@@ -151,6 +151,31 @@ def test_changes_without_an_effect_change_no_finding(path: Path) -> None:
         alone = {each.__name__: places(path, [each]) for each in CHANGES}
         guilty = [name for name, found in alone.items() if found != expected]
         raise AssertionError(f"{guilty}: {[*(together - expected)]} are new, {[*(expected - together)]} are gone")
+
+
+@pytest.mark.parametrize("path", case_files(), ids=name_of)
+def test_a_finding_does_not_hang_on_the_other_leaks_of_its_file(path: Path) -> None:
+    """What the slice takes for changed must not be so by another function's doing alone."""
+    source = read(path)
+    leaks = {each.name for each in case_functions(source) if each.is_bad}
+    for name in leaks:
+        forget()
+        tree = ast.parse(source)
+        [leak] = (each for each in tree.body if isinstance(each, DEFINITIONS) and each.name == name)
+        expected = {(each.line, each.code) for each in expectations(source) if _is_within(each.line, leak)}
+        tree.body = [each for each in tree.body if not _is_another(each, leak, leaks)]
+        assert expected <= {(each.line, each.code) for each in findings_of(tree, source, str(path))}, name
+
+
+def _is_within(line: int, function: Definition) -> bool:
+    return function.lineno <= line <= (function.end_lineno or 0)
+
+
+def _is_another(node: ast.stmt, leak: Definition, leaks: Container[str]) -> bool:
+    """Whether a statement defines another one of the leaks, and does not name this one."""
+    if not isinstance(node, DEFINITIONS) or node is leak or node.name not in leaks:
+        return False
+    return all(each.id != leak.name for each in ast.walk(node) if isinstance(each, ast.Name))
 
 
 @pytest.mark.parametrize("path", case_files()[::5], ids=name_of)

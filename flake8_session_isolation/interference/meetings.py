@@ -32,7 +32,7 @@ from flake8_session_isolation.linking.modules import Modules, displayed
 from flake8_session_isolation.linking.object_types import Sharing
 from flake8_session_isolation.linking.places import Kind, Root
 from flake8_session_isolation.linking.project import Project
-from flake8_session_isolation.linking.shapes import Made
+from flake8_session_isolation.linking.shapes import NAMESPACES, Made
 from flake8_session_isolation.linking.thread_evidence import starts_thread
 from flake8_session_isolation.slicing.assumed_entries import Supposing
 from flake8_session_isolation.slicing.entry_points import Contexts
@@ -172,7 +172,7 @@ def _meeting(accesses: list[Access], facts: Facts, project: Project, objects: Ob
         is_module_list=_is_module_list(types),
         is_of_one_object=cls in objects.shared,
         has_one_instance=cls is not None and is_kept(cls, objects.sharing.seen_from(cls.scope)),
-        is_namespace=bool(types) and types <= _NAMESPACES,
+        is_namespace=bool(types) and types <= NAMESPACES,
         is_library_object=bool(types) and all(map(_is_of_unknown_library, types)),
     )
 
@@ -199,8 +199,6 @@ def _is_of_unknown_library(name: str) -> bool:
     return is_class and not any(each in last.lower() for each in _OF_ONE_CONTEXT)
 
 
-_NAMESPACES = frozenset({"types.SimpleNamespace", "argparse.Namespace"})
-"""Classes whose objects only hold what is set on them, as a dict does."""
 _OF_ONE_CONTEXT = ("local", "context", "ctx", "proxy", "var")
 """What the names of classes contain whose objects look different to each thread or context."""
 

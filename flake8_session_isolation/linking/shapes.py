@@ -9,6 +9,9 @@ from flake8_session_isolation.frontend import ir
 from flake8_session_isolation.frontend.scopes import Class
 from flake8_session_isolation.linking.places import Kind
 
+NAMESPACES = frozenset({"types.SimpleNamespace", "argparse.Namespace"})
+"""Classes whose objects only hold what is set on them, as a dict does."""
+
 
 class Constant(NamedTuple):
     """A literal; `text` is its source."""

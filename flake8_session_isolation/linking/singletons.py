@@ -14,7 +14,7 @@ from flake8_session_isolation.frontend.quick_look import MAKERS
 from flake8_session_isolation.frontend.scopes import Class, Function, Module, Scope, last_name
 from flake8_session_isolation.linking.kept_instances import is_kept
 from flake8_session_isolation.linking.object_types import Sharing
-from flake8_session_isolation.linking.shapes import Instance, Made, Shape
+from flake8_session_isolation.linking.shapes import NAMESPACES, Instance, Made, Shape
 from flake8_session_isolation.linking.signatures import has_form
 from flake8_session_isolation.linking.stored_conversations import is_conversation
 
@@ -93,13 +93,14 @@ def container_bases(cls: Class, facts: Facts) -> list[str]:
 
 
 def can_change(shape: Shape, facts: Facts) -> bool:
-    """Whether an object has methods that mutate it: a container, or one of the project with a method that stores."""
+    """Whether calls can mutate an object: a container, a namespace of objects, or one of the project with a method that
+    stores."""
     if isinstance(shape, Instance):
         if container_bases(shape.of, facts):
             return True
         methods = (method for each in shape.of.lineage() for method in each.own_methods)
         return any(each.receiver in each.footprint.stores | each.footprint.uses for each in methods)
-    return isinstance(shape, Made) and facts.row(Container, shape.type) is not None
+    return isinstance(shape, Made) and (shape.type in NAMESPACES or facts.row(Container, shape.type) is not None)
 
 
 def _registering(module: Module, facts: Facts) -> Iterator[Class]:
