@@ -285,7 +285,7 @@ def take_effect(effect: Effect, here: Here, flow: Flow, is_sure: bool = True) ->
 
 
 def _is_computed(effect: Effect) -> bool:
-    """Whether what is stored was computed from what the place held: a total, which is nobody's."""
+    """Whether what is stored was computed from what the place held: a total, which is no session's data."""
     return any(each.by is By.VALUE and each.read.path == effect.path for each in effect.depends)
 
 

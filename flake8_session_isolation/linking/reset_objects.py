@@ -17,25 +17,24 @@ RESETS = frozenset({"reset", "reset_state", "reset_states"})
 
 def is_reset_by(name: str, function: Function) -> bool:
     """Whether a function, or one around it, resets the object in a variable of this name."""
-    return _resets(name, function) or is_reset_around(name, function)
+    return name in _reset_by(function) or is_reset_around(name, function)
 
 
 def is_reset_around(name: str, function: Function) -> bool:
     """Whether a function around this one resets the object in a variable of this name."""
-    return any(_resets(name, each) for each in functions_around(function.scope))
-
-
-def _resets(name: str, function: Function) -> bool:
-    return not RESETS.isdisjoint(function.footprint.attributes) and any(
-        (name, each) in function.footprint.parts for each in RESETS
-    )
+    return any(name in _reset_by(each) for each in functions_around(function.scope))
 
 
 @memoised
 def reset_in(module: Module) -> frozenset[str]:
     """The variables whose objects functions of a module reset, by their names."""
-    parts = (each.footprint.parts for each in module.functions if not RESETS.isdisjoint(each.footprint.attributes))
-    return frozenset(name for each in parts for name, attribute in each if attribute in RESETS)
+    return frozenset().union(*map(_reset_by, module.functions))
+
+
+@memoised
+def _reset_by(function: Function) -> frozenset[str]:
+    """The variables whose objects a function resets itself, by their names."""
+    return frozenset(name for name, attribute in function.footprint.parts if attribute in RESETS)
 
 
 def may_hold_a_use(name: str, scope: Scope, view: Sharing) -> bool:

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
 
-from flake8_session_isolation.facts import AsksTerminal, BeginsServing, How, UsuallyOnce
+from flake8_session_isolation.facts import AsksTerminal, BeginsServing, How, Row, UsuallyOnce
 from flake8_session_isolation.frontend import ir
 from flake8_session_isolation.frontend.call_sites import calls_of, nodes_below
 from flake8_session_isolation.frontend.memoised import memoised
@@ -61,20 +61,22 @@ def asking(view: Sharing) -> frozenset[Function]:
 
 def _asks(function: Function, view: Sharing) -> bool:
     """Whether a function calls what asks at the terminal, or hands it to a thread: `to_thread(input, "> ")`."""
-    known, names = endings(view.facts, AsksTerminal), registrations_of(view).names
     parts = (one for each in calls_of(function.scope) for one in (each.node.func, *each.node.args))
-    may_be = (each for each in parts if isinstance(each, _NAMES) and may_be_known(each, function.scope, view, known))
-    return any(view.facts.first(AsksTerminal, names(each, function.scope)) is not None for each in may_be)
+    return _means_one(AsksTerminal, (each for each in parts if isinstance(each, _NAMES)), function, view)
 
 
 _NAMES = (ir.Name, ir.Attribute)
 
 
 def _begins_to_serve(function: Function, view: Sharing) -> bool:
-    known, names = endings(view.facts, BeginsServing), registrations_of(view).names
-    calls = (each.node.func for each in calls_of(function.scope))
-    may_be = (each for each in calls if may_be_known(each, function.scope, view, known))
-    return any(view.facts.first(BeginsServing, names(each, function.scope)) is not None for each in may_be)
+    return _means_one(BeginsServing, (each.node.func for each in calls_of(function.scope)), function, view)
+
+
+def _means_one(kind: type[Row], nodes: Iterable[ir.Expression], function: Function, view: Sharing) -> bool:
+    """Whether one of some names in a function means what a row of this kind is about."""
+    known, names = endings(view.facts, kind), registrations_of(view).names
+    may_be = (each for each in nodes if may_be_known(each, function.scope, view, known))
+    return any(view.facts.first(kind, names(each, function.scope)) is not None for each in may_be)
 
 
 @memoised

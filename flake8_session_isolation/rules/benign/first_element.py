@@ -1,7 +1,7 @@
 """A list holds one value that is made once, and only that element is read.
 
 Definition: The list grows only where it was found empty, and all other reads take an element at a constant position or
-only test whether there is one: what a second session adds behind it nobody sees.
+only test whether there is one: no reader sees what a second session adds behind it.
 Evidence: The test, the growth and the reads of the element.
 Bounds: Where it is only tested, what callers put in is not covered: it may take a seat. Nor is data of a session that
 is stored as it came in, or a list that some function takes as a whole.

@@ -16,6 +16,6 @@ from flake8_session_isolation.rules.benign.evidence import Evidence, at
 def evidence(access: Access, meeting: Meeting) -> Evidence | None:
     """The evidence that the reason holds for the access; None where it does not."""
     writer = access.writer
-    is_lent = writer is not None and writer is not access.entry and writer.is_context_manager
-    is_undivided = is_lent and not (writer is None or writer.is_coroutine) and access.is_transient
-    return Evidence("undivided_block", at(access)) if is_undivided else None
+    if writer is None or writer is access.entry or writer.is_coroutine or not writer.is_context_manager:
+        return None
+    return Evidence("undivided_block", at(access)) if access.is_transient else None

@@ -1,4 +1,4 @@
-"""A flag that stays raised once something changed belongs to nobody; a value that stays because it came first does."""
+"""A flag that stays raised once something changed is no session's data; a value that stays because it came first is."""
 import asyncio
 
 
