@@ -44,6 +44,13 @@ _CHANGE = (
 """What changes an object behind its name."""
 _CHANGED = re.compile(_CHANGE)
 _PART_CHANGED = re.compile(rf"\.\w+{_CHANGE}")
+_STATEMENT_CHANGING = re.compile(
+    r"\n[ \t]+(\w+)(?:\.\w+)*"
+    r"(?:\.(?:append|extend|setdefault|clear)\(|(?:\.\w+|\[[^\n]{0,200}\])[ \t]*[-+|]?=(?!=))"
+)
+"""What changes an object behind a name that may be another file's; `add` and `update` are rather a library's."""
+_IMPORT = re.compile(r"\n[ \t]*(?:from[ \t]+([\w.]+)[ \t]+)?import[ \t]+(\([^)]*\)|[^\n#;(]+)")
+_NAME = re.compile(r"(\w+)[ \t]*(?=[,)\n]|\Z)")
 _BOUND = re.compile(r"^(\w+)[ \t]*(?::[^=\n]+)?=[ \t]*(?:[\[{]|(?:\w+\.)*(\w+)\()", re.MULTILINE)
 MOST_BEFORE = 201
 """Characters of a line before a change that is seen."""
@@ -87,8 +94,8 @@ def _is_used_elsewhere(text: str, filename: str, inherits: bool) -> bool:
 
 
 def keeps_state(text: str) -> bool:
-    """Whether functions of a module seem to change state that it keeps: variables, an object, class attributes, or a
-    part of a library's object, such as the headers of a client."""
+    """Whether functions of a module seem to change state: variables that it keeps or imports, an object, class
+    attributes, or a part of a library's object, such as the headers of a client."""
     if "global" in text and re.search(r"^[ \t]+global[ \t]", text, re.MULTILINE):
         return True
     classes = set(_CLASS.findall(text))
@@ -97,7 +104,17 @@ def keeps_state(text: str) -> bool:
         return True
     kept = {name for name, maker in bound.items() if not maker or maker in _KEPT_TYPES}
     own = {*kept, *classes, *(("cls",) if classes else ())}
-    return _are_changed(own, _CHANGED, text) or _are_changed(bound.keys() - kept, _PART_CHANGED, text)
+    if _are_changed(own, _CHANGED, text) or _are_changed(bound.keys() - kept, _PART_CHANGED, text):
+        return True
+    changed = frozenset(_STATEMENT_CHANGING.findall(text)) - {"self"}
+    return bool(changed) and not changed.isdisjoint(_imported(text))
+
+
+def _imported(text: str) -> Iterator[str]:
+    """The names that a text imports, those from the standard library left out."""
+    for module, names in _IMPORT.findall(f"\n{text}"):
+        if is_foreign(module or names.strip()):
+            yield from _NAME.findall(names)
 
 
 def changing_classes(text: str) -> frozenset[str]:

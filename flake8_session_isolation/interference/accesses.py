@@ -63,7 +63,7 @@ class Access(NamedTuple):
     def is_reported_elsewhere(self) -> bool:
         """Whether it is reported for the file that contains it."""
         asked = self.attribution
-        return self.is_of_a_caller or (asked is not None and asked.is_elsewhere(self.effect, self.in_threads))
+        return self.is_of_a_caller or (asked is not None and asked.is_elsewhere(self.effect))
 
     @property
     def is_served(self) -> bool:

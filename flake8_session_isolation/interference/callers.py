@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 
 from flake8_session_isolation.dataflow.effects import Summary
 from flake8_session_isolation.dataflow.summaries import Summaries
@@ -36,13 +36,16 @@ class CallersSummaries:
         far = Bounds(max(callers.bounds.hops - 1, 0), callers.bounds.largest)
         self.known.update({each: summaries.of(summaries.node(each, far, True)) for each in callers.handed})
 
-    def accesses(self, known: Mapping[Function, Summary], sharing: Sharing) -> Iterator[Access]:
-        """The accesses of that file's sessions to the state of the module of `sharing`; `known` are summaries with the
-        wanted reads."""
+    def accesses(
+        self, known: Mapping[Function, Summary], changed: Collection[tuple[object, ...]], sharing: Sharing
+    ) -> Iterator[Access]:
+        """The accesses of that file's sessions to the state of the module of `sharing`, and to what is `changed` there
+        of other modules; `known` are summaries with the wanted reads."""
         lifetimes = Lifetimes(self.callers.view, contexts_of(self.callers.view))
         module = sharing.module
         for access in of_entries(dict(known), lifetimes, self.objects):
-            if access.standing.is_entry and is_of(access.effect, module, sharing):
+            effect = access.effect
+            if access.standing.is_entry and (is_of(effect, module, sharing) or effect.path.root[:3] in changed):
                 seen = self._seen_from(access, module)
                 if seen is not None:
                     yield seen
@@ -86,8 +89,17 @@ def _shared_owners(callers: Callers) -> frozenset[Class]:
 def accesses_elsewhere(
     summarised: Iterable[CallersSummaries], known: Mapping[Function, Summary], sharing: Sharing
 ) -> list[Access]:
-    """The accesses that sessions of several files make to the state of the linted module."""
+    """The accesses that sessions of several files make to the state of the linted module, or to what it changes."""
     found: list[Access] = []
+    changed = frozenset(_changed_by(sharing.module, known.values()))
     for each in summarised:
-        found += each.accesses({function: known[function] for function in each.known}, sharing)
+        found += each.accesses({function: known[function] for function in each.known}, changed, sharing)
     return found
+
+
+def _changed_by(module: Module, summaries: Iterable[Summary]) -> Iterator[tuple[object, ...]]:
+    """The variables that functions of a module change, according to the summaries of their callers."""
+    for summary in summaries:
+        for each in summary.effects:
+            if each.is_write and each.site.function in module.functions_by_name:
+                yield each.path.root[:3]

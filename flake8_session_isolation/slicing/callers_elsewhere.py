@@ -34,6 +34,7 @@ from flake8_session_isolation.slicing.name_mentions import (
     every_import_of,
     may_concern,
     names_leading_to,
+    reads_an_object_of,
 )
 from flake8_session_isolation.slicing.reachability import touches
 from flake8_session_isolation.slicing.serving import may_serve
@@ -173,7 +174,7 @@ def _direct(importer: Sharing, imported: Sharing, state: State) -> Iterator[Func
         calls = (call.callee for call in graph.of(each) if call.how in ENTERED)
         if not state.functions.isdisjoint(calls):
             yield each
-        elif any(names_leading_to(each, importer, imported, state)):
+        elif any(names_leading_to(each, importer, imported, state)) or reads_an_object_of(each, importer, state):
             if not state.only_changes or _changes(each, importer, state):
                 yield each
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable, Mapping
 from typing import NamedTuple
 
+from flake8_session_isolation.frontend.call_sites import returned
 from flake8_session_isolation.frontend.memoised import memoised
 from flake8_session_isolation.frontend.quick_look import MAKERS
 from flake8_session_isolation.frontend.scopes import Class, Function
@@ -13,6 +14,7 @@ from flake8_session_isolation.linking.object_types import Sharing
 from flake8_session_isolation.linking.shapes import Instance
 from flake8_session_isolation.linking.singletons import shared_by_text, with_parts
 from flake8_session_isolation.linking.unfollowed import without_imports
+from flake8_session_isolation.linking.value_sources import LASTING, sources
 from flake8_session_isolation.slicing.entry_points import contexts_of
 from flake8_session_isolation.slicing.kept_elsewhere import kept_elsewhere
 from flake8_session_isolation.slicing.reachability import touches
@@ -39,6 +41,10 @@ class State(NamedTuple):
         """The names of variables and attributes by which it is touched."""
         return frozenset(each.removesuffix("=").rpartition(":")[2] for each in self.changed)
 
+    def attributes(self) -> frozenset[str]:
+        """The names of attributes by which it is touched."""
+        return frozenset(each for each in self.words() if each in self.changed)
+
     def is_reached_by(self, name: str, view: Sharing) -> bool:
         """Whether a name of the module leads to the state: a variable that holds it, or an object, function or class
         that touches it."""
@@ -46,12 +52,13 @@ class State(NamedTuple):
         if name in scope.functions:
             return scope.functions[name] in self.functions
         if name in scope.classes:
-            return self._is_of(scope.classes[name])
+            return self.is_of(scope.classes[name])
         if not {name, key(name, scope)}.isdisjoint(self.changed):
             return True
-        return any(isinstance(each, Instance) and self._is_of(each.of) for each in view.variable(name, scope))
+        return any(isinstance(each, Instance) and self.is_of(each.of) for each in view.variable(name, scope))
 
-    def _is_of(self, cls: Class) -> bool:
+    def is_of(self, cls: Class) -> bool:
+        """Whether objects of a class hold a part of the state."""
         scopes = [each.scope for each in cls.lineage()]
         is_held = any(not self.changed.isdisjoint(each.bindings) for each in scopes)
         return is_held or any(not self.functions.isdisjoint(each.functions.values()) for each in scopes)
@@ -69,7 +76,9 @@ def state_of(view: Sharing) -> State:
     changed = _changed_by(unserved, names)
     # What served functions of the module read is known without other files.
     at_home = _changed_by(served, names) - changed
-    touching = tuple(each for each in names if names[each] & (changed if each in served else changed | at_home))
+    handing_out = {each for each in served if names[each] & at_home and _hands_out(each, alone)}
+    asked = (served - handing_out).__contains__
+    touching = tuple(each for each in names if names[each] & (changed if asked(each) else changed | at_home))
     changing = tuple(each for each in touching if changeable(_touched_of_others(each, names[each], alone)) & changed)
     leading = frozenset(including_callers(changing, view))
     is_served = bool(at_home) or any(contexts.of(each).is_served for each in leading - {view.module.initialiser})
@@ -79,6 +88,11 @@ def state_of(view: Sharing) -> State:
 def _changed_by(functions: Iterable[Function], names: Mapping[Function, frozenset[str]]) -> frozenset[str]:
     """The names by which functions change what outlives their object's construction."""
     return frozenset().union(*(changeable(names[each]) for each in functions if each.short_name not in MAKERS))
+
+
+def _hands_out(function: Function, view: Sharing) -> bool:
+    """Whether a function may return something that outlives its call: who calls it may change that."""
+    return any(sources(each, function.scope, view) & LASTING for each in returned(function))
 
 
 def _touched_of_others(function: Function, names: frozenset[str], alone: Sharing) -> frozenset[str]:

@@ -9,12 +9,12 @@ from collections.abc import Callable, Collection, Iterable, Iterator
 from flake8_session_isolation.facts import MARK, Injects
 from flake8_session_isolation.frontend.memoised import memoised_within
 from flake8_session_isolation.frontend.quick_look import MAKERS
-from flake8_session_isolation.frontend.scopes import Function, Module
+from flake8_session_isolation.frontend.scopes import Function, Module, holder
 from flake8_session_isolation.frontend.spelling import spelled
 from flake8_session_isolation.frontend.word_search import uses_one
 from flake8_session_isolation.linking.injections import injections
 from flake8_session_isolation.linking.object_types import Sharing
-from flake8_session_isolation.linking.shapes import ENTRIES, EXITS
+from flake8_session_isolation.linking.shapes import ENTRIES, EXITS, Instance
 from flake8_session_isolation.slicing.module_state import State
 
 _IMPLICIT = frozenset({"__call__", *ENTRIES, *EXITS})
@@ -73,6 +73,7 @@ def by_name(importer: Sharing, imported: Sharing, state: State) -> Callable[[Fun
     heirs = (each for each in importer.module.classes.values() if not owners.isdisjoint(each.lineage()))
     names = {each.short_name for each in state.functions}.union(each.short_name for each in heirs)
     names.update(_imported_names(importer, imported, state))
+    names.update(state.attributes())
     injects = importer.facts.knows(Injects)
 
     def named(function: Function) -> bool:
@@ -102,6 +103,15 @@ def names_leading_to(function: Function, importer: Sharing, imported: Sharing, s
     for name, variable in _imports_of(mentioned, importer, imported):
         parts = (attr for root, attr in function.footprint.parts if root == name)
         yield any(state.is_reached_by(each, imported) for each in ((variable,) if variable else parts))
+
+
+def reads_an_object_of(function: Function, importer: Sharing, state: State) -> bool:
+    """Whether a function reads an attribute by which a state is touched, of an object whose class is known."""
+    attributes = state.attributes()
+    roots = {root for root, attr in function.footprint.parts if attr in attributes}
+    where = {root: holder(root, function.scope) for root in roots}
+    shapes = (importer.variable(root, scope) for root, scope in where.items() if scope is not None)
+    return any(isinstance(each, Instance) and state.is_of(each.of) for found in shapes for each in found)
 
 
 def every_import_of(importer: Sharing, imported: Sharing) -> Iterator[tuple[str, str]]:

@@ -1,9 +1,10 @@
-"""Who makes an entry twice loses what was said to the first, as the file shows that changes entries."""
+"""Who makes an entry twice loses what was said to the first; the file that makes entries asks who changes them."""
 from rooms import cellar_of, hall_of, room_of, verifier_of
 
 
-async def entry_made_twice_and_changed_bad(user_id, message):
-    room = await room_of(user_id)  # error: 17, SIS003, "'rooms.rooms[user_id]' is tested, then set after an await"
+# missed: the file that makes the entry reports it
+async def missed_entry_made_twice_and_changed_bad(user_id, message):
+    room = await room_of(user_id)
     room.tell(message)
     return list(room.said)
 

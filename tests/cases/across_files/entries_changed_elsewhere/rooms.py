@@ -21,7 +21,7 @@ rooms: dict[str, Room] = {}
 
 async def room_of(name):
     if name not in rooms:
-        rooms[name] = await load(name)
+        rooms[name] = await load(name)  # error: 8, SIS003, "'rooms[name]' is tested, then set after an await"
     return rooms[name]
 
 

@@ -6,7 +6,7 @@ class Desk:
     language = "en"
 
     def seat(self, guest):
-        self.guest = guest
+        self.guest = guest  # error: 8, SIS004, "Desk.guest"
 
     def speak(self, language):
         self.language = language

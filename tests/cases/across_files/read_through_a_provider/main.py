@@ -10,10 +10,11 @@ async def guest_of_the_desk_ok(user, desk: Desk = Depends(get_desk)):
     return desk.guest == user
 
 
+# missed: the file of the desk reports it
 # not executed: another request reads it
 @hotel.post("/seat")
-async def seated_at_the_desk_bad(user, message, desk: Desk = Depends(get_desk)):
-    desk.seat(user)  # error: 4, SIS004, "desk.Desk.guest"
+async def missed_seated_at_the_desk_bad(user, message, desk: Desk = Depends(get_desk)):
+    desk.seat(user)
     return message
 
 

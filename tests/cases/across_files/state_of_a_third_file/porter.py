@@ -23,4 +23,4 @@ def opened(before, name):
 
 
 def lit(before, name):
-    board.lamps = before + len(name)
+    board.lamps = before + len(name)  # error: 4, SIS003, "board.lamps"
