@@ -78,6 +78,11 @@ def worth_reading(tree: ast.Module, lines: Sequence[str], filename: str = "") ->
     return any(map(_uses_a_default, found.functions)) or _is_used_elsewhere(text, filename, found.inherits)
 
 
+def text_is_worth_reading(text: str, filename: str) -> bool:
+    """The same for a text, which can be parsed."""
+    return worth_reading(ast.parse(text), text.splitlines(keepends=True), filename)
+
+
 def _is_used_elsewhere(text: str, filename: str, inherits: bool) -> bool:
     """Whether a file keeps state, and it inherits from a class that may serve, or files that may serve seem to import
     it; or whether such files seem to create objects of a class of it whose methods change their object."""

@@ -1,21 +1,24 @@
-"""Which file reports a write: the one that contains it.
+"""Which file reports a write: the one that contains it, if its own analysis sees what is wrong.
 
-A write to an object that the linted file shares is reported at the call that leads to it, if the file of the write does
-not know that the object is shared, or does not find who calls it.
+Else the write is reported at the call that leads to it: the file of the write may not know that the place is shared, or
+who calls it.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
 from flake8_session_isolation.dataflow.effects import Effect
 from flake8_session_isolation.facts import Action
 from flake8_session_isolation.frontend.memoised import memoised
-from flake8_session_isolation.frontend.scopes import Class, Module, home
+from flake8_session_isolation.frontend.quick_look import text_is_worth_reading
+from flake8_session_isolation.frontend.scopes import Class, Function, Module, home
 from flake8_session_isolation.linking.object_types import Sharing
-from flake8_session_isolation.linking.places import Kind, Root
+from flake8_session_isolation.linking.places import REMEMBERED, Kind, Root
 from flake8_session_isolation.linking.shapes import Instance, Shape
 from flake8_session_isolation.slicing.callers_elsewhere import Callers, callers_elsewhere
+from flake8_session_isolation.slicing.entry_points import contexts_of
+from flake8_session_isolation.slicing.module_state import state_of
 from flake8_session_isolation.slicing.shared_classes import shared_classes_of
 
 
@@ -34,18 +37,56 @@ class Attribution:
         return f"<attribution of {len(self._effects)} effects>"
 
     def is_elsewhere(self, effect: Effect) -> bool:
-        """Whether an access in another file is reported there, and not at the call that leads to it."""
-        if effect.called_at is None:
-            return False
+        """Whether the file that contains a write reports it."""
         at = id(effect)  # many effects differ in little, and to compare them takes longer
         if at not in self._known:
-            is_ours = _is_shared_here(effect.path.root, self._sharing) and effect.is_write
-            self._known[at] = (effect, not is_ours or _asks(effect, self._effects, self._sharing))
+            self._known[at] = (effect, effect.is_write and _is_reported_there(effect, self._effects, self._sharing))
         return self._known[at][1]
 
 
+def _is_reported_there(effect: Effect, others: Iterable[Effect], sharing: Sharing) -> bool:
+    """Whether the file that contains a write reports it; `others` are the effects that meet it here. Its analysis must
+    find sessions that make the write, and the functions whose reads show what is wrong."""
+    called_at = effect.called_at
+    writer = sharing.modules.function_called(effect.site.function) if called_at is not None else None
+    if called_at is None or writer is None or home(writer.scope) is sharing.module:
+        return False
+    there = sharing.others(home(writer.scope))
+    if not _is_read(there.module):
+        return False
+    if _needs_no_session(effect):
+        return True
+    callers, is_served = [*_callers_of(writer, there)], contexts_of(there).of(writer).is_served
+    if _is_shared_here(effect.path.root, sharing):
+        callers = [each for each in callers if each.view.module is sharing.module and each.leads_from(called_at)]
+        is_served = False
+    return (is_served or bool(callers)) and _sees_the_harm(effect, others, callers, there.module)
+
+
+def _needs_no_session(effect: Effect) -> bool:
+    """Whether a change is wrong whatever code makes it: in place through an instance, of a context variable's object,
+    of a default. An instance's own attribute of a name that the class has is not."""
+    root = effect.path.root
+    if root.kind is Kind.CLASS and root.by_instance:
+        return bool(effect.path.steps) or effect.action is not Action.REPLACE
+    return root.kind in (Kind.CONTEXT, *REMEMBERED)
+
+
+def _callers_of(writer: Function, view: Sharing) -> Iterator[Callers]:
+    """By file the served functions that the analysis of the writer's file finds to lead to it."""
+    yield from callers_elsewhere(view) if writer in state_of(view).functions else ()
+
+
+@memoised
+def _is_read(module: Module) -> bool:
+    """Whether flake8 analyses the file of a module at all."""
+    return text_is_worth_reading(module.text, module.path)
+
+
 def _is_shared_here(root: Root, sharing: Sharing) -> bool:
-    """Whether a place is an attribute of an object that the linted file shares."""
+    """Whether a place belongs to the linted file, or to an object that it shares."""
+    if is_of_module(root, sharing.module):
+        return True
     cls = sharing.modules.class_called(root.owner) if root.kind is Kind.OBJECT else None
     return cls is not None and cls in _shared_by(sharing)
 
@@ -61,35 +102,27 @@ def _shared_by(sharing: Sharing) -> frozenset[Class]:
     return frozenset(base for cls in (*shared_classes_of(sharing), *kept) for base in cls.lineage())
 
 
-def _asks(effect: Effect, others: Iterable[Effect], sharing: Sharing) -> bool:
-    """Whether the analysis of the file that contains a write searches the linted file for its callers, and finds there
-    the function that leads to this write, and one that reads a value which it replaces."""
-    called_at = effect.called_at
-    writer = sharing.modules.function_called(effect.site.function)
-    if called_at is None or writer is None or not is_of(effect, home(writer.scope), sharing):
+def _sees_the_harm(effect: Effect, others: Iterable[Effect], callers: Iterable[Callers], module: Module) -> bool:
+    """Whether a module and the callers that it finds contain the reads on which a write depends, and a function that
+    reads the place, if there is one."""
+    known = {each.name for found in callers for each in found.functions}.union(module.functions_by_name)
+    if any(each.read.site.function not in known for each in effect.depends):
         return False
-    module = home(writer.scope)
-    for each in callers_elsewhere(sharing.others(module)) if module is not sharing.module else ():
-        if each.view.module is sharing.module and each.leads_from(called_at):
-            return effect.action is not Action.REPLACE or _finds_a_reader(others, each, module)
-    return False
-
-
-def _finds_a_reader(others: Iterable[Effect], callers: Callers, module: Module) -> bool:
-    """Whether the search for a module's callers finds one of the functions that read a place here, if there are any."""
-    known = {each.name for each in callers.functions}.union(module.functions_by_name)
     readers = {each.site.function for each in others if not each.is_write}
     return not readers or not readers.isdisjoint(known)
 
 
 def is_of(effect: Effect, module: Module, sharing: Sharing) -> bool:
-    """Whether an effect concerns a place of the module, whatever file shows that it is shared; what functions of the
-    module do to an application's storage, or to the state of a third module, counts."""
+    """Whether an effect concerns a place of the module, whatever file shows that it is shared, or is made by the module
+    on an application's storage, which belongs to no module."""
     root = effect.path.root
     if root.kind is Kind.STORAGE:
         return effect.site.function in module.functions_by_name
     cls = sharing.modules.class_called(root.owner) if root.kind is Kind.OBJECT else None
-    if cls is not None:
-        return cls.module is module
+    return cls.module is module if cls is not None else is_of_module(root, module)
+
+
+def is_of_module(root: Root, module: Module) -> bool:
+    """Whether a variable is one of a module, or of a class or function in it."""
     owner = root.name.rpartition(".")[0] if root.kind is Kind.CONTEXT else root.owner
     return owner == module.prefix[:-1] or owner.startswith(module.prefix)
