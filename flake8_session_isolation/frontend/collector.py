@@ -11,41 +11,35 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 
 
-_are_kept = False
-"""Whether this run looks at several files, so that results of one file are kept for the next."""
+_in_use = 0
+"""Exempted objects that the last collection left."""
 
 
 @contextmanager
 def collector_at_rest() -> Iterator[None]:
     """Switch the garbage collector off during an analysis. What it has made is exempted before the collector is
-    switched on, which would look through all of it at once."""
+    switched on, which would look through all of it at once, and again when the process ends."""
     was_on = gc.isenabled()
     gc.disable()
     try:
         yield
     finally:
-        if _are_kept:
-            gc.freeze()
+        gc.freeze()
         if was_on:
             gc.enable()
 
 
 def keep() -> None:
-    """Exempt all present objects, and those of this run's further files, from garbage collection until `release`
-    (`gc.freeze`)."""
-    global _are_kept
-    _are_kept = True
+    """Exempt all present objects from garbage collection until `release` (`gc.freeze`)."""
     gc.freeze()
 
 
-def begin_run() -> None:
-    """Exempt nothing more until `keep`: in a process that lives long, what a run leaves is collected."""
-    global _are_kept
-    _are_kept = False
-
-
 def release() -> None:
-    """Collect exempted objects that are no longer used, if there are any."""
-    if gc.get_freeze_count():
+    """Collect exempted objects that are no longer used, if these may be half of all: a process that an editor keeps for
+    days is asked at each run, and at each change of a file."""
+    global _in_use
+    if gc.get_freeze_count() > 2 * _in_use:
         gc.unfreeze()
         gc.collect()
+        gc.freeze()
+        _in_use = gc.get_freeze_count()

@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING
 
 from flake8_session_isolation import facts
 from flake8_session_isolation.facts import Facts
-from flake8_session_isolation.frontend.collector import begin_run, keep, release
+from flake8_session_isolation.frontend.collector import keep, release
 from flake8_session_isolation.frontend.lowering import Tree, lower
 from flake8_session_isolation.frontend.scopes import Module
 from flake8_session_isolation.frontend.source_store import has_changed
@@ -122,7 +122,7 @@ def _program_of(settings: Settings) -> Program:
     if _program is not None and _program.settings is settings and not _program.is_full:
         keep()
         return _program
-    begin_run()
+    release()
     if _program is not None and (_program.is_full or not _program.is_valid(settings)):
         forget()
     if _program is None:
