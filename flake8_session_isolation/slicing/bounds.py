@@ -53,37 +53,56 @@ def size_of(function: Function) -> int:
 
 def is_too_large(function: Function, largest: int, view: Sharing) -> bool:
     """Whether a function, with what it calls in its own module, is larger than `largest`."""
-    return work_of(function, view) > largest
+    return _work_of(function, largest, view) > largest
 
 
-def work_of(function: Function, view: Sharing) -> int:
-    """The expressions and statements of a function, with those of what it calls in its own module."""
-    known = _sizes(view.program)
-    if function not in known:
-        known[function] = _size_with_callees(function, view.seen_from(function.scope))
-    return known[function]
+def _work_of(function: Function, most: int, view: Sharing) -> int:
+    """The expressions and statements of a function, with those of what it calls in its own module; where that is more
+    than `most`, as many as were counted."""
+    known = _counts(view.program).get(function)
+    if known is None:
+        known = _counts(view.program)[function] = _Count(function)
+    theirs = view.seen_from(function.scope)
+    while known.size <= most and known.waiting:
+        known.go_on(theirs)
+    return known.size
 
 
-def _size_with_callees(function: Function, view: Sharing) -> int:
-    """The size of a function and of its callees in the same module; the count stops at the limit."""
-    graph, size = call_graph_of(view), 0
-    found = {function}
-    waiting = [function]
-    while waiting and size <= LARGEST[0]:
-        at = waiting.pop()
-        size += size_of(at)
-        called = {each.callee for each in graph.of(at) if each.how in ENTERED} - found
-        following = [each for each in called if home(each.scope) is view.module]
-        found.update(following)
-        waiting += following
-    return size
+class _Count:
+    """The size of a function and of its callees in the same module, as far as it was asked for: `waiting` are counted,
+    and what they call is not. Finding the callees costs more than the counting, and may load further modules."""
+
+    __slots__ = ("found", "size", "waiting")
+
+    def __init__(self, function: Function) -> None:
+        self.found = {function}
+        self.waiting = [function]
+        self.size = size_of(function)
+
+    def go_on(self, view: Sharing) -> None:
+        """Count what one more of the functions calls; `view` is that of their module."""
+        called = {each.callee for each in call_graph_of(view).of(self.waiting.pop()) if each.how in ENTERED}
+        following = [each for each in called - self.found if home(each.scope) is view.module]
+        self.found.update(following)
+        self.waiting += following
+        self.size += sum(map(size_of, following))
+
+
+def within(room: int, functions: Iterable[Function]) -> list[Function] | None:
+    """Functions, each asked for when there is room for more work; None if they are more work than that."""
+    found: list[Function] = []
+    for each in functions if room >= 0 else ():
+        found.append(each)
+        room -= size_of(each)
+        if room < 0:
+            break
+    return found if room >= 0 else None
 
 
 def bounds_from(called: Collection[Function], view: Sharing) -> Bounds:
     """The limits for following calls on from the functions of other modules that a file calls itself: into one module
     after the other, until that is more than `MOST_WORK`."""
-    sizes = [work_of(each, view) for each in called]
-    largest = next((each for each in LARGEST if sum(size for size in sizes if size <= each) <= MOST_WORK), LARGEST[-1])
+    largest = next((each for each in LARGEST if _is_within_limits(called, each, view)), LARGEST[-1])
     entered: dict[Function, None] = {}
     level, room = called, MOST_WORK
     for hops in range(FARTHEST):
@@ -94,6 +113,17 @@ def bounds_from(called: Collection[Function], view: Sharing) -> Bounds:
                 return Bounds(max(hops, 1), largest)
         level = called_beyond(list(entered)[before:], view)
     return Bounds(FARTHEST, largest)
+
+
+def _is_within_limits(called: Iterable[Function], largest: int, view: Sharing) -> bool:
+    """Whether those of some functions that are not larger than `largest` are no more than `MOST_WORK`."""
+    room = MOST_WORK
+    for each in called:
+        size = _work_of(each, largest, view)
+        room -= size if size <= largest else 0
+        if room < 0:
+            return False
+    return True
 
 
 def _entering(
@@ -110,16 +140,20 @@ def _entering(
 
 def with_callees(
     functions: Iterable[Function], view: Sharing, known: Collection[Function] = ()
-) -> list[Function]:
-    """Functions that are not `known` yet, with those that they call in their own modules."""
-    order = list(dict.fromkeys(each for each in functions if each not in known))
-    found = set(order)
-    for caller in order:
-        called = (each for each in _called(caller, view) if home(each.scope) is home(caller.scope))
-        following = [each for each in called if each not in found and each not in known]
-        order.extend(following)
-        found.update(following)
-    return order
+) -> Iterator[Function]:
+    """Functions that are not `known` yet, then those that they call in their own modules; each when it is asked for."""
+    order: dict[Function, None] = {}
+    for each in functions:
+        if each not in known and each not in order:
+            order[each] = None
+            yield each
+    waiting = list(order)
+    for caller in waiting:
+        for each in _called(caller, view):
+            if home(each.scope) is home(caller.scope) and each not in order and each not in known:
+                order[each] = None
+                waiting.append(each)
+                yield each
 
 
 def called_beyond(functions: Iterable[Function], view: Sharing) -> list[Function]:
@@ -134,5 +168,5 @@ def _called(caller: Function, view: Sharing) -> Iterable[Function]:
 
 
 @memoised
-def _sizes(program: Linked) -> dict[Function, int]:
+def _counts(program: Linked) -> dict[Function, _Count]:
     return {}

@@ -104,7 +104,7 @@ class _Leading:
 
     def _bounds(self, functions: Iterable[Function]) -> Bounds:
         """The limits for following calls of these, by the work that it is; what is handed over counts as called."""
-        order = with_callees(functions, self.view)
+        order = list(with_callees(functions, self.view))
         return bounds_from((*called_beyond(order, self.view), *self.handed), self.view)
 
 

@@ -30,6 +30,7 @@ from flake8_session_isolation.slicing.bounds import (
     is_too_large,
     size_of,
     with_callees,
+    within,
 )
 from flake8_session_isolation.slicing.entry_points import Contexts, contexts_of
 from flake8_session_isolation.slicing.execution_context import Context
@@ -154,23 +155,24 @@ class _Reach:
         largest, level = self._first_level(beyond)
         room = MOST_WORK - _work(level)
         for hops in range(1, farthest):
-            level = self._level(self._enter(level), largest)
-            room -= _work(level)
-            if room < 0:
+            following = within(room, self._level(self._enter(level), largest))
+            if following is None:
                 return Bounds(hops, largest)
+            level = following
+            room -= _work(level)
         self._enter(level)
         return Bounds(farthest, largest)
 
     def _first_level(self, starts: Collection[Function]) -> tuple[int, list[Function]]:
         """The functions of the modules that the linted one calls directly, and the limit for their size."""
-        largest, level = LARGEST[0], self._level(starts, LARGEST[0])
-        for smaller in LARGEST[1:]:
-            if _work(level) <= MOST_WORK:
-                break
-            largest, level = smaller, self._level(starts, smaller)
-        return largest, level
+        *larger, smallest = LARGEST
+        for largest in larger:
+            level = within(MOST_WORK, self._level(starts, largest))
+            if level is not None:
+                return largest, level
+        return smallest, list(self._level(starts, smallest))
 
-    def _level(self, starts: Iterable[Function], largest: int) -> list[Function]:
+    def _level(self, starts: Iterable[Function], largest: int) -> Iterator[Function]:
         """Functions up to the size `largest`, with their callees in their own modules."""
         small = (each for each in starts if not is_too_large(each, largest, self.view))
         return with_callees(small, self.view, self.touched)
