@@ -11,6 +11,8 @@ import re
 from typing import NamedTuple
 
 from flake8_session_isolation.facts import MARK, generated_by
+from flake8_session_isolation.frontend.class_names import ClassNames, class_names, class_names_at, has_changed
+from flake8_session_isolation.frontend.regular_files import Stamp
 from flake8_session_isolation.frontend.scopes import Class, Function, Module
 from flake8_session_isolation.frontend.source_store import module_at
 from flake8_session_isolation.linking.project import Project
@@ -52,6 +54,7 @@ class Modules:
         self._found: dict[tuple[str, str], Found | None] = {}
         self._starred: dict[Module, tuple[Module, ...]] = {}
         self._tops: dict[tuple[str, str], bool] = {}
+        self._class_names: dict[str, tuple[Stamp, ClassNames] | None] = {}
 
     def loaded(self) -> list[Module]:
         """The modules that were looked at so far."""
@@ -146,8 +149,42 @@ class Modules:
 
     def class_named(self, name: str | None, importer: Module) -> Class | None:
         """The class of another module that `importer` calls `name`."""
-        found = self.variable(name, importer) if name else None
+        found = self.variable(name, importer) if name and not self._is_no_class(name, importer) else None
         return found[0].scope.classes.get(found[1]) if found is not None else None
+
+    def _is_no_class(self, name: str, importer: Module) -> bool:
+        """Whether it shows that a name leads to no class without parsing a further file."""
+        if name.rpartition(".")[2].lstrip("_")[:1].isupper() or MARK in name or not self.may_own(name, importer):
+            return False
+        folder = importer.folder
+        for _ in range(LONGEST_WAY):
+            located = self.project.locate(name, folder)
+            if located is None or len(located[1]) != 1:
+                return True
+            path, (last,) = located
+            if path not in self._at:
+                return self._is_no_class_of_text(last, path)
+            module = self._at[path]
+            if module is None or last not in module.scope.imports:
+                return module is None or not (last in module.scope.classes or module.scope.star_imports)
+            name, folder = module.scope.imports[last], module.folder
+        return False
+
+    def _is_no_class_of_text(self, name: str, path: str) -> bool:
+        """Whether the text of a file that is not parsed yet has no class of a name, and does not import one."""
+        if path not in self._class_names:
+            self._class_names[path] = class_names_at(path)
+        known = self._class_names[path]
+        return known is not None and not known[1].may_have(name)
+
+    def have_changed(self) -> bool:
+        """Whether one of the files of which only the text was looked at is another one now."""
+        return any(each is not None and has_changed(path, each[0]) for path, each in self._class_names.items())
+
+    def holds_with(self, path: str, text: str) -> bool:
+        """Whether what the text of the file at a path showed is true of this text."""
+        known = self._class_names.get(path)
+        return known is None or known[1] == class_names(text)
 
     def _find(self, name: str, folder: str, way: int) -> Found | None:
         located = self.project.locate(name, folder)

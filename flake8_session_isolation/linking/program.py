@@ -70,7 +70,7 @@ class Program:
         known = self.modules.at(path)
         if known is not None:
             return known if known.text == text else None
-        if not self.importers.holds_with(path, text):
+        if not self.importers.holds_with(path, text) or not self.modules.holds_with(path, text):
             return None
         project = self.modules.project
         module = lower(tree, project.name_of(path), path, project.prefix_of(path))
@@ -91,7 +91,7 @@ class Program:
             return True
         if settings != self.settings or self.modules.project.disk.has_changed():
             return False
-        if any(map(has_changed, self.modules.loaded())) or self.importers.has_changed():
+        if any(map(has_changed, self.modules.loaded())) or self.modules.have_changed() or self.importers.has_changed():
             return False
         self.settings = settings
         return True
