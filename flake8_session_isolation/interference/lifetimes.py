@@ -5,15 +5,16 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from flake8_session_isolation.dataflow.access_paths import Path
+from flake8_session_isolation.dataflow.effects import Effect
 from flake8_session_isolation.dataflow.values import CONTEXT, Origin
 from flake8_session_isolation.facts import ProcessWide
-from flake8_session_isolation.frontend.scopes import Function, functions_around
+from flake8_session_isolation.frontend.scopes import Function, functions_around, home
 from flake8_session_isolation.interference.omitted_arguments import Omissions
 from flake8_session_isolation.linking.caches import given_to_all, survives_reruns
 from flake8_session_isolation.linking.captured_variables import receiver_of
 from flake8_session_isolation.linking.object_types import Sharing
 from flake8_session_isolation.linking.parameter_defaults import outlives_calls
-from flake8_session_isolation.linking.places import Kind, Root
+from flake8_session_isolation.linking.places import Kind, Root, Site
 from flake8_session_isolation.linking.wrappers import replaces_another
 from flake8_session_isolation.slicing.assumed_entries import Supposing
 from flake8_session_isolation.slicing.entry_points import Contexts
@@ -34,8 +35,9 @@ class Lifetimes:
         self.by_name = {each.name: each for each in module.functions}
         self.module = module
 
-    def outlives_sessions(self, path: Path, visitor: Function) -> bool:
-        """Whether the root of a path still exists for the next session."""
+    def outlives_sessions(self, effect: Effect, visitor: Function) -> bool:
+        """Whether the root of the place of an effect still exists for the next session."""
+        path = effect.path
         match path.root.kind:
             case Kind.MODULE | Kind.CLASS | Kind.OBJECT if self.contexts.script.is_rerun:
                 return not self._is_of_this_module(path.root) or self._is_cached(path.root)
@@ -51,7 +53,7 @@ class Lifetimes:
             case Kind.DEFAULT:
                 return self._is_called_without(path.root)
             case Kind.IMPORTED:
-                return self._is_module_state(path)
+                return self._is_module_state(path, effect.site)
             case Kind.ENCLOSED:
                 outer = self.by_name.get(path.root.owner)
                 return outer is not None and self._runs_once(outer, path.root.name, visitor)
@@ -95,7 +97,7 @@ class Lifetimes:
             return False
         return outer is visitor or outer.name not in self.by_name or self.contexts.of(outer).is_served
 
-    def _is_module_state(self, path: Path) -> bool:
+    def _is_module_state(self, path: Path, site: Site) -> bool:
         """Whether an imported thing is a place: known by facts, or an attribute of a module or class. The object in
         such an attribute may be a proxy of the session (`flask.g`), and is therefore unknown."""
         name = path.root.name
@@ -105,7 +107,14 @@ class Lifetimes:
         if path.steps:
             return False
         is_class = base.rpartition(".")[2].lstrip("_")[:1].isupper()
-        return is_class or base in self.module.imported or self.project.has_module(base, self.module.folder)
+        return is_class or self._is_imported(base, site) or self.project.has_module(base, self.module.folder)
+
+    def _is_imported(self, name: str, site: Site) -> bool:
+        """Whether an import shows that a name is that of a module: one of the linted file, or of the file of a site."""
+        if name in self.module.imported:
+            return True
+        writer = self.sharing.modules.function_called(site.function)
+        return writer is not None and name in home(writer.scope).imported
 
     def _runs_once(self, outer: Function, variable: str, inner: Function) -> bool:
         """Whether an enclosing function is shown to run once: by its context, or because a library serves the inner

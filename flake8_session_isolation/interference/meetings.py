@@ -130,10 +130,10 @@ def _shared(effect: Effect, entry: Function, lifetimes: Lifetimes, objects: Obje
     lock is wrong for every place."""
     if effect.action is Action.HOLD:
         yield list(objects.on_shared(effect, entry))[-1]
-    elif lifetimes.may_be_part(effect.path) or lifetimes.outlives_sessions(effect.path, entry):
+    elif lifetimes.may_be_part(effect.path) or lifetimes.outlives_sessions(effect, entry):
         moved = list(objects.on_shared(effect, entry))
         for each in moved[-1:] if effect.action is Action.RECEIVE else moved:
-            if each.path.root.kind is not Kind.PARAMETER and lifetimes.outlives_sessions(each.path, entry):
+            if each.path.root.kind is not Kind.PARAMETER and lifetimes.outlives_sessions(each, entry):
                 yield each
 
 
@@ -144,7 +144,7 @@ def _remembered(summaries: dict[Function, Summary], lifetimes: Lifetimes) -> Ite
     for function, summary in summaries.items():
         own = (each for each in summary.effects if each.path.root.kind is Kind.DEFAULT or _is_its_own(each))
         for effect in (*own, *escapes.effects(function, summary)):
-            if effect.called_at is None and lifetimes.outlives_sessions(effect.path, function):
+            if effect.called_at is None and lifetimes.outlives_sessions(effect, function):
                 yield _access(effect, function, lifetimes.contexts.of(function), lifetimes)
 
 
