@@ -37,7 +37,7 @@ ROWS: tuple[Row, ...] = (
     RunsOnce("chainlit.on_app_startup"),
     RunsOnce("chainlit.on_app_shutdown"),
     RunsOnce("chainlit.data_layer"),
-    SessionProxy("chainlit.user_session.create_accessor"),
+    SessionProxy("chainlit.user_session"),
     SessionProxy("chainlit.chat_context"),
     SessionProxy("chainlit.context.session"),
     Cache("chainlit.cache"),

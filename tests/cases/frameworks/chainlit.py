@@ -201,3 +201,23 @@ kept = []
 async def message_of_its_own_text_ok(message):
     kept.append(Turn(message.content))
     await cl.Message(content=message.content).send()
+
+
+profile = None
+
+
+@cl.on_chat_start
+async def profile_of_the_last_chat_bad(chat):
+    global profile
+    cl.user_session.set("user", chat.user_id)
+    profile = cl.user_session.get("user")  # error: 4, SIS001, "profile"
+    await cl.Message(content="welcome").send()
+    return f"Hello {profile}"
+
+
+@cl.on_chat_start
+async def profile_of_this_chat_ok(chat):
+    cl.user_session.set("user", chat.user_id)
+    own = cl.user_session.get("user")
+    await cl.Message(content="welcome").send()
+    return f"Hello {own}"
