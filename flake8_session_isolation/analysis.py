@@ -17,6 +17,7 @@ from flake8_session_isolation.linking.program import forget, linked, one_at_a_ti
 from flake8_session_isolation.settings import Settings
 from flake8_session_isolation.slicing.callers_elsewhere import Callers, callers_elsewhere
 from flake8_session_isolation.slicing.reachability import Slice, slice_of, whole, with_callers
+from flake8_session_isolation.slicing.readers_beside import readers_beside
 
 if TYPE_CHECKING:
     from flake8_session_isolation.interference.interference import Understanding
@@ -44,7 +45,7 @@ def check(tree: ast.Module, lines: Sequence[str], filename: str, settings: Setti
 def _reported(tree: ast.Module, lines: Sequence[str], filename: str, settings: Settings) -> Reported:
     try:
         view = linked(tree, "".join(lines), filename, settings)
-        callers = callers_elsewhere(view)
+        callers = _asked(view)
         # With optional codes every file is read, and more of it; the other codes must not learn anything from that.
         is_claimed = not settings.supposes or settings.names_handlers or worth_reading(tree, lines, filename)
         claimed = _judged(_slice_for(view, callers, False), callers, ()) if is_claimed else Reported()
@@ -58,8 +59,13 @@ def _reported(tree: ast.Module, lines: Sequence[str], filename: str, settings: S
         raise
 
 
+def _asked(view: Sharing) -> tuple[Callers, ...]:
+    """The functions of other files that lead to state of this one, or read state of a third that this one changes."""
+    return (*callers_elsewhere(view), *readers_beside(view))
+
+
 def _slice_for(view: Sharing, callers: Sequence[Callers], supposing: bool) -> Slice | None:
-    part = slice_of(view, supposing)
+    part = slice_of(view, supposing, called=any(each.home is None for each in callers))
     return with_callers(part, view) if callers else part
 
 
@@ -124,7 +130,7 @@ def _understood(tree: ast.Module, lines: Sequence[str], filename: str, settings:
     from flake8_session_isolation.interference.interference import understand
 
     view = linked(tree, "".join(lines), filename, settings)
-    return understand(whole(view), settings.supposes, callers_elsewhere(view))
+    return understand(whole(view), settings.supposes, _asked(view))
 
 
 def stories(

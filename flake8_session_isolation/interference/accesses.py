@@ -38,7 +38,8 @@ class Access(NamedTuple):
     is replied if its value is part of the result of `entry`. An access around a handler is made for every request,
     whatever its address; what is stored may be the time of day, or made by a callable that its object was given, or
     dropped when its object ends. Its function may start a thread. It is decided by a session if that session's data
-    decides that a literal is stored. `also_in` are the other functions for which it is reported, too.
+    decides that a literal is stored. `also_in` are the other functions for which it is reported, too. An access beside
+    is one that another file makes to the state of a third, which the linted file changes.
     """
 
     effect: Effect
@@ -50,6 +51,7 @@ class Access(NamedTuple):
     carries_unchanged: bool = False
     attribution: Attribution | None = None
     is_of_a_caller: bool = False
+    is_beside: bool = False
     is_replied: bool = False
     is_around: bool = False
     is_time: bool = False

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator, Mapping
 
-from flake8_session_isolation.dataflow.effects import Summary
+from flake8_session_isolation.dataflow.effects import Effect, Summary
 from flake8_session_isolation.dataflow.summaries import Summaries
 from flake8_session_isolation.facts import Action
 from flake8_session_isolation.frontend.scopes import Class, Function, Module
@@ -14,6 +14,7 @@ from flake8_session_isolation.interference.lifetimes import Lifetimes
 from flake8_session_isolation.interference.meetings import of_entries
 from flake8_session_isolation.interference.shared_objects import Objects
 from flake8_session_isolation.linking.object_types import Sharing
+from flake8_session_isolation.linking.places import Kind
 from flake8_session_isolation.slicing.bounds import Bounds
 from flake8_session_isolation.slicing.callers_elsewhere import Callers
 from flake8_session_isolation.slicing.entry_points import contexts_of
@@ -45,10 +46,18 @@ class CallersSummaries:
         module = sharing.module
         for access in of_entries(dict(known), lifetimes, self.objects):
             effect = access.effect
-            if access.standing.is_entry and (is_of(effect, module, sharing) or effect.path.root[:3] in changed):
+            if access.standing.is_entry and (self._concerns(effect, sharing) or effect.path.root[:3] in changed):
                 seen = self._seen_from(access, module)
                 if seen is not None:
                     yield seen
+
+    def _concerns(self, effect: Effect, sharing: Sharing) -> bool:
+        """Whether an effect may concern the state that the file was asked about; the objects in a third module's
+        variables may be of any class."""
+        third = self.callers.home
+        if third is None:
+            return is_of(effect, sharing.module, sharing)
+        return effect.path.root.kind is Kind.OBJECT or is_of(effect, third, sharing)
 
     def _seen_from(self, access: Access, module: Module) -> Access | None:
         """The access as the linted module sees it: it is reported here if it is in this module, else it only meets
@@ -62,7 +71,8 @@ class CallersSummaries:
             here = effect.replaced(called_at=None, calls_at=calls)
             return access._replace(effect=here, module=module, writer=own[effect.site.function])
         there = effect.replaced(called_at=called_at or effect.site)
-        return access._replace(effect=there, module=module, writer=None, is_of_a_caller=True)
+        is_beside = self.callers.home is not None
+        return access._replace(effect=there, module=module, writer=None, is_of_a_caller=True, is_beside=is_beside)
 
     def _leads(self, access: Access) -> bool:
         called_at = access.effect.called_at

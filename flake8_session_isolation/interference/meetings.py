@@ -49,7 +49,10 @@ def meetings(
     module, facts, project = contexts.module, objects.sharing.facts, objects.sharing.modules.project
     gathered: dict[tuple[object, ...], list[Access]] = defaultdict(list)
     lifetimes = Lifetimes(objects.sharing, contexts)
-    for access in (*of_entries(summaries, lifetimes, objects), *_remembered(summaries, lifetimes), *elsewhere):
+    own = (*of_entries(summaries, lifetimes, objects), *_remembered(summaries, lifetimes))
+    changed = {each.effect.path.root[:3] for each in own if each.effect.is_write}
+    others = (each for each in elsewhere if not each.is_beside or each.effect.path.root[:3] in changed)
+    for access in (*own, *others):
         if not is_on_purpose(access.effect.path, module, facts):
             gathered[access.effect.path.root[:3]].append(access)
     written = [accesses for each in gathered.values() for accesses in _apart(each) if any(map(_matters, accesses))]

@@ -10,7 +10,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from typing import NamedTuple
 
 from flake8_session_isolation.frontend.memoised import memoised
-from flake8_session_isolation.frontend.scopes import Function, home
+from flake8_session_isolation.frontend.scopes import Function, Module, home
 from flake8_session_isolation.linking.call_graph import call_graph_of
 from flake8_session_isolation.linking.importers import changing
 from flake8_session_isolation.linking.library_callbacks import callbacks_of
@@ -45,13 +45,15 @@ from flake8_session_isolation.slicing.touch import changeable
 class Callers(NamedTuple):
     """The functions of another file that lead to the state of a module. `direct` are the names of those that call or
     mention such a function of another file, `functions` are these and their callers, `handed` are functions of other
-    files that this file gives to a library. Calls are followed within `bounds`."""
+    files that this file gives to a library. Calls are followed within `bounds`. The state is that of the linted module,
+    or that of a third one, its `home`."""
 
     view: Sharing
     direct: frozenset[str]
     functions: tuple[Function, ...]
     handed: tuple[Function, ...]
     bounds: Bounds
+    home: Module | None = None
 
     def leads_from(self, site: Site) -> bool:
         """Whether a function of that file leads to the state; what is handed over counts as called by the module
@@ -123,6 +125,17 @@ def callers_elsewhere(view: Sharing) -> tuple[Callers, ...]:
     if not is_certain and not any(True for _ in _callers(view, state.changes())):
         return ()
     return tuple(_callers(view, state))
+
+
+def callers_in(importer: Sharing, imported: Sharing, state: State) -> Callers | None:
+    """The functions of one file that lead to a state of a module which it imports, or its own, if one of them is
+    served."""
+    leading = _Leading(importer, 1)
+    if importer is imported:
+        leading.direct.update(dict.fromkeys(each for each in importer.module.functions if each in state.functions))
+    else:
+        leading.to(imported, state)
+    return leading.callers() if may_serve(importer) else None
 
 
 def _callers(view: Sharing, state: State) -> Iterator[Callers]:

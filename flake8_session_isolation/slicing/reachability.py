@@ -70,9 +70,9 @@ def bounds_of(view: Sharing) -> Bounds:
     return _Reach(view).bounds
 
 
-def slice_of(view: Sharing, supposing: bool) -> Slice | None:
+def slice_of(view: Sharing, supposing: bool, called: bool = False) -> Slice | None:
     """The part of a module that has to be analysed, None if there is none; `supposing` includes what would be wrong if
-    everything in it were served."""
+    everything in it were served. If other files call functions that change its state, served functions may find it."""
     own = view.module.functions
     if not supposing and not may_serve(view):
         return _unserved(view)
@@ -88,7 +88,8 @@ def slice_of(view: Sharing, supposing: bool) -> Slice | None:
     served = met if serves_by_itself(view) else map(changeable, met)
     # What the context manager of a shared object sets for its block, served functions find.
     blocks = (names[each] for each in own if each.is_context_manager and each.owner in tracked_owners(view))
-    found = NOTHING.union(*map(changeable, blocks)) & NOTHING.union(*met)
+    others = (names[each] for each in own) if called else ()
+    found = NOTHING.union(*map(changeable, (*blocks, *others))) & NOTHING.union(*met)
     meeting = found.union(*served, _changed_regardless_of_caller(reach))
     touching = tuple(each for each in own if names[each] & meeting)
     return Slice(view, touching, reach.bounds) if touching or serves_by_itself(view) else None

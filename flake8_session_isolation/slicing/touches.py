@@ -209,6 +209,13 @@ def _variables(function: Function, view: Sharing) -> Iterator[_Outside]:
         yield _Outside(*origin(name, where, view), parameter in changed | footprint.uses)
 
 
+def changed_abroad(function: Function, view: Sharing) -> Iterator[Variable]:
+    """The variables of other modules of the project that a function may change, with their scopes."""
+    for name, where, is_changed in _variables(function, view):
+        if is_changed and home(where) is not view.module:
+            yield name, where
+
+
 def _is_talked_to(name: str, variable: Variable, function: Function, view: Sharing) -> bool:
     """Whether a function may call a method of a variable that mutates a library's object, which the module of the
     function need not know: it may import the variable, or what makes the object."""

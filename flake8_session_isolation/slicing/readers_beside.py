@@ -1,0 +1,56 @@
+"""Who reads what a module leaves in another one: functions of that module, and of files that import it, too. Such a
+file need not import the linted one, nor be imported by it.
+
+Asked only of a file whose handlers change a variable of another module of the project.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator
+
+from flake8_session_isolation.frontend.memoised import memoised
+from flake8_session_isolation.frontend.scopes import Module, home
+from flake8_session_isolation.linking.object_types import Sharing
+from flake8_session_isolation.slicing.callers_elsewhere import Callers, callers_in
+from flake8_session_isolation.slicing.entry_points import contexts_of
+from flake8_session_isolation.slicing.module_state import State, including_callers
+from flake8_session_isolation.slicing.serving import may_serve
+from flake8_session_isolation.slicing.touches import changed_abroad, key
+
+
+@memoised
+def readers_beside(view: Sharing) -> tuple[Callers, ...]:
+    """By file the functions that lead to a state which handlers of the linted file change in a third module."""
+    return tuple(_readers(view)) if may_serve(view) else ()
+
+
+def _readers(view: Sharing) -> Iterator[Callers]:
+    for module, names in _left_in(view).items():
+        theirs = view.program.view(module)
+        state = _state(names, theirs)
+        for each in (module, *view.program.importers.of(module)):
+            found = callers_in(view.program.view(each), theirs, state) if each is not view.module else None
+            if found is not None:
+                yield found._replace(home=module)
+
+
+def _left_in(view: Sharing) -> dict[Module, set[str]]:
+    """The variables of other modules that served functions of a module change, by their module, if there are handlers
+    among these: what a coroutine leaves of which nothing else is known counts only where it is read itself."""
+    found: dict[Module, set[str]] = defaultdict(set)
+    contexts = contexts_of(view)
+    if not any(contexts.of(each).is_handler for each in view.module.functions):
+        return found
+    for function in view.module.functions:
+        if contexts.of(function).is_served:
+            for name, where in changed_abroad(function, view):
+                found[home(where)].add(name)
+    return found
+
+
+def _state(names: set[str], view: Sharing) -> State:
+    """Some variables of a module as a state of it, with the functions of the module that mention them."""
+    touching = tuple(each for each in view.module.functions if not names.isdisjoint(each.mentions))
+    changed = frozenset(key(each, view.module.scope) for each in names)
+    return State(changed, frozenset(including_callers(touching, view)))
