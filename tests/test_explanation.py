@@ -786,6 +786,23 @@ REASONS = {
                 await self.connection.wait()
                 return await self.connection.send(self.on_error)
         """),
+    "window": (
+        "readings: silent, window (appended at 11, removed at 13); single_step (tested at 12, removed at 13)", """
+        import time
+        from collections import deque
+        from fastapi import FastAPI
+
+        app = FastAPI()
+        readings = deque()
+
+        @app.get("/load")
+        async def load():
+            now = time.time()
+            readings.append({"at": now, "load": measured()})
+            while readings and readings[0]["at"] < now - 60:
+                readings.popleft()
+            return list(readings)
+        """),
 }
 """For each benign reason the headline of the first silent place that it covers, and a program."""
 

@@ -84,6 +84,7 @@ from flake8_session_isolation.rules.benign import (
     transient,
     undivided_block,
     unserved,
+    window,
 )
 from flake8_session_isolation.rules.benign.evidence import PlaceReason, Reason
 
@@ -106,6 +107,7 @@ STATE_GROWTH: tuple[Reason, ...] = (
     first_element.evidence,
     drained_buffer.evidence,
     batch.evidence,
+    window.evidence,
     connection.evidence,
     object_list.evidence,
 )
