@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator, Mapping
 
-from flake8_session_isolation.dataflow.effects import Effect, Summary
+from flake8_session_isolation.dataflow.effects import Summary
 from flake8_session_isolation.dataflow.summaries import Summaries
 from flake8_session_isolation.facts import Action
 from flake8_session_isolation.frontend.scopes import Class, Function, Module
@@ -45,19 +45,19 @@ class CallersSummaries:
         lifetimes = Lifetimes(self.callers.view, contexts_of(self.callers.view))
         module = sharing.module
         for access in of_entries(dict(known), lifetimes, self.objects):
-            effect = access.effect
-            if access.standing.is_entry and (self._concerns(effect, sharing) or effect.path.root[:3] in changed):
+            if access.standing.is_entry and self._concerns(access, changed, sharing):
                 seen = self._seen_from(access, module)
                 if seen is not None:
                     yield seen
 
-    def _concerns(self, effect: Effect, sharing: Sharing) -> bool:
-        """Whether an effect may concern the state that the file was asked about; the objects in a third module's
-        variables may be of any class."""
-        third = self.callers.home
+    def _concerns(self, access: Access, changed: Collection[tuple[object, ...]], sharing: Sharing) -> bool:
+        """Whether an access may concern the state that the file was asked about, or what is `changed` there. In that of
+        a third module, whose variables may hold objects of any class, it only matters what sessions read."""
+        third, effect = self.callers.home, access.effect
         if third is None:
-            return is_of(effect, sharing.module, sharing)
-        return effect.path.root.kind is Kind.OBJECT or is_of(effect, third, sharing)
+            return is_of(effect, sharing.module, sharing) or effect.path.root[:3] in changed
+        is_read = access.is_served and not effect.is_write
+        return is_read and (effect.path.root.kind is Kind.OBJECT or is_of(effect, third, sharing))
 
     def _seen_from(self, access: Access, module: Module) -> Access | None:
         """The access as the linted module sees it: it is reported here if it is in this module, else it only meets
