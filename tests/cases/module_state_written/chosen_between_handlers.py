@@ -19,6 +19,7 @@ async def german_for_everybody_bad(user_id):
     global language
     language = "de"  # error: 4, SIS001, "'language', read by 'greeting_in_the_language_ok'"
     await rest()
+    return f"the way back: {english_for_everybody_bad.__name__}"
 
 
 # not executed: another handler shows what is chosen here
@@ -27,6 +28,7 @@ async def english_for_everybody_bad(user_id):
     global language
     language = "en"  # error: 4, SIS001, "language"
     await rest()
+    return f"the way back: {german_for_everybody_bad.__name__}"
 
 
 @app.get("/greeting")
