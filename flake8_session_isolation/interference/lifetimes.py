@@ -101,7 +101,10 @@ class Lifetimes:
         """Whether an imported thing is a place: known by facts, or an attribute of a module or class. The object in
         such an attribute may be a proxy of the session (`flask.g`), and is therefore unknown."""
         name = path.root.name
-        if self.facts.row(ProcessWide, name) or name in self.facts.set_places:
+        if self.facts.row(ProcessWide, name):
+            # The items of the environment and of the arguments are texts, which nothing changes in place.
+            return len(path.steps) <= 1 or not path.steps[0].is_item
+        if name in self.facts.set_places:
             return True
         base, _, _ = name.rpartition(".")
         if path.steps:

@@ -147,3 +147,25 @@ async def generator_of_its_own_ok(user_id):
     own = random.Random(user_id)
     await work(user_id)
     return own.random()
+
+
+def resolved(value, variables):
+    """The configuration with each `$NAME` replaced; lists and tables are resolved in turn."""
+    if isinstance(value, dict):
+        return {key: resolved(each, variables) for key, each in value.items()}
+    return variables[value[1:]] if value.startswith("$") else value
+
+
+async def part_of_a_resolved_configuration_ok(user_id, data):
+    parts = resolved({"chat": {"home": "$HOME"}}, os.environ)
+    for part in parts.values():
+        part["user"] = user_id
+    await work(data)
+    return parts["chat"]["user"]
+
+
+async def variable_of_a_resolved_name_bad(user_id, data):
+    for name in resolved({"chat": "CHAT_USER"}, os.environ).values():
+        os.environ[name] = user_id  # error: 8, SIS001, "os.environ"
+    await work(data)
+    return os.environ["CHAT_USER"]
