@@ -60,10 +60,20 @@ def _of_held(
 ) -> frozenset[Read]:
     held = list(_held(test, truth))
     if len(held) == 1 and not isinstance(test, ir.BoolOp):
-        return reads
+        return reads - _of_receiver(held[0], reads, flow)
     sites = {here.frame.site(each) for each in held}
     names = (flow.names[each.id].reads for each in held if isinstance(each, ir.Name) and each.id in flow.names)
     return frozenset(each for each in reads if each.site in sites).union(*names)
+
+
+def _of_receiver(held: ir.Expression, reads: frozenset[Read], flow: Flow) -> frozenset[Read]:
+    """The reads that found the object whose method answers: `await client.is_known(name)` asks what the client knows,
+    and not whether there is one."""
+    call = held.value if isinstance(held, ir.Await) else held
+    if not isinstance(call, ir.Call) or not isinstance(call.func, ir.Attribute):
+        return frozenset()
+    asked = flow.names.get(call.func.value.id) if isinstance(call.func.value, ir.Name) else None
+    return asked.reads.union(each for each in reads if each.path in asked.places) if asked else frozenset()
 
 
 def _held(test: ir.Expression, truth: bool) -> Iterator[ir.Expression]:
@@ -78,8 +88,8 @@ def _held(test: ir.Expression, truth: bool) -> Iterator[ir.Expression]:
         case ir.Compare(left=left, ops=[op], comparators=[ir.Constant(value=None)]):
             if (op in ("is not", "!=")) is truth:
                 yield left
-        case ir.Compare(ops=["in" | "not in" as op]):
-            if (op == "in") is truth:
+        case ir.Compare(ops=["in" | "not in" as op], comparators=[within]):
+            if (op == "in") is truth and not isinstance(within, (ir.List, ir.Tuple, ir.Set)):
                 yield test
         case ir.BoolOp(is_and=is_and, values=values):
             operands = [spelled(each) for each in values] if is_and is truth else []

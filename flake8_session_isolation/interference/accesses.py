@@ -55,7 +55,7 @@ class Access(NamedTuple):
     is_replied: bool = False
     is_around: bool = False
     is_time: bool = False
-    starts_thread: bool = False
+    leaves_thread: bool = False
     is_from_factory: bool = False
     is_dropped_at_the_end: bool = False
     is_decided_by_session: bool = False

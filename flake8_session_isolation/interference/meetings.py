@@ -33,7 +33,7 @@ from flake8_session_isolation.linking.object_types import Sharing
 from flake8_session_isolation.linking.places import Kind, Root
 from flake8_session_isolation.linking.project import Project
 from flake8_session_isolation.linking.shapes import NAMESPACES, Made
-from flake8_session_isolation.linking.thread_evidence import starts_thread
+from flake8_session_isolation.linking.thread_evidence import leaves_thread
 from flake8_session_isolation.slicing.assumed_entries import Supposing
 from flake8_session_isolation.slicing.entry_points import Contexts
 from flake8_session_isolation.slicing.execution_context import Context, Standing
@@ -261,7 +261,7 @@ def _with_making(access: Access, sharing: Sharing) -> Access:
     writer, root = access.writer, access.effect.path.root
     if writer is None:
         return access
-    access = access._replace(starts_thread=starts_thread(writer, sharing))
+    access = access._replace(leaves_thread=leaves_thread(writer, sharing))
     if writer.owner is None or root.kind is not Kind.OBJECT or access.effect.path.steps:
         return access
     return access._replace(

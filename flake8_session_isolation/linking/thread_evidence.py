@@ -4,7 +4,8 @@ a loop from outside."""
 from __future__ import annotations
 
 from flake8_session_isolation.facts import How, Lock, Private, Runs, Stops
-from flake8_session_isolation.frontend.call_sites import calls_of
+from flake8_session_isolation.frontend import ir
+from flake8_session_isolation.frontend.call_sites import body_of, calls_of
 from flake8_session_isolation.frontend.memoised import memoised
 from flake8_session_isolation.frontend.scopes import Class, Function, last_name
 from flake8_session_isolation.linking.object_types import Sharing
@@ -12,8 +13,19 @@ from flake8_session_isolation.linking.object_types import Sharing
 
 def starts_thread(function: Function, view: Sharing) -> bool:
     """Whether a call in the function starts a thread."""
-    rows = (view.facts.row(Runs, each) for each in _called(function, view))
-    return any(row is not None and row.how is How.THREAD for row in rows)
+    return any(_is_start(each, view) for each in _called(function, view))
+
+
+def leaves_thread(function: Function, view: Sharing) -> bool:
+    """Whether a call in the function starts a thread that it does not wait for there."""
+    waits = {id(each.value) for each in body_of(function.scope).nodes if isinstance(each, ir.Await)}
+    started = (each.node for each in calls_of(function.scope) if id(each.node) not in waits)
+    return any(_is_start(_name_of(each.func, function, view), view) for each in started)
+
+
+def _is_start(name: str, view: Sharing) -> bool:
+    row = view.facts.row(Runs, name)
+    return row is not None and row.how is How.THREAD
 
 
 @memoised
@@ -54,5 +66,8 @@ _FROM_ANOTHER_THREAD = "_threadsafe"
 
 def _called(function: Function, view: Sharing) -> list[str]:
     """The names of what a function calls, as facts may know them."""
-    called = (each.node.func for each in calls_of(function.scope))
-    return [view.qualified(each, function.scope) or f".{last_name(each) or ''}" for each in called]
+    return [_name_of(each.node.func, function, view) for each in calls_of(function.scope)]
+
+
+def _name_of(called: ir.Expression, function: Function, view: Sharing) -> str:
+    return view.qualified(called, function.scope) or f".{last_name(called) or ''}"

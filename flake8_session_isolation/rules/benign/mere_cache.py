@@ -4,7 +4,7 @@ Definition: The whole value or entry is new and not computed from the old one, a
 function changes them through the place, enters or closes them.
 Evidence: The test and the write.
 Bounds: A flag is judged as a latch. A token that is renewed because of its age is no mere cache: the second renewal
-makes the first one void.  Nor is what is stored where a thread is started: a second one runs beside the first; nor
+makes the first one void.  Nor is what is stored where a thread is started and left: a second one runs beside the first; nor
 what the code refuses to replace while it is there, since the second session then takes what the first was promised; nor
 what an object makes, hands out and ends when it is closed itself: the code that was given the second one has not the
 first.
@@ -12,6 +12,7 @@ first.
 
 from __future__ import annotations
 
+from flake8_session_isolation.dataflow.access_paths import covers
 from flake8_session_isolation.dataflow.effects import By, Use
 from flake8_session_isolation.facts import Action
 from flake8_session_isolation.interference.accesses import Access, Meeting, alike, by_path, reads_touching, touching
@@ -28,9 +29,9 @@ def evidence(access: Access, meeting: Meeting) -> Evidence | None:
     """The evidence that the reason holds for the access; None where it does not."""
     if constant_text(access) is not None or not _puts_anew(access) or of_kind(access, By.VALUE):
         return None
-    if of_kind(access, By.REFUSAL):
+    if any(covers(each.read.path, access.effect.path) for each in of_kind(access, By.REFUSAL)):
         return None
-    if access.starts_thread or renews_by_age(access, meeting) or is_the_only_one(access, meeting):
+    if access.leaves_thread or renews_by_age(access, meeting) or is_the_only_one(access, meeting):
         return None
     if _is_used_up(access, meeting):
         return None

@@ -292,3 +292,77 @@ async def noted_for_the_next_use_bad(session_id, text):
     before = found[0].get("note")
     found[0]["note"] = text
     return before
+
+
+catalogue = None
+
+
+def read_catalogue():
+    return "catalogue"
+
+
+async def read_in_a_thread_that_is_awaited_ok(user_id):
+    global catalogue
+    if not catalogue:
+        found = await asyncio.to_thread(read_catalogue)
+        catalogue = found
+    return f"{user_id}: {catalogue}"
+
+
+class Directory:
+    kind = "open"
+
+    async def entry(self, name):
+        await asyncio.sleep(0)
+        return None if name != "nobody" else name
+
+
+directory = None
+
+
+async def known_directory():
+    global directory
+    if directory is None:
+        await asyncio.sleep(0)
+        directory = Directory()
+    return directory
+
+
+async def refused_by_what_the_object_answers_ok(user_id, message):
+    found = await known_directory()
+    if await found.entry(user_id) is not None:
+        raise ValueError(user_id)
+    await known_directory()
+    return message
+
+
+settings = None
+
+
+async def known_settings():
+    global settings
+    if settings is None:
+        await asyncio.sleep(0)
+        settings = Directory()
+    return settings
+
+
+async def refused_by_one_of_fixed_kinds_ok(user_id, message):
+    found = await known_settings()
+    if found.kind in ["closed", "private"]:
+        raise ValueError(user_id)
+    await known_settings()
+    return message
+
+
+owner = None
+
+
+async def refused_while_the_place_is_taken_bad(user_id):
+    global owner
+    if owner is not None:
+        raise RuntimeError(user_id)
+    await asyncio.sleep(0)
+    owner = user_id  # error: 4, SIS001, "owner"
+    await asyncio.sleep(0)
+    return owner
