@@ -44,6 +44,11 @@ ROWS: tuple[KnownWrong, ...] = (
     ),
     KnownWrong(
         "missed",
+        "across_files/context_of_a_third_file.py",
+        "the file of the coroutine reports it",
+    ),
+    KnownWrong(
+        "missed",
         "across_files/context_of_another_file.py",
         "only the file that defines the variable reports it",
     ),
