@@ -192,7 +192,13 @@ CLASS_CHANGE: tuple[Reason, ...] = (
     locked.evidence,
     self_entry.evidence,
 )
-CLASS_GROWTH: tuple[Reason, ...] = (*CLASS_CHANGE, keyed.evidence, own_instances.evidence, empty_fallback.evidence)
+CLASS_GROWTH: tuple[Reason, ...] = (
+    *CLASS_CHANGE,
+    keyed.evidence,
+    own_instances.evidence,
+    empty_fallback.evidence,
+    refill.evidence,
+)
 CLASS_UPDATE: tuple[Reason, ...] = (*CLASS_CHANGE, keyed.evidence)
 CLASS_IN_PLACE: tuple[Reason, ...] = (*CLASS_UPDATE, empty_fallback.evidence)
 CLASS_ENTRY: tuple[Reason, ...] = (

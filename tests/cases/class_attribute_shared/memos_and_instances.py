@@ -136,3 +136,39 @@ class Careful(Base):
 
 async def annotated_list_with_the_init_of_the_base_ok(user_id, message):
     return Careful(user_id).add(message)
+
+
+class Networks:
+    allowed = None
+
+    def __init__(self, names):
+        if Networks.allowed is None:
+            Networks.allowed = []
+            for each in names.split(","):
+                Networks.allowed.append(each.strip())
+
+    def admit(self, address):
+        return address in Networks.allowed
+
+
+NAMES = "home, office"
+
+
+async def list_filled_as_it_is_made_ok(user_id, address):
+    return user_id, Networks(NAMES).admit(address)
+
+
+class Visitors:
+    seen = None
+
+    def __init__(self, name):
+        if Visitors.seen is None:
+            Visitors.seen = []
+        Visitors.seen.append(name)  # error: 8, SIS002, "seen"
+
+    def names(self):
+        return list(Visitors.seen)
+
+
+async def list_made_where_missing_and_grown_by_each_bad(user_id):
+    return Visitors(user_id).names()

@@ -1,5 +1,6 @@
 """A table filled on demand across a pause: harmless as a cache, harmful where what is filled in is then changed or lost."""
 import asyncio
+import threading
 
 
 async def load(key):
@@ -355,14 +356,15 @@ async def refused_by_one_of_fixed_kinds_ok(user_id, message):
     return message
 
 
-owner = None
+watcher = None
 
 
-async def refused_while_the_place_is_taken_bad(user_id):
-    global owner
-    if owner is not None:
-        raise RuntimeError(user_id)
-    await asyncio.sleep(0)
-    owner = user_id  # error: 4, SIS001, "owner"
-    await asyncio.sleep(0)
-    return owner
+# not executed: the second thread is not seen
+async def read_by_a_thread_that_is_left_bad(user_id):
+    global watcher
+    if not watcher:
+        await asyncio.sleep(0)
+        started = threading.Thread(target=read_catalogue)
+        started.start()
+        watcher = started  # error: 8, SIS003, "watcher"
+    return user_id
