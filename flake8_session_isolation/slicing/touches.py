@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Set
 from typing import NamedTuple
 
 from flake8_session_isolation.facts import Action, Container, Conversation
@@ -73,7 +73,7 @@ def _known(view: Sharing) -> dict[Function, _Known]:
 def _look_at(function: Function, view: Sharing) -> _Known:
     touched: list[_Outside] = []
     unchanged: list[_Outside] = []
-    for each in _variables(function, view):
+    for each in _variables(function, _changed_variables(function, view), view):
         (touched if _is_changed(each.name, each.where, view) else unchanged).append(each)
     always = Touch(frozenset(_always_shared(function, view)))
     touch = always | _on_objects(function, view) | _on_variables(touched) | _on_what_is_reached(function, view)
@@ -193,10 +193,11 @@ def _conversations(view: Sharing) -> frozenset[str]:
     return frozenset(conversations_at_risk(view))
 
 
-def _variables(function: Function, view: Sharing) -> Iterator[_Outside]:
-    """The variables of modules and enclosing functions that a function mentions."""
+def _variables(function: Function, changing: Set[str], view: Sharing) -> Iterator[_Outside]:
+    """The variables of modules and enclosing functions that a function mentions, some of them with names through which
+    it reaches what it changes."""
     footprint, scope = function.footprint, function.scope
-    changed = _changed_variables(function, view) | scope.global_names | scope.nonlocal_names
+    changed = changing | scope.global_names | scope.nonlocal_names
     for name in footprint.variables | scope.global_names:
         for at in _outside(name, function, view):
             yield _Outside(*at, name in changed or _is_talked_to(name, at, function, view))
@@ -210,9 +211,11 @@ def _variables(function: Function, view: Sharing) -> Iterator[_Outside]:
 
 
 def changed_abroad(function: Function, view: Sharing) -> Iterator[Variable]:
-    """The variables of other modules of the project that a function may change, with their scopes."""
-    for name, where, is_changed in _variables(function, view):
-        if is_changed and home(where) is not view.module:
+    """The variables of other modules of the project that a function may change, with their scopes; what methods of the
+    project's classes change is theirs."""
+    changes = variable_changes(view)
+    for name, where, is_changed in _variables(function, function.footprint.changed_variables, view):
+        if is_changed and home(where) is not view.module and changes.has(name, where):
             yield name, where
 
 
