@@ -10,8 +10,9 @@ from collections import defaultdict
 from collections.abc import Iterator
 
 from flake8_session_isolation.frontend.memoised import memoised
-from flake8_session_isolation.frontend.scopes import Module, home
+from flake8_session_isolation.frontend.scopes import Function, Module, Scope, home
 from flake8_session_isolation.linking.object_types import Sharing
+from flake8_session_isolation.linking.shapes import Instance
 from flake8_session_isolation.slicing.callers_elsewhere import Callers, callers_in
 from flake8_session_isolation.slicing.entry_points import contexts_of
 from flake8_session_isolation.slicing.module_state import State, including_callers
@@ -45,8 +46,20 @@ def _left_in(view: Sharing) -> dict[Module, set[str]]:
     for function in view.module.functions:
         if contexts.of(function).is_served:
             for name, where in changed_abroad(function, view):
-                found[home(where)].add(name)
+                if _is_data(name, where, function, view.seen_from(where)):
+                    found[home(where)].add(name)
     return found
+
+
+def _is_data(name: str, where: Scope, function: Function, view: Sharing) -> bool:
+    """Whether a function changes a variable, or an attribute of the object in it, and does not only call a method of
+    that object, which the file of its class is asked about. `view` is that of the variable's module."""
+    shapes = view.variable(name, where)
+    classes = [each.of for each in shapes if isinstance(each, Instance)]
+    if len(classes) < len(shapes) or not classes:
+        return True
+    changed = function.footprint.changed_attributes
+    return any(not changed.isdisjoint(view.attributes.bindings(each)) for each in classes)
 
 
 def _state(names: set[str], view: Sharing) -> State:
