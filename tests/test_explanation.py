@@ -592,6 +592,18 @@ REASONS = {
             user.set(name)
             return await answer()
         """),
+    "begun_context": ("log: silent, own_context (set at 6); begun_context (begun at 6, appended at 9)", """
+        from contextvars import ContextVar
+
+        log = ContextVar("log", default=[])
+
+        def begin():
+            log.set([])
+
+        async def serve(name):
+            log.get().append(name)
+            return list(log.get())
+        """),
     "provided_object": ("log: silent, provided_object (tested at 6 and 7, appended at 8)", """
         from contextvars import ContextVar
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from flake8_session_isolation.frontend.ir import (
     Assign,
@@ -20,7 +20,10 @@ from flake8_session_isolation.frontend.ir import (
     Lambda,
     Name,
     Node,
+    Raise,
+    Return,
     Starred,
+    Statement,
     WithItem,
 )
 from flake8_session_isolation.frontend.scopes import Class, Function
@@ -101,6 +104,11 @@ def first_variable(node: Expression) -> str | None:
     """The variable with which a chain of attributes begins; None where that is another expression."""
     first, _ = attribute_chain(node)
     return first.id if isinstance(first, Name) else None
+
+
+def leaves(body: Sequence[Statement]) -> bool:
+    """Whether a body ends the function."""
+    return bool(body) and isinstance(body[-1], (Raise, Return))
 
 
 def targets_in(top: Node) -> Iterator[Expression]:

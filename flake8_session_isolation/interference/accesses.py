@@ -19,6 +19,7 @@ from flake8_session_isolation.finding import Finding, sentence
 from flake8_session_isolation.frontend.memoised import memoised
 from flake8_session_isolation.frontend.scopes import Function, Module, home
 from flake8_session_isolation.interference.attribution import Attribution
+from flake8_session_isolation.interference.begun_contexts import Beginning
 from flake8_session_isolation.linking.modules import displayed, short_name
 from flake8_session_isolation.linking.places import OWN, REMEMBERED, Kind, Root
 from flake8_session_isolation.linking.wrappers import replaces_another
@@ -189,6 +190,7 @@ class Meeting:
         has_one_instance: bool = False,
         is_namespace: bool = False,
         is_library_object: bool = False,
+        beginnings: Callable[[], tuple[Beginning, ...]] = tuple,
     ) -> None:
         """Of a variable that is a module's or a class's own, unless something else is said of it."""
         self.root = root
@@ -201,6 +203,7 @@ class Meeting:
         self.has_one_instance = has_one_instance
         self.is_namespace = is_namespace
         self.is_library_object = is_library_object
+        self._beginnings = beginnings
 
     @property
     def is_own(self) -> bool:
@@ -211,6 +214,11 @@ class Meeting:
     def is_module_state(self) -> bool:
         """Whether it is module or process state, and no place of a class, an object or a function."""
         return not self.is_own and self.root.kind not in (Kind.CLASS, Kind.OBJECT, *REMEMBERED)
+
+    @memoised
+    def beginnings(self) -> tuple[Beginning, ...]:
+        """Where functions set a context variable to a new object whatever it held."""
+        return self._beginnings()
 
     @memoised
     def writes(self) -> tuple[Access, ...]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import sys
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
+from functools import partial
 
 from flake8_session_isolation.dataflow.access_paths import Path, Step
 from flake8_session_isolation.dataflow.effects import By, Effect, Summary
@@ -22,6 +23,7 @@ from flake8_session_isolation.frontend.scopes import Function, Module
 from flake8_session_isolation.frontend.spelling import spelled
 from flake8_session_isolation.interference.accesses import Access, Meeting
 from flake8_session_isolation.interference.attribution import Attribution
+from flake8_session_isolation.interference.begun_contexts import beginnings
 from flake8_session_isolation.interference.escapes import Escapes
 from flake8_session_isolation.interference.lifetimes import Lifetimes
 from flake8_session_isolation.interference.lock_validity import appraised
@@ -177,6 +179,7 @@ def _meeting(accesses: list[Access], facts: Facts, project: Project, objects: Ob
         has_one_instance=cls is not None and is_kept(cls, objects.sharing.seen_from(cls.scope)),
         is_namespace=bool(types) and types <= NAMESPACES,
         is_library_object=bool(types) and all(map(_is_of_unknown_library, types)),
+        beginnings=partial(beginnings, path.root, objects.sharing) if path.root.kind is Kind.CONTEXT else tuple,
     )
 
 

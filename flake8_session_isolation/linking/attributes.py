@@ -10,7 +10,7 @@ from flake8_session_isolation.frontend.call_sites import nodes_in
 from flake8_session_isolation.frontend.memoised import memoised
 from flake8_session_isolation.frontend.quick_look import MAKERS
 from flake8_session_isolation.frontend.scopes import Class, Function
-from flake8_session_isolation.frontend.walking import targets_in
+from flake8_session_isolation.frontend.walking import leaves, targets_in
 
 
 class Binding(NamedTuple):
@@ -167,7 +167,7 @@ def _bound_for_sure(body: Sequence[ir.Statement], receivers: set[str | None]) ->
         match node:
             case ir.If(branches=branches, orelse=orelse):
                 bodies = (*(each.body for each in branches), orelse)
-                ways = [_bound_for_sure(way, receivers) for way in bodies if not _leaves(way)]
+                ways = [_bound_for_sure(way, receivers) for way in bodies if not leaves(way)]
                 found |= set.intersection(*ways) if ways else set()
             case ir.With(body=inner) | ir.For(body=inner, is_async=False):
                 found |= _bound_for_sure(inner, receivers)
@@ -176,10 +176,6 @@ def _bound_for_sure(body: Sequence[ir.Statement], receivers: set[str | None]) ->
             case _:
                 found |= _stored(node, receivers)
     return found
-
-
-def _leaves(body: Sequence[ir.Statement]) -> bool:
-    return bool(body) and isinstance(body[-1], (ir.Raise, ir.Return))
 
 
 def _stored(node: ir.Node, receivers: set[str | None]) -> set[str]:

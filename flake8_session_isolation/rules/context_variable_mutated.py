@@ -33,8 +33,8 @@ Use instead:
         return " ".join(history)
 
 Not reported:
-    a mutable default that nothing changes, an object that the same call has set before, a holder that another
-    function sets again for each request, stores where an entry was missing, methods of unknown objects.
+    a mutable default that nothing changes, an object that the same call has set before, one of a variable that another
+    function sets to a new object for each request, stores where an entry was missing, methods of unknown objects.
 
 Related rules:
     B039 (bugbear, ruff) reports the declaration of a mutable default.

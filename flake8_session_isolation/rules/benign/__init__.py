@@ -15,6 +15,7 @@ from flake8_session_isolation.rules.benign import (
     announced_removal,
     background,
     batch,
+    begun_context,
     callback,
     checked_again,
     class_setup,
@@ -224,6 +225,7 @@ CONTEXT_PUT_BACK: tuple[Reason, ...] = (
     run_once.evidence,
     background.evidence,
     filled_entry.evidence,
+    begun_context.evidence,
 )
 CONTEXT_CHANGE: tuple[Reason, ...] = (
     *CONTEXT_PUT_BACK,

@@ -22,13 +22,10 @@ def _is_change(access: Access, meeting: Meeting) -> bool:
 
 
 def _is_put_back(access: Access, meeting: Meeting) -> bool:
-    """Whether the variable is then set to the changed object, as if that made it the task's own. It is, where another
-    function begins with a new object.
+    """Whether the variable is then set to the changed object, as if that made it the task's own.
 
     Who sets a variable of another file, that file knows; a function that nothing serves may be called by it.
     """
-    if any(_begins(each) and not each.is_in_function_of(access) for each in meeting.writes()):
-        return False
     is_known = access.is_served or access.effect.path.root.name.startswith(access.module.prefix)
     back = (each for each in meeting.writes() if is_stored_back(each))
     return is_known and any(access.effect.site in each.effect.after for each in back)
@@ -53,12 +50,6 @@ def _is_made_where_missing(meeting: Meeting) -> bool:
     """Whether objects are only set if none was found, so that a task mutates what it has inherited."""
     sets = [each for each in meeting.writes() if _sets_anew(each)]
     return bool(sets) and all(any(by.by is By.GUARD for by in each.effect.depends) for each in sets)
-
-
-def _begins(access: Access) -> bool:
-    """Whether a new object is set, whatever the variable held."""
-    is_guarded = any(each.by is By.GUARD for each in access.effect.depends)
-    return _sets_anew(access) and not is_stored_back(access) and not is_guarded
 
 
 def _sets_anew(access: Access) -> bool:
