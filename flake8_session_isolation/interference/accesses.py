@@ -322,52 +322,6 @@ def by_path_and_locks(access: Access) -> Hashable:
     return by_path(access), lock_names(access.effect.locks)
 
 
-def one_per_function(accesses: Iterable[Access]) -> Iterator[Access]:
-    """The first access of each function, and the first in other files that is not reported there."""
-    return _first_of_each(accesses, lambda each: each.effect.site.function)
-
-
-def one_per_bug(accesses: Iterable[Access]) -> Iterator[Access]:
-    """As `one_per_function`; of several methods of a class only the first is reported for an attribute, and of several
-    functions of a file that count with one variable."""
-    return _first_of_each(accesses, _where)
-
-
-def one_per_file(accesses: Iterable[Access]) -> Iterator[Access]:
-    """Of all accesses the first: where the object is made for all, each use of it is the same bug."""
-    return _first_of_each(accesses, lambda access: "")
-
-
-def _where(access: Access) -> str:
-    kind, owner = access.effect.path.root.kind, access.writer.owner if access.writer is not None else None
-    if kind is Kind.MODULE and access.effect.action is Action.UPDATE and not access.effect.path.steps:
-        return "a count"
-    return owner.name if kind in (Kind.OBJECT, Kind.CLASS) and owner is not None else access.effect.site.function
-
-
-def _first_of_each(accesses: Iterable[Access], where: Callable[[Access], str]) -> Iterator[Access]:
-    first: dict[str, Access] = {}
-    others: defaultdict[str, list[str]] = defaultdict(list)
-    for each in sorted(accesses, key=lambda access: (access.order, bool(access.effect.via), access.entry.name)):
-        at = where(each) if each.is_in_this_file else "another file"
-        if (at in first and not each.is_in_this_file) or each.is_reported_elsewhere:
-            continue
-        if not each.is_in_function_of(first.setdefault(at, each)) and each.is_in_this_file:
-            others[at].append(each.effect.site.function)
-    for at, each in first.items():
-        yield each._replace(also_in=tuple(dict.fromkeys(others[at]))) if at in others else each
-
-
-def one_per_object(accesses: Iterable[Access]) -> Iterator[Access]:
-    """Of several attributes of one object that a function misuses in the same way, the first."""
-    seen: set[tuple[str, str]] = set()
-    for each in sorted(accesses, key=lambda access: access.order):
-        at = (each.effect.path.root.owner, each.effect.site.function)
-        if at not in seen:
-            seen.add(at)
-            yield each
-
-
 def touches(one: Access, other: Access) -> bool:
     """Whether both accesses may concern the same place; an alias means another place after it is rebound."""
     if one.effect.is_rebound_by(other.effect) or other.effect.is_rebound_by(one.effect):

@@ -42,7 +42,8 @@ from collections.abc import Iterator
 
 from flake8_session_isolation.facts import Action
 from flake8_session_isolation.finding import Finding
-from flake8_session_isolation.interference.accesses import Access, Meeting, one_per_bug
+from flake8_session_isolation.interference.accesses import Access, Meeting
+from flake8_session_isolation.interference.one_per_bug import one_per_bug
 from flake8_session_isolation.linking.local_aliases import local_alias
 from flake8_session_isolation.linking.places import Kind
 from flake8_session_isolation.rules.judgements.class_attributes import mixed_writes

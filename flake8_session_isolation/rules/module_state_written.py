@@ -46,7 +46,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from flake8_session_isolation.finding import Finding
-from flake8_session_isolation.interference.accesses import Meeting, one_per_function
+from flake8_session_isolation.interference.accesses import Meeting
+from flake8_session_isolation.interference.one_per_bug import one_per_function
 from flake8_session_isolation.rules.judgements.session_state import session_writes
 from flake8_session_isolation.rules.messages.state import kind_of, names_of, verb_of
 

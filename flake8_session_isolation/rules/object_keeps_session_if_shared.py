@@ -47,7 +47,8 @@ from collections.abc import Iterator
 
 from flake8_session_isolation.facts import Action
 from flake8_session_isolation.finding import Finding
-from flake8_session_isolation.interference.accesses import Access, Meeting, one_per_bug, one_per_object
+from flake8_session_isolation.interference.accesses import Access, Meeting
+from flake8_session_isolation.interference.one_per_bug import one_per_bug, one_per_object
 from flake8_session_isolation.linking.places import Kind
 from flake8_session_isolation.rules.judgements.session_state import kept_if_shared
 from flake8_session_isolation.rules.messages.races import lost_update_names
@@ -59,10 +60,10 @@ MESSAGE = "session kept on an object, if shared: '{function}' {verb} '{place}'{t
 
 def find(meetings: list[Meeting]) -> Iterator[Finding]:
     """The first write that leaves a session's state in an attribute of an object that may be shared, and of several by
-    one method."""
+    one method or that one method resets."""
     objects = [each for each in meetings if each.root.kind is Kind.OBJECT]
-    first = (one for each in objects for one in one_per_bug(kept_if_shared(each)))
-    for access in one_per_object(each for each in first if each.is_in_this_file):
+    found = {one: each for each in objects for one in one_per_bug(kept_if_shared(each)) if one.is_in_this_file}
+    for access in one_per_object(found):
         yield access.finding(CODE, MESSAGE, cure=_cure(access))
 
 

@@ -45,7 +45,8 @@ from collections.abc import Iterable, Iterator
 
 from flake8_session_isolation.facts import Action
 from flake8_session_isolation.finding import Finding
-from flake8_session_isolation.interference.accesses import Access, Meeting, one_per_function
+from flake8_session_isolation.interference.accesses import Access, Meeting
+from flake8_session_isolation.interference.one_per_bug import one_per_function
 from flake8_session_isolation.linking.places import REMEMBERED, Kind
 from flake8_session_isolation.rules.judgements.kept_state import changes_of_default, is_coroutine, left_in_cache
 from flake8_session_isolation.rules.judgements.session_state import session_writes

@@ -52,7 +52,8 @@ from collections.abc import Iterator
 
 from flake8_session_isolation.facts import Action
 from flake8_session_isolation.finding import Finding
-from flake8_session_isolation.interference.accesses import Meeting, one_per_file, one_per_function
+from flake8_session_isolation.interference.accesses import Meeting
+from flake8_session_isolation.interference.one_per_bug import one_per_file, one_per_function
 from flake8_session_isolation.rules.judgements.conversations import mixed_conversations
 
 CODE = "SIS009"

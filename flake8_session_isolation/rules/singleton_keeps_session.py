@@ -57,7 +57,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from flake8_session_isolation.finding import Finding
-from flake8_session_isolation.interference.accesses import Meeting, one_per_bug, one_per_object
+from flake8_session_isolation.interference.accesses import Meeting
+from flake8_session_isolation.interference.one_per_bug import one_per_bug, one_per_object
 from flake8_session_isolation.linking.places import Kind
 from flake8_session_isolation.rules.judgements.session_state import session_writes
 from flake8_session_isolation.rules.messages.state import names_of
@@ -68,8 +69,8 @@ MESSAGE = "session kept on a shared object: '{function}' {verb} '{place}'{throug
 
 
 def find(meetings: list[Meeting]) -> Iterator[Finding]:
-    """The first harmful write to each attribute of an object that serves all sessions, and to several by one
-    function."""
+    """The first harmful write to each attribute of an object that serves all sessions; of several attributes that one
+    function writes, or one method resets, to one."""
     objects = (each for each in meetings if each.root.kind is Kind.OBJECT)
     found = {access: each for each in objects for access in one_per_bug(session_writes(each))}
     for access in one_per_object(found):

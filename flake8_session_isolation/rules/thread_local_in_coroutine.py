@@ -48,7 +48,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from flake8_session_isolation.finding import Finding
-from flake8_session_isolation.interference.accesses import Meeting, one_per_function
+from flake8_session_isolation.interference.accesses import Meeting
+from flake8_session_isolation.interference.one_per_bug import one_per_function
 from flake8_session_isolation.linking.places import Kind
 from flake8_session_isolation.rules.judgements.thread_locals import harmful
 

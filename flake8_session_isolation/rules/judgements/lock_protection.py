@@ -10,14 +10,8 @@ from typing import NamedTuple
 from flake8_session_isolation.dataflow.effects import By
 from flake8_session_isolation.dataflow.lock_sets import Flaw, Held, LockSet, same_lock
 from flake8_session_isolation.facts import Action
-from flake8_session_isolation.interference.accesses import (
-    Access,
-    Meeting,
-    by_path_and_locks,
-    one_per_bug,
-    one_per_function,
-    touches,
-)
+from flake8_session_isolation.interference.accesses import Access, Meeting, by_path_and_locks, touches
+from flake8_session_isolation.interference.one_per_bug import one_per_bug, one_per_function
 from flake8_session_isolation.linking.places import Kind, Site
 from flake8_session_isolation.rules.judgements.dependences import is_covered
 from flake8_session_isolation.rules.judgements.races import disturbed_walks, mixed_replies, races

@@ -1,0 +1,85 @@
+"""One bug, one finding: of the accesses that do harm the reported ones, one for what a user mends in one place."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Iterator, Mapping
+
+from flake8_session_isolation.dataflow.effects import literal
+from flake8_session_isolation.facts import Action
+from flake8_session_isolation.frontend.quick_look import MAKERS
+from flake8_session_isolation.interference.accesses import Access, Meeting
+from flake8_session_isolation.linking.places import Kind
+
+
+def one_per_function(accesses: Iterable[Access]) -> Iterator[Access]:
+    """The first access of each function, and the first in other files that is not reported there."""
+    return _first_of_each(accesses, lambda each: each.effect.site.function)
+
+
+def one_per_bug(accesses: Iterable[Access]) -> Iterator[Access]:
+    """As `one_per_function`; of several methods of a class only the first is reported for an attribute, and of several
+    functions of a file that count with one variable."""
+    return _first_of_each(accesses, _where)
+
+
+def one_per_file(accesses: Iterable[Access]) -> Iterator[Access]:
+    """Of all accesses the first, one of the linted file itself if there is one: where the object is made for all, each
+    use of it is the same bug."""
+    found = list(_first_of_each(accesses, lambda access: ""))
+    own = [each for each in found if each.is_in_this_file]
+    yield from own or found
+
+
+def _where(access: Access) -> str:
+    kind, owner = access.effect.path.root.kind, access.writer.owner if access.writer is not None else None
+    if kind is Kind.MODULE and access.effect.action is Action.UPDATE and not access.effect.path.steps:
+        return "a count"
+    return owner.name if kind in (Kind.OBJECT, Kind.CLASS) and owner is not None else access.effect.site.function
+
+
+def _first_of_each(accesses: Iterable[Access], where: Callable[[Access], str]) -> Iterator[Access]:
+    first: dict[str, Access] = {}
+    others: defaultdict[str, list[str]] = defaultdict(list)
+    for each in sorted(accesses, key=lambda access: (access.order, bool(access.effect.via), access.entry.name)):
+        at = where(each) if each.is_in_this_file else "another file"
+        if (at in first and not each.is_in_this_file) or each.is_reported_elsewhere:
+            continue
+        if not each.is_in_function_of(first.setdefault(at, each)) and each.is_in_this_file:
+            others[at].append(each.effect.site.function)
+    for at, each in first.items():
+        yield each._replace(also_in=tuple(dict.fromkeys(others[at]))) if at in others else each
+
+
+def one_per_object(found: Mapping[Access, Meeting]) -> Iterator[Access]:
+    """Of several attributes of one object that a function misuses in the same way, the first. So of those that a method
+    resets together: they hold one use of the object, which should have an object of its own."""
+    seen: set[tuple[str, str]] = set()
+    reset: dict[str, str] = {}
+    for each in sorted(found, key=lambda access: (_resets(access), access.order)):
+        root = each.effect.path.root
+        at, methods = (root.owner, each.effect.site.function), set(_methods_that_reset(found[each]))
+        is_known = any(reset.get(method, root.name) != root.name for method in methods)
+        if at not in seen and not is_known:
+            seen.add(at)
+            reset.update(dict.fromkeys(methods, root.name))
+            yield each
+
+
+def _methods_that_reset(meeting: Meeting) -> Iterator[str]:
+    """The methods of an object's class that reset an attribute of it, themselves or by other methods; to make an object
+    is no reset."""
+    for each in filter(_resets, meeting.writes()):
+        names = (each.effect.site.function, *each.effect.via)
+        own = [name for name in names if name.startswith(f"{meeting.root.owner}.")]
+        if MAKERS.isdisjoint(name.rpartition(".")[2] for name in own):
+            yield from own
+
+
+def _resets(access: Access) -> bool:
+    """Whether an attribute is emptied, or set to a constant or to a new object that holds nothing of a session."""
+    effect = access.effect
+    if effect.path.steps or access.carries_session_data:
+        return False
+    is_anew = effect.action is Action.REPLACE and (effect.value.is_new or literal(effect.value))
+    return is_anew or effect.action is Action.CLEAR

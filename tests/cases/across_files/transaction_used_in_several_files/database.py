@@ -1,0 +1,4 @@
+from sqlalchemy.orm import Session
+
+orders = Session("engine")
+notes = Session("engine")
