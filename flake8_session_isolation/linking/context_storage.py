@@ -24,6 +24,10 @@ Attributes: TypeAlias = Mapping[tuple[str, str], frozenset[Shape]]
 """What instances hold, by the name of the class whose method binds it and the attribute's."""
 
 
+def _is_context_variable(shape: Shape) -> bool:
+    return isinstance(shape, Own) and shape.kind is Kind.CONTEXT
+
+
 class Privates:
     """The context variables and thread-locals of one module, by the variables and attributes that hold them."""
 
@@ -38,11 +42,25 @@ class Privates:
         """The variables and attributes that hold a context variable or thread-local, and the receivers that are one."""
         if not self._makers:
             return frozenset()
+        inherited = any(self.of_class(each) for each in self.module.classes.values())
+        return frozenset(self._shapes.keys() | ({"self"} if inherited else set()))
+
+    @cached_property
+    def context_variables(self) -> frozenset[str]:
+        """The variables and attributes that hold nothing but context variables."""
+        return frozenset(name for name, shapes in self._shapes.items() if all(map(_is_context_variable, shapes)))
+
+    @cached_property
+    def _shapes(self) -> Mapping[str, frozenset[Shape]]:
+        """What variables and attributes hold, by their names."""
+        found: dict[str, frozenset[Shape]] = {}
         scopes = [self.module.scope, *(each.scope for each in self.module.functions)]
         scopes.extend(each.scope for each in self.module.classes.values())
-        bound = {name for scope in scopes for name in scope.bindings if self.variable(name, scope)}
-        inherited = any(self.of_class(each) for each in self.module.classes.values())
-        return frozenset(bound | ({"self"} if inherited else set()) | {name for _, name in self._attributes})
+        bound = ((name, self.variable(name, scope)) for scope in scopes for name in scope.bindings)
+        for name, shapes in (*bound, *((name, shapes) for (_, name), shapes in self._attributes.items())):
+            if shapes:
+                found[name] = found.get(name, frozenset()) | shapes
+        return found
 
     def variable(self, name: str, scope: Scope) -> frozenset[Shape]:
         """The context variable or thread-local in a variable."""

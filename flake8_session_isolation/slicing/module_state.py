@@ -18,7 +18,7 @@ from flake8_session_isolation.linking.value_sources import LASTING, sources
 from flake8_session_isolation.slicing.entry_points import contexts_of
 from flake8_session_isolation.slicing.kept_elsewhere import kept_elsewhere
 from flake8_session_isolation.slicing.reachability import touches
-from flake8_session_isolation.slicing.touch import changeable
+from flake8_session_isolation.slicing.touch import changeable, noted
 from flake8_session_isolation.slicing.touches import key
 
 
@@ -73,6 +73,8 @@ def state_of(view: Sharing) -> State:
     names = {each: _touched(each, shared, alone) for each in view.module.functions}
     served = frozenset(each for each in names if each.owner not in kept and contexts.of(each).is_served)
     unserved = [each for each in names if each not in served]
+    variables = _of_context_variables(alone)
+    names = {each: found - variables for each, found in names.items()}
     changed = _changed_by(unserved, names)
     # What served functions of the module read is known without other files.
     at_home = _changed_by(served, names) - changed
@@ -83,6 +85,13 @@ def state_of(view: Sharing) -> State:
     leading = frozenset(including_callers(changing, view))
     is_served = bool(at_home) or any(contexts.of(each).is_served for each in leading - {view.module.initialiser})
     return State(changed | at_home, frozenset(including_callers(touching, view)), leading, is_served)
+
+
+def _of_context_variables(view: Sharing) -> frozenset[str]:
+    """The names by which context variables of a module are touched: who sets one sets it for his own context."""
+    scope = view.module.scope
+    every = (each for name in view.privates.context_variables for each in (name, key(name, scope)))
+    return frozenset(form for each in every for form in noted(each, True))
 
 
 def _changed_by(functions: Iterable[Function], names: Mapping[Function, frozenset[str]]) -> frozenset[str]:
