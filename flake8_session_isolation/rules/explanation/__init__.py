@@ -1,7 +1,7 @@
 """The page of one file: how each function runs, and for each shared place what is reported or why it is silent.
 
 `python -m flake8_session_isolation FILE` prints it.  A written place is followed by the codes that are reported there,
-or by the benign reasons of its accesses with their evidence:
+or by the benign reasons of its accesses with their evidence; one that is mended with another place says so:
 
     history: SIS001 at 7
     current_context: silent, memo (tested at 12, set at 13)
@@ -79,9 +79,14 @@ class _Places:
         self.claimed = {_key(each): each for each in understood.meetings}
         self.supposed = {_key(each): each for each in understood.supposed}
         self.found: dict[_Key, list[Finding]] = {}
+        self.harmed: set[_Key] = set()
         for rule in rules_on(codes):
-            for meeting in understood.meetings_for(rule.CODE):
-                self.found.setdefault(_key(meeting), []).extend(rule.find([meeting]))
+            meetings = understood.meetings_for(rule.CODE)
+            reported = {each[:3] for each in rule.find(meetings)}
+            for meeting in meetings:
+                own = list(rule.find([meeting]))
+                self.found.setdefault(_key(meeting), []).extend(each for each in own if each[:3] in reported)
+                self.harmed.update([_key(meeting)] if own else [])
         every = {finding for found in self.found.values() for finding in found}
         self.shown = {each[:2]: each for each in one_per_place(every)}
 
@@ -103,6 +108,8 @@ class _Places:
         name, key = name_of(meeting), _key(meeting)
         reported = {self.shown[each[:2]] for each in self.found.get(key, ())}
         codes = list(dict.fromkeys(f"{each.code} at {each.line}" for each in sorted(reported)))
+        if not codes and key in self.harmed:
+            return f"{name}: one bug with another attribute of its object, at which it is reported"
         is_clear = bool(codes) or not any(meeting.writes())
         excuses = "; ".join(map(self.wording.of, silences_of(meeting, self.supposed.get(key), is_clear)))
         if not codes:
