@@ -94,9 +94,9 @@ def _is_shared_here(root: Root, sharing: Sharing) -> bool:
 @memoised
 def _shared_by(sharing: Sharing) -> frozenset[Class]:
     """The classes, with their bases, of the objects that a file shares: those that it shows to have one instance, and
-    what its variables and the application's storage hold."""
+    what its own variables and the application's storage hold."""
     scope = sharing.module.scope
-    held = (sharing.variable(name, scope) for name in scope.bindings)
+    held = (sharing.variable(name, scope) for name in scope.bindings.keys() - scope.imports.keys())
     shapes = frozenset[Shape]().union(*held, *sharing.provisions.stored.values())
     kept = (each.of for each in shapes if isinstance(each, Instance))
     return frozenset(base for cls in (*shared_classes_of(sharing), *kept) for base in cls.lineage())
