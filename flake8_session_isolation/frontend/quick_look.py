@@ -10,6 +10,7 @@ import ast
 import os
 import re
 import sys
+import warnings
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
 
@@ -80,7 +81,10 @@ def worth_reading(tree: ast.Module, lines: Sequence[str], filename: str = "") ->
 
 def text_is_worth_reading(text: str, filename: str) -> bool:
     """The same for a text, which can be parsed."""
-    return worth_reading(ast.parse(text), text.splitlines(keepends=True), filename)
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore")  # those of the file are told when it is linted itself
+        tree = ast.parse(text)
+    return worth_reading(tree, text.splitlines(keepends=True), filename)
 
 
 def _is_used_elsewhere(text: str, filename: str, inherits: bool) -> bool:

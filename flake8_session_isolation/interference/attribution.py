@@ -9,16 +9,20 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from flake8_session_isolation.dataflow.effects import Effect
+from flake8_session_isolation.dataflow.summaries import summaries_of
 from flake8_session_isolation.facts import Action
 from flake8_session_isolation.frontend.memoised import memoised
 from flake8_session_isolation.frontend.quick_look import text_is_worth_reading
 from flake8_session_isolation.frontend.scopes import Class, Function, Module, home
+from flake8_session_isolation.linking.call_graph import call_graph_of
 from flake8_session_isolation.linking.object_types import Sharing
 from flake8_session_isolation.linking.places import REMEMBERED, Kind, Root
 from flake8_session_isolation.linking.shapes import Instance, Shape
+from flake8_session_isolation.slicing.bounds import AT_HOME
 from flake8_session_isolation.slicing.callers_elsewhere import Callers, callers_elsewhere
 from flake8_session_isolation.slicing.entry_points import contexts_of
 from flake8_session_isolation.slicing.module_state import state_of
+from flake8_session_isolation.slicing.readers_beside import readers_beside
 from flake8_session_isolation.slicing.shared_classes import shared_classes_of
 
 
@@ -56,11 +60,36 @@ def _is_reported_there(effect: Effect, others: Iterable[Effect], sharing: Sharin
         return False
     if _needs_no_session(effect):
         return True
-    callers, is_served = [*_callers_of(writer, there)], contexts_of(there).of(writer).is_served
-    if _is_shared_here(effect.path.root, sharing):
+    callers = [*_callers_of(writer, there)]
+    if _is_shared_here(effect.path.root, sharing) or _is_given(effect, writer, there):
         callers = [each for each in callers if each.view.module is sharing.module and each.leads_from(called_at)]
-        is_served = False
-    return (is_served or bool(callers)) and _sees_the_harm(effect, others, callers, there.module)
+    elif contexts_of(there).of(writer).is_served and _does_harm_alone(effect, writer, others, there):
+        return True
+    return bool(callers) and _sees_the_harm(effect, others, (*callers, *readers_beside(there)), there.module)
+
+
+def _is_given(effect: Effect, writer: Function, view: Sharing) -> bool:
+    """Whether the writer changes an object that it is given, so that only its callers know what that is."""
+    summaries = summaries_of(view.program)
+    alone = summaries.of(summaries.node(writer, AT_HOME, True))
+    given = (each.path.root for each in alone.effects if each.site == effect.site)
+    return any(each.kind is Kind.PARAMETER and each.name != writer.receiver for each in given)
+
+
+def _does_harm_alone(effect: Effect, writer: Function, others: Iterable[Effect], view: Sharing) -> bool:
+    """Whether the writer, which sessions run in its own file, or a function that it calls reads what it left, or acted
+    on what it had read; what the process has once is wrong to change in any case."""
+    if effect.path.root.kind is Kind.IMPORTED:
+        return True
+    known = view.module.functions_by_name
+    if any(each.read.site.function not in known for each in effect.depends):
+        return False
+    reading = {writer.name, *(each.callee.name for each in call_graph_of(view).of(writer))}
+    reading.update(each for each in effect.via if each in known and known[each].is_coroutine)
+    if any(each.read.site.function in reading for each in effect.depends):
+        return True
+    own = (each for each in others if not each.is_write and each.site.function == writer.name)
+    return any(effect.action is Action.GROW or effect.site in each.after for each in own)
 
 
 def _needs_no_session(effect: Effect) -> bool:
@@ -108,8 +137,15 @@ def _sees_the_harm(effect: Effect, others: Iterable[Effect], callers: Iterable[C
     known = {each.name for found in callers for each in found.functions}.union(module.functions_by_name)
     if any(each.read.site.function not in known for each in effect.depends):
         return False
-    readers = {each.site.function for each in others if not each.is_write}
-    return not readers or not readers.isdisjoint(known)
+    reads = [each for each in others if not each.is_write]
+    # What a function of these reads through a call is known with it.
+    return not reads or any(known.intersection(_functions_of(each)) for each in reads)
+
+
+def _functions_of(read: Effect) -> Iterator[str]:
+    yield read.site.function
+    if read.called_at is not None:
+        yield read.called_at.function
 
 
 def is_of(effect: Effect, module: Module, sharing: Sharing) -> bool:

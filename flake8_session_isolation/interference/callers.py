@@ -37,16 +37,19 @@ class CallersSummaries:
         far = Bounds(max(callers.bounds.hops - 1, 0), callers.bounds.largest)
         self.known.update({each: summaries.of(summaries.node(each, far, True)) for each in callers.handed})
 
-    def accesses(
-        self, known: Mapping[Function, Summary], changed: Collection[tuple[object, ...]], sharing: Sharing
-    ) -> Iterator[Access]:
-        """The accesses of that file's sessions to the state of the module of `sharing`, and to what is `changed` there
-        of other modules; `known` are summaries with the wanted reads."""
+    def entered(self, known: Mapping[Function, Summary]) -> list[Access]:
+        """The accesses of that file's sessions; `known` are its summaries with the wanted reads."""
         lifetimes = Lifetimes(self.callers.view, contexts_of(self.callers.view))
-        module = sharing.module
-        for access in of_entries(dict(known), lifetimes, self.objects):
-            if access.standing.is_entry and self._concerns(access, changed, sharing):
-                seen = self._seen_from(access, module)
+        return [each for each in of_entries(dict(known), lifetimes, self.objects) if each.standing.is_entry]
+
+    def accesses(
+        self, entered: Iterable[Access], changed: Collection[tuple[object, ...]], sharing: Sharing
+    ) -> Iterator[Access]:
+        """Those of its accesses that concern the state of the module of `sharing`, or what is `changed` there of other
+        modules, as that module sees them."""
+        for access in entered:
+            if self._concerns(access, changed, sharing):
+                seen = self._seen_from(access, sharing.module)
                 if seen is not None:
                     yield seen
 
@@ -100,16 +103,8 @@ def accesses_elsewhere(
     summarised: Iterable[CallersSummaries], known: Mapping[Function, Summary], sharing: Sharing
 ) -> list[Access]:
     """The accesses that sessions of several files make to the state of the linted module, or to what it changes."""
-    found: list[Access] = []
-    changed = frozenset(_changed_by(sharing.module, known.values()))
-    for each in summarised:
-        found += each.accesses({function: known[function] for function in each.known}, changed, sharing)
-    return found
-
-
-def _changed_by(module: Module, summaries: Iterable[Summary]) -> Iterator[tuple[object, ...]]:
-    """The variables that functions of a module change, according to the summaries of their callers."""
-    for summary in summaries:
-        for each in summary.effects:
-            if each.is_write and each.site.function in module.functions_by_name:
-                yield each.path.root[:3]
+    entered = [(each, each.entered({function: known[function] for function in each.known})) for each in summarised]
+    own = sharing.module.functions_by_name
+    effects = (each.effect for _, accesses in entered for each in accesses)
+    changed = {each.path.root[:3] for each in effects if each.is_write and each.site.function in own}
+    return [seen for each, accesses in entered for seen in each.accesses(accesses, changed, sharing)]

@@ -4,8 +4,8 @@ Definition: A function sets the variable to an object that it makes, whatever th
 middleware or a context manager begins so, and nobody is meant to change the default.
 Evidence: Where it is set, and the change.
 Bounds: A function that runs once sets one object for all. What a served function sets and changes itself, or by
-functions that it calls, is judged by the order of these, unless it ends where it sets. A copy of what was there is no
-beginning.
+functions that it calls, is judged by the order of these, unless such a function ends where it sets. A copy of what was
+there is no beginning, nor is what another handler sets: that is its own session's.
 """
 
 from __future__ import annotations
@@ -27,4 +27,5 @@ def evidence(access: Access, meeting: Meeting) -> Evidence | None:
 def _is_another_call(begun: Beginning, access: Access) -> bool:
     """Whether a function changes the object only in calls in which it sets none."""
     site = access.effect.site
-    return begun.leaves and begun.site.function == site.function and begun.site.line < site.line
+    is_entered = access.entry.name == site.function
+    return begun.leaves and begun.site.function == site.function and begun.site.line < site.line and not is_entered
