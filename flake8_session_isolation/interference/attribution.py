@@ -60,12 +60,14 @@ def _is_reported_there(effect: Effect, others: Iterable[Effect], sharing: Sharin
         return False
     if _needs_no_session(effect):
         return True
-    callers = [*_callers_of(writer, there)]
+    callers, asked = [*_callers_of(writer, there)], (*callers_elsewhere(there), *readers_beside(there))
     if _is_shared_here(effect.path.root, sharing) or _is_given(effect, writer, there):
         callers = [each for each in callers if each.view.module is sharing.module and each.leads_from(called_at)]
-    elif contexts_of(there).of(writer).is_served and _does_harm_alone(effect, writer, others, there):
-        return True
-    return bool(callers) and _sees_the_harm(effect, others, (*callers, *readers_beside(there)), there.module)
+    elif contexts_of(there).of(writer).is_served:
+        if _does_harm_alone(effect, writer, others, there):
+            return True
+        callers += [each for each in asked if any(called_at.function == one.name for one in each.functions)]
+    return bool(callers) and _sees_the_harm(effect, others, (*callers, *asked), there.module)
 
 
 def _is_given(effect: Effect, writer: Function, view: Sharing) -> bool:

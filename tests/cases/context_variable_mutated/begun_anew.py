@@ -166,3 +166,45 @@ async def begun_anew_after_the_change_bad(user, message):
         return said
     await asyncio.sleep(0)
     return list(said)
+
+
+emptied = ContextVar("emptied", default=[])
+
+
+async def emptied_on_request(user):
+    emptied.set([])
+
+
+async def another_handler_sets_its_own_bad(user, message):
+    emptied.get().append(message)  # error: 4, SIS005
+    await asyncio.sleep(0)
+    return list(emptied.get())
+
+
+commanded = ContextVar("commanded", default=[])
+
+
+async def emptied_by_a_command_alone_bad(user, message):
+    if message == "/reset":
+        commanded.set([])
+        return []
+    commanded.get().append(message)  # error: 4, SIS005
+    await asyncio.sleep(0)
+    return list(commanded.get())
+
+
+lines = ContextVar("lines", default=[])
+
+
+class Screen:
+    def __init__(self, lines):
+        self.lines = lines
+
+    def clear(self):
+        self.lines.set([])
+
+
+async def attribute_of_the_same_name_is_set_bad(user, message):
+    lines.get().append(message)  # error: 4, SIS005
+    await asyncio.sleep(0)
+    return list(lines.get())
