@@ -62,7 +62,7 @@ def _is_reported_there(effect: Effect, others: Iterable[Effect], sharing: Sharin
         return True
     callers, asked = [*_callers_of(writer, there)], (*callers_elsewhere(there), *readers_beside(there))
     if _is_shared_here(effect.path.root, sharing) or _is_given(effect, writer, there):
-        callers = [each for each in callers if each.view.module is sharing.module and each.leads_from(called_at)]
+        callers = [each for each in asked if each.view.module is sharing.module and each.leads_from(called_at)]
     elif contexts_of(there).of(writer).is_served:
         if _does_harm_alone(effect, writer, others, there):
             return True
