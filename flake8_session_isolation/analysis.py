@@ -15,9 +15,9 @@ from flake8_session_isolation.finding import Finding, one_per_line, one_per_plac
 from flake8_session_isolation.frontend.quick_look import is_generated, worth_reading
 from flake8_session_isolation.linking.program import forget, linked, one_at_a_time
 from flake8_session_isolation.settings import Settings
-from flake8_session_isolation.slicing.callers_elsewhere import Callers, callers_elsewhere
+from flake8_session_isolation.slicing.callers_elsewhere import Callers
 from flake8_session_isolation.slicing.reachability import Slice, slice_of, whole, with_callers
-from flake8_session_isolation.slicing.readers_beside import readers_beside
+from flake8_session_isolation.slicing.readers_beside import asked_elsewhere
 
 if TYPE_CHECKING:
     from flake8_session_isolation.interference.interference import Understanding
@@ -45,7 +45,7 @@ def check(tree: ast.Module, lines: Sequence[str], filename: str, settings: Setti
 def _reported(tree: ast.Module, lines: Sequence[str], filename: str, settings: Settings) -> Reported:
     try:
         view = linked(tree, "".join(lines), filename, settings)
-        callers = _asked(view)
+        callers = asked_elsewhere(view)
         # With optional codes every file is read, and more of it; the other codes must not learn anything from that.
         is_claimed = not settings.supposes or settings.names_handlers or worth_reading(tree, lines, filename)
         claimed = _judged(_slice_for(view, callers, False), callers, ()) if is_claimed else Reported()
@@ -57,11 +57,6 @@ def _reported(tree: ast.Module, lines: Sequence[str], filename: str, settings: S
         # What is known of the program may be half made; the next file must not build on it.
         forget()
         raise
-
-
-def _asked(view: Sharing) -> tuple[Callers, ...]:
-    """The functions of other files that lead to state of this one, or read state of a third that this one changes."""
-    return (*callers_elsewhere(view), *readers_beside(view))
 
 
 def _slice_for(view: Sharing, callers: Sequence[Callers], supposing: bool) -> Slice | None:
@@ -130,7 +125,7 @@ def _understood(tree: ast.Module, lines: Sequence[str], filename: str, settings:
     from flake8_session_isolation.interference.interference import understand
 
     view = linked(tree, "".join(lines), filename, settings)
-    return understand(whole(view), settings.supposes, _asked(view))
+    return understand(whole(view), settings.supposes, asked_elsewhere(view))
 
 
 def stories(

@@ -22,7 +22,7 @@ from flake8_session_isolation.slicing.bounds import AT_HOME
 from flake8_session_isolation.slicing.callers_elsewhere import Callers, callers_elsewhere
 from flake8_session_isolation.slicing.entry_points import contexts_of
 from flake8_session_isolation.slicing.module_state import state_of
-from flake8_session_isolation.slicing.readers_beside import readers_beside
+from flake8_session_isolation.slicing.readers_beside import asked_elsewhere
 from flake8_session_isolation.slicing.shared_classes import shared_classes_of
 
 
@@ -60,14 +60,16 @@ def _is_reported_there(effect: Effect, others: Iterable[Effect], sharing: Sharin
         return False
     if _needs_no_session(effect):
         return True
-    callers, asked = [*_callers_of(writer, there)], (*callers_elsewhere(there), *readers_beside(there))
+    asked = asked_elsewhere(there)
     if _is_shared_here(effect.path.root, sharing) or _is_given(effect, writer, there):
         callers = [each for each in asked if each.view.module is sharing.module and each.leads_from(called_at)]
-    elif contexts_of(there).of(writer).is_served:
-        if _does_harm_alone(effect, writer, others, there):
-            return True
-        callers += [each for each in asked if any(called_at.function == one.name for one in each.functions)]
-    return bool(callers) and _sees_the_harm(effect, others, (*callers, *asked), there.module)
+    else:
+        callers = [*_callers_of(writer, there)]
+        if contexts_of(there).of(writer).is_served:
+            if _does_harm_alone(effect, writer, others, there):
+                return True
+            callers += [each for each in asked if any(called_at.function == one.name for one in each.functions)]
+    return bool(callers) and _sees_the_harm(effect, others, asked, there.module)
 
 
 def _is_given(effect: Effect, writer: Function, view: Sharing) -> bool:

@@ -13,11 +13,16 @@ from flake8_session_isolation.frontend.memoised import memoised
 from flake8_session_isolation.frontend.scopes import Function, Module, Scope, home
 from flake8_session_isolation.linking.object_types import Sharing
 from flake8_session_isolation.linking.shapes import Instance
-from flake8_session_isolation.slicing.callers_elsewhere import Callers, callers_in
+from flake8_session_isolation.slicing.callers_elsewhere import Callers, callers_elsewhere, callers_in
 from flake8_session_isolation.slicing.entry_points import contexts_of
 from flake8_session_isolation.slicing.module_state import State, including_callers
 from flake8_session_isolation.slicing.serving import may_serve
 from flake8_session_isolation.slicing.touches import changed_abroad, key
+
+
+def asked_elsewhere(view: Sharing) -> tuple[Callers, ...]:
+    """The functions of other files that lead to state of a module, or read state of a third that it changes."""
+    return (*callers_elsewhere(view), *readers_beside(view))
 
 
 @memoised
