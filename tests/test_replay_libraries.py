@@ -23,7 +23,7 @@ import pytest
 
 from flake8_session_isolation.analysis import generated_tests
 from flake8_session_isolation.replay import (
-    Bounds, NotIsolated, OutsideTheLoop, Request, Session, WebSocket, check_application, check_isolation,
+    AlwaysFails, Bounds, NotIsolated, OutsideTheLoop, Request, Session, WebSocket, check_application, check_isolation,
 )
 from flake8_session_isolation.settings import Settings
 
@@ -230,6 +230,21 @@ AIOHTTP = """
         await asyncio.sleep(1)
         return answer
 
+    async def talk(request):
+        global last
+        socket = web.WebSocketResponse()
+        await socket.prepare(request)
+        async for message in socket:
+            last = own = message.data
+            await asyncio.sleep(1)
+            await socket.send_str(own if request.query else last)
+        return socket
+
+    async def fail(request):
+        socket = web.WebSocketResponse()
+        await socket.prepare(request)
+        raise LookupError(await socket.receive_str())
+
     async def start(app):
         app[ready] = "yes"
         yield
@@ -238,6 +253,7 @@ AIOHTTP = """
         made = web.Application()
         made.cleanup_ctx.append(start)
         made.add_routes([web.post("/kept", kept), web.post("/own", own)])
+        made.add_routes([web.get("/talk", talk), web.get("/fail", fail)])
         return made
 """
 
@@ -509,12 +525,27 @@ def test_an_application_keeps_sessions_apart(named: Named, library: str, path: s
     assert checked.depends_on_session
 
 
-def test_a_websocket_keeps_sessions_apart(named: Named) -> None:
+@pytest.mark.parametrize(("library", "path"), [("fastapi", "/talk"), ("aiohttp", "/talk?own=yes")])
+def test_a_websocket_keeps_sessions_apart(named: Named, library: str, path: str) -> None:
+    served = APPLICATIONS[library]
     got: list[Any] = []
     check_application(
-        f"{named(FASTAPI)}:app", lambda session: WebSocket("/talk", [session.user, "bye"]), bounds=BOUNDS,
-        result=got.append, settings=["different sessions"])
+        f"{named(served.program)}:{served.application}", lambda session: WebSocket(path, [session.user, "bye"]),
+        bounds=BOUNDS, result=got.append, settings=["different sessions"])
     assert got[0].messages == ("alice", "bye")
+
+
+def test_a_websocket_of_aiohttp_leaks_while_it_waits(named: Named) -> None:
+    with pytest.raises(NotIsolated, match="session A \\(alice\\) got 'robert' at result.messages\\[0\\]"):
+        check_application(f"{named(AIOHTTP)}:app", lambda session: WebSocket("/talk", [session.user]), bounds=BOUNDS)
+
+
+@pytest.mark.parametrize(("path", "says"), [
+    ("/fail", r"dropped WebSocket /fail \(code 1006\)"), ("/own", r"refused WebSocket /own \(code 405\)"),
+])
+def test_a_websocket_that_no_handler_ends_is_no_answer(named: Named, path: str, says: str) -> None:
+    with pytest.raises(AlwaysFails, match=says):
+        check_application(f"{named(AIOHTTP)}:app", lambda session: WebSocket(path, [session.user]), bounds=BOUNDS)
 
 
 def test_a_login_is_remembered_by_its_cookie(named: Named) -> None:

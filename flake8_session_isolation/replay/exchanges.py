@@ -9,6 +9,8 @@ from types import MappingProxyType
 from typing import Any, NamedTuple, TypeAlias
 from urllib.parse import unquote, urlencode, urlsplit
 
+from flake8_session_isolation.replay.websocket_frames import DROPPED
+
 NO_JSON = object()
 NOTHING: Mapping[str, Any] = MappingProxyType({})
 
@@ -140,7 +142,9 @@ def _read(body: bytes, content_type: str) -> Any:
 def unanswered(asked: Exchange, got: Response | Conversation, allowed: Sequence[int]) -> str:
     """How the application refused the request, in words; empty if it did not, or if that is allowed."""
     if isinstance(got, Conversation):
-        return "" if got.accepted or got.closed in allowed else f"refused {asked} (code {got.closed})"
+        if got.closed in allowed or (got.accepted and got.closed != DROPPED):
+            return ""
+        return f"{'dropped' if got.accepted else 'refused'} {asked} (code {got.closed})"
     is_refusal = got.status >= 400 or got.status in (301, 307, 308)
     return f"answered {asked} with {got.status}: {got.body!r}" if is_refusal and got.status not in allowed else ""
 
