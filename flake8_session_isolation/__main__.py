@@ -97,6 +97,8 @@ def page_of(asked: str, given: argparse.Namespace) -> str:
     if rule := BY_NAME.get(asked.lower()):
         return inspect.getdoc(rule) or ""
     if Path(asked).exists():
+        if given.test:
+            raise NoAnswer(f"{asked}: which finding? --test replays one: {asked}:LINE")
         read = file_read(asked, given.select)
         page = "\n\n".join(map(as_text, stories(*read.arguments))) if given.all else file_page(read)
         return f"{asked}\n\n{page}" if len(given.asked) > 1 or not page else page

@@ -74,6 +74,23 @@ def chat(room):
     return {"text": list(said)}
 '''
 
+VIEW = '''
+from flask import Flask, request
+from flask.views import MethodView
+
+said = []
+
+
+class Chat(MethodView):
+    def post(self):
+        said.append(request.get_json()["text"])
+        return {"text": list(said)}
+
+
+app = Flask(__name__)
+app.add_url_rule("/chat", view_func=Chat.as_view("chat"))
+'''
+
 TEXT = '{"text": session.says("text")}'
 
 ONE_FILE = {
@@ -107,9 +124,70 @@ ONE_FILE = {
             '"pages", __name__, url_prefix="/pages"', "__name__")
         + 'pages.add_url_rule("/<room>", "chat", chat, methods=["POST"])\n',
         "chat:pages", f"""Request("POST", f"/{{session.user}}", json={TEXT})"""),
+    "as_view": (VIEW, "chat:app", f'Request("POST", "/chat", json={TEXT})'),
+}
+
+DJANGO = {
+    "wsgi.py": """
+from django.core.wsgi import get_wsgi_application
+
+application = get_wsgi_application()
+""",
+    "urls.py": """
+from django.urls import path
+
+from chat import chat
+
+urlpatterns = [path("chat/<name>/", chat)]
+""",
+    "chat.py": """
+said = []
+
+
+def chat(request, name):
+    said.append(request.POST["text"])
+    return said
+""",
+}
+DJANGO_PACKAGES = {
+    "shop/wsgi.py": DJANGO["wsgi.py"],
+    "shop/urls.py": """
+from django.urls import include, path
+
+urlpatterns = [path("api/", include("rooms.urls"))]
+""",
+    "rooms/urls.py": """
+from django.urls import path
+
+from .chat import Chat
+
+urlpatterns = [path("chat", Chat.as_view())]
+""",
+    "rooms/chat.py": """
+import json
+from django.http import HttpRequest
+from django.views import View
+
+said = []
+
+
+class Chat(View):
+    def put(self, request: HttpRequest):
+        said.append(json.loads(request.body)["text"])
+        return said
+""",
+    "manage.py": "",
+    "shop/__init__.py": "",
+    "rooms/__init__.py": "",
 }
 
 OTHER_FILES = {
+    "table of Django": (
+        DJANGO, "wsgi:application",
+        f"""Request("POST", f"/chat/{{session.user}}/", form={TEXT}).with_token("csrftoken", "x-csrftoken")"""),
+    "table of Django that another one includes": (
+        DJANGO_PACKAGES, "shop.wsgi:application",
+        f'Request("PUT", "/api/chat", json={TEXT}).with_token("csrftoken", "x-csrftoken")'),
     "router": (
         {"chat.py": ROUTER, "models.py": MODELS, "main.py": '''
 from fastapi import FastAPI

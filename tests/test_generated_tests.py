@@ -333,6 +333,13 @@ def test_what_cannot_be_replayed_is_refused_with_a_reason(folder: Path, program:
     assert answer.stderr.startswith(f"chat.py:{line}: no test: {reason}")
 
 
+def test_a_test_is_of_one_finding(folder: Path) -> None:
+    (folder / "chat.py").write_text(GROWS)
+    answer = explain_in(folder, "--test", "chat.py")
+    assert (answer.returncode, answer.stdout) == (2, "")
+    assert answer.stderr == "chat.py: which finding? --test replays one: chat.py:LINE\n"
+
+
 @pytest.mark.parametrize("path", sorted((CASES / "seed").glob("*.py")), ids=name_of)
 def test_findings_of_the_first_programs_are_confirmed(path: Path) -> None:
     for each in measured_case(path):

@@ -471,6 +471,41 @@ app.include_router(rooms.router, prefix="/v1")
 }
 """A router, and the application of another file that includes it."""
 
+DJANGO_PROJECT = {
+    "settings.py": '''
+SECRET_KEY = "a secret"
+ALLOWED_HOSTS = ["*"]
+ROOT_URLCONF = "urls"
+MIDDLEWARE = ["django.middleware.csrf.CsrfViewMiddleware"]
+''',
+    "wsgi.py": '''
+import os
+
+from django.core.wsgi import get_wsgi_application
+
+os.environ["DJANGO_SETTINGS_MODULE"] = "settings"
+application = get_wsgi_application()
+''',
+    "urls.py": '''
+from django.urls import path
+
+import views
+
+urlpatterns = [path("chat/<str:room>/", views.chat)]
+''',
+    "views.py": '''
+from django.http import JsonResponse
+
+said = []
+
+
+def chat(request, room):
+    said.append(request.POST["text"])
+    return JsonResponse({"text": said})
+''',
+}
+"""A project whose settings name the table of routes, and refuse forged requests."""
+
 
 @pytest.fixture
 def named(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Named:
@@ -501,10 +536,13 @@ def test_a_printed_test_calls_the_application(tmp_path: Path, program: str) -> N
     assert "NotIsolated: leak: " in outcome_of_printed_test(tmp_path, "chat.py")
 
 
-def test_a_printed_test_calls_the_application_of_another_file(tmp_path: Path) -> None:
-    for name, text in ROUTERS.items():
+@pytest.mark.parametrize(("files", "linted"), [(ROUTERS, "rooms.py"), (DJANGO_PROJECT, "views.py")])
+def test_a_printed_test_calls_the_application_of_another_file(
+    tmp_path: Path, files: dict[str, str], linted: str
+) -> None:
+    for name, text in files.items():
         (tmp_path / name).write_text(text, encoding="utf-8")
-    assert "NotIsolated: leak: " in outcome_of_printed_test(tmp_path, "rooms.py")
+    assert "NotIsolated: leak: " in outcome_of_printed_test(tmp_path, linted)
 
 
 def outcome_of_printed_test(folder: Path, filename: str) -> str:

@@ -17,7 +17,6 @@ from typing import Any, TypeVar
 
 from flake8_session_isolation.facts._kinds import Action, How, Lifetime, Serve, Served, Stops
 from flake8_session_isolation.facts._rows import (
-    Application,
     Around,
     AsksTerminal,
     Begins,
@@ -31,13 +30,11 @@ from flake8_session_isolation.facts._rows import (
     Converts,
     CopiesDefaults,
     Counts,
-    Fills,
     Gives,
     GivesEach,
     Handler,
     HandlerBase,
     HandlerForm,
-    Hands,
     Injects,
     Keeps,
     Lock,
@@ -64,14 +61,20 @@ from flake8_session_isolation.facts._rows import (
     SessionProxy,
     Setter,
     SharedOnPurpose,
-    SharedStorage,
     SideBySide,
     Starts,
     TestOnly,
     Unique,
     UsuallyOnce,
-    WebApplication,
     Wrapper,
+)
+from flake8_session_isolation.facts._rows_of_applications import (
+    Application,
+    Fills,
+    Hands,
+    RouteTable,
+    SharedStorage,
+    WebApplication,
     Yielded,
 )
 
@@ -121,6 +124,7 @@ __all__ = [
     "Registers",
     "Replaces",
     "Reruns",
+    "RouteTable",
     "Row",
     "Runs",
     "RunsOnce",

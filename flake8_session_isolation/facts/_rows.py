@@ -188,44 +188,6 @@ class SessionProxy(Row):
     served: Served | None = None
 
 
-class SharedStorage(Row):
-    """An attribute that holds what the whole application shares: `fastapi.FastAPI.state`, `.app.state` of a request."""
-
-
-class Application(Row):
-    """The class of an application's object, or a way from a request to it (`.bot`): what a program sets on it, all
-    sessions share.  `called` is its name in messages, the variable's own if that is empty."""
-
-    called: str = "app"
-
-
-class WebApplication(Row):
-    """The class of an application that is called with requests, as ASGI and WSGI ones are."""
-
-
-class Yielded(Row):
-    """A way from a request (`.state`) on which are the objects that the function given as `keyword` has yielded to the
-    application; what is assigned there is the request's own."""
-
-    keyword: str = "lifespan"
-
-
-class Fills(Row):
-    """A parameter of this name in which the function given as `keyword` puts objects for all, under keys; what is
-    assigned there later is the call's own."""
-
-    keyword: str = "on_startup"
-
-
-class Hands(Row):
-    """A library that hands its handlers, by the names of their `parameters`, what all share; `called` as in messages.
-    Besides, what the program stores under such a name in an object of the class `items_of`."""
-
-    parameters: tuple[str, ...] = ()
-    called: str = "app.state"
-    items_of: str = ""
-
-
 class Provides(Row):
     """A call that, under the name of a parameter, has the result of the function at `position` handed in: one result
     for all where `kept_by` is True."""

@@ -14,11 +14,13 @@ from flake8_session_isolation.facts import (
     Lifetime,
     OnceMethod,
     Registers,
+    RouteTable,
     Row,
     Serve,
     Served,
     Setter,
     TestOnly,
+    WebApplication,
 )
 
 _SERVED = Served(Serve.TASKS, Serve.THREADS)
@@ -26,6 +28,15 @@ _SERVED = Served(Serve.TASKS, Serve.THREADS)
 _METHODS = ("get", "post", "put", "patch", "delete", "head", "options", "dispatch", "__call__")
 
 ROWS: tuple[Row, ...] = (
+    WebApplication("django.core.wsgi.get_wsgi_application"),
+    WebApplication("django.core.asgi.get_asgi_application"),
+    RouteTable(
+        "django.urls.path",
+        held_in="urlpatterns",
+        includes="django.urls.include",
+        applications=("wsgi", "asgi"),
+        token=("csrftoken", "x-csrftoken"),
+    ),
     Handler("django.dispatch.receiver", _SERVED),
     TestOnly("django.core.signals.setting_changed"),
     TestOnly("django.test.signals.setting_changed"),

@@ -109,6 +109,12 @@ def importing(path: str, texts: Mapping[str, str]) -> Importing:
     return Importing(tuple(found), tuple(between), classes)
 
 
+def namesakes(path: str) -> Iterator[str]:
+    """The files near `path` that have its name, in other folders of the project."""
+    near = islice(_near(os.path.dirname(os.path.abspath(path))), MOST_FILES)
+    return (each for each in near if os.path.basename(each) == os.path.basename(path) and not _is_same(each, path))
+
+
 def _word(path: str) -> bytes:
     """The last name by which a file is imported."""
     folder, name = os.path.split(os.path.abspath(path))

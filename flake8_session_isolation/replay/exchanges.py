@@ -20,6 +20,9 @@ HOST = "testserver"
 UNTOLD = frozenset({"date", "server"})
 """Headers of a response that say nothing of a session."""
 
+TOKEN = 32 * "a"
+"""A token of the form that frameworks ask for."""
+
 Header: TypeAlias = "tuple[str, str]"
 
 
@@ -35,6 +38,11 @@ class Request(NamedTuple):
 
     def __str__(self) -> str:
         return f"{self.method} {self.path}"
+
+    def with_token(self, cookie: str, header: str) -> Request:
+        """The request as a page of the application sends it: with one token in a cookie and in a header, which a
+        protection against forged requests compares."""
+        return self._replace(headers={**self.headers, "cookie": f"{cookie}={TOKEN}", header: TOKEN})
 
     @property
     def content(self) -> bytes:

@@ -45,11 +45,13 @@ class Called(NamedTuple):
 
 class Served(NamedTuple):
     """The application of the functions: its name, the requests that lead to them, and the statements that put
-    stand-ins in place."""
+    stand-ins in place. Where the library has to be configured before any function is called, importing the module
+    `configures` does that."""
 
     name: str
     requests: tuple[str, ...]
     prepared: tuple[str, ...]
+    configures: str = ""
 
     def __str__(self) -> str:
         """What gives the requests of a session."""
@@ -115,6 +117,8 @@ def _head(plan: Plan) -> list[str]:
 
 def _factory(plan: Plan) -> list[str]:
     lines = ["def fresh_turn():", '    """What one session does, in a freshly imported program."""']
+    configures = plan.served.configures if plan.served is not None else ""
+    lines += [f"    import {configures}  # which configures the library"] if configures else []
     lines += [f"    import {each}" for each in (plan.module, *plan.imports)]
     lines += ["", "    outside = Outside()", *(f"    {each}" for each in plan.prepared), ""]
     is_coroutine = _is_coroutine(plan)

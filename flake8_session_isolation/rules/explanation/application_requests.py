@@ -19,8 +19,8 @@ from flake8_session_isolation.rules.judgements.session_keys import key_of
 _VARIABLE = re.compile(r"[{<](?:\w+:)?(\w+)(?::\w+)?[}>]")
 """A parameter in the path of a route: `{user}`, `{user:str}`, `<user>`, `<string:user>`."""
 _PARTS = {
-    "json": "json", "get_json": "json", "form": "form", "post": "form", "args": "query", "query": "query",
-    "query_params": "query",
+    "json": "json", "get_json": "json", "form": "form", "post": "form", "POST": "form", "args": "query",
+    "query": "query", "query_params": "query", "GET": "query",
 }
 """The attributes and methods of a request from which handlers take texts, and the part of the request that they
 mean."""
@@ -48,7 +48,10 @@ def request_to(function: Function, sharing: Sharing) -> str:
     body = [f"{kind}={_display(parts[kind])}" for kind in ("json", "form") if parts[kind]][:1]
     if not body and any(kind in _WHOLE for kind, _ in asked):
         body = ['body=session.says("body")']
-    return f"Request({', '.join([_quoted(route.method), _quoted(f'{path}?{query}' if query else path), *body])})"
+    method = route.method or ("POST" if body else "GET")
+    request = f"Request({', '.join([_quoted(method), _quoted(f'{path}?{query}' if query else path), *body])})"
+    needs_token = route.token is not None and method != "GET"
+    return f"{request}.with_token({', '.join(map(_quoted, route.token or ()))})" if needs_token else request
 
 
 def _quoted(text: str) -> str:
@@ -139,7 +142,10 @@ def _taken(part: ir.Expression, function: Function, sharing: Sharing) -> str | N
     bound = function.scope.bindings.get(part.id, ()) if isinstance(part, ir.Name) else ()
     at = bound[0] if len(bound) == 1 and bound[0] is not None else part
     at = at.value if isinstance(at, ir.Await) else at
-    at = at.func if isinstance(at, ir.Call) else at
+    if isinstance(at, ir.Call):
+        if at.args and last_name(at.func) == "loads" and _taken(at.args[0], function, sharing) in _WHOLE:
+            return "json"
+        at = at.func
     if not isinstance(at, ir.Attribute):
         return None
     whole = dotted(at.value, function.scope)
@@ -153,6 +159,6 @@ def _is_request(name: str, function: Function) -> bool:
     it."""
     annotation = function.scope.annotations.get(name)
     if name not in function.parameters or annotation is not None:
-        return annotation is not None and last_name(annotation) == "Request"
+        return annotation is not None and (last_name(annotation) or "").endswith("Request")
     parts = {attribute for variable, attribute in function.footprint.parts if variable == name}
     return name == "request" or not parts.isdisjoint((*_ON_THE_PATH, *_PARTS))

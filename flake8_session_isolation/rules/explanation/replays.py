@@ -89,13 +89,14 @@ class _Planner:
         """The requests by which the functions are called through their application, if its library is installed."""
         try:
             requests = tuple(request_to(each, self.sharing) for each in entries)
-            names = {route_of(each, self.sharing).application for each in entries}
+            routes = [route_of(each, self.sharing) for each in entries]
         except CannotReplay:
             return None
-        if len(names) > 1 or self.modules.missing():
+        if len({each.application for each in routes}) > 1 or self.modules.missing():
             return None
         clients = tuple(each for each in stand_ins if "outside.client(" in each)
-        return Served(names.pop(), requests, clients)
+        reads_settings = any(each.reads_settings for each in routes)
+        return Served(routes[0].application, requests, clients, routes[0].module if reads_settings else "")
 
     def _entries(self, access: Access) -> list[Function]:
         """The functions that a session calls: the one that writes, and one that shows what others left."""

@@ -1,8 +1,8 @@
 """Routes: by which application, method and path a request reaches a handler.
 
 A decorator marks a route (`@router.post("/chat")`), or a call that is given the handler (`add_get("/chat", f)`,
-`Route("/chat", f)`).  From there it is followed to the application: over the list or table that holds it, the router
-or blueprint that is included, and into the modules that import these.
+`Route("/chat", f)`, `path("chat/", f)`).  From there it is followed to the application: over the list or table that
+holds it, the router or blueprint that is included, and into the modules that import these.
 """
 
 from __future__ import annotations
@@ -18,6 +18,12 @@ from flake8_session_isolation.frontend.walking import first_variable
 from flake8_session_isolation.linking.object_types import Sharing
 from flake8_session_isolation.linking.symbols import dotted
 from flake8_session_isolation.replay.generated_test import CannotReplay
+from flake8_session_isolation.rules.explanation.route_tables import (
+    applications_of,
+    is_table,
+    path_in_table,
+    token_of,
+)
 
 METHODS = ("get", "post", "put", "patch", "delete")
 FARTHEST = 4
@@ -25,11 +31,23 @@ FARTHEST = 4
 
 
 class Route(NamedTuple):
-    """How a handler is reached: the application as `module:name`, the method and the path."""
+    """How a handler is reached: the application as `module:name`, the method, empty if the route takes any, and the
+    path. A request that changes something carries the same `token` in this cookie and this header."""
 
     application: str
     method: str
     path: str
+    token: tuple[str, str] | None = None
+
+    @property
+    def reads_settings(self) -> bool:
+        """Whether its library works only after the module of the application was imported."""
+        return self.token is not None
+
+    @property
+    def module(self) -> str:
+        """The module of the application."""
+        return self.application.partition(":")[0]
 
 
 class Holder(NamedTuple):
@@ -46,7 +64,7 @@ def route_of(function: Function, sharing: Sharing) -> Route:
     view = sharing.others(home(function.scope))
     for marked in _marks(function, view):
         for application, prefix in _applications(marked.holder, marked.view, 0):
-            return Route(application, marked.method, f"{prefix}{marked.path}" or "/")
+            return Route(application, marked.method, f"{prefix}{marked.path}" or "/", marked.token)
     raise CannotReplay(f"no route leads from an application to '{function.short_name}'")
 
 
@@ -58,19 +76,31 @@ class _Marked(NamedTuple):
     path: str
     holder: Holder
     view: Sharing
+    token: tuple[str, str] | None = None
 
 
 def _marks(function: Function, view: Sharing) -> Iterator[_Marked]:
-    """The decorators and calls that give a handler a path."""
-    own = Holder(function.around, function.short_name)
+    """The decorators and calls that give a handler a path: it, or for a method its class."""
+    own, method = _given_as(function)
     for call in function.decorators:
         if isinstance(call, ir.Call) and (marked := _route_of(call)) is not None:
             yield _Marked(*marked, _base(call.func, function.around) or own, view)
     for each in _modules_around(view):
         for call, scope in _calls_given(own, each):
+            held = _base(call.func, scope) or Holder(scope, node=call)
             marked = _route_of(call)
             if marked is not None:
-                yield _Marked(*marked, _base(call.func, scope) or Holder(scope, node=call), each)
+                yield _Marked(method or marked[0], marked[1], held, each)
+            elif (path := path_in_table(call, scope, each)) is not None:
+                yield _Marked(method, path, held, each, token_of(each))
+
+
+def _given_as(function: Function) -> tuple[Holder, str]:
+    """What is given to a library for a handler: its class if it is named as a method of HTTP, which it then serves."""
+    owner, name = function.owner, function.short_name
+    if owner is None or name not in METHODS:
+        return Holder(function.around, name), ""
+    return Holder(owner.scope.parent or owner.scope, owner.short_name), name.upper()
 
 
 def _route_of(call: ir.Call) -> tuple[str, str] | None:
@@ -115,6 +145,9 @@ def _applications(at: Holder, view: Sharing, depth: int) -> Iterator[tuple[str, 
     made = bound[0] if len(bound) == 1 else None
     if isinstance(made, ir.Call) and _is_application(made, at.scope, view):
         yield from ((name, at.prefix) for name in _names(at.scope, at.variable, view.module))
+        return
+    if at.scope.owner is None and is_table(at.variable, view):
+        yield from ((each.application, each.prefix + at.prefix) for each in applications_of(view))
         return
     own = _constant(made, "prefix") if isinstance(made, ir.Call) else ""
     mounted = _constant(made, "url_prefix") if isinstance(made, ir.Call) else ""
@@ -177,8 +210,10 @@ def _steps_given(at: Holder, view: Sharing) -> Iterator[tuple[ir.Call | ir.Assig
 
 
 def _elements(value: ir.Expression) -> Iterator[ir.Expression]:
-    """An expression and the elements of a display."""
+    """An expression and the elements of a display; for a view that is made of a class, the class."""
     yield value
+    if isinstance(value, ir.Call) and isinstance(value.func, ir.Attribute) and value.func.attr == "as_view":
+        yield value.func.value
     if isinstance(value, ir.Display):
         for each in value.elts:
             yield from _elements(each)
