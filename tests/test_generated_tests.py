@@ -103,6 +103,14 @@ class Desk:
 
 desk = Desk()
 '''
+BEATS = '''
+beats = []
+
+
+async def beat():
+    beats.append("beat")
+'''
+
 PRESSED = '''
 import gradio as gr
 
@@ -325,7 +333,8 @@ def test_the_command_prints_the_test_of_a_line(folder: Path) -> None:
 @pytest.mark.parametrize(("program", "line", "reason"), [
     (GROWS, 3, "nothing is found on this line"),
     (PRESSED, 9, "the function is a lambda"),
-], ids=["no finding", "a lambda"])
+    (BEATS, 6, "a constant is added"),
+], ids=["no finding", "a lambda", "a constant"])
 def test_what_cannot_be_replayed_is_refused_with_a_reason(folder: Path, program: str, line: int, reason: str) -> None:
     (folder / "chat.py").write_text(program)
     answer = explain_in(folder, "--test", f"chat.py:{line}")

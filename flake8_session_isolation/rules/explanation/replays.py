@@ -27,6 +27,7 @@ from flake8_session_isolation.rules.explanation.replayed_modules import Replayed
 from flake8_session_isolation.rules.explanation.routes import route_of
 from flake8_session_isolation.rules.judgements.readers import finders
 from flake8_session_isolation.rules.judgements.session_keys import key_of
+from flake8_session_isolation.rules.judgements.stored_values import is_growth_by_a_constant
 
 PLAIN = ("str", "object", "Any", None)
 """Annotations of what is given as a text."""
@@ -57,6 +58,8 @@ class _Planner:
     def plan(self) -> Plan:
         """The plan of the claim."""
         access, code = self.claim.access, self.claim.finding.code
+        if is_growth_by_a_constant(access):
+            raise CannotReplay("a constant is added, which shows no session whose it is; the list only grows")
         entries = self._entries(access)
         stand_ins = [f"{self.name}.{each} = {made}" for each, made in self._stand_ins(entries)]
         self.prepared += stand_ins

@@ -52,10 +52,18 @@ _TEXTS = ("'", '"', "b", "f")
 
 def constant_text(access: Access) -> str | None:
     """The text of the one literal that is stored; None where it is anything else."""
+    return _only_literal(access) if access.effect.action in (Action.REPLACE, Action.STORE) else None
+
+
+def is_growth_by_a_constant(access: Access) -> bool:
+    """Whether the one thing that is added is a literal."""
+    return access.effect.action is Action.GROW and _only_literal(access) is not None
+
+
+def _only_literal(access: Access) -> str | None:
     shapes = access.effect.value.shapes
     only = next(iter(shapes)) if len(shapes) == 1 else None
-    is_stored = access.effect.action in (Action.REPLACE, Action.STORE)
-    return only.text if isinstance(only, Constant) and is_literal(only) and is_stored else None
+    return only.text if isinstance(only, Constant) and is_literal(only) else None
 
 
 def identifies_a_call(access: Access) -> bool:
