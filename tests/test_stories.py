@@ -313,6 +313,47 @@ async def run(code: str):
 """
 
 
+PRESSED = """
+from nicegui import ui
+
+history = []
+
+
+@ui.page("/")
+def page():
+    box = ui.input()
+    ui.button("send", on_click=lambda: history.append(box.value))
+    ui.label(history[-1])
+"""
+
+CHOSEN = """
+from flask import Flask, request
+
+app = Flask(__name__)
+
+
+@app.post("/mode")
+def choose():
+    app.config["MODE"] = request.form["mode"]
+    return "chosen"
+
+
+@app.get("/mode")
+def mode():
+    return app.config["MODE"]
+"""
+
+
+def test_a_lambda_is_named_by_the_function_around_it() -> None:
+    story = story_of(PRESSED, 10)
+    assert "'lambda in page' appends to 'history', read by 'page'" in story.finding.text
+
+
+def test_what_belongs_to_the_application_is_kept_in_the_session() -> None:
+    assert story_of(CHOSEN, 9).cure.what == (
+        "'app.config' is one for all users: keep what one of them chose in their session, or pass it along")
+
+
 def test_a_place_of_the_process_is_cured_as_its_row_says() -> None:
     story = story_of(STREAM, 13)
     assert story.finding.text.endswith("; write to a stream of its own")

@@ -16,7 +16,7 @@ from flake8_session_isolation.frontend.footprint import (
     note_way,
     root_of,
 )
-from flake8_session_isolation.frontend.scopes import Class, Function, Module, Scope, Signature
+from flake8_session_isolation.frontend.scopes import LAMBDA, Class, Function, Module, Scope, Signature
 
 FunctionNode: TypeAlias = ast.FunctionDef | ast.AsyncFunctionDef | ast.Lambda
 Waiting: TypeAlias = list[tuple[Function | Class, ast.AST]]
@@ -210,7 +210,7 @@ class ExpressionLowering:
         return ir.IfExp(test, body, self.expression(node.orelse), node.lineno, node.col_offset)
 
     def lambda_(self, node: ast.Lambda) -> ir.Expression:
-        made = self.make(node, "<lambda>")
+        made = self.make(node, LAMBDA)
         made.is_lambda = True
         return ir.Lambda(made, node.lineno, node.col_offset)
 
@@ -342,7 +342,7 @@ class ExpressionLowering:
             tuple(defaults),
         )
         around = self.scope.owner
-        owner = around if isinstance(around, Class) and name != "<lambda>" else None
+        owner = around if isinstance(around, Class) and name != LAMBDA else None
         scope = Scope(None, self.scope)
         made = scope.owner = Function(self.prefix + name, scope, owner, signature, node.lineno, node.col_offset)
         made.end_line = node.end_lineno or node.lineno

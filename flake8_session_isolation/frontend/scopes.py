@@ -23,6 +23,9 @@ from flake8_session_isolation.frontend.ir import (
 )
 from flake8_session_isolation.frontend.memoised import memoised_within
 
+LAMBDA = "<lambda>"
+"""The name of a function without one, as Python calls it."""
+
 
 class Scope:
     """The names that one module, class or function body binds.

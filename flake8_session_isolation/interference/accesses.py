@@ -20,7 +20,7 @@ from flake8_session_isolation.frontend.memoised import memoised
 from flake8_session_isolation.frontend.scopes import Function, Module, home
 from flake8_session_isolation.interference.attribution import Attribution
 from flake8_session_isolation.interference.begun_contexts import Beginning
-from flake8_session_isolation.linking.modules import displayed, short_name
+from flake8_session_isolation.linking.modules import displayed, own_name, short_name
 from flake8_session_isolation.linking.places import OWN, REMEMBERED, Kind, Root
 from flake8_session_isolation.linking.wrappers import replaces_another
 from flake8_session_isolation.slicing.execution_context import Context, Standing
@@ -116,7 +116,7 @@ class Access(NamedTuple):
     @property
     def function(self) -> str:
         """The served function to which it is attributed, by its own name."""
-        return self.entry.name.rpartition(".")[2]
+        return own_name(self.entry.name)
 
     @property
     def inner_function(self) -> str:

@@ -13,7 +13,7 @@ from typing import NamedTuple
 from flake8_session_isolation.facts import MARK, generated_by
 from flake8_session_isolation.frontend.class_names import ClassNames, class_names, class_names_at, has_changed
 from flake8_session_isolation.frontend.regular_files import Stamp
-from flake8_session_isolation.frontend.scopes import Class, Function, Module
+from flake8_session_isolation.frontend.scopes import LAMBDA, Class, Function, Module
 from flake8_session_isolation.frontend.source_store import module_at
 from flake8_session_isolation.linking.project import Project
 from flake8_session_isolation.linking.symbols import bind_bases, linearise
@@ -32,7 +32,16 @@ def displayed(text: str, module: Module) -> str:
 def short_name(function: str, module: Module) -> str:
     """A function's own name; that of another module keeps its module and class."""
     is_elsewhere = MARK in function and not function.startswith(module.prefix)
-    return function if is_elsewhere else function.rpartition(".")[2]
+    return function if is_elsewhere else own_name(function)
+
+
+def own_name(function: str) -> str:
+    """A function's own name; a lambda is named by the function around it."""
+    around, _, last = function.rpartition(".")
+    if last != LAMBDA:
+        return last
+    outer = around.rpartition(".")[2]
+    return "lambda" if MARK in outer or not outer else f"lambda in {outer}"
 
 
 class Found(NamedTuple):

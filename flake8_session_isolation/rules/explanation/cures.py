@@ -89,7 +89,7 @@ def _lock_made_good(claim: Claim, edits: Edits) -> str | None:
 
 def _in_words(claim: Claim) -> str:
     """The cure in words, if no diff can be made."""
-    place, entry = claim.access.effect.path.variable, claim.access.entry.name
+    place, entry = claim.access.effect.path.variable, claim.access.function
     if claim.finding.code == "SIS008" or claim.meeting.is_process_wide:
         return claim.finding.text.rpartition("; ")[2]
     if _is_cured_by_lock(claim):
@@ -108,6 +108,8 @@ def _in_words(claim: Claim) -> str:
             return f"make the object in '{entry}', for each call"
         case Kind.THREAD:
             return f"keep '{place}' in a ContextVar, which each task has for itself"
+    if root.kind is Kind.STORAGE:
+        return f"'{place}' is one for all users: keep what one of them chose in their session, or pass it along"
     if root.kind is Kind.OBJECT:
         return f"make one '{root.owner}' for each session, or pass the value along"
     if (key := session_key(claim.access)) is not None:
