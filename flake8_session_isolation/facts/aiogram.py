@@ -1,6 +1,6 @@
 """aiogram v3: coroutine handlers are tasks of one event loop, plain ones run in worker threads.
 
-Source: aiogram 3.30.0 (aiogram 3.30.0 aiogram/dispatcher/dispatcher.py:47-48, 90-99, 398-406).
+Source: aiogram 3.30.0 (aiogram/dispatcher/dispatcher.py:47-48, 90-99, 398-406).
 """
 
 from flake8_session_isolation.facts import (

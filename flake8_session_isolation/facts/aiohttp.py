@@ -1,7 +1,7 @@
 """aiohttp.web: coroutine handlers are tasks of one event loop, plain ones called on the loop itself.
 
-Source: aiohttp v3.14.3 tag and 4.0.0a2.dev0 main snapshot (2026-08-22) (aiohttp v3.14.3
-aiohttp/web_urldispatcher.py:165-205 (handler kinds), :947 (View)).
+Source: aiohttp v3.14.3 tag and 4.0.0a2.dev0 main snapshot (2026-08-22) (aiohttp/web_urldispatcher.py:165-205
+(handler kinds), :947 (View)).
 """
 
 from flake8_session_isolation.facts import (

@@ -1,6 +1,6 @@
-"""arq: coroutine handlers are tasks of one event loop, plain ones not taken.
+"""arq: coroutine handlers are tasks of one event loop, plain functions are not accepted.
 
-Source: arq 0.26.1 (arq 0.26.1 arq/worker.py:202, 243-244, 358, 569-588).
+Source: arq 0.26.1 (arq/worker.py:202, 243-244, 358, 569-588).
 """
 
 from flake8_session_isolation.facts import Fills, Registers, Row, Serve, Served

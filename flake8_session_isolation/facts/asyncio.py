@@ -1,7 +1,7 @@
 """asyncio.start_server and Protocols: coroutine handlers are tasks of one event loop, plain ones called on the loop
 itself.
 
-Source: CPython 3.11.7 standard library (CPython 3.11 asyncio/streams.py:247-258).
+Source: CPython 3.11.7 standard library (asyncio/streams.py:247-258).
 """
 
 from flake8_session_isolation.facts import BeginsServing, HandlerBase, Lifetime, Registers, Row, Serve, Served

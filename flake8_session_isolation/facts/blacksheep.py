@@ -1,6 +1,6 @@
 """BlackSheep: coroutine handlers are tasks of one event loop, plain ones called on the loop itself.
 
-Source: blacksheep 2.6.2 (blacksheep 2.6.2 blacksheep/server/normalization.py:600-629, 543-585).
+Source: blacksheep 2.6.2 (blacksheep/server/normalization.py:600-629, 543-585).
 """
 
 from flake8_session_isolation.facts import (

@@ -1,7 +1,6 @@
-"""Bot Framework SDK (botbuilder): coroutine handlers are tasks of one event loop, plain ones not taken.
+"""Bot Framework SDK (botbuilder): coroutine handlers are tasks of one event loop, plain functions are not accepted.
 
-Source: botbuilder-python 4.16.2 snapshot (2025-12-29) (botbuilder-python 4.16.2 botbuilder-
-core/botbuilder/core/activity_handler.py).
+Source: botbuilder-python 4.16.2 snapshot (2025-12-29) (botbuilder-core/botbuilder/core/activity_handler.py).
 """
 
 from flake8_session_isolation.facts import HandlerBase, Lifetime, Registers, Row, Serve, Served

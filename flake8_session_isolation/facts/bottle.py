@@ -1,6 +1,6 @@
-"""Bottle: coroutine handlers are not taken, plain ones run in a thread per request.
+"""Bottle: coroutine functions are not accepted, plain ones run in a thread per request.
 
-Source: bottle 0.14-dev snapshot (2026-03-23) (bottle 0.14-dev bottle.py:1867, 1884, 4505-4512).
+Source: bottle 0.14-dev snapshot (2026-03-23) (bottle.py:1867, 1884, 4505-4512).
 """
 
 from flake8_session_isolation.facts import (

@@ -1,6 +1,6 @@
-"""Celery: coroutine handlers are not taken, plain ones run one at a time in each worker process.
+"""Celery: coroutine functions are not accepted, plain ones run one at a time in each worker process.
 
-Source: celery 5.6.2 snapshot (celery 5.6.2 docs/userguide/tasks.rst:1573).
+Source: celery 5.6.2 snapshot (docs/userguide/tasks.rst:1573).
 """
 
 from flake8_session_isolation.facts import (

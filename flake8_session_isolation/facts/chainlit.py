@@ -1,6 +1,6 @@
 """Chainlit: coroutine handlers are tasks of one event loop, plain ones called on the loop itself.
 
-Source: chainlit 2.11.1 (chainlit 2.11.1 backend/chainlit/callbacks.py:21-205).
+Source: chainlit 2.11.1 (backend/chainlit/callbacks.py:21-205).
 """
 
 from flake8_session_isolation.facts import Cache, Handler, Row, RunsOnce, Serve, Served, SessionProxy

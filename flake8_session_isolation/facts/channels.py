@@ -1,6 +1,6 @@
 """Django Channels: coroutine handlers are tasks of one event loop, plain ones run one at a time.
 
-Source: channels 4.3.2 (channels 4.3.2 channels/consumer.py:85-95, 105-119).
+Source: channels 4.3.2 (channels/consumer.py:85-95, 105-119).
 """
 
 from flake8_session_isolation.facts import Around, GivesEach, HandlerBase, Lifetime, Registers, Row, Serve, Served

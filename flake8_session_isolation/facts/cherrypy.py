@@ -1,6 +1,6 @@
-"""CherryPy: coroutine handlers are not taken, plain ones run in worker threads.
+"""CherryPy: coroutine functions are not accepted, plain ones run in worker threads.
 
-Source: cherrypy v18.10.0 snapshot (2025-11-20) (cherrypy v18.10.0 cherrypy/__init__.py:200, 299-309).
+Source: cherrypy v18.10.0 snapshot (2025-11-20) (cherrypy/__init__.py:200, 299-309).
 """
 
 from flake8_session_isolation.facts import Handler, How, Registers, Row, Runs, Serve, Served, SessionProxy

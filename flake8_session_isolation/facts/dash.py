@@ -1,6 +1,6 @@
 """Plotly Dash: coroutine handlers are tasks of one event loop, plain ones run in a thread per request.
 
-Source: dash v4.3.0rc0 snapshot (2026-06-30) (dash v4.3.0rc0 dash/dash.py:903-920).
+Source: dash v4.3.0rc0 snapshot (2026-06-30) (dash/dash.py:903-920).
 """
 
 from flake8_session_isolation.facts import Handler, Registers, Row, Serve, Served, SessionProxy

@@ -1,7 +1,6 @@
-"""discord.py and py-cord: coroutine handlers are tasks of one event loop, plain ones not taken.
+"""discord.py and py-cord: coroutine handlers are tasks of one event loop, plain functions are not accepted.
 
-Source: discord.py 2.8.0a snapshot (2026-07-22); py-cord 2.8.1 snapshot (discord.py 2.8.0a
-discord/client.py:517-526, 623, 3166).
+Source: discord.py 2.8.0a snapshot (2026-07-22); py-cord 2.8.1 snapshot (discord/client.py:517-526, 623, 3166).
 """
 
 from flake8_session_isolation.facts import (

@@ -1,7 +1,7 @@
 """Django (views, middleware, admin): coroutine handlers are tasks of one event loop, plain ones run in a thread per
 request.
 
-Source: django 5.2.19 (django 5.2.19 django/core/handlers/base.py:28-105).
+Source: django 5.2.19 (django/core/handlers/base.py:28-105).
 """
 
 from flake8_session_isolation.facts import (

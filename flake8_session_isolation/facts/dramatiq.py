@@ -1,6 +1,6 @@
 """Dramatiq: coroutine handlers are tasks of one event loop, plain ones run in worker threads.
 
-Source: dramatiq 2.2.0 snapshot (dramatiq 2.2.0 dramatiq/worker.py:76-113).
+Source: dramatiq 2.2.0 snapshot (dramatiq/worker.py:76-113).
 """
 
 from flake8_session_isolation.facts import Handler, HandlerBase, Lifetime, OnceMethod, Row, Serve, Served, SessionProxy

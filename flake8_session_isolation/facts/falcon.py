@@ -1,8 +1,7 @@
-"""Falcon: coroutine handlers are tasks of one event loop, plain ones run in a thread per request; one object serves
-all requests to a route.
+"""Falcon: coroutine handlers are tasks of one event loop, plain ones run in a thread per request; one object serves all
+requests to a route.
 
-Source: falcon 4.4.0.dev1 snapshot (2026-07-24) (falcon 4.4.0.dev1 falcon/app.py:621,
-falcon/routing/compiled.py:365-376).
+Source: falcon 4.4.0.dev1 snapshot (2026-07-24) (falcon/app.py:621, falcon/routing/compiled.py:365-376).
 """
 
 from flake8_session_isolation.facts import (

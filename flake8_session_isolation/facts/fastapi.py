@@ -1,7 +1,7 @@
 """FastAPI: coroutine handlers are tasks of one event loop, plain ones run in worker threads.
 
-Source: fastapi 0.165.0 on starlette 1.10.0 (fastapi 0.165.0 fastapi/routing.py:372-383 (coroutine awaited, def sent
-to run_in_threadpool)).
+Source: fastapi 0.165.0 on starlette 1.10.0 (fastapi/routing.py:372-383 (coroutine awaited, def sent to
+run_in_threadpool)).
 """
 
 from flake8_session_isolation.facts import (

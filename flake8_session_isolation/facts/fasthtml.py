@@ -1,7 +1,6 @@
 """FastHTML: coroutine handlers are tasks of one event loop, plain ones run in worker threads.
 
-Source: fasthtml 0.14.13 (fasthtml 0.14.13 fasthtml/core.py:331 (run_in_threadpool), 260-277 (parameter filling),
-681).
+Source: fasthtml 0.14.13 (fasthtml/core.py:331 (run_in_threadpool), 260-277 (parameter filling), 681).
 """
 
 from flake8_session_isolation.facts import Gives, Handler, Hands, Registers, Row, RunsOnce, Serve, Served

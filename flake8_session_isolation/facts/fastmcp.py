@@ -1,7 +1,6 @@
 """FastMCP (standalone package): coroutine handlers are tasks of one event loop, plain ones run in worker threads.
 
-Source: fastmcp v3.0.0rc2 snapshot (2026-02-13) and v2.14.5 tag (fastmcp v3.0.0rc2
-fastmcp/tools/function_tool.py:257-290).
+Source: fastmcp v3.0.0rc2 snapshot (2026-02-13) and v2.14.5 tag (fastmcp/tools/function_tool.py:257-290).
 """
 
 from flake8_session_isolation.facts import (

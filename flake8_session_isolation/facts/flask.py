@@ -1,7 +1,6 @@
-"""Flask: coroutine handlers run on a loop of their own in the request's thread, plain ones run in a thread per
-request.
+"""Flask: coroutine handlers run on a loop of their own in the request's thread, plain ones run in a thread per request.
 
-Source: flask 3.1.3 (flask 3.1.3 flask/views.py:76-130).
+Source: flask 3.1.3 (flask/views.py:76-130).
 """
 
 from flake8_session_isolation.facts import (

@@ -1,7 +1,7 @@
 """python-socketio (and Flask-SocketIO): coroutine handlers are tasks of one event loop, plain ones run in worker
 threads.
 
-Source: python-socketio 5.16.3 (python-socketio 5.16.3 src/socketio/async_server.py:117, 607-613, 644).
+Source: python-socketio 5.16.3 (src/socketio/async_server.py:117, 607-613, 644).
 """
 
 from flake8_session_isolation.facts import Handler, HandlerBase, Lifetime, Registers, Row, Serve, Served

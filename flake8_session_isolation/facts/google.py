@@ -1,8 +1,8 @@
 """Google Agent Development Kit: coroutine handlers are tasks of one event loop, plain ones called on the loop itself;
 chats of google-genai and of google-generativeai, which came before it.
 
-Source: google-adk 2.13.0 (google-adk 2.13.0 google/adk/flows/llm_flows/tools/_batch_executor.py:187-212), google-genai
-2.19.0 (google/genai/chats.py:112-164), google-generativeai 0.8.5 (google/generativeai/generative_models.py:481-512).
+Source: google-adk 2.13.0 (google/adk/flows/llm_flows/tools/_batch_executor.py:187-212), google-genai 2.19.0
+(google/genai/chats.py:112-164), google-generativeai 0.8.5 (google/generativeai/generative_models.py:481-512).
 """
 
 from flake8_session_isolation.facts import (

@@ -1,6 +1,6 @@
 """Gradio: coroutine handlers are tasks of one event loop, plain ones run in worker threads.
 
-Source: gradio 6.31.0 (gradio 6.31.0 gradio/blocks.py:1963 (anyio.to_thread)).
+Source: gradio 6.31.0 (gradio/blocks.py:1963 (anyio.to_thread)).
 """
 
 from flake8_session_isolation.facts import Application, Cache, Handler, Registers, Row, Serve, Served, SessionProxy

@@ -1,6 +1,6 @@
 """Graphene: coroutine handlers are tasks of one event loop, plain ones run in a thread per request.
 
-Source: graphene 3.4.3 (graphene 3.4.3 graphene/types/schema.py:356).
+Source: graphene 3.4.3 (graphene/types/schema.py:356).
 """
 
 from flake8_session_isolation.facts import HandlerBase, Lifetime, Registers, Row, Serve, Served

@@ -1,6 +1,6 @@
 """gRPC (grpc and grpc.aio): coroutine handlers are tasks of one event loop, plain ones run in worker threads.
 
-Source: grpcio 1.85.1 (grpcio 1.85.1 grpc/__init__.py:2194-2232 (thread_pool)).
+Source: grpcio 1.85.1 (grpc/__init__.py:2194-2232 (thread_pool)).
 """
 
 from flake8_session_isolation.facts import (

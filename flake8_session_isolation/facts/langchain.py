@@ -1,9 +1,9 @@
 """LangGraph (graphs in general and Agent Server): coroutine handlers are tasks of one event loop, plain ones run in
 worker threads.
 
-Source: langgraph 1.2.22; Agent Server page docs.langchain.com/langsmith/graph-rebuild (langgraph 1.2.22
-langgraph/graph/state.py:376).  Memories and chains with memory as they were before langchain 1.0, which
-are langchain_classic now (langchain 0.1.20 langchain/memory/__init__.py, chains/base.py:66).
+Source: langgraph 1.2.22; Agent Server page docs.langchain.com/langsmith/graph-rebuild
+(langgraph/graph/state.py:376).  Memories and chains with memory as they were before langchain 1.0, which are
+langchain_classic now (langchain 0.1.20 langchain/memory/__init__.py, chains/base.py:66).
 """
 
 from flake8_session_isolation.facts import (

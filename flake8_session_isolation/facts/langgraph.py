@@ -1,8 +1,8 @@
 """LangGraph (graphs in general and Agent Server): coroutine handlers are tasks of one event loop, plain ones run in
 worker threads.
 
-Source: langgraph 1.2.22; Agent Server page docs.langchain.com/langsmith/graph-rebuild (langgraph 1.2.22
-langgraph/graph/state.py:376).
+Source: langgraph 1.2.22; Agent Server page docs.langchain.com/langsmith/graph-rebuild
+(langgraph/graph/state.py:376).
 """
 
 from flake8_session_isolation.facts import Begins, Conversation, Handler, Registers, Row, Serve, Served, SessionProxy

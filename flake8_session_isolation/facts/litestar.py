@@ -1,7 +1,6 @@
 """Litestar: coroutine handlers are tasks of one event loop, plain ones called on the loop itself.
 
-Source: litestar v2.24.0 tag and main snapshot (2026-08-21) (litestar snapshot
-litestar/handlers/http_handlers/base.py:262-280).
+Source: litestar v2.24.0 tag and main snapshot (2026-08-21) (litestar/handlers/http_handlers/base.py:262-280).
 """
 
 from flake8_session_isolation.facts import (

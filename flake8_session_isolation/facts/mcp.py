@@ -1,8 +1,8 @@
 """Official MCP Python SDK server: coroutine handlers are tasks of one event loop, plain ones are called on the loop
 itself (version 1) or run in worker threads (version 2).
 
-Source: mcp v1.29.0 tag and v2.0.0 line snapshot (2026-08-20) (mcp v1.29.0
-mcp/server/fastmcp/utilities/func_metadata.py:93-96 (def called inline)).
+Source: mcp v1.29.0 tag and v2.0.0 line snapshot (2026-08-20) (mcp/server/fastmcp/utilities/func_metadata.py:93-96
+(def called inline)).
 """
 
 from flake8_session_isolation.facts import (

@@ -1,7 +1,7 @@
-"""Microsoft 365 Agents SDK: coroutine handlers are tasks of one event loop, plain ones not taken.
+"""Microsoft 365 Agents SDK: coroutine handlers are tasks of one event loop, plain functions are not accepted.
 
-Source: Agents-for-python v1.4.0 snapshot (2026-08-21) (Agents-for-python v1.4.0
-microsoft_agents/hosting/core/app/agent_application.py:943-956).
+Source: Agents-for-python v1.4.0 snapshot (2026-08-21)
+(microsoft_agents/hosting/core/app/agent_application.py:943-956).
 """
 
 from flake8_session_isolation.facts import (

@@ -1,6 +1,6 @@
 """NiceGUI: coroutine handlers are tasks of one event loop, plain ones called on the loop itself.
 
-Source: nicegui 3.15.0 snapshot; v2.24.2 tag for the auto-index page (nicegui 3.15.0 nicegui/storage.py:113-175).
+Source: nicegui 3.15.0 snapshot; v2.24.2 tag for the auto-index page (nicegui/storage.py:113-175).
 """
 
 from flake8_session_isolation.facts import (

@@ -1,6 +1,6 @@
 """Panel (HoloViz): coroutine handlers are tasks of one event loop, plain ones called on the loop itself.
 
-Source: panel main snapshot (2026-08-21) (panel snapshot panel/io/application.py:72-84).
+Source: panel main snapshot (2026-08-21) (panel/io/application.py:72-84).
 """
 
 from flake8_session_isolation.facts import Cache, Registers, Reruns, Row, Serve, Served, SessionProxy, SharedStorage

@@ -1,6 +1,6 @@
 """Quart: coroutine handlers are tasks of one event loop, plain ones run in worker threads.
 
-Source: quart 0.21.0 snapshot (2026-07-23) (quart 0.21.0 src/quart/app.py:1166-1180).
+Source: quart 0.21.0 snapshot (2026-07-23) (src/quart/app.py:1166-1180).
 """
 
 from flake8_session_isolation.facts import (

@@ -1,6 +1,6 @@
 """Reflex: coroutine handlers are tasks of one event loop, plain ones called on the loop itself.
 
-Source: reflex main snapshot (2026-08-20) (reflex snapshot reflex/state.py:434, 491-494, 1574-1617).
+Source: reflex main snapshot (2026-08-20) (reflex/state.py:434, 491-494, 1574-1617).
 """
 
 from flake8_session_isolation.facts import (

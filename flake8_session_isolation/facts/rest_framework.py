@@ -1,6 +1,6 @@
-"""Django REST framework: coroutine handlers are not taken, plain ones run in a thread per request.
+"""Django REST framework: coroutine functions are not accepted, plain ones run in a thread per request.
 
-Source: djangorestframework 3.18.0 (djangorestframework 3.18.0 rest_framework/views.py:261-289, viewsets.py:103).
+Source: djangorestframework 3.18.0 (rest_framework/views.py:261-289, viewsets.py:103).
 """
 
 from flake8_session_isolation.facts import CopiesDefaults, Handler, HandlerBase, Lifetime, Registers, Row, Serve, Served

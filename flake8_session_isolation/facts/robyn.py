@@ -1,6 +1,6 @@
 """Robyn: coroutine handlers are tasks of one event loop, plain ones run in worker threads.
 
-Source: robyn v0.88.0 snapshot (2026-08-09) (robyn v0.88.0 src/executors/mod.rs:519-545).
+Source: robyn v0.88.0 snapshot (2026-08-09) (src/executors/mod.rs:519-545).
 """
 
 from flake8_session_isolation.facts import Application, Around, Handler, Hands, Registers, Row, RunsOnce, Serve, Served

@@ -1,6 +1,6 @@
 """Sanic: coroutine handlers are tasks of one event loop, plain ones called on the loop itself.
 
-Source: sanic 25.12.0 (sanic 25.12.0 sanic/app.py:1218, 1374 (isawaitable)).
+Source: sanic 25.12.0 (sanic/app.py:1218, 1374 (isawaitable)).
 """
 
 from flake8_session_isolation.facts import (

@@ -1,7 +1,6 @@
-"""Slack Bolt (sync App and AsyncApp): coroutine handlers are tasks of one event loop, plain ones run in worker
-threads.
+"""Slack Bolt (sync App and AsyncApp): coroutine handlers are tasks of one event loop, plain ones run in worker threads.
 
-Source: slack-bolt 1.30.0 (slack-bolt 1.30.0 slack_bolt/app/app.py:353-354, 1378-1398).
+Source: slack-bolt 1.30.0 (slack_bolt/app/app.py:353-354, 1378-1398).
 """
 
 from flake8_session_isolation.facts import (

@@ -1,6 +1,6 @@
 """Starlette: coroutine handlers are tasks of one event loop, plain ones run in worker threads.
 
-Source: starlette 1.10.0 (starlette 1.10.0 routing.py:55, 225-234, 661-665).
+Source: starlette 1.10.0 (routing.py:55, 225-234, 661-665).
 """
 
 from flake8_session_isolation.facts import (

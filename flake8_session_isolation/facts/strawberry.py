@@ -1,6 +1,6 @@
 """Strawberry GraphQL: coroutine handlers are tasks of one event loop, plain ones called on the loop itself.
 
-Source: strawberry-graphql 0.324.0 (strawberry-graphql 0.324.0 strawberry/schema/schema.py:319-325, 442-448).
+Source: strawberry-graphql 0.324.0 (strawberry/schema/schema.py:319-325, 442-448).
 """
 
 from flake8_session_isolation.facts import (

@@ -1,6 +1,6 @@
 """Streamlit: the script is run again, in a thread, for each session and each event; what it imports is loaded once.
 
-Source: streamlit 1.67.0 (streamlit 1.67.0 streamlit/runtime/scriptrunner/script_runner.py:360, 776-783).
+Source: streamlit 1.67.0 (streamlit/runtime/scriptrunner/script_runner.py:360, 776-783).
 """
 
 from flake8_session_isolation.facts import (

@@ -1,6 +1,6 @@
 """pyTelegramBotAPI (telebot): coroutine handlers are tasks of one event loop, plain ones run in worker threads.
 
-Source: pyTelegramBotAPI 4.36.1 (pyTelegramBotAPI 4.36.1 telebot/__init__.py:166-170, 295-297, 1373-1375).
+Source: pyTelegramBotAPI 4.36.1 (telebot/__init__.py:166-170, 295-297, 1373-1375).
 """
 
 from flake8_session_isolation.facts import (

@@ -1,7 +1,6 @@
 """python-telegram-bot: handlers run one at a time, coroutines since v20, plain functions before.
 
-Source: python-telegram-bot v22.8 snapshot (2026-08-16) (python-telegram-bot v22.8
-telegram/ext/_application.py:1221-1229).
+Source: python-telegram-bot v22.8 snapshot (2026-08-16) (telegram/ext/_application.py:1221-1229).
 """
 
 from flake8_session_isolation.facts import (

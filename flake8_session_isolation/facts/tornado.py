@@ -1,6 +1,6 @@
 """Tornado: coroutine handlers are tasks of one event loop, plain ones called on the loop itself.
 
-Source: tornado main snapshot (2026-07-08, after 6.5) (tornado snapshot tornado/web.py:2440, 2492).
+Source: tornado main snapshot (2026-07-08, after 6.5) (tornado/web.py:2440, 2492).
 """
 
 from flake8_session_isolation.facts import (

@@ -1,6 +1,6 @@
 """websockets library: coroutine handlers are tasks of one event loop, plain ones run in a thread per connection.
 
-Source: websockets 17.0.1 snapshot (2026-07-31) (websockets 17.0.1 src/websockets/asyncio/server.py:226, 478).
+Source: websockets 17.0.1 snapshot (2026-07-31) (src/websockets/asyncio/server.py:226, 478).
 """
 
 from flake8_session_isolation.facts import BeginsServing, Registers, Row, Serve, Served

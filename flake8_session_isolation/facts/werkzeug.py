@@ -1,6 +1,6 @@
 """Werkzeug: proxies find another object for each request.
 
-Source: werkzeug 3.1.9 (werkzeug 3.1.9 werkzeug/local.py:388-470).
+Source: werkzeug 3.1.9 (werkzeug/local.py:388-470).
 """
 
 from flake8_session_isolation.facts import Row, SessionProxy

@@ -1,6 +1,6 @@
-"""http.server and socketserver: coroutine handlers are not taken, plain ones run in a thread per connection.
+"""http.server and socketserver: coroutine functions are not accepted, plain ones run in a thread per connection.
 
-Source: CPython 3.11.7 standard library (CPython 3.11 socketserver.py:361, 672-716).
+Source: CPython 3.11.7 standard library (socketserver.py:361, 672-716).
 """
 
 from flake8_session_isolation.facts import Registers, Row, Serve, Served
