@@ -82,6 +82,7 @@ def test_the_page_of_libraries_has_a_line_for_each_file_of_facts() -> None:
     files = (Path(__file__).parents[1] / "flake8_session_isolation" / "facts").glob("[!_]*.py")
     assert listed == sorted({path.stem for path in files} - {"python"})
     assert "flask" in listed
+    assert not [line for line in table.splitlines() if line.split()[1:] == ["-"] * 4], "nothing is said of them"
 
 
 def test_the_page_of_known_wrong_answers_has_each_row() -> None:

@@ -10,20 +10,26 @@ from flake8_session_isolation import facts
 from flake8_session_isolation.facts import (
     AsksTerminal,
     BeginsServing,
+    Cache,
     Container,
+    Conversation,
     Handler,
     HandlerBase,
     How,
     Lifetime,
+    Lock,
     OnceMethod,
+    Receives,
     Registers,
     Row,
     Runs,
     RunsOnce,
+    Sends,
     SessionProxy,
     Setter,
     SharedStorage,
     UsuallyOnce,
+    WebApplication,
 )
 
 HEAD = ("import", "handlers are recognised by", "async def", "def", "also known")
@@ -47,6 +53,12 @@ _KNOWN: dict[type[Row], str] = {
     SharedStorage: "shared storage",
     Setter: "process-wide setters",
     Container: "objects that hold a session",
+    Conversation: "conversations and clients that remember",
+    Cache: "caches",
+    Lock: "locks",
+    Sends: "connections that answer in turn",
+    Receives: "connections that answer in turn",
+    WebApplication: "applications",
 }
 
 
