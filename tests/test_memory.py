@@ -12,7 +12,10 @@ import pytest
 
 import flake8_session_isolation
 from flake8_session_isolation.analysis import check
+from flake8_session_isolation.dataflow.summaries import summaries_of
+from flake8_session_isolation.linking.program import linked
 from flake8_session_isolation.settings import Settings
+from flake8_session_isolation.slicing.bounds import AT_HOME
 from tests.check import CASES, read
 
 FILES = sorted((CASES / "across_files").glob("[hv]*/*.py"))
@@ -52,3 +55,29 @@ def test_what_was_linted_does_not_stay_in_memory(edit: Callable[[int], str]) -> 
         assert kept() - before < 3 * len(FILES) * MOST_BYTES
     finally:
         tracemalloc.stop()
+
+
+TWICE = """
+history = []
+
+
+async def say(message):
+    history.append(message)
+    return history
+
+
+async def tell(message):
+    history.append(message)
+    return history
+"""
+
+
+def test_summaries_share_their_equal_parts() -> None:
+    tree = ast.parse(TWICE)
+    view = linked(tree, TWICE, "twice.py", Settings())
+    summaries = summaries_of(view.program)
+    one, other = (summaries.of(summaries.node(each, AT_HOME, False)) for each in view.module.functions)
+    [said], [told] = one.effects, other.effects
+    assert said.site != told.site
+    assert said.path is told.path
+    assert said.locks is told.locks is said.after

@@ -101,7 +101,7 @@ def write(path: Path, action: Action, value: Value, node: ir.Node, here: Here, f
     whole |= defaults_in(value if action is Action.STORE else value.replaced(parts=()))
     if action is Action.REPLACE:
         whole = whole.union(_kept_elsewhere(value, path, here), value.places & {path})
-    if path.root.kind is Kind.CONTEXT and action is Action.REPLACE and value.places == {path}:
+    if path.root.kind is Kind.CONTEXT and action is Action.REPLACE and value.places == frozenset({path}):
         whole, action = value.places, Action.UPDATE
     stored = Value(whole, value.origins, shapes=value.shapes, is_new=value.is_new, is_unique=value.is_unique)
     before = frozenset(site for each, site in _left_near(path, flow) if overlap(each, path)) if path in whole else NONE

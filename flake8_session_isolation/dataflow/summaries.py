@@ -15,6 +15,7 @@ from collections.abc import Iterable
 from typing import NamedTuple
 
 from flake8_session_isolation.dataflow.effects import Summary
+from flake8_session_isolation.dataflow.shared_parts import SharedParts
 from flake8_session_isolation.dataflow.summarising import summarise
 from flake8_session_isolation.frontend.bounded import anew
 from flake8_session_isolation.frontend.memoised import memoised
@@ -59,12 +60,14 @@ class Summaries:
         self.done: dict[Node, Summary] = {}
         self._found: dict[Node, dict[Node, None]] = {}
         self._begun: list[Node] = []
+        self._parts = SharedParts()
 
     def trim(self) -> None:
         """Drop all summaries if there are many; they are computed again when needed, with the same result."""
         if len(self.done) > MOST_KEPT:
             self.done.clear()
             self._found.clear()
+            self._parts.clear()
 
     def of(self, node: Node) -> Summary:
         """The summary of a function."""
@@ -126,9 +129,10 @@ class Summaries:
         members = set(component)
         calls = sum(each in members for member in component for each in self._callees(member))
         if not calls:
-            self.done[component[0]] = self._summarised(component[0], {})
+            solved = {component[0]: self._summarised(component[0], {})}
         else:
-            self.done.update(self._charged_once(component) if calls > MOST_CALLS else self._fixed_point(component))
+            solved = self._charged_once(component) if calls > MOST_CALLS else self._fixed_point(component)
+        self.done.update((node, self._parts.share(summary)) for node, summary in solved.items())
 
     def _fixed_point(self, component: list[Node]) -> dict[Node, Summary]:
         members = sorted(component, key=lambda each: (each.function.name, each.function.line, *each[1:]))

@@ -99,6 +99,10 @@ class Callable:
 AnyShape: TypeAlias = Shape | Callable | LibraryMethod
 
 
+_NOTHING: frozenset[Any] = frozenset()
+"""Most values have most parts empty; Python makes each empty set anew."""
+
+
 class Value:
     """What is known of one value; see the module's docstring. `holds` are the locks held while it is entered; a unique
     value differs in each call of the function; `parts` are the functions and defaults written in a display, `copied`
@@ -124,16 +128,16 @@ class Value:
         kept: frozenset[Kept] = frozenset(),
     ) -> None:
         """With defaults for everything that is not given."""
-        self.places = places
-        self.origins = origins
-        self.reads = reads
-        self.shapes = shapes
+        self.places = places or _NOTHING
+        self.origins = origins or _NOTHING
+        self.reads = reads or _NOTHING
+        self.shapes = shapes or _NOTHING
         self.is_new = is_new
-        self.holds = holds
+        self.holds = holds or _NOTHING
         self.is_unique = is_unique
         self.parts = parts
-        self.copied = copied
-        self.kept = kept
+        self.copied = copied or _NOTHING
+        self.kept = kept or _NOTHING
         self._hash = None
 
     def __eq__(self, other: object) -> bool:

@@ -14,7 +14,7 @@ from flake8_session_isolation.frontend import ir
 from flake8_session_isolation.frontend.footprint import note_way, note_with
 from flake8_session_isolation.frontend.identities import effective, is_identity, makes_identity
 from flake8_session_isolation.frontend.lowering_expressions import OPERATORS, ExpressionLowering, FunctionNode, Waiting
-from flake8_session_isolation.frontend.scopes import Class, Function, Module, Scope
+from flake8_session_isolation.frontend.scopes import NO_NAMES, Class, Function, Module, Scope
 from flake8_session_isolation.frontend.spelling import spelled
 
 Block: TypeAlias = tuple[ir.Statement, ...]
@@ -97,10 +97,11 @@ class _Lowering(ExpressionLowering):
             given = ast.copy_location(ast.Return(node.body), node.body)
             made.body = self.body([given], made.scope, made, f"{made.name}.")
         else:
-            made.scope.global_names.update(name for each in _globals(node.body) for name in each.names)
+            made.scope.global_names = {name for each in _globals(node.body) for name in each.names} or NO_NAMES
             made.body = self.body(node.body, made.scope, made, f"{made.name}.")
         made.footprint.mentions |= made.footprint.variables
         made.footprint.mentions |= made.footprint.attributes
+        made.footprint.close()
         if inside is not None:
             inside.footprint.mentions |= {made.short_name, *made.mentions}
 
@@ -299,11 +300,11 @@ class _Lowering(ExpressionLowering):
         """`pass`, and statements without meaning for the analysis."""
 
     def global_(self, node: ast.Global) -> None:
-        self.scope.global_names.update(node.names)
+        self.scope.global_names |= {*node.names}
         self.module.rebound.update(node.names)
 
     def nonlocal_(self, node: ast.Nonlocal) -> None:
-        self.scope.nonlocal_names.update(node.names)
+        self.scope.nonlocal_names |= {*node.names}
 
     def imports(self, node: ast.Import | ast.ImportFrom) -> None:
         """`import a.b as c` binds c to a.b, `import a.b` binds a; a relative import keeps its dots."""

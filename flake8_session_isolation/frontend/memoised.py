@@ -12,6 +12,12 @@ Key = TypeVar("Key", bound=Hashable)
 
 _UNKNOWN: Any = object()
 """What no answer is."""
+_NOTHING: Any = frozenset()
+
+
+def _kept(answer: Answer) -> Answer:
+    """An answer as it is kept: Python makes each empty set anew, and many answers are one."""
+    return _NOTHING if type(answer) is frozenset and not answer else answer
 
 
 def memoised(tell: Callable[[Thing], Answer]) -> Callable[[Thing], Answer]:
@@ -24,7 +30,7 @@ def memoised(tell: Callable[[Thing], Answer]) -> Callable[[Thing], Answer]:
     def ask(thing: Thing) -> Answer:
         known: Answer | Any = thing.__dict__.get(name, _UNKNOWN)
         if known is _UNKNOWN:
-            known = thing.__dict__[name] = tell(thing)
+            known = thing.__dict__[name] = _kept(tell(thing))
         return known
 
     return ask
@@ -42,7 +48,7 @@ def memoised_within(tell: Callable[[Key, Thing], Answer]) -> Callable[[Key, Thin
             answers = thing.__dict__[name] = {}
         known: Answer | Any = answers.get(key, _UNKNOWN)
         if known is _UNKNOWN:
-            known = answers[key] = tell(key, thing)
+            known = answers[key] = _kept(tell(key, thing))
         return known
 
     return ask

@@ -7,7 +7,7 @@ found out by `linking`.
 from __future__ import annotations
 
 import os
-from collections.abc import Iterator
+from collections.abc import Iterator, Set
 from functools import cached_property
 
 from flake8_session_isolation.frontend.ir import (
@@ -23,6 +23,7 @@ from flake8_session_isolation.frontend.ir import (
 )
 from flake8_session_isolation.frontend.memoised import memoised_within
 
+NO_NAMES: frozenset[str] = frozenset()
 LAMBDA = "<lambda>"
 """The name of a function without one, as Python calls it."""
 
@@ -47,8 +48,8 @@ class Scope:
         self.functions: dict[str, Function] = {}
         self.setters: dict[str, Function] = {}
         self.classes: dict[str, Class] = {}
-        self.global_names: set[str] = set()
-        self.nonlocal_names: set[str] = set()
+        self.global_names: Set[str] = NO_NAMES
+        self.nonlocal_names: Set[str] = NO_NAMES
         self.star_imports: list[str] = []
 
     def binds(self, name: str) -> bool:
@@ -91,6 +92,12 @@ class Footprint:
         self.changed_results: list[Call] = []
         self.enters: set[str] = set()
         self.blocks_in: set[str] = set()
+
+    def close(self) -> None:
+        """The whole body is noted: what is empty stays so, in one object for all functions."""
+        for name in self.__slots__:
+            if not getattr(self, name):
+                setattr(self, name, NO_NAMES)
 
 
 class Signature:

@@ -14,7 +14,7 @@ from typing import TypeAlias
 from flake8_session_isolation.frontend import ir
 from flake8_session_isolation.frontend.call_sites import calls_of
 from flake8_session_isolation.frontend.scopes import Function, Module, Scope, last_name
-from flake8_session_isolation.linking.shapes import Instance, Made, Shape, is_signal
+from flake8_session_isolation.linking.shapes import NO_SHAPES, Instance, Made, Shape, is_signal
 
 MOST_CALLERS = 20
 """Calls of one function that are compared; one that is called from everywhere is given anything."""
@@ -35,8 +35,8 @@ class Passed:
         """The shapes of a parameter on which all callers agree; empty for unknown."""
         key = (function, name)
         if key not in self._known:
-            self._known[key] = frozenset()  # of what is handed round in a circle nothing is known
-            self._known[key] = frozenset(self._common(function, name))
+            self._known[key] = NO_SHAPES  # of what is handed round in a circle nothing is known
+            self._known[key] = frozenset(self._common(function, name)) or NO_SHAPES
         return self._known[key]
 
     def _common(self, function: Function, name: str) -> Iterator[Shape]:

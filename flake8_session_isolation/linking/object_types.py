@@ -40,14 +40,7 @@ from flake8_session_isolation.linking.library_constructors import begun
 from flake8_session_isolation.linking.modules import Modules
 from flake8_session_isolation.linking.provided_objects import Provisions
 from flake8_session_isolation.linking.shapes import (
-    ClassObject,
-    Constant,
-    Instance,
-    Made,
-    Shape,
-    computed_from,
-    constant,
-    is_solid,
+    NO_SHAPES, ClassObject, Constant, Instance, Made, Shape, computed_from, constant, is_solid,
 )
 from flake8_session_isolation.linking.symbols import dotted
 
@@ -129,7 +122,7 @@ class Sharing:
         if not isinstance(node, ir.Name):
             return None
         where = holder(node.id, scope)
-        shapes = self.variable(node.id, where) if where is not None and where.binds(node.id) else frozenset()
+        shapes = self.variable(node.id, where) if where is not None and where.binds(node.id) else NO_SHAPES
         made = next((each.type for each in shapes if isinstance(each, Made)), None)
         origin = made or dotted(node, scope)
         return ".".join([origin, *steps]) if origin else None
@@ -142,8 +135,8 @@ class Sharing:
         """The possible shapes of the variable `name` of `scope`; empty for unknown."""
         known = self._variables.get((scope, name))
         if known is None:
-            self._variables[scope, name] = frozenset()  # of a variable that depends on itself nothing is known
-            known = self._variables[scope, name] = self.seen_from(scope)._variable(name, scope, self)
+            self._variables[scope, name] = NO_SHAPES  # of a variable that depends on itself nothing is known
+            known = self._variables[scope, name] = self.seen_from(scope)._variable(name, scope, self) or NO_SHAPES
         return known
 
     def seen_from(self, scope: Scope) -> Sharing:
@@ -154,7 +147,7 @@ class Sharing:
     def _variable(self, name: str, scope: Scope, asker: Sharing) -> frozenset[Shape]:
         if name in scope.imports:
             away = self.modules.variable(scope.imports[name], self.module)
-            return asker.variable(away[1], away[0].scope) if away is not None else frozenset()
+            return asker.variable(away[1], away[0].scope) if away is not None else NO_SHAPES
         if (name in scope.functions or name in scope.classes) and scope.bindings.get(name) == [None]:
             return self._put_in_place_of(scope.functions.get(name), scope)
         bound = [(each, scope) for each in scope.bindings.get(name, ())]
@@ -173,9 +166,9 @@ class Sharing:
     def _put_in_place_of(self, function: Function | None, scope: Scope) -> frozenset[Shape]:
         """What a decorator of a library puts in the place of a function; nothing for a class."""
         if function is None or not function.decorators or not self.facts.knows(Replaces):
-            return frozenset()
+            return NO_SHAPES
         row = self.facts.first(Replaces, (self.qualified(each, scope) for each in function.decorators))
-        return frozenset({Made(row.by)}) if row is not None else frozenset()
+        return frozenset({Made(row.by)}) if row is not None else NO_SHAPES
 
     def _declared(self, bound: frozenset[Shape], annotation: ir.Expression | None, scope: Scope) -> frozenset[Shape]:
         """The shapes of bindings, completed by an annotation: replaced if only literals are bound, for a container its
@@ -327,7 +320,7 @@ class Sharing:
         if annotation is None:
             return self.passed.to(function, name)
         annotated = self.annotation(annotation, function.scope)
-        return frozenset({annotated}) if annotated else frozenset()
+        return frozenset({annotated}) if annotated else NO_SHAPES
 
     def class_attribute(self, cls: Class, name: str, through_instance: bool) -> Class | None:
         """The class whose attribute `name` is meant; None if an instance has, or may have, one of its own. A literal
@@ -356,7 +349,7 @@ class Sharing:
         """The shapes of the attribute `name` of an instance, by the assignments in methods and class body."""
         known = self._attributes.get((cls, name))
         if known is None:
-            self._attributes[cls, name] = frozenset()  # of an attribute that depends on itself nothing is known
+            self._attributes[cls, name] = NO_SHAPES  # of an attribute that depends on itself nothing is known
             view = self.seen_from(cls.scope)
             known = view._attribute(cls, name) if view is self else view.attribute(cls, name)
             self._attributes[cls, name] = known

@@ -35,9 +35,11 @@ class Instance(NamedTuple):
 
 
 class ClassObject(NamedTuple):
-    """A class of the project itself."""
+    """A class of the project itself. The second field keeps it from being equal to an instance of the class: named
+    tuples are equal if their fields are."""
 
     itself: Class
+    is_class: bool = True
 
 
 class Named(NamedTuple):
@@ -61,6 +63,7 @@ EXITS = ("__exit__", "__aexit__")
 """The methods that a `with` statement calls at its begin and at its end, those of an asynchronous one second."""
 
 Shape: TypeAlias = Constant | Made | Instance | ClassObject | Named | Own
+NO_SHAPES: frozenset[Shape] = frozenset()
 
 
 def is_signal(made: Made) -> bool:

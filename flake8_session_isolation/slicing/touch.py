@@ -26,7 +26,7 @@ class Touch(NamedTuple):
 
     def __or__(self, other: Touch) -> Touch:
         """Both together."""
-        return Touch(*(mine | theirs for mine, theirs in zip(self, other)))
+        return Touch(*map(_both, self, other))
 
     def settled(self, captured: bool) -> Touch:
         """With captured names as shared ones, if the enclosing functions run once."""
@@ -45,7 +45,7 @@ class Touch(NamedTuple):
         shared = self._on(LASTING, call)
         shared = shared | _ALL if shared & OBJECT else shared
         own, given, captured = (self._on(each, call) for each in (RECEIVER, PARAMETER, CAPTURED))
-        return Touch(_spelled_out(self.shared) | shared, own, given, captured)
+        return Touch(_both(_spelled_out(self.shared), shared), own, given, captured)
 
     def handed_out(self) -> Touch:
         """What the enclosing function touches by a nested one: captured names may belong to its own object or its
@@ -55,7 +55,12 @@ class Touch(NamedTuple):
     def _on(self, source: Sources, call: Call) -> frozenset[str]:
         """The names that are touched on objects from one source."""
         own = self.own if call.receiver & source else NOTHING
-        return own | self.given if call.given & source else own
+        return _both(own, self.given) if call.given & source else own
+
+
+def _both(names: frozenset[str], others: frozenset[str]) -> frozenset[str]:
+    """All of them; most are empty, and stay the same object."""
+    return names | others if names and others else names or others
 
 
 def changing(found: Sources) -> Touch:

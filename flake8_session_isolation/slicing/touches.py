@@ -17,7 +17,7 @@ from flake8_session_isolation.linking.value_sources import CAPTURED, LASTING, PA
 from flake8_session_isolation.linking.value_sources import NOTHING as NO_SOURCE
 from flake8_session_isolation.slicing.call_persistent_state import kept_defaults, kept_results
 from flake8_session_isolation.slicing.shared_places import exchanges, given_to_each, is_always_shared, is_read_as_it_is
-from flake8_session_isolation.slicing.touch import Touch, changing, noted
+from flake8_session_isolation.slicing.touch import NOTHING, Touch, changing, noted
 from flake8_session_isolation.slicing.variable_changes import (
     Variable,
     is_of_another,
@@ -102,7 +102,7 @@ def _on_objects(function: Function, view: Sharing) -> Touch:
         touched[RECEIVER].update(rootless)
     if rootless and roots.intersection(function.parameters) - {function.receiver}:
         touched[PARAMETER].update(rootless)
-    return Touch(*map(frozenset, touched.values()))
+    return Touch(*(frozenset(each) if each else NOTHING for each in touched.values()))
 
 
 def _on_connections(function: Function, view: Sharing) -> Touch:
@@ -116,7 +116,7 @@ def _on_connections(function: Function, view: Sharing) -> Touch:
     for each in roots:
         found |= _sources(each, function, view)
     names = frozenset(noted(CONNECTION, True))
-    return Touch(*(names if found & each else frozenset() for each in (LASTING, RECEIVER, PARAMETER, CAPTURED)))
+    return Touch(*(names if found & each else NOTHING for each in (LASTING, RECEIVER, PARAMETER, CAPTURED)))
 
 
 def _on_variables(found: Iterable[_Outside]) -> Touch:
@@ -252,7 +252,7 @@ def _always_shared(function: Function, view: Sharing) -> Iterator[str]:
     count."""
     footprint = function.footprint
     variables = {each for each in footprint.variables if not _is_local(each, function)}
-    names = footprint.attributes | variables
+    names = {*footprint.attributes, *variables}
     if function.decorators:
         names.add(function.short_name)
     used = (_changed_attributes(function, view) | variables) - kept_results(view)
