@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import ast
+import time
 import warnings
 from pathlib import Path
 
 import pytest
 
+from flake8_session_isolation.frontend.importing_files import importing
+from flake8_session_isolation.frontend.quick_look import changing_classes, keeps_state
 from tests.check import findings_in
 
 LEAK = "history = []\n\n\nasync def chat(message):\n    history.append(message)\n    return history\n"
@@ -112,3 +115,28 @@ async def handle(message: "Literal['\\d', 1is 2]") -> "Literal['\\w']":
 '''
         tree = ast.parse(text)
         assert tree and [each.code for each in findings_in(text)] == ["SIS001"]
+
+
+TEXTS = {
+    "imports that are never closed": "\nimport (" * 20_000 + "\nimport x\n    x.y = 1\n",
+    "imports from a module that are never closed": "\nfrom a import (" * 20_000 + "\nasync def f(): pass\n",
+    "comments in imports that are never closed": "\nimport (# a # b\n c," * 10_000 + "\nimport x\n    x.y = 1\n",
+    "an object's name in a longer one": f"class A:\n  def f(self):\n    {'self.a' * 20_000}\n",
+    "an attribute of an attribute": f"class A:\n  def f(self):\n    {'self.a.' * 20_000}\n",
+}
+"""Texts that are looked through before they are parsed; nothing in most of them can be."""
+
+
+@pytest.mark.parametrize("text", TEXTS.values(), ids=TEXTS)
+def test_a_look_through_a_text_takes_time_in_proportion_to_its_length(text: str, tmp_path: Path) -> None:
+    (tmp_path / "web.py").write_text(text)
+    started = time.process_time()
+    keeps_state(text)
+    changing_classes(text)
+    importing(str(tmp_path / "store.py"), {})
+    assert time.process_time() - started < 2
+
+
+def test_a_comment_in_an_import_hides_no_name_after_it() -> None:
+    text = "from store import (  # (all of it)\n    größe,\n    board,\n)\n\n\ndef add(x):\n    board.lines[0] = x\n"
+    assert keeps_state(text)

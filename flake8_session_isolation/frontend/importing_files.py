@@ -14,7 +14,7 @@ from collections.abc import Iterable, Iterator, Mapping, Set
 from itertools import islice
 from typing import NamedTuple
 
-from flake8_session_isolation.frontend.quick_look import OCCASIONS, REGISTERS, SERVING, is_foreign
+from flake8_session_isolation.frontend.quick_look import IN_PARENTHESES, OCCASIONS, REGISTERS, SERVING, is_foreign
 from flake8_session_isolation.frontend.regular_files import Stamp, stamp_of
 
 MOST_FILES = 150
@@ -37,7 +37,8 @@ _ROOT = frozenset({
 _OTHERS = frozenset({"__pycache__", "node_modules", "site-packages", "dist-packages"})
 """Folders that hold nothing of the project's own."""
 _IMPORT = re.compile(
-    rb"^[ \t]*(?:from[ \t]+([\w.]+)[ \t]+import\b[ \t]*(\([^)]*\)|[^\n#]*(?:\\\n[^\n#]*)*)|import[ \t]+([\w., \t]+))",
+    rb"^[ \t]*(?:from[ \t]+([\w.]+)[ \t]+import\b[ \t]*(%s|[^\n#]*(?:\\\n[^\n#]*)*)|import[ \t]+([\w., \t]+))"
+    % IN_PARENTHESES.encode(),
     re.MULTILINE,
 )
 _TEST = re.compile(r"test_|conftest\.py$|.*_tests?\.py$")

@@ -50,7 +50,10 @@ _STATEMENT_CHANGING = re.compile(
     r"(?:\.(?:append|extend|setdefault|clear)\(|(?:\.\w+|\[[^\n]{0,200}\])[ \t]*[-+|]?=(?!=))"
 )
 """What changes an object behind a name that may be another file's; `add` and `update` are rather a library's."""
-_IMPORT = re.compile(r"\n[ \t]*(?:from[ \t]+([\w.]+)[ \t]+)?import[ \t]+(\([^)]*\)|[^\n#;(]+)")
+IN_PARENTHESES = r"\((?:[\w\s,.*\\\x80-\xff]|#[^\n]*\n)*\)"
+"""What may be imported in parentheses, with comments. Whatever else follows ends it: where none is closed, each would be
+searched for its end through the whole text."""
+_IMPORT = re.compile(rf"\n[ \t]*(?:from[ \t]+([\w.]+)[ \t]+)?import[ \t]+({IN_PARENTHESES}|[^\n#;(]+)")
 _NAME = re.compile(r"(\w+)[ \t]*(?=[,)\n]|\Z)")
 _BOUND = re.compile(r"^(\w+)[ \t]*(?::[^=\n]+)?=[ \t]*(?:[\[{]|(?:\w+\.)*(\w+)\()", re.MULTILINE)
 MOST_BEFORE = 201
@@ -59,7 +62,7 @@ _CLASS = re.compile(r"^class[ \t]+(\w+)", re.MULTILINE)
 MAKERS = frozenset({"__init__", "__new__", "__post_init__", "__init_subclass__", "__attrs_post_init__"})
 """Methods that make an instance."""
 _METHOD = re.compile(r"^(?:class[ \t]+(\w+)|[ \t]+(?:async[ \t]+)?def[ \t]+(\w+))", re.MULTILINE)
-_OWN_CHANGE = re.compile(rf"self\.\w+{_CHANGE}")
+_OWN_CHANGE = re.compile(rf"(?<![\w.])self\.\w+{_CHANGE}")
 _KEPT_TYPES = frozenset({"list", "dict", "set", "defaultdict", "deque", "OrderedDict", "Counter"})
 
 
