@@ -21,7 +21,7 @@ from flake8_session_isolation.frontend.bounded import anew
 from flake8_session_isolation.frontend.memoised import memoised
 from flake8_session_isolation.frontend.scopes import Function, home
 from flake8_session_isolation.linking.call_graph import call_graph_of
-from flake8_session_isolation.linking.object_types import Linked
+from flake8_session_isolation.linking.object_types import Linked, Sharing
 from flake8_session_isolation.slicing.bounds import ENTERED, LARGEST, Bounds, is_too_large
 from flake8_session_isolation.slicing.components import components
 from flake8_session_isolation.slicing.reachability import reaches
@@ -61,13 +61,16 @@ class Summaries:
         self._found: dict[Node, dict[Node, None]] = {}
         self._begun: list[Node] = []
         self._parts = SharedParts()
+        self._linted: Sharing | None = None
 
-    def trim(self) -> None:
-        """Drop all summaries if there are many; they are computed again when needed, with the same result."""
-        if len(self.done) > MOST_KEPT:
+    def begin(self, linted: Sharing) -> None:
+        """Drop all summaries if there are many and another file is linted than before; they are computed again when
+        needed, with the same result. One file is asked about several times, and may need many itself."""
+        if linted is not self._linted and len(self.done) > MOST_KEPT:
             self.done.clear()
             self._found.clear()
             self._parts.clear()
+        self._linted = linted
 
     def of(self, node: Node) -> Summary:
         """The summary of a function."""
@@ -197,14 +200,7 @@ class _Undiscovered(Exception):
         self.callee = callee
 
 
-def summaries_of(program: Linked) -> Summaries:
-    """The summaries of a program, looked up once for each linted file; they are dropped between files if there are
-    many."""
-    known = _summaries(program)
-    known.trim()
-    return known
-
-
 @memoised
-def _summaries(program: Linked) -> Summaries:
+def summaries_of(program: Linked) -> Summaries:
+    """The summaries of a program."""
     return Summaries(program)

@@ -44,6 +44,7 @@ def understand(part: Slice, supposing: bool = False, callers: Iterable[Callers] 
     files are included."""
     sharing = part.view
     summaries = summaries_of(sharing.program)
+    summaries.begin(sharing)
     contexts = contexts_of(sharing)
     shared = shared_classes_of(sharing)
     every = _summarised(part, summaries, contexts, supposing)
