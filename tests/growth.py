@@ -180,6 +180,11 @@ def calls(number: int) -> Files:
     return {"main.py": START + parts(STEP, number) + part(LAST_STEP, number)}
 
 
+def circle(number: int) -> Files:
+    """One file with so many coroutines, each of which calls the next in two places, and the last one the first."""
+    return {"main.py": START + parts(STEP, number - 1) + part(STEP, number - 1).replace(f"_{number}(", "_0(")}
+
+
 def dense_calls(number: int) -> Files:
     """One file with so many coroutines, each of which calls `EDGES` others; all read and write one state."""
     edges = ["".join(part(EDGE, (each + step) % number) for step in range(1, EDGES + 1)) for each in range(number)]
@@ -230,6 +235,7 @@ CURVES = (
     Curve("length of a file", handlers, 50),
     Curve("functions on one state", functions, 50),
     Curve("chain of calls", calls, 100),
+    Curve("circle of calls", circle, 100),
     Curve("dense calls", dense_calls, 75),
     Curve("imported modules", modules, 50),
     Curve("keys of one dict", keys, 100),

@@ -9,6 +9,9 @@ from types import FrameType
 
 import pytest
 
+from flake8_session_isolation.dataflow import summaries
+from flake8_session_isolation.dataflow.effects import Summary
+from flake8_session_isolation.dataflow.summaries import Node
 from tests import growth
 from tests.check import findings_in
 from tests.growth import CURVES, TARGET, Curve, Files
@@ -61,6 +64,20 @@ def test_work_grows_with_the_program_and_not_with_its_square(
     findings_in(growth.START)
     small, large = (calls_for(curve.program(number), tmp_path / str(number)) for number in (15, 60))
     assert large <= TARGET * small
+
+
+def test_of_a_long_circle_all_summaries_are_put_together_twice(monkeypatch: pytest.MonkeyPatch) -> None:
+    """And not for each of its functions; only long circles are not solved to a fixed point."""
+    put_together: list[int] = []
+    for_both = summaries._for_both
+
+    def noted(known: dict[Node, Summary]) -> dict[Node, Summary]:
+        put_together.append(len(known))
+        return for_both(known)
+
+    monkeypatch.setattr(summaries, "_for_both", noted)
+    findings_in(growth.circle(80)["main.py"])
+    assert put_together == [80, 80]
 
 
 def calls_for(files: Files, folder: Path) -> int:

@@ -153,8 +153,8 @@ class Summaries:
     def _charged_once(self, component: list[Node]) -> dict[Node, Summary]:
         """Each member with the effects of its callees, except those on parameters if they are not asked for. Each
         member is an entry for sessions, since no caller's summary includes all of them."""
-        nothing = {each: Summary(each.function, is_provisional=True) for each in component}
-        own = {each: self._summarised(each, _for_both(nothing)) for each in component}
+        nothing = _for_both({each: Summary(each.function, is_provisional=True) for each in component})
+        own = {each: self._summarised(each, nothing) for each in component}
         cut = frozenset(each.function.name for each in component)
         called = _for_both(own)
         return {each: self._summarised(each, called).replaced(is_complete=False, cut=cut) for each in component}

@@ -51,8 +51,8 @@ _STATEMENT_CHANGING = re.compile(
 )
 """What changes an object behind a name that may be another file's; `add` and `update` are rather a library's."""
 IN_PARENTHESES = r"\((?:[\w\s,.*\\\x80-\xff]|#[^\n]*\n)*\)"
-"""What may be imported in parentheses, with comments. Whatever else follows ends it: where none is closed, each would be
-searched for its end through the whole text."""
+"""What may be imported in parentheses, with comments. Whatever else follows ends it: where none is closed, each would
+be searched for its end through the whole text."""
 _IMPORT = re.compile(rf"\n[ \t]*(?:from[ \t]+([\w.]+)[ \t]+)?import[ \t]+({IN_PARENTHESES}|[^\n#;(]+)")
 _NAME = re.compile(r"(\w+)[ \t]*(?=[,)\n]|\Z)")
 _BOUND = re.compile(r"^(\w+)[ \t]*(?::[^=\n]+)?=[ \t]*(?:[\[{]|(?:\w+\.)*(\w+)\()", re.MULTILINE)
