@@ -14,7 +14,10 @@ from flake8_session_isolation.frontend.importing_files import importing
 from flake8_session_isolation.frontend.quick_look import changing_classes, keeps_state, worth_reading
 from flake8_session_isolation.frontend.scopes import Module
 from flake8_session_isolation.frontend.source_store import module_at
+from flake8_session_isolation.linking.importers import Importers
+from flake8_session_isolation.linking.modules import Modules
 from flake8_session_isolation.linking.program import forget
+from flake8_session_isolation.linking.project import Project
 from flake8_session_isolation.settings import Settings
 
 COUNTER = """\
@@ -165,6 +168,25 @@ def test_callers_are_found_outwards_from_the_package_to_the_root(tmp_path: Path)
     (tmp_path / "pyproject.toml").touch()
     found = importing(str(tmp_path / "app/state/counter.py"), {}).serving
     assert os.path.relpath(found[-1], tmp_path) == "docs/other.py"
+
+
+def test_what_else_an_importer_imports_is_not_parsed(tmp_path: Path) -> None:
+    """Of a package each import of a part has the package's name in it, and another file may hand on a name of it."""
+    package = tmp_path / "inn"
+    package.mkdir()
+    texts = {
+        "__init__": COUNTER, "limits": "LIMIT = 3\n", "front": "from inn import seat\n",
+        "web": ARRIVALS.replace("import counter", "from inn.limits import LIMIT\nfrom inn.front import seat"),
+        "other": "from inn.limits import LIMIT\n\n\nasync def limit():\n    return LIMIT\n",
+    }
+    for name, text in texts.items():
+        (package / f"{name}.py").write_text(text)
+    modules = Modules(Project())
+    module = modules.in_file(str(package / "__init__.py"))
+    assert module is not None
+    found = Importers(modules).of(module)
+    assert [os.path.basename(each.path) for each in found] == ["web.py", "front.py"]
+    assert "limits.py" not in [os.path.basename(each.path) for each in modules.loaded()]
 
 
 def test_only_regular_files_are_read(inn: Path, monkeypatch: pytest.MonkeyPatch) -> None:

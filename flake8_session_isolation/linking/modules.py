@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import os
 import re
+from collections.abc import Sequence
 from typing import NamedTuple
 
 from flake8_session_isolation.facts import MARK, generated_by
@@ -137,11 +138,22 @@ class Modules:
 
     def leads_through(self, name: str, importer: Module, module: Module) -> bool:
         """Whether a name that `importer` imports is of a module, or of another one from which that imports it."""
-        found = self.find(name, importer)
-        if found is None or found.module is module:
-            return found is not None
         located = self.project.locate(name, importer.folder)
-        return located is not None and located[0] == module.path
+        if located is None or (located[0] != module.path and not self._may_hand_on(*located)):
+            return False
+        found = self.find(name, importer)
+        return found is not None and (found.module is module or located[0] == module.path)
+
+    def _may_hand_on(self, path: str, rest: Sequence[str]) -> bool:
+        """Whether the module in a file may import what is called `rest` in it, as far as its text tells if it is not
+        parsed yet."""
+        if len(rest) != 1:
+            return False
+        module = self._at.get(path)
+        if module is not None:
+            return rest[0] in module.scope.imports or bool(module.scope.star_imports)
+        known = self._names_in(path) if path not in self._at else None
+        return known is not None and (known.is_open or rest[0] in known.imported)
 
     def may_own(self, name: str, importer: Module) -> bool:
         """Whether a name that `importer` uses may be of the project, judged by its first part."""
@@ -181,10 +193,15 @@ class Modules:
 
     def _is_no_class_of_text(self, name: str, path: str) -> bool:
         """Whether the text of a file that is not parsed yet has no class of a name, and does not import one."""
+        known = self._names_in(path)
+        return known is not None and not known.may_have(name)
+
+    def _names_in(self, path: str) -> ClassNames | None:
+        """The names in the text of a file that is not parsed yet; None if it cannot be read."""
         if path not in self._class_names:
             self._class_names[path] = class_names_at(path)
         known = self._class_names[path]
-        return known is not None and not known[1].may_have(name)
+        return known[1] if known is not None else None
 
     def have_changed(self) -> bool:
         """Whether one of the files of which only the text was looked at is another one now."""
