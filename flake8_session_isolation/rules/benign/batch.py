@@ -8,6 +8,8 @@ Bounds: A list of which some reply is made is a history, however short it is kep
 
 from __future__ import annotations
 
+from collections.abc import Mapping, Sequence
+
 from flake8_session_isolation.dataflow.effects import By, Use
 from flake8_session_isolation.frontend.memoised import memoised
 from flake8_session_isolation.interference.accesses import Access, Meeting
@@ -19,10 +21,19 @@ from flake8_session_isolation.rules.judgements.dependences import of_kind
 
 def evidence(access: Access, meeting: Meeting) -> Evidence | None:
     """The evidence that the reason holds for the access; None where it does not."""
-    own = [each for each in meeting.writes_in_function_of(access) if empties(each)]
+    own = _emptying(meeting).get(access.effect.site.function, ())
     counted = [each.read.site for one in own for each in of_kind(one, By.GUARD) if each.read.site in _counted(meeting)]
     is_batch = bool(counted) and not any(_is_used_before(each, access, min(counted)) for each in _taken(meeting))
     return Evidence("batch", at(access, *own)) if is_batch else None
+
+
+@memoised
+def _emptying(meeting: Meeting) -> Mapping[str, Sequence[Access]]:
+    """By function the writes in it that empty the place, in source order."""
+    found: dict[str, list[Access]] = {}
+    for each in filter(empties, meeting.writes()):
+        found.setdefault(each.effect.site.function, []).append(each)
+    return found
 
 
 @memoised

@@ -5,10 +5,12 @@ Such state is one session's whatever its value is: a flag, a replaced function, 
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 
+from flake8_session_isolation.dataflow.access_paths import Path
 from flake8_session_isolation.dataflow.effects import By, Use, literal
 from flake8_session_isolation.facts import Action
+from flake8_session_isolation.frontend.memoised import memoised
 from flake8_session_isolation.interference.accesses import Access, Meeting, touches
 from flake8_session_isolation.rules.judgements.dependences import of_kind
 from flake8_session_isolation.rules.judgements.readers import finders
@@ -68,10 +70,18 @@ def _endings(access: Access, meeting: Meeting) -> Iterator[Access]:
     effect = access.effect
     if effect.action not in _SETS or effect.is_again:
         return
-    for each in meeting.writes_in_function_of(access):
-        is_later = each.effect.is_again and each.order > access.order and each.effect.path == effect.path
-        if is_later and (each.effect.late or each.in_threads):
-            yield each
+    again = _made_again(meeting).get((effect.site.function, effect.path), ())
+    yield from (each for each in again if each.order > access.order)
+
+
+@memoised
+def _made_again(meeting: Meeting) -> Mapping[tuple[str, Path], Sequence[Access]]:
+    """By function and place the writes before which the function may have written there, and others may have run."""
+    found: dict[tuple[str, Path], list[Access]] = {}
+    for each in meeting.writes():
+        if each.effect.is_again and (each.effect.late or each.in_threads):
+            found.setdefault((each.effect.site.function, each.effect.path), []).append(each)
+    return found
 
 
 def _is_entered(access: Access) -> bool:
