@@ -80,4 +80,4 @@ def test_summaries_share_their_equal_parts() -> None:
     [said], [told] = one.effects, other.effects
     assert said.site != told.site
     assert said.path is told.path
-    assert said.locks is told.locks is said.after
+    assert said.locks is told.locks
