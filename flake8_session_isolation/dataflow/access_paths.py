@@ -20,8 +20,9 @@ CALLED_AT = "@"
 
 class Step(NamedTuple):
     """One step of a path: an attribute, or the item under a key. `separates` says that the key differs between
-    sessions, `is_unique` that it differs between calls; `parameter` is the parameter that serves as key, whose meaning
-    callers know. A step that `is_cut` stands for further steps, which are not kept."""
+    sessions, `is_unique` that it differs between calls, `is_thread` that it identifies the running thread; `parameter`
+    is the parameter that serves as key, whose meaning callers know. A step that `is_cut` stands for further steps,
+    which are not kept."""
 
     name: str
     is_item: bool = False
@@ -29,12 +30,19 @@ class Step(NamedTuple):
     parameter: str | None = None
     is_unique: bool = False
     is_cut: bool = False
+    is_thread: bool = False
 
     def __str__(self) -> str:
         """As in the source; a key that is part of the function's own object or of its context is shown as `key`."""
         if not self.is_item:
             return f".{self.name}"
         return "[key]" if self.name.startswith("<") else f"[{self.name.partition(CALLED_AT)[0]}]"
+
+
+OF_THREAD = Step("<thread>", True, True, is_unique=True, is_thread=True)
+"""The step under the identifier of the running thread."""
+_OF_ONE_THREAD = Step("<thread>", True)
+"""The same for functions that all run on one thread."""
 
 
 class Path(NamedTuple):
@@ -66,6 +74,12 @@ class Path(NamedTuple):
     def is_cut(self) -> bool:
         """Whether the place is deeper than the steps that are kept."""
         return any(each.is_cut for each in self.steps)
+
+    def on_one_thread(self) -> Path:
+        """The same place for functions that all run on one thread: its identifier is one key for all of them."""
+        if not any(each.is_thread for each in self.steps):
+            return self
+        return Path(self.root, tuple(_OF_ONE_THREAD if each.is_thread else each for each in self.steps))
 
     @property
     def is_keyed(self) -> bool:

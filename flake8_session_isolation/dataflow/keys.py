@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from flake8_session_isolation.dataflow.access_paths import Path, Step
+from flake8_session_isolation.dataflow.access_paths import OF_THREAD, Path, Step
 from flake8_session_isolation.dataflow.state import Here
 from flake8_session_isolation.dataflow.values import Value
 from flake8_session_isolation.facts import Counts
@@ -10,7 +10,7 @@ from flake8_session_isolation.frontend import ir
 from flake8_session_isolation.frontend.quick_look import MAKERS
 from flake8_session_isolation.frontend.spelling import spelled
 from flake8_session_isolation.linking.places import Kind
-from flake8_session_isolation.linking.shapes import Constant
+from flake8_session_isolation.linking.shapes import THREAD, Constant
 
 
 def step_under(node: ir.Expression, value: Value, here: Here) -> Step:
@@ -24,6 +24,8 @@ def step_under(node: ir.Expression, value: Value, here: Here) -> Step:
     if isinstance(node, ir.Call) and isinstance(node.func, ir.Name):
         if here.frame.facts.row(Counts, f"builtins.{node.func.id}"):
             return Step("*", True)
+    if THREAD in value.shapes:
+        return OF_THREAD
     return Step(spelled(node), True, not _is_configured(value, here), is_unique=value.is_unique)
 
 

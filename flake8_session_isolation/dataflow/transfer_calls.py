@@ -37,7 +37,7 @@ from flake8_session_isolation.linking.object_types import OWN_MODULE
 from flake8_session_isolation.linking.parameter_defaults import has_stars
 from flake8_session_isolation.linking.places import Kind, Root
 from flake8_session_isolation.linking.reset_objects import RESETS
-from flake8_session_isolation.linking.shapes import ClassObject, Instance, Made, Named
+from flake8_session_isolation.linking.shapes import COUNTED, ClassObject, Instance, Made, Named
 from flake8_session_isolation.linking.singletons import container_bases
 
 _CLOSERS = frozenset({"close", "aclose", "disconnect"})
@@ -289,9 +289,7 @@ def _foreign(given: Arguments, here: Here, flow: Flow) -> Value:
 
 
 def _receiver_use(given: Arguments) -> Use:
-    if given.method in _CLOSERS or given.method in RESETS:
-        return Use.ENTER
-    return Use.RECEIVER
+    return Use.ENTER if given.method in _CLOSERS or given.method in RESETS else Use.RECEIVER
 
 
 def _set_process_wide(row: Setter, given: Arguments, here: Here, flow: Flow) -> None:
@@ -387,7 +385,8 @@ def _globals(given: Arguments, here: Here, flow: Flow) -> Value:
 
 def _count(given: Arguments, here: Here, flow: Flow) -> Value:
     """`len(x)` holds no session data but depends on the container."""
-    return Value(reads=union(given.all).reads)
+    used = union(given.all)
+    return Value(reads=used.reads, shapes=frozenset({COUNTED}) if used.is_somebodys else frozenset())
 
 
 _SPECIAL = {

@@ -36,15 +36,20 @@ def touch(row: Method, place: Path, given: Arguments, here: Here, flow: Flow) ->
             taken = read(inside if given.key else Value(frozenset({place})), Use.DATA, node, here, flow)
             has_default = given.key is not None and len(given.node.args) > 1
             action = Action.DISCARD if _is_just_found(given, place, flow) else Action.TAKE
-            write(entry, action, UNKNOWN, node, here.upon(taken.reads) if has_default else here, flow)
+            write(entry, action, _position(given), node, here.upon(taken.reads) if has_default else here, flow)
             return taken
         case Action.TAKE:
-            write(entry, Action.DISCARD, UNKNOWN, node, here, flow)
+            write(entry, Action.DISCARD, _position(given), node, here, flow)
         case Action.UPDATE:
             _update(place, given, here, flow)
         case _:
             write(entry, row.action, value, node, here, flow)
     return UNKNOWN
+
+
+def _position(given: Arguments) -> Value:
+    """On what it depends which element of a list `pop` takes: a position that was computed before."""
+    return Value(reads=given.positional[0].reads) if given.key is None and given.positional else UNKNOWN
 
 
 def _is_just_found(given: Arguments, place: Path, flow: Flow) -> bool:

@@ -29,7 +29,7 @@ from flake8_session_isolation.linking.function_values import function_values, ma
 from flake8_session_isolation.linking.library_constructors import conversation
 from flake8_session_isolation.linking.object_types import OWN_MODULE, is_container
 from flake8_session_isolation.linking.places import Kind, Root
-from flake8_session_isolation.linking.shapes import ClassObject, Instance, Made, Named, Shape
+from flake8_session_isolation.linking.shapes import THREAD, ClassObject, Instance, Made, Named, Shape
 from flake8_session_isolation.linking.singletons import is_made_for_one
 from flake8_session_isolation.linking.stored_conversations import stored_as
 from flake8_session_isolation.linking.symbols import dotted, is_property
@@ -226,6 +226,7 @@ def member(base: Value, name: str, here: Here, flow: Flow) -> Value:
     if name == "__class__":
         return Value(shapes=frozenset(ClassObject(each.of) for each in base.shapes if isinstance(each, Instance)))
     shapes = shapes.union(*(each.shapes for each in base.kept if each.attribute == name))
+    shapes = shapes | {THREAD} if THREAD in base.shapes else shapes
     found_at = frozenset((*(each.then(Step(name)) for each in places), *base.kept_at((Step(name),))))
     origins = frozenset() if _is_said_by_own_class(base, name, here) else base.origins
     kept = Value(found_at, origins, base.reads, shapes, is_unique=base.is_unique)

@@ -6,7 +6,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from functools import reduce
 
-from flake8_session_isolation.dataflow.access_paths import CALLED_AT, Path, Step
+from flake8_session_isolation.dataflow.access_paths import CALLED_AT, OF_THREAD, Path, Step
 from flake8_session_isolation.dataflow.effects import By, Dependence, Effect
 from flake8_session_isolation.dataflow.lock_sets import Flaw, Held, LockSet
 from flake8_session_isolation.dataflow.values import (
@@ -22,6 +22,7 @@ from flake8_session_isolation.dataflow.values import (
 from flake8_session_isolation.facts import Action
 from flake8_session_isolation.frontend.scopes import Function
 from flake8_session_isolation.linking.places import Kind, Root, Site, is_same_root
+from flake8_session_isolation.linking.shapes import THREAD
 
 NOWHERE: frozenset[Path] = frozenset()
 
@@ -94,12 +95,14 @@ class Translation:
         if given.constant not in (None, "None"):
             return Step(given.constant, True)
         own = next((each.parameter for each in given.origins if not each.called), None) if given.origins else None
+        if THREAD in given.shapes:
+            return OF_THREAD
         moved = step._replace(is_unique=given.is_unique, parameter=own if own in self.caller.parameters else None)
         return moved._replace(name=own) if own is not None else self.elsewhere(moved)
 
     def elsewhere(self, step: Step) -> Step:
         """A key of the callee whose spelling must not be confused with that of another call."""
-        if step.name == "*" or CALLED_AT in step.name:
+        if step.name == "*" or step.is_thread or CALLED_AT in step.name:
             return step
         return step._replace(name=f"{step.name}{CALLED_AT}{self.site.line}:{self.site.column}")
 

@@ -8,15 +8,16 @@ from flake8_session_isolation.dataflow.state import Here
 from flake8_session_isolation.dataflow.values import CONTEXT, Value, union
 from flake8_session_isolation.facts import Carrier, Converts, Facts, Passes, Plain, SessionProxy, Unique
 from flake8_session_isolation.linking.places import Kind
-from flake8_session_isolation.linking.shapes import Made
+from flake8_session_isolation.linking.shapes import THREAD, Made
 
 
 def result_of(receiver: Value, given: Arguments, here: Here) -> Value:
     """The result of an unknown call: it holds the data of its arguments; views and casts are the argument itself.
     Whether it depends on one session's entry is unknown."""
     facts = here.frame.facts
-    if facts.row(Unique, given.name):
-        return Value(is_unique=True)
+    unique = facts.row(Unique, given.name)
+    if unique is not None:
+        return Value(is_unique=True, shapes=frozenset({THREAD}) if unique.of_thread else frozenset())
     if facts.row(SessionProxy, given.qualified):
         return Value(origins=frozenset({CONTEXT}))
     plain = facts.row(Plain, given.name)

@@ -299,8 +299,7 @@ class Logger(Row):
 
 
 class Plain(Row):
-    """A call whose result holds no session's data, whatever it is given: tasks, locks, clocks, identifiers.  It is a
-    new object, unless it is only a `value`."""
+    """A call whose result holds no session's data: a lock, a clock. It is a new object, unless it is a `value`."""
 
     value: bool = False
 
@@ -310,7 +309,9 @@ class Clock(Row):
 
 
 class Unique(Row):
-    """A call whose result is different for each call: a fresh identifier, the running task."""
+    """A call whose result is different for each call: a fresh identifier, the running task; or for each thread."""
+
+    of_thread: bool = False
 
 
 class Passes(Row):
@@ -351,8 +352,7 @@ class Counts(Row):
 
 
 class Injects(Row):
-    """A call that, as a parameter's default or in its annotation, has the result of the function at `position`, or
-    under `keyword`, handed in."""
+    """A call that, as a default or annotation, has the result of the function at `position` or `keyword` passed."""
 
     position: int = 0
     keyword: str | None = None

@@ -230,7 +230,9 @@ def _is_its_own(effect: Effect) -> bool:
 
 def _access(effect: Effect, entry: Function, standing: Standing, lifetimes: Lifetimes) -> Access:
     value = effect.value.without_receiver()
-    effect = effect if value is effect.value else effect.replaced(value=value)
+    path = effect.path.on_one_thread() if standing.contexts == {Context.TASKS} else effect.path
+    is_same = value is effect.value and path is effect.path
+    effect = effect if is_same else effect.replaced(value=value, path=path)
     kinds = list(lifetimes.session_data(value.origins, entry, standing)) if effect.is_write else []
     is_chosen = standing.is_by_facts and effect.action in _SETS and any(map(_is_looked_up, value.places))
     writer = lifetimes.by_name.get(effect.site.function)

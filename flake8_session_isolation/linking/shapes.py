@@ -28,6 +28,12 @@ class Made(NamedTuple):
     admits: int = 1
 
 
+COUNTED = Constant("*len")
+"""The length of something that was passed in."""
+THREAD = Made("threading.current_thread")
+"""The running thread, or what identifies it."""
+
+
 class Instance(NamedTuple):
     """An instance of a class of the project."""
 

@@ -267,6 +267,7 @@ _RACE: tuple[Reason, ...] = (
     setting.evidence,
 )
 RACE_VALUE: tuple[Reason, ...] = (*_RACE, undivided_block.evidence, single_update.evidence, given_back.evidence)
+RACE_POSITION: tuple[Reason, ...] = (alone.evidence, entry_object.evidence, too_deep.evidence, single_session.evidence)
 RACE_GROWTH: tuple[Reason, ...] = (*_RACE, single_growth.evidence)
 RACE_TEST: tuple[Reason, ...] = (
     *_RACE,

@@ -64,21 +64,25 @@ def is_given(access: Access, meeting: Meeting) -> bool:
 
 def decides_for_others(access: Access, meeting: Meeting) -> bool:
     """Whether the constant decides what another session gets: the same call reads it after others ran, or the writer is
-    a handler of a library and another served function reads it."""
+    a handler of a library and served functions read it, the next call of the same one included."""
     return any(_decides(each, access) for each in reads_touching(access, meeting))
 
 
 def decides_a_reply(access: Access, meeting: Meeting) -> bool:
-    """Whether another handler of a library tests what was stored."""
-    others = (each for each in reads_touching(access, meeting) if each.entry is not access.entry)
-    return any(each.standing.is_by_facts and each.effect.use is Use.TEST and each.effect.exposed for each in others)
+    """Whether a handler of a library tests what was stored: another one, or the same call after others ran."""
+    tests = (each for each in reads_touching(access, meeting) if each.effect.use is Use.TEST and each.effect.exposed)
+    return any(each.standing.is_by_facts and _is_later(each, access) for each in tests)
+
+
+def _is_later(reader: Access, writer: Access) -> bool:
+    return reader.entry is not writer.entry or writer.effect.site in reader.effect.after
 
 
 def _decides(reader: Access, writer: Access) -> bool:
     effect = reader.effect
     if not effect.exposed or effect.use not in (Use.TEST, Use.DATA) or not reader.is_served:
         return False
-    return writer.effect.site in effect.after if reader.entry is writer.entry else writer.standing.is_by_facts
+    return writer.standing.is_by_facts or writer.effect.site in effect.after
 
 
 _SETS = (Action.REPLACE, Action.STORE)

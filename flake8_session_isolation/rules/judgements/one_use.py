@@ -58,6 +58,12 @@ def is_reckoned_with(access: Access, meeting: Meeting) -> bool:
     return any(each.effect.use is Use.DATA and _ends(each, access) for each in finders(access, meeting))
 
 
+def comes_back(access: Access, meeting: Meeting) -> bool:
+    """Whether the stored value is in the reply of the same call, after others ran."""
+    own = (each for each in finders(access, meeting) if each.entry is access.entry and each.is_replied)
+    return any(access.effect.site in each.effect.after for each in own)
+
+
 def is_filled_by_sessions(access: Access, meeting: Meeting) -> bool:
     """Whether served functions store session data in the place that is emptied, and read it there."""
     filled = (each for each in meeting.writes() if each.carries_session_data and not each.is_in_function_of(access))

@@ -45,6 +45,14 @@ def _is_stale_value(access: Access, meeting: Meeting) -> bool:
     return all(is_open(each, access) for each in old_values(access))
 
 
+def _is_at_position(access: Access, meeting: Meeting) -> bool:
+    """Whether an element is taken out at a position that was computed from the list, and no test looks at the element:
+    one that only looks at the list does not show which element is there now."""
+    is_taken = access.effect.action in (Action.TAKE, Action.DISCARD) and _has_old_value(access, meeting)
+    whole = len(access.effect.path.steps)
+    return is_taken and all(len(each.read.path.steps) <= whole for each in of_kind(access, By.GUARD))
+
+
 def _has_grown_before(access: Access, meeting: Meeting) -> bool:
     return bool(of_kind(access, By.GROWTH)) and _may_race(access, meeting)
 
@@ -107,6 +115,7 @@ def _is_resized(access: Access, meeting: Meeting) -> bool:
 
 RACES = (
     Harm(_has_old_value, benign.RACE_VALUE, (Proof(_is_stale_value, "the old value holds at the write"),)),
+    Harm(_is_at_position, benign.RACE_POSITION, (Proof(_is_stale_value, "the position holds at the write"),)),
     Harm(_has_grown_before, benign.RACE_GROWTH, (Proof(_is_mixed, "no order of the elements is relied on"),)),
     Harm(_was_tested, benign.RACE_TEST, (Proof(_is_stale_test, "the test holds at the write"),)),
     Harm(_enters_what_is_counted, benign.RACE_LIMIT, (Proof(_is_old_count, "the count holds at the new entry"),)),

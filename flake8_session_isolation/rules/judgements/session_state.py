@@ -20,6 +20,7 @@ from flake8_session_isolation.rules.judgements.choices import (
 from flake8_session_isolation.rules.judgements.dependences import of_kind
 from flake8_session_isolation.rules.judgements.harms import Harm, Proof, does_harm
 from flake8_session_isolation.rules.judgements.one_use import (
+    comes_back,
     is_filled_by_sessions,
     is_busy_flag,
     is_in_force_for_others,
@@ -35,7 +36,12 @@ from flake8_session_isolation.rules.judgements.readers import (
     talks_to,
     users,
 )
-from flake8_session_isolation.rules.judgements.stored_values import identifies_a_call, is_fresh_object, is_quantity
+from flake8_session_isolation.rules.judgements.stored_values import (
+    identifies_a_call,
+    is_count_of_input,
+    is_fresh_object,
+    is_quantity,
+)
 
 
 @memoised
@@ -171,6 +177,10 @@ def _is_time(access: Access, meeting: Meeting) -> bool:
     return access.is_time and access.effect.action in _SETS and not access.standing.is_reuse
 
 
+def _is_count(access: Access, meeting: Meeting) -> bool:
+    return access.effect.action in _SETS and not access.standing.is_reuse and is_count_of_input(access)
+
+
 def _is_emptied(access: Access, meeting: Meeting) -> bool:
     """Whether each request empties the place without a test."""
     effect = access.effect
@@ -219,6 +229,11 @@ _TIME = Harm(
     _is_time,
     benign.STATE_TIME,
     (Proof(is_reckoned_with, "nothing reckons with the time where the same use ends"),),
+)
+_COUNT = Harm(
+    _is_count,
+    benign.STATE_TIME,
+    (Proof(comes_back, "the number is not in the reply of the call that stores it"),),
 )
 _EMPTIED = Harm(
     _is_emptied,
@@ -277,6 +292,7 @@ _OF_THE_PROGRAM = (
     _RESTORED,
     _BUSY,
     _TIME,
+    _COUNT,
     _EMPTIED,
     _SWITCHED,
     _GIVEN,

@@ -7,7 +7,7 @@ from flake8_session_isolation.facts import Action
 from flake8_session_isolation.frontend.memoised import memoised
 from flake8_session_isolation.interference.accesses import Access, Meeting
 from flake8_session_isolation.linking.places import Kind, Site
-from flake8_session_isolation.linking.shapes import Constant, Instance, Made, is_signal
+from flake8_session_isolation.linking.shapes import COUNTED, Constant, Instance, Made, is_signal
 
 
 def is_thing(access: Access) -> bool:
@@ -41,6 +41,12 @@ def is_quantity(access: Access) -> bool:
     return bool(shapes) and all(isinstance(each, Constant) and _is_computed_number(each) for each in shapes)
 
 
+def is_count_of_input(access: Access) -> bool:
+    """Whether a handler of a library stores the length of what it was given; that of a shared container is nobody's."""
+    is_count = access.effect.value.shapes == {COUNTED} and access.standing.is_by_facts
+    return is_count and not any(each.by is By.VALUE for each in access.effect.depends)
+
+
 def _is_computed_number(shape: Constant) -> bool:
     kind = shape.text.lstrip("*")[:1]
     return not is_literal(shape) and kind not in _TEXTS
@@ -67,8 +73,8 @@ def _only_literal(access: Access) -> str | None:
 
 
 def identifies_a_call(access: Access) -> bool:
-    """Whether an object holds an identifier that each call creates."""
-    return access.effect.path.root.kind is Kind.OBJECT and access.effect.value.is_unique
+    """Whether an object or a variable holds an identifier that each call creates."""
+    return access.effect.path.root.kind in (Kind.OBJECT, Kind.MODULE) and access.effect.value.is_unique
 
 
 def is_made_of_a_user(access: Access, meeting: Meeting) -> bool:

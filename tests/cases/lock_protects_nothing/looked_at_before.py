@@ -103,3 +103,38 @@ async def list_rebuilt_inside_of_what_is_there_ok(user_id, item):
         await price(item)
         waiting = [each for each in waiting if each != user_id]
     return item
+
+
+tickets_found_outside = ["a", "b", "c"]
+
+
+async def position_found_outside_bad(user_id):
+    at = len(tickets_found_outside) - 1
+    async with lock:
+        await price("ticket")
+        if tickets_found_outside:
+            ticket = tickets_found_outside.pop(at)  # error: 21, SIS008, "'lock' is acquired after"
+    return ticket
+
+
+tickets_found_inside = ["a", "b", "c"]
+
+
+async def position_found_inside_ok(user_id):
+    async with lock:
+        at = len(tickets_found_inside) - 1
+        if tickets_found_inside:
+            tickets_found_inside.pop(at)
+    return user_id
+
+
+tickets_looked_at_again = ["a", "b", "c"]
+
+
+async def element_looked_at_again_ok(user_id):
+    at = len(tickets_looked_at_again) - 1
+    wanted = tickets_looked_at_again[at]
+    async with lock:
+        if len(tickets_looked_at_again) > at and tickets_looked_at_again[at] == wanted:
+            tickets_looked_at_again.pop(at)
+    return user_id

@@ -183,3 +183,22 @@ async def two_values_after_the_await_ok(user_id, item):
     amount = await price(item)
     answer, low = item, low + amount
     return answer
+
+
+waiting_lines = ["a", "b", "c"]
+
+
+async def position_found_before_a_pause_bad(user_id):
+    at = waiting_lines.index("c")
+    await asyncio.sleep(0)
+    waiting_lines.pop(at)  # error: 4, SIS003, "'waiting_lines' is read, then written after an await"
+    return user_id
+
+
+lines_of_all = ["a", "b", "c"]
+
+
+async def first_of_all_ok(user_id):
+    await asyncio.sleep(0)
+    lines_of_all.pop(0)
+    return user_id

@@ -211,3 +211,85 @@ async def turned_for_all_bad(user, text):
         sing_low()
     await sent(text)
     return text.upper() if loud else text
+
+
+curt = False
+
+
+@app.route("/curt/<user>/<text>")
+async def tested_by_the_same_request_bad(user, text):
+    global curt
+    curt = user < "m"  # error: 4, SIS001, "'tested_by_the_same_request_bad' sets 'curt'"
+    await sent(text)
+    return [user, "" if curt else text]
+
+
+@app.route("/polite/<user>/<text>")
+async def tested_in_the_call_ok(user, text):
+    curt_here = user < "m"
+    await sent(text)
+    return [user, "" if curt_here else text]
+
+
+style = "plain"
+
+
+# not executed: what the first call chose stays for the second in either order
+@app.route("/style/<user>/<text>")
+async def chosen_by_an_earlier_request_bad(user, text):
+    global style
+    if user < "m":
+        style = "loud"  # error: 8, SIS001, "'chosen_by_an_earlier_request_bad' sets 'style'"
+    elif not text:
+        style = "plain"
+    else:
+        await sent(text)
+        return [user, text.upper() if style == "loud" else text]
+    return None
+
+
+styles = {}
+
+
+@app.route("/own-style/<user>/<text>")
+async def chosen_for_each_user_ok(user, text):
+    if user < "m":
+        styles[user] = "loud"
+    elif not text:
+        styles[user] = "plain"
+    else:
+        await sent(text)
+        return [user, text.upper() if styles.get(user) == "loud" else text]
+    return None
+
+
+counted = 0
+
+
+@app.route("/count/<text>")
+async def length_comes_back_bad(text):
+    global counted
+    counted = len(text)  # error: 4, SIS001, "counted"
+    await sent(text)
+    return counted
+
+
+measured = 0
+
+
+@app.route("/measure/<text>")
+async def length_is_for_the_statistics_ok(text):
+    global measured
+    measured = len(text)
+    return await sent(text)
+
+
+known = 0
+
+
+@app.route("/known/<text>")
+async def length_of_what_all_share_ok(text):
+    global known
+    known = len(VOICES)
+    await sent(text)
+    return known

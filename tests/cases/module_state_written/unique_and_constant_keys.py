@@ -1,6 +1,7 @@
 """A key that nobody else gets, such as a counted number or the running task, separates; a setting separates nobody."""
 import asyncio
 import signal
+import threading
 import uuid
 
 
@@ -107,3 +108,68 @@ async def constant_of_another_module_and_the_user_as_key_ok(user_id):
     chosen_by[signal.SIGINT, user_id] = user_id
     await asyncio.sleep(0)
     return chosen_by[signal.SIGINT, user_id]
+
+
+running = None
+
+
+async def identifier_of_the_run_bad(user_id):
+    global running
+    running = uuid.uuid4()  # error: 4, SIS001, "running"
+    mine = running
+    await load(user_id)
+    return [user_id, mine == running]
+
+
+async def identifier_in_the_call_ok(user_id):
+    mine = uuid.uuid4()
+    await load(user_id)
+    return [user_id, mine.version]
+
+
+service_id = None
+
+
+async def identifier_made_once_ok(user_id):
+    global service_id
+    if service_id is None:
+        service_id = uuid.uuid4()
+    await load(user_id)
+    return [user_id, service_id.version]
+
+
+asking = {}
+
+
+async def running_thread_as_key_of_tasks_bad(user_id):
+    asking[threading.get_ident()] = user_id  # error: 4, SIS001, "asking"
+    await asyncio.sleep(0)
+    return asking[threading.get_ident()]
+
+
+class Askers:
+    def __init__(self):
+        self.by_thread = {}
+
+    def enter(self, name):
+        self.by_thread[threading.current_thread().name] = name  # error: 8, SIS004, "'enter' stores into 'Askers.by_thread'"
+
+    def name(self):
+        return self.by_thread[threading.current_thread().name]
+
+
+askers = Askers()
+
+
+async def running_thread_as_key_through_helpers_bad(user_id):
+    askers.enter(user_id)
+    await asyncio.sleep(0)
+    return askers.name()
+
+
+workers = {}
+
+
+def running_thread_as_key_of_threads_ok(user_id):
+    workers[threading.get_ident()] = user_id
+    return workers.pop(threading.get_ident())
