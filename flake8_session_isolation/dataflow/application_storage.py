@@ -7,12 +7,15 @@ not served yet.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
+from functools import reduce
 
 from flake8_session_isolation.dataflow.access_paths import Path, Step
 from flake8_session_isolation.dataflow.state import Here
-from flake8_session_isolation.dataflow.values import Value
-from flake8_session_isolation.facts import Application, SharedStorage, Yielded
+from flake8_session_isolation.dataflow.values import AnyShape, Value
+from flake8_session_isolation.facts import Application, Facts, SharedStorage, Yielded
+from flake8_session_isolation.frontend.scopes import Function
+from flake8_session_isolation.linking.object_types import Sharing
 from flake8_session_isolation.linking.places import Kind, Root
 from flake8_session_isolation.linking.shapes import Instance, Made, Named, Shape
 
@@ -51,6 +54,32 @@ def set_on_application(base: Value, name: str, here: Here) -> list[Path]:
         return []
     own = sorted(str(each) for each in base.places if each.root.kind is not Kind.OWN)
     return [_place(f"{row.called or own[0]}.{name}")] if row.called or own else []
+
+
+def in_storage(given: Value, steps: Sequence[Step], caller: Function, facts: Facts) -> Path | None:
+    """The place in an application's storage to which `steps` lead from the application or the request that a caller
+    passes: a helper may not know what its parameter is."""
+    if not steps or not any(each.name in facts.storage for each in steps) or (given.is_new and not _outlives(given)):
+        return None
+    first = steps[0]
+    for shape in given.shapes:
+        if isinstance(shape, Made) and facts.row(SharedStorage, f"{shape.type}{first}"):
+            return reduce(Path.then, steps[1:], _place(f"app{first}"))
+    for place in given.places:
+        if place.root.kind is Kind.PARAMETER and place.root.name != caller.receiver:
+            every = (*place.steps, *steps)
+            ways = ("".join(map(str, every[:end])) for end in range(len(place.steps) + 1, len(every) + 1))
+            end, way = next(((n, way) for n, way in enumerate(ways, 1) if facts.row(SharedStorage, way)), (0, ""))
+            if end:
+                return reduce(Path.then, steps[end:], _place(way.lstrip(".")))
+    return None
+
+
+def held_in_storage(places: Iterable[Path], sharing: Sharing) -> frozenset[AnyShape]:
+    """What the module's functions store at places one step below an application's storage."""
+    steps = (each.steps[0] for each in places if each.root.kind is Kind.STORAGE and len(each.steps) == 1)
+    found = (sharing.provisions.stored.get(str(each), frozenset[Shape]()) for each in steps)
+    return frozenset[AnyShape]().union(*found)
 
 
 def _place(called: str) -> Path:

@@ -157,7 +157,8 @@ def enter(function: Function, receiver: Value | None, given: Arguments, here: He
     bound = bind(function, receiver, given, here)
     summary = frame.summaries.of(function, any(_may_be_changed(each, here) for each in bound.values()))
     locks = here.locks | flow.held
-    into = Translation(function, frame.function, bound, locks, frame.site(given.node), has_stars(given.node))
+    site, stars = frame.site(given.node), has_stars(given.node)
+    into = Translation(function, frame.function, bound, locks, site, frame.sharing, stars)
     before = flow.copy()
     writes = _charged(summary, into, before, here, flow)
     if summary.reads or summary.charges:

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping
 from functools import reduce
 
 from flake8_session_isolation.dataflow.access_paths import CALLED_AT, OF_THREAD, Path, Step
+from flake8_session_isolation.dataflow.application_storage import held_in_storage, in_storage
 from flake8_session_isolation.dataflow.effects import By, Dependence, Effect
 from flake8_session_isolation.dataflow.lock_sets import Flaw, Held, LockSet
 from flake8_session_isolation.dataflow.values import (
@@ -21,6 +22,7 @@ from flake8_session_isolation.dataflow.values import (
 )
 from flake8_session_isolation.facts import Action
 from flake8_session_isolation.frontend.scopes import Function
+from flake8_session_isolation.linking.object_types import Sharing
 from flake8_session_isolation.linking.places import Kind, Root, Site, is_same_root
 from flake8_session_isolation.linking.shapes import THREAD
 
@@ -29,9 +31,9 @@ NOWHERE: frozenset[Path] = frozenset()
 
 class Translation:
     """Translates a callee's terms into its caller's: `arguments` by parameter, `locks` that the caller holds at the
-    call's `site`; a call with stars is open and may pass anything."""
+    call's `site`; a call with stars is open and may pass anything. `sharing` is what the caller's module knows."""
 
-    __slots__ = ("arguments", "callee", "caller", "is_open", "locks", "site")
+    __slots__ = ("arguments", "callee", "caller", "is_open", "locks", "sharing", "site")
 
     def __init__(
         self,
@@ -40,6 +42,7 @@ class Translation:
         arguments: Mapping[str, Value],
         locks: LockSet,
         site: Site,
+        sharing: Sharing,
         is_open: bool = False,
     ) -> None:
         """Of one call of `callee` in `caller`."""
@@ -48,6 +51,7 @@ class Translation:
         self.arguments = arguments
         self.locks = locks
         self.site = site
+        self.sharing = sharing
         self.is_open = is_open
 
     @property
@@ -68,7 +72,9 @@ class Translation:
             return [path]
         given = self.arguments.get(root.name, UNKNOWN) if is_given else UNKNOWN
         steps = [self.step(each) for each in path.steps]
-        found = [reduce(Path.then, steps, each) for each in (given.places if is_given else (Path(root),))]
+        places = given.places if is_given else (Path(root),)
+        kept = in_storage(given, steps, self.caller, self.sharing.facts) if is_given else None
+        found = [kept] if kept is not None else [reduce(Path.then, steps, each) for each in places]
         return [*found, *given.kept_at(steps)] if given.kept else found
 
     def _is_own_variable(self, root: Root) -> bool:
@@ -152,7 +158,7 @@ class Translation:
     def value(self, value: Value) -> Value:
         """A callee's value in the caller's terms."""
         places = frozenset(moved for each in value.places for moved in self.paths(each))
-        shapes = value.shapes
+        shapes = value.shapes or held_in_storage(places, self.sharing)
         for root in (each.root for each in value.places if not each.steps and each.root.kind is Kind.PARAMETER):
             if root.owner == self.callee.name:
                 shapes = shapes | self.arguments.get(root.name, UNKNOWN).shapes

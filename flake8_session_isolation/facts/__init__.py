@@ -200,6 +200,12 @@ class Facts:
         """The last names of attributes that hold what an application shares."""
         return self.last_names(SharedStorage) | self.last_names(Application)
 
+    @cached_property
+    def ways_to_storage(self) -> tuple[frozenset[str], ...]:
+        """The names on each way from a request to what an application shares: `app` and `state`."""
+        ways = (row.name for row in self._rows.get(SharedStorage, ()) if row.name.startswith("."))
+        return tuple({frozenset(way[1:].split(".")) for way in ways})
+
     def last_names(self, kind: type[Row]) -> frozenset[str]:
         """The last names of what rows of one kind are about."""
         if kind not in self._last_names:

@@ -38,7 +38,7 @@ from flake8_session_isolation.slicing.serving import may_serve
 from flake8_session_isolation.slicing.shared_classes import tracked_owners
 from flake8_session_isolation.slicing.shared_places import doubtful, unserved_candidates
 from flake8_session_isolation.slicing.touch import NOTHING, Touch, changeable, changed, noted
-from flake8_session_isolation.slicing.touches import DEFAULT, touch_of
+from flake8_session_isolation.slicing.touches import DEFAULT, on_storage, touch_of
 
 _LOCK = Touch(frozenset(noted("<lock>", True)))
 """What a function touches that takes a lock in a way to be looked at."""
@@ -241,8 +241,9 @@ def _doubtful_in(view: Sharing) -> Collection[Function]:
     return frozenset(doubtful(view.module, view.facts))
 
 
-_State: TypeAlias = "tuple[Function, int, bool]"
-"""A function with the hops that are left, and whether it is given something shared."""
+_State: TypeAlias = "tuple[Function, int, bool, tuple[frozenset[str], ...]]"
+"""A function with the hops that are left, whether it is given something shared, and the ways to an application's storage
+that are known where it is called."""
 
 
 def reaches(function: Function, hops: int, view: Sharing, gives: bool) -> bool:
@@ -250,25 +251,26 @@ def reaches(function: Function, hops: int, view: Sharing, gives: bool) -> bool:
     exactly so many further modules; if it is `given` something shared, through its parameters as well. `view` is that
     of its module."""
     known = _reached(view.program)
-    start = (function, hops, gives)
+    start = (function, hops, gives, view.facts.ways_to_storage)
     if start in known:
         return known[start]
     came: dict[_State, _State | None] = {start: None}
     waiting = [start]
     while waiting:
-        at, left, is_given = waiting.pop()
+        at, left, is_given, ways = waiting.pop()
         theirs = view.seen_from(at.scope)
         touch = touches(at, theirs, theirs)
-        touches_shared = not left and bool(touch.shared or touch.captured or (is_given and (touch.own or touch.given)))
-        if touches_shared or known.get((at, left, is_given)):
-            known.update(dict.fromkeys(_way_to((at, left, is_given), came), True))
+        shared = touch.shared or touch.captured or on_storage(at, theirs, view.facts).shared
+        touches_shared = not left and bool(shared or (is_given and (touch.own or touch.given)))
+        if touches_shared or known.get((at, left, is_given, ways)):
+            known.update(dict.fromkeys(_way_to((at, left, is_given, ways), came), True))
             return True
         for call in call_graph_of(theirs).of(at):
             left_then = left - (home(call.callee.scope) is not home(at.scope))
             gives = bool((call.receiver | call.given) & (ANYTHING if is_given else LASTING | CAPTURED))
-            following = (call.callee, left_then, gives)
+            following = (call.callee, left_then, gives, ways)
             if call.how in ENTERED and left_then >= 0 and following not in came and known.get(following) is not False:
-                came[following] = at, left, is_given
+                came[following] = at, left, is_given, ways
                 waiting.append(following)
     known.update(dict.fromkeys(came, False))
     return False

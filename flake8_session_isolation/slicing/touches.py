@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Set
 from typing import NamedTuple
 
-from flake8_session_isolation.facts import Action, Container, Conversation
+from flake8_session_isolation.facts import Action, Container, Conversation, Facts
 from flake8_session_isolation.frontend import ir
 from flake8_session_isolation.frontend.footprint import CHANGING_METHODS
 from flake8_session_isolation.frontend.memoised import memoised
@@ -57,11 +57,22 @@ def touch_of(function: Function, view: Sharing, linted: Sharing) -> Touch:
     found = known.get(function)
     if found is None:
         found = known[function] = _look_at(function, view)
-    if linted is view or not found.unchanged:
+    if linted is view:
         return found.touch
-    changes = variable_changes(linted)
-    changed = [each for each in found.unchanged if changes.has(each.name, each.where)]
-    return found.touch | _on_variables(changed) if changed else found.touch
+    changes = variable_changes(linted) if found.unchanged else None
+    changed = [each for each in found.unchanged if changes is not None and changes.has(each.name, each.where)]
+    touch = found.touch | on_storage(function, view, linted.facts)
+    return touch | _on_variables(changed) if changed else touch
+
+
+def on_storage(function: Function, view: Sharing, known: Facts) -> Touch:
+    """What a function reaches in an application's storage by a request or an application that it is given, where its own
+    module imports no library that would show this, but the facts `known` to its caller do."""
+    if view.facts.ways_to_storage or not (known.ways_to_storage and function.parameters):
+        return Touch()
+    names = function.footprint.attributes.union(function.parameters)
+    ways = (each for each in known.ways_to_storage if each <= names)
+    return Touch(frozenset(name for each in ways for last in each & known.storage for name in noted(last, True)))
 
 
 @memoised
