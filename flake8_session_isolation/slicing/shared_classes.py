@@ -26,6 +26,7 @@ from flake8_session_isolation.linking.singletons import (
     shared_by_text,
     with_parts,
 )
+from flake8_session_isolation.linking.thread_evidence import classes_in_threads
 from flake8_session_isolation.linking.wrappers import by_objects, replaces_another
 from flake8_session_isolation.slicing.entry_points import Contexts, contexts_of
 from flake8_session_isolation.slicing.execution_context import Context
@@ -64,12 +65,13 @@ def shared_classes(sharing: Sharing, contexts: Contexts) -> frozenset[Class]:
 
 
 def shareable_classes(sharing: Sharing, shared: Collection[Class]) -> frozenset[Class]:
-    """The classes of which nothing shows whether an instance is shared or belongs to one session. They hold a resource
-    or offer public coroutines, and code outside of the package may create one, or another file of it keeps one. Classes
+    """The classes of which nothing shows whether an instance is shared or belongs to one session. They hold a resource,
+    offer public coroutines or show that threads use them, and code outside of the package may create one, or another file of it keeps one. Classes
     whose objects decorate functions are included: an object in `shared` serves calls that overlap."""
     own = {*made_per_call(sharing.module.functions, sharing), *shared}
     others = (each for each in sharing.module.classes.values() if each not in own)
-    candidates = [each for each in others if is_shareable(each, sharing.facts)]
+    in_threads = classes_in_threads(sharing)
+    candidates = [each for each in others if each in in_threads or is_shareable(each, sharing.facts)]
     decorating = (each.owner for each in reused(sharing.module) if each.owner is not None)
     return frozenset(decorating).union(_in_reach(candidates, sharing) if candidates else ())
 

@@ -98,10 +98,18 @@ def reaches_others(writer: Access, meeting: Meeting) -> bool:
     found = finders(writer, meeting)
     if writer.standing.is_by_facts:
         return bool(found)
-    if writer.standing.is_handler and not all(each.is_in_function_of(writer) for each in found):
+    if writer.standing.is_handler and not all(_is_of_same_call(each, writer) for each in found):
         return True
     own = (each for each in meeting.reads_charged_to(writer.entry) if writer.effect.site in each.effect.after)
     return any(finds(each, writer) for each in own)
+
+
+def _is_of_same_call(reader: Access, writer: Access) -> bool:
+    """Whether the same function may read what its call has just written, or only compares it with what comes next. A
+    handler that takes data further down, on another way by the step of a dialogue, takes what an earlier call wrote."""
+    is_after = writer.effect.site in reader.effect.after
+    is_on_another_way = reader.effect.use is Use.DATA and reader.order > writer.order and not is_after
+    return reader.is_in_function_of(writer) and not is_on_another_way
 
 
 def is_data_of(reader: Access, writer: Access) -> bool:

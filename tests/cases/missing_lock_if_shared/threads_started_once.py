@@ -1,4 +1,5 @@
 """A thread that is started where none is yet: of two callers in threads each starts one, and one of the two is lost."""
+import asyncio
 import queue
 import threading
 
@@ -100,3 +101,35 @@ player = one_for_all(Player)
 async def started_by_its_only_caller_ok(tune):
     player.play(tune)
     return tune
+
+
+class Runner:
+    """Keeps no lock at all, but hands work to a loop in a thread of its own."""
+
+    def __init__(self):
+        self.loop = None
+
+    def submit(self, work):
+        if self.loop is None:
+            self.loop = asyncio.new_event_loop()  # error: 12, SIS103, "'Runner.loop' is tested, then set while other"
+            threading.Thread(target=self.loop.run_forever, daemon=True).start()
+        return asyncio.run_coroutine_threadsafe(work, self.loop).result()
+
+
+# not executed: it starts threads
+def loop_begun_by_whoever_comes_first_bad(runner: Runner, work):
+    return runner.submit(work)
+
+
+class EarlyRunner:
+    def __init__(self):
+        self.loop = asyncio.new_event_loop()
+        threading.Thread(target=self.loop.run_forever, daemon=True).start()
+
+    def submit(self, work):
+        return asyncio.run_coroutine_threadsafe(work, self.loop).result()
+
+
+# not executed: it starts threads
+def loop_begun_with_the_object_ok(runner: EarlyRunner, work):
+    return runner.submit(work)

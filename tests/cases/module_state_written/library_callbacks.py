@@ -187,3 +187,42 @@ def show(request, text):
 def chosen_by_a_type_ok(request, text):
     shown.append(text)
     return list(shown)
+
+
+dialogue = {"step": 0, "name": ""}
+
+
+# not executed: what one call wrote, the next one takes in either order
+def step_of_a_dialogue_bad(event, text):
+    if dialogue["step"] == 0:
+        dialogue["name"] = text  # error: 8, SIS001, "dialogue"
+        dialogue["step"] = 1
+        return "and how old?"
+    return [dialogue["name"], text]
+
+
+hook.add_handler(step_of_a_dialogue_bad)
+last_seen = {"text": ""}
+
+
+def compared_with_the_last_ok(event, text):
+    is_same = last_seen["text"] == text
+    last_seen["text"] = text
+    return None if is_same else text
+
+
+hook.add_handler(compared_with_the_last_ok)
+dialogues = {}
+
+
+# benign race: two first messages of one user both begin the dialogue
+def step_of_each_dialogue_ok(event, text):
+    own = dialogues.setdefault(event, {"step": 0, "name": ""})
+    if own["step"] == 0:
+        own["name"] = text
+        own["step"] = 1
+        return "and how old?"
+    return [own["name"], text]
+
+
+hook.add_handler(step_of_each_dialogue_ok)
