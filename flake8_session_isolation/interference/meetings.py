@@ -28,6 +28,7 @@ from flake8_session_isolation.interference.escapes import Escapes
 from flake8_session_isolation.interference.lifetimes import Lifetimes
 from flake8_session_isolation.interference.lock_validity import appraised
 from flake8_session_isolation.interference.shared_objects import Objects
+from flake8_session_isolation.interference.whole_objects import shown_whole
 from flake8_session_isolation.linking.kept_factories import is_dropped_at_the_end, is_made_by_kept_factory
 from flake8_session_isolation.linking.kept_instances import is_kept
 from flake8_session_isolation.linking.modules import Modules, displayed
@@ -57,6 +58,8 @@ def meetings(
     for access in (*own, *others):
         if not is_on_purpose(access.effect.path, module, facts):
             gathered[access.effect.path.root[:3]].append(access)
+    for root, access in shown_whole(gathered, objects):
+        gathered[root].append(access)
     written = [accesses for each in gathered.values() for accesses in _apart(each) if any(map(_matters, accesses))]
     met = [_meeting(accesses, facts, project, objects) for accesses in written]
     return sorted(met, key=lambda each: each.accesses[0].order)

@@ -67,6 +67,13 @@ class Objects:
             found = self._places[path, visitor] = self._of_object(self._handed_at(path, visitor) or path, visitor)
         return found
 
+    def held_at(self, path: Path, visitor: Function) -> Class | None:
+        """The class of the shared object that is itself at a place."""
+        cls, steps = self._object_at(self._handed_at(path, visitor) or path, visitor)
+        while cls is not None and steps and not (steps[0].is_item or steps[0].is_cut):
+            cls, steps = self._one_of(self.sharing.attribute(cls, steps[0].name), steps[1:]), steps[1:]
+        return cls if not steps else None
+
     def _of_object(self, path: Path, visitor: Function) -> Path:
         cls, steps = self._object_at(path, visitor)
         while cls is not None and steps and not (steps[0].is_item or steps[0].is_cut):

@@ -37,6 +37,13 @@ def copies_default(cls: Class, declaring: Class, name: str, view: View) -> bool:
     return hands_over or any(_makes_fields(each, cls.scope, view) for each in decorators)
 
 
+def is_record(cls: Class, view: View) -> bool:
+    """Whether a class is a record, all of whose fields are shown with it: a data class, or a model of a library."""
+    if any(view.facts.row(CopiesDefaults, each) for each in cls.foreign_bases()):
+        return True
+    return any(_makes_fields(each, one.scope, view) for one in cls.lineage() for each in one.decorators)
+
+
 def _makes_fields(decorator: ir.Expression, scope: Scope, view: View) -> bool:
     name = dotted(decorator.func if isinstance(decorator, ir.Call) else decorator, scope)
     return name is not None and view.facts.row(CopiesDefaults, view.modules.handed_on(name, view.module)) is not None
