@@ -8,7 +8,6 @@ from typing import TypeAlias
 from flake8_session_isolation.dataflow.access_paths import Path
 from flake8_session_isolation.dataflow.effects import Use
 from flake8_session_isolation.facts import Action
-from flake8_session_isolation.frontend.scopes import Class
 from flake8_session_isolation.interference.accesses import Access
 from flake8_session_isolation.interference.shared_objects import Objects
 from flake8_session_isolation.linking.class_fields import is_record

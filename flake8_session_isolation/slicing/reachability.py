@@ -242,8 +242,8 @@ def _doubtful_in(view: Sharing) -> Collection[Function]:
 
 
 _State: TypeAlias = "tuple[Function, int, bool, tuple[frozenset[str], ...]]"
-"""A function with the hops that are left, whether it is given something shared, and the ways to an application's storage
-that are known where it is called."""
+"""A function with the hops that are left, whether it is given something shared, and the ways to an application's
+storage that are known where it is called."""
 
 
 def reaches(function: Function, hops: int, view: Sharing, gives: bool) -> bool:

@@ -66,8 +66,9 @@ def shared_classes(sharing: Sharing, contexts: Contexts) -> frozenset[Class]:
 
 def shareable_classes(sharing: Sharing, shared: Collection[Class]) -> frozenset[Class]:
     """The classes of which nothing shows whether an instance is shared or belongs to one session. They hold a resource,
-    offer public coroutines or show that threads use them, and code outside of the package may create one, or another file of it keeps one. Classes
-    whose objects decorate functions are included: an object in `shared` serves calls that overlap."""
+    offer public coroutines or show that threads use them, and code outside of the package may create one, or another
+    file of it keeps one. Classes whose objects decorate functions are included: an object in `shared` serves calls that
+    overlap."""
     own = {*made_per_call(sharing.module.functions, sharing), *shared}
     others = (each for each in sharing.module.classes.values() if each not in own)
     in_threads = classes_in_threads(sharing)

@@ -66,8 +66,8 @@ def touch_of(function: Function, view: Sharing, linted: Sharing) -> Touch:
 
 
 def on_storage(function: Function, view: Sharing, known: Facts) -> Touch:
-    """What a function reaches in an application's storage by a request or an application that it is given, where its own
-    module imports no library that would show this, but the facts `known` to its caller do."""
+    """What a function reaches in an application's storage by a request or an application that it is given, where its
+    own module imports no library that would show this, but the facts `known` to its caller do."""
     if view.facts.ways_to_storage or not (known.ways_to_storage and function.parameters):
         return Touch()
     names = function.footprint.attributes.union(function.parameters)
