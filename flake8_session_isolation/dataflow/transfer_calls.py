@@ -13,6 +13,7 @@ from flake8_session_isolation.dataflow import transfer_context_storage as contex
 from flake8_session_isolation.dataflow.access_paths import Path, Step
 from flake8_session_isolation.dataflow.application_storage import set_on_application
 from flake8_session_isolation.dataflow.argument_binding import bind, kept_by
+from flake8_session_isolation.dataflow.builtin_results import BUILTINS, Builtin
 from flake8_session_isolation.dataflow.cached_functions import kept, kept_object
 from flake8_session_isolation.dataflow.call_arguments import Arguments
 from flake8_session_isolation.dataflow.charged_reads import ChargedCall
@@ -37,7 +38,7 @@ from flake8_session_isolation.linking.object_types import OWN_MODULE
 from flake8_session_isolation.linking.parameter_defaults import has_stars
 from flake8_session_isolation.linking.places import Kind, Root
 from flake8_session_isolation.linking.reset_objects import RESETS
-from flake8_session_isolation.linking.shapes import COUNTED, ClassObject, Instance, Made, Named
+from flake8_session_isolation.linking.shapes import ClassObject, Instance, Made, Named
 from flake8_session_isolation.linking.singletons import container_bases
 
 _CLOSERS = frozenset({"close", "aclose", "disconnect"})
@@ -68,14 +69,24 @@ def apply(given: Arguments, here: Here, flow: Flow) -> Value:
     ):
         return Value(origins=frozenset({CONTEXT}))
     special = _SPECIAL.get(given.name or "")
-    if special is not None:
-        return special(given, here, flow)
+    known = special(given, here, flow) if special is not None else None
+    if known is not None:
+        return known
     _use_callee(given, here, flow)
     ours = [each for each in given.callee.shapes if isinstance(each, (Callable, ClassObject)) or _is_called(each)]
     ours = ours or list(_resolved(given, here))
     if not ours:
         return _foreign(given, here, flow)
-    return either([_enter_shape(each, given, here, flow) for each in ours])
+    return _one_of(ours, given, here, flow)
+
+
+def _one_of(shapes: Sequence[AnyShape], given: Arguments, here: Here, flow: Flow) -> Value:
+    """One of several functions is called: none of them sees what another one does."""
+    ways = [flow, *(flow.copy() for _ in shapes[1:])]
+    found = either([_enter_shape(each, given, here, way) for each, way in zip(shapes, ways)])
+    if len(ways) > 1:
+        flow.join(*ways[1:])
+    return found
 
 
 def _resolved(given: Arguments, here: Here) -> Iterator[Callable | ClassObject | Instance]:
@@ -355,46 +366,4 @@ def attribute_places(base: Value, name: str, here: Here) -> list[Path]:
     return [place.then(Step(name)) for place in base.places]
 
 
-def _type_of(given: Arguments, here: Here, flow: Flow) -> Value:
-    """`type(self)` is the class of an instance."""
-    if len(given.positional) != 1:
-        return UNKNOWN
-    return Value(
-        shapes=frozenset(ClassObject(each.of) for each in given.positional[0].shapes if isinstance(each, Instance))
-    )
-
-
-def _super(given: Arguments, here: Here, flow: Flow) -> Value:
-    """`super()` is the instance, looked at from the next class of its lineage."""
-    function = here.frame.function
-    around = function.scope.parent
-    while function.owner is None and around is not None and isinstance(around.owner, Function):
-        function, around = around.owner, around.parent
-    lineage: list[Class] = function.owner.lineage()[1:] if function.owner else []
-    if not lineage or function.receiver is None:
-        return UNKNOWN
-    is_own = function is here.frame.function
-    place = Path(Root(Kind.PARAMETER if is_own else Kind.ENCLOSED, function.name, function.receiver))
-    places = frozenset() if function.is_class_method else frozenset({place})
-    return Value(places, shapes=frozenset({Instance(lineage[0])}))
-
-
-def _globals(given: Arguments, here: Here, flow: Flow) -> Value:
-    """`globals()`: its items are the module's variables."""
-    return Value(shapes=frozenset({Made("builtins.globals")}))
-
-
-def _count(given: Arguments, here: Here, flow: Flow) -> Value:
-    """`len(x)` holds no session data but depends on the container."""
-    used = union(given.all)
-    return Value(reads=used.reads, shapes=frozenset({COUNTED}) if used.is_somebodys else frozenset())
-
-
-_SPECIAL = {
-    "builtins.setattr": _setattr,
-    "builtins.hasattr": _hasattr,
-    "builtins.type": _type_of,
-    "builtins.super": _super,
-    "builtins.globals": _globals,
-    "builtins.len": _count,
-}
+_SPECIAL: Mapping[str, Builtin] = {"builtins.setattr": _setattr, "builtins.hasattr": _hasattr, **BUILTINS}

@@ -15,6 +15,7 @@ from flake8_session_isolation.frontend.memoised import memoised
 from flake8_session_isolation.frontend.scopes import Class, Function, Module, Scope, functions_around, holder
 from flake8_session_isolation.frontend.walking import alternatives
 from flake8_session_isolation.linking.call_results import unwrapped
+from flake8_session_isolation.linking.dispatch import asked_by_name, filled_by_decorators, methods_named
 from flake8_session_isolation.linking.object_types import Sharing
 from flake8_session_isolation.linking.shapes import ClassObject, Instance, Made, Shape
 from flake8_session_isolation.linking.symbols import dotted
@@ -58,6 +59,8 @@ def _in_table(node: ir.Subscript, scope: Scope, view: Sharing, depth: int) -> It
     where = holder(node.value.id, scope) if isinstance(node.value, ir.Name) else None
     if where is None or not isinstance(node.value, ir.Name):
         return
+    if where is view.module.scope:
+        yield from filled_by_decorators(view.module).get(node.value.id, ())
     for table in where.bindings.get(node.value.id, ()):
         if isinstance(table, ir.Dict):
             matching = [value for key, value in zip(table.keys, table.values) if _is_same_constant(key, node.slice)]
@@ -169,6 +172,11 @@ def _owner_around(scope: Scope) -> Class | None:
 
 def _result(node: ir.Call, scope: Scope, view: Sharing, depth: int) -> Iterator[Target]:
     """The object that a call creates, or the function that it returns."""
+    asked = asked_by_name(node)
+    if asked is not None:
+        for base in dict.fromkeys(_bases(asked[0], scope, view, depth + 1)):
+            yield from methods_named(asked[1], base.of if isinstance(base, Instance) else base.itself)
+        return
     given = view.factories.called(node, scope, awaited=True)
     if given is not None:
         yield from _objects((given.shape,))
