@@ -67,7 +67,8 @@ class Effect:
     A write is transient when the same function replaces what it wrote before any other task has its turn; it is again
     when the same way through the function wrote the place before, and on its own where that put an object there; it
     refills what the function has just emptied or put there, where no other task ran since.
-    `after` are the writes of the place that may have gone before a read on that way; `renewed` are the parts of a
+    `after` are the writes of the place that may have gone before a read on that way, and `outlasting` are those of them
+    after which others may have had a turn; `renewed` are the parts of a
     remembered place that were rewritten on every way to the read.  `called_at` is the call that leads to another
     module, `calls_at` are the calls of `via`.  `decided_by` is whose data decides that a literal is stored.
     `below_alias` are the steps from an object that an alias holds to the place.
@@ -88,6 +89,7 @@ class Effect:
         "is_transient",
         "late",
         "locks",
+        "outlasting",
         "path",
         "renewed",
         "site",
@@ -134,6 +136,7 @@ class Effect:
         self.after = after
         self.renewed = renewed
         self.called_at, self.calls_at = called_at, calls_at
+        self.outlasting: frozenset[Site] = frozenset()
         self.below_alias: int | None = None
         self.decided_by: frozenset[Origin] = frozenset()
 
@@ -157,6 +160,7 @@ class Effect:
             and self.is_on_own is other.is_on_own
             and self.is_refill is other.is_refill
             and self.after == other.after
+            and self.outlasting == other.outlasting
             and self.renewed == other.renewed
             and self.decided_by == other.decided_by
             and self.below_alias == other.below_alias
@@ -184,6 +188,7 @@ class Effect:
         other.is_on_own = self.is_on_own
         other.is_refill = self.is_refill
         other.after = self.after
+        other.outlasting = self.outlasting
         other.renewed = self.renewed
         other.called_at = self.called_at
         other.calls_at = self.calls_at

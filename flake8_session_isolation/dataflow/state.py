@@ -188,7 +188,8 @@ class Here:
 
 class Flow:
     """What may be true (for `replaced`: must be true) at one point of a body. `lacking` are those of the `guards` that
-    may have found nothing, or what is out of date."""
+    may have found nothing, or what is out of date; `shown` are those of the writes in `left` after which others may
+    have had a turn."""
 
     __slots__ = (
         "bound",
@@ -204,6 +205,7 @@ class Flow:
         "replaced",
         "replacements",
         "sent",
+        "shown",
         "spent",
         "stale",
         "unseen",
@@ -224,6 +226,7 @@ class Flow:
         self.bound: frozenset[Path] = frozenset()
         self.unseen: frozenset[tuple[Path, Site]] = frozenset()
         self.left: frozenset[tuple[Path, Site]] = frozenset()
+        self.shown: frozenset[tuple[Path, Site]] = frozenset()
         self.sent: frozenset[Read] = NOTHING
         self.writes: ByPlace[Site] = ByPlace()
         self.replacements: ByPlace[LockSet] = ByPlace()
@@ -256,6 +259,7 @@ class Flow:
         self.bound = other.bound
         self.unseen = other.unseen
         self.left = other.left
+        self.shown = other.shown
         self.sent = other.sent
         self.writes = other.writes
         self.replacements = other.replacements
@@ -278,7 +282,7 @@ class Flow:
         self.replaced = frozenset.intersection(*(each.replaced for each in alive))
         self.bound = frozenset.intersection(*(each.bound for each in alive))
         self.held = frozenset.intersection(*(each.held for each in alive))
-        for part in ("fresh", "stale", "grown", "guards", "lacking", "spent", "unseen", "left", "sent"):
+        for part in ("fresh", "stale", "grown", "guards", "lacking", "spent", "unseen", "left", "shown", "sent"):
             known = getattr(first, part)
             more = [each for state in rest if (each := getattr(state, part)) is not known]
             setattr(self, part, known.union(*more) if more else known)
@@ -294,6 +298,7 @@ def pause(here: Here, flow: Flow) -> None:
     flow.fresh = NOTHING
     show(here, flow)
     kept = here.locks | flow.held
+    flow.shown |= {each for each in flow.left - flow.shown if not _stays_own(each[0], kept, kept)}
     flow.replaced = frozenset(each for each in flow.replaced if _stays_own(*each, kept))
 
 

@@ -9,6 +9,7 @@ from flake8_session_isolation.dataflow.effects import Use
 from flake8_session_isolation.facts import Action
 from flake8_session_isolation.frontend.scopes import Function
 from flake8_session_isolation.interference.accesses import Access, Meeting, reads_touching, touching
+from flake8_session_isolation.rules.judgements.readers import outlasts
 from flake8_session_isolation.rules.judgements.stored_values import constant_text
 
 
@@ -75,14 +76,14 @@ def decides_a_reply(access: Access, meeting: Meeting) -> bool:
 
 
 def _is_later(reader: Access, writer: Access) -> bool:
-    return reader.entry is not writer.entry or writer.effect.site in reader.effect.after
+    return reader.entry is not writer.entry or outlasts(writer, reader)
 
 
 def _decides(reader: Access, writer: Access) -> bool:
     effect = reader.effect
     if not effect.exposed or effect.use not in (Use.TEST, Use.DATA) or not reader.is_served:
         return False
-    return writer.standing.is_by_facts or writer.effect.site in effect.after
+    return writer.standing.is_by_facts or outlasts(writer, reader)
 
 
 _SETS = (Action.REPLACE, Action.STORE)

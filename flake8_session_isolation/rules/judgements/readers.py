@@ -100,7 +100,7 @@ def reaches_others(writer: Access, meeting: Meeting) -> bool:
         return bool(found)
     if writer.standing.is_handler and not all(_is_of_same_call(each, writer) for each in found):
         return True
-    own = (each for each in meeting.reads_charged_to(writer.entry) if writer.effect.site in each.effect.after)
+    own = (each for each in meeting.reads_charged_to(writer.entry) if outlasts(writer, each))
     return any(finds(each, writer) for each in own)
 
 
@@ -110,6 +110,13 @@ def _is_of_same_call(reader: Access, writer: Access) -> bool:
     is_after = writer.effect.site in reader.effect.after
     is_on_another_way = reader.effect.use is Use.DATA and reader.order > writer.order and not is_after
     return reader.is_in_function_of(writer) and not is_on_another_way
+
+
+def outlasts(writer: Access, reader: Access) -> bool:
+    """Whether the same call makes the read after the write and after others ran between them: it may get what they
+    have written instead."""
+    effect = reader.effect
+    return writer.effect.site in (effect.after if reader.in_threads else effect.outlasting)
 
 
 def is_data_of(reader: Access, writer: Access) -> bool:
