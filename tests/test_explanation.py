@@ -28,6 +28,16 @@ REASONS = {
         async def bye(client):
             clients.remove(client)
         """),
+    "statistic": ("stats: silent, statistic (read at 6, updated at 6)", """
+        import asyncio
+        stats = {"served": 0}
+
+        def served():
+            stats["served"] += 1
+
+        async def ask(question):
+            await asyncio.to_thread(served)
+        """),
     "queue": ("jobs: silent, queue (taken at 7)", """
         jobs = []
 

@@ -268,7 +268,7 @@ def take_effect(effect: Effect, here: Here, flow: Flow, is_sure: bool = True) ->
     if effect.action in (Action.REPLACE, Action.STORE) and not effect.via:
         flow.bound |= {effect.path}
     if effect.action in (Action.REPLACE, Action.STORE):
-        if is_sure and flow.unseen:
+        if flow.unseen and (is_sure or _restores(effect, flow)):
             near = flow.unseen.intersection(flow.writes.near(effect.path))
             flow.unseen = flow.unseen.difference(each for each in near if covers(effect.path, each[0]))
         flow.unseen |= {written}
@@ -284,6 +284,13 @@ def take_effect(effect: Effect, here: Here, flow: Flow, is_sure: bool = True) ->
             flow.grown |= {token}
             flow.fresh |= {token}
             flow.stale -= {token}
+
+
+def _restores(effect: Effect, flow: Flow) -> bool:
+    """Whether a write puts back what the place held before this function wrote it, with no pause since."""
+    before = [each.read.site for each in effect.depends if each.by is By.VALUE and each.read.path == effect.path]
+    own = [site for path, site in flow.unseen if path == effect.path and site.function == effect.site.function]
+    return any(each < site for each in before for site in own if each.function == site.function)
 
 
 def _is_computed(effect: Effect) -> bool:

@@ -76,10 +76,11 @@ class RunsOnce(Row):
 class UsuallyOnce(Row):
     """A name that functions usually have which run once; coroutine methods, too, where `methods` is True.  What a
     library is seen to call serves, whatever its name; and so does, where `if_uncalled` is True, what served functions
-    call."""
+    call.  Where `alone` is True, a method is given nothing: `close` ends its object, `close(session)` a session."""
 
     methods: bool = False
     if_uncalled: bool = False
+    alone: bool = False
 
 
 class AsksTerminal(Row):

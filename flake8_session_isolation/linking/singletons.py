@@ -241,6 +241,8 @@ _EXCHANGES = (
 _OF_ONE_REQUEST = frozenset({"request", "response", "websocket"})
 _SCOPE = "scope"
 """Of an ASGI connection, where it must be given or comes with what receives and sends; else of a permission."""
+_STATUS = "status_code"
+"""What the constructor of a response is given."""
 _OF_ONE_STREAM = frozenset({"receive", "send", "reader", "writer", "stream", "raw", "raw_stream", "protocol"})
 
 _WORTH_SHARING = ("client", "pool", "connection", "token", "settings")
@@ -251,11 +253,14 @@ def _is_public_coroutine(method: Function) -> bool:
 
 
 def is_kept_by_shape(cls: Class) -> bool:
-    """Whether the methods are those of an ASGI application or a Django middleware, of which a server creates one."""
+    """Whether the methods are those of an ASGI application or a Django middleware, of which a server creates one. A
+    response has the form of an application, too, but answers one request."""
     own = cls.scope.functions
     call, maker = own.get("__call__"), own.get("__init__")
     if call is not None and call.is_coroutine and call.parameters[1:] == ("scope", "receive", "send"):
-        return maker is None or "scope" not in maker.parameters
+        given = cls.method("__init__")
+        is_answer = cls.short_name.endswith("Response") or (given is not None and _STATUS in given.parameters)
+        return not is_answer and (maker is None or _SCOPE not in maker.parameters)
     if maker is not None and "get_response" in maker.parameters:
         return True
     hooks = (own[each] for each in _MIDDLEWARE_HOOKS & set(own))

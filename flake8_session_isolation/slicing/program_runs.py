@@ -11,7 +11,7 @@ from flake8_session_isolation.facts import AsksTerminal, BeginsServing, How, Row
 from flake8_session_isolation.frontend import ir
 from flake8_session_isolation.frontend.call_sites import calls_of, nodes_below
 from flake8_session_isolation.frontend.memoised import memoised
-from flake8_session_isolation.frontend.scopes import Function, last_name
+from flake8_session_isolation.frontend.scopes import Function, home, last_name
 from flake8_session_isolation.linking.call_graph import call_graph_of
 from flake8_session_isolation.linking.identity_decorators import does_nothing
 from flake8_session_isolation.linking.known_endings import endings, may_be_known
@@ -23,7 +23,8 @@ from flake8_session_isolation.slicing.execution_context import Context, Standing
 def by_default(function: Function, view: Sharing) -> Standing:
     """How a coroutine function runs, if nothing else shows it."""
     named = view.facts.row(UsuallyOnce, function.short_name)
-    if named is not None and named.if_uncalled and not _is_decorated(function, view):
+    is_so_called = named is not None and named.if_uncalled and not (named.alone and _is_given_anything(function))
+    if is_so_called and not _is_decorated(function, view):
         return Standing(frozenset({Context.ONCE}), "by its name it belongs to a program's start or end")
     if function in starting(view):
         return Standing(frozenset({Context.ONCE}), "it makes or runs a server")
@@ -33,6 +34,11 @@ def by_default(function: Function, view: Sharing) -> Standing:
         return Standing(frozenset({Context.BACKGROUND}), "it runs an endless loop", is_entry=True)
     because = "it is a coroutine function that nothing shows to run once"
     return Standing(frozenset({Context.TASKS}), because, is_entry=True)
+
+
+def _is_given_anything(function: Function) -> bool:
+    """Whether a function has a parameter beside the object whose method it is."""
+    return function.receiver is None or any(each != function.receiver for each in function.parameters)
 
 
 def _is_decorated(function: Function, view: Sharing) -> bool:
@@ -56,7 +62,20 @@ def asking(view: Sharing) -> frozenset[Function]:
     imports = (each for scope in view.module.scopes() for each in scope.imports.items())
     names = last.union(name for name, whole in imports if whole.rpartition(".")[2] in last)
     found = {each for each in view.module.functions if not names.isdisjoint(each.mentions) and _asks(each, view)}
+    found.update(_asking_elsewhere(view))
     return _with_callers(found, view, lambda callee, caller: True)
+
+
+def _asking_elsewhere(view: Sharing) -> Iterator[Function]:
+    """The functions of a module that call a coroutine of another file which itself asks at the terminal."""
+    for callee, calls in call_graph_of(view).incoming().items():
+        if callee.is_coroutine and home(callee.scope) is not view.module and _asks_by_itself(callee, view):
+            yield from (caller for caller, call in calls if call.how is How.CALL)
+
+
+def _asks_by_itself(function: Function, view: Sharing) -> bool:
+    theirs = view.seen_from(function.scope)
+    return not endings(theirs.facts, AsksTerminal).names.isdisjoint(function.mentions) and _asks(function, theirs)
 
 
 def _asks(function: Function, view: Sharing) -> bool:

@@ -81,6 +81,7 @@ from flake8_session_isolation.rules.benign import (
     single_session,
     single_step,
     single_update,
+    statistic,
     too_deep,
     transient,
     undivided_block,
@@ -267,7 +268,13 @@ _RACE: tuple[Reason, ...] = (
     put_back.evidence,
     setting.evidence,
 )
-RACE_VALUE: tuple[Reason, ...] = (*_RACE, undivided_block.evidence, single_update.evidence, given_back.evidence)
+RACE_VALUE: tuple[Reason, ...] = (
+    *_RACE,
+    undivided_block.evidence,
+    single_update.evidence,
+    given_back.evidence,
+    statistic.evidence,
+)
 RACE_POSITION: tuple[Reason, ...] = (alone.evidence, entry_object.evidence, too_deep.evidence, single_session.evidence)
 RACE_GROWTH: tuple[Reason, ...] = (*_RACE, single_growth.evidence)
 RACE_TEST: tuple[Reason, ...] = (

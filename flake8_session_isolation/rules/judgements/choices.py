@@ -10,7 +10,7 @@ from flake8_session_isolation.facts import Action
 from flake8_session_isolation.frontend.scopes import Function
 from flake8_session_isolation.interference.accesses import Access, Meeting, reads_touching, touching
 from flake8_session_isolation.rules.judgements.readers import outlasts
-from flake8_session_isolation.rules.judgements.stored_values import constant_text
+from flake8_session_isolation.rules.judgements.stored_values import constant_text, is_flag
 
 
 def is_switched(access: Access, meeting: Meeting) -> bool:
@@ -60,7 +60,8 @@ def _chooses(access: Access) -> bool:
 
 def is_given(access: Access, meeting: Meeting) -> bool:
     """Whether a handler of a library stores what a session sent."""
-    return access.standing.is_by_facts and access.carries_unchanged and access.effect.action in _SETS
+    is_sent = access.carries_unchanged and not is_flag(access)
+    return access.standing.is_by_facts and is_sent and access.effect.action in _SETS
 
 
 def decides_for_others(access: Access, meeting: Meeting) -> bool:

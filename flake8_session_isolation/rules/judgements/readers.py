@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from flake8_session_isolation.dataflow.effects import Use
+from flake8_session_isolation.facts import Action
 from flake8_session_isolation.interference.accesses import (
     Access,
     Meeting,
@@ -28,7 +29,14 @@ def takes(reader: Access, writer: Access) -> bool:
         return False
     if effect.use is Use.TEST and not _asks_about(reader, writer):
         return False
-    return touches(reader, writer)
+    return touches(reader, writer) and not _only_holds(reader, writer)
+
+
+def _only_holds(reader: Access, writer: Access) -> bool:
+    """Whether a read takes the object that has the attribute which grows: to call a method, to name or to hand it over.
+    What is done with the attribute is a read of its own; but a library may use what is set on its object."""
+    further = writer.effect.path.steps[len(reader.effect.path.steps) :]
+    return writer.effect.action is Action.GROW and bool(further) and not further[0].is_item
 
 
 @alike(by_path_and_locks)

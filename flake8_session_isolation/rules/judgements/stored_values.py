@@ -72,6 +72,12 @@ def _only_literal(access: Access) -> str | None:
     return only.text if isinstance(only, Constant) and is_literal(only) else None
 
 
+def is_flag(access: Access) -> bool:
+    """Whether the stored value is true or false: the result of a comparison is no data of those who are compared."""
+    shapes = access.effect.value.shapes
+    return bool(shapes) and all(isinstance(each, Constant) and each.text in ("True", "False") for each in shapes)
+
+
 def identifies_a_call(access: Access) -> bool:
     """Whether an object or a variable holds an identifier that each call creates."""
     return access.effect.path.root.kind in (Kind.OBJECT, Kind.MODULE) and access.effect.value.is_unique

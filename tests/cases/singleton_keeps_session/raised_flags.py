@@ -1,6 +1,10 @@
 """A flag that stays raised once something changed is no session's data; a value that stays because it came first is."""
 import asyncio
 
+from flask import Flask, request
+
+app = Flask(__name__)
+
 
 async def rest():
     await asyncio.sleep(0)
@@ -44,3 +48,46 @@ async def first_user_is_kept_bad(user_id):
     desk.owner = desk.owner or user_id  # error: 4, SIS004, "owner"
     await rest()
     return desk.owner
+
+
+class Settings:
+    def __init__(self):
+        self.known = {}
+        self.is_changed = False
+
+    def change(self, key, value):
+        self.is_changed = self.is_changed or self.known.get(key) != value
+        self.known[key] = value
+
+
+settings = Settings()
+
+
+@app.route("/settings/<key>", methods=["PUT"])
+def setting_is_compared_ok(key):
+    settings.change(key, request.json["value"])
+    return key
+
+
+@app.route("/settings", methods=["POST"])
+def settings_are_saved_ok():
+    return "saved" if settings.is_changed else "nothing to save"
+
+
+class Visitor:
+    def __init__(self):
+        self.name = ""
+
+
+visitor = Visitor()
+
+
+@app.route("/visitor", methods=["PUT"])
+def name_is_given_bad():
+    visitor.name = request.json["name"]  # error: 4, SIS004, "name"
+    return "welcome"
+
+
+@app.route("/visitor")
+def name_is_asked_ok():
+    return "known" if visitor.name else "unknown"

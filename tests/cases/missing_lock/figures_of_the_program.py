@@ -1,0 +1,58 @@
+"""A figure of the program's statistics that is too small by one harms no session; a number that decides something, or
+that a session is told, must be right."""
+import asyncio
+
+stats = {"served": 0, "failed": 0}
+
+
+def note_served():
+    stats["served"] += 1
+
+
+# benign: a lost update makes a figure of the operator's too small
+async def figure_in_threads_ok(user_id):
+    await asyncio.to_thread(note_served)
+    return user_id
+
+
+class CallMetrics:
+    def __init__(self):
+        self.calls = 0
+
+    def note(self):
+        self.calls += 1
+
+
+metrics = CallMetrics()
+
+
+# benign: a lost update makes a figure of the operator's too small
+async def figure_of_an_object_in_threads_ok(user_id):
+    await asyncio.to_thread(metrics.note)
+    return user_id
+
+
+daily_stats = {"orders": 0}
+
+
+def take_order():
+    if daily_stats["orders"] >= 3:
+        return "sold out"
+    daily_stats["orders"] += 1  # error: 4, SIS003, "orders"
+    return "sold"
+
+
+async def figure_that_decides_bad(user_id):
+    return await asyncio.to_thread(take_order)
+
+
+orders = {"taken": 0}
+
+
+def number_of_order():
+    orders["taken"] += 1  # error: 4, SIS003, "taken"
+    return orders["taken"]
+
+
+async def number_that_is_no_figure_bad(user_id):
+    return await asyncio.to_thread(number_of_order)
