@@ -74,13 +74,12 @@ class RunsOnce(Row):
 
 
 class UsuallyOnce(Row):
-    """A name that functions usually have which run once; coroutine methods, too, where `methods` is True.  What a
-    library is seen to call serves, whatever its name; and so does, where `if_uncalled` is True, what served functions
-    call.  Where `alone` is True, a method is given nothing: `close` ends its object, `close(session)` a session."""
+    """A name of functions that usually run once; of coroutine methods, too, if `methods`.  What a library is seen to
+    call serves; and so does, if `if_uncalled`, what served functions call.  If `ends_object`, it ends its object."""
 
     methods: bool = False
     if_uncalled: bool = False
-    alone: bool = False
+    ends_object: bool = False
 
 
 class AsksTerminal(Row):

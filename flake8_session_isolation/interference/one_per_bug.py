@@ -19,7 +19,7 @@ def one_per_function(accesses: Iterable[Access]) -> Iterator[Access]:
 
 def one_per_bug(accesses: Iterable[Access]) -> Iterator[Access]:
     """As `one_per_function`; of several methods of a class only the first is reported for an attribute, and of several
-    functions of a file that count with one variable."""
+    functions of a file that count with one variable, or through which handlers set one attribute."""
     return _first_of_each(accesses, _where)
 
 
@@ -35,6 +35,8 @@ def _where(access: Access) -> str:
     kind, owner = access.effect.path.root.kind, access.writer.owner if access.writer is not None else None
     if kind is Kind.MODULE and access.effect.action is Action.UPDATE and not access.effect.path.steps:
         return "a count"
+    if kind is Kind.OBJECT and owner is None and access.effect.via:
+        return "a helper"
     return owner.name if kind in (Kind.OBJECT, Kind.CLASS) and owner is not None else access.effect.site.function
 
 

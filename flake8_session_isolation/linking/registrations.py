@@ -93,7 +93,8 @@ class Registrations:
         if not may_be_known(func, scope, self.sharing, self._endings):
             return
         names = list(self.names(call.func, scope))
-        row = next((row for each in names if (row := self._row(each))), None)
+        is_ours = self._is_own_method(func, scope)
+        row = next((row for each in names if not (is_ours and each[0] == ".") and (row := self._row(each))), None)
         once = next((each for each in names if self.facts.row(RunsOnce, each)), None)
         decorates = self._decorates(call, names, scope)
         if once is not None:
@@ -104,6 +105,12 @@ class Registrations:
         elif decorates is not None:
             given = (*call.args, *(each.value for each in call.keywords if isinstance(call.func, ir.Call)))
             yield from ((each, (), Registered(decorates.name, decorates.served)) for each in given)
+
+    def _is_own_method(self, func: ir.Expression, scope: Scope) -> bool:
+        """Whether a callee is a method of a class of the project that inherits from no library's: `jobs.add_task`."""
+        shapes = self.shapes(func.value, scope) if isinstance(func, ir.Attribute) else ()
+        owners = [each.of for each in shapes if isinstance(each, Instance) and not any(each.of.foreign_bases())]
+        return any(each.method(getattr(func, "attr", "")) is not None for each in owners)
 
     def _row(self, name: str) -> Registers | None:
         """The row for a callee; for an object of unknown class, the row for any method of this name. Only a name of

@@ -29,8 +29,9 @@ class Standing(NamedTuple):
     """A function's contexts and the reason for them. Further: whether sessions enter through it, whether it is
     registered as a handler, and whether facts say so. An administrative handler is one that only administrators may
     call, as a name in its signature or decorators says: what it sets is meant for all. A supposed standing is shown by
-    nothing. In a reuse, one object is entered by all calls of the function that it decorates. `row` is the name of the
-    fact that shows the standing."""
+    nothing. In a reuse, one object is entered by all calls of the function that it decorates. An ending method is by
+    its name the last of its object, and finds nothing there for a session. `row` is the name of the fact that shows the
+    standing."""
 
     contexts: frozenset[Context]
     because: str
@@ -40,6 +41,7 @@ class Standing(NamedTuple):
     is_administrative: bool = False
     is_supposed: bool = False
     is_reuse: bool = False
+    is_ending: bool = False
     row: str = ""
 
     @property

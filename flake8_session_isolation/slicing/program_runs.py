@@ -23,8 +23,8 @@ from flake8_session_isolation.slicing.execution_context import Context, Standing
 def by_default(function: Function, view: Sharing) -> Standing:
     """How a coroutine function runs, if nothing else shows it."""
     named = view.facts.row(UsuallyOnce, function.short_name)
-    is_so_called = named is not None and named.if_uncalled and not (named.alone and _is_given_anything(function))
-    if is_so_called and not _is_decorated(function, view):
+    is_so_called = named is not None and named.if_uncalled and not _is_decorated(function, view)
+    if is_so_called and named is not None and not named.ends_object:
         return Standing(frozenset({Context.ONCE}), "by its name it belongs to a program's start or end")
     if function in starting(view):
         return Standing(frozenset({Context.ONCE}), "it makes or runs a server")
@@ -33,12 +33,12 @@ def by_default(function: Function, view: Sharing) -> Standing:
     if function in endless(view):
         return Standing(frozenset({Context.BACKGROUND}), "it runs an endless loop", is_entry=True)
     because = "it is a coroutine function that nothing shows to run once"
-    return Standing(frozenset({Context.TASKS}), because, is_entry=True)
+    return Standing(frozenset({Context.TASKS}), because, True, is_ending=is_so_called and _is_given_nothing(function))
 
 
-def _is_given_anything(function: Function) -> bool:
-    """Whether a function has a parameter beside the object whose method it is."""
-    return function.receiver is None or any(each != function.receiver for each in function.parameters)
+def _is_given_nothing(function: Function) -> bool:
+    """Whether a method has no parameter beside its object."""
+    return function.receiver is not None and set(function.parameters) == {function.receiver}
 
 
 def _is_decorated(function: Function, view: Sharing) -> bool:

@@ -25,7 +25,7 @@ def finds(reader: Access, writer: Access) -> bool:
 def takes(reader: Access, writer: Access) -> bool:
     """Whether served code reads the place of the write and uses the value for more than a log or a count."""
     effect = reader.effect
-    if not reader.is_served or effect.use in (Use.LOG, Use.COUNT, Use.ENTER):
+    if not reader.is_served or reader.standing.is_ending or effect.use in (Use.LOG, Use.COUNT, Use.ENTER):
         return False
     if effect.use is Use.TEST and not _asks_about(reader, writer):
         return False
