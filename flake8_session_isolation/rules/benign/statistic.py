@@ -22,11 +22,11 @@ from flake8_session_isolation.rules.judgements.stored_values import is_quantity
 
 def evidence(access: Access, meeting: Meeting) -> Evidence | None:
     """The evidence that the reason holds for the access; None where it does not."""
-    own = {each.read.site for each in of_kind(access, By.VALUE)}
     is_number = access.effect.action is Action.UPDATE or is_quantity(access)
-    if not own or not is_number or not _is_named_so(access.effect.path):
+    if not of_kind(access, By.VALUE) or not is_number or not _is_named_so(access.effect.path):
         return None
-    others = (each for each in reads_touching(access, meeting) if each.is_served and each.effect.site not in own)
+    counting = {each.read.site for write in meeting.writes() for each in of_kind(write, By.VALUE)}
+    others = (each for each in reads_touching(access, meeting) if each.is_served and each.effect.site not in counting)
     decides = any(each.effect.use in (Use.TEST, Use.COUNT) for each in others)
     return None if decides else Evidence("statistic", (*reads("read", access, By.VALUE), *at(access)))
 

@@ -32,6 +32,25 @@ async def figure_of_an_object_in_threads_ok(user_id):
     return user_id
 
 
+def note_failed():
+    stats["failed"] += 1
+    raise LookupError
+
+
+def note_either(message):
+    if message:
+        note_served()
+    else:
+        stats["served"] += 1
+        note_failed()
+
+
+# benign: a lost update makes a figure of the operator's too small
+async def figure_counted_at_two_places_ok(message):
+    await asyncio.to_thread(note_either, message)
+    return message
+
+
 daily_stats = {"orders": 0}
 
 
