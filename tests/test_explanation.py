@@ -28,7 +28,7 @@ REASONS = {
         async def bye(client):
             clients.remove(client)
         """),
-    "statistic": ("stats: silent, statistic (read at 6, updated at 6)", """
+    "statistic": ("stats: silent, statistic (read at 5, updated at 5)", """
         import asyncio
         stats = {"served": 0}
 
