@@ -55,7 +55,7 @@ daily_stats = {"orders": 0}
 
 
 def take_order():
-    if daily_stats["orders"] >= 3:
+    if daily_stats["orders"] >= 1:
         return "sold out"
     daily_stats["orders"] += 1  # error: 4, SIS003, "orders"
     return "sold"

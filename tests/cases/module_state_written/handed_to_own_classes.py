@@ -29,8 +29,8 @@ def announced(text):
     return f"running {text}"
 
 
-@app.post("/run")
 # not executed: it starts a process
+@app.post("/run")
 def run_in_a_process_of_its_own_ok(message: str):
     processes.add_task(run, message)
     return "started"
@@ -45,8 +45,8 @@ def note(message):
     return announced(noted)
 
 
-@app.post("/note")
 # not executed: the library runs the task
+@app.post("/note")
 def note_in_the_background_bad(message: str, tasks: BackgroundTasks):
     tasks.add_task(note, message)
     return noted
