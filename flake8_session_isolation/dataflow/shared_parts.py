@@ -9,7 +9,7 @@ from flake8_session_isolation.dataflow.effects import Effect, Summary
 
 _OF_EFFECTS = (
     *("path", "locks", "value", "depends", "via", "after"),
-    *("renewed", "called_at", "calls_at", "decided_by"),
+    *("outlasting", "renewed", "called_at", "calls_at", "decided_by"),
 )
 _OF_SUMMARIES = ("result", "held", "invoked", "overwritten", "fresh", "stale", "grown", "cut", "yielded", "sent")
 
