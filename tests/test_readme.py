@@ -55,6 +55,7 @@ OPTION = re.compile(r"(?<![\w-])sis-[a-z-]+")
 
 IMPORTS = "from assistant import App, Memory, session, web\n\napp, seen = App(), {}\n"
 REMEMBERED = "async def chat(message):\n{inside}    memory.remember(message)\n    return memory\n"
+WAITS = "await app.rest()\n    return"
 FILLED = "def {name}(message):\n    seen['last'] = message\n    return seen\n"
 
 ROWS_AT_WORK = {
@@ -66,7 +67,7 @@ ROWS_AT_WORK = {
         "class Chat(web.Endpoint):\n" + indent(FILLED.format(name="answer").replace("(", "(self, "), "    "),
         ["SIS001"],
     ),
-    "a coroutine function": ("async " + FILLED.format(name="chat"), ["SIS001"]),
+    "a coroutine function": ("async " + FILLED.format(name="chat").replace("return", WAITS), ["SIS001"]),
     "a function that runs once": ("@app.on_start\nasync " + FILLED.format(name="begin"), []),
     "a key of the session": ("async " + FILLED.format(name="chat").replace("'last'", "session.id"), []),
 }

@@ -120,9 +120,7 @@ class Effect:
         calls_at: tuple[Site, ...] = (),
     ) -> None:
         """With defaults for everything that is not given."""
-        self.path = path
-        self.action = action
-        self.site = site
+        self.path, self.action, self.site = path, action, site
         self.locks = locks
         self.late = late
         self.use = use

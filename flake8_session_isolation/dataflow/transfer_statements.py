@@ -273,8 +273,8 @@ def _try(node: ir.Try, here: Here, flow: Flow) -> None:
     broken.pauses = max(broken.pauses, flow.pauses)
     broken.stale, broken.fresh = broken.stale | flow.stale, broken.fresh | flow.fresh
     broken.held &= start.held
-    # A write that failed has not been made: what led to it leads to the handler, too.
-    broken.spent = start.spent
+    # A write that failed has not been made: what led to it leads to the handler, too. After a pause it was made.
+    broken.spent = start.spent | (flow.spent & broken.stale)
     ends = [flow.copy()]
     if not flow.is_dead:
         execute(node.orelse, here, ends[0])

@@ -37,11 +37,14 @@ def _is_shown(access: Access) -> bool:
 def _fields(
     access: Access, by_owner: Mapping[str, Sequence[tuple[_Key, Sequence[Access]]]], objects: Objects
 ) -> Iterator[tuple[_Key, Sequence[Access]]]:
-    """The known attributes of the record that is read, with their accesses."""
+    """The fields of the record that is read, with their accesses: what it declares and does not keep private."""
     cls = objects.held_at(access.effect.path, access.entry)
     if cls is not None and is_record(cls, objects.sharing.seen_from(cls.scope)):
         for each in cls.lineage():
-            yield from by_owner.get(each.name, ())
+            for key, held in by_owner.get(each.name, ()):
+                name = held[0].effect.path.root.name
+                if name in each.scope.annotations and not name.startswith("_"):
+                    yield key, held
 
 
 def _as_read_of(access: Access, held: Sequence[Access]) -> Access:

@@ -107,10 +107,13 @@ class Registrations:
             yield from ((each, (), Registered(decorates.name, decorates.served)) for each in given)
 
     def _is_own_method(self, func: ir.Expression, scope: Scope) -> bool:
-        """Whether a callee is a method of a class of the project that inherits from no library's: `jobs.add_task`."""
+        """Whether a callee is a method of a class of the project that inherits from no library's: `jobs.add_task`. One
+        that calls a method of the same name hands on to a library."""
         shapes = self.shapes(func.value, scope) if isinstance(func, ir.Attribute) else ()
         owners = [each.of for each in shapes if isinstance(each, Instance) and not any(each.of.foreign_bases())]
-        return any(each.method(getattr(func, "attr", "")) is not None for each in owners)
+        name = getattr(func, "attr", "")
+        methods = (each.method(name) for each in owners)
+        return any(each is not None and name not in each.footprint.attributes for each in methods)
 
     def _row(self, name: str) -> Registers | None:
         """The row for a callee; for an object of unknown class, the row for any method of this name. Only a name of

@@ -254,12 +254,13 @@ def _is_public_coroutine(method: Function) -> bool:
 
 def is_kept_by_shape(cls: Class) -> bool:
     """Whether the methods are those of an ASGI application or a Django middleware, of which a server creates one. A
-    response has the form of an application, too, but answers one request."""
+    response has the form of an application, too, but answers one request, and is given no application."""
     own = cls.scope.functions
     call, maker = own.get("__call__"), own.get("__init__")
     if call is not None and call.is_coroutine and call.parameters[1:] == ("scope", "receive", "send"):
         given = cls.method("__init__")
-        is_answer = cls.short_name.endswith("Response") or (given is not None and _STATUS in given.parameters)
+        parameters = given.parameters if given is not None else ()
+        is_answer = "app" not in parameters and (cls.short_name.endswith("Response") or _STATUS in parameters)
         return not is_answer and (maker is None or _SCOPE not in maker.parameters)
     if maker is not None and "get_response" in maker.parameters:
         return True

@@ -210,7 +210,6 @@ CLASS_ENTRY: tuple[Reason, ...] = (
     empty_fallback.evidence,
     same_for_each.evidence,
 )
-CLASS_SUM: tuple[Reason, ...] = (*CLASS_CHANGE, memo.evidence, own_instances.evidence, empty_fallback.evidence)
 CLASS_VALUE: tuple[Reason, ...] = (
     *CLASS_UPDATE,
     administrative.evidence,

@@ -27,8 +27,13 @@ def evidence(access: Access, meeting: Meeting) -> Evidence | None:
         return None
     counting = {each.read.site for write in meeting.writes() for each in of_kind(write, By.VALUE)}
     others = (each for each in reads_touching(access, meeting) if each.is_served and each.effect.site not in counting)
-    decides = any(each.effect.use in (Use.TEST, Use.COUNT) for each in others)
-    return None if decides else Evidence("statistic", (*reads("read", access, By.VALUE), *at(access)))
+    return None if any(map(_decides, others)) else Evidence("statistic", (*reads("read", access, By.VALUE), *at(access)))
+
+
+def _decides(reader: Access) -> bool:
+    """Whether a read tests the figure, or computes something else from it than a reply."""
+    use = reader.effect.use
+    return use in (Use.TEST, Use.COUNT) or (use is Use.DATA and not reader.is_replied)
 
 
 def _is_named_so(path: Path) -> bool:

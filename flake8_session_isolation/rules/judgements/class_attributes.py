@@ -4,12 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from flake8_session_isolation.dataflow.effects import By
 from flake8_session_isolation.facts import Action
 from flake8_session_isolation.interference.accesses import Access, Meeting
 from flake8_session_isolation.rules import benign
 from flake8_session_isolation.rules.benign.evidence import first_of_place
-from flake8_session_isolation.rules.judgements.dependences import of_kind
 from flake8_session_isolation.rules.judgements.harms import Harm, Proof, does_harm
 from flake8_session_isolation.rules.judgements.readers import is_read_as_a_whole
 from flake8_session_isolation.rules.judgements.session_state import is_left
@@ -41,12 +39,6 @@ def _stores_for_a_request(access: Access, meeting: Meeting) -> bool:
 
 def _stores_entry(access: Access, meeting: Meeting) -> bool:
     return access.effect.action is Action.STORE and not _stores_for_a_request(access, meeting)
-
-
-def _accumulates_entry(access: Access, meeting: Meeting) -> bool:
-    """Whether an instance computes an entry from the former one: a sum under a key, as each instance would have it."""
-    is_store = access.effect.action in (Action.STORE, Action.UPDATE) and access.effect.path.root.by_instance
-    return is_store and any(each.read.path == access.effect.path for each in of_kind(access, By.VALUE))
 
 
 def _is_own_entry(access: Access, meeting: Meeting) -> bool:
@@ -100,14 +92,6 @@ CLASS_HARMS = (
         (
             Proof(_is_own_entry, "the entry is in another container"),
             Proof(_is_sessions_or_classes, "by the name of the class no session data is stored"),
-        ),
-    ),
-    Harm(
-        _accumulates_entry,
-        benign.CLASS_SUM,
-        (
-            Proof(_is_own_entry, "the entry is in another container"),
-            Proof(_is_found_whole, "no function takes all entries"),
         ),
     ),
     Harm(_updates, benign.CLASS_IN_PLACE, (Proof(_is_updated_by_instance, "it is updated through the class"),)),

@@ -34,7 +34,10 @@ def takes(reader: Access, writer: Access) -> bool:
 
 def _only_holds(reader: Access, writer: Access) -> bool:
     """Whether a read takes the object that has the attribute which grows: to call a method, to name or to hand it over.
-    What is done with the attribute is a read of its own; but a library may use what is set on its object."""
+    What is done with the attribute is a read of its own; but a library may use what is set on its object, and a reply
+    that has the object has the attribute."""
+    if reader.effect.use is Use.DATA and reader.is_replied:
+        return False
     further = writer.effect.path.steps[len(reader.effect.path.steps) :]
     return writer.effect.action is Action.GROW and bool(further) and not further[0].is_item
 
@@ -116,7 +119,8 @@ def _is_of_same_call(reader: Access, writer: Access) -> bool:
     """Whether the same function may read what its call has just written, or only compares it with what comes next. A
     handler that takes data further down, on another way by the step of a dialogue, takes what an earlier call wrote."""
     is_after = writer.effect.site in reader.effect.after
-    is_on_another_way = reader.effect.use is Use.DATA and reader.order > writer.order and not is_after
+    is_taken = reader.effect.use is Use.DATA and reader.is_replied
+    is_on_another_way = is_taken and reader.order > writer.order and not is_after
     return reader.is_in_function_of(writer) and not is_on_another_way
 
 

@@ -2,11 +2,18 @@
 that a session is told, must be right."""
 import asyncio
 
-stats = {"served": 0, "failed": 0}
+
+class Program:
+    def __init__(self):
+        self.stats = {"served": 0, "failed": 0}
+        self.daily_stats = {"orders": 0}
+
+
+program = Program()
 
 
 def note_served():
-    stats["served"] += 1
+    program.stats["served"] += 1
 
 
 # benign: a lost update makes a figure of the operator's too small
@@ -15,25 +22,25 @@ async def figure_in_threads_ok(user_id):
     return user_id
 
 
-class CallMetrics:
+class Line:
     def __init__(self):
-        self.calls = 0
+        self.call_metrics = 0
 
     def note(self):
-        self.calls += 1
+        self.call_metrics += 1
 
 
-metrics = CallMetrics()
+line = Line()
 
 
 # benign: a lost update makes a figure of the operator's too small
 async def figure_of_an_object_in_threads_ok(user_id):
-    await asyncio.to_thread(metrics.note)
+    await asyncio.to_thread(line.note)
     return user_id
 
 
 def note_failed():
-    stats["failed"] += 1
+    program.stats["failed"] += 1
     raise LookupError
 
 
@@ -41,7 +48,7 @@ def note_either(message):
     if message:
         note_served()
     else:
-        stats["served"] += 1
+        program.stats["served"] += 1
         note_failed()
 
 
@@ -51,13 +58,10 @@ async def figure_counted_at_two_places_ok(message):
     return message
 
 
-daily_stats = {"orders": 0}
-
-
 def take_order():
-    if daily_stats["orders"] >= 1:
+    if program.daily_stats["orders"] >= 1:
         return "sold out"
-    daily_stats["orders"] += 1  # error: 4, SIS003, "orders"
+    program.daily_stats["orders"] += 1  # error: 4, SIS003, "orders"
     return "sold"
 
 

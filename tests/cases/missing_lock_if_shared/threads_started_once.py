@@ -119,17 +119,3 @@ class Runner:
 # not executed: it starts threads
 def loop_begun_by_whoever_comes_first_bad(runner: Runner, work):
     return runner.submit(work)
-
-
-class EarlyRunner:
-    def __init__(self):
-        self.loop = asyncio.new_event_loop()
-        threading.Thread(target=self.loop.run_forever, daemon=True).start()
-
-    def submit(self, work):
-        return asyncio.run_coroutine_threadsafe(work, self.loop).result()
-
-
-# not executed: it starts threads
-def loop_begun_with_the_object_ok(runner: EarlyRunner, work):
-    return runner.submit(work)

@@ -1,5 +1,4 @@
-"""Handlers that a program finds by a name that came in: entries of a table that a decorator fills, and methods by the
-beginning of their names."""
+"""Handlers that a program finds by a name that came in: entries of a table that a decorator fills."""
 import asyncio
 
 from fastapi import FastAPI
@@ -64,46 +63,6 @@ async def name_of(user):
 @app.post("/ask")
 async def kept_by_each_user_ok(user):
     return await QUESTIONS["name_of"](user)
-
-
-class Board:
-    def __init__(self):
-        self.writer = ""
-        self.writers = {}
-
-    async def serve(self, kind, user):
-        method = getattr(self, "on_" + kind)
-        return await method(user)
-
-    async def ask(self, kind, user):
-        return await getattr(self, f"ask_{kind}")(user)
-
-    async def on_write(self, user):
-        self.writer = user  # error: 8, SIS004, "'Board.writer'"
-        await rest()
-        return self.writer
-
-    async def on_wipe(self, user):
-        await rest()
-        return "wiped"
-
-    async def ask_writer(self, user):
-        self.writers[user] = user
-        await rest()
-        return self.writers[user]
-
-
-board = Board()
-
-
-@app.post("/board")
-async def method_by_the_beginning_of_its_name_bad(user):
-    return await board.serve("write", user)
-
-
-@app.post("/writer")
-async def method_that_keeps_by_user_ok(user):
-    return await board.ask("writer", user)
 
 
 last = ""

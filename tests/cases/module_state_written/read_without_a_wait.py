@@ -40,21 +40,3 @@ async def others_had_a_turn_on_one_way_bad(user_id, message):
     if message:
         await asyncio.sleep(0)
     return shown
-
-
-class Board:
-    def __init__(self):
-        self.label = ""
-
-    async def answer(self, message):
-        for part in message.split():
-            self.label = part  # error: 12, SIS004, "label"
-            await asyncio.sleep(0)
-        return self.label
-
-
-board = Board()
-
-
-async def set_before_the_wait_of_a_loop_bad(user_id, message):
-    return await board.answer(message)

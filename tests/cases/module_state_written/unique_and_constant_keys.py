@@ -147,26 +147,6 @@ async def running_thread_as_key_of_tasks_bad(user_id):
     return asking[threading.get_ident()]
 
 
-class Askers:
-    def __init__(self):
-        self.by_thread = {}
-
-    def enter(self, name):
-        self.by_thread[threading.current_thread().name] = name  # error: 8, SIS004, "'enter' stores into 'Askers.by_thread'"
-
-    def name(self):
-        return self.by_thread[threading.current_thread().name]
-
-
-askers = Askers()
-
-
-async def running_thread_as_key_through_helpers_bad(user_id):
-    askers.enter(user_id)
-    await asyncio.sleep(0)
-    return askers.name()
-
-
 workers = {}
 
 

@@ -62,16 +62,6 @@ class PageResponse:
         await send({"type": "http.response.body", "body": self.headers["length"].encode()})
 
 
-class Pages:
-    def __init__(self):
-        self.headers = {}
-
-    async def __call__(self, scope, receive, send):
-        self.headers["length"] = scope["path"]  # error: 8, SIS004, "headers"
-        await send({"type": "http.response.start", "status": 200, "headers": []})
-        await send({"type": "http.response.body", "body": self.headers["length"].encode()})
-
-
 async def nothing():
     await rest()
 
@@ -89,6 +79,16 @@ async def answered(make, path):
 
 async def response_of_one_request_ok(message):
     return await answered(PageResponse, message)
+
+
+class Pages:
+    def __init__(self):
+        self.headers = {}
+
+    async def __call__(self, scope, receive, send):
+        self.headers["length"] = scope["path"]  # error: 8, SIS004, "headers"
+        await send({"type": "http.response.start", "status": 200, "headers": []})
+        await send({"type": "http.response.body", "body": self.headers["length"].encode()})
 
 
 pages = Pages()
