@@ -142,7 +142,7 @@ CURES = {
         +    return await answer(history[user_id])
         """),
     "in the call": (GROWS.replace("user_id, ", ""), 8, """
-        The cure: keep 'history' in the call: nothing of it outlives 'chat'
+        The cure: keep 'history' in a local variable of 'chat'
 
         @@ -4 +3,0 @@
         -history = []
@@ -162,7 +162,7 @@ CURES = {
         +        return f"Hello {guest}"
         """),
     "a context variable": (LOCAL, 9, """
-        The cure: keep 'user' in a ContextVar, which each task has for itself
+        The cure: keep 'user' in a ContextVar, which has a value for each task
 
         @@ -3,0 +4 @@
         +from contextvars import ContextVar
@@ -200,7 +200,7 @@ CURES = {
         +        seats[hall] = free - 1
         """),
     "one lock for all calls": (ANEW, 9, """
-        The cure: make the lock once, for all calls
+        The cure: create the lock once, for all calls
 
         @@ -3,0 +4 @@
         +lock = asyncio.Lock()
@@ -351,13 +351,13 @@ def test_a_lambda_is_named_by_the_function_around_it() -> None:
 
 def test_what_belongs_to_the_application_is_kept_in_the_session() -> None:
     assert story_of(CHOSEN, 9).cure.what == (
-        "'app.config' is one for all users: keep what one of them chose in their session, or pass it along")
+        "'app.config' is shared by all users: keep one user's choice in their session, or pass it as an argument")
 
 
 def test_a_place_of_the_process_is_cured_as_its_row_says() -> None:
     story = story_of(STREAM, 13)
-    assert story.finding.text.endswith("; write to a stream of its own")
-    assert as_text(story).endswith("The cure: write to a stream of its own")
+    assert story.finding.text.endswith("; pass a stream as an argument")
+    assert as_text(story).endswith("The cure: pass a stream as an argument")
 
 
 def test_a_story_tells_why_its_function_serves_and_what_the_code_claims() -> None:
@@ -386,7 +386,7 @@ def test_a_value_that_another_file_reads_is_not_moved_into_the_call() -> None:
     arguments = (ast.parse(text), text.splitlines(keepends=True), str(path.with_name("desk.py")), ALL)
     left = next(each for each in stories(*arguments) if "'seen'" in each.finding.text)
     assert any(each.line is not None and each.line.file.endswith("main.py") for each in left.steps)
-    assert left.cure.what == "keep 'seen' under 'name', or pass the value along instead of storing it"
+    assert left.cure.what == "keep 'seen' under 'name', or pass the value as an argument"
 
 
 def test_the_command_tells_the_story_of_a_line_and_of_all(folder: Path) -> None:

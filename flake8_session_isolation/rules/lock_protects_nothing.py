@@ -71,15 +71,17 @@ from flake8_session_isolation.slicing.execution_context import Context
 
 CODE = "SIS008"
 NAME = "lock-protects-nothing"
-MESSAGE = "lock protects nothing: '{lock}' {failure}; {cure}"
+MESSAGE = "lock {harm}: '{lock}' {failure}; {cure}"
+BLOCKS = "blocks the event loop"
+"""What a threading lock does that is held across an await."""
 
 _WORDS = {
     Failure.MADE_ANEW: ("is created on every call", "create it once, for all calls"),
     Failure.NEVER_WAITS: ("never blocks", "use a lock"),
     Failure.LETS_SEVERAL_IN: ("admits several callers to '{place}'", "use a lock"),
-    Failure.OTHER_LOOP: ("works in one event loop, '{place}' is used in several", "use a lock for threads"),
+    Failure.OTHER_LOOP: ("works in one event loop, '{place}' is used in several", "use a threading lock"),
     Failure.OTHER_KEY: ("is not the lock of '{place}'", "use one key for both"),
-    Failure.TAKEN_LATE: ("is acquired after '{place}' was checked", "re-check while holding it"),
+    Failure.TAKEN_LATE: ("is acquired after '{place}' was checked", "re-check under the lock"),
     Failure.RELEASED_EARLY: ("is released before '{place}' is used again", "hold it over both"),
     Failure.NOT_EVERYWHERE: ("is not held where '{place}' is resized", "hold it there too"),
 }
@@ -110,8 +112,8 @@ def _wrongly_taken(access: Access) -> Finding:
     flaw = next((each.flaw for each in access.effect.locks if each.flaw is not None), None)
     if flaw is not None:
         return _finding(access, access.line, access.column, lock, *_WORDS[FAILURES[flaw]])
-    failure = "is a lock for threads, held across an await"
-    return _finding(access, access.line, access.column, lock, failure, "use a lock for tasks")
+    failure = "is a threading lock, held across an await"
+    return _finding(access, access.line, access.column, lock, failure, "use an asyncio lock", BLOCKS)
 
 
 def _useless(access: Access, wrong: IneffectiveLock) -> Finding:
@@ -127,10 +129,12 @@ def _useless(access: Access, wrong: IneffectiveLock) -> Finding:
 def _conflict(found: LockConflict) -> Finding:
     access = found.access
     mine, theirs = (sorted(str(held.path) for held in each.effect.locks if not held.is_gate) for each in found)
-    failure = f"protects '{access.effect.path}' here, '{theirs[0]}' elsewhere"
+    failure = f"is held for '{access.effect.path}' here, '{theirs[0]}' elsewhere"
     return _finding(access, access.line, access.column, mine[0], failure, "use one lock for both")
 
 
-def _finding(access: Access, line: int, column: int, lock: str, failure: str, cure: str) -> Finding:
-    found = access.finding(CODE, MESSAGE, lock=lock, failure=failure, cure=cure)
+def _finding(
+    access: Access, line: int, column: int, lock: str, failure: str, cure: str, harm: str = "protects nothing",
+) -> Finding:
+    found = access.finding(CODE, MESSAGE, harm=harm, lock=lock, failure=failure, cure=cure)
     return found._replace(line=line, column=column)

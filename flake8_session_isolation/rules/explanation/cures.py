@@ -97,24 +97,24 @@ def _in_words(claim: Claim) -> str:
     root = claim.access.effect.path.root
     match root.kind:
         case Kind.CLASS if root.by_instance:
-            return f"bind '{place}' in __init__, so that each instance has its own, or pass the value along"
+            return f"bind '{place}' in __init__, so that each instance has its own, or pass the value as an argument"
         case Kind.CLASS:
-            return f"pass the value along instead of storing it in '{place}', or keep it under the session's key"
+            return f"pass the value as an argument, or keep it in '{place}' under the session's key"
         case Kind.CACHED:
             return "return an object that no caller changes, or make the session's data an argument of the function"
         case Kind.CONTEXT:
             return f"set a new object in '{place}' instead of changing the one that is there"
         case Kind.DEFAULT | Kind.FUNCTION:
-            return f"make the object in '{entry}', for each call"
+            return f"create the object in '{entry}', once for each call"
         case Kind.THREAD:
-            return f"keep '{place}' in a ContextVar, which each task has for itself"
+            return f"keep '{place}' in a ContextVar, which has a value for each task"
     if root.kind is Kind.STORAGE:
-        return f"'{place}' is one for all users: keep what one of them chose in their session, or pass it along"
+        return f"'{place}' is shared by all users: keep one user's choice in their session, or pass it as an argument"
     if root.kind is Kind.OBJECT:
-        return f"make one '{root.owner}' for each session, or pass the value along"
+        return f"make one '{root.owner}' for each session, or pass the value as an argument"
     if (key := session_key(claim.access)) is not None:
-        return f"keep '{place}' under '{key}', or pass the value along instead of storing it"
+        return f"keep '{place}' under '{key}', or pass the value as an argument"
     return (
-        f"no parameter of '{entry}' names the session: give it the session's id and keep '{place}' under that key, or "
-        "pass the value along instead of storing it"
+        f"no parameter of '{entry}' names the session: add one for its id and keep '{place}' under that key, or "
+        "pass the value as an argument"
     )

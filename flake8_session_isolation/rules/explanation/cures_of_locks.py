@@ -49,11 +49,11 @@ def _loop_over_copy(access: Access, edits: Edits) -> str | None:
     if not access.is_in_this_file or len(change.findall(code)) != 1:
         return None
     edits.replace(number, change.sub(r"\1list(\2)\3", code))
-    return "loop over a copy, which nobody resizes"
+    return "loop over a copy, which no other session resizes"
 
 
 def make_lock_once(access: Access, held: Held, edits: Edits) -> str | None:
-    """Make the lock once, outside of the function."""
+    """Create the lock once, outside of the function."""
     function = edits.module.functions_by_name.get(held.function)
     if function is None:
         return None
@@ -64,7 +64,7 @@ def make_lock_once(access: Access, held: Held, edits: Edits) -> str | None:
         name = _free("lock", edits)
         edits.replace(held.entered[0], made.sub(name, line))
         _define(f"{name} = {found[1]}", access, function, edits)
-        return "make the lock once, for all calls"
+        return "create the lock once, for all calls"
     own = re.compile(rf"\s*{re.escape(held.path.root.name)} = ((?:asyncio|threading)\.R?Lock\(\))$")
     lines = [n for n in range(function.line, function.end_line + 1) if own.match(edits.code(n))]
     if len(lines) != 1:
@@ -72,7 +72,7 @@ def make_lock_once(access: Access, held: Held, edits: Edits) -> str | None:
     definition = edits.code(lines[0]).strip()
     edits.replace(lines[0], None)
     _define(definition, access, function, edits)
-    return "make the lock once, for all calls"
+    return "create the lock once, for all calls"
 
 
 def use_lock_for_tasks(access: Access, edits: Edits) -> str | None:
@@ -89,7 +89,7 @@ def use_lock_for_tasks(access: Access, edits: Edits) -> str | None:
     edits.replace(found[0], made.sub(r"\1asyncio.Lock()", edits.code(found[0])))
     for number in users:
         edits.replace(number, enters.sub(r"\1async with", edits.code(number)))
-    return f"let '{name}' be a lock for tasks"
+    return f"make '{name}' an asyncio lock"
 
 
 def _is_in_coroutine(number: int, edits: Edits) -> bool:

@@ -88,7 +88,7 @@ def none_as_default(access: Access, edits: Edits, sharing: Sharing) -> str | Non
             edits.replace(number, pattern.sub(lambda hit: f"{hit[1]}None", edits.lines[number - 1], count=1))
             indent = indent_of(edits.lines[start - 1])
             edits.insert(start, f"{indent}{root.name} = {found[2]} if {root.name} is None else {root.name}")
-            return f"make '{root.name}' in each call that gives none"
+            return f"create '{root.name}' in each call that passes none"
     return None
 
 
@@ -146,4 +146,4 @@ def thread_local_as_context(access: Access, edits: Edits) -> str | None:
         edits.insert(made[0] + 1, definition)
     else:
         edits.replace(made[0], definition)
-    return f"keep '{name}' in a ContextVar, which each task has for itself"
+    return f"keep '{name}' in a ContextVar, which has a value for each task"

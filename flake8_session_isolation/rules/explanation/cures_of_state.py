@@ -127,7 +127,7 @@ class _Variable:
         self._remove_definition()
         if not sets_first:
             self.edits.insert(start, f"{indent_of(self.edits.lines[start - 1])}{self.name} = {made}")
-        return f"keep '{self.name}' in the call: nothing of it outlives '{function.name}'"
+        return f"keep '{self.name}' in a local variable of '{function.name}'"
 
     def _sets_first(self, function: Function) -> bool:
         """Whether the first line of a function that mentions it assigns it."""
@@ -173,7 +173,7 @@ class _Variable:
                     self.edits.replace(number, f"{found[1]}{variable}.set({value})")
         self.edits.require("from contextvars import ContextVar")
         self._define(f'{variable} = ContextVar("{variable}", default={self._made(self.made_at)})')
-        return f"keep '{self.text}' in a ContextVar, which each session has for itself"
+        return f"keep '{self.text}' in a ContextVar, which has a value for each session"
 
     def _is_plain(self) -> bool:
         """Whether every line that assigns it does nothing else, and its first value is immutable."""

@@ -70,7 +70,7 @@ class _Turns:
         if last.entry is self.access.entry and self.access.effect.site in last.effect.after:
             yield from self._done(B, self.access, ", too")
         if last is self.access:
-            yield self._step(B, last, f"{last.verb} the same {self._kind()}: A's data is in it")
+            yield self._step(B, last, f"{last.verb} the same {self._kind()}, which contains A's data")
         else:
             yield from self._done(B, last, f": it gets what A left there{self._replied(last)}")
 
@@ -87,7 +87,7 @@ class _Turns:
         """A's result is kept and given to B."""
         what = f"'{self._name(self.access.writer.name)}'" if self.access.writer else self.place
         yield Step(A, f"calls {what}; the result is kept in the cache", self.lines.at(self.access.effect.site))
-        yield Step(A, "is served; the cache keeps what it got")
+        yield Step(A, "is served; the cache keeps its result")
         again = "the same coroutine, which cannot be awaited again" if is_coroutine(self.access) else "A's result"
         yield Step(B, f"calls {what} with the same arguments: it gets {again}", self.lines.at(self.access.effect.site))
 
@@ -145,7 +145,7 @@ class _Turns:
         if change is not None:
             yield self._enters(B, change, self.access.entry)
             yield self._step(B, change, f"{change.verb} {self._name(str(change.effect.path))!r}")
-        yield self._step(A, self.access, "goes on with the loop: it raises, since the size has changed")
+        yield self._step(A, self.access, "continues the loop, which raises because the size has changed")
 
     def _entered(self, session: str, access: Access) -> Iterator[Step]:
         """A session enters, and its data comes in."""
@@ -194,7 +194,7 @@ class _Turns:
     def _let_others_run(self, access: Access, reader: Access | None = None) -> Step:
         """A waits or, if it does not, ends."""
         if access.in_threads:
-            return Step(A, "is in a thread: another one runs now")
+            return Step(A, "runs in a thread: another thread runs now")
         found = self._pause_between(access.effect.site, access, reader)
         if found is None or access.is_serial:
             return Step(A, f"ends; {self.place!r} stays as it is")
@@ -202,7 +202,7 @@ class _Turns:
 
     def _pause(self, site: Site | None, what: str) -> Step:
         if self.access.in_threads:
-            return Step(A, "is in a thread: another one runs now")
+            return Step(A, "runs in a thread: another thread runs now")
         return Step(A, what, self.lines.at(site) if site is not None else None)
 
     def _pause_between(self, start: Site, access: Access, end: Access | None = None) -> Site | None:
@@ -241,8 +241,8 @@ _LOOKS = {
 }
 _ENDS = {
     By.VALUE: "computed from the old value, so that B's change is lost",
-    By.GUARD: "what it tested no longer holds, and it is done twice",
-    By.COMPANION: "what it tested no longer holds, and it is done twice",
+    By.GUARD: "the test is out of date, and the change is made twice",
+    By.COMPANION: "the test is out of date, and the change is made twice",
     By.GROWTH: "B's change stands between its own two",
-    By.REPLY: "it may get the answer to what B has sent",
+    By.REPLY: "it may receive the reply to B's request",
 }

@@ -16,7 +16,7 @@ from flake8_session_isolation.rules.judgements.session_state import session_writ
 
 KEEP_APART = "keep one per session"
 LOCK, USE_ONE = "hold one lock over", "use one lock"
-MAYBE = "if one user's"
+MAYBE = "if it is one user's"
 """The condition under which a place that may belong to one user is to be kept apart."""
 
 
@@ -91,7 +91,7 @@ def description(access: Access) -> Description:
     if access.effect.action is Action.ITERATE:
         return Description(path, "may be resized while a loop over it awaits", "")
     if By.REPLY in kinds:
-        return Description(path, f"is sent to, then received from {between}", "both")
+        return Description(path, f"carries a request, then its reply {between}", "both")
     if By.GROWTH in kinds:
         return Description(path, f"is changed again {between}", "both changes")
     if By.VALUE in kinds:

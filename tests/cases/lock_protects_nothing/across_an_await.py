@@ -1,4 +1,4 @@
-"""A lock for threads stops the thread that waits for it: with it the loop, and so whoever should release it."""
+"""A threading lock blocks the thread that waits for it: the event loop, and with it the task that would release it."""
 import asyncio
 import threading
 
@@ -15,7 +15,7 @@ lock = threading.Lock()
 # not executed: the second turn waits for ever
 async def held_across_an_await_bad(user_id, item):
     global total
-    with lock:  # error: 9, SIS008, "'lock' is a lock for threads, held across an await"
+    with lock:  # error: 9, SIS008, "'lock' is a threading lock, held across an await"
         total += await price(item)
     return item
 

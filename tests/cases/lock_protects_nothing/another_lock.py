@@ -22,7 +22,7 @@ async def take_from_stock(item):
 async def add_to_stock(item):
     global stock
     async with lock_of_sellers:
-        stock += await price(item)  # error: 8, SIS008, "'lock_of_sellers' protects 'stock' here, 'lock_of_buyers' elsewhere"
+        stock += await price(item)  # error: 8, SIS008, "'lock_of_sellers' is held for 'stock' here, 'lock_of_buyers' elsewhere"
 
 
 async def each_writer_has_its_own_lock_bad(user_id, item):

@@ -1,4 +1,4 @@
-"""A lock for tasks belongs to one event loop; who runs a loop of its own in a thread does not see who holds it."""
+"""An asyncio lock belongs to one event loop; it does not exclude threads that run loops of their own."""
 import asyncio
 import threading
 

@@ -30,7 +30,7 @@ open_line = connect()
 
 async def answer_taken_without_lock_bad(user_id, text):
     await open_line.send(text)
-    return await open_line.recv()  # error: 17, SIS003, "'open_line' is sent to, then received from after an await"
+    return await open_line.recv()  # error: 17, SIS003, "'open_line' carries a request, then its reply after an await"
 
 
 locked_line = connect()
@@ -118,7 +118,7 @@ class Upstream:
     async def ask(self, text):
         self.writer.write(text)
         await self.writer.drain()
-        return await self.reader.readline()  # error: 21, SIS003, "'Upstream.reader' is sent to, then received from"
+        return await self.reader.readline()  # error: 21, SIS003, "'Upstream.reader' carries a request, then its reply"
 
 
 upstream = Upstream()
