@@ -17,10 +17,10 @@ from flake8_session_isolation.facts import Stops
 class Flaw(enum.Enum):
     """Why a lock that is held excludes no other session."""
 
-    MADE_ANEW = "each call makes its own"
-    NEVER_WAITS = "nothing in it can wait"
-    LETS_SEVERAL_IN = "it counts to more than one"
-    OTHER_LOOP = "it is for the tasks of one loop, and its holders run in loops of their own"
+    MADE_ANEW = "each call creates its own"
+    NEVER_WAITS = "it never blocks"
+    LETS_SEVERAL_IN = "it admits several holders"
+    OTHER_LOOP = "it works in one event loop, and its holders run in several"
 
 
 class Held(NamedTuple):

@@ -1,7 +1,7 @@
 """Which names of a file may mean classes, as its text tells before it is parsed.
 
-Most names that a program calls are those of functions.  Whether one is a class is asked of many more files than are
-needed for anything else, and looking through a text takes a hundredth of the time of parsing it.
+Most names that a program calls are names of functions. Whether a name is a class has to be known for many files that
+are never parsed, and a search through the text takes a hundredth of the time of parsing it.
 """
 
 from __future__ import annotations
@@ -22,8 +22,9 @@ _WORD = re.compile(r"\w+")
 
 
 class ClassNames(NamedTuple):
-    """The names after the word `class` in a text, and the words of its imports, with some that follow these; `is_open`
-    if all names of another module may be imported. Words in strings and comments count."""
+    """The names in a text that may mean classes: each name after the word `class`, and the words of import statements,
+    with some that follow these. `is_open` says that a star import may add any other name. Words in strings and comments
+    count, too."""
 
     classes: frozenset[str]
     imported: frozenset[str]
@@ -42,7 +43,7 @@ def class_names(text: str) -> ClassNames:
 
 
 def class_names_at(path: str) -> tuple[Stamp, ClassNames] | None:
-    """Those in the file at a path, with its stamp; None if it cannot be read."""
+    """The names in the file at a path that may mean classes, with the stamp of the file; None if it cannot be read."""
     try:
         stamp = stamp_of(path, MOST_BYTES)
         with tokenize.open(path) as file:

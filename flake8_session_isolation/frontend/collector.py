@@ -1,7 +1,6 @@
 """Settings of the garbage collector: nearly all objects of the analysis live until the end of the run.
 
-Looking through it for the little that does not would cost a third of an analysis, and a fifth of flake8's own work on
-the files that follow.
+A search for the few that do not would cost a third of an analysis, and a fifth of flake8's own work on later files.
 """
 
 from __future__ import annotations
@@ -17,8 +16,8 @@ _in_use = 0
 
 @contextmanager
 def collector_at_rest() -> Iterator[None]:
-    """Switch the garbage collector off during an analysis. What it has made is exempted before the collector is
-    switched on, which would look through all of it at once, and again when the process ends."""
+    """Switch the garbage collector off during an analysis. The new objects are exempted before it is switched on again,
+    because it would examine all of them at once, and once more when the process ends."""
     was_on = gc.isenabled()
     gc.disable()
     try:
@@ -35,8 +34,8 @@ def keep() -> None:
 
 
 def release() -> None:
-    """Collect exempted objects that are no longer used, if these may be half of all: a process that an editor keeps for
-    days is asked at each run, and at each change of a file."""
+    """Collect unused objects among the exempted ones, if these may be half of them. An editor keeps one process for
+    days, in which each run and each change of a file leaves such objects."""
     global _in_use
     if gc.get_freeze_count() > 2 * _in_use:
         gc.unfreeze()

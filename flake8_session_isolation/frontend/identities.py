@@ -18,7 +18,7 @@ def is_identity(node: ast.AST) -> bool:
 
 
 def makes_identity(node: ast.AST) -> bool:
-    """Whether a function gives such a one that is defined in it: `def marked(label): return lambda f: f`."""
+    """Whether a function returns a nested one that gives back its argument: `def marked(label): return lambda f: f`."""
     if not isinstance(node, ast.FunctionDef):
         return False
     value = _only_result(node)
@@ -29,7 +29,7 @@ def makes_identity(node: ast.AST) -> bool:
 
 
 def _only_result(node: ast.FunctionDef) -> ast.expr | None:
-    """What a function without decorators gives that does nothing but define another one."""
+    """The value that a function without decorators returns, if its body only defines another function."""
     *before, last = node.body
     is_idle = not node.decorator_list and all(isinstance(each, ast.FunctionDef) or _is_text(each) for each in before)
     return last.value if is_idle and isinstance(last, ast.Return) else None

@@ -16,13 +16,13 @@ _NOTHING: Any = frozenset()
 
 
 def _kept(answer: Answer) -> Answer:
-    """An answer as it is kept: Python makes each empty set anew, and many answers are one."""
+    """A result as it is kept: many results are empty sets, and all of them become one object."""
     return _NOTHING if type(answer) is frozenset and not answer else answer
 
 
 def memoised(tell: Callable[[Thing], Answer]) -> Callable[[Thing], Answer]:
-    """Keep the answer of `tell` on the thing that it is about, which has a `__dict__`. An answer may refer to its
-    thing, as a scope does to its module; a table of weak references would then keep both alive."""
+    """Keep each result of `tell` on its argument, which needs a `__dict__`. A result may refer to the argument, as a
+    scope does to its module; a table of weak references would then keep both alive."""
 
     name = f"{tell.__module__}.{tell.__qualname__}"
 
@@ -37,7 +37,7 @@ def memoised(tell: Callable[[Thing], Answer]) -> Callable[[Thing], Answer]:
 
 
 def memoised_within(tell: Callable[[Key, Thing], Answer]) -> Callable[[Key, Thing], Answer]:
-    """Keep the answers of `tell`, one for each key, on the thing that has a `__dict__`."""
+    """Keep the results of `tell`, one for each key, on its last argument, which needs a `__dict__`."""
 
     name = f"{tell.__module__}.{tell.__qualname__}"
 

@@ -81,8 +81,9 @@ def _is_given(effect: Effect, writer: Function, view: Sharing) -> bool:
 
 
 def _does_harm_alone(effect: Effect, writer: Function, others: Iterable[Effect], view: Sharing) -> bool:
-    """Whether the writer, which sessions run in its own file, or a function that it calls reads what it left, or acted
-    on what it had read; what the process has once is wrong to change in any case."""
+    """Whether a write does harm without functions of the linted file, if sessions run the writer in its own file: the
+    write depends on a read in the writer or a callee, or the writer also reads the place. A change to process state
+    always does harm."""
     if effect.path.root.kind is Kind.IMPORTED:
         return True
     known = view.module.functions_by_name
@@ -97,8 +98,9 @@ def _does_harm_alone(effect: Effect, writer: Function, others: Iterable[Effect],
 
 
 def _needs_no_session(effect: Effect) -> bool:
-    """Whether a change is wrong whatever code makes it: in place through an instance, of a context variable's object,
-    of a default. An instance's own attribute of a name that the class has is not."""
+    """Whether a change is wrong even if no session makes it: a change in place to a class attribute through an
+    instance, to the object in a context variable, or to a default. Assigning an attribute of the instance is not wrong,
+    even if the class has one of the same name."""
     root = effect.path.root
     if root.kind is Kind.CLASS and root.by_instance:
         return bool(effect.path.steps) or effect.action is not Action.REPLACE

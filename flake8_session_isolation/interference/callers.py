@@ -83,8 +83,8 @@ class CallersSummaries:
 
 
 def where_sessions_enter(callers: Callers) -> Callers:
-    """The callers in a file without those that neither sessions nor background tasks enter. What these do is never
-    reported, and never harms a session; beside a finding it may show that this is none."""
+    """The callers in a file that sessions or background tasks enter. Accesses of other callers are never reported and
+    never harm a session; they can only show that a finding is a false alarm."""
     contexts = contexts_of(callers.view)
     return callers._replace(functions=tuple(each for each in callers.functions if _is_entered(contexts.of(each))))
 

@@ -75,8 +75,9 @@ def _own_attribute(effect: Effect, function: Function) -> str | None:
 
 
 def _handed_out(summary: Summary) -> Iterator[Effect]:
-    """Stores of a default under a key that is new at each call, where the caller gets the default, too: each session's
-    record is the same object. They are reported at the default, because no analysed code changes it."""
+    """Stores of a default under a key that differs for each call, in functions that also return the default: the
+    entries of all sessions are then the same object. They are reported at the default, because no analysed code changes
+    the object."""
     given_back = defaults_in(summary.result)
     spelled = dict(summary.function.defaults) if given_back else {}
     for effect in summary.effects if given_back else ():

@@ -84,13 +84,13 @@ class Lifetimes:
         return root.kind is Kind.OBJECT and root.owner in {each.name for each in given_to_all(self.sharing)}
 
     def _is_anew(self, root: Root) -> bool:
-        """Whether the root is the result of a cache that the script makes anew in each run."""
+        """Whether the root is the result of a cache that each run of the script creates again."""
         function = self.by_name.get(root.name) if self.contexts.script.is_rerun else None
         return function is not None and not survives_reruns(function, self.sharing)
 
     def _is_made_anew(self, root: Root, visitor: Function) -> bool:
-        """Whether each call makes another class: it is defined in the function that uses it, in a served one, or in one
-        of another file."""
+        """Whether each call creates the class again: it is defined in the function that uses it, in a served function,
+        or in a function of another file."""
         cls = self.sharing.modules.class_called(root.owner)
         outer = next(functions_around(cls.scope), None) if cls is not None else None
         if outer is None:

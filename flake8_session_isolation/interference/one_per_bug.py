@@ -1,4 +1,4 @@
-"""One bug, one finding: of the accesses that do harm the reported ones, one for what a user mends in one place."""
+"""One finding for each bug: selects the harmful accesses to report, one for each change that a user would make."""
 
 from __future__ import annotations
 
@@ -54,8 +54,9 @@ def _first_of_each(accesses: Iterable[Access], where: Callable[[Access], str]) -
 
 
 def one_per_object(found: Mapping[Access, Meeting]) -> Iterator[Access]:
-    """Of several attributes of one object that a function misuses in the same way, the first. So of those that a method
-    resets together: they hold one use of the object, which should have an object of its own."""
+    """The first of several attributes of one object that a function misuses in the same way. Likewise the first of
+    several attributes that a method resets together: they hold the state of one use of the object, and the cure is one
+    object for each use."""
     seen: set[tuple[str, str]] = set()
     reset: dict[str, str] = {}
     for each in sorted(found, key=lambda access: (_resets(access), access.order)):

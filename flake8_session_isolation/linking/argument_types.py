@@ -1,7 +1,7 @@
 """What all analysed callers pass to a parameter without an annotation: one object or one kind of container.
 
-Callers are those in the same file, found by the name they call; others may pass something else, as they may to an
-annotated parameter.
+Callers are searched in the same file, by the name that they call. Callers elsewhere may pass something else, as they
+may for an annotated parameter.
 """
 
 from __future__ import annotations

@@ -40,9 +40,9 @@ class Chain(NamedTuple):
 
 
 def other_names(name: str, outer: Function, view: Sharing) -> list[Chain]:
-    """What a captured variable of `outer` is another name for: `me = self`, `lines = self.lines`, `log = module_log`,
-    `lines = self.get_lines()`; of a choice each. It is none if a nested function gives it another value. `view` is that
-    of the function's module."""
+    """The objects for which a captured variable of `outer` is an alias: `me = self`, `lines = self.lines`,
+    `log = module_log`, `lines = self.get_lines()`; for a choice, each value. There are none if a nested function
+    rebinds the variable. `view` is the view of the function's module."""
     bound = outer.scope.bindings.get(name, ())
     if len(bound) != 1 or bound[0] is None or name in outer.parameters:
         return []
@@ -73,7 +73,8 @@ def _chains(node: ir.Expression, scope: Scope, view: Sharing) -> Iterator[Chain]
 
 
 def _given(function: Function, call: ir.Call, scope: Scope) -> Iterator[Chain]:
-    """What a plain function returns: a variable around it, or a part of the object on which the call is made."""
+    """The alias that a plain function returns: a variable of an enclosing scope, or a part of the object on which it is
+    called."""
     if function.decorators or function.yields or function.is_coroutine:
         return
     for result in (each for one in results(function) for each in alternatives(one)):

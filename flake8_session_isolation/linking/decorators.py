@@ -63,7 +63,7 @@ class Decorators:
 
 
 def _tells_of_another(shape: Shape, name: str) -> bool:
-    """Whether an object is known, and its attribute `name` is no decorator of a library that facts describe."""
+    """Whether the class of an object is known, and no row describes its attribute `name` as a decorator."""
     if isinstance(shape, Instance):
         return shape.of.method(name) is not None or not shape.of.foreign_bases()
     return isinstance(shape, Made)

@@ -1,4 +1,4 @@
-"""Tables that are filled where they are made and nowhere else: what a session looks up there is everybody's."""
+"""Tables that are filled where they are created and nowhere else: every session finds the same values there."""
 
 from __future__ import annotations
 

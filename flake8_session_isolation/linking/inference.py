@@ -1,9 +1,9 @@
 """The interface to astroid: which class of the project a variable is an instance of, where names do not show it.
 
 astroid gets trees of the very text at hand, under names made from their full paths, whose every import leads back to
-this door: the project's own modules are found as `modules` finds them, and everything else is unknown.  So the answer
-hangs neither on what is installed, nor on `sys.path`, nor on what was asked before.  Nothing is imported or run.  What
-other users of astroid in this process have set or cached is as before when a question is answered.
+this door: the project's own modules are found as `modules` finds them, and everything else is unknown. So the answer
+does not depend on installed packages, on `sys.path`, or on earlier questions. Nothing is imported or run. After each
+question, the settings and caches of astroid are restored for its other users in this process.
 """
 
 from __future__ import annotations

@@ -57,7 +57,7 @@ class Modules:
     """The modules that were looked at so far."""
 
     def __init__(self, project: Project) -> None:
-        """None yet."""
+        """Without modules."""
         self.project = project
         self._at: dict[str, Module | None] = {}
         self._by_name: dict[str, Module] = {}

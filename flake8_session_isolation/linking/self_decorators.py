@@ -12,8 +12,8 @@ _BASES = frozenset({"contextlib.ContextDecorator", "contextlib.AsyncContextDecor
 
 
 def decorates_with_itself(cls: Class, module: Module) -> bool:
-    """Whether one instance, used as a decorator, is entered by each call of the function; one that is created for each
-    call is not."""
+    """Whether every call of the decorated function enters the same instance. An instance that is created for each call
+    does not count."""
     if cls.method("_recreate_cm") is not None:
         return False
     call = cls.method("__call__")

@@ -21,8 +21,8 @@ class Modes:
 
     @cached_property
     def has_one_client(self) -> bool:
-        """Whether the module only serves the one user that started it, over standard input. Other code that is handed
-        the server may serve it otherwise."""
+        """Whether the module only serves the user who started it, over standard input. Code to which the server is
+        passed may run it in another way."""
         begun = list(_told(Clients, self._registrations))
         if not begun or not all(_is_alone(call, row) for call, row in begun):
             return False
@@ -44,7 +44,7 @@ def _variable_of(method: ir.Expression) -> str | None:
 
 
 def _hands_on(node: ir.Call | ir.Assign, names: set[str | None]) -> bool:
-    """Whether a call is passed one of these variables."""
+    """Whether one of these variables is passed to a call."""
     given = (*node.args, *(each.value for each in node.keywords)) if isinstance(node, ir.Call) else ()
     return any(isinstance(each, ir.Name) and each.id in names for each in given)
 

@@ -148,7 +148,7 @@ class _Search:
 
 def of_result(function: Function, view: Sharing, depth: int = 0) -> Sources:
     """The possible sources of what a function returns, in its own terms; `view` is that of its module, `depth` counts
-    functions on the way. Of a stub nothing is known, so nothing is found."""
+    functions on the way. A stub has no known sources."""
     if function.is_stub:
         return NOTHING
     if depth >= DEEPEST or not _is_plain(function, view):

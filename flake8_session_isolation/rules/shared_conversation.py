@@ -12,6 +12,7 @@ Why is this bad?
 Example:
     from langchain.chains import ConversationChain
     from flask import Flask, request
+    from settings import model
 
     app = Flask(__name__)
     chain = ConversationChain(llm=model)
@@ -23,6 +24,7 @@ Example:
 Use instead:
     from langchain.chains import ConversationChain
     from flask import Flask, request
+    from settings import model
 
     app = Flask(__name__)
     chains = {}

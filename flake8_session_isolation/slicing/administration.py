@@ -1,4 +1,4 @@
-"""Functions that only administrators may call, as far as their text says so."""
+"""Functions that only administrators may call, according to their source."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ _SECRETS = ("password", "secret", "token", "key", "code")
 
 def is_administrative(function: Function) -> bool:
     """Whether the signature or a decorator asks for special rights, `Depends(get_admin_user)`, `@is_owner()`, or the
-    function refuses first of all who has none: `if user.id != ADMIN: return`."""
+    function begins with a test that refuses other users: `if user.id != ADMIN: return`."""
     defaults = (default for _, default in function.defaults)
     annotations = function.scope.annotations.values()
     texts = (spelled(each).lower() for each in (*function.decorators, *defaults, *annotations))
@@ -26,7 +26,7 @@ def is_administrative(function: Function) -> bool:
 
 
 def _refuses_others(function: Function) -> bool:
-    """Whether a test ends the function unless somebody has a right, before it stores anything."""
+    """Whether the function ends, before it stores anything, if a test shows that the user lacks a right."""
     first = next((each for each in _in_turn(function.body) if not _is_preparation(each, function)), None)
     if not isinstance(first, ir.If) or not any(word in each.lower() for each in function.mentions for word in _TESTED):
         return False

@@ -1,7 +1,7 @@
 """Bounds on following calls into other modules: the number of modules in a row, and the size of the functions there.
 
-Size is work: the expressions and statements to interpret.  It is the text's alone, so that a file has the same bounds
-whatever was linted before.
+Size is the number of expressions and statements to interpret. It depends only on the source, so that a file has the
+same bounds whatever was linted before.
 """
 
 from __future__ import annotations
@@ -116,7 +116,7 @@ def bounds_from(called: Collection[Function], view: Sharing) -> Bounds:
 
 
 def _is_within_limits(called: Iterable[Function], largest: int, view: Sharing) -> bool:
-    """Whether those of some functions that are not larger than `largest` are no more than `MOST_WORK`."""
+    """Whether the functions that are not larger than `largest` are, together, no more work than `MOST_WORK`."""
     room = MOST_WORK
     for each in called:
         size = _work_of(each, largest, view)
@@ -129,8 +129,8 @@ def _is_within_limits(called: Iterable[Function], largest: int, view: Sharing) -
 def _entering(
     functions: Iterable[Function], largest: int, view: Sharing, entered: dict[Function, None]
 ) -> Iterator[Function]:
-    """The functions up to the size `largest` that are not `entered` yet, with what they call in their own modules; each
-    is entered when it is asked for, so that modules of further ones are not loaded in vain."""
+    """The functions up to the size `largest` that are not in `entered` yet, with their callees in their own modules.
+    Each is added when the generator reaches it, so that no module is loaded for functions that are not used."""
     for start in functions:
         if start not in entered and not is_too_large(start, largest, view):
             for each in with_callees((start,), view, entered):

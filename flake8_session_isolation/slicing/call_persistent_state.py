@@ -40,8 +40,8 @@ def _defaults(sharing: Sharing) -> Iterator[str]:
 
 @memoised_within
 def kept_defaults(function: Function, sharing: Sharing) -> frozenset[str]:
-    """The parameters of a function with a mutable default that it, or a function to which it passes that, may change or
-    keep. What is in a default may be changed by who reads only the default itself."""
+    """The parameters of a function whose mutable default the function, or a callee to which it passes the default, may
+    change or keep. Code that only reads a default may still change the objects in it."""
     names = {name for name, _ in mutable_default_shapes(function, sharing)} if function.defaults else set()
     flat = {name for name, default in function.defaults if _is_flat(default)}
     used = names & function.mentions
@@ -93,7 +93,8 @@ def _may_give_a_sessions(name: str, function: Function, sharing: Sharing) -> boo
 
 
 def _may_be_a_sessions_elsewhere(whole: str, parts: Iterable[str], sharing: Sharing) -> bool:
-    """The same of what is imported from another module of the project: a variable, or parts of the module."""
+    """As `_may_give_a_sessions`, for a name imported from another module of the project: a variable, or the module
+    itself."""
     found = sharing.modules.find(whole, sharing.module)
     if found is None or found.module is None:
         return True
@@ -105,7 +106,7 @@ def _may_be_a_sessions_elsewhere(whole: str, parts: Iterable[str], sharing: Shar
 
 
 def _may_be_a_sessions(name: str, where: Scope, sharing: Sharing) -> bool:
-    """The same of a variable of a scope; a class is only made."""
+    """As `_may_give_a_sessions`, for a variable of a scope. A class counts by its constructor only."""
     made = where.classes.get(name)
     if made is None:
         return name in where.functions or name in sharing.privates.names
@@ -114,7 +115,7 @@ def _may_be_a_sessions(name: str, where: Scope, sharing: Sharing) -> bool:
 
 
 def _leads_away(name: str, maker: Function) -> bool:
-    """Whether a variable of a constructor is more than its own, or a builtin."""
+    """Whether a variable that a constructor uses is neither local to it nor a builtin."""
     where = holder(name, maker.scope)
     return where is not None and where is not maker.scope
 

@@ -1,7 +1,7 @@
-"""Who serves a module: functions of the files that import it, or that import such a file, which sessions enter there
-and which lead to its state.
+"""Callers in other files: functions that sessions enter there and that lead to the state of a module.
 
-Asked only of a module that keeps state which its own unserved functions change.
+Searched are the files that import the module, or that import such a file. Needed only for a module whose own unserved
+functions change its state.
 """
 
 from __future__ import annotations
@@ -71,7 +71,7 @@ class _Leading:
         self.handed: dict[Function, None] = {}
 
     def to(self, imported: Sharing, state: State) -> None:
-        """Note those that lead there over another file."""
+        """Add the functions that lead to the state through another file."""
         self.direct.update(dict.fromkeys(_direct(self.view, imported, state)))
         if not _may_hand_over(self.view, imported, state):
             return
@@ -105,7 +105,8 @@ class _Leading:
         return Callers(self.view, direct, functions, (*self.handed,), self._bounds(functions))
 
     def _bounds(self, functions: Iterable[Function]) -> Bounds:
-        """The limits for following calls of these, by the work that it is; what is handed over counts as called."""
+        """The limits for following calls of these functions, by their size; functions that are handed over count as
+        called."""
         order = list(with_callees(functions, self.view))
         return bounds_from((*called_beyond(order, self.view), *self.handed), self.view)
 

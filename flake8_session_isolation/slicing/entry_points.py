@@ -246,7 +246,7 @@ class Contexts:
         return next((each for each in found if each is not None and each.is_by_facts and each.is_served), None)
 
     def _by_name(self, function: Function) -> Standing | None:
-        """What the name, or a decorator of the project, shows about a function of which nothing else is known."""
+        """The context that the name of a function, or a decorator of the project, shows if nothing else does."""
         if endings(self.facts, UsuallyOnce).may_be(function.short_name):
             row = self.facts.row(UsuallyOnce, function.short_name)
             is_at_top = function.local_name == function.short_name

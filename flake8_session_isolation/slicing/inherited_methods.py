@@ -1,6 +1,6 @@
 """Methods that run because an inherited method is served and calls them on its object: hooks of a base of the project.
 
-The base's own text calls its own method of that name; on an instance of the class it is the overriding one.
+In the source the base calls its own method of that name; on an instance of the subclass the overriding method runs.
 """
 
 from __future__ import annotations

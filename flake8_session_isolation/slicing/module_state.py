@@ -1,4 +1,4 @@
-"""The state of a module that functions of it change, as other files may be asked about it."""
+"""The state of a module that its own functions change, by which its users in other files are found."""
 
 from __future__ import annotations
 
@@ -88,7 +88,8 @@ def state_of(view: Sharing) -> State:
 
 
 def _of_context_variables(view: Sharing) -> frozenset[str]:
-    """The names by which context variables of a module are touched: who sets one sets it for his own context."""
+    """The names by which functions access the objects in context variables of a module; setting a variable affects only
+    the context that does it."""
     scope = view.module.scope
     every = (each for name in view.privates.context_variables for each in (name, key(name, scope)))
     return frozenset(form for each in every for form in noted(each, True))
@@ -100,12 +101,12 @@ def _changed_by(functions: Iterable[Function], names: Mapping[Function, frozense
 
 
 def _hands_out(function: Function, view: Sharing) -> bool:
-    """Whether a function may return something that outlives its call: who calls it may change that."""
+    """Whether a function may return an object that outlives its call; its callers may then change the object."""
     return any(sources(each, function.scope, view) & LASTING for each in returned(function))
 
 
 def _touched_of_others(function: Function, names: frozenset[str], alone: Sharing) -> frozenset[str]:
-    """The names that a function touches, those on the object left out that it is just making."""
+    """The names that a function touches; attributes of the object that it is constructing are left out."""
     return touches(function, alone, alone).shared if function.short_name in _FILLING else names
 
 

@@ -31,8 +31,8 @@ def may_concern(importers: Iterable[Module], state: State, view: Sharing) -> boo
 
 
 def _mentions(functions: Iterable[Function], module: Module, importer: Module) -> bool:
-    """Whether the text of a file mentions what leads to some functions of another module, and does not only hand it
-    on."""
+    """Whether the text of a file mentions a name that leads to some functions of another module, other than to
+    re-export it."""
     words = _words(frozenset(functions), module)
     return words is None or uses_one(words, importer)
 

@@ -92,7 +92,7 @@ def _begins_to_serve(function: Function, view: Sharing) -> bool:
 
 
 def _means_one(kind: type[Row], nodes: Iterable[ir.Expression], function: Function, view: Sharing) -> bool:
-    """Whether one of some names in a function means what a row of this kind is about."""
+    """Whether one of some names in a function is described by a row of this kind."""
     known, names = endings(view.facts, kind), registrations_of(view).names
     may_be = (each for each in nodes if may_be_known(each, function.scope, view, known))
     return any(view.facts.first(kind, names(each, function.scope)) is not None for each in may_be)

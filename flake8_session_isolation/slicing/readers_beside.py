@@ -1,7 +1,7 @@
-"""Who reads what a module leaves in another one: functions of that module, and of files that import it, too. Such a
-file need not import the linted one, nor be imported by it.
+"""Readers of state that the linted module leaves in a third module.
 
-Asked only of a file whose handlers change a variable of another module of the project.
+They are functions of the third module, and of other files that import it. These files need not import the linted one,
+nor be imported by it. Needed only for a file whose handlers change a variable of another module of the project.
 """
 
 from __future__ import annotations

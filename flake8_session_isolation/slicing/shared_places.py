@@ -33,7 +33,8 @@ def is_always_shared(name: str, sharing: Sharing) -> bool:
 
 
 def is_read_as_it_is(name: str, sharing: Sharing) -> bool:
-    """Whether reading an always shared name changes nothing; reading calls that fill a cache under it does."""
+    """Whether a read of an always shared name changes nothing. Calling a cached function looks like a read, and fills
+    its cache."""
     return name not in _plainly_shared(sharing) and not is_conversation(name, sharing)
 
 

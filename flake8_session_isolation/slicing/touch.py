@@ -82,7 +82,7 @@ def changed(name: str) -> str:
 
 
 def changeable(names: frozenset[str]) -> frozenset[str]:
-    """Of these names those that something changes."""
+    """Those of the names that some function changes."""
     spelled = _spelled_out(names) | {changed(each) for each in OBJECT}
     return frozenset(each for each in names if changed(each) in spelled)
 

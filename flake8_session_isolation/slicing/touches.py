@@ -117,8 +117,8 @@ def _on_objects(function: Function, view: Sharing) -> Touch:
 
 
 def _on_connections(function: Function, view: Sharing) -> Touch:
-    """Connections on which a function sends and receives, by where the variable comes from that leads to each; of what
-    a call gives nothing is known."""
+    """The connections on which a function sends and receives, by the source of the variable that leads to each. The
+    result of a call has no known source."""
     methods = exchanges(function, view.facts)
     if not methods:
         return Touch()

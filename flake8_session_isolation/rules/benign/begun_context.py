@@ -1,7 +1,7 @@
 """The object belongs to one request, which began with a new one.
 
-Definition: A function sets the variable to an object that it makes, whatever the variable held before: a request, a
-middleware or a context manager begins so, and nobody is meant to change the default.
+Definition: A function sets the variable to an object that it makes, whatever the variable held before: this is how a
+request, a middleware or a context manager begins, and the default is not meant to be changed.
 Evidence: Where it is set, and the change.
 Bounds: A function that runs once sets one object for all. What a served function sets and changes itself, or by
 functions that it calls, is judged by the order of these, unless such a function ends where it sets. A copy of what was

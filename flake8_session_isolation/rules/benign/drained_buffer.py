@@ -3,8 +3,8 @@
 Definition: A function other than the one that fills it takes all that is in it and empties it, or sets it to None.
 Evidence: The emptying and the growth.
 Bounds: A function that empties the place without taking its content before is not enough. Nor is one whose call also
-fills the place and replies with its content: it uses the place as its own. What another handler shows to everybody is
-no mere buffer.
+fills the place and replies with its content: it uses the place as its own. A place whose content another handler shows
+to all users is not covered.
 """
 
 from __future__ import annotations

@@ -1,8 +1,8 @@
 """The place refuses a second value while it holds one.
 
 Definition: The function raises if the place holds something, and sets it otherwise, with no pause between: a session
-gets an error, never what another one left by this write. Or it sets the place behind a gate that holds all others back,
-and who finds the value only calls its methods: it is the one connection that is let in.
+gets an error, never what another one left by this write. Or it sets the place behind a gate that excludes all other
+sessions, and readers of the value only call its methods: it is the one accepted connection.
 Evidence: The test and the write, or the gate and the write.
 Bounds: A test that others can come in after refuses nothing; nor does one that only returns what is there. Data that
 another function reads while the gate is closed is not covered.

@@ -1,7 +1,7 @@
 """What was taken out of the place is given back.
 
-Definition: The write puts elements in, and an old value on which it depends was taken out: only the call has it, also
-where it goes by another name. So it has the elements of a container that it has read and emptied in one step.
+Definition: The write adds elements that the same call has removed from the place before, perhaps under another name, so
+that no other call has them. The same holds for the elements of a container that the call read and emptied in one step.
 Evidence: The taking and the write.
 Bounds: A value that replaces the whole place is not covered.
 """

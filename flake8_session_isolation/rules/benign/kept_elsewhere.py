@@ -1,10 +1,10 @@
 """What is stored is kept at another shared place, where every session finds it.
 
-Definition: The object was not made for the write: it is an entry of another container that outlives sessions.  Who
-comes second stores the very same one.
+Definition: The object was not made for the write: it is an entry of another container that outlives sessions. A second
+session stores the same object.
 Evidence: The write.
-Bounds: An entry under a session's own key is another for each session.  A function that is given nothing has no such
-key, however the key is computed.
+Bounds: An entry under a session's own key is another for each session. A function without parameters has no such key,
+however it computes one.
 """
 
 from __future__ import annotations

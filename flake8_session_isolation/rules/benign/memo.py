@@ -4,9 +4,9 @@ Definition: The write is reached only where a test of the place, or of one that 
 session's data is stored as it came in.
 Evidence: The test and the write.
 Bounds: A test that found the place set, as in `if topic: topic = ...`, allows no fill: what is stored there replaces
-another session's value. A flag may be tested either way. A value that a session brought is not covered, nor one that is
-made of a user and given to the next one without a comparison. Whether two sessions may fill it in at the same time is
-judged separately, as a race.
+another session's value. A flag may be tested either way. A value from a session is not covered, nor a value that is
+computed from one user's data and returned to the next user without a comparison. Whether two sessions may fill it in at
+the same time is judged separately, as a race.
 """
 
 from __future__ import annotations

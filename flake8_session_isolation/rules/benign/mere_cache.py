@@ -4,10 +4,10 @@ Definition: The whole value or entry is new and not computed from the old one, a
 function changes them through the place, enters or closes them.
 Evidence: The test and the write.
 Bounds: A flag is judged as a latch. A token that is renewed because of its age is no mere cache: the second renewal
-makes the first one void.  Nor is what is stored where a thread is started and not awaited: a second one runs beside the
-first; nor what the code refuses to replace while it is there, since the second session then takes what the first was
-promised; nor what an object makes, hands out and ends when it is closed itself: the code that was given the second one
-has not the first.
+makes the first one void. Nor is a value that is stored together with a thread that nothing waits for: a second thread
+would run beside the first. Nor is a value that the code refuses to replace while it is there: a second session would
+take what the first was promised. Nor is a value that an object creates, hands out and closes with itself: the caller
+that holds the replaced value would not see it closed.
 """
 
 from __future__ import annotations

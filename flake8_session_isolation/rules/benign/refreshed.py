@@ -2,8 +2,8 @@
 
 Definition: The place is in an application's storage, and no session's data is stored as it came in.
 Evidence: The write.
-Bounds: A parameter of the handler that is stored as it is remains in force for others. What runs around every request
-and stores what it made of it replaces the value for whoever is being served.
+Bounds: A parameter of the handler that is stored as it is remains in force for others. Nor is a value covered that a
+middleware computes from each request: it replaces the value that other requests in progress use.
 """
 
 from __future__ import annotations

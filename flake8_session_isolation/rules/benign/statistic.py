@@ -1,8 +1,8 @@
 """The value is a figure of the program's statistics.
 
 Definition: A word in the name of the place or of its class says so (stats, metrics ...), the new value is a number that
-is computed from the old one, and no served function tests it or computes anything else from it. An update that is lost
-makes a figure of the operator's too small, and changes nothing for a session.
+is computed from the old one, and no served function tests it or computes anything else from it. A lost update makes a
+figure too small, and changes nothing for a session.
 Evidence: The read and the write.
 Bounds: A number that decides something, such as a limit, is not covered, nor one whose name says nothing.
 """

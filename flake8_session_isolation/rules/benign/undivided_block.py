@@ -3,8 +3,8 @@
 Definition: A context manager, no coroutine, sets the place when the block begins and again when it ends; the function
 that has the block runs as a task, and the block does not pause.
 Evidence: The write.
-Bounds: A context manager whose users are not known may lend its turn to a block that pauses. In threads another session
-can run at any time.
+Bounds: A context manager without known users is not covered: its block may pause. In threads another session can run at
+any time.
 """
 
 from __future__ import annotations

@@ -3,7 +3,7 @@
 Definition: The call that adds to the place also removes what has become too old, as a test of the first element shows;
 and nothing is added as it came in.
 Evidence: The growth and the removal.
-Bounds: Messages are added as they came in: a history is one, however soon it is forgotten. A removal that only a size
+Bounds: Messages are added unchanged: they are a history, however soon they are removed. A removal that only a size
 decides is not enough.
 """
 

@@ -21,13 +21,13 @@ from flake8_session_isolation.rules.judgements.session_state import session_writ
 class Failure(enum.Enum):
     """Why a lock that is held somewhere does not protect a place."""
 
-    MADE_ANEW = "each call makes its own"
-    NEVER_WAITS = "nothing in it can wait"
-    LETS_SEVERAL_IN = "it counts to more than one"
-    OTHER_LOOP = "its holders run in loops of their own"
+    MADE_ANEW = "each call creates its own"
+    NEVER_WAITS = "it never blocks"
+    LETS_SEVERAL_IN = "it admits several holders"
+    OTHER_LOOP = "its holders run in different event loops"
     OTHER_KEY = "it is kept under another key than the place"
-    TAKEN_LATE = "the place was looked at before"
-    RELEASED_EARLY = "what was found is used afterwards"
+    TAKEN_LATE = "the place was read before it was acquired"
+    RELEASED_EARLY = "the value is used after it was released"
     NOT_EVERYWHERE = "others change the place without it"
 
 
