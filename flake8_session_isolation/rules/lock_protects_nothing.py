@@ -113,7 +113,7 @@ def _wrongly_taken(access: Access) -> Finding:
     if flaw is not None:
         return _finding(access, access.line, access.column, lock, *_WORDS[FAILURES[flaw]])
     failure = "is a threading lock, held across an await"
-    return _finding(access, access.line, access.column, lock, failure, "use an asyncio lock", BLOCKS)
+    return _finding(access, access.line, access.column, lock, failure, "use an async lock", BLOCKS)
 
 
 def _useless(access: Access, wrong: IneffectiveLock) -> Finding:

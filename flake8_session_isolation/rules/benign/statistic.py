@@ -27,7 +27,9 @@ def evidence(access: Access, meeting: Meeting) -> Evidence | None:
         return None
     counting = {each.read.site for write in meeting.writes() for each in of_kind(write, By.VALUE)}
     others = (each for each in reads_touching(access, meeting) if each.is_served and each.effect.site not in counting)
-    return None if any(map(_decides, others)) else Evidence("statistic", (*reads("read", access, By.VALUE), *at(access)))
+    if any(map(_decides, others)):
+        return None
+    return Evidence("statistic", (*reads("read", access, By.VALUE), *at(access)))
 
 
 def _decides(reader: Access) -> bool:
