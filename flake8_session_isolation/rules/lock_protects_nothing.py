@@ -79,7 +79,7 @@ _WORDS = {
     Failure.MADE_ANEW: ("is created on every call", "create it once, for all calls"),
     Failure.NEVER_WAITS: ("never blocks", "use a lock"),
     Failure.LETS_SEVERAL_IN: ("admits several callers to '{place}'", "use a lock"),
-    Failure.OTHER_LOOP: ("works in one event loop, '{place}' is used in several", "use a threading lock"),
+    Failure.OTHER_LOOP: ("works in one event loop, '{place}' is used in several", "use a thread lock"),
     Failure.OTHER_KEY: ("is not the lock of '{place}'", "use one key for both"),
     Failure.TAKEN_LATE: ("is acquired after '{place}' was checked", "re-check under the lock"),
     Failure.RELEASED_EARLY: ("is released before '{place}' is used again", "hold it over both"),
@@ -112,7 +112,7 @@ def _wrongly_taken(access: Access) -> Finding:
     flaw = next((each.flaw for each in access.effect.locks if each.flaw is not None), None)
     if flaw is not None:
         return _finding(access, access.line, access.column, lock, *_WORDS[FAILURES[flaw]])
-    failure = "is a threading lock, held across an await"
+    failure = "is a thread lock, held across an await"
     return _finding(access, access.line, access.column, lock, failure, "use an async lock", BLOCKS)
 
 

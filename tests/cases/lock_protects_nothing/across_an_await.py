@@ -15,7 +15,7 @@ lock = threading.Lock()
 # not executed: the second turn waits for ever
 async def held_across_an_await_bad(user_id, item):
     global total
-    with lock:  # error: 9, SIS008, "'lock' is a threading lock, held across an await"
+    with lock:  # error: 9, SIS008, "'lock' is a thread lock, held across an await"
         total += await price(item)
     return item
 

@@ -53,7 +53,7 @@ async def number_read_outside_bad(user_id, item):
     following = number_read_outside + 1
     async with lock:
         await price(item)
-        number_read_outside = following  # error: 8, SIS008, "re-check while holding it"
+        number_read_outside = following  # error: 8, SIS008, "re-check under the lock"
     return item
 
 

@@ -52,13 +52,14 @@ async def closed_by_one_of_its_users_bad(user_id, message):
     return await room.close(user_id)
 
 
-class PageResponse:
-    def __init__(self):
+class Answer:
+    def __init__(self, status_code=200):
+        self.status_code = status_code
         self.headers = {}
 
     async def __call__(self, scope, receive, send):
         self.headers["length"] = scope["path"]
-        await send({"type": "http.response.start", "status": 200, "headers": list(self.headers.items())})
+        await send({"type": "http.response.start", "status": self.status_code, "headers": []})
         await send({"type": "http.response.body", "body": self.headers["length"].encode()})
 
 
@@ -78,7 +79,7 @@ async def answered(make, path):
 
 
 async def response_of_one_request_ok(message):
-    return await answered(PageResponse, message)
+    return await answered(Answer, message)
 
 
 class Pages:
