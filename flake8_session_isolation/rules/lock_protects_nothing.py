@@ -73,7 +73,7 @@ CODE = "SIS008"
 NAME = "lock-protects-nothing"
 MESSAGE = "lock {harm}: '{lock}' {failure}; {cure}"
 BLOCKS = "blocks the event loop"
-"""What a threading lock does that is held across an await."""
+"""What a thread lock does that is held across an await."""
 
 _WORDS = {
     Failure.MADE_ANEW: ("is created on every call", "create it once, for all calls"),
