@@ -73,8 +73,10 @@ def as_noted(effect: Effect, flow: Flow) -> Effect:
         renewed = frozenset(path for path, _ in flow.replaced if covers(effect.path, path))
         effect = effect.replaced(renewed=effect.renewed | renewed)
     before = frozenset(each for each in _left_near(effect.path, flow) if overlap(each[0], effect.path))
-    after = effect.after.union(site for _, site in before)
-    outlasting = effect.outlasting.union(site for _, site in (before if effect.late else before & flow.shown))
+    after, outlasting = effect.after, effect.outlasting
+    if before:
+        after = after.union(site for _, site in before)
+        outlasting = outlasting.union(site for _, site in (before if effect.late else before & flow.shown))
     exposed = effect.exposed and not own
     if (late, exposed, after, outlasting) != (effect.late, effect.exposed, effect.after, effect.outlasting):
         effect = effect.replaced(late=late, exposed=exposed, after=after, outlasting=outlasting)

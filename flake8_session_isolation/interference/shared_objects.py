@@ -64,23 +64,25 @@ class Objects:
         stay as they are."""
         found = self._places.get((path, visitor))
         if found is None:
-            found = self._places[path, visitor] = self._of_object(self._handed_at(path, visitor) or path, visitor)
+            found, _, _ = self._followed(path, visitor)
+            self._places[path, visitor] = found
         return found
 
     def held_at(self, path: Path, visitor: Function) -> Class | None:
         """The class of the shared object that is itself at a place."""
-        cls, steps = self._object_at(self._handed_at(path, visitor) or path, visitor)
-        while cls is not None and steps and not (steps[0].is_item or steps[0].is_cut):
-            cls, steps = self._one_of(self.sharing.attribute(cls, steps[0].name), steps[1:]), steps[1:]
+        _, cls, steps = self._followed(path, visitor)
         return cls if not steps else None
 
-    def _of_object(self, path: Path, visitor: Function) -> Path:
+    def _followed(self, path: Path, visitor: Function) -> tuple[Path, Class | None, tuple[Step, ...]]:
+        """The place as an attribute of the object that has it, the class of the object at its end, and the steps that
+        lead further."""
+        path = self._handed_at(path, visitor) or path
         cls, steps = self._object_at(path, visitor)
         while cls is not None and steps and not (steps[0].is_item or steps[0].is_cut):
             name, rest = steps[0].name, steps[1:]
             path = Path(Root(Kind.OBJECT, self.sharing.attributes.home(cls, name).name, name), rest)
             cls, steps = self._one_of(self.sharing.attribute(cls, name), rest), rest
-        return path
+        return path, cls, steps
 
     def _one_of(self, shapes: Iterable[Shape], steps: tuple[Step, ...]) -> Class | None:
         """The class of an object; of several, `Remote(url) if url else Local()`, the one that has the attribute which

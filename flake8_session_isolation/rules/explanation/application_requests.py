@@ -13,7 +13,7 @@ from flake8_session_isolation.linking.injections import injections
 from flake8_session_isolation.linking.object_types import Sharing
 from flake8_session_isolation.linking.symbols import dotted
 from flake8_session_isolation.replay.generated_test import CannotReplay
-from flake8_session_isolation.rules.explanation.routes import Route, route_of
+from flake8_session_isolation.rules.explanation.routes import Route
 from flake8_session_isolation.rules.judgements.session_keys import key_of
 
 _VARIABLE = re.compile(r"[{<](?:\w+:)?(\w+)(?::\w+)?[}>]")
@@ -31,9 +31,8 @@ _TEXTS = ("str", "object", "Any", None)
 _NUMBERS = ("int", "float")
 
 
-def request_to(function: Function, sharing: Sharing) -> str:
-    """The expression that makes a session's request to a handler; CannotReplay where it cannot be made."""
-    route = route_of(function, sharing)
+def request_to(function: Function, route: Route, sharing: Sharing) -> str:
+    """The expression that makes a session's request to a handler by its route; CannotReplay where it cannot be made."""
     parts: dict[str, dict[str, str]] = {"query": {}, "json": {}, "form": {}}
     inside = dict(_on_the_path(route, function))
     asked = [each for each in _asked(function, sharing) if each[0] not in _ON_THE_PATH]

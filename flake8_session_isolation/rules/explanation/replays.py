@@ -91,8 +91,8 @@ class _Planner:
     def _served(self, entries: list[Function], stand_ins: list[str]) -> Served | None:
         """The requests by which the functions are called through their application, if its library is installed."""
         try:
-            requests = tuple(request_to(each, self.sharing) for each in entries)
             routes = [route_of(each, self.sharing) for each in entries]
+            requests = tuple(request_to(each, route, self.sharing) for each, route in zip(entries, routes))
         except CannotReplay:
             return None
         if len({each.application for each in routes}) > 1 or self.modules.missing():

@@ -42,7 +42,8 @@ def is_quantity(access: Access) -> bool:
 
 
 def is_count_of_input(access: Access) -> bool:
-    """Whether a handler of a library stores the length of what it was given; that of a shared container is nobody's."""
+    """Whether a handler of a library stores the length of what it was given; that of a shared container does not
+    count."""
     is_count = access.effect.value.shapes == frozenset({COUNTED}) and access.standing.is_by_facts
     return is_count and not any(each.by is By.VALUE for each in access.effect.depends)
 
