@@ -7,9 +7,10 @@ from typing import NamedTuple
 
 from flake8_session_isolation.facts import Action, Container, Conversation, Facts
 from flake8_session_isolation.frontend import ir
-from flake8_session_isolation.frontend.footprint import CHANGING_METHODS
+from flake8_session_isolation.frontend.call_sites import calls_of
+from flake8_session_isolation.frontend.footprint import CHANGING_METHODS, note_way
 from flake8_session_isolation.frontend.memoised import memoised
-from flake8_session_isolation.frontend.scopes import Class, Function, Scope, holder, home
+from flake8_session_isolation.frontend.scopes import Class, Footprint, Function, Scope, holder, home
 from flake8_session_isolation.linking.object_types import Sharing
 from flake8_session_isolation.linking.singletons import attributes_at_risk, container_bases, conversations_at_risk
 from flake8_session_isolation.linking.stored_conversations import is_conversation
@@ -166,29 +167,72 @@ def _behind_captured(name: str, scope: Scope, view: Sharing) -> Sources:
 
 def _changed_variables(function: Function, view: Sharing) -> set[str]:
     """The variables through which a function reaches what it changes, by their names."""
-    footprint = function.footprint
-    return footprint.changed_variables | (footprint.uses if _calls_a_change(function, view) else set())
+    return function.footprint.changed_variables | _reached_by_calls(function, view).variables
 
 
 def _changed_attributes(function: Function, view: Sharing) -> set[str]:
     """The attributes through which a function reaches what it changes, by their names."""
-    footprint = function.footprint
-    return footprint.changed_attributes | (footprint.fields if _calls_a_change(function, view) else set())
+    return function.footprint.changed_attributes | _reached_by_calls(function, view).attributes
+
+
+class _Reached(NamedTuple):
+    """Variables and attributes through which a function reaches objects of libraries that its calls may change."""
+
+    variables: Set[str] = NOTHING
+    attributes: Set[str] = NOTHING
+
+
+def _reached_by_calls(function: Function, view: Sharing) -> _Reached:
+    """Through what a function reaches an object of a library when it calls a method that changes it, or hands it to
+    what talks to it. What no variable leads to may be any object that the function uses."""
+    footprint, changes = function.footprint, _library_changes(view)
+    if _are_called(view) or not footprint.rootless.isdisjoint(changes):
+        return _Reached(footprint.uses, footprint.fields)
+    if footprint.attributes.isdisjoint(changes) and not _handed_names(view):
+        return _UNREACHED
+    roots = {root for root, attr in footprint.parts if attr in changes}
+    roots.update(_handed(function, _handed_names(view)))
+    return _Reached(roots, {attr for root, attr in footprint.parts if root in roots}) if roots else _UNREACHED
+
+
+_UNREACHED = _Reached()
+
+
+def _handed(function: Function, names: Set[str]) -> Set[str]:
+    """The variables in arguments of these names."""
+    found: set[str] = set()
+    for call in (each.node for each in calls_of(function.scope)) if names else ():
+        for each in call.keywords:
+            if each.arg in names:
+                note_way(each.value, found, Footprint())
+    return found
 
 
 def _calls_a_change(function: Function, view: Sharing) -> bool:
-    """Whether a function may call a method that mutates an object of a library; every call changes a conversation."""
-    return view.facts.knows(Conversation) or not function.footprint.attributes.isdisjoint(_library_changes(view))
+    """Whether a function may call a method that mutates an object of a library, or hand it to what talks to it."""
+    return bool(_reached_by_calls(function, view).variables)
 
 
 @memoised
 def _library_changes(view: Sharing) -> frozenset[str]:
-    """Names of methods that mutate containers of libraries."""
+    """Names of methods that mutate containers of libraries, and of those that say something to a conversation."""
     rows = view.facts.every(Container)
-    return (
-        frozenset(each.name for row in rows for each in row.methods if each.action is not Action.READ)
-        - CHANGING_METHODS
-    )
+    mutating = {each.name for row in rows for each in row.methods if each.action is not Action.READ}
+    talks = view.facts.every(Conversation)
+    said = {each for row in talks for each in (*row.methods, *row.forgets, *row.answers)}
+    return frozenset((mutating - CHANGING_METHODS) | said)
+
+
+@memoised
+def _handed_names(view: Sharing) -> frozenset[str]:
+    """Names of the arguments by which conversations are handed to those that use them."""
+    return frozenset(each for row in view.facts.every(Conversation) for each in row.handed_as)
+
+
+@memoised
+def _are_called(view: Sharing) -> bool:
+    """Whether conversations are called like functions."""
+    return any("__call__" in row.methods for row in view.facts.every(Conversation))
 
 
 @memoised
