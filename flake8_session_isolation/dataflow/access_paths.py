@@ -6,6 +6,8 @@ Any key on the way that tells sessions apart keeps them apart.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from functools import reduce
 from typing import NamedTuple
 
 from flake8_session_isolation.linking.places import Root, is_same_root
@@ -63,6 +65,12 @@ class Path(NamedTuple):
         if last.is_item and step.separates and not self.is_keyed:
             last = last._replace(separates=True, parameter=step.parameter)
         return Path(self.root, (*self.steps[:-1], last._replace(is_cut=True)))
+
+    def along(self, steps: Sequence[Step]) -> Path:
+        """The path with further steps."""
+        if len(self.steps) + len(steps) <= DEEPEST:
+            return Path(self.root, (*self.steps, *steps)) if steps else self
+        return reduce(Path.then, steps, self)
 
     @property
     def variable(self) -> Path:

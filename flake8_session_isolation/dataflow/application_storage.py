@@ -8,7 +8,6 @@ not served yet.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from functools import reduce
 
 from flake8_session_isolation.dataflow.access_paths import Path, Step
 from flake8_session_isolation.dataflow.state import Here
@@ -26,9 +25,10 @@ def stored(base: Value, name: str, here: Here) -> Value | None:
     facts = here.frame.facts
     if base.is_new and not _outlives(base):
         return None
-    called = next((spelled for way, spelled in _ways(base, name, here) if facts.row(SharedStorage, way)), None)
-    if called is not None:
-        return Value(frozenset({_place(called)}))
+    if name in facts.last_names(SharedStorage):
+        called = next((spelled for way, spelled in _ways(base, name, here) if facts.row(SharedStorage, way)), None)
+        if called is not None:
+            return Value(frozenset({_place(called)}))
     own = set_on_application(base, name, here)
     shapes = here.frame.sharing.provisions.stored.get(f".{name}", frozenset()) if own else frozenset()
     return Value(frozenset(own), shapes=shapes) if own else _yielded(base, name, here)
@@ -59,19 +59,19 @@ def set_on_application(base: Value, name: str, here: Here) -> list[Path]:
 def in_storage(given: Value, steps: Sequence[Step], caller: Function, facts: Facts) -> Path | None:
     """The place in an application's storage to which `steps` lead from the application or the request that a caller
     passes: a helper may not know what its parameter is."""
-    if not steps or not any(each.name in facts.storage for each in steps) or (given.is_new and not _outlives(given)):
+    if facts.storage.isdisjoint([each.name for each in steps]) or (given.is_new and not _outlives(given)):
         return None
     first = steps[0]
     for shape in given.shapes:
         if isinstance(shape, Made) and facts.row(SharedStorage, f"{shape.type}{first}"):
-            return reduce(Path.then, steps[1:], _place(f"app{first}"))
+            return _place(f"app{first}").along(steps[1:])
     for place in given.places:
         if place.root.kind is Kind.PARAMETER and place.root.name != caller.receiver:
             every = (*place.steps, *steps)
             ways = ("".join(map(str, every[:end])) for end in range(len(place.steps) + 1, len(every) + 1))
             end, way = next(((n, way) for n, way in enumerate(ways, 1) if facts.row(SharedStorage, way)), (0, ""))
             if end:
-                return reduce(Path.then, steps[end:], _place(way.lstrip(".")))
+                return _place(way.lstrip(".")).along(steps[end:])
     return None
 
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from flake8_session_isolation.dataflow.access_paths import Path, Step
 from flake8_session_isolation.dataflow.effects import Use
 from flake8_session_isolation.dataflow.values import Value
@@ -27,12 +29,14 @@ class Arguments:
         "callee",
         "key",
         "method",
+        "methods",
         "name",
         "named",
         "node",
         "positional",
         "qualified",
         "receiver",
+        "runs",
         "spawned",
         "use",
     )
@@ -60,24 +64,28 @@ class Arguments:
         self.key: Step | None = None
         self.spawned: Value | None = None
         self.qualified: str | None = None
+        self.runs: Runs | None = None
+        self.methods: Sequence[Method] = ()
 
     @property
     def all(self) -> list[Value]:
         """Every argument's value."""
         return [*self.positional, *self.named.values()]
 
-    def runs(self, facts: Facts) -> Runs | None:
-        """The row that says which function the call runs."""
-        return (
+    def look_up(self, facts: Facts) -> None:
+        """Find the row that says which function the call runs, and those for the called method of a container."""
+        self.runs = (
             facts.row(Runs, self.name)
             or facts.row(Runs, self.qualified)
             or (facts.row(Runs, f".{self.method}") if self.method else None)
         )
+        self.methods = self._methods(facts) if self.method and self.receiver.places else ()
 
-    def handed(self, facts: Facts) -> ir.Expression | None:
+    @property
+    def handed(self) -> ir.Expression | None:
         """The argument that the call starts as a task or thread; a callee that is simply called is evaluated as
         usual."""
-        row = self.runs(facts)
+        row = self.runs
         if row is None or row.how is How.CALL:
             return None
         for keyword in self.node.keywords:
@@ -106,11 +114,9 @@ class Arguments:
             return Use.TEST if self.use is Use.TEST else Use.COUNT
         return Use.DATA
 
-    def methods(self, facts: Facts) -> list[Method]:
-        """The rows for the called method, by the possible classes of the receiver; none if the receiver is no place, or
-        if the call is awaited and the class unknown: containers have no coroutine methods."""
-        if not self.method or not self.receiver.places:
-            return []
+    def _methods(self, facts: Facts) -> list[Method]:
+        """The rows for the called method, by the possible classes of the receiver, which is at some place; none if the
+        call is awaited and the class unknown: containers have no coroutine methods."""
         types = [each.type for each in self.receiver.shapes if isinstance(each, Made)]
         types += [each.dotted for each in self.receiver.shapes if isinstance(each, Named)]
         objects = (each.of for each in self.receiver.shapes if isinstance(each, Instance))
@@ -121,9 +127,10 @@ class Arguments:
         rows = (facts.row(Container, each) for each in types)
         return [each for row in rows if row for each in row.methods if each.name == self.method]
 
-    def key_position(self, facts: Facts) -> int | None:
+    @property
+    def key_position(self) -> int | None:
         """The position of the argument that is a key."""
-        return next((each.key for each in self.methods(facts) if each.key is not None), None)
+        return next((each.key for each in self.methods if each.key is not None), None)
 
 
 def _name(callee: Value, receiver: Value, method: str) -> str | None:

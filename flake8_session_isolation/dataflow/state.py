@@ -273,6 +273,11 @@ class Flow:
             self.is_dead = True
             return
         first, *rest = alive
+        if not rest:
+            if first is not self:
+                self.become(first)
+                self.names = dict(first.names)
+            return
         names = dict(first.names)
         for each in rest:
             for name, value in each.names.items():

@@ -47,7 +47,7 @@ _CLOSERS = frozenset({"close", "aclose", "disconnect"})
 def apply(given: Arguments, here: Here, flow: Flow) -> Value:
     """The result of a call; its effects are recorded."""
     facts = here.frame.facts
-    row = given.runs(facts)
+    row = given.runs
     if row is not None and given.spawned is not None:
         return _started(row, given, here, flow)
     if given.method in BY_HAND and by_hand(given, here, flow):
@@ -55,9 +55,8 @@ def apply(given: Arguments, here: Here, flow: Flow) -> Value:
     if given.method in WAITS:
         wait_inside(given, here, flow)
     _ask_about_method(given, here)
-    methods = given.methods(facts)
-    if methods:
-        found = either([touch(methods[0], place, given, here, flow) for place in given.receiver.places])
+    if given.methods:
+        found = either([touch(given.methods[0], place, given, here, flow) for place in given.receiver.places])
         if given.awaited:
             pause(here, flow)
         return found

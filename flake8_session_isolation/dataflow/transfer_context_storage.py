@@ -24,6 +24,8 @@ ANY = "*"
 
 def attribute_paths(base: Value, name: str, here: Here) -> list[Path]:
     """The places of attribute `name` of a thread-local or context variable; none for other objects."""
+    if not base.shapes:
+        return []
     found = [each for each in base.shapes if isinstance(each, Own) and each.is_namespace]
     if not found:
         objects = [each for each in base.shapes if isinstance(each, Instance)]
@@ -51,8 +53,10 @@ def _wrapper(shape: Instance, base: Value, here: Here) -> Own | None:
 def attribute(base: Value, name: str, here: Here, flow: Flow) -> Value | None:
     """The attribute of a thread-local or context variable; None if `base` is neither."""
     paths = attribute_paths(base, name, here)
+    if not paths:
+        return None
     shapes = here.frame.sharing.privates.assigned.get(name, frozenset())
-    return either([inherited(each, flow).replaced(shapes=shapes) for each in paths]) if paths else None
+    return either([inherited(each, flow).replaced(shapes=shapes) for each in paths])
 
 
 def inherited(path: Path, flow: Flow) -> Value:

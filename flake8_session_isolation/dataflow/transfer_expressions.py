@@ -31,7 +31,9 @@ from flake8_session_isolation.dataflow.transfer_names import (
     variable,
     variables_of_module,
 )
-from flake8_session_isolation.dataflow.values import UNKNOWN, Callable, LibraryMethod, Value, computed, either, union
+from flake8_session_isolation.dataflow.values import (
+    UNKNOWN, Callable, LibraryMethod, Value, computed, either, of_literal, union,
+)
 from flake8_session_isolation.facts import Action
 from flake8_session_isolation.frontend import ir
 from flake8_session_isolation.frontend.scopes import holder
@@ -45,9 +47,7 @@ DEEPEST = 60
 
 _LOOKS = frozenset({"is", "is not", "in", "not in"})
 _PLAIN_DISPLAYS: dict[type[ir.Expression], str] = {
-    ir.Dict: "builtins.dict",
-    ir.List: "builtins.list",
-    ir.Set: "builtins.set",
+    ir.Dict: "builtins.dict", ir.List: "builtins.list", ir.Set: "builtins.set",
 }
 
 
@@ -70,7 +70,8 @@ def _variable(node: ir.Name, here: Here, flow: Flow, use: Use) -> Value:
         if is_container(known.shapes, here.frame.facts):
             return read(known, use, node, here, flow)
         use_element(known, use, node, here, flow)
-        read(Value(known.shared_parts()), use, node, here, flow)
+        if known.copied:
+            read(Value(known.shared_parts()), use, node, here, flow)
         return known
     return read(outer_variable(node, here), use, node, here, flow)
 
@@ -162,7 +163,7 @@ def _choice(node: ir.BoolOp, here: Here, flow: Flow, use: Use) -> Value:
 
 
 def _constant(node: ir.Constant, here: Here, flow: Flow, use: Use) -> Value:
-    return Value(shapes=frozenset({constant(node)}))
+    return of_literal(constant(node))
 
 
 def _starred(node: ir.Starred, here: Here, flow: Flow, use: Use) -> Value:
@@ -342,8 +343,8 @@ def _call(node: ir.Call, here: Here, flow: Flow, use: Use, awaited: bool = False
     given = Arguments(node, callee, taken.receiver if taken else receiver, method, use, awaited)
     given.qualified = here.frame.sharing.qualified(node.func, here.frame.function.scope)
     around = called_under(given, here)
-    spawned, key_at = given.handed(facts), given.key_position(facts)
-    how = given.use_of_arguments(facts)
+    given.look_up(facts)
+    spawned, key_at, how = given.handed, given.key_position, given.use_of_arguments(facts)
     for position, each in enumerate(node.args):
         if each is spawned:
             given.spawned = _spawned(each, given, here, flow)

@@ -4,7 +4,6 @@ caller's locks are added."""
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from functools import reduce
 
 from flake8_session_isolation.dataflow.access_paths import CALLED_AT, OF_THREAD, Path, Step
 from flake8_session_isolation.dataflow.application_storage import held_in_storage, in_storage
@@ -71,10 +70,10 @@ class Translation:
         if not path.steps and not is_given:
             return [path]
         given = self.arguments.get(root.name, UNKNOWN) if is_given else UNKNOWN
-        steps = [self.step(each) for each in path.steps]
+        steps = [self.step(each) if each.parameter or each.separates else each for each in path.steps]
         places = given.places if is_given else (Path(root),)
         kept = in_storage(given, steps, self.caller, self.sharing.facts) if is_given else None
-        found = [kept] if kept is not None else [reduce(Path.then, steps, each) for each in places]
+        found = [kept] if kept is not None else [each.along(steps) for each in places]
         return [*found, *given.kept_at(steps)] if given.kept else found
 
     def _is_own_variable(self, root: Root) -> bool:

@@ -8,8 +8,8 @@ nothing known is the empty value.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from functools import reduce
-from typing import Any, NamedTuple, TypeAlias
+from functools import lru_cache
+from typing import Any, NamedTuple, TypeAlias, TypeVar
 
 from flake8_session_isolation.dataflow.access_paths import Path, Step
 from flake8_session_isolation.dataflow.lock_sets import NO_LOCKS, LockSet
@@ -202,17 +202,13 @@ class Value:
 
     def carrying(self, *others: Value) -> Value:
         """This object, after data of the others is put into it."""
-        return Value(
-            self.places,
-            self.origins.union(*(each.origins for each in others)),
-            self.reads.union(*(each.reads for each in others)),
-            self.shapes,
-            self.is_new,
-            self.holds,
-            self.is_unique or any(each.is_unique for each in others),
-            copied=self.copied,
-            kept=self.kept,
-        )
+        origins, reads, is_unique = self.origins, self.reads, self.is_unique
+        for each in others:
+            origins, reads = _both(origins, each.origins), _both(reads, each.reads)
+            is_unique = is_unique or each.is_unique
+        if origins is self.origins and reads is self.reads and is_unique is self.is_unique and not self.parts:
+            return self
+        return self.replaced(origins=origins, reads=reads, is_unique=is_unique, parts=())
 
     @property
     def is_somebodys(self) -> bool:
@@ -226,10 +222,14 @@ class Value:
 
     def content(self) -> Value:
         """Another object with the same data: a copy, or a result computed from it."""
+        if not (self.origins or self.reads or self.is_unique):
+            return UNKNOWN
         return Value(origins=self.origins, reads=self.reads, is_unique=self.is_unique)
 
     def processed(self) -> Value:
         """The result of an unknown call on it."""
+        if not self.origins:
+            return self.content()
         called = frozenset(Origin(each.parameter, True) for each in self.origins)
         return Value(origins=called, reads=self.reads, is_unique=self.is_unique)
 
@@ -242,7 +242,7 @@ class Value:
         if self.kept and steps and not steps[0].is_item:
             for each in self.kept:
                 if each.attribute == steps[0].name:
-                    yield reduce(Path.then, steps[1:], each.path)
+                    yield each.path.along(steps[1:])
 
     def shared_parts(self, key: str = "*") -> frozenset[Path]:
         """The places of the items that a shallow copy shares, all or the one under a key."""
@@ -257,6 +257,14 @@ class Value:
         return None
 
 
+Item = TypeVar("Item")
+
+
+def _both(some: frozenset[Item], others: frozenset[Item]) -> frozenset[Item]:
+    """All of them; where there is nothing to add, the same object."""
+    return some | others if some and others else some or others
+
+
 _new = object.__new__
 UNKNOWN = Value()
 MOST_PLACES = 8
@@ -268,6 +276,12 @@ def somebodys(origins: frozenset[Origin]) -> frozenset[Origin]:
     if not origins or all(each.parameter != RECEIVER for each in origins):
         return origins
     return frozenset(each for each in origins if each.parameter != RECEIVER)
+
+
+@lru_cache(maxsize=10_000)
+def of_literal(shape: Constant) -> Value:
+    """The value of a literal of the source."""
+    return Value(shapes=frozenset({shape}))
 
 
 def computed(values: Sequence[Value]) -> Value:

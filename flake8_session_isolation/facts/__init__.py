@@ -280,6 +280,7 @@ def _as_written(name: str) -> tuple[str, str]:
     return local, f"{module}.{local}"
 
 
+@lru_cache(maxsize=10_000)
 def _class_in(name: str) -> tuple[str, str] | None:
     """The library and what a dotted name says from its class on: libraries offer a class under several modules."""
     parts = name.split(".")

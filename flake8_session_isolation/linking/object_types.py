@@ -390,4 +390,7 @@ def _is_own_module(node: ir.Subscript) -> bool:
 
 def is_container(shapes: Iterable[object], facts: Facts) -> bool:
     """Whether an object of one of these shapes can be mutated, so that its content is read again at each use."""
-    return any(isinstance(each, Made) and facts.row(Container, each.type) is not None for each in shapes)
+    for each in shapes:
+        if isinstance(each, Made) and facts.row(Container, each.type) is not None:
+            return True
+    return False
