@@ -13,6 +13,7 @@ from __future__ import annotations
 
 import ast
 import contextlib
+import functools
 import io
 import re
 import sys
@@ -24,6 +25,7 @@ from typing import NamedTuple
 
 from flake8_session_isolation.analysis import check as analyse
 from flake8_session_isolation.finding import Finding
+from flake8_session_isolation.linking.program import forget
 from flake8_session_isolation.settings import Settings
 
 CASES = Path(__file__).parent / "cases"
@@ -150,6 +152,17 @@ def findings_of(tree: ast.Module, source: str, filename: str = "case.py", *codes
     return list(analyse(tree, source.splitlines(keepends=True), filename, Settings(codes=on)))
 
 
+@functools.lru_cache(maxsize=64)
+def answer(path: Path) -> tuple[Finding, ...]:
+    """What the plugin answers to a case as it is on disk, when nothing is known before.
+
+    Several tests compare with it; those of one case run one after the other (see `each_case` in `test_cases.py`).
+    """
+    forget()
+    return tuple(findings_in(read(path), str(path)))
+
+
+@functools.cache
 def expectations(source: str) -> list[Expected]:
     """The expectations of a case, in the order of its lines; a malformed one raises ValueError."""
     return [each for line, comment in comments(source) for each in _expectations_in(comment, line)]
@@ -170,6 +183,7 @@ def _expectations_in(comment: str, line: int) -> Iterator[Expected]:
         yield Expected(line, int(each["column"]), each["code"], each["text"] or "")
 
 
+@functools.cache
 def case_functions(source: str) -> list[CaseFunction]:
     """The functions of a case that state a truth, in the order of their lines."""
     said = dict(comments(source))
@@ -204,7 +218,7 @@ def _remarks_above(line: int, said: dict[int, str]) -> Iterator[tuple[str, str]]
 def check(path: Path) -> None:
     """Fail, and show the difference, if the plugin's answer to a case is not what its comments say."""
     source = read(path)
-    difference = list(differences(expectations(source), findings_in(source, str(path))))
+    difference = list(differences(expectations(source), answer(path)))
     assert not difference, "\n".join([f"{name_of(path)}:", *difference])
 
 

@@ -150,6 +150,7 @@ def places(path: Path, changes: Iterable[Change]) -> Places:
     return Counter((each.line, each.column, each.code) for each in found)
 
 
+@pytest.mark.once
 @pytest.mark.parametrize("path", case_files(), ids=name_of)
 def test_changes_without_an_effect_change_no_finding(path: Path) -> None:
     expected = Counter((each.line, each.column, each.code) for each in expectations(read(path)))
@@ -160,6 +161,7 @@ def test_changes_without_an_effect_change_no_finding(path: Path) -> None:
         raise AssertionError(f"{guilty}: {[*(together - expected)]} are new, {[*(expected - together)]} are gone")
 
 
+@pytest.mark.once
 @pytest.mark.parametrize("path", case_files(), ids=name_of)
 def test_a_finding_does_not_hang_on_the_other_leaks_of_its_file(path: Path) -> None:
     """What the slice takes for changed must not be so by another function's doing alone."""
@@ -185,6 +187,7 @@ def _is_another(node: ast.stmt, leak: Definition, leaks: Container[str]) -> bool
     return all(each.id != leak.name for each in ast.walk(node) if isinstance(each, ast.Name))
 
 
+@pytest.mark.once
 @pytest.mark.parametrize("path", case_files()[::5], ids=name_of)
 def test_comments_and_empty_lines_move_findings_alone(path: Path) -> None:
     text = "".join(with_comments(read(path)))

@@ -913,6 +913,7 @@ def test_a_generated_file_is_not_explained() -> None:
         "not checked: the file is generated"]
 
 
+@pytest.mark.once
 @pytest.mark.parametrize("path", case_files(), ids=name_of)
 def test_the_page_of_a_case_repeats_no_line_and_has_all_findings(path: Path) -> None:
     text = path.read_text(encoding="utf-8")

@@ -56,6 +56,7 @@ def unknown_methods(number: int) -> Files:
 SHAPES = (*CURVES, Curve("entries", fixed_keys, 50), Curve("unknown methods", unknown_methods, 50))
 
 
+@pytest.mark.once
 @pytest.mark.parametrize("curve", SHAPES, ids=[each.name for each in SHAPES])
 def test_work_grows_with_the_program_and_not_with_its_square(
     curve: Curve, tmp_path: Path, monkeypatch: pytest.MonkeyPatch

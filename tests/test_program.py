@@ -42,6 +42,7 @@ def program_of(path: Path) -> Linked:
     return linked(ast.parse(text), text, str(path), SETTINGS).program
 
 
+@pytest.mark.once
 def test_a_warm_program_says_what_a_cold_one_says() -> None:
     cold = {}
     for each in ACROSS:
@@ -66,6 +67,7 @@ def test_a_program_that_is_dropped_does_not_stay_in_memory(monkeypatch: pytest.M
     assert 0 < gc.get_freeze_count() < exempted
 
 
+@pytest.mark.once
 @pytest.mark.parametrize("path", case_files(), ids=lambda path: str(path.relative_to(CASES)))
 def test_the_slice_leaves_out_nothing_that_is_reported(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     sliced = found_in(path)

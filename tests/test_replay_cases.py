@@ -16,7 +16,10 @@ from tests.replaying import Replayed, replayed_cases
 CASES = replayed_cases()
 EXECUTED = [case for case in CASES if case.is_executed]
 
-each_executed_case = pytest.mark.parametrize("case", EXECUTED, ids=str)
+each_executed_case = pytest.mark.parametrize("case", [
+    pytest.param(case, marks=[pytest.mark.once] if number % 10 else []) for number, case in enumerate(EXECUTED)
+], ids=map(str, EXECUTED))
+"""What a case does hangs on no version of Python; how it is replayed may, which one in ten shows."""
 
 
 @pytest.fixture(autouse=True)
