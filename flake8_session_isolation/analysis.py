@@ -59,12 +59,12 @@ def _reported(tree: ast.Module, lines: Sequence[str], filename: str, settings: S
         raise
 
 
-def _slice_for(view: Sharing, callers: Sequence[Callers], supposing: bool) -> Slice | None:
+def _slice_for(view: Sharing, callers: tuple[Callers, ...], supposing: bool) -> Slice | None:
     part = slice_of(view, supposing, called=any(each.home is None for each in callers))
     return with_callers(part, view) if callers else part
 
 
-def _judged(part: Slice | None, callers: Sequence[Callers], codes: Collection[str]) -> Reported:
+def _judged(part: Slice | None, callers: tuple[Callers, ...], codes: Collection[str]) -> Reported:
     """The findings of the rules that are on by default; or those of the optional `codes`, if there are some."""
     if part is None:
         return Reported()
@@ -73,7 +73,7 @@ def _judged(part: Slice | None, callers: Sequence[Callers], codes: Collection[st
     from flake8_session_isolation.interference.interference import understand
 
     # Most files have no finding; only the others need what other files do outside of sessions.
-    first = callers if codes else [where_sessions_enter(each) for each in callers]
+    first = callers if codes else tuple(map(where_sessions_enter, callers))
     reported = _found(understand(part, bool(codes), first), codes)
     return _found(understand(part, False, callers), ()) if reported.findings and first != callers else reported
 

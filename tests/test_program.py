@@ -7,6 +7,7 @@ import gc
 import weakref
 from collections.abc import Iterable
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -14,6 +15,7 @@ from flake8_session_isolation import analysis
 from flake8_session_isolation.analysis import check
 from flake8_session_isolation.finding import Finding
 from flake8_session_isolation.frontend import collector
+from flake8_session_isolation.interference import interference
 from flake8_session_isolation.linking.object_types import Linked, Sharing
 from flake8_session_isolation.linking.program import forget, linked
 from flake8_session_isolation.settings import Settings
@@ -50,6 +52,20 @@ def test_a_warm_program_says_what_a_cold_one_says() -> None:
         cold[each] = found_in(each)
     assert found_in_all(ACROSS) == cold
     assert any(cold.values())
+
+
+def test_a_file_that_no_other_leads_into_is_understood_once(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A finding asks what other files do outside of sessions: nothing, where none is known."""
+    asked: list[Slice] = []
+    understand = interference.understand
+
+    def noted(part: Slice, *given: Any) -> Any:
+        asked.append(part)
+        return understand(part, *given)
+
+    monkeypatch.setattr(interference, "understand", noted)
+    assert found_in(CASES / "seed" / "current_context.py")
+    assert len(asked) == 1
 
 
 def test_the_order_of_files_changes_nothing() -> None:

@@ -22,13 +22,12 @@ def evidence(access: Access, meeting: Meeting) -> Evidence | None:
     """The evidence that the reason holds for the access; None where it does not."""
     if access.carries_unchanged:
         return None
-    removals = [each for each in touching(access, meeting) if each.entry is access.entry and _is_by_age(each)]
+    near = (each for each in touching(access, meeting) if each.effect.action in _REMOVALS)
+    removals = [each for each in near if each.entry is access.entry and _is_by_age(each)]
     return Evidence("window", at(access, *removals)) if removals else None
 
 
 def _is_by_age(access: Access) -> bool:
     """Whether a removal depends on what is in an element of the place."""
-    effect = access.effect
     tests = (each.read.path for each in of_kind(access, By.GUARD))
-    is_asked = any(len(each.steps) > len(effect.path.steps) for each in tests)
-    return effect.action in _REMOVALS and is_asked
+    return any(len(each.steps) > len(access.effect.path.steps) for each in tests)

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from flake8_session_isolation.dataflow.effects import Use
 from flake8_session_isolation.facts import Action
+from flake8_session_isolation.frontend.memoised import memoised_within
+from flake8_session_isolation.frontend.scopes import Function
 from flake8_session_isolation.interference.accesses import (
     Access,
     Meeting,
@@ -13,6 +15,7 @@ from flake8_session_isolation.interference.accesses import (
     reads_touching,
     touches,
 )
+from flake8_session_isolation.linking.places import Site
 from flake8_session_isolation.rules.judgements.stored_values import is_of_project
 
 
@@ -111,8 +114,17 @@ def reaches_others(writer: Access, meeting: Meeting) -> bool:
         return bool(found)
     if writer.standing.is_handler and not all(_is_of_same_call(each, writer) for each in found):
         return True
-    own = (each for each in meeting.reads_charged_to(writer.entry) if outlasts(writer, each))
+    site = writer.effect.site
+    own = (each for each, sites in _reads_after_writes(writer.entry, meeting) if site in sites)
     return any(finds(each, writer) for each in own)
+
+
+@memoised_within
+def _reads_after_writes(entry: Function, meeting: Meeting) -> list[tuple[Access, frozenset[Site]]]:
+    """The reads of a function that may get what another session wrote after its own writes, with the sites of these.
+    Each write is looked for in all of them."""
+    every = ((each, _sites_before(each)) for each in meeting.reads_charged_to(entry))
+    return [(each, sites) for each, sites in every if sites]
 
 
 def _is_of_same_call(reader: Access, writer: Access) -> bool:
@@ -127,8 +139,11 @@ def _is_of_same_call(reader: Access, writer: Access) -> bool:
 def outlasts(writer: Access, reader: Access) -> bool:
     """Whether the same call makes the read after the write and after others ran between them: it may get what they
     have written instead."""
-    effect = reader.effect
-    return writer.effect.site in (effect.after if reader.in_threads else effect.outlasting)
+    return writer.effect.site in _sites_before(reader)
+
+
+def _sites_before(reader: Access) -> frozenset[Site]:
+    return reader.effect.after if reader.in_threads else reader.effect.outlasting
 
 
 def is_data_of(reader: Access, writer: Access) -> bool:
