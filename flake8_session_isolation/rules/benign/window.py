@@ -11,7 +11,7 @@ from __future__ import annotations
 
 from flake8_session_isolation.dataflow.effects import By
 from flake8_session_isolation.facts import Action
-from flake8_session_isolation.interference.accesses import Access, Meeting, touching
+from flake8_session_isolation.interference.accesses import Access, Meeting, alike, by_path, touching
 from flake8_session_isolation.rules.benign.evidence import Evidence, at
 from flake8_session_isolation.rules.judgements.dependences import of_kind
 
@@ -22,9 +22,14 @@ def evidence(access: Access, meeting: Meeting) -> Evidence | None:
     """The evidence that the reason holds for the access; None where it does not."""
     if access.carries_unchanged:
         return None
-    near = (each for each in touching(access, meeting) if each.effect.action in _REMOVALS)
-    removals = [each for each in near if each.entry is access.entry and _is_by_age(each)]
+    removals = [each for each in _removals_by_age(access, meeting) if each.entry is access.entry]
     return Evidence("window", at(access, *removals)) if removals else None
+
+
+@alike(by_path)
+def _removals_by_age(access: Access, meeting: Meeting) -> tuple[Access, ...]:
+    removals = (each for each in touching(access, meeting) if each.effect.action in _REMOVALS)
+    return tuple(each for each in removals if _is_by_age(each))
 
 
 def _is_by_age(access: Access) -> bool:
