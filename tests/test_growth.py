@@ -53,7 +53,24 @@ def unknown_methods(number: int) -> Files:
     return {"main.py": growth.START + "from library import Library\n" + growth.parts(DERIVED, number)}
 
 
-SHAPES = (*CURVES, Curve("entries", fixed_keys, 50), Curve("unknown methods", unknown_methods, 50))
+def choices(number: int) -> Files:
+    """One file with a test of ten times so many parts."""
+    parts = " or ".join(f"message == {each}" for each in range(10 * number))
+    told = f"\n\nasync def tell(message):\n    if {parts}:\n        history.append(message)\n"
+    return {"main.py": growth.START + told}
+
+
+def defaults(number: int) -> Files:
+    """One file with a function of ten times so many parameters, each with a list of its own."""
+    names = [f"list_{each}" for each in range(10 * number)]
+    appended = "".join(f"    {each}.append(1)\n" for each in names)
+    return {"main.py": growth.START + f"\n\nasync def add({', '.join(f'{each}=[]' for each in names)}):\n{appended}"}
+
+
+SHAPES = (
+    *CURVES, Curve("entries", fixed_keys, 50), Curve("unknown methods", unknown_methods, 50),
+    Curve("choices", choices, 50), Curve("defaults", defaults, 50),
+)
 
 
 @pytest.mark.once

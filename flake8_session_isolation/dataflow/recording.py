@@ -282,7 +282,7 @@ def take_effect(effect: Effect, here: Here, flow: Flow, is_sure: bool = True) ->
         flow.replacements.add((effect.path, effect.locks))
     if effect.action is Action.GROW:
         token = Read(effect.path, effect.site, effect.locks)
-        if token in flow.grown or sum(each.path == token.path for each in flow.grown) < MOST_GROWTH:
+        if token in flow.grown or [each.path for each in flow.grown].count(token.path) < MOST_GROWTH:
             flow.grown |= {token}
             flow.fresh |= {token}
             flow.stale -= {token}

@@ -154,10 +154,12 @@ def _either_way(node: ir.IfExp, here: Here, flow: Flow, use: Use) -> Value:
 def _choice(node: ir.BoolOp, here: Here, flow: Flow, use: Use) -> Value:
     """`a or b`: what follows depends on what was tested."""
     values = [evaluate(node.values[0], here, flow, use)]
+    tested = values[0].reads
     for before, each in zip(node.values, node.values[1:]):
         skipped = flow.copy()
         narrow(before, here, *((flow, skipped) if node.is_and else (skipped, flow)))
-        values.append(evaluate(each, here.upon(union(values).reads), flow, use))
+        values.append(evaluate(each, here.upon(tested), flow, use))
+        tested |= values[-1].reads
         flow.join(skipped)
     return either(chosen(node, values, here))
 

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from flake8_session_isolation.facts import Container, Facts
 from flake8_session_isolation.frontend import ir
+from flake8_session_isolation.frontend.memoised import memoised_within
 from flake8_session_isolation.frontend.scopes import Function, Scope
 from flake8_session_isolation.linking.object_types import Sharing
 from flake8_session_isolation.linking.shapes import Instance, Made, Shape
@@ -21,6 +22,12 @@ def mutable_default_shapes(function: Function, sharing: Sharing) -> Iterator[tup
         shape = None if name.startswith("_") or _is_cell(node) else sharing.expression(node, around)
         if shape is not None and _can_be_filled(shape, sharing.facts):
             yield name, shape
+
+
+@memoised_within
+def mutable_defaults(function: Function, sharing: Sharing) -> frozenset[str]:
+    """The parameters that `mutable_default_shapes` gives; each parameter that is used asks whether it is one."""
+    return frozenset(name for name, _ in mutable_default_shapes(function, sharing))
 
 
 def _can_be_filled(shape: Shape, facts: Facts) -> bool:

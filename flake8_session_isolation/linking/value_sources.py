@@ -26,7 +26,7 @@ from flake8_session_isolation.linking.identity_decorators import does_nothing
 from flake8_session_isolation.linking.injections import injections
 from flake8_session_isolation.linking.kept_instances import is_kept
 from flake8_session_isolation.linking.object_types import Sharing
-from flake8_session_isolation.linking.parameter_defaults import mutable_default_shapes
+from flake8_session_isolation.linking.parameter_defaults import mutable_defaults
 from flake8_session_isolation.linking.shapes import ClassObject, Instance
 from flake8_session_isolation.linking.symbols import is_property
 
@@ -203,7 +203,7 @@ def _given(name: str, function: Function, view: Sharing) -> Sources:
     is_lasting = (
         name in view.provisions.names
         or any(each.parameter == name for each in injections(function, view))
-        or any(each == name for each, _ in mutable_default_shapes(function, view))
+        or name in mutable_defaults(function, view)
     )
     return PARAMETER | LASTING if is_lasting else PARAMETER
 
