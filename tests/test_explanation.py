@@ -38,6 +38,36 @@ REASONS = {
         async def ask(question):
             await asyncio.to_thread(served)
         """),
+    "flag": ("is_changed: silent, flag (read at 6, updated at 6)", """
+        import asyncio
+        is_changed = False
+
+        def enter(text):
+            global is_changed
+            is_changed |= text.isupper()
+
+        def saved():
+            global is_changed
+            is_changed = False
+
+        async def change(text):
+            await asyncio.to_thread(enter, text)
+            await asyncio.to_thread(saved)
+        """),
+    "emptied_cache": ("cache: silent, keyed (stored at 8); emptied_cache (tested at 6, cleared at 7); single_session (stored at 8)", """
+        import asyncio
+        cache = {}
+
+        def title(name):
+            found = cache.get(name)
+            if len(cache) > 99:
+                cache.clear()
+            cache[name] = found or name.title()
+            return found
+
+        async def ask(name):
+            return await asyncio.to_thread(title, name)
+        """),
     "queue": ("jobs: silent, queue (taken at 7)", """
         jobs = []
 

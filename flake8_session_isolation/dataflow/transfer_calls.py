@@ -28,7 +28,16 @@ from flake8_session_isolation.dataflow.transfer_locks import BY_HAND, WAITS, by_
 from flake8_session_isolation.dataflow.transfer_names import imported_place, module_place
 from flake8_session_isolation.dataflow.translation import Translation
 from flake8_session_isolation.dataflow.unknown_results import result_of
-from flake8_session_isolation.dataflow.values import CONTEXT, UNKNOWN, AnyShape, Callable, Value, either, union
+from flake8_session_isolation.dataflow.values import (
+    CONTEXT,
+    UNKNOWN,
+    AnyShape,
+    Callable,
+    Value,
+    either,
+    somebodys,
+    union,
+)
 from flake8_session_isolation.facts import Action, How, Plain, Private, Runs, Setter
 from flake8_session_isolation.frontend.scopes import Class, Function
 from flake8_session_isolation.linking.call_graph import call_graph_of
@@ -247,7 +256,7 @@ def _chosen_within(summary: Summary) -> frozenset[Path]:
     texts: defaultdict[Path, set[frozenset[AnyShape]]] = defaultdict(set)
     for each in stored:
         texts[each.path].add(each.value.shapes)
-    decided = {each.path for each in stored if each.decided_by}
+    decided = {each.path for each in stored if somebodys(each.decided_by)}
     return frozenset(path for path, known in texts.items() if len(known) > 1 and path not in decided)
 
 

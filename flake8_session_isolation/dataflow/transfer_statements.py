@@ -24,7 +24,7 @@ from flake8_session_isolation.dataflow.transfer_expressions import bind_parts, b
 from flake8_session_isolation.dataflow.transfer_iteration import walk_across, walk_over
 from flake8_session_isolation.dataflow.transfer_locks import lock_held, note_stay
 from flake8_session_isolation.dataflow.transfer_names import closure
-from flake8_session_isolation.dataflow.values import UNKNOWN, Read, Value
+from flake8_session_isolation.dataflow.values import UNKNOWN, Read, Value, computed
 from flake8_session_isolation.facts import Action
 from flake8_session_isolation.frontend import ir
 from flake8_session_isolation.linking.object_types import is_container
@@ -112,8 +112,9 @@ def _augment(node: ir.AugAssign, here: Here, flow: Flow) -> None:
     for path in current.places:
         if path.root.by_instance and not path.steps and not is_changed_in_place:
             continue
-        value = added.replaced(reads=added.reads | before)
-        write(path, action, value, target, here, flow)
+        # What `^=` leaves may be the opposite of what was added.
+        result = computed([added]) if node.op == "^" else added
+        write(path, action, result.replaced(reads=result.reads | before), target, here, flow)
 
 
 def _augment_object(node: ir.AugAssign, known: Value, added: Value, here: Here, flow: Flow) -> None:

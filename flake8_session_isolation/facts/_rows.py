@@ -268,7 +268,10 @@ class TestOnly(Row):
 
 
 class OneUser(Row):
-    """A library whose objects call back for the one user, or the one task, of the program: no sessions."""
+    """A library whose objects call back for the one user, or the one task, of the program: no sessions.  If
+    `is_interface`, its classes are what the one user sees and works with."""
+
+    is_interface: bool = False
 
 
 class Wrapper(Row):

@@ -290,9 +290,16 @@ _REQUESTS = (
     Clock("datetime.datetime.today"),
 )
 
+_INTERFACES: tuple[Row, ...] = (
+    OneUser("PyQt5", True), OneUser("PyQt6", True), OneUser("PySide2", True), OneUser("PySide6", True),
+    OneUser("wx", True), OneUser("kivy", True), OneUser("kivymd", True), OneUser("pygame", True),
+    OneUser("pyglet", True), OneUser("arcade", True), OneUser("tkinter", True), OneUser("customtkinter", True),
+    OneUser("toga", True), OneUser("textual", True), OneUser("urwid", True),
+)
+
 _OF_ONE_USER: tuple[Row, ...] = (
-    OneUser("PyQt5"), OneUser("PyQt6"), OneUser("PySide2"), OneUser("PySide6"), OneUser("wx"), OneUser("kivy"),
-    OneUser("pygame"), OneUser("pyglet"), OneUser("pynput"), OneUser("textual"), OneUser("prompt_toolkit"),
+    *_INTERFACES,
+    OneUser("pynput"), OneUser("prompt_toolkit"),
     OneUser("watchdog"), OneUser("watchfiles"), OneUser("IPython"), OneUser("ipywidgets"), OneUser("invoke"),
     OneUser("fabric"), OneUser("nox"), OneUser("airflow"), OneUser("dagster"), OneUser("scrapy"), OneUser("sphinx"),
     OneUser("mkdocs"), OneUser("pluggy"), OneUser("behave"), OneUser("locust"), OneUser("ansible"),

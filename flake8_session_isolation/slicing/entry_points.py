@@ -49,7 +49,7 @@ from flake8_session_isolation.slicing.fact_standings import (
 )
 from flake8_session_isolation.slicing.inherited_methods import run_by_inherited
 from flake8_session_isolation.slicing.own_decorators import by_own_decorator
-from flake8_session_isolation.slicing.program_runs import by_default
+from flake8_session_isolation.slicing.program_runs import OF_ONE_USER, by_default, works_for_one_user
 from flake8_session_isolation.slicing.request_proxies import request_proxies
 from flake8_session_isolation.slicing.serving import may_serve
 from flake8_session_isolation.slicing.thread_starts import start_of, started_elsewhere
@@ -273,7 +273,7 @@ class Contexts:
             if not function.is_coroutine and (own := self._of_its_maker(function, calls)) is not None:
                 return own
             is_unknown = not function.is_coroutine or self._is_context_manager(function)
-            return None if is_unknown else _handed_over(function)
+            return None if is_unknown else _handed_over(function, self.sharing)
         contexts: set[Context] = set()
         is_entry = False
         for caller, call in calls:
@@ -377,7 +377,9 @@ def contexts_of(view: Sharing) -> Contexts:
     return Contexts(view if may_serve(view) else without_imports(view))
 
 
-def _handed_over(function: Function) -> Standing:
+def _handed_over(function: Function, view: Sharing) -> Standing:
+    if works_for_one_user(function, view):
+        return OF_ONE_USER
     because, administrative = "it is a coroutine function handed over to others", is_administrative(function)
     return Standing(frozenset({Context.TASKS}), because, True, True, is_administrative=administrative)
 

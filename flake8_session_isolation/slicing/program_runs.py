@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
 
-from flake8_session_isolation.facts import AsksTerminal, BeginsServing, How, Row, UsuallyOnce
+from flake8_session_isolation.facts import AsksTerminal, BeginsServing, How, OneUser, Row, UsuallyOnce
 from flake8_session_isolation.frontend import ir
 from flake8_session_isolation.frontend.call_sites import calls_of, nodes_below
 from flake8_session_isolation.frontend.memoised import memoised
@@ -26,6 +26,8 @@ def by_default(function: Function, view: Sharing) -> Standing:
     is_so_called = named is not None and named.if_uncalled and not _is_decorated(function, view)
     if is_so_called and named is not None and not named.ends_object:
         return Standing(frozenset({Context.ONCE}), "by its name it belongs to a program's start or end")
+    if works_for_one_user(function, view):
+        return OF_ONE_USER
     if function in starting(view):
         return Standing(frozenset({Context.ONCE}), "it makes or runs a server")
     if function in asking(view):
@@ -34,6 +36,16 @@ def by_default(function: Function, view: Sharing) -> Standing:
         return Standing(frozenset({Context.BACKGROUND}), "it runs an endless loop", is_entry=True)
     because = "it is a coroutine function that nothing shows to run once"
     return Standing(frozenset({Context.TASKS}), because, True, is_ending=is_so_called and _is_given_nothing(function))
+
+
+OF_ONE_USER = Standing(frozenset({Context.ONCE}), "its class is part of the program's user interface")
+
+
+def works_for_one_user(function: Function, view: Sharing) -> bool:
+    """Whether a function is a method of what the one user of the program sees: a terminal's screen, a window."""
+    bases = map(str, function.owner.foreign_bases()) if function.owner is not None else ()
+    rows = (view.facts.row(OneUser, each.partition(".")[0]) for each in bases)
+    return any(row is not None and row.is_interface for row in rows)
 
 
 def _is_given_nothing(function: Function) -> bool:

@@ -28,6 +28,7 @@ from flake8_session_isolation.rules.benign import (
     declared_shared,
     drained_buffer,
     element,
+    emptied_cache,
     empty_fallback,
     entry_object,
     exclusive,
@@ -36,6 +37,7 @@ from flake8_session_isolation.rules.benign import (
     filled_table,
     first_element,
     fixed_entries,
+    flag,
     found_before,
     gate,
     given_back,
@@ -273,9 +275,10 @@ RACE_VALUE: tuple[Reason, ...] = (
     single_update.evidence,
     given_back.evidence,
     statistic.evidence,
+    flag.evidence,
 )
 RACE_POSITION: tuple[Reason, ...] = (alone.evidence, entry_object.evidence, too_deep.evidence, single_session.evidence)
-RACE_GROWTH: tuple[Reason, ...] = (*_RACE, single_growth.evidence)
+RACE_GROWTH: tuple[Reason, ...] = (*_RACE, single_growth.evidence, registry.element_evidence)
 RACE_TEST: tuple[Reason, ...] = (
     *_RACE,
     found_before.evidence,
@@ -286,6 +289,7 @@ RACE_TEST: tuple[Reason, ...] = (
     first_element.evidence,
     kept_elsewhere.evidence,
     mere_cache.evidence,
+    emptied_cache.evidence,
 )
 RACE_LIMIT: tuple[Reason, ...] = (unserved.evidence, alone.evidence, covered.evidence)
 RACE_REPLY: tuple[Reason, ...] = (unserved.evidence, alone.evidence, keyed.evidence, single_exchange.evidence)

@@ -1,25 +1,38 @@
 """The place is a queue: what is put in is taken out again.
 
-Definition: Some function takes elements out and uses them, as in `jobs.pop()`.
+Definition: Some function takes elements out and uses them, as in `jobs.pop()`, or finds one and deletes it where it
+stands, as in `del jobs[jobs.index(job)]`.
 Evidence: The accesses that take elements out.
-Bounds: Emptying the place as a whole is not enough: see `drained_buffer`.  A list that only who fills it makes shorter,
-and that other functions show in their reply, is a history of limited length.  So is one that a handler of a library
-shows to its session, where no worker beside the sessions takes the elements.
+Bounds: Deleting at a fixed position is not enough, which may only shorten a history; nor is emptying the place, which
+is what a `drained_buffer` does.  A list that only who fills it makes shorter, and that other functions show in their
+reply, is a history of limited length.  So is one that a handler of a library shows to its session, where no worker
+beside the sessions takes the elements.
 """
 
 from __future__ import annotations
 
-from flake8_session_isolation.dataflow.effects import Use
+from flake8_session_isolation.dataflow.effects import By, Use
 from flake8_session_isolation.facts import Action
 from flake8_session_isolation.interference.accesses import Access, Meeting
 from flake8_session_isolation.rules.benign.evidence import Evidence, at
+from flake8_session_isolation.rules.judgements.dependences import of_kind
 from flake8_session_isolation.slicing.execution_context import Context
 
 
 def place_evidence(meeting: Meeting) -> Evidence | None:
     """The evidence that the reason holds for all accesses to the place; None where it does not."""
-    taken = [each for each in meeting.writes() if each.effect.action is Action.TAKE]
+    taken = [each for each in meeting.writes() if _takes(each, meeting)]
     return Evidence("queue", at(*taken)) if taken and not _is_history(meeting, taken) else None
+
+
+def _takes(access: Access, meeting: Meeting) -> bool:
+    """Whether an access takes an element out, or deletes one of a growing list that the same function found."""
+    effect = access.effect
+    if effect.action is not Action.DELETE or not effect.path.is_keyed:
+        return effect.action is Action.TAKE
+    around = effect.path._replace(steps=effect.path.steps[:-1])
+    grows = any(each.effect.action is Action.GROW and each.effect.path == around for each in meeting.writes())
+    return grows and any(each.read.path.steps[:-1] == around.steps for each in of_kind(access, By.GUARD))
 
 
 def _is_history(meeting: Meeting, taken: list[Access]) -> bool:

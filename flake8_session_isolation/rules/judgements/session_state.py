@@ -9,6 +9,7 @@ from flake8_session_isolation.facts import Action
 from flake8_session_isolation.frontend.memoised import memoised
 from flake8_session_isolation.frontend.scopes import Function
 from flake8_session_isolation.interference.accesses import Access, Meeting, touches
+from flake8_session_isolation.linking.places import Site
 from flake8_session_isolation.rules import benign
 from flake8_session_isolation.rules.benign.evidence import first_of, first_of_place
 from flake8_session_isolation.rules.judgements.choices import (
@@ -131,9 +132,16 @@ def _reads_by_maker(writer: Access, meeting: Meeting) -> Iterator[Access]:
 def _is_taken(access: Access, meeting: Meeting) -> bool:
     """Whether served code takes the value as data. That a number is computed from its former value is no use of it, nor
     that a value stays as it is: `dirty = dirty or changed`."""
-    is_carried_on = is_quantity(access) or access.effect.path in access.effect.value.places
-    own = {each.read.site for each in of_kind(access, By.VALUE)} if is_carried_on else ()
+    own = {each.read.site for each in of_kind(access, By.VALUE)} if is_quantity(access) else set()
+    own |= _only_kept(meeting)
     return any(each.effect.site not in own or each.is_replied for each in takers(access, meeting))
+
+
+@memoised
+def _only_kept(meeting: Meeting) -> set[Site]:
+    """The reads of writes that may leave the value as it is."""
+    keeping = (each for each in meeting.writes() if each.effect.path in each.effect.value.places)
+    return {each.read.site for write in keeping for each in of_kind(write, By.VALUE)}
 
 
 def _is_found(access: Access, meeting: Meeting) -> bool:

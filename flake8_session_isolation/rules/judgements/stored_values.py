@@ -30,6 +30,12 @@ def is_fresh_object(access: Access) -> bool:
     return access.standing.is_by_facts and made and access.effect.value.is_new
 
 
+def is_to_wait_for(access: Access) -> bool:
+    """Whether the stored value is a new object for waiting or working, such as an event: it is no data."""
+    shapes = access.effect.value.shapes
+    return bool(shapes) and all(isinstance(each, Made) and is_signal(each) for each in shapes)
+
+
 def is_counted(access: Access) -> bool:
     """Whether the stored value is a number computed from another."""
     return any(isinstance(each, Constant) and not is_literal(each) for each in access.effect.value.shapes)

@@ -1,0 +1,1 @@
+"""Textual, as far as cases need it to be imported."""
