@@ -54,6 +54,29 @@ REASONS = {
             await asyncio.to_thread(enter, text)
             await asyncio.to_thread(saved)
         """),
+    "saved_setting": ("Config.limit: silent, saved_setting (read at 10, set at 16)", """
+        from flask import Flask
+
+        app = Flask(__name__)
+
+        class Config:
+            def __init__(self):
+                self.limit = ""
+
+            def save(self):
+                print(self.limit)
+
+        config = Config()
+
+        @app.route("/limit/<limit>")
+        def change(limit):
+            config.limit = limit
+            config.save()
+
+        @app.route("/limit")
+        def show():
+            return "limited" if config.limit else "free"
+        """),
     "emptied_cache": ("cache: silent, keyed (stored at 8); emptied_cache (tested at 6, cleared at 7); single_session (stored at 8)", """
         import asyncio
         cache = {}

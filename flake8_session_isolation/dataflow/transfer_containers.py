@@ -13,12 +13,15 @@ from flake8_session_isolation.dataflow.recording import read, write
 from flake8_session_isolation.dataflow.state import Flow, Here
 from flake8_session_isolation.dataflow.values import UNKNOWN, Value
 from flake8_session_isolation.facts import Action, Method
+from flake8_session_isolation.frontend import ir
 from flake8_session_isolation.linking.shapes import Constant, Instance, Made
 from flake8_session_isolation.linking.table_entries import entry_kind
 
 
 def touch(row: Method, place: Path, given: Arguments, here: Here, flow: Flow) -> Value:
     """A method of a container reads or writes the container or one of its entries."""
+    if _lacks_an_argument(row, given):
+        return UNKNOWN
     value = given.positional[row.value] if row.value is not None and row.value < len(given.positional) else UNKNOWN
     entry = place.then(given.key) if given.key is not None else place
     table = given.receiver
@@ -45,6 +48,13 @@ def touch(row: Method, place: Path, given: Arguments, here: Here, flow: Flow) ->
         case _:
             write(entry, row.action, value, node, here, flow)
     return UNKNOWN
+
+
+def _lacks_an_argument(row: Method, given: Arguments) -> bool:
+    """Whether a list would refuse the call, so that it is another object's method of that name: `table.insert()`."""
+    arguments = given.node.args
+    is_open = bool(given.node.keywords) or any(isinstance(each, ir.Starred) for each in arguments)
+    return row.action is Action.GROW and row.value is not None and not is_open and len(arguments) <= row.value
 
 
 def _position(given: Arguments) -> Value:

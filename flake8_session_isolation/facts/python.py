@@ -155,6 +155,8 @@ _CODE: tuple[Row, ...] = (
     CopiesDefaults("ctypes.*"),
     CopiesDefaults("django.db.models.*"),
     CopiesDefaults("sqlalchemy.*"),
+    CopiesDefaults("wtforms.*"),
+    CopiesDefaults("flask_wtf.*"),
     CopiesDefaults("reflex.*"),
 )
 

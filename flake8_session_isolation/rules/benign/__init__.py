@@ -74,6 +74,7 @@ from flake8_session_isolation.rules.benign import (
     rewritten,
     run_once,
     same_for_each,
+    saved_setting,
     searched_list,
     self_entry,
     setting,
@@ -147,6 +148,7 @@ STATE_VALUE: tuple[Reason, ...] = (
     refreshed.evidence,
     resource.evidence,
     drained_buffer.update_evidence,
+    saved_setting.evidence,
 )
 STATE_FOR_A_TIME: tuple[Reason, ...] = (
     keyed.evidence,
@@ -187,7 +189,7 @@ PROCESS_VALUE: tuple[Reason, ...] = (*PROCESS_OBJECT, constant.evidence)
 LIBRARY_VALUE: tuple[Reason, ...] = (*PROCESS_VALUE, keyed.evidence)
 
 # Class attributes.
-CLASS_PLACE: tuple[PlaceReason, ...] = (registry.place_evidence,)
+CLASS_PLACE: tuple[PlaceReason, ...] = (registry.place_evidence, queue.class_evidence)
 CLASS_CHANGE: tuple[Reason, ...] = (
     import_hook.evidence,
     class_setup.evidence,

@@ -6,7 +6,7 @@ Evidence: The accesses that take elements out.
 Bounds: Deleting at a fixed position is not enough, which may only shorten a history; nor is emptying the place, which
 is what a `drained_buffer` does.  A list that only who fills it makes shorter, and that other functions show in their
 reply, is a history of limited length.  So is one that a handler of a library shows to its session, where no worker
-beside the sessions takes the elements.
+beside the sessions takes the elements.  Nor is a class attribute covered that instances fill as if it were their own.
 """
 
 from __future__ import annotations
@@ -23,6 +23,13 @@ def place_evidence(meeting: Meeting) -> Evidence | None:
     """The evidence that the reason holds for all accesses to the place; None where it does not."""
     taken = [each for each in meeting.writes() if _takes(each, meeting)]
     return Evidence("queue", at(*taken)) if taken and not _is_history(meeting, taken) else None
+
+
+def class_evidence(meeting: Meeting) -> Evidence | None:
+    """The evidence that a class attribute is a queue; None where instances fill it as if it were their own."""
+    grown = (each for each in meeting.writes() if each.effect.action is Action.GROW)
+    is_own = any(each.effect.path.root.by_instance for each in grown)
+    return place_evidence(meeting) if not is_own else None
 
 
 def _takes(access: Access, meeting: Meeting) -> bool:
