@@ -86,7 +86,7 @@ KEEP_TO_A_FORM = (
     *("frameworks/gateways", "frameworks/grpc", "frameworks/grpc_servicer"),
     *("frameworks/django", "frameworks/reflex"),
     "module_state_written/library_callbacks", "across_files/callbacks_of_another_file",
-    "across_files/hook_of_a_base_elsewhere",
+    "across_files/hook_of_a_base_elsewhere", "singleton_keeps_session/objects_that_decorate",
 )
 """Programs with functions that serve by their form, coroutines or not, or with a base that copies its attributes."""
 

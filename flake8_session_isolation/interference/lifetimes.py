@@ -19,12 +19,13 @@ from flake8_session_isolation.linking.wrappers import replaces_another
 from flake8_session_isolation.slicing.assumed_entries import Supposing
 from flake8_session_isolation.slicing.entry_points import Contexts
 from flake8_session_isolation.slicing.execution_context import Context, Standing
+from flake8_session_isolation.slicing.reused_objects import Reusing
 
 
 class Lifetimes:
     """Which roots outlive a session, and whose data a value holds, according to the contexts of the functions."""
 
-    def __init__(self, sharing: Sharing, contexts: Contexts | Supposing) -> None:
+    def __init__(self, sharing: Sharing, contexts: Contexts | Supposing | Reusing) -> None:
         """For the functions of the module that `sharing` looks at."""
         module, project = sharing.module, sharing.modules.project
         self.sharing = sharing

@@ -12,10 +12,11 @@ from flake8_session_isolation.linking.places import Kind
 from flake8_session_isolation.slicing.assumed_entries import Supposing
 from flake8_session_isolation.slicing.entry_points import Contexts
 from flake8_session_isolation.slicing.execution_context import Context, Standing
+from flake8_session_isolation.slicing.reused_objects import Reusing
 
 
 def appraised(
-    effect: Effect, standing: Standing, contexts: Contexts | Supposing, by_name: Mapping[str, Function]
+    effect: Effect, standing: Standing, contexts: Contexts | Supposing | Reusing, by_name: Mapping[str, Function]
 ) -> Effect:
     """The effect with the flaws of its locks, given the context of the function to which it is attributed."""
 
@@ -29,7 +30,7 @@ def appraised(
 
 
 def _flaw(
-    held: Held, standing: Standing, contexts: Contexts | Supposing, by_name: Mapping[str, Function]
+    held: Held, standing: Standing, contexts: Contexts | Supposing | Reusing, by_name: Mapping[str, Function]
 ) -> Flaw | None:
     """The flaw of a lock: one for tasks does not exclude threads with loops of their own; a local variable of a served
     function is created for each call."""

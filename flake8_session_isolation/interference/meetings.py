@@ -40,11 +40,12 @@ from flake8_session_isolation.linking.thread_evidence import leaves_thread
 from flake8_session_isolation.slicing.assumed_entries import Supposing
 from flake8_session_isolation.slicing.entry_points import Contexts
 from flake8_session_isolation.slicing.execution_context import Context, Standing
+from flake8_session_isolation.slicing.reused_objects import Reusing
 
 
 def meetings(
     summaries: dict[Function, Summary],
-    contexts: Contexts | Supposing,
+    contexts: Contexts | Supposing | Reusing,
     objects: Objects,
     elsewhere: Iterable[Access] = (),
 ) -> list[Meeting]:
@@ -109,7 +110,7 @@ def _is_around(standing: Standing, facts: Facts) -> bool:
 
 
 def _made_by_entries(
-    summaries: dict[Function, Summary], contexts: Contexts | Supposing
+    summaries: dict[Function, Summary], contexts: Contexts | Supposing | Reusing
 ) -> Iterator[tuple[Effect, Function, Standing]]:
     """The effects of functions by which sessions enter, and those of offered functions on thread-locals."""
     for entry, standing in contexts.entries():
@@ -205,10 +206,10 @@ def _is_of_unknown_library(name: str) -> bool:
     library, _, rest = name.partition(".")
     last = rest.rpartition(".")[2]
     is_class = last[:1].isupper() and library not in sys.stdlib_module_names and not describes(name)
-    return is_class and not any(each in last.lower() for each in _OF_ONE_CONTEXT)
+    return is_class and not any(each in last.lower() for each in OF_ONE_CONTEXT)
 
 
-_OF_ONE_CONTEXT = ("local", "context", "ctx", "proxy", "var")
+OF_ONE_CONTEXT = ("local", "context", "ctx", "proxy", "var")
 """What the names of classes contain whose objects look different to each thread or context."""
 
 

@@ -12,12 +12,13 @@ from collections.abc import Iterator
 from flake8_session_isolation.frontend import ir
 from flake8_session_isolation.frontend.call_sites import calls_of, results
 from flake8_session_isolation.frontend.memoised import memoised
-from flake8_session_isolation.frontend.scopes import Function, Scope
+from flake8_session_isolation.frontend.scopes import Function, Scope, last_name
 from flake8_session_isolation.linking.function_values import function_values
 from flake8_session_isolation.linking.object_types import Sharing
 from flake8_session_isolation.linking.shapes import ClassObject, Instance
 
 _CALLED = "__call__"
+_REQUESTS = frozenset({"request", "req"})
 
 
 @memoised
@@ -46,6 +47,20 @@ def replaces_another(function: Function) -> bool:
     given = [each for each in outer.parameters if each != outer.receiver]
     called = (each.node.func for each in calls_of(function.scope))
     return len(given) == 1 and any(isinstance(each, ir.Name) and each.id == given[0] for each in called)
+
+
+def is_made_for_requests(function: Function, maker: Function) -> bool:
+    """Whether a method returns a function that takes a request, and itself takes none: what it captures outlives each
+    of the requests."""
+    if function not in _inner(maker) or any(_is_request(each, maker) for each in maker.parameters):
+        return False
+    return bool(function.parameters) and _is_request(function.parameters[0], function)
+
+
+def _is_request(name: str, function: Function) -> bool:
+    """Whether a parameter is by its name, or that of its class, a request."""
+    annotated = last_name(function.scope.annotations.get(name)) or ""
+    return name in _REQUESTS or annotated.endswith("Request")
 
 
 def _wrappers(decorator: ir.Expression, scope: Scope, view: Sharing) -> Iterator[Function]:

@@ -103,7 +103,7 @@ def find(meetings: list[Meeting]) -> Iterator[Finding]:
 
 def _takes_turns(access: Access) -> bool:
     """Whether sessions run the function concurrently; a thread's lock across a pause is wrong among tasks."""
-    contexts = access.standing.contexts
+    contexts = access.standing.contexts if not access.standing.is_reuse else ()
     return Context.TASKS in contexts or (Context.THREADS in contexts and not access.effect.late)
 
 

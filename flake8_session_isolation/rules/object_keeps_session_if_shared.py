@@ -69,8 +69,6 @@ def find(meetings: list[Meeting]) -> Iterator[Finding]:
 
 def _cure(access: Access) -> str:
     """What to do instead: what grows cannot be passed as an argument."""
-    if access.standing.is_reuse:
-        return "make one for each call"
     if lost := lost_update_names(access):
         return lost["cure"]
     return "keep one per session" if access.effect.action is Action.GROW else "pass it as an argument"

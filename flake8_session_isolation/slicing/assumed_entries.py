@@ -8,7 +8,6 @@ from flake8_session_isolation.frontend.quick_look import MAKERS
 from flake8_session_isolation.frontend.scopes import Function
 from flake8_session_isolation.linking.exports import is_offered
 from flake8_session_isolation.linking.places import Site
-from flake8_session_isolation.linking.self_decorators import reused
 from flake8_session_isolation.linking.thread_evidence import classes_in_threads, is_of_threads
 from flake8_session_isolation.linking.wrappers import replaces_another
 from flake8_session_isolation.slicing.entry_points import Contexts
@@ -17,9 +16,6 @@ from flake8_session_isolation.slicing.execution_context import Context, Standing
 _SUPPOSED = Standing(frozenset({Context.TASKS}), "if something serves it", True, True, is_supposed=True)
 _IN_THREADS = Standing(frozenset({Context.THREADS}), "threads, if they share the object", True, True, is_supposed=True)
 _AROUND = Standing(frozenset({Context.ONCE}), "by its name it belongs to a program's start or end", True)
-_REUSED = Standing(
-    frozenset({Context.THREADS}), "each call of what it decorates", True, True, is_supposed=True, is_reuse=True
-)
 
 
 class Supposing:
@@ -30,20 +26,17 @@ class Supposing:
         self.known = contexts
         self.module = contexts.module
         self.script = contexts.script
-        self.reused = tuple(reused(contexts.module))
         self.in_threads = classes_in_threads(contexts.sharing)
         self.has_threads = is_of_threads(contexts.sharing)
 
     def of(self, function: Function) -> Standing:
         """The known standing of `function`, or the supposed one."""
-        return _REUSED if function in self.reused else self._supposed(function, self.known.of(function))
+        return self._supposed(function, self.known.of(function))
 
     def entries(self) -> Iterator[tuple[Function, Standing]]:
         """Functions whose context comes from outside, in source order."""
         for function, standing in self.known.entries():
-            if function not in self.reused:
-                yield function, self._supposed(function, standing)
-        yield from ((each, _REUSED) for each in self.reused)
+            yield function, self._supposed(function, standing)
         offered = (each for each, _ in self.known.offered() if self._is_of_threads(each))
         yield from ((each, _IN_THREADS) for each in offered)
 

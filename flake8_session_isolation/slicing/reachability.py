@@ -34,6 +34,7 @@ from flake8_session_isolation.slicing.bounds import (
 )
 from flake8_session_isolation.slicing.entry_points import Contexts, contexts_of
 from flake8_session_isolation.slicing.execution_context import Context
+from flake8_session_isolation.slicing.reused_objects import reused_of
 from flake8_session_isolation.slicing.serving import may_serve
 from flake8_session_isolation.slicing.shared_classes import tracked_owners
 from flake8_session_isolation.slicing.shared_places import doubtful, unserved_candidates
@@ -73,6 +74,16 @@ def bounds_of(view: Sharing) -> Bounds:
 def slice_of(view: Sharing, supposing: bool, called: bool = False) -> Slice | None:
     """The part of a module that has to be analysed, None if there is none; `supposing` includes what would be wrong if
     everything in it were served. If other files call functions that change its state, served functions may find it."""
+    part = _of_sessions(view, supposing, called)
+    reused = reused_of(view)
+    if not reused:
+        return part
+    part = part or Slice(without_imports(view), (), AT_HOME)
+    both = {*part.functions, *reused}
+    return part._replace(functions=tuple(each for each in view.module.functions if each in both))
+
+
+def _of_sessions(view: Sharing, supposing: bool, called: bool) -> Slice | None:
     own = view.module.functions
     if not supposing and not may_serve(view):
         return _unserved(view)

@@ -18,7 +18,6 @@ from flake8_session_isolation.linking.exports import is_offered
 from flake8_session_isolation.linking.instance_arguments import handed_to_each
 from flake8_session_isolation.linking.object_types import Sharing
 from flake8_session_isolation.linking.parameter_defaults import mutable_default_shapes
-from flake8_session_isolation.linking.self_decorators import reused
 from flake8_session_isolation.linking.singletons import (
     is_shareable,
     made_once,
@@ -27,7 +26,7 @@ from flake8_session_isolation.linking.singletons import (
     with_parts,
 )
 from flake8_session_isolation.linking.thread_evidence import classes_in_threads
-from flake8_session_isolation.linking.wrappers import by_objects, replaces_another
+from flake8_session_isolation.linking.wrappers import by_objects, is_made_for_requests, replaces_another
 from flake8_session_isolation.slicing.entry_points import Contexts, contexts_of
 from flake8_session_isolation.slicing.execution_context import Context
 
@@ -67,14 +66,12 @@ def shared_classes(sharing: Sharing, contexts: Contexts) -> frozenset[Class]:
 def shareable_classes(sharing: Sharing, shared: Collection[Class]) -> frozenset[Class]:
     """The classes of which nothing shows whether an instance is shared or belongs to one session. They hold a resource,
     offer public coroutines or show that threads use them, and code outside of the package may create one, or another
-    file of it keeps one. Classes whose objects decorate functions are included: an object in `shared` serves calls that
-    overlap."""
+    file of it keeps one."""
     own = {*made_per_call(sharing.module.functions, sharing), *shared}
     others = (each for each in sharing.module.classes.values() if each not in own)
     in_threads = classes_in_threads(sharing)
     candidates = [each for each in others if each in in_threads or is_shareable(each, sharing.facts)]
-    decorating = (each.owner for each in reused(sharing.module) if each.owner is not None)
-    return frozenset(decorating).union(_in_reach(candidates, sharing) if candidates else ())
+    return frozenset(_in_reach(candidates, sharing) if candidates else ())
 
 
 def _in_reach(classes: Collection[Class], sharing: Sharing) -> Iterator[Class]:
@@ -142,12 +139,14 @@ def _given(contexts: Contexts) -> Iterator[Class]:
 
 def _captured(contexts: Contexts) -> Iterator[Class]:
     """The classes whose object is captured by a handler, or by a function that replaces a served one, if a method that
-    runs once defines it: all calls then use the same object."""
+    runs once defines it: all calls then use the same object. So do those of a coroutine function that a method makes
+    for requests."""
     for function in contexts.module.functions:
         outer = method_around(function)
         if outer is not None and outer.owner is not None and outer.receiver in function.mentions:
             stays = contexts.is_kept_as_handler(function) or _stands_for_one_that_serves(function, contexts)
-            if stays and not contexts.of(outer).is_served:
+            is_handler = contexts.of(function).is_handler and is_made_for_requests(function, outer)
+            if (stays or is_handler) and not contexts.of(outer).is_served:
                 yield outer.owner
 
 

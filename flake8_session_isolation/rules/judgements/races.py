@@ -33,8 +33,10 @@ def mixed_replies(meeting: Meeting) -> Iterator[Access]:
 
 
 def _may_race(access: Access, meeting: Meeting) -> bool:
-    """Whether races are judged at the place: not in application storage and process-wide places."""
-    return access.effect.path.root.kind is not Kind.STORAGE and not meeting.is_process_wide
+    """Whether races are judged at the place: not in application storage and process-wide places, nor where only the
+    form of a class shows that calls share its object."""
+    is_shown = not access.standing.is_reuse and not meeting.is_process_wide
+    return is_shown and access.effect.path.root.kind is not Kind.STORAGE
 
 
 def _has_old_value(access: Access, meeting: Meeting) -> bool:

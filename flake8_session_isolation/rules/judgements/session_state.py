@@ -55,10 +55,9 @@ def session_writes(meeting: Meeting) -> list[Access]:
 
 
 def kept_if_shared(meeting: Meeting) -> Iterator[Access]:
-    """Writes that leave session state on an object, if that object is shared: the function is known to be served, or
-    all decorated calls share the object."""
+    """Writes that leave session state on an object, if that object is shared: the function is known to be served."""
     for each in session_writes(meeting):
-        if each.standing.is_reuse or not each.standing.is_supposed:
+        if not each.standing.is_supposed:
             if first_of(benign.OBJECT_IF_SHARED, each, meeting) is None:
                 yield each
 

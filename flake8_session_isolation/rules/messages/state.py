@@ -38,6 +38,8 @@ def reader_of(access: Access, meeting: Meeting) -> str:
     """Which other function sees what is left at the place; if there is none, that every session does."""
     if meeting.is_process_wide:
         return "seen by every user"
+    if access.standing.is_reuse:
+        return "one for all decorated calls"
     readers = (each.writer_shown for each in meeting.reads() if finds(each, access))
     other = next((each for each in readers if each != access.writer_shown), None)
     return f"read by '{other}'" if other is not None else "seen by every user"
@@ -45,6 +47,8 @@ def reader_of(access: Access, meeting: Meeting) -> str:
 
 def cure_of(access: Access, meeting: Meeting) -> str:
     """The cure; of a place of the process what its row says, if it says something."""
+    if access.standing.is_reuse:
+        return "make one for each call"
     if not meeting.is_process_wide:
         return KEEP_APART
     if meeting.in_facts is not None and meeting.in_facts.instead:

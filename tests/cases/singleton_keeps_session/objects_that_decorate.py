@@ -25,7 +25,7 @@ class Deeper(AsyncContextDecorator):
     """The calls of one function enter one object."""
 
     async def __aenter__(self):
-        self.before = LEVEL["get"]()  # error: 8, SIS104, "'__aenter__' sets 'Deeper.before'; make one for each call"
+        self.before = LEVEL["get"]()  # error: 8, SIS004, "'__aenter__' sets 'Deeper.before', one for all decorated calls; make one for each call"
         LEVEL["set"](self.before + 1)
 
     async def __aexit__(self, *details):
@@ -52,7 +52,7 @@ class Span:
         self.start()
 
     def start(self):
-        self.before = LEVEL["get"]()  # error: 8, SIS104, "'__enter__' sets 'Span.before'"
+        self.before = LEVEL["get"]()  # error: 8, SIS004, "'__enter__' sets 'Span.before'"
         LEVEL["set"](self.before + 1)
 
     def __exit__(self, *details):
@@ -133,3 +133,49 @@ async def only_entered_ok(user):
     with Entered() as one:
         await rest()
     return one.number
+
+
+class Guarded(AsyncContextDecorator):
+    """One call after the other: a lock is held from its entrance to its exit."""
+
+    def __init__(self):
+        self.lock = asyncio.Lock()
+        self.before = 0
+
+    async def __aenter__(self):
+        await self.lock.acquire()
+        self.before = LEVEL["get"]()
+
+    async def __aexit__(self, *details):
+        LEVEL["set"](self.before)
+        self.lock.release()
+
+
+guarded = Guarded()(rest)
+
+
+async def lock_from_entrance_to_exit_ok(user):
+    await guarded()
+    return user
+
+
+class Connected(AsyncContextDecorator):
+    """The first call makes what all use."""
+
+    def __init__(self):
+        self.client = None
+
+    async def __aenter__(self):
+        if self.client is None:
+            self.client = object()
+
+    async def __aexit__(self, *details):
+        assert self.client is not None
+
+
+connected = Connected()(rest)
+
+
+async def made_once_ok(user):
+    await connected()
+    return user

@@ -1,0 +1,72 @@
+"""Execution contexts of the methods by which all calls of a decorated function enter and leave one object.
+
+Such a class offers itself as a decorator: whatever decorates a function with it keeps one object for all calls, which
+overlap as soon as two threads or tasks call the function.  Only the object's own attributes are judged in this way.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from flake8_session_isolation.frontend.memoised import memoised
+from flake8_session_isolation.frontend.scopes import Class, Function
+from flake8_session_isolation.linking.object_types import Sharing
+from flake8_session_isolation.linking.places import Site
+from flake8_session_isolation.linking.self_decorators import reused
+from flake8_session_isolation.slicing.entry_points import Contexts, contexts_of
+from flake8_session_isolation.slicing.execution_context import Context, Standing
+
+_REUSED = Standing(frozenset({Context.THREADS}), "each call of what it decorates", True, True, is_reuse=True)
+
+
+@memoised
+def reused_of(view: Sharing) -> tuple[Function, ...]:
+    """The methods of a module by which all calls enter and leave the same object; those that only tests use are left
+    out, because a test runner calls one after the other."""
+    found = tuple(reused(view.module))
+    contexts = contexts_of(view) if found else None
+    return tuple(each for each in found if contexts is not None and contexts.of(each).contexts != {Context.TEST})
+
+
+def reused_classes(view: Sharing) -> frozenset[Class]:
+    """The classes of a module of which one object serves all calls of what it decorates."""
+    return frozenset(each.owner for each in reused_of(view) if each.owner is not None)
+
+
+class Reusing:
+    """The standings of functions if only calls of decorated functions are looked at."""
+
+    def __init__(self, contexts: Contexts, functions: tuple[Function, ...]) -> None:
+        """For the functions by which these calls enter and leave the object."""
+        self.known = contexts
+        self.module = contexts.module
+        self.script = contexts.script
+        self.functions = functions
+
+    def of(self, function: Function) -> Standing:
+        """The standing of a function by which calls enter or leave, or the known one."""
+        return _REUSED if function in self.functions else self.known.of(function)
+
+    def entries(self) -> Iterator[tuple[Function, Standing]]:
+        """The functions by which calls enter and leave."""
+        return ((each, _REUSED) for each in self.functions)
+
+    def offered(self) -> Iterator[tuple[Function, Standing]]:
+        """No other functions are looked at."""
+        return iter(())
+
+    def is_called_at_start(self, function: Function) -> bool:
+        """Whether code that runs once calls a function, among other callers."""
+        return self.known.is_called_at_start(function)
+
+    def is_kept_as_handler(self, function: Function) -> bool:
+        """Whether an object of a library keeps the function and calls it later."""
+        return self.known.is_kept_as_handler(function)
+
+    def abroad(self) -> Iterator[tuple[Function, Standing, Site]]:
+        """No functions of other modules are looked at."""
+        return iter(())
+
+    def started(self) -> Iterator[tuple[Function, Standing, Site]]:
+        """No functions of other modules are looked at."""
+        return iter(())
