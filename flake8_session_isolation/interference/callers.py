@@ -55,10 +55,13 @@ class CallersSummaries:
 
     def _concerns(self, access: Access, changed: Collection[tuple[object, ...]], sharing: Sharing) -> bool:
         """Whether an access may concern the state that the file was asked about, or what is `changed` there. In that of
-        a third module, whose variables may hold objects of any class, it only matters what sessions read."""
+        a third module, whose variables may hold objects of any class, it only matters what sessions read, or what they
+        change where the linted module walks over it."""
         third, effect = self.callers.home, access.effect
         if third is None:
             return is_of(effect, sharing.module, sharing) or effect.path.root[:3] in changed
+        if self.callers.resizes:
+            return access.is_served and effect.is_write and is_of(effect, third, sharing)
         is_read = access.is_served and not effect.is_write
         return is_read and (effect.path.root.kind is Kind.OBJECT or is_of(effect, third, sharing))
 

@@ -46,7 +46,8 @@ class Callers(NamedTuple):
     """The functions of another file that lead to the state of a module. `direct` are the names of those that call or
     mention such a function of another file, `functions` are these and their callers, `handed` are functions of other
     files that this file gives to a library. Calls are followed within `bounds`. The state is that of the linted module,
-    or that of a third one, its `home`."""
+    or that of a third one, its `home`, of which matters who reads it or, if the linted module walks over it, who
+    `resizes` it."""
 
     view: Sharing
     direct: frozenset[str]
@@ -54,6 +55,7 @@ class Callers(NamedTuple):
     handed: tuple[Function, ...]
     bounds: Bounds
     home: Module | None = None
+    resizes: bool = False
 
     def leads_from(self, site: Site) -> bool:
         """Whether a function of that file leads to the state; what is handed over counts as called by the module

@@ -40,6 +40,7 @@ from flake8_session_isolation.slicing.shared_classes import tracked_owners
 from flake8_session_isolation.slicing.shared_places import doubtful, unserved_candidates
 from flake8_session_isolation.slicing.touch import NOTHING, Touch, changeable, changed, noted
 from flake8_session_isolation.slicing.touches import DEFAULT, on_storage, touch_of
+from flake8_session_isolation.slicing.walks_abroad import walked_abroad
 
 _LOCK = Touch(frozenset(noted("<lock>", True)))
 """What a function touches that takes a lock in a way to be looked at."""
@@ -75,11 +76,11 @@ def slice_of(view: Sharing, supposing: bool, called: bool = False) -> Slice | No
     """The part of a module that has to be analysed, None if there is none; `supposing` includes what would be wrong if
     everything in it were served. If other files call functions that change its state, served functions may find it."""
     part = _of_sessions(view, supposing, called)
-    reused = reused_of(view)
-    if not reused:
+    others = (*reused_of(view), *(walked_abroad(view) if may_serve(view) else ()))
+    if not others:
         return part
-    part = part or Slice(without_imports(view), (), AT_HOME)
-    both = {*part.functions, *reused}
+    part = part or Slice(view if may_serve(view) else without_imports(view), (), AT_HOME)
+    both = {*part.functions, *others}
     return part._replace(functions=tuple(each for each in view.module.functions if each in both))
 
 

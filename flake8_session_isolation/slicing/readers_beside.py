@@ -1,7 +1,8 @@
-"""Readers of state that the linted module leaves in a third module.
+"""Readers of state that the linted module leaves in a third module, and those who resize what it walks over there.
 
 They are functions of the third module, and of other files that import it. These files need not import the linted one,
-nor be imported by it. Needed only for a file whose handlers change a variable of another module of the project.
+nor be imported by it. Needed only for a file whose handlers change a variable of another module of the project, or
+whose coroutines walk over one.
 """
 
 from __future__ import annotations
@@ -18,6 +19,7 @@ from flake8_session_isolation.slicing.entry_points import contexts_of
 from flake8_session_isolation.slicing.module_state import State, including_callers
 from flake8_session_isolation.slicing.serving import may_serve
 from flake8_session_isolation.slicing.touches import changed_abroad, key
+from flake8_session_isolation.slicing.walks_abroad import walked_abroad
 
 
 def asked_elsewhere(view: Sharing) -> tuple[Callers, ...]:
@@ -33,12 +35,27 @@ def readers_beside(view: Sharing) -> tuple[Callers, ...]:
 
 def _readers(view: Sharing) -> Iterator[Callers]:
     for module, names in _left_in(view).items():
-        theirs = view.program.view(module)
-        state = _state(names, theirs)
-        for each in (module, *view.program.importers.of(module)):
-            found = callers_in(view.program.view(each), theirs, state) if each is not view.module else None
-            if found is not None:
-                yield found._replace(home=module)
+        yield from _of_state(module, names, view)
+    for module, names in _walked_in(view).items():
+        yield from (each._replace(resizes=True) for each in _of_state(module, names, view))
+
+
+def _of_state(module: Module, names: set[str], view: Sharing) -> Iterator[Callers]:
+    """By file the functions that lead to some variables of a third module."""
+    theirs = view.program.view(module)
+    state = _state(names, theirs)
+    for each in (module, *view.program.importers.of(module)):
+        found = callers_in(view.program.view(each), theirs, state) if each is not view.module else None
+        if found is not None:
+            yield found._replace(home=module)
+
+
+def _walked_in(view: Sharing) -> dict[Module, set[str]]:
+    """The variables of other modules that coroutines of a module walk over, by their module."""
+    found: dict[Module, set[str]] = defaultdict(set)
+    for name, where in (each for variables in walked_abroad(view).values() for each in variables):
+        found[home(where)].add(name)
+    return found
 
 
 def _left_in(view: Sharing) -> dict[Module, set[str]]:
