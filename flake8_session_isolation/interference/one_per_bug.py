@@ -10,6 +10,7 @@ from flake8_session_isolation.facts import Action
 from flake8_session_isolation.frontend.quick_look import MAKERS
 from flake8_session_isolation.interference.accesses import Access, Meeting
 from flake8_session_isolation.linking.places import Kind
+from flake8_session_isolation.linking.shapes import Instance
 
 
 def one_per_function(accesses: Iterable[Access]) -> Iterator[Access]:
@@ -54,19 +55,27 @@ def _first_of_each(accesses: Iterable[Access], where: Callable[[Access], str]) -
 
 
 def one_per_object(found: Mapping[Access, Meeting]) -> Iterator[Access]:
-    """The first of several attributes of one object that a function misuses in the same way. Likewise the first of
-    several attributes that a method resets together: they hold the state of one use of the object, and the cure is one
-    object for each use."""
-    seen: set[tuple[str, str]] = set()
+    """The first of several attributes of one object that a function misuses in the same way: data is kept in one, an
+    object that works for a session is put into another. Likewise the first of several attributes that a method resets
+    together: they hold the state of one use of the object, and the cure is one object for each use."""
+    seen: set[tuple[str, str, bool]] = set()
     reset: dict[str, str] = {}
     for each in sorted(found, key=lambda access: (_resets(access), access.order)):
         root = each.effect.path.root
-        at, methods = (root.owner, each.effect.site.function), set(_methods_that_reset(found[each]))
+        at = (root.owner, each.effect.site.function, _is_worker(each))
+        methods = set(_methods_that_reset(found[each]))
         is_known = any(reset.get(method, root.name) != root.name for method in methods)
         if at not in seen and not is_known:
             seen.add(at)
             reset.update(dict.fromkeys(methods, root.name))
             yield each
+
+
+def _is_worker(access: Access) -> bool:
+    """Whether a new object of the project is stored that holds nothing of a session yet."""
+    value = access.effect.value
+    is_object = bool(value.shapes) and all(isinstance(each, Instance) for each in value.shapes)
+    return is_object and value.is_new and not access.carries_session_data
 
 
 def _methods_that_reset(meeting: Meeting) -> Iterator[str]:
