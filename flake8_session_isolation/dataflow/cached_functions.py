@@ -6,12 +6,12 @@ what it was made from beside them is the first caller's for all who come later.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 
 from flake8_session_isolation.dataflow.access_paths import Path, Step
 from flake8_session_isolation.dataflow.effects import Effect
 from flake8_session_isolation.dataflow.state import Frame
-from flake8_session_isolation.dataflow.values import CONTEXT, Value
+from flake8_session_isolation.dataflow.values import CONTEXT, Origin, Value
 from flake8_session_isolation.facts import Action
 from flake8_session_isolation.frontend.scopes import Class, Function
 from flake8_session_isolation.linking.caches import cache_of
@@ -77,6 +77,15 @@ def remembers(frame: Frame, result: Value) -> Iterator[Effect]:
             yield Effect(place, Action.REPLACE, site, value=Value(shapes=frozenset({COROUTINE})))
     elif _is_of_the_caller(result) and (not row.per_object or _is_one_for_all(frame)):
         yield Effect(place, Action.REPLACE, site, value=Value(origins=frozenset({CONTEXT})))
+
+
+def chosen_for_the_caller(frame: Frame, result: Value, of: Iterable[Origin]) -> Value:
+    """A value in a cached function, with the mark of the caller's session if data of these origins decided which it is:
+    a test led to it, or a function of the project that was given the data returned it."""
+    if _is_of_the_caller(result) or not any(each.parameter == CONTEXT.parameter for each in of):
+        return result
+    is_cached = cache_of(frame.function, frame.sharing) is not None
+    return result.replaced(origins=result.origins | {CONTEXT}) if is_cached else result
 
 
 def _is_of_the_caller(result: Value) -> bool:

@@ -10,6 +10,7 @@ from collections.abc import Callable, Iterable, Sequence
 from typing import Any
 
 from flake8_session_isolation.dataflow.access_paths import Path
+from flake8_session_isolation.dataflow.cached_functions import chosen_for_the_caller
 from flake8_session_isolation.dataflow.effects import Use
 from flake8_session_isolation.dataflow.narrowing import narrow
 from flake8_session_isolation.dataflow.presence import found_set, note_tests
@@ -132,6 +133,8 @@ def _own_reads(current: Value, node: ir.AugAssign, here: Here, flow: Flow) -> fr
 def _return(node: ir.Return, here: Here, flow: Flow) -> None:
     if node.value is not None:
         value = evaluate(node.value, here, flow)
+        if here.decided_by and here.frame.function.decorators:
+            value = chosen_for_the_caller(here.frame, value, here.decided_by)
         here.frame.results.append(value)
     ending = flow.copy()
     ending.unseen = frozenset(each for each in flow.unseen if each[1][:2] not in here.restores)

@@ -178,3 +178,64 @@ def loading(name):
 
 async def plain_function_cached_ok(user_id, message):
     return f"{loading('settings')} for {user_id}"
+
+
+role = ContextVar("role", default="guest")
+
+
+def rights_of(name):
+    return {"read"} if name == "guest" else {"read", f"write as {name}"}
+
+
+@lru_cache  # error: 1, SIS006, "'may_do' caches a result of the first user's data"
+def may_do(action):
+    found = rights_of(role.get())
+    return sorted(found)
+
+
+async def answer_of_another_function_bad(user_id, message):
+    role.set(user_id)
+    await asyncio.sleep(0)
+    return may_do("write")
+
+
+@lru_cache
+def may_do_as(action, name):
+    return sorted(rights_of(name))
+
+
+async def answer_by_the_users_name_ok(user_id, message):
+    role.set(user_id)
+    return may_do_as("write", role.get())
+
+
+@lru_cache
+def rights_of_guests():
+    return sorted(rights_of("guest"))
+
+
+async def answer_for_all_ok(user_id, message):
+    role.set(user_id)
+    return rights_of_guests()
+
+
+def seat_of(name):
+    return "front" if name == "alice" else "back"
+
+
+@lru_cache  # error: 1, SIS006, "'seat' caches a result of the first user's data"
+def seat(train):
+    return train, seat_of(role.get())
+
+
+@lru_cache  # error: 1, SIS006, "'gate' caches a result of the first user's data"
+def gate(train):
+    if role.get() == "alice":
+        return 1
+    return 2
+
+
+# not executed: in each order all sessions get what the first one was given
+async def answers_chosen_for_the_first_user_bad(user_id, message):
+    role.set(user_id)
+    return seat("north"), gate("north")
