@@ -16,6 +16,7 @@ from flake8_session_isolation.dataflow.effects import Effect
 from flake8_session_isolation.dataflow.lock_sets import lock_names, same_lock
 from flake8_session_isolation.facts import Action, ProcessWide
 from flake8_session_isolation.finding import Finding, sentence
+from flake8_session_isolation.frontend.loop_steps import lines_of_every_step
 from flake8_session_isolation.frontend.memoised import memoised
 from flake8_session_isolation.frontend.scopes import Function, Module, home
 from flake8_session_isolation.interference.attribution import Attribution
@@ -92,6 +93,11 @@ class Access(NamedTuple):
     def is_by_wrapper(self) -> bool:
         """Whether the function that makes it replaces one that a decorator was given."""
         return replaces_another(self.entry)
+
+    @property
+    def is_for_every_element(self) -> bool:
+        """Whether a loop makes it for each of the elements, without a choice among them."""
+        return self.writer is not None and self.effect.site.line in lines_of_every_step(self.writer)
 
     @property
     def line(self) -> int:

@@ -179,12 +179,18 @@ def _meeting(accesses: list[Access], facts: Facts, project: Project, objects: Ob
         in_facts=known,
         is_declared_shared=_is_declared_shared(path, modules),
         is_module_list=_is_module_list(types),
-        is_of_one_object=cls in objects.shared,
+        is_of_one_object=cls in objects.shared or _is_of_shared(path.root, objects),
         has_one_instance=cls is not None and is_kept(cls, objects.sharing.seen_from(cls.scope)),
         is_namespace=bool(types) and types <= NAMESPACES,
         is_library_object=bool(types) and all(map(_is_of_unknown_library, types)),
         beginnings=partial(beginnings, path.root, objects.sharing) if path.root.kind is Kind.CONTEXT else tuple,
     )
+
+
+def _is_of_shared(root: Root, objects: Objects) -> bool:
+    """Whether a cached property is that of a class of which one object serves all sessions."""
+    function = objects.sharing.modules.function_called(root.name) if root.kind is Kind.CACHED else None
+    return function is not None and function.owner in objects.shared and len(function.parameters) == 1
 
 
 def _types_held(root: Root, sharing: Sharing) -> frozenset[str]:

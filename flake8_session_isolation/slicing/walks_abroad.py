@@ -1,4 +1,4 @@
-"""Loops of one module over a container of another one, across a pause: sessions of other files may resize it meanwhile."""
+"""Loops of one module over a container of another one, across a pause: sessions of other files may resize it."""
 
 from __future__ import annotations
 

@@ -1,0 +1,55 @@
+"""Elements that an object makes once and keeps are those of all sessions."""
+import asyncio
+
+
+class Check:
+    def __init__(self, name):
+        self.name = name
+        self.visitor = None
+
+    async def prepare(self):
+        await asyncio.sleep(0)
+
+
+class Entrance:
+    def __init__(self, names):
+        self.names = names
+        self.checks = [Check(each) for each in names]
+
+    async def let_in(self, visitor):
+        for check in self.checks:
+            check.visitor = visitor  # error: 12, SIS004, "Entrance.checks"
+        for check in self.checks:
+            await check.prepare()
+        return [check.visitor for check in self.checks]
+
+
+entrance = Entrance(["ticket", "bag"])
+
+
+async def elements_of_an_object_set_bad(user_id, message):
+    return await entrance.let_in(user_id)
+
+
+class Gate:
+    def __init__(self, names):
+        self.names = names
+
+    @property
+    def checks(self):
+        return [Check(each) for each in self.names]
+
+    async def let_in(self, visitor):
+        checks = self.checks
+        for check in checks:
+            check.visitor = visitor
+        for check in checks:
+            await check.prepare()
+        return [check.visitor for check in checks]
+
+
+gate = Gate(["ticket"])
+
+
+async def made_by_a_property_each_time_ok(user_id, message):
+    return await gate.let_in(user_id)
