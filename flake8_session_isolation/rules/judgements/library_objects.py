@@ -1,4 +1,4 @@
-"""Attributes of objects that all sessions use without a place of their own: of a library's object, or of each element of
+"""Attributes of objects that all sessions use without a place of their own: of a library's object, or of each element
 a container that the program fills.  What a handler sets there is in force for each session."""
 
 from __future__ import annotations
