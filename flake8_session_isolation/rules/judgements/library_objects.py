@@ -3,6 +3,7 @@ a container that the program fills.  What a handler sets there is in force for e
 
 from __future__ import annotations
 
+from flake8_session_isolation.dataflow.effects import Use
 from flake8_session_isolation.facts import Action
 from flake8_session_isolation.interference.accesses import Access, Meeting
 from flake8_session_isolation.interference.meetings import OF_ONE_CONTEXT
@@ -57,9 +58,14 @@ def _fills(access: Access) -> bool:
 
 
 def _is_used_later(access: Access, meeting: Meeting) -> bool:
-    """Whether the call that sets an attribute uses it after others had their turn."""
-    own = (each for each in finders(access, meeting) if each.entry is access.entry)
-    return any(each.effect.path == access.effect.path and outlasts(access, each) for each in own)
+    """Whether the call that sets an attribute uses it after others had their turn, or then calls a method of the object
+    that has it."""
+    path = access.effect.path
+    whole = path._replace(steps=path.steps[:-1])
+    own = (each for each in finders(access, meeting) if each.entry is access.entry and outlasts(access, each))
+    return any(
+        each.effect.path == path or (each.effect.path == whole and each.effect.use is Use.RECEIVER) for each in own
+    )
 
 
 _KEEPING = (Kind.MODULE, Kind.OBJECT)

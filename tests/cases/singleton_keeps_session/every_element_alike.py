@@ -53,3 +53,51 @@ gate = Gate(["ticket"])
 
 async def made_by_a_property_each_time_ok(user_id, message):
     return await gate.let_in(user_id)
+
+
+class Porter:
+    tenant = None
+
+    async def carry(self, bag):
+        await asyncio.sleep(0)
+        return f"{self.tenant}: {bag}"
+
+
+class Crew:
+    def __init__(self, porters):
+        self.porters = porters
+
+    async def carry(self, tenant, bag):
+        for porter in self.porters:
+            porter.tenant = tenant  # error: 12, SIS004, "Crew.porters"
+        carried = []
+        for porter in self.porters:
+            carried.append(await porter.carry(bag))
+        return carried
+
+
+crew = Crew([Porter(), Porter()])
+
+
+async def elements_at_work_for_one_bad(user_id, message):
+    return await crew.carry(user_id, message)
+
+
+class Team:
+    def __init__(self, porters):
+        self.porters = porters
+
+    async def carry(self, tenant, bag):
+        for porter in self.porters:
+            porter.tenant = "the house"
+        carried = []
+        for porter in self.porters:
+            carried.append(await porter.carry(bag))
+        return carried
+
+
+team = Team([Porter(), Porter()])
+
+
+async def elements_at_work_for_the_house_ok(user_id, message):
+    return await team.carry(user_id, message)
