@@ -54,7 +54,8 @@ def meetings(
     gathered: dict[tuple[object, ...], list[Access]] = defaultdict(list)
     lifetimes = Lifetimes(objects.sharing, contexts)
     own = (*of_entries(summaries, lifetimes, objects), *_remembered(summaries, lifetimes))
-    changed = {each.effect.path.root[:3] for each in own if each.effect.is_write or each.effect.action is Action.ITERATE}
+    met = (each.effect for each in own if each.effect.is_write or each.effect.action is Action.ITERATE)
+    changed = {each.path.root[:3] for each in met}
     others = (each for each in elsewhere if not each.is_beside or each.effect.path.root[:3] in changed)
     for access in (*own, *others):
         if not is_on_purpose(access.effect.path, module, facts):
