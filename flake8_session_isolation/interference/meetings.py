@@ -54,8 +54,8 @@ def meetings(
     gathered: dict[tuple[object, ...], list[Access]] = defaultdict(list)
     lifetimes = Lifetimes(objects.sharing, contexts)
     own = (*of_entries(summaries, lifetimes, objects), *_remembered(summaries, lifetimes))
-    met = (each.effect for each in own if each.effect.is_write or each.effect.action is Action.ITERATE)
-    changed = {each.path.root[:3] for each in met}
+    own_effects = (each.effect for each in own if each.effect.is_write or each.effect.action is Action.ITERATE)
+    changed = {each.path.root[:3] for each in own_effects}
     others = (each for each in elsewhere if not each.is_beside or each.effect.path.root[:3] in changed)
     for access in (*own, *others):
         if not is_on_purpose(access.effect.path, module, facts):
