@@ -6,9 +6,6 @@ class Store:
     def __init__(self):
         self.entries = {}
         self.is_changed = False
-        self.is_even = False
-        self.changes = 0
-        self.is_late = False
 
     def enter(self, key, text):
         is_new = self.entries.get(key) != text
@@ -26,15 +23,6 @@ class Store:
     def save(self):
         self.is_changed = False
 
-    def turn(self):
-        self.is_even ^= True  # error: 8, SIS003, "is_even"
-
-    def start_anew(self):
-        self.is_even = False
-
-    def count(self, text):
-        self.changes |= len(text)  # error: 8, SIS003, "changes"
-
 
 store = Store()
 
@@ -51,16 +39,41 @@ async def flag_kept_or_raised_ok(user_id, text):
     return text
 
 
+class Turn:
+    def __init__(self):
+        self.is_even = False
+
+    def turn(self):
+        self.is_even ^= True  # error: 8, SIS003, "is_even"
+
+    def start_anew(self):
+        self.is_even = False
+
+
+turns = Turn()
+
+
 # not executed: the switch that harms falls inside of one line
 async def flag_turned_around_bad(user_id):
-    await asyncio.to_thread(store.turn)
-    await asyncio.to_thread(store.start_anew)
+    await asyncio.to_thread(turns.turn)
+    await asyncio.to_thread(turns.start_anew)
     return user_id
+
+
+class Sum:
+    def __init__(self):
+        self.bits = 0
+
+    def add(self, text):
+        self.bits |= len(text)  # error: 8, SIS003, "bits"
+
+
+sums = Sum()
 
 
 # not executed: the switch that harms falls inside of one line
 async def bits_of_a_number_bad(user_id, text):
-    await asyncio.to_thread(store.count, text)
+    await asyncio.to_thread(sums.add, text)
     return text
 
 
@@ -69,8 +82,16 @@ async def is_long(text):
     return len(text) > 1
 
 
+class Delay:
+    def __init__(self):
+        self.is_late = False
+
+
+delay = Delay()
+
+
 # not executed: the texts of all sessions are long
 async def flag_over_an_await_bad(text):
-    store.is_late = store.is_late or False
-    store.is_late |= await is_long(text)  # error: 4, SIS003, "is_late"
-    return store.is_late
+    delay.is_late = delay.is_late or False
+    delay.is_late |= await is_long(text)  # error: 4, SIS003, "is_late"
+    return delay.is_late

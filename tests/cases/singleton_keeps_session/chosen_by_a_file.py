@@ -11,7 +11,6 @@ class Users:
         self.path = path
         self.known = {}
         self.is_customized = False
-        self.is_dark = False
 
     def load(self):
         if os.path.exists(self.path):
@@ -27,12 +26,6 @@ class Users:
         if name not in self.known:
             self.known[name] = name
             self.save(bool(name))
-
-    def choose(self, style):
-        if style.startswith("dark"):
-            self.is_dark = True  # error: 12, SIS004, "Users.is_dark"
-        else:
-            self.is_dark = False
 
 
 users = Users("users.yaml")
@@ -50,14 +43,28 @@ def state_is_shown_ok():
     return "customized" if users.is_customized else "as delivered"
 
 
+class Style:
+    def __init__(self):
+        self.is_dark = False
+
+    def choose(self, style):
+        if style.startswith("dark"):
+            self.is_dark = True  # error: 12, SIS004, "Style.is_dark"
+        else:
+            self.is_dark = False
+
+
+styles = Style()
+
+
 # not executed: the other handler shows what is left
 @app.route("/style/<style>", methods=["PUT"])
 def chosen_by_a_session_bad(style):
-    users.choose(style)
+    styles.choose(style)
     return style
 
 
 # not executed: it has no parameter
 @app.route("/style")
 def style_is_shown_ok():
-    return "dark" if users.is_dark else "light"
+    return "dark" if styles.is_dark else "light"
