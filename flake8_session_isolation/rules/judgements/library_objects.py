@@ -9,6 +9,7 @@ from flake8_session_isolation.interference.accesses import Access, Meeting
 from flake8_session_isolation.interference.meetings import OF_ONE_CONTEXT
 from flake8_session_isolation.linking.places import Kind
 from flake8_session_isolation.rules.judgements.readers import finders, outlasts
+from flake8_session_isolation.rules.judgements.stored_values import tells_a_user
 
 
 def is_left_on_library_object(access: Access, meeting: Meeting) -> bool:
@@ -59,13 +60,14 @@ def _fills(access: Access) -> bool:
 
 def _is_used_later(access: Access, meeting: Meeting) -> bool:
     """Whether the call that sets an attribute uses it after others had their turn, or then calls a method of the object
-    that has it."""
+    that has it: for a user by whom it was set, or to reply with what the method gives. Another method may do to the
+    object what was asked for: `lamp.level = level` before `await lamp.update()`."""
     path = access.effect.path
     whole = path._replace(steps=path.steps[:-1])
-    own = (each for each in finders(access, meeting) if each.entry is access.entry and outlasts(access, each))
-    return any(
-        each.effect.path == path or (each.effect.path == whole and each.effect.use is Use.RECEIVER) for each in own
-    )
+    own = [each for each in finders(access, meeting) if each.entry is access.entry and outlasts(access, each)]
+    called = (each for each in own if each.effect.path == whole and each.effect.use is Use.RECEIVER)
+    is_for_a_user = tells_a_user(access)
+    return any(each.effect.path == path for each in own) or any(is_for_a_user or each.is_replied for each in called)
 
 
 _KEEPING = (Kind.MODULE, Kind.OBJECT)

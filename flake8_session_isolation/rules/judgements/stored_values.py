@@ -102,6 +102,11 @@ def is_made_of_a_user(access: Access, meeting: Meeting) -> bool:
     return any(each.called and _names_a_user(each.parameter) for each in effect.value.origins)
 
 
+def tells_a_user(access: Access) -> bool:
+    """Whether the stored value came in under a name that tells users apart."""
+    return any(not each.called and _names_a_user(each.parameter) for each in access.effect.value.origins)
+
+
 def _names_a_user(parameter: str) -> bool:
     words = set(parameter.lower().split("_"))
     return not words.isdisjoint(_USERS) and words <= _USERS | _OF_USERS

@@ -101,3 +101,33 @@ team = Team([Porter(), Porter()])
 
 async def elements_at_work_for_the_house_ok(user_id, message):
     return await team.carry(user_id, message)
+
+
+class Lamp:
+    def __init__(self, name):
+        self.name = name
+        self.level = "off"
+        self.shown = "off"
+
+    async def update(self):
+        await asyncio.sleep(0)
+        self.shown = "on"
+
+
+class House:
+    def __init__(self):
+        self.lamps = [Lamp("hall"), Lamp("stairs")]
+
+    async def dim(self, level):
+        for lamp in self.lamps:
+            lamp.level = level
+            await lamp.update()
+
+
+house = House()
+
+
+# benign race: the lamps are everybody's, and the last who dims them counts
+async def done_to_what_all_have_ok(user_id, level):
+    await house.dim(level)
+    return user_id
