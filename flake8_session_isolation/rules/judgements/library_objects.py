@@ -60,8 +60,8 @@ def _fills(access: Access) -> bool:
 
 def _is_used_later(access: Access, meeting: Meeting) -> bool:
     """Whether the call that sets an attribute uses it after others had their turn, or then calls a method of the object
-    that has it: for a user by whom it was set, or to reply with what the method gives. Another method may do to the
-    object what was asked for: `lamp.level = level` before `await lamp.update()`."""
+    that has it: for the user whom the attribute names, or to reply with what the method gives. Another method may do to
+    the object what was asked for: `lamp.level = level` before `await lamp.update()`."""
     path = access.effect.path
     whole = path._replace(steps=path.steps[:-1])
     own = [each for each in finders(access, meeting) if each.entry is access.entry and outlasts(access, each)]

@@ -103,8 +103,9 @@ def is_made_of_a_user(access: Access, meeting: Meeting) -> bool:
 
 
 def tells_a_user(access: Access) -> bool:
-    """Whether the stored value came in under a name that tells users apart."""
-    return any(not each.called and _names_a_user(each.parameter) for each in access.effect.value.origins)
+    """Whether the attribute that is set is called by a name that tells users apart."""
+    last = access.effect.path.steps[-1:]
+    return bool(last) and not last[0].is_item and _names_a_user(last[0].name)
 
 
 def _names_a_user(parameter: str) -> bool:
