@@ -3,8 +3,9 @@
 Definition: The write combines the flag with a condition, `changed |= result` or `changed = changed or result`, without
 a pause, and all else that is written there is True or False.
 Evidence: The read and the write.
-Bounds: A number is not covered, nor a flag that is turned around (`^=`). An `await` in the statement is a pause: what
-another session raised meanwhile is lost for sure, and not by an accident within one line.
+Bounds: A number is not covered, nor a flag that is turned around (`^=`), nor one that takes over what a session is asked
+for, `is_admin = is_admin or admin`. An `await` in the statement is a pause: what another session raised meanwhile is
+lost for sure, and not by an accident within one line.
 """
 
 from __future__ import annotations
@@ -12,6 +13,7 @@ from __future__ import annotations
 from flake8_session_isolation.dataflow.effects import By, is_literal
 from flake8_session_isolation.facts import Action
 from flake8_session_isolation.interference.accesses import Access, Meeting, touching
+from flake8_session_isolation.linking.places import Kind
 from flake8_session_isolation.linking.shapes import Constant
 from flake8_session_isolation.rules.benign.evidence import Evidence, at, reads
 from flake8_session_isolation.rules.judgements.stored_values import is_flag
@@ -20,6 +22,8 @@ from flake8_session_isolation.rules.judgements.stored_values import is_flag
 def evidence(access: Access, meeting: Meeting) -> Evidence | None:
     """The evidence that the reason holds for the access; None where it does not."""
     if not _adds_a_condition(access) or any(each.paused for each in access.effect.depends):
+        return None
+    if any(each.root.kind is Kind.PARAMETER for each in access.effect.value.places):
         return None
     others = [each for each in touching(access, meeting) if each.effect.is_write and not _adds_a_condition(each)]
     if not others or not all(map(is_flag, others)):

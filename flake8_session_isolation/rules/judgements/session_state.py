@@ -131,16 +131,21 @@ def _reads_by_maker(writer: Access, meeting: Meeting) -> Iterator[Access]:
 def _is_taken(access: Access, meeting: Meeting) -> bool:
     """Whether served code takes the value as data. That a number is computed from its former value is no use of it, nor
     that a value stays as it is: `dirty = dirty or changed`."""
-    own = {each.read.site for each in of_kind(access, By.VALUE)} if is_quantity(access) else set()
+    is_carried_on = is_quantity(access) or access.effect.path in access.effect.value.places
+    own = {each.read.site for each in of_kind(access, By.VALUE)} if is_carried_on else set()
     own |= _only_kept(meeting)
     return any(each.effect.site not in own or each.is_replied for each in takers(access, meeting))
 
 
 @memoised
 def _only_kept(meeting: Meeting) -> set[Site]:
-    """The reads of writes that may leave the value as it is."""
-    keeping = (each for each in meeting.writes() if each.effect.path in each.effect.value.places)
-    return {each.read.site for write in keeping for each in of_kind(write, By.VALUE)}
+    """The reads in statements that may leave the value as it is. What a variable took before is used elsewhere, too."""
+    keeping = [each for each in meeting.writes() if each.effect.path in each.effect.value.places]
+    return {each.read.site for write in keeping for each in of_kind(write, By.VALUE) if _is_beside(each.read.site, write)}
+
+
+def _is_beside(read: Site, write: Access) -> bool:
+    return read.function == write.effect.site.function and read.line == write.effect.site.line
 
 
 def _is_found(access: Access, meeting: Meeting) -> bool:

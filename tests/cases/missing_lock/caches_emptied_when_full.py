@@ -57,3 +57,18 @@ def initial(name):
 # not executed: the entry is lost to an error, and only sometimes
 async def taken_after_it_was_found_bad(name):
     return await asyncio.to_thread(initial, name)
+
+
+visitors = {}
+
+
+# not executed: it returns nothing
+async def nobody_enters_again_bad(visitor_id, name):
+    if len(visitors) >= 2:
+        await asyncio.sleep(0)
+        visitors.clear()  # error: 8, SIS003, "visitors"
+    visitors[visitor_id] = name
+
+
+async def visitor_is_asked_for_ok(visitor_id):
+    return "known" if visitors.get(visitor_id) else "unknown"

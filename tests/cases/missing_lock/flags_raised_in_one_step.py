@@ -95,3 +95,24 @@ async def flag_over_an_await_bad(text):
     delay.is_late = delay.is_late or False
     delay.is_late |= await is_long(text)  # error: 4, SIS003, "is_late"
     return delay.is_late
+
+
+class Door:
+    def __init__(self):
+        self.is_open = False
+
+    def enter(self, has_key):
+        self.is_open = self.is_open or has_key  # error: 8, SIS003, "is_open"
+        if self.is_open:
+            self.leave()
+
+    def leave(self):
+        self.is_open = False
+
+
+door = Door()
+
+
+# not executed: another thread has to run in the middle of a line
+async def what_came_in_bad(has_key):
+    await asyncio.to_thread(door.enter, has_key)

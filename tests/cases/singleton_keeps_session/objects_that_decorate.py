@@ -179,3 +179,19 @@ connected = Connected()(rest)
 async def made_once_ok(user):
     await connected()
     return user
+
+
+class Block(AsyncContextDecorator):
+    """It could decorate, but each block makes one."""
+
+    async def __aenter__(self):
+        self.before = LEVEL["get"]()
+
+    async def __aexit__(self, *details):
+        assert self.before is not None
+
+
+async def one_for_each_block_ok(user):
+    async with Block():
+        await rest()
+    return user

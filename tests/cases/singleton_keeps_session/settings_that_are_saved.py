@@ -10,11 +10,13 @@ class Program:
     def __init__(self):
         self.limit_settings = ""
         self.style_settings = ""
+        self.user_settings = ""
         self.visitor = ""
 
     def save(self):
         file = io.StringIO()
         file.write(self.limit_settings)
+        file.write(self.user_settings)
         file.write(self.visitor)
 
 
@@ -59,3 +61,17 @@ def visitor_is_saved_bad(name):
 @app.route("/visitor")
 def visitor_is_tested_ok():
     return "known" if program.visitor else "unknown"
+
+
+# not executed: the other handler shows what is left
+@app.route("/own/<settings>", methods=["PUT"])
+def settings_of_a_user_bad(settings):
+    program.user_settings = settings  # error: 4, SIS004, "user_settings"
+    program.save()
+    return "saved"
+
+
+# not executed: it has no parameter
+@app.route("/own")
+def own_settings_are_tested_ok():
+    return "some" if program.user_settings else "none"
