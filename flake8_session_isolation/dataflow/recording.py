@@ -216,10 +216,10 @@ def _found(effect: Effect, reads: Iterable[Read], flow: Flow) -> list[Dependence
 
 
 def _companions(effect: Effect, guards: Iterable[Read], flow: Flow) -> Iterator[Dependence]:
-    """Tests of other variables, attributes or literal keys of the same owner that lead to a replacement, and those of a
-    place where an object was missing, of which a part is replaced now."""
+    """Tests of other variables or attributes of the same owner that lead to a replacement, and those of a place where
+    an object was missing, of which a part is replaced now."""
     path, root = effect.path, effect.path.root
-    if effect.action in (Action.REPLACE, Action.STORE) and not path.is_keyed:
+    if effect.action is Action.REPLACE and not path.is_keyed:
         for each in guards:
             is_beside = each.path.root[:2] == root[:2] or _is_flag_for_all(each.path, path)
             is_apart = not overlap(each.path, path) or each.path in flow.bound

@@ -163,8 +163,7 @@ def _writes_first(effect: Effect) -> bool:
 
 def _made_on_demand(frame: Frame) -> frozenset[Read]:
     """Reads of places that are tested and then filled."""
-    put = (Action.REPLACE, Action.STORE)
-    made = (each for each in frame.effects if each.action in put and not each.path.is_keyed)
+    made = (each for each in frame.effects if each.action is Action.REPLACE and not each.path.is_keyed)
     return frozenset(test for each in made for test in each.fills)
 
 
