@@ -13,7 +13,10 @@ from flake8_session_isolation.dataflow.effects import Effect
 from flake8_session_isolation.dataflow.state import Frame
 from flake8_session_isolation.dataflow.values import CONTEXT, Origin, Value
 from flake8_session_isolation.facts import Action
+from flake8_session_isolation.frontend import ir
+from flake8_session_isolation.frontend.memoised import memoised
 from flake8_session_isolation.frontend.scopes import Class, Function
+from flake8_session_isolation.frontend.walking import walk, walk_function
 from flake8_session_isolation.linking.caches import cache_of
 from flake8_session_isolation.linking.library_constructors import remembering
 from flake8_session_isolation.linking.object_types import Sharing, is_container
@@ -81,11 +84,19 @@ def remembers(frame: Frame, result: Value) -> Iterator[Effect]:
 
 def chosen_for_the_caller(frame: Frame, result: Value, of: Iterable[Origin]) -> Value:
     """A value in a cached function, with the mark of the caller's session if data of these origins decided which it is:
-    a test led to it, or a function of the project that was given the data returned it."""
+    a test led to it, or a function of the project that tests the data returned it."""
     if _is_of_the_caller(result) or not any(each.parameter == CONTEXT.parameter for each in of):
         return result
     is_cached = cache_of(frame.function, frame.sharing) is not None
     return result.replaced(origins=result.origins | {CONTEXT}) if is_cached else result
+
+
+@memoised
+def tested_parameters(function: Function) -> frozenset[str]:
+    """The parameters that a function tests, so that they may decide what it returns."""
+    tests = (each.test for each in walk_function(function) if isinstance(each, (ir.Branch, ir.IfExp, ir.While)))
+    names = frozenset(each.id for each in walk(*tests) if isinstance(each, ir.Name))
+    return names & frozenset(function.parameters)
 
 
 def _is_of_the_caller(result: Value) -> bool:

@@ -24,12 +24,7 @@ from flake8_session_isolation.dataflow.transfer_conversations import answer, put
 from flake8_session_isolation.dataflow.transfer_iteration import use_element, walk_across, walk_over
 from flake8_session_isolation.dataflow.transfer_locks import called_under
 from flake8_session_isolation.dataflow.transfer_names import (
-    function_made,
-    member,
-    module_place,
-    outer_variable,
-    variable,
-    variables_of_module,
+    function_made, member, module_place, outer_variable, variable, variables_of_module,
 )
 from flake8_session_isolation.dataflow.values import (
     UNKNOWN, Callable, LibraryMethod, Value, computed, either, of_literal, union,

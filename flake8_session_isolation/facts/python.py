@@ -155,8 +155,6 @@ _CODE: tuple[Row, ...] = (
     CopiesDefaults("ctypes.*"),
     CopiesDefaults("django.db.models.*"),
     CopiesDefaults("sqlalchemy.*"),
-    CopiesDefaults("wtforms.*"),
-    CopiesDefaults("flask_wtf.*"),
     CopiesDefaults("reflex.*"),
 )
 

@@ -26,19 +26,19 @@ def reused_of(view: Sharing) -> tuple[Function, ...]:
     """The methods of a module by which all calls enter and leave the same object. Left out are those that only tests
     use, because a test runner calls one after the other, and those of a class whose objects the module makes for `with`
     statements alone."""
-    found = tuple(each for each in reused(view.module) if each.owner is not None and not _is_for_blocks(each.owner, view))
+    found = [each for each in reused(view.module) if not _is_for_blocks(each.owner, view)]
     contexts = contexts_of(view) if found else None
     return tuple(each for each in found if contexts is not None and contexts.of(each).contexts != {Context.TEST})
 
 
-def _is_for_blocks(cls: Class, view: Sharing) -> bool:
+def _is_for_blocks(cls: Class | None, view: Sharing) -> bool:
     """Whether a module makes objects of a class, each where a block begins: `with Timer():`."""
-    module = view.module
+    name, module = cls.short_name if cls is not None else "", view.module
     decorators = (each for function in module.functions for each in function.decorators)
-    if any(isinstance(each, ir.Call) and last_name(each.func) == cls.short_name for each in decorators):
+    if any(isinstance(each, ir.Call) and last_name(each.func) == name for each in decorators):
         return False
     nodes = [each for each in nodes_in(module.scope) if isinstance(each, (ir.Call, ir.With))]
-    made = {each for each in nodes if isinstance(each, ir.Call) and last_name(each.func) == cls.short_name}
+    made = {each for each in nodes if isinstance(each, ir.Call) and last_name(each.func) == name}
     entered = {item.context_expr for each in nodes if isinstance(each, ir.With) for item in each.items}
     return bool(made) and made <= entered
 

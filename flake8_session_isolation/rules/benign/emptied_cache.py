@@ -28,7 +28,9 @@ def evidence(access: Access, meeting: Meeting) -> Evidence | None:
     if not any(each.read.site in counted for each in of_kind(access, By.GUARD)):
         return None
     depth = len(access.effect.path.steps)
-    if any(_relies_on_an_entry(each, depth) for each in met) or not any(_is_made_again(each, depth, met) for each in met):
+    if any(_relies_on_an_entry(each, depth) for each in met):
+        return None
+    if not any(_is_made_again(each, depth, met) for each in met):
         return None
     return Evidence("emptied_cache", (*reads("tested", access, By.GUARD), *at(access)))
 

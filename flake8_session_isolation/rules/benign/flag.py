@@ -3,7 +3,7 @@
 Definition: The write combines the flag with a condition, `changed |= result` or `changed = changed or result`, without
 a pause, and all else that is written there is True or False.
 Evidence: The read and the write.
-Bounds: A number is not covered, nor a flag that is turned around (`^=`), nor one that takes over what a session is asked
+Bounds: A number is not covered, nor a flag that is turned around (`^=`), nor one that takes over what a session asks
 for, `is_admin = is_admin or admin`. An `await` in the statement is a pause: what another session raised meanwhile is
 lost for sure, and not by an accident within one line.
 """

@@ -141,11 +141,8 @@ def _is_taken(access: Access, meeting: Meeting) -> bool:
 def _only_kept(meeting: Meeting) -> set[Site]:
     """The reads in statements that may leave the value as it is. What a variable took before is used elsewhere, too."""
     keeping = [each for each in meeting.writes() if each.effect.path in each.effect.value.places]
-    return {each.read.site for write in keeping for each in of_kind(write, By.VALUE) if _is_beside(each.read.site, write)}
-
-
-def _is_beside(read: Site, write: Access) -> bool:
-    return read.function == write.effect.site.function and read.line == write.effect.site.line
+    reads = ((each.read.site, write.effect.site) for write in keeping for each in of_kind(write, By.VALUE))
+    return {read for read, written in reads if (read.function, read.line) == (written.function, written.line)}
 
 
 def _is_found(access: Access, meeting: Meeting) -> bool:

@@ -1,1 +1,0 @@
-"""Flask-WTF, as far as cases need it to be imported."""

@@ -1,1 +1,0 @@
-"""WTForms, as far as cases need it to be imported."""
