@@ -14,7 +14,9 @@ from flake8_session_isolation.dataflow.access_paths import Path, Step
 from flake8_session_isolation.dataflow.application_storage import set_on_application
 from flake8_session_isolation.dataflow.argument_binding import bind, kept_by
 from flake8_session_isolation.dataflow.builtin_results import BUILTINS, Builtin
-from flake8_session_isolation.dataflow.cached_functions import chosen_for_the_caller, kept, kept_object, tested_parameters
+from flake8_session_isolation.dataflow.cached_functions import (
+    chosen_for_the_caller, kept, kept_object, tested_parameters,
+)
 from flake8_session_isolation.dataflow.call_arguments import Arguments
 from flake8_session_isolation.dataflow.charged_reads import ChargedCall
 from flake8_session_isolation.dataflow.effects import Effect, Summary, Use, literal

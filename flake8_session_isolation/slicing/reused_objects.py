@@ -18,7 +18,9 @@ from flake8_session_isolation.linking.self_decorators import reused
 from flake8_session_isolation.slicing.entry_points import Contexts, contexts_of
 from flake8_session_isolation.slicing.execution_context import Context, Standing
 
-_REUSED = Standing(frozenset({Context.THREADS}), "each call of what it decorates", True, True, is_reuse=True)
+_BECAUSE = "each call of what it decorates"
+_REUSED = Standing(frozenset({Context.THREADS}), _BECAUSE, True, True, is_reuse=True)
+_REUSED_BY_TASKS = Standing(frozenset({Context.TASKS}), _BECAUSE, True, True, is_reuse=True)
 
 
 @memoised
@@ -48,6 +50,10 @@ def reused_classes(view: Sharing) -> frozenset[Class]:
     return frozenset(each.owner for each in reused_of(view) if each.owner is not None)
 
 
+def _reused(function: Function) -> Standing:
+    return _REUSED_BY_TASKS if function.is_coroutine else _REUSED
+
+
 class Reusing:
     """The standings of functions if only calls of decorated functions are looked at."""
 
@@ -60,11 +66,11 @@ class Reusing:
 
     def of(self, function: Function) -> Standing:
         """The standing of a function by which calls enter or leave, or the known one."""
-        return _REUSED if function in self.functions else self.known.of(function)
+        return _reused(function) if function in self.functions else self.known.of(function)
 
     def entries(self) -> Iterator[tuple[Function, Standing]]:
         """The functions by which calls enter and leave."""
-        return ((each, _REUSED) for each in self.functions)
+        return ((each, _reused(each)) for each in self.functions)
 
     def offered(self) -> Iterator[tuple[Function, Standing]]:
         """No other functions are looked at."""

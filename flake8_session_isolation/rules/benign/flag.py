@@ -4,8 +4,9 @@ Definition: The write combines the flag with a condition, `changed |= result` or
 a pause, and all else that is written there is True or False.
 Evidence: The read and the write.
 Bounds: A number is not covered, nor a flag that is turned around (`^=`), nor one that takes over what a session asks
-for, `is_admin = is_admin or admin`. An `await` in the statement is a pause: what another session raised meanwhile is
-lost for sure, and not by an accident within one line.
+for, `is_admin = is_admin or admin`, nor one that a call lowers before it raises it: it is about that call. An `await`
+in the statement is a pause: what another session raised meanwhile is lost for sure, and not by an accident within one
+line.
 """
 
 from __future__ import annotations
@@ -13,7 +14,7 @@ from __future__ import annotations
 from flake8_session_isolation.dataflow.effects import By, is_literal
 from flake8_session_isolation.facts import Action
 from flake8_session_isolation.interference.accesses import Access, Meeting, touching
-from flake8_session_isolation.linking.places import Kind
+from flake8_session_isolation.linking.places import Kind, Site
 from flake8_session_isolation.linking.shapes import Constant
 from flake8_session_isolation.rules.benign.evidence import Evidence, at, reads
 from flake8_session_isolation.rules.judgements.stored_values import is_flag
@@ -28,7 +29,15 @@ def evidence(access: Access, meeting: Meeting) -> Evidence | None:
     others = [each for each in touching(access, meeting) if each.effect.is_write and not _adds_a_condition(each)]
     if not others or not all(map(is_flag, others)):
         return None
+    if any(each.entry is access.entry and _begun_at(each) < _begun_at(access) for each in others):
+        return None
     return Evidence("flag", (*reads("read", access, By.VALUE), *at(access)))
+
+
+def _begun_at(access: Access) -> Site:
+    """The position in the entry at which the access, or the call that leads to it, stands."""
+    effect = access.effect
+    return effect.calls_at[0] if effect.calls_at else effect.site
 
 
 def _adds_a_condition(access: Access) -> bool:

@@ -6,7 +6,8 @@ Evidence: The accesses that take elements out.
 Bounds: Deleting at a fixed position is not enough, which may only shorten a history; nor is emptying the place, which
 is what a `drained_buffer` does.  A list that only who fills it makes shorter, and that other functions show in their
 reply, is a history of limited length.  So is one that a handler of a library shows to its session, where no worker
-beside the sessions takes the elements.  Nor is a class attribute covered that instances fill as if it were their own.
+beside the sessions takes the elements.  Nor is a class attribute covered that instances fill as if it were their own,
+or into which sessions put data of theirs.
 """
 
 from __future__ import annotations
@@ -26,9 +27,10 @@ def place_evidence(meeting: Meeting) -> Evidence | None:
 
 
 def class_evidence(meeting: Meeting) -> Evidence | None:
-    """The evidence that a class attribute is a queue; None where instances fill it as if it were their own."""
+    """The evidence that a class attribute is a queue; None where instances fill it as if it were their own, or with
+    data of sessions."""
     grown = (each for each in meeting.writes() if each.effect.action is Action.GROW)
-    is_own = any(each.effect.path.root.by_instance for each in grown)
+    is_own = any(each.effect.path.root.by_instance or each.carries_session_data for each in grown)
     return place_evidence(meeting) if not is_own else None
 
 

@@ -56,3 +56,21 @@ class Desk:
 
 async def history_is_kept_short_bad(message):
     return await Desk.note(message)
+
+
+class Outbox:
+    drafts = []
+
+    @classmethod
+    def write(cls, text):
+        cls.drafts.append(text)  # error: 8, SIS002, "Outbox.drafts"
+
+    @classmethod
+    def send(cls):
+        return cls.drafts.pop(0)
+
+
+async def draft_of_another_session_is_sent_bad(text):
+    Outbox.write(text)
+    await asyncio.sleep(0)
+    return Outbox.send()

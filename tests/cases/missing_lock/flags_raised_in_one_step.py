@@ -116,3 +116,28 @@ door = Door()
 # not executed: another thread has to run in the middle of a line
 async def what_came_in_bad(has_key):
     await asyncio.to_thread(door.enter, has_key)
+
+
+class Form:
+    def __init__(self):
+        self.is_wrong = False
+
+    def check(self, text):
+        self.is_wrong |= not text.isalpha()  # error: 8, SIS003, "is_wrong"
+
+    def start(self):
+        self.is_wrong = False
+
+    def read(self, name, city):
+        self.start()
+        self.check(name)
+        self.check(city)
+        return "wrong" if self.is_wrong else "right"
+
+
+form = Form()
+
+
+# not executed: another thread has to run between two lines
+async def lowered_for_each_call_bad(name, city):
+    return await asyncio.to_thread(form.read, name, city)
