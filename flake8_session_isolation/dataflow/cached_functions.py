@@ -83,17 +83,22 @@ def remembers(frame: Frame, result: Value) -> Iterator[Effect]:
 
 
 def chosen_for_the_caller(frame: Frame, result: Value, of: Iterable[Origin]) -> Value:
-    """A value in a cached function, with the mark of the caller's session if data of these origins decided which it is:
-    a test led to it, or a function of the project that tests the data returned it."""
+    """A value in a cached function, with the mark of the caller's session if data of these origins decided which it
+    is."""
     if _is_of_the_caller(result) or not any(each.parameter == CONTEXT.parameter for each in of):
         return result
     is_cached = cache_of(frame.function, frame.sharing) is not None
     return result.replaced(origins=result.origins | {CONTEXT}) if is_cached else result
 
 
+def chosen_by_a_callee(function: Function, bound: Mapping[str, Value], frame: Frame, result: Value) -> Value:
+    """The same for what a function of the project returns, which may test what it is given."""
+    tested = (bound[each] for each in _tested_parameters(function) if each in bound)
+    return chosen_for_the_caller(frame, result, (one for each in tested for one in each.origins))
+
+
 @memoised
-def tested_parameters(function: Function) -> frozenset[str]:
-    """The parameters that a function tests, so that they may decide what it returns."""
+def _tested_parameters(function: Function) -> frozenset[str]:
     tests = (each.test for each in walk_function(function) if isinstance(each, (ir.Branch, ir.IfExp, ir.While)))
     names = frozenset(each.id for each in walk(*tests) if isinstance(each, ir.Name))
     return names & frozenset(function.parameters)

@@ -14,9 +14,7 @@ from flake8_session_isolation.dataflow.access_paths import Path, Step
 from flake8_session_isolation.dataflow.application_storage import set_on_application
 from flake8_session_isolation.dataflow.argument_binding import bind, kept_by
 from flake8_session_isolation.dataflow.builtin_results import BUILTINS, Builtin
-from flake8_session_isolation.dataflow.cached_functions import (
-    chosen_for_the_caller, kept, kept_object, tested_parameters,
-)
+from flake8_session_isolation.dataflow.cached_functions import chosen_by_a_callee, kept, kept_object
 from flake8_session_isolation.dataflow.call_arguments import Arguments
 from flake8_session_isolation.dataflow.charged_reads import ChargedCall
 from flake8_session_isolation.dataflow.effects import Effect, Summary, Use, literal
@@ -210,8 +208,7 @@ def enter(function: Function, receiver: Value | None, given: Arguments, here: He
     again = kept(function, result, bound, frame.sharing)
     result = result if again is None else read(again, given.use, given.node, here, flow)
     if frame.function.decorators:
-        tested = (bound.get(each, UNKNOWN) for each in tested_parameters(function))
-        result = chosen_for_the_caller(frame, result, (one for each in tested for one in each.origins))
+        result = chosen_by_a_callee(function, bound, frame, result)
     return result if summary.is_complete else result.carrying(union(given.all).processed())
 
 

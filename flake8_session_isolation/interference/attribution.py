@@ -24,6 +24,7 @@ from flake8_session_isolation.slicing.entry_points import contexts_of
 from flake8_session_isolation.slicing.module_state import state_of
 from flake8_session_isolation.slicing.readers_beside import asked_elsewhere
 from flake8_session_isolation.slicing.shared_classes import shared_classes_of
+from flake8_session_isolation.slicing.walks_abroad import walked_abroad
 
 
 class Attribution:
@@ -41,11 +42,26 @@ class Attribution:
         return f"<attribution of {len(self._effects)} effects>"
 
     def is_elsewhere(self, effect: Effect) -> bool:
-        """Whether the file that contains a write reports it."""
+        """Whether the file that contains a write, or a loop over a container, reports it."""
         at = id(effect)  # many effects differ in little, and to compare them takes longer
         if at not in self._known:
-            self._known[at] = (effect, effect.is_write and _is_reported_there(effect, self._effects, self._sharing))
+            self._known[at] = (effect, self._is_reported_there(effect))
         return self._known[at][1]
+
+    def _is_reported_there(self, effect: Effect) -> bool:
+        if effect.action is Action.ITERATE:
+            return _is_walked_there(effect, self._sharing)
+        return effect.is_write and _is_reported_there(effect, self._effects, self._sharing)
+
+
+def _is_walked_there(effect: Effect, sharing: Sharing) -> bool:
+    """Whether the file that contains a loop over another file's container finds who resizes that."""
+    walker = sharing.modules.function_called(effect.site.function) if effect.called_at is not None else None
+    if walker is None or home(walker.scope) is sharing.module:
+        return False
+    there = sharing.others(home(walker.scope))
+    is_asked = _is_read(there.module) and walker in walked_abroad(there)
+    return is_asked and any(each.resizes for each in asked_elsewhere(there))
 
 
 def _is_reported_there(effect: Effect, others: Iterable[Effect], sharing: Sharing) -> bool:

@@ -17,7 +17,7 @@ from flake8_session_isolation.dataflow.effects import By, Use
 from flake8_session_isolation.facts import Action
 from flake8_session_isolation.interference.accesses import Access, Meeting, alike, by_path, reads_touching, touching
 from flake8_session_isolation.rules.benign.evidence import Evidence, at, reads
-from flake8_session_isolation.rules.judgements.dependences import of_kind, values_of_place
+from flake8_session_isolation.rules.judgements.dependences import of_kind
 from flake8_session_isolation.rules.judgements.stored_values import (
     constant_text,
     is_the_only_one,
@@ -27,7 +27,7 @@ from flake8_session_isolation.rules.judgements.stored_values import (
 
 def evidence(access: Access, meeting: Meeting) -> Evidence | None:
     """The evidence that the reason holds for the access; None where it does not."""
-    if constant_text(access) is not None or not _puts_anew(access) or values_of_place(access):
+    if constant_text(access) is not None or not _puts_anew(access) or of_kind(access, By.VALUE):
         return None
     if any(covers(each.read.path, access.effect.path) for each in of_kind(access, By.REFUSAL)):
         return None

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from flake8_session_isolation.dataflow.access_paths import Path
 from flake8_session_isolation.dataflow.effects import By, Dependence
 from flake8_session_isolation.dataflow.lock_sets import Held, protects
 from flake8_session_isolation.facts import Action
@@ -20,22 +19,6 @@ def old_values(access: Access) -> list[Dependence]:
     looked up later is old as well."""
     values = of_kind(access, By.VALUE)
     return [each for each in values if each.read.path == access.effect.path] or values
-
-
-def values_of_place(access: Access) -> list[Dependence]:
-    """The reads of the place itself from which the stored value was computed, and not of another entry beside it."""
-    written = access.effect.path
-    return [each for each in of_kind(access, By.VALUE) if not _is_of_another_entry(each.read.path, written)]
-
-
-def _is_of_another_entry(seen: Path, written: Path) -> bool:
-    """Whether only one of two keys is a literal of the source: `totals[user] = totals["all"]`."""
-    both = [(one.name, other.name) for one, other in zip(seen.steps, written.steps) if one.is_item and other.is_item]
-    return any(_is_literal(one) is not _is_literal(other) and "*" not in (one, other) for one, other in both)
-
-
-def _is_literal(key: str) -> bool:
-    return key[:1] in ("'", '"') or key.isdigit()
 
 
 def lost_update(access: Access) -> Dependence | None:

@@ -11,7 +11,7 @@ from flake8_session_isolation.frontend.memoised import memoised
 from flake8_session_isolation.interference.accesses import Access, Meeting, alike, by_path, touches
 from flake8_session_isolation.linking.places import Kind, Site
 from flake8_session_isolation.rules import benign
-from flake8_session_isolation.rules.judgements.dependences import is_open, of_kind, old_values, values_of_place
+from flake8_session_isolation.rules.judgements.dependences import is_open, of_kind, old_values
 from flake8_session_isolation.rules.judgements.harms import Harm, Proof, does_harm
 from flake8_session_isolation.rules.judgements.walks import raises_when_resized, resizes, resizing
 
@@ -40,7 +40,7 @@ def _may_race(access: Access, meeting: Meeting) -> bool:
 
 
 def _has_old_value(access: Access, meeting: Meeting) -> bool:
-    return bool(values_of_place(access)) and _may_race(access, meeting)
+    return bool(of_kind(access, By.VALUE)) and _may_race(access, meeting)
 
 
 def _is_stale_value(access: Access, meeting: Meeting) -> bool:

@@ -2,6 +2,7 @@
 import asyncio
 
 from berths import anchored, anchor, docked, moor, moored
+from patrol import hail
 
 
 async def inspect(ship):
@@ -26,4 +27,11 @@ async def copy_of_the_table_walked_ok(user_id, message):
 async def table_that_nobody_resizes_walked_ok(user_id, message):
     for ship in docked:
         await inspect(ship)
+    return message
+
+
+# not executed: the loop is wrong, and reported in its own file
+async def loop_of_another_file_called_ok(user_id, message):
+    await moor(user_id, message)
+    await hail(message)
     return message
