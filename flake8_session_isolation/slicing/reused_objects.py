@@ -34,9 +34,11 @@ def reused_of(view: Sharing) -> tuple[Function, ...]:
 
 
 def _is_for_blocks(cls: Class | None, view: Sharing) -> bool:
-    """Whether a module makes objects of a class, each where a block begins: `with Timer():`."""
+    """Whether a module makes objects of a class, each where a block begins: `with Timer():`. That no file decorates
+    with one is looked at in those that import the module, too."""
     name, module = cls.short_name if cls is not None else "", view.module
-    decorators = (each for function in module.functions for each in function.decorators)
+    functions = (one for each in (module, *view.program.importers.of(module)) for one in each.functions)
+    decorators = (each for function in functions for each in function.decorators)
     if any(isinstance(each, ir.Call) and last_name(each.func) == name for each in decorators):
         return False
     nodes = [each for each in nodes_in(module.scope) if isinstance(each, (ir.Call, ir.With))]
