@@ -17,6 +17,7 @@ from flake8_session_isolation.interference.accesses import Access, Meeting, touc
 from flake8_session_isolation.linking.places import Kind, Site
 from flake8_session_isolation.linking.shapes import Constant
 from flake8_session_isolation.rules.benign.evidence import Evidence, at, reads
+from flake8_session_isolation.rules.judgements.dependences import of_kind
 from flake8_session_isolation.rules.judgements.stored_values import is_flag
 
 
@@ -29,7 +30,8 @@ def evidence(access: Access, meeting: Meeting) -> Evidence | None:
     others = [each for each in touching(access, meeting) if each.effect.is_write and not _adds_a_condition(each)]
     if not others or not all(map(is_flag, others)):
         return None
-    if any(each.entry is access.entry and _begun_at(each) < _begun_at(access) for each in others):
+    lowered = (each for each in others if each.entry is access.entry and not of_kind(each, By.GUARD))
+    if any(_begun_at(each) < _begun_at(access) for each in lowered):
         return None
     return Evidence("flag", (*reads("read", access, By.VALUE), *at(access)))
 

@@ -29,9 +29,12 @@ def place_evidence(meeting: Meeting) -> Evidence | None:
 def class_evidence(meeting: Meeting) -> Evidence | None:
     """The evidence that a class attribute is a queue; None where instances fill it as if it were their own, or with
     data of sessions."""
-    grown = (each for each in meeting.writes() if each.effect.action is Action.GROW)
-    is_own = any(each.effect.path.root.by_instance or each.carries_session_data for each in grown)
-    return place_evidence(meeting) if not is_own else None
+    grown = [each for each in meeting.writes() if each.effect.action is Action.GROW]
+    if any(each.effect.path.root.by_instance for each in grown):
+        return None
+    taken = (each for each in meeting.writes() if _takes(each, meeting))
+    is_of_sessions = any(each.carries_session_data for each in grown) and not all(map(_is_beside, taken))
+    return place_evidence(meeting) if not is_of_sessions else None
 
 
 def _takes(access: Access, meeting: Meeting) -> bool:

@@ -16,6 +16,7 @@ from flake8_session_isolation.dataflow.access_paths import Path
 from flake8_session_isolation.facts import Action
 from flake8_session_isolation.interference.accesses import Access, Meeting, touches
 from flake8_session_isolation.rules.benign.evidence import Evidence, at
+from flake8_session_isolation.rules.judgements.stored_values import USERS
 
 
 def evidence(access: Access, meeting: Meeting) -> Evidence | None:
@@ -34,14 +35,14 @@ def _is_named_so(path: Path) -> bool:
     owner = path.root.owner.rpartition(".")[2]
     names = (owner, path.root.name, *(each.name for each in path.steps))
     words = {word.lower() for each in names for word in _PARTS.findall(each)}
-    return not words.isdisjoint(_WORDS) and words.isdisjoint(_OF_ONE)
+    return not words.isdisjoint(_WORDS) and words.isdisjoint(_OF_ONE | USERS)
 
 
 _PARTS = re.compile(r"[A-Z]?[a-z]+|[A-Z]+")
 _WORDS = frozenset({"config", "configuration", "settings", "preferences"})
 """What the names of settings contain."""
 _OF_ONE = frozenset({
-    *("user", "session", "request", "client", "visitor", "account", "customer", "member", "chat", "current"),
+    *("session", "request", "client", "visitor", "account", "chat", "current", "email", "token", "profile"),
 })
 """What the names of one user's own settings contain."""
 _SAVING = re.compile(r"_*(save|dump|persist)")

@@ -110,10 +110,11 @@ def tells_a_user(access: Access) -> bool:
 
 def _names_a_user(parameter: str) -> bool:
     words = set(parameter.lower().split("_"))
-    return not words.isdisjoint(_USERS) and words <= _USERS | _OF_USERS
+    return not words.isdisjoint(USERS) and words <= USERS | _OF_USERS
 
 
-_USERS = frozenset({"user", "username", "userid", "uid", "tenant", "customer", "member", "login", "password"})
+USERS = frozenset({"user", "username", "userid", "uid", "tenant", "customer", "member", "login", "password"})
+"""Words by which a name tells users apart."""
 _OF_USERS = frozenset({"current", "id", "name"})
 
 
