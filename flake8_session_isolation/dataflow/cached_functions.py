@@ -99,9 +99,19 @@ def chosen_by_a_callee(function: Function, bound: Mapping[str, Value], frame: Fr
 
 @memoised
 def _tested_parameters(function: Function) -> frozenset[str]:
-    tests = (each.test for each in walk_function(function) if isinstance(each, (ir.Branch, ir.IfExp, ir.While)))
-    names = frozenset(each.id for each in walk(*tests) if isinstance(each, ir.Name))
+    """The parameters that a function tests or looks something up by, so that they may decide what it returns."""
+    deciding = (part for each in walk_function(function) for part in _deciding(each))
+    names = frozenset(each.id for each in walk(*deciding) if isinstance(each, ir.Name))
     return names & frozenset(function.parameters)
+
+
+def _deciding(node: ir.Node) -> Iterator[ir.Expression]:
+    """The part of a node that decides which of several values there is."""
+    match node:
+        case ir.Branch(test=part) | ir.IfExp(test=part) | ir.While(test=part) | ir.Match(subject=part):
+            yield part
+        case ir.Subscript(slice=part) | ir.Call(func=ir.Attribute(attr="get"), args=[part, *_]):
+            yield part
 
 
 def _is_of_the_caller(result: Value) -> bool:

@@ -85,6 +85,14 @@ def _changing_attributes(cls: Class, sharing: Sharing) -> Iterator[str]:
             isinstance(each, Instance) or can_change(each, sharing.facts) for each in sharing.attribute(cls, name)
         ):
             yield name
+        elif any(isinstance(each.value, ir.Call) for each in bindings) and _has_a_part_set(cls, name):
+            yield name
+
+
+def _has_a_part_set(cls: Class, name: str) -> bool:
+    """Whether a method sets an attribute of the object that an attribute holds: `self.client.user = user`."""
+    methods = (each for each in cls.own_methods if each.short_name not in MAKERS)
+    return any(name in each.footprint.changed_attributes and each.receiver in each.footprint.stores for each in methods)
 
 
 def container_bases(cls: Class, facts: Facts) -> list[str]:

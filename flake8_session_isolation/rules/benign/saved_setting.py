@@ -28,6 +28,9 @@ def evidence(access: Access, meeting: Meeting) -> Evidence | None:
     if any(each.is_replied or access.effect.site in each.effect.outlasting for each in reads):
         return None
     saving = [each for each in reads if _SAVING.match(each.inner_function)]
+    others = (each for each in reads if each not in saving)
+    if access.in_threads and any(access.effect.site in each.effect.after for each in others):
+        return None
     return Evidence("saved_setting", at(access, *saving[:1])) if saving else None
 
 

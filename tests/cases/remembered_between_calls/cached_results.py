@@ -239,3 +239,36 @@ def gate(train):
 async def answers_chosen_for_the_first_user_bad(user_id, message):
     role.set(user_id)
     return seat("north"), gate("north")
+
+
+FARES = {"alice": 2, "bob": 3}
+
+
+def fare_of(name):
+    return FARES.get(name, 5)
+
+
+@lru_cache  # error: 1, SIS006, "'fare' caches a result of the first user's data"
+def fare(train):
+    return train, fare_of(role.get())
+
+
+# not executed: in each order all sessions get what the first one was given
+async def looked_up_for_the_first_user_bad(user_id, message):
+    role.set(user_id)
+    return fare("north")
+
+
+def noted(name, text):
+    print(name)
+    return text.title()
+
+
+@lru_cache
+def title(text):
+    return noted(role.get(), text)
+
+
+async def title_that_no_user_decides_ok(user_id, message):
+    role.set(user_id)
+    return title("timetable")
