@@ -121,3 +121,22 @@ class Visit:
 async def made_in_the_request_ok(request):
     answer = Visit().answering(request)
     return await answer(request)
+
+
+class Surgery:
+    """No method sets the attribute anew: only a part of the object in it."""
+
+    def __init__(self, make):
+        self.practice = make()
+
+    async def receive(self, patient):
+        self.practice.patient = patient  # error: 8, SIS004, "Surgery.practice.patient"
+        await self.practice.prepare()
+        return self.practice.patient
+
+
+surgery = Surgery(MAKERS["clinic"])
+
+
+async def part_of_a_held_object_bad(patient):
+    return await surgery.receive(patient)
