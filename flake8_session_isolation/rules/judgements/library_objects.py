@@ -37,8 +37,8 @@ def is_left_on_held_object(access: Access, meeting: Meeting) -> bool:
 def is_left_on_each(access: Access, meeting: Meeting) -> bool:
     """Whether a served function sets an attribute of every element of a container, or of what a cached property of the
     one object gives, to what came in, and uses it itself after others had their turn: a loop over all elements keeps no
-    sessions apart. A container that sessions fill may
-    hold an object for each of them, and a test in the loop may choose one."""
+    sessions apart. A container that sessions fill may hold an object for each of them, and a test in the loop may
+    choose one."""
     effect = access.effect
     *way, last = effect.path.steps or (None,)
     if last is None or last.is_item or effect.action is not Action.REPLACE or not (way and access.carries_unchanged):
