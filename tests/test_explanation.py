@@ -78,7 +78,8 @@ REASONS = {
             return "limited" if config.limit else "free"
         """),
     "emptied_cache": (
-        "cache: silent, keyed (stored at 8); emptied_cache (tested at 6, cleared at 7); single_session (stored at 8)", """
+        "cache: silent, keyed (stored at 8); emptied_cache (tested at 6, cleared at 7); single_session (stored at 8)",
+        """
         import asyncio
         cache = {}
 
