@@ -9,7 +9,7 @@ from flake8_session_isolation.facts import Action, Container, Conversation, Fact
 from flake8_session_isolation.frontend import ir
 from flake8_session_isolation.frontend.call_sites import calls_of
 from flake8_session_isolation.frontend.footprint import CHANGING_METHODS, note_way
-from flake8_session_isolation.frontend.memoised import memoised
+from flake8_session_isolation.frontend.memoised import memoised, memoised_within
 from flake8_session_isolation.frontend.scopes import Class, Footprint, Function, Scope, holder, home
 from flake8_session_isolation.linking.object_types import Sharing
 from flake8_session_isolation.linking.singletons import attributes_at_risk, container_bases, conversations_at_risk
@@ -182,6 +182,7 @@ class _Reached(NamedTuple):
     attributes: Set[str] = NOTHING
 
 
+@memoised_within
 def _reached_by_calls(function: Function, view: Sharing) -> _Reached:
     """Through what a function reaches an object of a library when it calls a method that changes it, or hands it to
     what talks to it. What no variable leads to may be any object that the function uses."""
