@@ -47,7 +47,11 @@ def _reported(tree: ast.Module, lines: Sequence[str], filename: str, settings: S
         view = linked(tree, "".join(lines), filename, settings)
         callers = asked_elsewhere(view)
         # With optional codes every file is read, and more of it; the other codes must not learn anything from that.
-        is_claimed = not settings.supposes or settings.names_handlers or worth_reading(tree, lines, filename)
+        is_claimed = (
+            not settings.supposes
+            or settings.names_handlers
+            or worth_reading(tree, lines, filename, settings.source_roots)
+        )
         claimed = _judged(_slice_for(view, callers, False), callers, ()) if is_claimed else Reported()
         if not settings.supposes:
             return claimed

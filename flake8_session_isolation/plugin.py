@@ -83,7 +83,8 @@ class Plugin:
         if not can_report(self.options):
             return ()
         settings = settings_from(self.options)
-        if not settings.concerns_any_file and not worth_reading(self.tree, self.lines, self.filename):
+        roots = settings.source_roots
+        if not settings.concerns_any_file and not worth_reading(self.tree, self.lines, self.filename, roots):
             return ()
         # Most files end above; only the others pay for the engine.
         from flake8_session_isolation.frontend.collector import collector_at_rest
@@ -132,7 +133,8 @@ def configured(
     settings = settings_from(options)
     decider = StyleGuideManager(options, Default(options)).style_guide_for(filename).decider
     hidden = tuple(code for code in codes if decider.decision_for(code) is Decision.Ignored)
-    return Configured(settings, hidden, settings.concerns_any_file or worth_reading(tree, lines, filename))
+    is_read = settings.concerns_any_file or worth_reading(tree, lines, filename, settings.source_roots)
+    return Configured(settings, hidden, is_read)
 
 
 def can_report(options: Namespace) -> bool:

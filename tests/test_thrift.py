@@ -14,7 +14,7 @@ from flake8_session_isolation.frontend import quick_look
 CASES = Path(__file__).parent / "cases"
 Says = Callable[..., list[str]]
 
-DOOR = {"", ".frontend", ".frontend.quick_look", ".plugin", ".settings"}
+DOOR = {"", ".frontend", ".frontend.quick_look", ".frontend.test_modules", ".plugin", ".settings"}
 MOST = 15
 """So many of our modules at most are loaded for a file that has nothing to say to us; `DOOR` is what there is today."""
 
@@ -34,6 +34,15 @@ QUIET = {
     "plain functions": "import json\n\n\ndef read(text):\n    return json.loads(text)\n",
     "a plain class": "class Point:\n    def __init__(self, x):\n        self.x = x\n        self.seen = []\n",
     "a table that is read": "SIZES = {'small': 1}\n\n\ndef size(name):\n    return SIZES[name]\n",
+    "a table of a class that is read": (
+        "class Shelf:\n    sizes = {'s': 1}\n\n    def size(self, name):\n        return self.sizes.get(name)\n"
+    ),
+    "tests": (
+        "import asyncio\n\nsaid = []\n\n\nasync def say(text):\n    said.append(text)\n    await asyncio.sleep(0)\n"
+        "\n\n"
+        "def test_it_is_said():\n    asyncio.run(say('hello'))\n    assert said == ['hello']\n"
+    ),
+    "an occasion that is left out": "import shelves\n\n\ndef size(name, request=None):\n    return shelves.size(name)\n",
     "cookies, no server": "from http import cookiejar\n\n\ndef jar():\n    return cookiejar.CookieJar()\n",
     "a word in a text": "TEXT = 'async def chat(message): ...'  # await it\n",
 }

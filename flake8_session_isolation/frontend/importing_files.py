@@ -48,7 +48,7 @@ _LONGEST_NAME = 100
 _THREADS = frozenset({b"threading", b"_thread"})
 _SERVING = frozenset(each.encode() for each in SERVING) - _THREADS
 """Libraries that serve or start threads."""
-_STARTS_THREADS = re.compile(rb"Thread|Timer|start_new")
+_STARTS_THREADS = re.compile(rb"Thread(?!-)|Timer|start_new")
 """How threads are started: many files import the module for its locks and thread locals alone."""
 _TAKES_OCCASION = re.compile(
     rf"^([ \t]*)def[ \t]+(\w+)\([^)]*\b(?:{'|'.join(sorted(OCCASIONS))})\b".encode(), re.MULTILINE
@@ -148,10 +148,10 @@ def _folders(folder: str) -> Iterator[tuple[str, list[str]]]:
 def _tops(folder: str) -> Iterator[tuple[str, bool]]:
     """A folder and those above it up to the project's root, and whether everything below belongs to the project: in a
     package, or at a root with a marker file."""
-    above = list(_above(folder))
-    packages = [each for each in _while_packages(above)]
-    root = next((each for each in above[len(packages) :] if _ROOT.intersection(_names(each))), None)
-    for each in above:
+    folders = list(above(folder))
+    packages = [each for each in _while_packages(folders)]
+    root = next((each for each in folders[len(packages) :] if _ROOT.intersection(_names(each))), None)
+    for each in folders:
         yield each, root is not None or each in packages
         if each == root or (root is None and each not in packages):
             return
@@ -164,7 +164,7 @@ def _while_packages(folders: Iterable[str]) -> Iterator[str]:
         yield each
 
 
-def _above(folder: str) -> Iterator[str]:
+def above(folder: str) -> Iterator[str]:
     """A folder and those above it, nearest first."""
     for _ in range(MOST_PARENTS):
         yield folder
@@ -211,6 +211,15 @@ def _glance(path: str) -> _Glance:
         _kept.clear()
     _kept[path] = stamp, glance
     return glance
+
+
+def may_serve_by_text(path: str) -> bool:
+    """Whether a file may serve, as far as its text shows; also if it cannot be read or is too large for it."""
+    try:
+        stamp_of(path, MOST_BYTES)
+    except (OSError, ValueError):
+        return True
+    return _glance(path).serves
 
 
 def _plain(content: bytes) -> bytes:

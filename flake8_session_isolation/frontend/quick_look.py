@@ -14,6 +14,8 @@ import warnings
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
 
+from flake8_session_isolation.frontend.test_modules import holds_tests
+
 _FACTS = os.path.join(os.path.dirname(os.path.dirname(__file__)), "facts")
 _LIBRARIES = frozenset(name[:-3] for name in os.listdir(_FACTS) if name.endswith(".py") and name[0] != "_") - {"python"}
 _WITHOUT_HANDLERS = frozenset({"dspy", "http", "matplotlib", "numpy", "pandas", "torch"})
@@ -22,8 +24,10 @@ SERVING = (_LIBRARIES - _WITHOUT_HANDLERS) | {
     *("threading", "_thread", "concurrent", "asyncio", "contextvars", "http.server")
 }
 """Libraries, and modules of Python, that serve or start threads."""
-_FORMS = frozenset({"get_response", "start_response", "process_request", "process_view", "process_response"})
+FORMS = frozenset({"get_response", "start_response", "process_request", "process_view", "process_response"})
 """Parameters and methods by which a server knows what it calls."""
+_HAS_FORM = re.compile(rf"\b(?:{'|'.join(sorted(FORMS))})\b")
+_RUNNING = frozenset({"threading", "_thread", "concurrent", "asyncio", "contextvars"})
 OCCASIONS = frozenset({
     *("event", "message", "update", "request", "context", "session"), *("evt", "msg", "req", "ctx"),
 })
@@ -42,6 +46,7 @@ _SIMPLE = frozenset(
 )
 _CHANGING = "append|appendleft|add|extend|insert|update|setdefault|pop|popleft|popitem|clear|remove|discard"
 _CHANGING_METHODS = frozenset(_CHANGING.split("|"))
+_READING_METHODS = frozenset({"get", "items", "keys", "values", "copy", "index", "count", "union", "issubset"})
 _CHANGE = (
     rf"(?!\w)[.\w]*(?:\.(?:{_CHANGING})\("
     r"|(?:\[[^\n]{0,200}\]|)[ \t]*(?:[-+*/|&^%@]|//|<<|>>|)=(?!=))"
@@ -70,43 +75,68 @@ _OWN_CHANGE = re.compile(rf"(?<![\w.])self\.\w+{_CHANGE}")
 _KEPT_TYPES = frozenset({"list", "dict", "set", "defaultdict", "deque", "OrderedDict", "Counter"})
 
 
-def worth_reading(tree: ast.Module, lines: Sequence[str], filename: str = "") -> bool:
+def worth_reading(
+    tree: ast.Module, lines: Sequence[str], filename: str = "", roots: Iterable[str] = ()
+) -> bool:
     """Whether the file needs an analysis: it has a coroutine, a thread, a class attribute or default that its own text
-    may change, or state that files near `filename` import and change."""
+    may change, or state that files near `filename` import and change. Modules are found in the folders above it, and in
+    the source `roots`."""
     if is_generated(lines):
+        return False
+    text = "".join(lines)
+    if holds_tests(tree) and not _takes_requests(text):
         return False
     found = _Found()
     if found.serves(tree):
         return True
-    text = "".join(lines)
     if found.knows_others and re.search(REGISTERS, text) is not None:
         return True
-    if found.attributes and _changes(found.attributes, tree, text):
+    if found.attributes and _changes(found.attributes, found.nesting, tree, text):
         return True
     if _DECORATES_WITH_ITSELF.search(text) is not None:
         return True
-    return any(map(_uses_a_default, found.functions)) or _is_used_elsewhere(text, filename, found.inherits)
+    if any(map(_uses_a_default, found.functions)):
+        return True
+    return _is_used_elsewhere(text, filename, roots if found.inherits else None)
 
 
-def text_is_worth_reading(text: str, filename: str) -> bool:
+def text_is_worth_reading(text: str, filename: str, roots: Iterable[str] = ()) -> bool:
     """The same for a text, which can be parsed."""
     with warnings.catch_warnings():
         warnings.simplefilter("ignore")  # those of the file are told when it is linted itself
         tree = ast.parse(text)
-    return worth_reading(tree, text.splitlines(keepends=True), filename)
+    return worth_reading(tree, text.splitlines(keepends=True), filename, roots)
 
 
-def _is_used_elsewhere(text: str, filename: str, inherits: bool) -> bool:
-    """Whether a file keeps state, and it inherits from a class that may serve, or files that may serve seem to import
-    it; or whether such files seem to create objects of a class of it whose methods change their object."""
-    keeps, changing = keeps_state(text), changing_classes(text)
-    if keeps and (inherits or not filename):
+def _takes_requests(text: str) -> bool:
+    """Whether a text has what may serve sessions beside a test runner: a library that serves, the form of a server's
+    function, or a call that registers one. Coroutines and threads alone are started by the tests."""
+    if _HAS_FORM.search(text) is not None or re.search(REGISTERS, text) is not None:
         return True
+    return any(_serves(each) for each in _modules(text) if each.partition(".")[0] not in _RUNNING)
+
+
+def _modules(text: str) -> Iterator[str]:
+    """The dotted names of what a text imports."""
+    for module, names in _IMPORT.findall(f"\n{text}"):
+        if module:
+            yield from (f"{module}.{each}" for each in _NAME.findall(names))
+        yield from (each.strip().partition(" ")[0] for each in names.split(",") if not module)
+
+
+def _is_used_elsewhere(text: str, filename: str, roots: Iterable[str] | None) -> bool:
+    """Whether a file keeps state, and files that may serve seem to import it, or a class of it inherits from one of
+    such a file, found also in the source `roots`, which are None where no class inherits; or whether such files seem to
+    create objects of a class of it whose methods change their object."""
+    keeps, changing = keeps_state(text), changing_classes(text)
     if not filename or not (keeps or changing):
-        return False
+        return keeps
     # Most files end before.
     from flake8_session_isolation.frontend.importing_files import importing
+    from flake8_session_isolation.frontend.inherited_classes import inherits_what_may_serve
 
+    if keeps and roots is not None and inherits_what_may_serve(filename, text, roots):
+        return True
     found = importing(filename, {})
     return found.may_keep_one_of(changing) or (keeps and any(found))
 
@@ -181,11 +211,12 @@ def is_generated(lines: Sequence[str]) -> bool:
 
 
 class _Found:
-    """What one walk over the statements finds: class attributes that are bound to containers, and functions with a
-    container as default."""
+    """What one walk over the statements finds: class attributes that are bound to containers, those `nesting` others
+    or made by a call, and functions with a container as default."""
 
     def __init__(self) -> None:
         self.attributes: set[str] = set()
+        self.nesting: set[str] = set()
         self.functions: list[ast.FunctionDef] = []
         self.takes_occasions = False
         self.knows_others = False
@@ -204,7 +235,10 @@ class _Found:
                 return True
             self._look_for_callbacks(node)
             if isinstance(node, ast.ClassDef):
-                self.attributes.update(_containers(node))
+                for name, value in _containers(node):
+                    self.attributes.add(name)
+                    if not _is_plain(value):
+                        self.nesting.add(name)
                 self.inherits = self.inherits or bool(node.bases)
             elif isinstance(node, ast.FunctionDef) and (node.args.defaults or node.args.kw_defaults):
                 self.functions.append(node)
@@ -215,7 +249,8 @@ class _Found:
     def _look_for_callbacks(self, node: ast.AST) -> None:
         """A library that is imported may call back a function that takes an event or the like."""
         if isinstance(node, ast.FunctionDef):
-            self.takes_occasions = self.takes_occasions or any(each.arg in OCCASIONS for each in node.args.args)
+            given = node.args.args[: len(node.args.args) - len(node.args.defaults)] or node.args.args[:1]
+            self.takes_occasions = self.takes_occasions or any(each.arg in OCCASIONS for each in given)
         elif isinstance(node, ast.Import):
             self.knows_others = self.knows_others or any(map(is_foreign, (each.name for each in node.names)))
         elif isinstance(node, ast.ImportFrom) and node.module is not None:
@@ -225,7 +260,7 @@ class _Found:
     def _is_serving(node: ast.AST) -> bool:
         if isinstance(node, ast.FunctionDef):
             given = node.args
-            return node.name in _FORMS or any(each.arg in _FORMS for each in (*given.args, *given.kwonlyargs))
+            return node.name in FORMS or any(each.arg in FORMS for each in (*given.args, *given.kwonlyargs))
         if isinstance(node, ast.Import):
             return any(_serves(each.name) for each in node.names)
         if isinstance(node, ast.ImportFrom):
@@ -244,20 +279,28 @@ def is_foreign(module: str) -> bool:
     return module.partition(".")[0] not in sys.stdlib_module_names
 
 
-def _containers(node: ast.ClassDef) -> Iterator[str]:
-    """Names that a class body binds to a mutable value."""
+def _containers(node: ast.ClassDef) -> Iterator[tuple[str, ast.expr]]:
+    """Names that a class body binds to a mutable value, with that."""
     for each in node.body:
-        if isinstance(each, ast.Assign) and type(each.value) in _CONTAINERS:
-            yield from (target.id for target in each.targets if isinstance(target, ast.Name))
-        elif isinstance(each, ast.AnnAssign) and type(each.value) in _CONTAINERS and isinstance(each.target, ast.Name):
-            yield each.target.id
+        if isinstance(each, (ast.Assign, ast.AnnAssign)) and each.value is not None:
+            targets = each.targets if isinstance(each, ast.Assign) else [each.target]
+            if type(each.value) in _CONTAINERS:
+                yield from ((target.id, each.value) for target in targets if isinstance(target, ast.Name))
 
 
-def _changes(attributes: set[str], tree: ast.Module, text: str) -> bool:
-    """Whether one of the attributes is changed in place."""
+def _is_plain(value: ast.expr) -> bool:
+    """Whether a container is written out and holds no other one, so that who reads it changes nothing."""
+    if isinstance(value, ast.Dict):
+        return all(isinstance(each, (ast.Constant, ast.Name)) for each in value.values)
+    elements = value.elts if isinstance(value, (ast.List, ast.Set)) else [value]
+    return all(isinstance(each, (ast.Constant, ast.Name)) for each in elements)
+
+
+def _changes(attributes: set[str], nesting: set[str], tree: ast.Module, text: str) -> bool:
+    """Whether one of the attributes is changed in place; reading what is not `nesting` changes nothing."""
     names = "|".join(map(re.escape, sorted(attributes)))
     if re.search(rf"\.\s*(?:{names})\b\s*[)\]]*\s*(?:\.|\[|[-+|&*/^%@<>]+=)", text) is not None:
-        if any(_changed(node) in attributes for node in ast.walk(tree)):
+        if any(_changed(node, nesting) in attributes for node in ast.walk(tree)):
             return True
     if re.search(rf"=[ \t]*\(?\w+\.(?:{names})\b[ \t]*(?:or\b|$)", text, re.MULTILINE) is None:
         return False
@@ -291,11 +334,11 @@ def _changed_variable(node: ast.AST) -> str | None:
     return None
 
 
-def _changed(node: ast.AST) -> str | None:
+def _changed(node: ast.AST, nesting: set[str]) -> str | None:
     """The attribute that a node changes in place: `x.name.method(...)`, `x.name[key] = ...`, `x.name += ...`."""
     match node:
-        case ast.Call(func=ast.Attribute(value=ast.Attribute(attr=name))):
-            return name
+        case ast.Call(func=ast.Attribute(value=ast.Attribute(attr=name), attr=method)):
+            return name if name in nesting or method not in _READING_METHODS else None
         case ast.Subscript(value=ast.Attribute(attr=name), ctx=ast.Store() | ast.Del()):
             return name
         case ast.AugAssign(target=ast.Attribute(attr=name)):

@@ -60,7 +60,7 @@ def _is_walked_there(effect: Effect, sharing: Sharing) -> bool:
     if walker is None or home(walker.scope) is sharing.module:
         return False
     there = sharing.others(home(walker.scope))
-    is_asked = _is_read(there.module) and walker in walked_abroad(there)
+    is_asked = _is_read(there) and walker in walked_abroad(there)
     return is_asked and any(each.resizes for each in asked_elsewhere(there))
 
 
@@ -72,7 +72,7 @@ def _is_reported_there(effect: Effect, others: Iterable[Effect], sharing: Sharin
     if called_at is None or writer is None or home(writer.scope) is sharing.module:
         return False
     there = sharing.others(home(writer.scope))
-    if not _is_read(there.module):
+    if not _is_read(there):
         return False
     if _needs_no_session(effect):
         return True
@@ -129,9 +129,9 @@ def _callers_of(writer: Function, view: Sharing) -> Iterator[Callers]:
 
 
 @memoised
-def _is_read(module: Module) -> bool:
+def _is_read(view: Sharing) -> bool:
     """Whether flake8 analyses the file of a module at all."""
-    return text_is_worth_reading(module.text, module.path)
+    return text_is_worth_reading(view.module.text, view.module.path, view.modules.project.roots)
 
 
 def _is_shared_here(root: Root, sharing: Sharing) -> bool:
