@@ -42,7 +42,7 @@ QUIET = {
         "\n\n"
         "def test_it_is_said():\n    asyncio.run(say('hello'))\n    assert said == ['hello']\n"
     ),
-    "an occasion that is left out": "import shelves\n\n\ndef size(name, request=None):\n    return shelves.size(name)\n",
+    "an occasion that is left out": "import lib\n\n\ndef size(name, request=None):\n    return lib.size(name)\n",
     "cookies, no server": "from http import cookiejar\n\n\ndef jar():\n    return cookiejar.CookieJar()\n",
     "a word in a text": "TEXT = 'async def chat(message): ...'  # await it\n",
 }
