@@ -32,7 +32,7 @@ class Translation:
     """Translates a callee's terms into its caller's: `arguments` by parameter, `locks` that the caller holds at the
     call's `site`; a call with stars is open and may pass anything. `sharing` is what the caller's module knows."""
 
-    __slots__ = ("arguments", "callee", "caller", "is_open", "locks", "sharing", "site")
+    __slots__ = ("_moved", "arguments", "callee", "caller", "is_open", "locks", "sharing", "site")
 
     def __init__(
         self,
@@ -52,6 +52,7 @@ class Translation:
         self.site = site
         self.sharing = sharing
         self.is_open = is_open
+        self._moved: dict[Path, list[Path]] = {}
 
     @property
     def is_at_home(self) -> bool:
@@ -59,7 +60,13 @@ class Translation:
         return self.callee.scope.outermost is self.caller.scope.outermost
 
     def paths(self, path: Path) -> list[Path]:
-        """The caller's places for a callee's place; none if the caller cannot name it."""
+        """The caller's places for a callee's place; none if the caller cannot name it. Many effects are on one place."""
+        known = self._moved.get(path)
+        if known is None:
+            known = self._moved[path] = self._paths(path)
+        return known
+
+    def _paths(self, path: Path) -> list[Path]:
         root = path.root
         if self._is_own_variable(root):
             own = Path(Root(Kind.PARAMETER, root.owner, root.name), path.steps)

@@ -72,6 +72,7 @@ class _Glance(NamedTuple):
 
 
 _kept: dict[str, tuple[Stamp, _Glance]] = {}
+_folders_kept: dict[str, tuple[int, tuple[list[str], list[str]]]] = {}
 _unsaved: dict[str, tuple[tuple[int, int], _Glance]] = {}
 """Of texts that are not on disk as they are, by their length and hash, since texts are large."""
 
@@ -182,7 +183,21 @@ def _names(folder: str) -> list[str]:
 
 
 def _listed(folder: str) -> tuple[list[str], list[str]]:
-    """The names of the regular files of a folder, and its subfolders, in order."""
+    """The names of the regular files of a folder, and its subfolders, in order; from memory if nothing was added to the
+    folder, or removed from it."""
+    try:
+        stamp = os.stat(folder).st_mtime_ns
+    except (OSError, ValueError):
+        return [], []
+    known = _folders_kept.get(folder)
+    if known is None or known[0] != stamp:
+        if len(_folders_kept) >= MOST_KEPT:
+            _folders_kept.clear()
+        known = _folders_kept[folder] = stamp, _list(folder)
+    return known[1]
+
+
+def _list(folder: str) -> tuple[list[str], list[str]]:
     files, below = [], []
     try:
         with os.scandir(folder) as entries:
