@@ -16,7 +16,7 @@ from flake8_session_isolation.linking.parameter_defaults import mutable_default_
 from flake8_session_isolation.linking.places import Kind, Root
 
 
-def mutable_defaults(function: Function, sharing: Sharing) -> Iterator[tuple[str, Value]]:
+def default_values(function: Function, sharing: Sharing) -> Iterator[tuple[str, Value]]:
     """Parameters whose default is a container or an object of the project, with the default."""
     for name, shape in mutable_default_shapes(function, sharing):
         yield name, Value(frozenset({Path(Root(Kind.DEFAULT, function.name, name))}), shapes=frozenset({shape}))

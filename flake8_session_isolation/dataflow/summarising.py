@@ -11,7 +11,7 @@ from flake8_session_isolation.dataflow.charged_reads import LONGEST_CHAIN
 from flake8_session_isolation.dataflow.effects import By, Effect, Summary
 from flake8_session_isolation.dataflow.injected_parameters import injected
 from flake8_session_isolation.dataflow.lock_sets import NO_LOCKS
-from flake8_session_isolation.dataflow.parameter_defaults import mutable_defaults
+from flake8_session_isolation.dataflow.parameter_defaults import default_values
 from flake8_session_isolation.dataflow.state import Flow, Frame, Here, Summariser, show
 from flake8_session_isolation.dataflow.transfer_locks import decorated_under
 from flake8_session_isolation.dataflow.transfer_names import is_everybodys
@@ -54,7 +54,7 @@ def _parameters(function: Function, sharing: Sharing) -> dict[str, Value]:
         place = Path(Root(Kind.PARAMETER, function.name, name))
         origins = _brought_by(name, function, sharing.facts)
         found[name] = Value(frozenset({place}), origins, shapes=sharing.parameter(function, name))
-    for name, default in mutable_defaults(function, sharing):
+    for name, default in default_values(function, sharing):
         found[name] = default.joined(found[name])
     return found
 

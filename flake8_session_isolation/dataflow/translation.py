@@ -60,8 +60,8 @@ class Translation:
         return self.callee.scope.outermost is self.caller.scope.outermost
 
     def paths(self, path: Path) -> list[Path]:
-        """The caller's places for a callee's place; none if the caller cannot name it. Many effects are on one place."""
-        known = self._moved.get(path)
+        """The caller's places for a callee's place; none if the caller cannot name it."""
+        known = self._moved.get(path)  # many effects are on one place
         if known is None:
             known = self._moved[path] = self._paths(path)
         return known

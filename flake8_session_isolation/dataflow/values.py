@@ -9,11 +9,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
-from typing import Any, NamedTuple, TypeAlias, TypeVar
+from typing import Any, NamedTuple, TypeAlias
 
 from flake8_session_isolation.dataflow.access_paths import Path, Step
 from flake8_session_isolation.dataflow.lock_sets import NO_LOCKS, LockSet
 from flake8_session_isolation.frontend.scopes import Class, Function
+from flake8_session_isolation.frontend.set_unions import both
 from flake8_session_isolation.linking.places import Site
 from flake8_session_isolation.linking.shapes import Constant, Instance, Made, Shape
 
@@ -204,7 +205,7 @@ class Value:
         """This object, after data of the others is put into it."""
         origins, reads, is_unique = self.origins, self.reads, self.is_unique
         for each in others:
-            origins, reads = _both(origins, each.origins), _both(reads, each.reads)
+            origins, reads = both(origins, each.origins), both(reads, each.reads)
             is_unique = is_unique or each.is_unique
         if origins is self.origins and reads is self.reads and is_unique is self.is_unique and not self.parts:
             return self
@@ -255,14 +256,6 @@ class Value:
             only = next(iter(self.shapes))
             return only.text if isinstance(only, Constant) else None
         return None
-
-
-Item = TypeVar("Item")
-
-
-def _both(some: frozenset[Item], others: frozenset[Item]) -> frozenset[Item]:
-    """All of them; where there is nothing to add, the same object."""
-    return some | others if some and others else some or others
 
 
 _new = object.__new__

@@ -54,26 +54,32 @@ class Attribution:
         return effect.is_write and _is_reported_there(effect, self._effects, self._sharing)
 
 
+def _file_of(effect: Effect, sharing: Sharing) -> tuple[Function, Sharing] | None:
+    """The function with an effect that a call of the linted file leads to, and the view of its module; None if that is
+    the linted one, or if flake8 does not analyse its file."""
+    function = sharing.modules.function_called(effect.site.function) if effect.called_at is not None else None
+    if function is None or home(function.scope) is sharing.module:
+        return None
+    there = sharing.others(home(function.scope))
+    return (function, there) if _is_read(there) else None
+
+
 def _is_walked_there(effect: Effect, sharing: Sharing) -> bool:
     """Whether the file that contains a loop over another file's container finds who resizes that."""
-    walker = sharing.modules.function_called(effect.site.function) if effect.called_at is not None else None
-    if walker is None or home(walker.scope) is sharing.module:
+    found = _file_of(effect, sharing)
+    if found is None:
         return False
-    there = sharing.others(home(walker.scope))
-    is_asked = _is_read(there) and walker in walked_abroad(there)
-    return is_asked and any(each.resizes for each in asked_elsewhere(there))
+    walker, there = found
+    return walker in walked_abroad(there) and any(each.resizes for each in asked_elsewhere(there))
 
 
 def _is_reported_there(effect: Effect, others: Iterable[Effect], sharing: Sharing) -> bool:
     """Whether the file that contains a write reports it; `others` are the effects that meet it here. Its analysis must
     find sessions that make the write, and the functions whose reads show what is wrong."""
-    called_at = effect.called_at
-    writer = sharing.modules.function_called(effect.site.function) if called_at is not None else None
-    if called_at is None or writer is None or home(writer.scope) is sharing.module:
+    called_at, found = effect.called_at, _file_of(effect, sharing)
+    if called_at is None or found is None:
         return False
-    there = sharing.others(home(writer.scope))
-    if not _is_read(there):
-        return False
+    writer, there = found
     if _needs_no_session(effect):
         return True
     asked = asked_elsewhere(there)

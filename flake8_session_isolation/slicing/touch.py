@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
+from flake8_session_isolation.frontend.set_unions import both
 from flake8_session_isolation.linking.call_graph import Call
 from flake8_session_isolation.linking.value_sources import CAPTURED, LASTING, PARAMETER, RECEIVER, Sources
 
@@ -26,7 +27,7 @@ class Touch(NamedTuple):
 
     def __or__(self, other: Touch) -> Touch:
         """Both together."""
-        return Touch(*map(_both, self, other))
+        return Touch(*map(both, self, other))
 
     def settled(self, captured: bool) -> Touch:
         """With captured names as shared ones, if the enclosing functions run once."""
@@ -45,7 +46,7 @@ class Touch(NamedTuple):
         shared = self._on(LASTING, call)
         shared = shared | _ALL if shared & OBJECT else shared
         own, given, captured = (self._on(each, call) for each in (RECEIVER, PARAMETER, CAPTURED))
-        return Touch(_both(_spelled_out(self.shared), shared), own, given, captured)
+        return Touch(both(_spelled_out(self.shared), shared), own, given, captured)
 
     def handed_out(self) -> Touch:
         """What the enclosing function touches by a nested one: captured names may belong to its own object or its
@@ -55,12 +56,7 @@ class Touch(NamedTuple):
     def _on(self, source: Sources, call: Call) -> frozenset[str]:
         """The names that are touched on objects from one source."""
         own = self.own if call.receiver & source else NOTHING
-        return _both(own, self.given) if call.given & source else own
-
-
-def _both(names: frozenset[str], others: frozenset[str]) -> frozenset[str]:
-    """All of them; most are empty, and stay the same object."""
-    return names | others if names and others else names or others
+        return both(own, self.given) if call.given & source else own
 
 
 def changing(found: Sources) -> Touch:
