@@ -26,7 +26,9 @@ from flake8_session_isolation.linking.lock_names import is_called_lock, sounds_l
 from flake8_session_isolation.linking.places import Kind, Root, Site
 from flake8_session_isolation.linking.shapes import ENTRIES, Instance
 
-BY_HAND = frozenset({"acquire", "release", "enter_context", "enter_async_context"})
+ENTERED_BY_HAND = frozenset({"__enter__", "__aenter__", "__exit__", "__aexit__"})
+BY_HAND = ENTERED_BY_HAND | {"acquire", "release", "enter_context", "enter_async_context"}
+RELEASING = frozenset({"release", "__exit__", "__aexit__"})
 WAITS = frozenset({"wait", "wait_for"})
 
 
@@ -123,7 +125,10 @@ def _last_name(node: ir.Expression) -> str:
 
 
 def by_hand(given: Arguments, here: Here, flow: Flow) -> bool:
-    """`lock.acquire()`, `lock.release()`, `stack.enter_context(lock)`: whether it was a lock."""
+    """`lock.acquire()`, `lock.release()`, `lock.__enter__()`, `stack.enter_context(lock)`: whether it was a lock. What
+    an own class does when it is entered, its method shows."""
+    if given.method in ENTERED_BY_HAND and any(isinstance(each, Instance) for each in given.receiver.shapes):
+        return False
     base = given.node.func.value if isinstance(given.node.func, ir.Attribute) else given.node
     is_stack = given.method.startswith("enter_") and bool(given.positional)
     entered, source = (given.positional[0], given.node.args[0]) if is_stack else (given.receiver, base)
@@ -132,7 +137,7 @@ def by_hand(given: Arguments, here: Here, flow: Flow) -> bool:
         return False
     if given.awaited:
         pause(here, flow)
-    if given.method != "release":
+    if given.method not in RELEASING:
         flow.held |= stay
     else:
         released = {each.path for each in stay}

@@ -118,3 +118,56 @@ async def lock_taken_with_a_limit_of_time_ok(user_id, item):
     finally:
         by_hand.release()
     return item
+
+
+entered_by_hand = 0
+door = asyncio.Lock()
+
+
+async def lock_entered_by_its_own_method_ok(user_id, item):
+    global entered_by_hand
+    await door.__aenter__()
+    try:
+        before = entered_by_hand
+        cost = await price(item)
+        entered_by_hand = before + cost
+    finally:
+        await door.__aexit__(None, None, None)
+    return item
+
+
+left_too_soon = 0
+gate = asyncio.Lock()
+
+
+async def lock_left_by_its_own_method_before_the_change_bad(user_id, item):
+    global left_too_soon
+    await gate.__aenter__()
+    await gate.__aexit__(None, None, None)
+    before = left_too_soon
+    cost = await price(item)
+    left_too_soon = before + cost  # error: 4, SIS003, "left_too_soon"
+    return item
+
+
+class Watch:
+    async def __aenter__(self):
+        await asyncio.sleep(0)
+        return self
+
+    async def __aexit__(self, *reason):
+        return None
+
+
+watch = Watch()
+watched = 0
+
+
+async def object_entered_that_keeps_nobody_out_bad(user_id, item):
+    global watched
+    await watch.__aenter__()
+    before = watched
+    cost = await price(item)
+    watched = before + cost  # error: 4, SIS003, "watched"
+    await watch.__aexit__(None, None, None)
+    return item
