@@ -293,6 +293,11 @@ class CopiesDefaults(Row):
     keeps_arguments: bool = False
 
 
+class Field(Row):
+    """A class whose objects in the body of a class only describe fields: where that class has a base of a library too,
+    each of its instances gets fields of its own."""
+
+
 class Logs(Row):
     """A call that only shows its arguments to the operator."""
 

@@ -14,6 +14,7 @@ from flake8_session_isolation.facts import (
     Converts,
     CopiesDefaults,
     Counts,
+    Field,
     HandlerForm,
     Lifetime,
     Logger,
@@ -156,6 +157,7 @@ _CODE: tuple[Row, ...] = (
     CopiesDefaults("django.db.models.*"),
     CopiesDefaults("sqlalchemy.*"),
     CopiesDefaults("reflex.*"),
+    Field("wtforms.*"),
 )
 
 _VALUES: tuple[Row, ...] = (

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import sys
 
-from flake8_session_isolation.facts import Container, Conversation, CopiesDefaults, Facts, Lock, Logger, Private
+from flake8_session_isolation.facts import Container, Conversation, CopiesDefaults, Facts, Field, Lock, Logger, Private
 from flake8_session_isolation.frontend import ir
 from flake8_session_isolation.frontend.scopes import Class, Scope
 from flake8_session_isolation.frontend.spelling import spelled
@@ -29,12 +29,21 @@ def copies_default(cls: Class, declaring: Class, name: str, view: View) -> bool:
         return False
     if any(view.facts.row(CopiesDefaults, each) for each in foreign):
         return True
+    if foreign and _is_field(name, declaring, view):
+        return True
     decorators = [each for one in cls.lineage() for each in one.decorators]
     if annotation is None or not (foreign or decorators):
         return False
     maker = cls.method("__init__")
     hands_over = maker is None or bool(maker.mentions & {"super", "__init__"})
     return hands_over or any(_makes_fields(each, cls.scope, view) for each in decorators)
+
+
+def _is_field(name: str, declaring: Class, view: View) -> bool:
+    """Whether what a class declares is an object of the project whose class is a library's field."""
+    shapes = view.variable(name, declaring.scope) if view.facts.knows(Field) else frozenset()
+    bases = [each.of.foreign_bases() if isinstance(each, Instance) else () for each in shapes]
+    return bool(bases) and all(any(view.facts.row(Field, one) for one in each) for each in bases)
 
 
 def is_record(cls: Class, view: View) -> bool:

@@ -1,0 +1,1 @@
+"""Flask-WTF, as far as cases need it to be imported."""

@@ -1,0 +1,1 @@
+"""WTForms, as far as cases need it to be imported."""
