@@ -55,18 +55,18 @@ REASONS = {
             await asyncio.to_thread(saved)
         """),
     "expiry": (
-        "Account.expires: silent, memo (tested at 14, set at 9); expiry (tested at 14, set at 9); reference (set at 9)", """
+        "Account.end: silent, memo (tested at 14, set at 9); expiry (tested at 14, set at 9); reference (set at 9)", """
         import time
 
         class Account:
             def __init__(self):
-                self.is_known, self.expires = False, 0
+                self.is_known, self.end = False, 0
 
             async def renew(self):
                 self.is_known = True
-                self.expires = time.time() + 3600
+                self.end = time.time() + 3600
                 await ask("keep")
-                await ask(self.expires * 1000)
+                await ask(self.end * 1000)
 
             async def call(self, question):
                 if not self.is_known:
