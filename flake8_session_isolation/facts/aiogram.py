@@ -5,6 +5,7 @@ Source: aiogram 3.30.0 (aiogram/dispatcher/dispatcher.py:47-48, 90-99, 398-406).
 
 from flake8_session_isolation.facts import (
     Application,
+    Around,
     Handler,
     HandlerBase,
     Hands,
@@ -96,6 +97,9 @@ ROWS: tuple[Row, ...] = (
     HandlerBase("aiogram.handlers.CallbackQueryHandler", ("handle",), _SERVED, Lifetime.REQUEST),
     HandlerBase("aiogram.fsm.scene.Scene", ("",), _SERVED, Lifetime.REQUEST),
     HandlerBase("aiogram.BaseMiddleware", ("__call__",), _SERVED, Lifetime.SINGLETON),
+    Around("aiogram.BaseMiddleware"),
+    Around("aiogram.*.middleware"),
+    Around("aiogram.*.outer_middleware"),
     HandlerBase("aiogram.filters.Filter", ("__call__",), _SERVED, Lifetime.SINGLETON),
     RunsOnce("aiogram.Router.startup"),
     RunsOnce("aiogram.Router.shutdown"),

@@ -3,7 +3,7 @@
 Source: botbuilder-python 4.16.2 snapshot (2025-12-29) (botbuilder-core/botbuilder/core/activity_handler.py).
 """
 
-from flake8_session_isolation.facts import HandlerBase, Lifetime, Registers, Row, Serve, Served
+from flake8_session_isolation.facts import Around, HandlerBase, Lifetime, Registers, Row, Serve, Served
 
 _SERVED = Served(Serve.TASKS, None)
 
@@ -35,5 +35,6 @@ ROWS: tuple[Row, ...] = (
         "botbuilder.dialogs.Dialog", ("begin_dialog", "continue_dialog", "resume_dialog"), _SERVED, Lifetime.SINGLETON
     ),
     HandlerBase("botbuilder.dialogs.WaterfallDialog", ("steps",), _SERVED, Lifetime.SINGLETON),
+    Around("botbuilder.core.Middleware"),
     HandlerBase("botbuilder.core.Middleware", ("on_turn",), _SERVED, Lifetime.SINGLETON),
 )

@@ -5,6 +5,7 @@ Source: discord.py 2.8.0a snapshot (2026-07-22); py-cord 2.8.1 snapshot (discord
 
 from flake8_session_isolation.facts import (
     Application,
+    Around,
     BeginsServing,
     Handler,
     HandlerBase,
@@ -36,6 +37,8 @@ ROWS: tuple[Row, ...] = (
     Handler("discord.ext.commands.Bot.check_once", _SERVED),
     Handler("discord.ext.commands.Bot.before_invoke", _SERVED),
     Handler("discord.ext.commands.Bot.after_invoke", _SERVED),
+    Around("discord.ext.commands.Bot.before_invoke"),
+    Around("discord.ext.commands.Bot.after_invoke"),
     Handler("discord.ext.commands.command", _SERVED),
     Handler("discord.ext.commands.group", _SERVED),
     Handler("discord.ext.commands.hybrid_command", _SERVED),

@@ -5,6 +5,7 @@ Source: django 5.2.19 (django/core/handlers/base.py:28-105).
 """
 
 from flake8_session_isolation.facts import (
+    Around,
     CopiesDefaults,
     GivesEach,
     Handler,
@@ -80,6 +81,7 @@ ROWS: tuple[Row, ...] = (
         _SERVED,
         Lifetime.SINGLETON,
     ),
+    Around("django.utils.deprecation.MiddlewareMixin"),
     HandlerBase("django.contrib.admin.ModelAdmin", (), _SERVED, Lifetime.SINGLETON),
     HandlerBase("django.contrib.auth.admin.UserAdmin", (), _SERVED, Lifetime.SINGLETON),
     HandlerBase("django.contrib.auth.admin.GroupAdmin", (), _SERVED, Lifetime.SINGLETON),

@@ -5,6 +5,7 @@ Source: fastmcp v3.0.0rc2 snapshot (2026-02-13) and v2.14.5 tag (fastmcp/tools/f
 
 from flake8_session_isolation.facts import (
     Application,
+    Around,
     BeginsServing,
     Clients,
     Handler,
@@ -48,6 +49,8 @@ ROWS: tuple[Row, ...] = (
         _SERVED,
         Lifetime.SINGLETON,
     ),
+    Around("fastmcp.server.middleware.Middleware"),
+    Around("fastmcp.FastMCP.add_middleware"),
     Registers("fastmcp.dependencies.Depends", _SERVED, position=0),
     Injects("fastmcp.dependencies.Depends"),
     SessionProxy("fastmcp.server.dependencies.get_http_request"),

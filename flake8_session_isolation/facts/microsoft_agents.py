@@ -6,6 +6,7 @@ Source: Agents-for-python v1.4.0 snapshot (2026-08-21)
 
 from flake8_session_isolation.facts import (
     Application,
+    Around,
     Handler,
     HandlerBase,
     Lifetime,
@@ -28,6 +29,7 @@ ROWS: tuple[Row, ...] = (
     Handler("microsoft_agents.hosting.core.AgentApplication.on_sign_in_success", _SERVED),
     Handler("microsoft_agents.hosting.core.AgentApplication.on_sign_in_failure", _SERVED),
     Handler("microsoft_agents.hosting.core.AgentApplication.error", _SERVED),
+    Around("microsoft_agents.hosting.core.AgentApplication.*_turn"),
     Handler("microsoft_agents.hosting.core.AgentApplication.before_turn", _SERVED),
     Handler("microsoft_agents.hosting.core.AgentApplication.after_turn", _SERVED),
     Registers("microsoft_agents.hosting.core.AgentApplication.add_route", _SERVED, position=1, keywords=("handler",)),

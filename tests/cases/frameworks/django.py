@@ -1,5 +1,6 @@
 """Django: plain views run in threads, whoever registers them; middleware is made once, views for each request."""
 import asyncio
+import time
 
 from django.apps import AppConfig
 from django.contrib import admin
@@ -205,6 +206,45 @@ handle = middleware_function(HttpResponse)
 
 def function_as_middleware_bad(user, message):
     return handle(message)
+
+
+class Took(MiddlewareMixin):
+    def process_request(self, request):
+        self.began = time.perf_counter()  # error: 8, SIS004, "Took.began"
+
+    def process_response(self, request, response):
+        if not hasattr(self, "began"):
+            return response
+        response["X-Took"] = str(time.perf_counter() - self.began)
+        return response
+
+
+took = Took(None)
+
+
+# not executed: it tells the time
+def time_of_the_last_request_to_begin_bad(request, response):
+    took.process_request(request)
+    return took.process_response(request, response)
+
+
+class TookByRequest(MiddlewareMixin):
+    def process_request(self, request):
+        request.began = time.perf_counter()
+        self.last = time.time()
+
+    def process_response(self, request, response):
+        response["X-Took"] = str(time.perf_counter() - request.began)
+        return response
+
+
+took_by_request = TookByRequest(None)
+
+
+# not executed: it tells the time
+def time_on_the_request_ok(request, response):
+    took_by_request.process_request(request)
+    return took_by_request.process_response(request, response)
 
 
 class ChatAdmin(admin.ModelAdmin):
