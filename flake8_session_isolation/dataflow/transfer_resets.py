@@ -15,7 +15,13 @@ from flake8_session_isolation.dataflow.state import Flow, Here
 from flake8_session_isolation.dataflow.values import UNKNOWN, union
 from flake8_session_isolation.facts import Action
 from flake8_session_isolation.linking.places import Kind
-from flake8_session_isolation.linking.reset_objects import RESETS, is_reset_around, is_reset_by, may_hold_a_use
+from flake8_session_isolation.linking.reset_objects import (
+    RESETS,
+    is_reset_around,
+    is_reset_before,
+    is_reset_by,
+    may_hold_a_use,
+)
 
 
 def begin_or_feed(given: Arguments, here: Here, flow: Flow) -> None:
@@ -23,13 +29,14 @@ def begin_or_feed(given: Arguments, here: Here, flow: Flow) -> None:
     for place in _reset_places(given, here) if given.method else ():
         if given.method in RESETS and not given.all:
             write(place, Action.REPLACE, UNKNOWN, given.node.func, here, flow)
-        elif _is_begun(place, here, flow) and (fed := union(given.all)).is_somebodys:
+        elif _is_begun(place, given.node.line, here, flow) and (fed := union(given.all)).is_somebodys:
             write(place, Action.GROW, fed.content(), given.node.func, here, flow)
 
 
-def _is_begun(place: Path, here: Here, flow: Flow) -> bool:
+def _is_begun(place: Path, line: int, here: Here, flow: Flow) -> bool:
     """Whether the function, or one around it, has reset the object before."""
-    return place in flow.bound or is_reset_around(place.root.name, here.frame.function)
+    name, function = place.root.name, here.frame.function
+    return place in flow.bound or is_reset_around(name, function) or is_reset_before(name, function, line)
 
 
 def _reset_places(given: Arguments, here: Here) -> Iterator[Path]:

@@ -6,10 +6,11 @@
 from __future__ import annotations
 
 from flake8_session_isolation.facts import describes
+from flake8_session_isolation.frontend import ir
 from flake8_session_isolation.frontend.memoised import memoised
 from flake8_session_isolation.frontend.scopes import Function, Module, Scope, functions_around
 from flake8_session_isolation.linking.object_types import Sharing
-from flake8_session_isolation.linking.shapes import Made
+from flake8_session_isolation.linking.shapes import Constant, Made
 
 RESETS = frozenset({"reset", "reset_state", "reset_states"})
 """Methods by which an object begins anew."""
@@ -25,6 +26,30 @@ def is_reset_around(name: str, function: Function) -> bool:
     return any(name in _reset_by(each) for each in functions_around(function.scope))
 
 
+def is_reset_before(name: str, function: Function, line: int) -> bool:
+    """Whether a function resets the object in a variable of this name above a line, if there is one: `if decoder:
+    decoder.reset()`."""
+    return any(each == name and at < line for each, at in _reset_where_set(function))
+
+
+@memoised
+def _reset_where_set(function: Function) -> tuple[tuple[str, int], ...]:
+    """The variables whose objects a function resets on the one condition that they hold one, with the lines."""
+    found = []
+    for statement in function.body:
+        test = statement.branches[0].test if isinstance(statement, ir.If) and not statement.orelse else None
+        if isinstance(statement, ir.If) and isinstance(test, ir.Name):
+            calls = (each.value for each in statement.branches[0].body if isinstance(each, ir.Expr))
+            found += [(test.id, each.line) for each in calls if _resets(each, test.id)]
+    return tuple(found)
+
+
+def _resets(node: ir.Expression, name: str) -> bool:
+    func = node.func if isinstance(node, ir.Call) else None
+    owner = func.value if isinstance(func, ir.Attribute) and func.attr in RESETS else None
+    return isinstance(owner, ir.Name) and owner.id == name
+
+
 @memoised
 def reset_in(module: Module) -> frozenset[str]:
     """The variables whose objects functions of a module reset, by their names."""
@@ -38,6 +63,17 @@ def _reset_by(function: Function) -> frozenset[str]:
 
 
 def may_hold_a_use(name: str, scope: Scope, view: Sharing) -> bool:
-    """Whether a module's variable holds an object of a class of which nothing is known, as far as a call makes it."""
-    shapes = view.variable(name, scope)
-    return bool(shapes) and all(isinstance(each, Made) and not describes(each.type) for each in shapes)
+    """Whether a module's variable holds an object of a class of which nothing is known, as far as calls make it; until
+    then, it may hold None."""
+    shapes = view.variable(name, scope) - {_NONE}
+    if not all(isinstance(each, Made) and not describes(each.type) for each in shapes):
+        return False
+    bound = [each for each in scope.bindings.get(name, ()) if not _is_none(each)]
+    return bool(bound) and all(isinstance(each, ir.Call) for each in bound)
+
+
+def _is_none(node: ir.Expression | None) -> bool:
+    return isinstance(node, ir.Constant) and node.value is None
+
+
+_NONE = Constant("None")

@@ -30,3 +30,8 @@ class Bag:
 
     def packed(self):
         return ", ".join(self._pieces)
+
+
+def begin_bag(size):
+    """A bag, whatever its size."""
+    return Bag()

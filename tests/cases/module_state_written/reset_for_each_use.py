@@ -2,7 +2,7 @@
 between feed the same object."""
 import asyncio
 
-from courier import Bag
+from courier import Bag, begin_bag
 
 packed = Bag()
 
@@ -64,4 +64,56 @@ async def reset_after_a_failure_ok(user_id, message):
         await asyncio.sleep(0)
     except ValueError:
         broken.reset()
+    return message
+
+
+made_elsewhere = begin_bag("small")
+
+
+async def made_by_a_function_of_a_library_bad(user_id, message):
+    made_elsewhere.reset()
+    made_elsewhere.put(message)  # error: 4, SIS001, "made_elsewhere"
+    await asyncio.sleep(0)
+    return made_elsewhere.packed()
+
+
+chosen_later = None
+
+
+def main():
+    global chosen_later
+    kind = begin_bag
+    chosen_later = kind("large")
+
+
+async def made_as_the_program_starts_bad(user_id, message):
+    if chosen_later is None:
+        main()
+    chosen_later.reset()
+    chosen_later.put(message)  # error: 4, SIS001, "chosen_later"
+    await asyncio.sleep(0)
+    return chosen_later.packed()
+
+
+if_any = begin_bag("if any")
+
+
+async def reset_and_fed_if_there_is_one_bad(user_id, message):
+    if if_any:
+        if_any.reset()
+    for word in message.split():
+        if if_any:
+            if_any.put(word)  # error: 12, SIS001, "if_any"
+        await asyncio.sleep(0)
+    return if_any.packed()
+
+
+full = begin_bag("full")
+
+
+async def reset_on_another_condition_ok(user_id, message):
+    if message == "start again":
+        full.reset()
+    full.put("bread")
+    await asyncio.sleep(0)
     return message
