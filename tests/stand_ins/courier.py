@@ -1,5 +1,8 @@
 """Stands in for a library of which no facts are known: clients that are told something, then used."""
 
+import functools
+import threading
+
 
 class Courier:
     """Signs what it sends."""
@@ -35,3 +38,21 @@ class Bag:
 def begin_bag(size):
     """A bag, whatever its size."""
     return Bag()
+
+
+
+def asynchronous(function):
+    """Calls it as it is."""
+    return function
+
+
+def synchronized(function):
+    """Calls it one at a time."""
+    lock = threading.Lock()
+
+    @functools.wraps(function)
+    def alone(*args, **kwargs):
+        with lock:
+            return function(*args, **kwargs)
+
+    return alone
