@@ -169,6 +169,14 @@ def test_what_a_package_offers_may_be_shared_by_others(
     assert places(found) == [place_of(code, "shop/library") for code in ALL]
 
 
+def test_a_package_offers_functions_of_a_module_that_may_serve_nothing(folder: Path, flake8_says: Says) -> None:
+    """Of such a module no import is followed to tell how its functions run."""
+    (folder / "shop").mkdir()
+    (folder / "shop" / "__init__.py").write_text("from .library import in_use, use\n")
+    (folder / "shop" / "library.py").write_text(LIBRARY.partition("\n\n\nclass")[0] + "\n")
+    assert places(flake8_says("--select=SIS1", "shop/library.py")) == [place_of("SIS101", "shop/library")]
+
+
 KEEPING = {
     "its __init__.py is empty": ("", ""),
     "its __init__.py imports others": ("from .library import in_use\n", ""),

@@ -66,7 +66,7 @@ def understand(part: Slice, supposing: bool = False, callers: Iterable[Callers] 
     met = accesses_elsewhere(elsewhere, known, sharing)
     found = meetings(every, contexts, claimed, met)
     found += _of_reused(every, contexts, reused) if reused is not None else ()
-    if_shared = meetings(every, Supposing(contexts), supposed, met) if supposed is not None else []
+    if_shared = meetings(every, Supposing(contexts, sharing), supposed, met) if supposed is not None else []
     too_long = tuple(function for function, summary in every.items() if summary.is_too_long)
     return Understanding(sharing, contexts, part.bounds, found, if_shared, too_long)
 

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from flake8_session_isolation.frontend.quick_look import MAKERS
 from flake8_session_isolation.frontend.scopes import Function
 from flake8_session_isolation.linking.exports import is_offered
+from flake8_session_isolation.linking.object_types import Sharing
 from flake8_session_isolation.linking.places import Site
 from flake8_session_isolation.linking.thread_evidence import classes_in_threads, is_of_threads
 from flake8_session_isolation.linking.wrappers import replaces_another
@@ -21,13 +22,15 @@ _AROUND = Standing(frozenset({Context.ONCE}), "by its name it belongs to a progr
 class Supposing:
     """The standings that functions would have if something served those without known callers."""
 
-    def __init__(self, contexts: Contexts) -> None:
-        """For the functions of the module that the known standings are about."""
+    def __init__(self, contexts: Contexts, view: Sharing) -> None:
+        """For the functions of the module of `view`, that the known standings are about: those may know nothing of the
+        package around it."""
         self.known = contexts
+        self.view = view
         self.module = contexts.module
         self.script = contexts.script
-        self.in_threads = classes_in_threads(contexts.sharing)
-        self.has_threads = is_of_threads(contexts.sharing)
+        self.in_threads = classes_in_threads(view)
+        self.has_threads = is_of_threads(view)
 
     def of(self, function: Function) -> Standing:
         """The known standing of `function`, or the supposed one."""
@@ -44,7 +47,7 @@ class Supposing:
         """The standing of a function that the package offers to other code: it runs in any thread if it is a plain
         method of a class that uses threads, or replaces another function in a module that does."""
         supposed = _supposed(function, standing)
-        if supposed is _SUPPOSED and not is_offered(function.local_name, self.known.sharing):
+        if supposed is _SUPPOSED and not is_offered(function.local_name, self.view):
             return standing
         return _IN_THREADS if supposed is _SUPPOSED and self._is_of_threads(function) else supposed
 

@@ -12,6 +12,7 @@ from flake8_session_isolation.dataflow.effects import By, Use, literal
 from flake8_session_isolation.facts import Action
 from flake8_session_isolation.frontend.memoised import memoised
 from flake8_session_isolation.interference.accesses import Access, Meeting, touches
+from flake8_session_isolation.linking.shapes import ENTRIES, EXITS, Instance
 from flake8_session_isolation.rules.judgements.dependences import of_kind
 from flake8_session_isolation.rules.judgements.readers import finders
 from flake8_session_isolation.rules.judgements.stored_values import constant_text
@@ -56,6 +57,29 @@ def is_reckoned_with(access: Access, meeting: Meeting) -> bool:
     """Whether the stored time is used where the same use ends: later in the same call, or in a hook that runs after the
     handler of every request, as the write ran before it."""
     return any(each.effect.use is Use.DATA and _ends(each, access) for each in finders(access, meeting))
+
+
+def is_set_for_a_block(access: Access, meeting: Meeting) -> bool:
+    """Whether an object of unknown callers puts itself into a variable as it is entered: it is the object of whoever
+    runs the block."""
+    owner = access.entry.owner
+    if not access.standing.is_supposed or owner is None or access.entry.short_name not in ENTRIES:
+        return False
+    return access.effect.action is Action.REPLACE and any(
+        isinstance(each, Instance) and each.of in owner.lineage() for each in access.effect.value.shapes
+    )
+
+
+def is_ended_with_the_block(access: Access, meeting: Meeting) -> bool:
+    """Whether leaving the object sets the variable again."""
+    ended = (each for each in meeting.writes() if each.entry.owner is access.entry.owner)
+    return any(each.entry.short_name in EXITS and each.effect.path == access.effect.path for each in ended)
+
+
+def is_used_in_the_block(access: Access, meeting: Meeting) -> bool:
+    """Whether functions use what is in the variable, other than to enter or leave the object."""
+    others = (each for each in meeting.reads() if each.entry.owner is not access.entry.owner and touches(each, access))
+    return any(each.effect.use in (Use.DATA, Use.RECEIVER) for each in others)
 
 
 def comes_back(access: Access, meeting: Meeting) -> bool:

@@ -24,9 +24,12 @@ from flake8_session_isolation.rules.judgements.one_use import (
     comes_back,
     is_filled_by_sessions,
     is_busy_flag,
+    is_ended_with_the_block,
     is_in_force_for_others,
     is_reckoned_with,
     is_restored,
+    is_set_for_a_block,
+    is_used_in_the_block,
 )
 from flake8_session_isolation.rules.judgements.readers import (
     finders,
@@ -232,6 +235,14 @@ _RESTORED = Harm(
     benign.STATE_FOR_A_TIME,
     (Proof(is_in_force_for_others, "no other served function finds what is set for a time"),),
 )
+_FOR_A_BLOCK = Harm(
+    is_set_for_a_block,
+    benign.STATE_FOR_A_TIME,
+    (
+        Proof(is_ended_with_the_block, "leaving the object does not set the variable again"),
+        Proof(is_used_in_the_block, "no other function uses the object that is entered"),
+    ),
+)
 _BUSY = Harm(is_busy_flag, benign.STATE_BUSY)
 _PROCESS_RESTORED = Harm(_is_restored, benign.STATE_FOR_A_TIME)
 _TIME = Harm(
@@ -299,6 +310,7 @@ _VALUE = Harm(
 _OF_THE_PROGRAM = (
     _FOR_ONE_USE,
     _RESTORED,
+    _FOR_A_BLOCK,
     _BUSY,
     _TIME,
     _COUNT,
