@@ -198,6 +198,14 @@ def test_what_another_file_of_the_package_makes_for_each_call_is_not_shared(fold
     assert places(found) == [place_of("SIS101", "shop/library")]
 
 
+def test_what_a_function_of_the_package_makes_for_its_callers_may_be_shared(folder: Path, flake8_says: Says) -> None:
+    maker = "from .library import Client\n\n\nasync def connect(c, {}):\n    made = Client(c)\n    return made\n"
+    found = optional_of_a_package(folder, flake8_says, "from .library import *\n", "", maker.format("timeout"))
+    assert places(found) == [place_of(code, "shop/library") for code in ALL]
+    (folder / "shop" / "other.py").write_text(maker.format("user_id"))
+    assert places(flake8_says("--select=SIS1", "shop/library.py")) == [place_of("SIS101", "shop/library")]
+
+
 def test_what_another_file_makes_for_an_attribute_is_a_part_of_who_has_that(folder: Path, flake8_says: Says) -> None:
     maker = (
         "from .library import Client\n\n\nclass Call:\n    async def serve(self, c, user):\n"

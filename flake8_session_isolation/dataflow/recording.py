@@ -154,7 +154,7 @@ def depending(effect: Effect, reads: Iterable[Read], here: Here, flow: Flow) -> 
         found = guards - here.lacking - flow.lacking
         depends.update(_found(effect, found, flow))
         depends.update(_changed(effect, found, depends, here))
-    depends.update(_companions(effect, here.control | flow.guards, flow))
+    depends.update(_companions(effect, (here.control | flow.guards) - here.frame.required, flow))
     depends.update(_dependences(effect, guards & here.frame.refusals, By.REFUSAL, flow))
     if effect.action is Action.GROW:
         depends.update(_dependences(effect, flow.grown, By.GROWTH, flow))
@@ -217,7 +217,7 @@ def _found(effect: Effect, reads: Iterable[Read], flow: Flow) -> list[Dependence
 
 def _companions(effect: Effect, guards: Iterable[Read], flow: Flow) -> Iterator[Dependence]:
     """Tests of other variables or attributes of the same owner that lead to a replacement, and those of a place where
-    an object was missing, of which a part is replaced now."""
+    an object was missing, of which a part is replaced now. What must be there to go on is no sign that this is not."""
     path, root = effect.path, effect.path.root
     if effect.action is Action.REPLACE and not path.is_keyed:
         for each in guards:

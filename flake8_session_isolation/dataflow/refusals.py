@@ -1,4 +1,5 @@
-"""Tests that refuse a second value while a place is occupied: `if self.owner is not None: raise Busy`.
+"""Tests that refuse a second value while a place is occupied: `if self.owner is not None: raise Busy`; and those that
+require one: `if self.socket is None: raise Closed`.
 
 A refusal raises, or returns False or an HTTP status of a client's error.
 """
@@ -14,11 +15,14 @@ from flake8_session_isolation.frontend.spelling import spelled
 
 
 def note_refusals(node: ir.If, branch: ir.Branch, reads: frozenset[Read], here: Here, flow: Flow) -> None:
-    """Record those `reads` of a branch's test for which the statement refuses if the place holds something."""
+    """Record those `reads` of a branch's test for which the statement refuses if the place holds something, and those
+    for which it raises if the place holds nothing."""
     if _refuses(branch.body):
         here.frame.refusals |= _of_held(branch.test, True, reads, here, flow)
     if _refuses(node.orelse):
         here.frame.refusals |= _of_held(branch.test, False, reads, here, flow)
+    if branch.body and isinstance(branch.body[-1], ir.Raise):
+        here.frame.required |= _of_held(branch.test, False, reads, here, flow)
 
 
 def note_assertion(test: ir.Expression, reads: frozenset[Read], here: Here, flow: Flow) -> None:

@@ -38,7 +38,7 @@ class Frame:
     that were passed in. `seen` are the places of writes that another task can see, because a pause or the end of the
     function follows. `refusals` are the reads whose tests refuse a second value while the place holds one, `sure` are
     those whose tests ask whether something is there, whatever it is, `listed` those for an element to be added if it is
-    missing. `aliases` are the names that are being resolved. `stored` is whose data which write put at a place."""
+    missing, `required` those whose tests raise an error if it is. `aliases` are the names that are being resolved. `stored` is whose data which write put at a place."""
 
     __slots__ = (
         "depth",
@@ -55,6 +55,7 @@ class Frame:
         "aliases",
         "listed",
         "refusals",
+        "required",
         "results",
         "seen",
         "sent",
@@ -98,6 +99,7 @@ class Frame:
         self.refusals: set[Read] = set()
         self.sure: set[Read] = set()
         self.listed: set[Read] = set()
+        self.required: set[Read] = set()
         self.aliases: set[ir.Expression] = set()
         self.stored: dict[tuple[Path, Site], frozenset[Origin]] = {}
         self.steps = 0
@@ -118,6 +120,7 @@ class Frame:
         other.seen = self.seen
         other.stored = self.stored
         other.refusals, other.sure, other.listed = self.refusals, self.sure, self.listed
+        other.required = self.required
         other.steps = self.steps
         other.depth = self.depth
         other.pauses = self.pauses

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from operator import attrgetter
 from typing import NamedTuple
 
 from flake8_session_isolation.facts import Container, Conversation, Facts, HandlerBase, HandlerForm, Keeps, Lifetime
 from flake8_session_isolation.frontend import ir
-from flake8_session_isolation.frontend.call_sites import calls_of, nodes_in
+from flake8_session_isolation.frontend.call_sites import calls_of, nodes_in, returned
 from flake8_session_isolation.frontend.memoised import memoised, memoised_within
 from flake8_session_isolation.frontend.quick_look import MAKERS
 from flake8_session_isolation.frontend.scopes import Class, Function, Module, Scope, last_name
@@ -136,17 +136,39 @@ def made_once(scopes: Iterable[Scope], sharing: Sharing) -> Iterator[Class]:
         yield from (each.of for each in _makings(scope, sharing) if not each.is_repeated)
 
 
-def made_per_call(functions: Iterable[Function], sharing: Sharing, with_attributes: bool = False) -> Iterator[Class]:
+def made_per_call(
+    functions: Iterable[Function], sharing: Sharing, with_attributes: bool = False, kept: bool = False
+) -> Iterator[Class]:
     """Classes whose objects functions create for themselves: afterwards they are dropped or stored under a key. An
     object that is stored in a module variable stays, and so does one in an attribute, unless attributes count, too.
-    Objects created by another constructor of the class belong to its callers."""
+    Objects created by another constructor of the class belong to its callers, and, if only those that are `kept`
+    count, objects that a function returns as `connect()` does, whomever it is for."""
     for function in functions:
         own = function.owner if function.is_class_method or function.is_static else None
         for each in filter(attrgetter("is_new"), _makings(function.scope, sharing)):
             is_local = isinstance(each.target, ir.Name) and each.target.id not in function.scope.global_names
             is_own = is_local or (with_attributes and isinstance(each.target, ir.Attribute))
             if each.of is not own and (each.target is None or is_own):
-                yield each.of
+                if not (kept and _is_given_to_callers(each, function)):
+                    yield each.of
+
+
+def _is_given_to_callers(making: _Making, function: Function) -> bool:
+    """Whether a function at the top of a module returns the object that it makes, and for no user or session."""
+    if function.owner is not None or function.around is not function.scope.outermost:
+        return False
+    required = set(function.parameters) - {name for name, _ in function.defaults}
+    is_for_one = any(word in name for name in required for word in _OF_ONE)
+    return not is_for_one and any(map(_gives(making), returned(function)))
+
+
+def _gives(making: _Making) -> Callable[[ir.Expression], bool]:
+    target = making.target.id if isinstance(making.target, ir.Name) else None
+    return lambda node: node is making.call or (isinstance(node, ir.Name) and node.id == target)
+
+
+_OF_ONE = ("user", "session", "request", "tenant", "message", "chat", "conversation")
+"""Parts of the names of parameters that must be given, which tell for whom a function makes something."""
 
 
 class _Making(NamedTuple):
@@ -157,6 +179,7 @@ class _Making(NamedTuple):
     target: ir.Expression | None
     is_repeated: bool
     is_new: bool
+    call: ir.Call
 
 
 def _makings(scope: Scope, sharing: Sharing) -> Iterator[_Making]:
@@ -164,7 +187,7 @@ def _makings(scope: Scope, sharing: Sharing) -> Iterator[_Making]:
     for call, target, is_repeated in calls_of(scope):
         made = sharing.factories.called(call, scope, awaited=True)
         if made is not None and isinstance(made.shape, Instance):
-            yield _Making(made.shape.of, target, is_repeated, made.is_new)
+            yield _Making(made.shape.of, target, is_repeated, made.is_new, call)
 
 
 def only_class(shapes: Iterable[Shape]) -> Class | None:

@@ -76,9 +76,9 @@ def shareable_classes(sharing: Sharing, shared: Collection[Class]) -> frozenset[
 
 def _in_reach(classes: Collection[Class], sharing: Sharing) -> Iterator[Class]:
     """The classes whose instances other code may share; a class is left out if functions of the importing files create
-    an instance when they need it."""
+    an instance when they need it. One that a function of the package gives to its callers is theirs."""
     makers = [*map(sharing.program.view, sharing.program.importers.of(sharing.module))]
-    own = {each for view in makers for each in made_per_call(_run_often(view), view, with_attributes=True)}
+    own = {each for view in makers for each in made_per_call(_run_often(view), view, with_attributes=True, kept=True)}
     kept = {each for view in makers for each in _made_once_in(view)}
     for each in classes:
         if each not in own and (each in kept or any(is_offered(name, sharing) for name in _names(each))):
