@@ -218,6 +218,10 @@ class WithoutCoroutines(ast.NodeTransformer):
     def visit_AsyncFunctionDef(self, node: ast.AsyncFunctionDef) -> ast.AST:
         return self._become(ast.FunctionDef, node)
 
+    def visit_FunctionDef(self, node: ast.FunctionDef) -> ast.AST:
+        node.decorator_list = [each for each in node.decorator_list if not ast.unparse(each).endswith(".coroutine")]
+        return self.generic_visit(node)
+
     def visit_AsyncFor(self, node: ast.AsyncFor) -> ast.AST:
         return self._become(ast.For, node)
 

@@ -112,7 +112,7 @@ class _Lowering(ExpressionLowering):
         made = self.make(node, node.name)
         made.decorators = decorators
         made.is_identity, made.makes_identity = is_identity(node), makes_identity(node)
-        made.is_coroutine = type(node) is ast.AsyncFunctionDef
+        made.is_coroutine = type(node) is ast.AsyncFunctionDef or made.is_old_coroutine
         made.returns = self.annotation(node.returns) if node.returns is not None else None
         functions = self.functions_like(node.name, applied)
         if not self.conditional or node.name not in functions:

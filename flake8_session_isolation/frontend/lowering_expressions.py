@@ -217,6 +217,8 @@ class ExpressionLowering:
     def yielded(self, node: ast.Yield | ast.YieldFrom) -> ir.Expression:
         value = self.expression(node.value) if node.value is not None else None
         is_from = type(node) is ast.YieldFrom
+        if self.inside is not None and self.inside.is_old_coroutine and value is not None:
+            return ir.Await(value, node.lineno, node.col_offset)
         if self.inside is not None:
             self.inside.yields = True
             if value is not None and not is_from:

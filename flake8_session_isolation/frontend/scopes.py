@@ -57,6 +57,9 @@ class Scope:
         return name in self.bindings
 
 
+_OF_OLD_COROUTINES = frozenset({"coroutine", "inlineCallbacks"})
+
+
 class Footprint:
     """What the text of a function says of names, whatever they mean: enough to choose what to look at closely.
 
@@ -191,6 +194,12 @@ class Function:
     def is_context_manager(self) -> bool:
         """Whether it is a generator that a decorator turns into a context manager."""
         return self.yields and any((last_name(each) or "").endswith("contextmanager") for each in self.decorators)
+
+    @cached_property
+    def is_old_coroutine(self) -> bool:
+        """Whether it is a generator that another module's decorator runs as a coroutine: `@gen.coroutine`."""
+        names = {last_name(each) for each in self.decorators} & _OF_OLD_COROUTINES
+        return bool(names) and names.isdisjoint(self.scope.outermost.functions)
 
     @cached_property
     def is_stub(self) -> bool:
