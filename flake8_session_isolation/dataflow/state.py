@@ -36,9 +36,10 @@ class Summariser(Protocol):
 class Frame:
     """One analysis of one function. `held` are the locks held at each of its `yield`s. `sent` is data given to objects
     that were passed in. `seen` are the places of writes that another task can see, because a pause or the end of the
-    function follows. `refusals` are the reads whose tests refuse a second value while the place holds one, `sure` are
-    those whose tests ask whether something is there, whatever it is, `listed` those for an element to be added if it is
-    missing, `required` those whose tests raise an error if it is. `aliases` are the names that are being resolved. `stored` is whose data which write put at a place."""
+    function follows. `refusals` are the reads whose tests refuse a second value while the place holds one, `required`
+    those whose tests raise an error if it holds none, `sure` are those whose tests ask whether something is there,
+    whatever it is, `listed` those for an element to be added if it is missing. `aliases` are the names that are being
+    resolved. `stored` is whose data which write put at a place."""
 
     __slots__ = (
         "depth",
