@@ -1,0 +1,5 @@
+"""Containers of providers."""
+
+
+class DeclarativeContainer:
+    """Holds providers as attributes."""
