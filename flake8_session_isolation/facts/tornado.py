@@ -1,11 +1,12 @@
 """Tornado: coroutine handlers are tasks of one event loop, plain ones called on the loop itself.
 
-Source: tornado main snapshot (2026-07-08, after 6.5) (tornado/web.py:2440, 2492).
+Source: tornado main snapshot (2026-07-08, after 6.5) (tornado/web.py:2440, 2492; concurrent.py).
 """
 
 from flake8_session_isolation.facts import (
     BeginsServing,
     GivesEach,
+    Handler,
     HandlerBase,
     How,
     Lifetime,
@@ -21,6 +22,7 @@ from flake8_session_isolation.facts import (
 _SERVED = Served(Serve.TASKS, Serve.TASKS)
 
 ROWS: tuple[Row, ...] = (
+    Handler("tornado.concurrent.run_on_executor", Served(None, Serve.THREADS)),
     Registers("tornado.web.Application", _SERVED, position=0, keywords=("handlers",)),
     Registers("tornado.web.Application.add_handlers", _SERVED, position=1, keywords=("host_handlers",)),
     Registers("tornado.web.url", _SERVED, position=1, keywords=("handler",)),

@@ -1,6 +1,8 @@
 """Tornado: a handler is made for each request or connection, the application and class attributes are everybody's."""
 import asyncio
+from concurrent.futures import ThreadPoolExecutor
 
+from tornado.concurrent import run_on_executor
 from tornado.web import Application, RequestHandler
 from tornado.websocket import WebSocketHandler
 
@@ -214,3 +216,48 @@ async def argument_kept_on_the_application_bad(user):
 
 async def argument_kept_on_the_handler_ok(user):
     return await Booking(app, user).get()
+
+
+class Sketch:
+    lines = ()
+
+    def __init__(self, corner):
+        self.shown = [each for each in Sketch.lines if each[:1] == corner]
+
+
+class Drawing(RequestHandler):
+    executor = ThreadPoolExecutor(8)
+
+    @run_on_executor
+    def drawn(self, lines):
+        Sketch.lines = lines  # error: 8, SIS002, "Sketch.lines"
+        return Sketch(lines[0][:1]).shown
+
+    async def post(self):
+        return await asyncio.wrap_future(self.drawn([self.request.body]))
+
+
+# not executed: replay starts no executor
+async def class_attribute_set_on_an_executor_bad(user):
+    return await Drawing(app, user).post()
+
+
+class OwnSketch:
+    def __init__(self, lines):
+        self.lines = lines
+
+
+class OwnDrawing(RequestHandler):
+    executor = ThreadPoolExecutor(8)
+
+    @run_on_executor
+    def drawn(self, lines):
+        return OwnSketch(lines).lines
+
+    async def post(self):
+        return await asyncio.wrap_future(self.drawn([self.request.body]))
+
+
+# not executed: replay starts no executor
+async def object_made_on_an_executor_ok(user):
+    return await OwnDrawing(app, user).post()
