@@ -124,7 +124,9 @@ def shared_by_text(module: Module, sharing: Sharing) -> Iterator[Class]:
     """Classes of which the source alone shows that one instance serves all."""
     yield from made_once((module.scope, *(each.scope for each in module.classes.values())), sharing)
     for each in module.classes.values():
-        if is_kept_by_library(each, sharing.facts) or is_kept_by_shape(each) or is_kept_by_form(each, sharing.facts):
+        if is_kept_by_library(each, sharing.facts) or is_kept_by_form(each, sharing.facts):
+            yield each
+        elif is_kept_by_shape(each) and not is_made_for_one(each, sharing.facts):
             yield each
         elif is_kept(each, sharing):
             yield each

@@ -70,3 +70,58 @@ class Room(WebsocketConsumer):
 
 def each_connects_bad(user, message):
     return Room().receive(message)
+
+
+class Draft(AsyncWebsocketConsumer):
+    """Its `__call__` has the form of an application, but channels makes one for each connection."""
+
+    async def __call__(self, scope, receive, send):
+        try:
+            await super().__call__(scope, receive, send)
+        finally:
+            self.text = ""
+
+    async def receive(self, text_data):
+        self.text = text_data
+        await asyncio.sleep(0)
+        return self.text
+
+
+async def cleaned_up_by_the_consumer_ok(user, message):
+    return await Draft().receive(message)
+
+
+class Recorder:
+    """The same form without a library that makes one for each connection: a server makes one for all."""
+
+    async def __call__(self, scope, receive, send):
+        await self.receive(await receive())
+
+    async def receive(self, text_data):
+        self.text = text_data  # error: 8, SIS004, "Recorder.text"
+        await asyncio.sleep(0)
+        return self.text
+
+
+recorder = Recorder()
+
+
+async def one_application_for_all_bad(user, message):
+    return await recorder.receive(message)
+
+
+class Pinned(AsyncWebsocketConsumer):
+    async def __call__(self, scope, receive, send):
+        await super().__call__(scope, receive, send)
+
+    async def receive(self, text_data):
+        self.text = text_data  # error: 8, SIS004, "Pinned.text"
+        await asyncio.sleep(0)
+        return self.text
+
+
+pinned = Pinned()
+
+
+async def one_consumer_made_for_all_bad(user, message):
+    return await pinned.receive(message)
