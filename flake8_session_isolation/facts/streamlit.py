@@ -4,6 +4,7 @@ Source: streamlit 1.67.0 (streamlit/runtime/scriptrunner/script_runner.py:360, 7
 """
 
 from flake8_session_isolation.facts import (
+    BeginsServing,
     Cache,
     Handler,
     Registers,
@@ -21,6 +22,11 @@ _EVENTS = ("on_click", "on_change", "on_submit", "on_select")
 
 ROWS: tuple[Row, ...] = (
     Reruns("streamlit.*", pages=True),
+    BeginsServing("streamlit.web.*"),
+    BeginsServing("streamlit.cli"),
+    BeginsServing("streamlit.cli.*"),
+    BeginsServing("streamlit.bootstrap"),
+    BeginsServing("streamlit.bootstrap.*"),
     RunsOnce("streamlit.cache_data"),
     RunsOnce("streamlit.cache_resource"),
     Handler("streamlit.fragment", _SERVED),

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from flake8_session_isolation.facts import Facts, Reruns, RunsOnce
+from flake8_session_isolation.facts import BeginsServing, Facts, Reruns, RunsOnce
 from flake8_session_isolation.frontend import ir
 from flake8_session_isolation.frontend.call_sites import calls_of
 from flake8_session_isolation.frontend.memoised import memoised
@@ -36,7 +36,7 @@ def script_of(sharing: Sharing) -> Script:
     rows = facts.every(Reruns)
     if not rows or any(_is_in(module, row.name.partition(".")[0]) for row in rows if row.pages):
         return Script()
-    names = frozenset(_names_of(module, {row.name.partition(".")[0] for row in rows if row.pages}))
+    names = frozenset(_names_of(module, {row.name.partition(".")[0] for row in rows if row.pages}, facts))
     drawing = {each.local_name for each in module.functions if each.mentions & names}
     calls = [each.node for each in calls_of(module.scope)]
     shows = any(_tells(each, module, facts, sharing) for each in calls)
@@ -49,10 +49,11 @@ def _is_in(module: Module, library: str) -> bool:
     return is_package or module.name.startswith(f"{library}.")
 
 
-def _names_of(module: Module, libraries: set[str]) -> Iterator[str]:
-    """The names that imports at the module's top give to those libraries and to what is in them."""
+def _names_of(module: Module, libraries: set[str], facts: Facts) -> Iterator[str]:
+    """The names that imports at the module's top give to those libraries and to what is in them. What begins to serve
+    the script draws nothing in it: a program that calls it is no page."""
     for name, whole in module.scope.imports.items():
-        if whole.partition(".")[0] in libraries:
+        if whole.partition(".")[0] in libraries and not facts.row(BeginsServing, whole):
             yield name
 
 

@@ -1,0 +1,1 @@
+"""Stand-in for the part of Streamlit that serves scripts."""
