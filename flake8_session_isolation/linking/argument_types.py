@@ -1,4 +1,5 @@
-"""What all analysed callers pass to a parameter without an annotation: one object or one kind of container.
+"""What all analysed callers pass to a parameter without an annotation: one object or one kind of container; or, if that
+is not known, the container that is its default.
 
 Callers are searched in the same file, by the name that they call. Callers elsewhere may pass something else, as they
 may for an annotated parameter.
@@ -32,12 +33,21 @@ class Passed:
         self._known: dict[tuple[Function, str], frozenset[Shape]] = {}
 
     def to(self, function: Function, name: str) -> frozenset[Shape]:
-        """The shapes of a parameter on which all callers agree; empty for unknown."""
+        """The shapes of a parameter on which all callers agree, or else of its default; empty for unknown."""
         key = (function, name)
         if key not in self._known:
             self._known[key] = NO_SHAPES  # of what is handed round in a circle nothing is known
-            self._known[key] = frozenset(self._common(function, name)) or NO_SHAPES
+            found = frozenset(self._common(function, name)) or frozenset(self._default(function, name))
+            self._known[key] = found or NO_SHAPES
         return self._known[key]
+
+    def _default(self, function: Function, name: str) -> Iterator[Shape]:
+        """The shape of a default that is a container: `tags=set()`. What a caller gives instead is of the same kind."""
+        default = next((node for own, node in function.defaults if own == name), None)
+        around = function.scope.parent
+        if default is not None and around is not None and not isinstance(default, ir.Constant):
+            shapes = (each for each in self.shapes(default, around) if isinstance(each, Made))
+            yield from (each for each in shapes if each.type.startswith(("builtins.", "collections.")))
 
     def _common(self, function: Function, name: str) -> Iterator[Shape]:
         last = function.name.rpartition(".")[2]
