@@ -7,10 +7,10 @@ from flake8_session_isolation.dataflow.state import Here
 from flake8_session_isolation.dataflow.transfer_names import variable
 from flake8_session_isolation.dataflow.values import UNKNOWN, Kept, Value, union
 from flake8_session_isolation.frontend import ir
-from flake8_session_isolation.frontend.scopes import Class, Function, holder
+from flake8_session_isolation.frontend.scopes import Class, Function, holder, home
 from flake8_session_isolation.linking.kept_arguments import kept_arguments
 from flake8_session_isolation.linking.object_types import is_container
-from flake8_session_isolation.linking.shapes import Constant, Made
+from flake8_session_isolation.linking.shapes import Constant, Instance, Made
 
 
 def bind(function: Function, receiver: Value | None, given: Arguments, here: Here) -> dict[str, Value]:
@@ -53,11 +53,15 @@ def _by_reference(value: Value) -> Value:
 
 
 def kept_by(cls: Class, given: Arguments, here: Here) -> frozenset[Kept]:
-    """The attributes of a new object that refer to objects which its constructor was given."""
-    names, kept = kept_arguments(cls, here.frame.sharing)
-    if not kept:
+    """The attributes of a new object that refer to objects which its constructor was given, or found in variables of
+    its module."""
+    names, kept, variables = kept_arguments(cls, here.frame.sharing)
+    if not kept and not variables:
         return frozenset()
     maker = cls.method("__init__")
     values = bind(maker, UNKNOWN, given, here) if maker else {**dict(zip(names, given.positional)), **given.named}
-    parts = ((attribute, values[name]) for attribute, name in kept.items() if name in values)
+    parts = [(attribute, values[name]) for attribute, name in kept.items() if name in values]
+    where = home(maker.scope).scope if maker is not None else cls.scope
+    found = ((attribute, variable(name, where, here)) for attribute, name in variables.items())
+    parts.extend(each for each in found if any(isinstance(shape, (Instance, Made)) for shape in each[1].shapes))
     return frozenset(Kept(attribute, place, value.shapes) for attribute, value in parts for place in value.places)

@@ -13,9 +13,12 @@ from typing import NamedTuple
 from flake8_session_isolation.facts import GivesEach, Injects
 from flake8_session_isolation.frontend import ir
 from flake8_session_isolation.frontend.call_sites import nodes_in
+from flake8_session_isolation.frontend.memoised import memoised
 from flake8_session_isolation.frontend.scopes import Class, Function, holder
+from flake8_session_isolation.linking.attributes import Binding
 from flake8_session_isolation.linking.injections import given_back, injections
 from flake8_session_isolation.linking.object_types import Sharing
+from flake8_session_isolation.linking.shapes import Instance, Made
 from flake8_session_isolation.linking.symbols import dotted
 
 
@@ -43,6 +46,34 @@ def handed_to_each(sharing: Sharing) -> Iterator[Handed]:
     for argument in (*given, *_injected(sharing)):
         if not isinstance(argument.node, ir.Constant):
             yield from (Handed(argument.to, name, argument.node) for name in _kept_as(argument, sharing))
+    yield from _variables_kept(sharing)
+
+
+@memoised
+def _variables_kept(sharing: Sharing) -> tuple[Handed, ...]:
+    """The attributes that methods only bind to one variable of the module, which holds an object: `self.hub = hub`."""
+    found: list[Handed] = []
+    for cls in sharing.module.classes.values():
+        for name, bindings in sharing.attributes.bindings(cls).items():
+            node = bindings[0].value if bindings else None
+            if isinstance(node, ir.Name) and all(_is_same_variable(each, node, sharing) for each in bindings):
+                found.append(Handed(cls, name, node))
+    return tuple(found)
+
+
+def variables_kept_by(cls: Class, view: Sharing) -> frozenset[str]:
+    """The attributes of a class, or of its bases, that its methods only bind to one variable of their module."""
+    own = {each: view.seen_from(each.scope) for each in cls.lineage()}
+    return frozenset(kept.name for each, there in own.items() for kept in _variables_kept(there) if kept.to is each)
+
+
+def _is_same_variable(binding: Binding, node: ir.Name, sharing: Sharing) -> bool:
+    scope = sharing.module.scope
+    if not isinstance(binding.value, ir.Name) or binding.value.id != node.id:
+        return False
+    if holder(node.id, binding.method.scope) is not scope or node.id in scope.imports:
+        return False
+    return any(isinstance(each, (Instance, Made)) for each in sharing.variable(node.id, scope))
 
 
 def _kept_as(argument: _Argument, sharing: Sharing) -> Iterator[str]:

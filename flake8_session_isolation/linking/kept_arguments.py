@@ -1,4 +1,5 @@
-"""Which attributes of an instance are the very objects that its constructor is given, which it does not copy."""
+"""Which attributes of an instance are the very objects that its constructor is given or finds in variables of its
+module, which it does not copy."""
 
 from __future__ import annotations
 
@@ -8,7 +9,7 @@ from typing import NamedTuple
 from flake8_session_isolation.facts import CopiesDefaults
 from flake8_session_isolation.frontend import ir
 from flake8_session_isolation.frontend.memoised import memoised_within
-from flake8_session_isolation.frontend.scopes import Class, Function
+from flake8_session_isolation.frontend.scopes import Class, Function, holder, home
 from flake8_session_isolation.frontend.spelling import spelled
 from flake8_session_isolation.frontend.walking import alternatives
 from flake8_session_isolation.linking.object_types import Sharing
@@ -16,32 +17,37 @@ from flake8_session_isolation.linking.symbols import dotted
 
 
 class KeptArguments(NamedTuple):
-    """For each attribute the parameter of the constructor that it holds; `names` are all parameters in order, without
-    the receiver."""
+    """For each attribute the parameter of the constructor that it holds, or the variable of the module; `names` are all
+    parameters in order, without the receiver."""
 
     names: tuple[str, ...]
     kept: Mapping[str, str]
+    variables: Mapping[str, str]
 
 
-NONE = KeptArguments((), {})
+NONE = KeptArguments((), {}, {})
 
 
 @memoised_within
 def kept_arguments(cls: Class, view: Sharing) -> KeptArguments:
-    """The arguments that the constructor of a class stores unchanged in attributes which no method rebinds."""
+    """What the constructor of a class stores unchanged in attributes which no method rebinds."""
     maker = cls.method("__init__")
     names = _fields(cls, view) if maker is None else maker.parameters[1:]
-    if cls.method("__new__") is not None or not names:
+    if cls.method("__new__") is not None or (maker is None and not names):
         return NONE
     bindings = view.attributes.bindings(cls)
     if maker is None:
-        return KeptArguments(names, {each: each for each in names if each not in bindings})
-    kept = {}
+        return KeptArguments(names, {each: each for each in names if each not in bindings}, {})
+    kept, variables = {}, {}
     for attribute, found in bindings.items():
-        parameter = _parameter(found[0].value, maker) if len(found) == 1 and found[0].method is maker else None
-        if parameter is not None and cls.setter(attribute) is None:
+        if len(found) != 1 or found[0].method is not maker or cls.setter(attribute) is not None:
+            continue
+        value = found[0].value
+        if (parameter := _parameter(value, maker)) is not None:
             kept[attribute] = parameter
-    return KeptArguments(names, kept)
+        elif isinstance(value, ir.Name) and holder(value.id, maker.scope) is home(maker.scope).scope:
+            variables[attribute] = value.id
+    return KeptArguments(names, kept, variables)
 
 
 def _parameter(value: ir.Expression | None, maker: Function) -> str | None:

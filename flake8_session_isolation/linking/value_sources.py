@@ -24,6 +24,7 @@ from flake8_session_isolation.linking.constants import (
 from flake8_session_isolation.linking.function_values import function_values
 from flake8_session_isolation.linking.identity_decorators import does_nothing
 from flake8_session_isolation.linking.injections import injections
+from flake8_session_isolation.linking.instance_arguments import variables_kept_by
 from flake8_session_isolation.linking.kept_instances import is_kept
 from flake8_session_isolation.linking.object_types import Sharing
 from flake8_session_isolation.linking.parameter_defaults import mutable_defaults
@@ -92,6 +93,7 @@ class _Search:
             elif isinstance(node, ir.Attribute):
                 if not is_unchangeable(node, self.scope, self.view):
                     self.waiting.append(node.value)
+                    found |= _kept_by_its_object(node, self.scope, self.view)
             elif isinstance(node, ir.Call):
                 found |= self.call(node)
             else:
@@ -144,6 +146,14 @@ class _Search:
             return PARAMETER | LASTING if is_lasting else PARAMETER
         called = target if isinstance(target, Function) else target.of.method("__call__")
         return of_result(called, self.view.seen_from(called.scope), self.depth) if called is not None else NOTHING
+
+
+def _kept_by_its_object(node: ir.Attribute, scope: Scope, view: Sharing) -> Sources:
+    """The source of an attribute of the function's own object that is a variable of a module: `self.hub = hub`."""
+    function = scope.owner if isinstance(scope.owner, Function) else None
+    if function is None or function.owner is None or getattr(node.value, "id", None) != function.receiver:
+        return NOTHING
+    return LASTING if node.attr in variables_kept_by(function.owner, view) else NOTHING
 
 
 def of_result(function: Function, view: Sharing, depth: int = 0) -> Sources:

@@ -11,6 +11,7 @@ from flake8_session_isolation.frontend.call_sites import calls_of
 from flake8_session_isolation.frontend.footprint import CHANGING_METHODS, note_way
 from flake8_session_isolation.frontend.memoised import memoised, memoised_within
 from flake8_session_isolation.frontend.scopes import Class, Footprint, Function, Scope, holder, home
+from flake8_session_isolation.linking.instance_arguments import variables_kept_by
 from flake8_session_isolation.linking.object_types import Sharing
 from flake8_session_isolation.linking.singletons import attributes_at_risk, container_bases, conversations_at_risk
 from flake8_session_isolation.linking.stored_conversations import is_conversation
@@ -332,4 +333,7 @@ def _sources(root: str, function: Function, view: Sharing) -> Sources:
     where = holder(root, function.scope)
     if where is None or isinstance(where.owner, Class) or root in where.classes or root in where.functions:
         return NO_SOURCE
-    return sources(ir.Name(root), function.scope, view)
+    found = sources(ir.Name(root), function.scope, view)
+    owner = function.owner if root == function.receiver else None
+    kept = variables_kept_by(owner, view) if owner is not None else NOTHING
+    return found if function.footprint.attributes.isdisjoint(kept) else found | LASTING
