@@ -13,7 +13,7 @@ from typing import NamedTuple
 from flake8_session_isolation.facts import GivesEach, Injects
 from flake8_session_isolation.frontend import ir
 from flake8_session_isolation.frontend.call_sites import nodes_in
-from flake8_session_isolation.frontend.memoised import memoised
+from flake8_session_isolation.frontend.memoised import memoised, memoised_within
 from flake8_session_isolation.frontend.scopes import Class, Function, holder
 from flake8_session_isolation.linking.attributes import Binding
 from flake8_session_isolation.linking.injections import given_back, injections
@@ -61,6 +61,7 @@ def _variables_kept(sharing: Sharing) -> tuple[Handed, ...]:
     return tuple(found)
 
 
+@memoised_within
 def variables_kept_by(cls: Class, view: Sharing) -> frozenset[str]:
     """The attributes of a class, or of its bases, that its methods only bind to one variable of their module."""
     own = {each: view.seen_from(each.scope) for each in cls.lineage()}
