@@ -20,7 +20,7 @@ from flake8_session_isolation.linking.table_entries import entry_kind
 
 def touch(row: Method, place: Path, given: Arguments, here: Here, flow: Flow) -> Value:
     """A method of a container reads or writes the container or one of its entries."""
-    if _lacks_an_argument(row, given):
+    if _is_refused_by_a_list(row, given):
         return UNKNOWN
     value = given.positional[row.value] if row.value is not None and row.value < len(given.positional) else UNKNOWN
     entry = place.then(given.key) if given.key is not None else place
@@ -50,11 +50,12 @@ def touch(row: Method, place: Path, given: Arguments, here: Here, flow: Flow) ->
     return UNKNOWN
 
 
-def _lacks_an_argument(row: Method, given: Arguments) -> bool:
-    """Whether a list would refuse the call, so that it is another object's method of that name: `table.insert()`."""
+def _is_refused_by_a_list(row: Method, given: Arguments) -> bool:
+    """Whether a list would refuse the call because of the number of its arguments, so that it is another object's
+    method of that name: `table.insert()`, `journal.append(run, event)`."""
     arguments = given.node.args
     is_open = bool(given.node.keywords) or any(isinstance(each, ir.Starred) for each in arguments)
-    return row.action is Action.GROW and row.value is not None and not is_open and len(arguments) <= row.value
+    return row.action is Action.GROW and row.value is not None and not is_open and len(arguments) != row.value + 1
 
 
 def _position(given: Arguments) -> Value:
