@@ -72,22 +72,32 @@ def test_a_base_is_found_by_a_relative_import(tmp_path: Path) -> None:
     assert is_read(tmp_path / "shop" / "shelf.py", SHELF.format(module=".base"))
 
 
-TEST = "\n\nasync def test_lent():\n    await lend('ann')\n    assert lent == ['ann']\n"
+TEST = "".join(
+    f"\n\nasync def test_{name}():\n    await lend('{name}')\n    assert lent == ['{name}']\n"
+    for name in ("ann", "bob", "cid", "dan", "eve", "fay")
+)
 LEND = "import asyncio\n\nlent = []\n\n\n{}async def lend(name):\n    lent.append(name)\n    await asyncio.sleep(0)\n"
 PARTS = {
-    "half of it": (LEND.format("") + TEST, False),
-    "less than half": (LEND.format("") + LEND.format("").partition("\n\n\n")[2].replace("lend", "give") + TEST, True),
-    "with a server": ("from aiohttp import web\n" + LEND.format("") + TEST, True),
-    "with a handler of an unknown library": (
+    "one helper": (LEND.format("") + TEST, False),
+    "one class of tests": (
+        LEND.format("") + TEST + "\n\nclass TestLending:\n    def test_lent(self):\n        assert lent\n", False
+    ),
+    "marks": (LEND.format("") + TEST.replace("async", "@pytest.mark.asyncio\nasync"), False),
+    "two other functions": (LEND.format("") + "\n\nasync def give(name):\n    await lend(name)\n" + TEST, True),
+    "a server": ("from aiohttp import web\n" + LEND.format("") + TEST, True),
+    "a handler of an unknown library": (
         "from boards import board\n" + LEND.format("@board.on('lend')\n") + TEST, True
     ),
-    "with marks": (LEND.format("") + TEST.replace("async", "@pytest.mark.asyncio\nasync"), False),
-    "in a class": (LEND.format("") + "\n\nclass TestLending:\n    def test_lent(self):\n        assert lent\n", False),
+    "one test beside a default": (
+        "def lend(name, lent=[]):\n    lent.append(name)\n    return lent\n\n\n"
+        "def test_lend():\n    assert lend('ann') == ['ann']\n",
+        True,
+    ),
 }
 
 
 @pytest.mark.parametrize(("text", "expected"), PARTS.values(), ids=PARTS.keys())
-def test_a_file_of_tests_is_not_read_if_nothing_in_it_serves(text: str, expected: bool) -> None:
+def test_a_file_is_not_read_if_nearly_all_of_it_are_tests(text: str, expected: bool) -> None:
     assert is_read(Path("board.py"), text) is expected
 
 
@@ -96,6 +106,9 @@ USES = {
     "read": ("{'s': 1}", "self.sizes.get(name)", False),
     "changed": ("{'s': 1}", "self.sizes.setdefault(name, 2)", True),
     "a part of it is changed": ("{'s': []}", "self.sizes.get(name).append(2)", True),
+    "what it is filled with later is changed": ("{}", "self.sizes.get(name).append(2)", True),
+    "what another variable holds may be changed": ("{'s': ALL}", "self.sizes.get(name).append(2)", True),
+    "classes are made": ("{'s': Small}", "self.sizes.get(name)()", False),
     "an object": ("Sizes()", "self.sizes.get(name)", True),
 }
 

@@ -38,9 +38,8 @@ QUIET = {
         "class Shelf:\n    sizes = {'s': 1}\n\n    def size(self, name):\n        return self.sizes.get(name)\n"
     ),
     "tests": (
-        "import asyncio\n\nsaid = []\n\n\nasync def say(text):\n    said.append(text)\n    await asyncio.sleep(0)\n"
-        "\n\n"
-        "def test_it_is_said():\n    asyncio.run(say('hello'))\n    assert said == ['hello']\n"
+        "import asyncio\n\nsaid = []\n\n\nasync def test_it_is_said():\n    said.append('hello')\n"
+        "    await asyncio.sleep(0)\n    assert said == ['hello']\n"
     ),
     "an occasion that is left out": "import lib\n\n\ndef size(name, request=None):\n    return lib.size(name)\n",
     "cookies, no server": "from http import cookiejar\n\n\ndef jar():\n    return cookiejar.CookieJar()\n",

@@ -289,11 +289,19 @@ def _containers(node: ast.ClassDef) -> Iterator[tuple[str, ast.expr]]:
 
 
 def _is_plain(value: ast.expr) -> bool:
-    """Whether a container is written out and holds no other one, so that who reads it changes nothing."""
+    """Whether a container is written out and holds only literals and classes, so that who reads it changes nothing; one
+    that is empty is filled later."""
+    elements = [value]
     if isinstance(value, ast.Dict):
-        return all(isinstance(each, (ast.Constant, ast.Name)) for each in value.values)
-    elements = value.elts if isinstance(value, (ast.List, ast.Set)) else [value]
-    return all(isinstance(each, (ast.Constant, ast.Name)) for each in elements)
+        elements = value.values
+    elif isinstance(value, (ast.List, ast.Set)):
+        elements = value.elts
+    return bool(elements) and all(isinstance(each, ast.Constant) or _is_class(each) for each in elements)
+
+
+def _is_class(node: ast.expr) -> bool:
+    """Whether a name is that of a class, by its spelling."""
+    return isinstance(node, ast.Name) and node.id[:1].isupper() and not node.id.isupper()
 
 
 def _changes(attributes: set[str], nesting: set[str], tree: ast.Module, text: str) -> bool:

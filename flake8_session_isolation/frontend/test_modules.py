@@ -6,17 +6,18 @@ import ast
 
 _OF_RUNNERS = frozenset({"pytest", "pytest_asyncio", "unittest", "mock", "patch"})
 """First names of decorators that leave a test a test."""
+_ONE_OTHER = 6
+"""Functions and classes of which one may be something else than a test, and no more."""
 _CASES = frozenset({"TestCase", "IsolatedAsyncioTestCase"})
 """Last names of the bases of classes whose methods a runner calls."""
 
 
 def holds_tests(tree: ast.Module) -> bool:
-    """Whether at least half of the functions and classes that a module offers are tests, and no other code of its own
-    may register one."""
+    """Whether nearly all functions and classes at the top of a module are tests, and no code of its own may register
+    one. A module with a few tests beside other code is for that code."""
     offered = [each for each in tree.body if isinstance(each, (ast.FunctionDef, ast.AsyncFunctionDef, ast.ClassDef))]
     tests = sum(map(_is_test, offered))
-    public = sum(not each.name.startswith("_") for each in offered)
-    return bool(tests) and 2 * tests >= public and not any(map(_is_registered, offered))
+    return tests * _ONE_OTHER > len(offered) * (_ONE_OTHER - 1) and not any(map(_is_registered, offered))
 
 
 def _is_test(node: ast.FunctionDef | ast.AsyncFunctionDef | ast.ClassDef) -> bool:

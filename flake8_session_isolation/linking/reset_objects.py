@@ -66,8 +66,8 @@ def may_hold_a_use(name: str, scope: Scope, view: Sharing) -> bool:
     """Whether a module's variable holds an object of a class of which nothing is known, as far as calls make it; until
     then, it may hold None."""
     shapes = view.variable(name, scope) - {_NONE}
-    if not all(isinstance(each, Made) and not describes(each.type) for each in shapes):
-        return False
+    if shapes:
+        return all(isinstance(each, Made) and not describes(each.type) for each in shapes)
     bound = [each for each in scope.bindings.get(name, ()) if not _is_none(each)]
     return bool(bound) and all(isinstance(each, ir.Call) for each in bound)
 
