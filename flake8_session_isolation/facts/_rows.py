@@ -294,8 +294,10 @@ class CopiesDefaults(Row):
 
 
 class Field(Row):
-    """A class whose objects in the body of a class only describe fields: where that class has a base of a library too,
-    each of its instances gets fields of its own."""
+    """A class whose objects in the body of a class only describe fields: where that class has a base of a library whose
+    name ends with `of`, each of its instances gets fields of its own."""
+
+    of: str
 
 
 class Logs(Row):

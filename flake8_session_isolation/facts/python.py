@@ -157,7 +157,7 @@ _CODE: tuple[Row, ...] = (
     CopiesDefaults("django.db.models.*"),
     CopiesDefaults("sqlalchemy.*"),
     CopiesDefaults("reflex.*"),
-    Field("wtforms.*"),
+    Field("wtforms.*Field", of="Form"),
 )
 
 _VALUES: tuple[Row, ...] = (

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+from collections.abc import Set
 
 from flake8_session_isolation.facts import Container, Conversation, CopiesDefaults, Facts, Field, Lock, Logger, Private
 from flake8_session_isolation.frontend import ir
@@ -29,7 +30,7 @@ def copies_default(cls: Class, declaring: Class, name: str, view: View) -> bool:
         return False
     if any(view.facts.row(CopiesDefaults, each) for each in foreign):
         return True
-    if foreign and _is_field(name, declaring, view):
+    if foreign and _is_field(name, declaring, foreign, view):
         return True
     decorators = [each for one in cls.lineage() for each in one.decorators]
     if annotation is None or not (foreign or decorators):
@@ -39,11 +40,17 @@ def copies_default(cls: Class, declaring: Class, name: str, view: View) -> bool:
     return hands_over or any(_makes_fields(each, cls.scope, view) for each in decorators)
 
 
-def _is_field(name: str, declaring: Class, view: View) -> bool:
-    """Whether what a class declares is an object of the project whose class is a library's field."""
+def _is_field(name: str, declaring: Class, foreign: Set[str | None], view: View) -> bool:
+    """Whether what a class declares is an object of the project whose class is a library's field, and a base of that
+    library makes fields of it."""
     shapes = view.variable(name, declaring.scope) if view.facts.knows(Field) else frozenset()
     bases = [each.of.foreign_bases() if isinstance(each, Instance) else () for each in shapes]
-    return bool(bases) and all(any(view.facts.row(Field, one) for one in each) for each in bases)
+    return bool(bases) and all(any(_describes_field(one, foreign, view.facts) for one in each) for each in bases)
+
+
+def _describes_field(base: str | None, foreign: Set[str | None], facts: Facts) -> bool:
+    row = facts.row(Field, base)
+    return row is not None and any(each is not None and each.endswith(row.of) for each in foreign)
 
 
 def is_record(cls: Class, view: View) -> bool:
