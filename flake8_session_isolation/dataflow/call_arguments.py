@@ -9,6 +9,7 @@ from flake8_session_isolation.dataflow.effects import Use
 from flake8_session_isolation.dataflow.values import Value
 from flake8_session_isolation.facts import Container, Counts, Facts, How, Logger, Logs, Method, Passes, Runs
 from flake8_session_isolation.frontend import ir
+from flake8_session_isolation.frontend.sets import first
 from flake8_session_isolation.linking.places import OWN, Kind
 from flake8_session_isolation.linking.shapes import Instance, Made, Named
 from flake8_session_isolation.linking.singletons import container_bases
@@ -134,10 +135,10 @@ class Arguments:
 
 
 def _name(callee: Value, receiver: Value, method: str) -> str | None:
-    named = next((each.dotted for each in callee.shapes if isinstance(each, Named)), None)
+    named = first(each.dotted for each in callee.shapes if isinstance(each, Named))
     if named is not None or not method:
         return named
-    made = next((each.type for each in receiver.shapes if isinstance(each, Made)), None)
+    made = first(each.type for each in receiver.shapes if isinstance(each, Made))
     if made is not None:
         return f"{made}.{method}"
     return f".{method}" if not callee.shapes else None

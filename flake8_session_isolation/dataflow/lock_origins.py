@@ -11,6 +11,7 @@ from flake8_session_isolation.dataflow.values import AnyShape, Value
 from flake8_session_isolation.facts import Lock, Stops
 from flake8_session_isolation.frontend import ir
 from flake8_session_isolation.frontend.scopes import Class, Function
+from flake8_session_isolation.frontend.sets import first
 from flake8_session_isolation.frontend.walking import walk, walk_function
 from flake8_session_isolation.linking.attributes import Binding
 from flake8_session_isolation.linking.object_types import Sharing
@@ -74,7 +75,7 @@ def _common(shapes: list[Shape | None]) -> frozenset[AnyShape]:
 
 def shape_at(path: Path, here: Here) -> Shape | None:
     """The shape of a place, according to what its object's class binds there."""
-    shape = next(iter(_root_shapes(path, here)), None)
+    shape = first(_root_shapes(path, here))
     for step in path.steps:
         shape = _shape_of_step(shape, step, here.frame.sharing)
     return shape

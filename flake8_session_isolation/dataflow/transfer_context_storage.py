@@ -15,6 +15,7 @@ from flake8_session_isolation.dataflow.values import CONTEXT, UNKNOWN, Read, Val
 from flake8_session_isolation.facts import Action, Container
 from flake8_session_isolation.frontend import ir
 from flake8_session_isolation.frontend.scopes import last_name
+from flake8_session_isolation.frontend.sets import first
 from flake8_session_isolation.linking.places import OWN, Kind, Root
 from flake8_session_isolation.linking.shapes import Instance, Made, Own, Shape
 
@@ -69,7 +70,7 @@ def inherited(path: Path, flow: Flow) -> Value:
 
 def access(given: Arguments, here: Here, flow: Flow) -> Value | None:
     """`get` and `set` of a context variable; None for any other call."""
-    own = next((each for each in given.receiver.shapes if isinstance(each, Own) and not each.is_namespace), None)
+    own = first(each for each in given.receiver.shapes if isinstance(each, Own) and not each.is_namespace)
     if own is None or given.method not in ("get", "set"):
         return None
     path = Path(Root(own.kind, "", own.name))

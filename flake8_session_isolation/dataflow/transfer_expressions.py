@@ -32,6 +32,7 @@ from flake8_session_isolation.dataflow.values import (
 from flake8_session_isolation.facts import Action
 from flake8_session_isolation.frontend import ir
 from flake8_session_isolation.frontend.scopes import holder
+from flake8_session_isolation.frontend.sets import first
 from flake8_session_isolation.frontend.spelling import spelled
 from flake8_session_isolation.linking.generator_steps import taken_at_once
 from flake8_session_isolation.linking.object_types import is_container
@@ -128,7 +129,7 @@ def bind_name(target: ir.Name, value: Value, here: Here, flow: Flow) -> None:
     function = here.frame.function
     if target.id in function.scope.global_names or target.id in function.scope.nonlocal_names:
         scope = holder(target.id, function.scope)
-        place = next(iter(variable(target.id, scope, here).places), None) if scope else None
+        place = first(variable(target.id, scope, here).places) if scope else None
         place = place or module_place(target.id, here.frame.module)
         write(place, Action.REPLACE, value, target, here, flow)
     else:
@@ -335,7 +336,7 @@ def _call(node: ir.Call, here: Here, flow: Flow, use: Use, awaited: bool = False
         callee = attribute(node.func, here, flow, receiver)
     else:
         callee = evaluate(node.func, here, flow, Use.PLACE)
-    taken = next((each for each in callee.shapes if isinstance(each, LibraryMethod)), None)
+    taken = first(each for each in callee.shapes if isinstance(each, LibraryMethod))
     method = taken.name if taken else node.func.attr if isinstance(node.func, ir.Attribute) else ""
     given = Arguments(node, callee, taken.receiver if taken else receiver, method, use, awaited)
     given.qualified = here.frame.sharing.qualified(node.func, here.frame.function.scope)

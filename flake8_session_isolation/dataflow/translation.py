@@ -21,6 +21,7 @@ from flake8_session_isolation.dataflow.values import (
 )
 from flake8_session_isolation.facts import Action
 from flake8_session_isolation.frontend.scopes import Function
+from flake8_session_isolation.frontend.sets import first, in_order
 from flake8_session_isolation.linking.object_types import Sharing
 from flake8_session_isolation.linking.places import Kind, Root, Site, is_same_root
 from flake8_session_isolation.linking.shapes import THREAD
@@ -78,7 +79,7 @@ class Translation:
             return [path]
         given = self.arguments.get(root.name, UNKNOWN) if is_given else UNKNOWN
         steps = [self.step(each) if each.parameter or each.separates else each for each in path.steps]
-        places = given.places if is_given else (Path(root),)
+        places = in_order(given.places) if is_given else (Path(root),)
         kept = in_storage(given, steps, self.caller, self.sharing.facts) if is_given else None
         found = [kept] if kept is not None else [each.along(steps) for each in places]
         return [*found, *given.kept_at(steps)] if given.kept else found
@@ -106,7 +107,7 @@ class Translation:
             return self.elsewhere(step._replace(parameter=None)) if step.separates else step
         if given.constant not in (None, "None"):
             return Step(given.constant, True)
-        own = next((each.parameter for each in given.origins if not each.called), None) if given.origins else None
+        own = first(each.parameter for each in given.origins if not each.called) if given.origins else None
         if THREAD in given.shapes:
             return OF_THREAD
         moved = step._replace(is_unique=given.is_unique, parameter=own if own in self.caller.parameters else None)

@@ -14,7 +14,7 @@ from typing import Any, NamedTuple, TypeAlias
 from flake8_session_isolation.dataflow.access_paths import Path, Step
 from flake8_session_isolation.dataflow.lock_sets import NO_LOCKS, LockSet
 from flake8_session_isolation.frontend.scopes import Class, Function
-from flake8_session_isolation.frontend.set_unions import both
+from flake8_session_isolation.frontend.sets import both
 from flake8_session_isolation.linking.places import Site
 from flake8_session_isolation.linking.shapes import Constant, Instance, Made, Shape
 

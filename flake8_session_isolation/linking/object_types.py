@@ -25,6 +25,7 @@ from flake8_session_isolation.facts import (
 from flake8_session_isolation.frontend import ir
 from flake8_session_isolation.frontend.call_sites import nodes_in, returned
 from flake8_session_isolation.frontend.scopes import Class, Function, Module, Scope, holder, home, last_name
+from flake8_session_isolation.frontend.sets import first
 from flake8_session_isolation.frontend.spelling import spelled
 from flake8_session_isolation.frontend.walking import alternatives, attribute_chain
 from flake8_session_isolation.linking.annotations import annotated
@@ -123,7 +124,7 @@ class Sharing:
             return None
         where = holder(node.id, scope)
         shapes = self.variable(node.id, where) if where is not None and where.binds(node.id) else NO_SHAPES
-        made = next((each.type for each in shapes if isinstance(each, Made)), None)
+        made = first(each.type for each in shapes if isinstance(each, Made))
         origin = made or dotted(node, scope)
         return ".".join([origin, *steps]) if origin else None
 

@@ -16,6 +16,7 @@ from flake8_session_isolation.frontend import ir
 from flake8_session_isolation.frontend.call_sites import calls_and_assignments, looped_over, results
 from flake8_session_isolation.frontend.memoised import memoised
 from flake8_session_isolation.frontend.scopes import Class, Function, Module, Scope, holder
+from flake8_session_isolation.frontend.sets import first
 from flake8_session_isolation.frontend.spelling import spelled, spelled_keywords
 from flake8_session_isolation.frontend.walking import walk
 from flake8_session_isolation.linking.known_endings import endings, may_be_known
@@ -161,7 +162,7 @@ class Registrations:
 
     def _class_of(self, node: ir.Expression, scope: Scope) -> str | None:
         """The library's class of an expression: of a call, a variable, an annotated parameter, `self.app`."""
-        made = next((each for each in self.shapes(node, scope) if isinstance(each, Made)), None)
+        made = first(each for each in self.shapes(node, scope) if isinstance(each, Made))
         return made.type if made else None
 
     def shapes(self, node: ir.Expression, scope: Scope) -> frozenset[Shape]:

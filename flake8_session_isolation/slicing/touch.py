@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from flake8_session_isolation.frontend.set_unions import both
+from flake8_session_isolation.frontend.sets import both
 from flake8_session_isolation.linking.call_graph import Call
 from flake8_session_isolation.linking.value_sources import CAPTURED, LASTING, PARAMETER, RECEIVER, Sources
 
