@@ -54,31 +54,6 @@ REASONS = {
             await asyncio.to_thread(enter, text)
             await asyncio.to_thread(saved)
         """),
-    "expiry": (
-        "Account.end: silent, memo (tested at 14, set at 9); expiry (tested at 14, set at 9); reference (set at 9)", """
-        import time
-
-        class Account:
-            def __init__(self):
-                self.is_known, self.end = False, 0
-
-            async def renew(self):
-                self.is_known = True
-                self.end = time.time() + 3600
-                await ask("keep")
-                await ask(self.end * 1000)
-
-            async def call(self, question):
-                if not self.is_known:
-                    await self.renew()
-                if not await ask(question):
-                    await self.renew()
-
-        account = Account()
-
-        async def answer(question):
-            return await account.call(question)
-        """),
     "saved_setting": ("Config.limit: silent, saved_setting (read at 10, set at 16)", """
         from flask import Flask
 

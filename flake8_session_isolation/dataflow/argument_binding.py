@@ -63,5 +63,5 @@ def kept_by(cls: Class, given: Arguments, here: Here) -> frozenset[Kept]:
     parts = [(attribute, values[name]) for attribute, name in kept.items() if name in values]
     where = home(maker.scope).scope if maker is not None else cls.scope
     found = ((attribute, variable(name, where, here)) for attribute, name in variables.items())
-    parts.extend(each for each in found if any(isinstance(shape, (Instance, Made)) for shape in each[1].shapes))
+    parts.extend(each for each in found if any(isinstance(shape, Instance) for shape in each[1].shapes))
     return frozenset(Kept(attribute, place, value.shapes) for attribute, value in parts for place in value.places)

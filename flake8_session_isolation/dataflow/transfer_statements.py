@@ -12,7 +12,6 @@ from typing import Any
 from flake8_session_isolation.dataflow.access_paths import Path
 from flake8_session_isolation.dataflow.cached_functions import chosen_for_the_caller
 from flake8_session_isolation.dataflow.effects import Use
-from flake8_session_isolation.dataflow.kept_containers import use_of_value
 from flake8_session_isolation.dataflow.narrowing import narrow
 from flake8_session_isolation.dataflow.presence import found_set, note_tests
 from flake8_session_isolation.dataflow.recording import read, write
@@ -71,7 +70,7 @@ def _assign(node: ir.Assign, here: Here, flow: Flow) -> None:
             for target, value in zip(first.elts, values):
                 _bind(target, value, here, flow)
             return
-    value = evaluate(given, here, flow, use_of_value(node, here))
+    value = evaluate(given, here, flow)
     for each in node.targets:
         _bind(each, value, here, flow)
         for local in (given, *node.targets):

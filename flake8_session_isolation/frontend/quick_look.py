@@ -97,7 +97,7 @@ def worth_reading(
         return True
     if any(map(_uses_a_default, found.functions)):
         return True
-    return _is_used_elsewhere(text, filename, roots if found.inherits else None)
+    return _is_used_elsewhere(text, filename, found, roots)
 
 
 def text_is_worth_reading(text: str, filename: str, roots: Iterable[str] = ()) -> bool:
@@ -124,21 +124,21 @@ def _modules(text: str) -> Iterator[str]:
         yield from (each.strip().partition(" ")[0] for each in names.split(",") if not module)
 
 
-def _is_used_elsewhere(text: str, filename: str, roots: Iterable[str] | None) -> bool:
+def _is_used_elsewhere(text: str, filename: str, found: _Found, roots: Iterable[str]) -> bool:
     """Whether a file keeps state, and files that may serve seem to import it, or a class of it inherits from one of
-    such a file, found also in the source `roots`, which are None where no class inherits; or whether such files seem to
-    create objects of a class of it whose methods change their object."""
+    such a file, found also in the source `roots`; or whether such files seem to create objects of a class of it whose
+    methods change their object."""
     keeps, changing = keeps_state(text), changing_classes(text)
     if not filename or not (keeps or changing):
         return keeps
     # Most files end before.
     from flake8_session_isolation.frontend.importing_files import importing
-    from flake8_session_isolation.frontend.inherited_classes import inherits_what_may_serve
+    from flake8_session_isolation.frontend.inherited_classes import heads_of, inherits_what_may_serve
 
-    if keeps and roots is not None and inherits_what_may_serve(filename, text, roots):
+    if keeps and inherits_what_may_serve(filename, heads_of(found.classes, found.imports), roots):
         return True
-    found = importing(filename, {})
-    return found.may_keep_one_of(changing) or (keeps and any(found))
+    near = importing(filename, {})
+    return near.may_keep_one_of(changing) or (keeps and any(near))
 
 
 def keeps_state(text: str) -> bool:
@@ -212,7 +212,7 @@ def is_generated(lines: Sequence[str]) -> bool:
 
 class _Found:
     """What one walk over the statements finds: class attributes that are bound to containers, those `nesting` others
-    or made by a call, and functions with a container as default."""
+    or made by a call, functions with a container as default, classes and imports."""
 
     def __init__(self) -> None:
         self.attributes: set[str] = set()
@@ -220,7 +220,8 @@ class _Found:
         self.functions: list[ast.FunctionDef] = []
         self.takes_occasions = False
         self.knows_others = False
-        self.inherits = False
+        self.classes: list[ast.ClassDef] = []
+        self.imports: list[ast.Import | ast.ImportFrom] = []
 
     def serves(self, tree: ast.Module) -> bool:
         """Whether there is a coroutine function, a function of a server's form, or an import of something that starts
@@ -234,12 +235,14 @@ class _Found:
             if self._is_serving(node):
                 return True
             self._look_for_callbacks(node)
+            if isinstance(node, (ast.Import, ast.ImportFrom)):
+                self.imports.append(node)
             if isinstance(node, ast.ClassDef):
                 for name, value in _containers(node):
                     self.attributes.add(name)
                     if not _is_plain(value):
                         self.nesting.add(name)
-                self.inherits = self.inherits or bool(node.bases)
+                self.classes.append(node)
             elif isinstance(node, ast.FunctionDef) and (node.args.defaults or node.args.kw_defaults):
                 self.functions.append(node)
             for name in _BLOCKS:

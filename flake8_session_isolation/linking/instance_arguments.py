@@ -18,7 +18,7 @@ from flake8_session_isolation.frontend.scopes import Class, Function, holder
 from flake8_session_isolation.linking.attributes import Binding
 from flake8_session_isolation.linking.injections import given_back, injections
 from flake8_session_isolation.linking.object_types import Sharing
-from flake8_session_isolation.linking.shapes import Instance, Made
+from flake8_session_isolation.linking.shapes import Instance
 from flake8_session_isolation.linking.symbols import dotted
 
 
@@ -63,7 +63,8 @@ def _variables_kept(sharing: Sharing) -> tuple[Handed, ...]:
 
 @memoised_within
 def variables_kept_by(cls: Class, view: Sharing) -> frozenset[str]:
-    """The attributes of a class, or of its bases, that its methods only bind to one variable of their module."""
+    """The attributes of a class, or of its bases, that its methods only bind to one variable of their module, which
+    holds an object of the project. A container may be drained through an object that is not known to keep it."""
     own = {each: view.seen_from(each.scope) for each in cls.lineage()}
     return frozenset(kept.name for each, there in own.items() for kept in _variables_kept(there) if kept.to is each)
 
@@ -74,7 +75,7 @@ def _is_same_variable(binding: Binding, node: ir.Name, sharing: Sharing) -> bool
         return False
     if holder(node.id, binding.method.scope) is not scope or node.id in scope.imports:
         return False
-    return any(isinstance(each, (Instance, Made)) for each in sharing.variable(node.id, scope))
+    return any(isinstance(each, Instance) for each in sharing.variable(node.id, scope))
 
 
 def _kept_as(argument: _Argument, sharing: Sharing) -> Iterator[str]:

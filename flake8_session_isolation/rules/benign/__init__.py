@@ -32,7 +32,6 @@ from flake8_session_isolation.rules.benign import (
     empty_fallback,
     entry_object,
     exclusive,
-    expiry,
     filled_default,
     filled_entry,
     filled_table,
@@ -174,13 +173,7 @@ STATE_BUSY: tuple[Reason, ...] = (
     guarded.evidence,
     administrative.evidence,
 )
-STATE_TIME: tuple[Reason, ...] = (
-    *_STATE,
-    guarded.evidence,
-    administrative.evidence,
-    memo.evidence,
-    expiry.evidence,
-)
+STATE_TIME: tuple[Reason, ...] = (*_STATE, guarded.evidence, administrative.evidence, memo.evidence)
 STATE_EMPTIED: tuple[Reason, ...] = (*_STATE, administrative.evidence)
 STATE_FOR_ONE_USE: tuple[Reason, ...] = (guarded.evidence, memo.evidence)
 OBJECT_IF_SHARED: tuple[Reason, ...] = (callback.evidence,)

@@ -1,8 +1,6 @@
 """An object of the module that each object of a session keeps as an attribute: it is still one for all."""
 import asyncio
 
-from channels.generic.websocket import AsyncWebsocketConsumer
-
 
 class Hub:
     def __init__(self):
@@ -21,7 +19,6 @@ class Hub:
 
 
 hub = Hub()
-lines = []
 
 
 class Chat:
@@ -50,21 +47,6 @@ async def object_of_its_own_ok(user, message):
 
 async def keyed_in_the_kept_object_ok(user, message):
     return await Chat(user).receive_in_a_room(message)
-
-
-class Screen(AsyncWebsocketConsumer):
-    def __init__(self):
-        self.hub = Hub()
-        self.lines = lines
-
-    async def receive(self, text_data):
-        self.lines.append(text_data)  # error: 8, SIS001, "lines"
-        await asyncio.sleep(0)
-        return ", ".join(self.lines)
-
-
-async def list_kept_by_a_consumer_bad(user, message):
-    return await Screen().receive(message)
 
 
 other = Hub()
