@@ -41,22 +41,26 @@ async def visited_and_listed_bad(user, message):
     return visit(message, (user,))
 
 
-class Profile:
-    def __init__(self, tags=set(), fields={}):
+class Tags:
+    def __init__(self, tags=set()):
         self.tags = tags
-        self.fields = fields
 
     def tag(self, name):
-        self.tags.add(name)  # error: 8, SIS006, "Profile.__init__.tags"
+        self.tags.add(name)  # error: 8, SIS006, "Tags.__init__.tags"
         return sorted(self.tags)
+
+
+async def set_in_an_attribute_bad(user, message):
+    return Tags().tag(message)
+
+
+class Profile:
+    def __init__(self, fields={}):
+        self.fields = fields
 
     def fill(self, given):
         self.fields.update(given)  # error: 8, SIS006, "Profile.__init__.fields"
         return dict(self.fields)
-
-
-async def set_in_an_attribute_bad(user, message):
-    return Profile().tag(message)
 
 
 async def dict_in_an_attribute_bad(user, message):

@@ -27,7 +27,7 @@ def field_of_a_class_that_is_no_form_is_filled_bad(amount):
 
 
 @app.route("/notes/<amount>")
-def list_of_a_form_grows_bad(amount):
+def list_of_a_form_grows(amount):
     form = NotedForm()
     form.fill({"amount": amount})
     return list(form.notes)
