@@ -22,7 +22,8 @@ MOST_KEPT = 1_000
 """Files of which it is kept what their classes inherit."""
 _UNKNOWN = "<unknown>"
 """A base that is no name."""
-_HEAD = re.compile(r"^[ \t]*class[ \t]+(\w+)[ \t]*(?:\[[^\n]*\])?(?:\(([^)]*)\)|:)", re.MULTILINE)
+_HEAD = re.compile(r"^[ \t]*class[ \t]+(\w+)[ \t]*(?:\[[^\n]*\])?(?:\(([^)]{0,2000})\)|:)", re.MULTILINE)
+"""The head of a class; where it is not closed soon, the file is no program."""
 _FROM = re.compile(rf"(?:^|;)[ \t]*from[ \t]+([\w.]+)[ \t]+import[ \t]+({IN_PARENTHESES}|[^\n#(;]+)", re.MULTILINE)
 _IMPORT = re.compile(r"(?:^|;)[ \t]*import[ \t]+([^\n#;]+)", re.MULTILINE)
 _IMPORTED = re.compile(r"([\w.]+|\*)(?:[ \t]+as[ \t]+(\w+))?")
