@@ -10,6 +10,8 @@ Thing = TypeVar("Thing")
 Answer = TypeVar("Answer")
 Key = TypeVar("Key", bound=Hashable)
 
+_UNKNOWN: Any = object()
+"""What no answer is."""
 _NOTHING: Any = frozenset()
 
 
@@ -26,14 +28,9 @@ def memoised(tell: Callable[[Thing], Answer]) -> Callable[[Thing], Answer]:
 
     @wraps(tell)
     def ask(thing: Thing) -> Answer:
-        # A look-up that fails is dear, and rare: a result is asked for many times.
-        try:
-            known: Answer = thing.__dict__[name]
-        except KeyError:
-            pass
-        else:
-            return known
-        known = thing.__dict__[name] = _kept(tell(thing))
+        known: Answer | Any = thing.__dict__.get(name, _UNKNOWN)
+        if known is _UNKNOWN:
+            known = thing.__dict__[name] = _kept(tell(thing))
         return known
 
     return ask
@@ -46,14 +43,12 @@ def memoised_within(tell: Callable[[Key, Thing], Answer]) -> Callable[[Key, Thin
 
     @wraps(tell)
     def ask(key: Key, thing: Thing) -> Answer:
-        try:
-            known: Answer = thing.__dict__[name][key]
-        except KeyError:
-            pass
-        else:
-            return known
-        known = _kept(tell(key, thing))
-        thing.__dict__.setdefault(name, {})[key] = known
+        answers: dict[Key, Answer] | None = thing.__dict__.get(name)
+        if answers is None:
+            answers = thing.__dict__[name] = {}
+        known: Answer | Any = answers.get(key, _UNKNOWN)
+        if known is _UNKNOWN:
+            known = answers[key] = _kept(tell(key, thing))
         return known
 
     return ask
