@@ -5,6 +5,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Iterator
+
 from flake8_session_isolation.facts import describes
 from flake8_session_isolation.frontend import ir
 from flake8_session_isolation.frontend.memoised import memoised
@@ -36,12 +38,22 @@ def is_reset_before(name: str, function: Function, line: int) -> bool:
 def _reset_where_set(function: Function) -> tuple[tuple[str, int], ...]:
     """The variables whose objects a function resets on the one condition that they hold one, with the lines."""
     found = []
-    for statement in function.body:
+    for statement in _always_run(function.body):
         test = statement.branches[0].test if isinstance(statement, ir.If) and not statement.orelse else None
         if isinstance(statement, ir.If) and isinstance(test, ir.Name):
             calls = (each.value for each in statement.branches[0].body if isinstance(each, ir.Expr))
             found += [(test.id, each.line) for each in calls if _resets(each, test.id)]
     return tuple(found)
+
+
+def _always_run(block: Iterable[ir.Statement]) -> Iterator[ir.Statement]:
+    """The statements of a block, and of the blocks in it that run whenever it does."""
+    for each in block:
+        yield each
+        if isinstance(each, (ir.With, ir.Try)):
+            yield from _always_run(each.body)
+        elif isinstance(each, ir.If) and getattr(each.branches[0].test, "value", None) is True:
+            yield from _always_run(each.branches[0].body)
 
 
 def _resets(node: ir.Expression, name: str) -> bool:
