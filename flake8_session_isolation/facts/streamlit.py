@@ -23,10 +23,6 @@ _EVENTS = ("on_click", "on_change", "on_submit", "on_select")
 ROWS: tuple[Row, ...] = (
     Reruns("streamlit.*", pages=True),
     BeginsServing("streamlit.web.*"),
-    BeginsServing("streamlit.cli"),
-    BeginsServing("streamlit.cli.*"),
-    BeginsServing("streamlit.bootstrap"),
-    BeginsServing("streamlit.bootstrap.*"),
     RunsOnce("streamlit.cache_data"),
     RunsOnce("streamlit.cache_resource"),
     Handler("streamlit.fragment", _SERVED),
