@@ -20,14 +20,13 @@ _FACTS = os.path.join(os.path.dirname(os.path.dirname(__file__)), "facts")
 _LIBRARIES = frozenset(name[:-3] for name in os.listdir(_FACTS) if name.endswith(".py") and name[0] != "_") - {"python"}
 _WITHOUT_HANDLERS = frozenset({"dspy", "http", "matplotlib", "numpy", "pandas", "torch"})
 """Libraries of which facts know nothing that serves; of `http` only `http.server` does."""
-SERVING = (_LIBRARIES - _WITHOUT_HANDLERS) | {
-    *("threading", "_thread", "concurrent", "asyncio", "contextvars", "http.server")
-}
+_RUNNING = frozenset({"threading", "_thread", "concurrent", "asyncio", "contextvars"})
+"""Modules of Python for threads and coroutines: a test starts these itself."""
+SERVING = (_LIBRARIES - _WITHOUT_HANDLERS) | _RUNNING | {"http.server"}
 """Libraries, and modules of Python, that serve or start threads."""
 FORMS = frozenset({"get_response", "start_response", "process_request", "process_view", "process_response"})
 """Parameters and methods by which a server knows what it calls."""
 _HAS_FORM = re.compile(rf"\b(?:{'|'.join(sorted(FORMS))})\b")
-_RUNNING = frozenset({"threading", "_thread", "concurrent", "asyncio", "contextvars"})
 OCCASIONS = frozenset({
     *("event", "message", "update", "request", "context", "session"), *("evt", "msg", "req", "ctx"),
 })
@@ -83,12 +82,12 @@ def worth_reading(
     the source `roots`."""
     if is_generated(lines):
         return False
-    text = "".join(lines)
-    if holds_tests(tree) and not _takes_requests(text):
+    if holds_tests(tree) and not _takes_requests("".join(lines)):
         return False
     found = _Found()
     if found.serves(tree):
         return True
+    text = "".join(lines)
     if found.knows_others and re.search(REGISTERS, text) is not None:
         return True
     if found.attributes and _changes(found.attributes, found.nesting, tree, text):

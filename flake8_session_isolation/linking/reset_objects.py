@@ -16,6 +16,7 @@ from flake8_session_isolation.linking.shapes import Constant, Made
 
 RESETS = frozenset({"reset", "reset_state", "reset_states"})
 """Methods by which an object begins anew."""
+_NONE = Constant("None")
 
 
 def is_reset_by(name: str, function: Function) -> bool:
@@ -86,6 +87,3 @@ def may_hold_a_use(name: str, scope: Scope, view: Sharing) -> bool:
 
 def _is_none(node: ir.Expression | None) -> bool:
     return isinstance(node, ir.Constant) and node.value is None
-
-
-_NONE = Constant("None")
