@@ -1,7 +1,8 @@
 """What a package offers to code outside of it, as far as its own files say: what `__all__` lists, or the `__init__.py`
 of a package around it hands on.
 
-A module that is in no package offers all that it defines.
+A module that is in no package offers all that it defines. Where no `__init__.py` around a module hands on anything of
+the package, its users import from the modules: each offers its public names.
 """
 
 from __future__ import annotations
@@ -17,13 +18,40 @@ from flake8_session_isolation.linking.object_types import Sharing
 
 _PACKAGE = "__init__.py"
 _LIST = "__all__"
+_LAZY = "__getattr__"
+_VERSION = "version"
 
 
 def is_offered(name: str, view: Sharing) -> bool:
     """Whether code outside may be meant to use a top-level name of the module of `view`, or a part of it."""
     top = name.partition(".")[0]
     packages = _packages_around(view)
-    return not packages or packages[0] is view.module or top in _offered(view)
+    if not packages or packages[0] is view.module or top in _offered(view):
+        return True
+    return not top.startswith("_") and _is_used_by_module(view)
+
+
+@memoised
+def _is_used_by_module(view: Sharing) -> bool:
+    """Whether the users of a package can only import from its modules, and this one is public."""
+    if any(part.startswith("_") for part in view.module.name.split(".")):
+        return False
+    return not any(_hands_on_something(each, view.modules) for each in _packages_around(view))
+
+
+def _hands_on_something(package: Module, modules: Modules) -> bool:
+    """Whether an `__init__.py` lists names, finds them when they are asked for, or imports some of the package."""
+    scope = package.scope
+    if _LIST in scope.bindings or _LAZY in scope.functions or scope.star_imports:
+        return True
+    others = (whole for own, whole in scope.imports.items() if _VERSION not in own.lower())
+    return any(_is_of_package(each, package, modules) for each in others)
+
+
+def _is_of_package(name: str, package: Module, modules: Modules) -> bool:
+    """Whether an imported name is that of a module of the package around, or of something in one."""
+    found = modules.find(name, package)
+    return found is not None and found.module is not package
 
 
 @memoised

@@ -41,7 +41,7 @@ Use instead:
 Not reported:
     what SIS001 does not report; functions that are seen to run once, and those whose names say that they start a
     program, register a part of it or set a default for all; functions that a package keeps to itself: neither in
-    `__all__` nor imported by an `__init__.py`.
+    `__all__` nor imported by an `__init__.py`, nor in a public module where no `__init__.py` imports anything.
 
 Related rules:
     SIS001, where something shows that the function is served.

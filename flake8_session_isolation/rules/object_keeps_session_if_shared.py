@@ -31,8 +31,8 @@ Use instead:
 Not reported:
     what SIS004 does not report; objects of one request, stream or session according to facts or to what they are made
     of; iterators; objects that a function of this or an importing file makes for itself; classes that a package keeps
-    to itself: neither in `__all__`, nor imported by an `__init__.py`, nor kept by another of its files; callbacks;
-    code that runs when the program starts or ends.
+    to itself: neither in `__all__`, nor imported by an `__init__.py`, nor kept by another of its files, nor in a public
+    module where no `__init__.py` imports anything; callbacks; code that runs when the program starts or ends.
 
 Related rules:
     SIS004, where something shows that the object is shared.
