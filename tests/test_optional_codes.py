@@ -158,6 +158,9 @@ OFFERING = {
     "its __init__.py imports all": ("from .library import *\n", ""),
     "its __init__.py lists it": ('__all__ = ["Client", "in_use", "use"]\n', ""),
     "the module lists it": ("", '\n\n__all__ = ["Client", "in_use", "use"]\n'),
+    "its __init__.py is empty": ("", ""),
+    "its __init__.py imports only others' names": ("import os\nfrom logging import getLogger\n", ""),
+    "its __init__.py tells its version": ("from .other import __version__\n", ""),
 }
 
 
@@ -178,7 +181,6 @@ def test_a_package_offers_functions_of_a_module_that_may_serve_nothing(folder: P
 
 
 KEEPING = {
-    "its __init__.py is empty": ("", ""),
     "its __init__.py imports others": ("from .library import in_use\n", ""),
     "its __init__.py has one of its own": ("from .other import *\n\n\nclass Client:\n    pass\n", ""),
     "the module lists others": ("from .library import *\n", '\n\n__all__ = ["in_use"]\n'),
@@ -217,7 +219,54 @@ def test_what_another_file_makes_for_an_attribute_is_a_part_of_who_has_that(fold
 def test_what_another_file_of_the_package_keeps_may_be_shared(folder: Path, flake8_says: Says) -> None:
     maker = "from .library import Client\n\nclient = Client(None)\n\n\nasync def get():\n    return client\n"
     found = optional_of_a_package(folder, flake8_says, "", "", maker)
-    assert places(found) == [place_of(code, "shop/library") for code in ("SIS103", "SIS104")]
+    assert places(found) == [place_of(code, "shop/library") for code in ALL]
+
+
+def test_where_a_package_hands_on_nothing_its_private_modules_are_its_own(folder: Path, flake8_says: Says) -> None:
+    (folder / "shop").mkdir()
+    for name, text in {"__init__": "", "_library": LIBRARY}.items():
+        (folder / "shop" / f"{name}.py").write_text(text)
+    assert flake8_says("--select=SIS1", "shop/_library.py") == []
+
+
+def test_what_a_method_makes_for_its_callers_may_be_shared(folder: Path, flake8_says: Says) -> None:
+    maker = "from .library import Client\n\n\nclass Shop:\n    async def made(self, url):\n        return Client({})\n"
+    found = optional_of_a_package(folder, flake8_says, "from .library import *\n", "", maker.format("url"))
+    assert places(found) == [place_of(code, "shop/library") for code in ALL]
+    (folder / "shop" / "other.py").write_text(maker.format("self.line"))
+    assert places(flake8_says("--select=SIS1", "shop/library.py")) == [place_of("SIS101", "shop/library")]
+
+
+def test_what_is_made_as_a_part_of_what_stays_may_be_shared(folder: Path, flake8_says: Says) -> None:
+    maker = (
+        "from .library import Client\n\n\nclass Proxy:\n    def __init__(self, client):\n        self.client = client\n"
+        "\n\nclass Shop:\n    async def mount(self, url, name):\n        {}\n")
+    kept = maker.format("proxy = Proxy(Client(url))\n        self.mounted[name] = proxy")
+    found = optional_of_a_package(folder, flake8_says, "from .library import *\n", "", kept)
+    assert places(found) == [place_of(code, "shop/library") for code in ALL]
+    (folder / "shop" / "other.py").write_text(maker.format("return Proxy(Client(url)).run()"))
+    assert places(flake8_says("--select=SIS1", "shop/library.py")) == [place_of("SIS101", "shop/library")]
+
+
+POOL = """\
+import asyncio
+
+
+class {}Session:
+    def __init__(self, connection, options):
+        self.connection = connection
+        self.limit = options.{}
+        self.token = None
+
+    async def renew(self):
+        self.token = await self.connection.renew(self.token)
+"""
+
+
+def test_a_session_with_a_pool_may_be_shared_and_one_of_a_database_not(folder: Path, flake8_says: Says) -> None:
+    for name, part in {"http": ("HTTP", "pool_size"), "sql": ("Sql", "timeout")}.items():
+        (folder / f"{name}.py").write_text(POOL.format(*part))
+    assert places(flake8_says("--select=SIS1")) == ["./http.py:11:9: SIS103"]
 
 
 def optional_of_a_package(

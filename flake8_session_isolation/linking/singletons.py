@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from flake8_session_isolation.facts import Container, Conversation, Facts, HandlerBase, HandlerForm, Keeps, Lifetime
 from flake8_session_isolation.frontend import ir
-from flake8_session_isolation.frontend.call_sites import calls_of, nodes_in, returned
+from flake8_session_isolation.frontend.call_sites import body_of, calls_of, nodes_in, returned
 from flake8_session_isolation.frontend.memoised import memoised, memoised_within
 from flake8_session_isolation.frontend.quick_look import MAKERS
 from flake8_session_isolation.frontend.scopes import Class, Function, Module, Scope, last_name
@@ -144,24 +144,76 @@ def made_per_call(
     """Classes whose objects functions create for themselves: afterwards they are dropped or stored under a key. An
     object that is stored in a module variable stays, and so does one in an attribute, unless attributes count, too.
     Objects created by another constructor of the class belong to its callers, and, if only those that are `kept`
-    count, objects that a function returns as `connect()` does, whomever it is for."""
+    count, objects that a function returns as `connect()` does, whomever it is for, or puts into another one that it
+    keeps."""
     for function in functions:
         own = function.owner if function.is_class_method or function.is_static else None
-        for each in filter(attrgetter("is_new"), _makings(function.scope, sharing)):
+        makings = list(_makings(function.scope, sharing))
+        for each in filter(attrgetter("is_new"), makings):
             is_local = isinstance(each.target, ir.Name) and each.target.id not in function.scope.global_names
             is_own = is_local or (with_attributes and isinstance(each.target, ir.Attribute))
             if each.of is not own and (each.target is None or is_own):
-                if not (kept and _is_given_to_callers(each, function)):
+                if not (kept and _is_for_others(each, makings, function)):
                     yield each.of
 
 
+def _is_for_others(making: _Making, makings: list[_Making], function: Function) -> bool:
+    """Whether a function does not create an object for itself."""
+    return _is_given_to_callers(making, function) or _is_part_of_what_stays(making, makings, function)
+
+
 def _is_given_to_callers(making: _Making, function: Function) -> bool:
-    """Whether a function at the top of a module returns the object that it makes, and for no user or session."""
-    if function.owner is not None or function.around is not function.scope.outermost:
+    """Whether a function at the top of a module, or a method that hands it no part of its own object, returns the
+    object that it makes, and for no user or session."""
+    around = function.scope.outermost if function.owner is None else function.owner.scope
+    if function.around is not around or (function.owner is not None and _is_part_of(making.call, function)):
         return False
     required = set(function.parameters) - {name for name, _ in function.defaults}
     is_for_one = any(word in name for name in required for word in _OF_ONE)
     return not is_for_one and any(map(_gives(making), returned(function)))
+
+
+def _is_part_of(call: ir.Call, method: Function) -> bool:
+    """Whether a call is given the object of a method, or an attribute of it."""
+    given = (*call.args, *(each.value for each in call.keywords))
+    return any(_is_of(method.receiver, each) for each in given)
+
+
+def _is_of(name: str | None, node: ir.Expression) -> bool:
+    """Whether an expression is a variable or an attribute of it, at any depth."""
+    while isinstance(node, ir.Attribute):
+        node = node.value
+    return isinstance(node, ir.Name) and node.id == name
+
+
+def _is_part_of_what_stays(making: _Making, makings: list[_Making], function: Function) -> bool:
+    """Whether an object is given to the constructor of another one, and a function keeps that: in an attribute or in a
+    table, itself or as a part of a further one."""
+    waiting, seen = [making], {id(making.call)}
+    while waiting:
+        part = waiting.pop()
+        for each in makings:
+            if id(each.call) not in seen and _is_given(part, each.call):
+                if _is_stored(each.target, function):
+                    return True
+                seen.add(id(each.call))
+                waiting.append(each)
+    return False
+
+
+def _is_stored(target: ir.Expression | None, function: Function) -> bool:
+    """Whether what an assignment binds is an attribute or an entry, or a variable that is assigned to one."""
+    if not isinstance(target, ir.Name):
+        return target is not None
+    name = target.id
+    assigned = (each for each in body_of(function.scope).nodes if isinstance(each, ir.Assign))
+    copies = (each for each in assigned if isinstance(each.value, ir.Name) and each.value.id == name)
+    return any(isinstance(to, (ir.Attribute, ir.Subscript)) for each in copies for to in each.targets)
+
+
+def _is_given(making: _Making, call: ir.Call) -> bool:
+    """Whether a call has an object that was made among its arguments."""
+    return any(map(_gives(making), (*call.args, *(each.value for each in call.keywords))))
 
 
 def _gives(making: _Making) -> Callable[[ir.Expression], bool]:
@@ -258,13 +310,21 @@ def _is_lock(name: str) -> bool:
 def _is_of_one_exchange(cls: Class) -> bool:
     """Whether an instance belongs to one request, stream, session or loop: its name or its parts say so, or it is an
     iterator."""
-    if cls.short_name.endswith(_EXCHANGES) or cls.method("__anext__") or cls.method("__next__"):
+    named = cls.short_name.endswith(_EXCHANGES) and not _is_session_of_a_pool(cls)
+    if named or cls.method("__anext__") or cls.method("__next__"):
         return True
     maker = cls.method("__init__")
     given = set(maker.parameters) if maker is not None else set()
     optional = {name for name, _ in maker.defaults} if maker is not None else set()
     is_connection = _SCOPE in given - optional or (_SCOPE in given and bool(given & _OF_ONE_STREAM))
     return is_connection or bool(given & _OF_ONE_REQUEST) or bool((given - optional) & _OF_ONE_STREAM)
+
+
+def _is_session_of_a_pool(cls: Class) -> bool:
+    """Whether what is called a session keeps a pool of connections, as the sessions of HTTP clients do: one is for all
+    requests."""
+    maker = cls.method("__init__")
+    return cls.short_name.endswith("Session") and maker is not None and any("pool" in each for each in maker.mentions)
 
 
 _EXCHANGES = (
