@@ -7,7 +7,7 @@ A write on such a branch cannot fill in what was missing. Only the place itself 
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from flake8_session_isolation.dataflow.state import NOTHING, Flow, Here
 from flake8_session_isolation.dataflow.values import Read
@@ -28,6 +28,17 @@ def note_tests(node: ir.If, branch: ir.Branch, reads: frozenset[Read], here: Her
         here.frame.sure |= reads
     if len(node.branches) == 1 and not node.orelse and _adds_what_is_missing(branch):
         here.frame.listed |= reads
+
+
+def opens_if_zero(node: ir.If, ends: Sequence[Flow], pauses: int) -> bool:
+    """Whether an `if` without other branches pauses where a number is zero, and goes on: `if self.users == 0:
+    await self.open()`."""
+    if len(node.branches) != 1 or node.orelse or any(each.is_dead for each in ends):
+        return False
+    match node.branches[0].test:
+        case ir.Compare(ops=["=="], comparators=[ir.Constant(value=0)]) | ir.UnaryOp(op="not"):
+            return ends[0].pauses > pauses
+    return False
 
 
 def _asks_for_presence(test: ir.Expression) -> bool:

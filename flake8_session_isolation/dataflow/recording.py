@@ -154,6 +154,8 @@ def depending(effect: Effect, reads: Iterable[Read], here: Here, flow: Flow) -> 
         found = guards - here.lacking - flow.lacking
         depends.update(_found(effect, found, flow))
         depends.update(_changed(effect, found, depends, here))
+    if flow.opened and effect.action is Action.UPDATE:
+        depends.update(_dependences(effect, flow.opened, By.GUARD, flow))
     depends.update(_companions(effect, (here.control | flow.guards) - here.frame.required, flow))
     depends.update(_dependences(effect, guards & here.frame.refusals, By.REFUSAL, flow))
     if effect.action is Action.GROW:

@@ -193,7 +193,7 @@ class Here:
 class Flow:
     """What may be true (for `replaced`: must be true) at one point of a body. `lacking` are those of the `guards` that
     may have found nothing, or what is out of date; `shown` are those of the writes in `left` after which others may
-    have had a turn."""
+    have had a turn. `opened` are tests for zero that decided whether the way here has a pause."""
 
     __slots__ = (
         "bound",
@@ -205,6 +205,7 @@ class Flow:
         "lacking",
         "left",
         "names",
+        "opened",
         "pauses",
         "replaced",
         "replacements",
@@ -225,6 +226,7 @@ class Flow:
         self.grown: frozenset[Read] = NOTHING
         self.guards: frozenset[Read] = NOTHING
         self.lacking: frozenset[Read] = NOTHING
+        self.opened: frozenset[Read] = NOTHING
         self.spent: frozenset[Read] = NOTHING
         self.held: LockSet = NO_LOCKS
         self.bound: frozenset[Path] = frozenset()
@@ -258,6 +260,7 @@ class Flow:
         self.grown = other.grown
         self.guards = other.guards
         self.lacking = other.lacking
+        self.opened = other.opened
         self.spent = other.spent
         self.held = other.held
         self.bound = other.bound
@@ -291,12 +294,16 @@ class Flow:
         self.replaced = frozenset.intersection(*(each.replaced for each in alive))
         self.bound = frozenset.intersection(*(each.bound for each in alive))
         self.held = frozenset.intersection(*(each.held for each in alive))
-        for part in ("fresh", "stale", "grown", "guards", "lacking", "spent", "unseen", "left", "shown", "sent"):
+        for part in _OF_ANY_WAY:
             known = getattr(first, part)
             more = [each for state in rest if (each := getattr(state, part)) is not known]
             setattr(self, part, known.union(*more) if more else known)
         self.pauses = max(each.pauses for each in alive)
         self.is_dead = False
+
+
+_READS = ("fresh", "stale", "grown", "guards", "lacking", "opened", "spent", "sent")
+_OF_ANY_WAY = (*_READS, "unseen", "left", "shown")
 
 
 def pause(here: Here, flow: Flow) -> None:
@@ -323,7 +330,7 @@ def let_go(held: LockSet, flow: Flow) -> None:
     def seen(reads: frozenset[Read]) -> frozenset[Read]:
         return frozenset(each._replace(locks=each.locks - held) for each in reads)
 
-    for part in ("fresh", "stale", "grown", "guards", "lacking", "spent", "sent"):
+    for part in _READS:
         setattr(flow, part, seen(getattr(flow, part)))
     flow.names = {name: value.replaced(reads=seen(value.reads)) for name, value in flow.names.items()}
 

@@ -13,7 +13,7 @@ from flake8_session_isolation.dataflow.access_paths import Path
 from flake8_session_isolation.dataflow.cached_functions import chosen_for_the_caller
 from flake8_session_isolation.dataflow.effects import Use
 from flake8_session_isolation.dataflow.narrowing import narrow
-from flake8_session_isolation.dataflow.presence import found_set, note_tests
+from flake8_session_isolation.dataflow.presence import found_set, note_tests, opens_if_zero
 from flake8_session_isolation.dataflow.recording import read, write
 from flake8_session_isolation.dataflow.refusals import note_assertion, note_refusals
 from flake8_session_isolation.dataflow.state import Flow, Here, pause
@@ -146,7 +146,7 @@ def _if(node: ir.If, here: Here, flow: Flow) -> None:
     """The branches of one `if` with all its `elif`s; code after a branch that leaves depends on the tests."""
     ends: list[tuple[Flow, Here]] = []
     tests: frozenset[Read] = frozenset()
-    at, way = flow, here
+    at, way, before = flow, here, flow.pauses
     for branch in node.branches:
         test = evaluate(branch.test, way, at, Use.TEST)
         note_refusals(node, branch, test.reads, here, at)
@@ -163,7 +163,9 @@ def _if(node: ir.If, here: Here, flow: Flow) -> None:
     ends.append((at, way))
     lacking = frozenset().union(*(each.lacking for end, each in ends if not end.is_dead))
     one_leaves = any(end.is_dead for end, _ in ends)
+    opened = tests if tests and opens_if_zero(node, [end for end, _ in ends], before) else frozenset()
     flow.join(*(end for end, _ in ends[1:]))
+    flow.opened |= opened
     if one_leaves:
         flow.guards |= tests
         flow.lacking |= lacking

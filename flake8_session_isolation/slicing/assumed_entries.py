@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from flake8_session_isolation.frontend import ir
+from flake8_session_isolation.frontend.call_sites import body_of
 from flake8_session_isolation.frontend.quick_look import MAKERS
 from flake8_session_isolation.frontend.scopes import Function
 from flake8_session_isolation.linking.exports import is_offered
@@ -16,6 +18,7 @@ from flake8_session_isolation.slicing.execution_context import Context, Standing
 
 _SUPPOSED = Standing(frozenset({Context.TASKS}), "if something serves it", True, True, is_supposed=True)
 _IN_THREADS = Standing(frozenset({Context.THREADS}), "threads, if they share the object", True, True, is_supposed=True)
+_ENTERED = Standing(frozenset({Context.TASKS}), "tasks enter the object while others are in it: it counts", True, True)
 _AROUND = Standing(frozenset({Context.ONCE}), "by its name it belongs to a program's start or end", True)
 
 
@@ -47,6 +50,8 @@ class Supposing:
         """The standing of a function that the package offers to other code: it runs in any thread if it is a plain
         method of a class that uses threads, or replaces another function in a module that does."""
         supposed = _supposed(function, standing)
+        if supposed is _SUPPOSED and _counts_who_enters(function):
+            return _ENTERED
         if supposed is _SUPPOSED and not is_offered(function.local_name, self.view):
             return standing
         return _IN_THREADS if supposed is _SUPPOSED and self._is_of_threads(function) else supposed
@@ -75,6 +80,14 @@ class Supposing:
     def started(self) -> Iterator[tuple[Function, Standing, Site]]:
         """Plain functions of other modules that this one runs in threads."""
         return self.known.started()
+
+
+def _counts_who_enters(function: Function) -> bool:
+    """Whether a coroutine function enters or leaves an object that counts how often it is entered: several tasks do."""
+    if function.owner is None or function.short_name not in ("__aenter__", "__aexit__"):
+        return False
+    counts = (each.target for each in body_of(function.scope).nodes if isinstance(each, ir.AugAssign))
+    return any(isinstance(each, ir.Attribute) for each in counts)
 
 
 def _supposed(function: Function, standing: Standing) -> Standing:
