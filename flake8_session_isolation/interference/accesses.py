@@ -39,8 +39,8 @@ class Access(NamedTuple):
     made with that data before it was stored. `attribution` tells whether the file that contains it reports it. A read
     is replied if its value is part of the result of `entry`. An access around a handler is made for every request,
     whatever its address; what is stored may be the time of day, or made by a callable that its object was given, or
-    dropped when its object ends. Its function may start a thread. It is decided by a session if that session's data
-    decides that a literal is stored. `also_in` are the other functions for which it is reported, too. An access beside
+    dropped when its object ends, or entered and kept open till then. Its function may start a thread. It is decided by
+    a session if that session's data decides that a literal is stored. `also_in` are the other functions for which it is reported, too. An access beside
     is one that another file makes to the state of a third, which the linted file changes.
     """
 
@@ -60,6 +60,7 @@ class Access(NamedTuple):
     leaves_thread: bool = False
     is_from_factory: bool = False
     is_dropped_at_the_end: bool = False
+    is_kept_open: bool = False
     is_decided_by_session: bool = False
     also_in: tuple[str, ...] = ()
 
@@ -181,7 +182,7 @@ class Access(NamedTuple):
 class Meeting:
     """All accesses to one shared variable and to what is in it, in source order; never changed after construction. It
     is one of an object if the place is an attribute of a class of which one instance serves all; a class has one
-    instance if each call of it gives the same."""
+    instance if each call of it gives the same. An object that only attributes of others hold is `held_in` these."""
 
     def __init__(
         self,
@@ -192,6 +193,7 @@ class Meeting:
         in_facts: ProcessWide | None = None,
         is_declared_shared: bool = False,
         is_module_list: bool = False,
+        held_in: frozenset[tuple[str, str]] = frozenset(),
         is_of_one_object: bool = False,
         has_one_instance: bool = False,
         is_namespace: bool = False,
@@ -205,6 +207,7 @@ class Meeting:
         self.in_facts = in_facts
         self.is_declared_shared = is_declared_shared
         self.is_module_list = is_module_list
+        self.held_in = held_in
         self.is_of_one_object = is_of_one_object
         self.has_one_instance = has_one_instance
         self.is_namespace = is_namespace

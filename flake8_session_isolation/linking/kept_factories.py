@@ -1,4 +1,4 @@
-"""What an object creates by a callable that it was given, and what it drops when it is closed."""
+"""What an object creates by a callable that it was given, what it keeps open, and what it drops when it is closed."""
 
 from __future__ import annotations
 
@@ -23,6 +23,26 @@ def is_made_by_kept_factory(method: Function, attribute: str, view: Sharing) -> 
         if any(isinstance(each.value, ir.Name) and each.value.id in each.method.parameters for each in makers):
             return True
     return False
+
+
+def is_kept_open(method: Function, attribute: str) -> bool:
+    """Whether a method puts into an attribute, or an entry of it, what it enters by an exit stack that its object
+    keeps: a second one stays open, too."""
+    for node in body_of(method.scope).nodes:
+        targets = node.targets if isinstance(node, ir.Assign) else ()
+        if isinstance(node, ir.Assign) and any(_own_attribute(_whole(each), method) == attribute for each in targets):
+            value = node.value.value if isinstance(node.value, ir.Await) else node.value
+            if isinstance(value, ir.Call) and isinstance(value.func, ir.Attribute) and value.func.attr in _ENTERING:
+                return _own_attribute(value.func.value, method) is not None
+    return False
+
+
+def _whole(node: ir.Expression) -> ir.Expression:
+    """The container of an entry; anything else is itself."""
+    return node.value if isinstance(node, ir.Subscript) else node
+
+
+_ENTERING = frozenset({"enter_context", "enter_async_context"})
 
 
 def _called_for(attribute: str, method: Function) -> Iterator[str]:

@@ -7,7 +7,8 @@ Bounds: A flag is judged as a latch. A token that is renewed because of its age 
 makes the first one void. Nor is a value that is stored together with a thread that nothing waits for: a second thread
 would run beside the first. Nor is a value that the code refuses to replace while it is there: a second session would
 take what the first was promised. Nor is a value that an object creates, hands out and closes with itself: the caller
-that holds the replaced value would not see it closed.
+that holds the replaced value would not see it closed. Nor is a value that is entered by an exit stack of the object:
+each second one stays open as long as the object.
 """
 
 from __future__ import annotations
@@ -31,9 +32,9 @@ def evidence(access: Access, meeting: Meeting) -> Evidence | None:
         return None
     if any(covers(each.read.path, access.effect.path) for each in of_kind(access, By.REFUSAL)):
         return None
-    if access.leaves_thread or renews_by_age(access, meeting) or is_the_only_one(access, meeting):
+    if access.is_kept_open or access.leaves_thread or renews_by_age(access, meeting):
         return None
-    if _is_used_up(access, meeting):
+    if is_the_only_one(access, meeting) or _is_used_up(access, meeting):
         return None
     return Evidence("mere_cache", (*reads("tested", access, By.GUARD), *at(access)))
 
