@@ -29,7 +29,7 @@ from flake8_session_isolation.interference.lifetimes import Lifetimes
 from flake8_session_isolation.interference.lock_validity import appraised
 from flake8_session_isolation.interference.shared_objects import Objects
 from flake8_session_isolation.interference.whole_objects import shown_whole
-from flake8_session_isolation.linking.kept_factories import is_dropped_at_the_end, is_made_by_kept_factory
+from flake8_session_isolation.linking.kept_factories import is_dropped_at_the_end, is_kept_open, is_made_by_kept_factory
 from flake8_session_isolation.linking.kept_instances import is_kept
 from flake8_session_isolation.linking.modules import Modules, displayed
 from flake8_session_isolation.linking.object_types import Sharing
@@ -180,12 +180,26 @@ def _meeting(accesses: list[Access], facts: Facts, project: Project, objects: Ob
         in_facts=known,
         is_declared_shared=_is_declared_shared(path, modules),
         is_module_list=_is_module_list(types),
+        held_in=frozenset(_held_in(path.root, objects)),
         is_of_one_object=cls in objects.shared or _is_of_shared(path.root, objects),
         has_one_instance=cls is not None and is_kept(cls, objects.sharing.seen_from(cls.scope)),
         is_namespace=bool(types) and types <= NAMESPACES,
         is_library_object=bool(types) and all(map(_is_of_unknown_library, types)),
         beginnings=partial(beginnings, path.root, objects.sharing) if path.root.kind is Kind.CONTEXT else tuple,
     )
+
+
+def _held_in(root: Root, objects: Objects) -> Iterator[tuple[str, str]]:
+    """The attributes that hold the object of a place, and those that hold their objects, if it is met in no other
+    way."""
+    waiting, seen = [root.owner] if root.kind is Kind.OBJECT else [], {root.owner}
+    while waiting:
+        holders = objects.holders.get(waiting.pop(), {None})
+        if None not in holders:
+            known = [each for each in holders if each is not None]
+            yield from known
+            waiting.extend({owner for owner, _ in known} - seen)
+            seen.update(owner for owner, _ in known)
 
 
 def _is_of_shared(root: Root, objects: Objects) -> bool:
@@ -277,8 +291,12 @@ def _with_making(access: Access, sharing: Sharing) -> Access:
     writer, root = access.writer, access.effect.path.root
     if writer is None:
         return access
-    access = access._replace(leaves_thread=leaves_thread(writer, sharing))
-    if writer.owner is None or root.kind is not Kind.OBJECT or access.effect.path.steps:
+    if access.effect.action is Action.REPLACE:
+        access = access._replace(leaves_thread=leaves_thread(writer, sharing))
+    if writer.owner is None or root.kind is not Kind.OBJECT or len(access.effect.path.steps) > 1:
+        return access
+    access = access._replace(is_kept_open=is_kept_open(writer, root.name))
+    if access.effect.path.steps:
         return access
     return access._replace(
         is_from_factory=is_made_by_kept_factory(writer, root.name, sharing),
@@ -287,7 +305,7 @@ def _with_making(access: Access, sharing: Sharing) -> Access:
 
 
 def _is_guarded(effect: Effect) -> bool:
-    return effect.action is Action.REPLACE and any(each.by is By.GUARD for each in effect.depends)
+    return effect.action in _SETS and any(each.by is By.GUARD for each in effect.depends)
 
 
 def _is_time(effect: Effect, facts: Facts) -> bool:

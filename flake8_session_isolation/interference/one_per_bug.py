@@ -57,10 +57,14 @@ def _first_of_each(accesses: Iterable[Access], where: Callable[[Access], str]) -
 def one_per_object(found: Mapping[Access, Meeting]) -> Iterator[Access]:
     """The first of several attributes of one object that a function misuses in the same way: data is kept in one, an
     object that works for a session is put into another. Likewise the first of several attributes that a method resets
-    together: they hold the state of one use of the object, and the cure is one object for each use."""
+    together: they hold the state of one use of the object, and the cure is one object for each use. An identifier that
+    each use makes shows it best. Nor is what happens in an object reported where each use puts another one there."""
+    replaced = {each.effect.path.root[1:3] for each in found if _is_put_anew(each)}
     seen: set[tuple[str, str, bool]] = set()
     reset: dict[str, str] = {}
-    for each in sorted(found, key=lambda access: (_resets(access), access.order)):
+    for each in sorted(found, key=lambda each: (_resets(each), not each.effect.value.is_unique, each.order)):
+        if replaced & found[each].held_in:
+            continue
         root = each.effect.path.root
         at = (root.owner, each.effect.site.function, _is_worker(each))
         methods = set(_methods_that_reset(found[each]))
@@ -69,6 +73,10 @@ def one_per_object(found: Mapping[Access, Meeting]) -> Iterator[Access]:
             seen.add(at)
             reset.update(dict.fromkeys(methods, root.name))
             yield each
+
+
+def _is_put_anew(access: Access) -> bool:
+    return access.effect.action is Action.REPLACE and not access.effect.path.steps
 
 
 def _is_worker(access: Access) -> bool:
@@ -91,7 +99,7 @@ def _methods_that_reset(meeting: Meeting) -> Iterator[str]:
 def _resets(access: Access) -> bool:
     """Whether an attribute is emptied, or set to a constant or to a new object that holds nothing of a session."""
     effect = access.effect
-    if effect.path.steps or access.carries_session_data:
+    if effect.path.steps or access.carries_session_data or effect.value.is_unique:
         return False
     is_anew = effect.action is Action.REPLACE and (effect.value.is_new or literal(effect.value))
     return is_anew or effect.action is Action.CLEAR

@@ -29,10 +29,12 @@ class Objects:
     """Places as attributes of the objects that serve every session, whose classes are in `shared`."""
 
     def __init__(self, sharing: Sharing, shared: frozenset[Class]) -> None:
-        """For the functions of the module that `sharing` looks at."""
+        """For the functions of the module that `sharing` looks at. `holders` are, for each class of which an object was
+        met, the attributes that hold it, or None where it serves all for itself."""
         self.sharing = sharing
         self.shared = shared
         self.handed = list(handed_to_each(sharing))
+        self.holders: dict[str, set[tuple[str, str] | None]] = {}
         self._places: dict[tuple[Path, Function], Path] = {}
 
     def on_shared(self, effect: Effect, visitor: Function) -> Iterator[Effect]:
@@ -78,9 +80,13 @@ class Objects:
         lead further."""
         path = self._handed_at(path, visitor) or path
         cls, steps = self._object_at(path, visitor)
+        holder: tuple[str, str] | None = None
         while cls is not None and steps and not (steps[0].is_item or steps[0].is_cut):
             name, rest = steps[0].name, steps[1:]
-            path = Path(Root(Kind.OBJECT, self.sharing.attributes.home(cls, name).name, name), rest)
+            owner = self.sharing.attributes.home(cls, name).name
+            self.holders.setdefault(owner, set()).add(holder)
+            holder = (owner, name)
+            path = Path(Root(Kind.OBJECT, owner, name), rest)
             cls, steps = self._one_of(self.sharing.attribute(cls, name), rest), rest
         return path, cls, steps
 

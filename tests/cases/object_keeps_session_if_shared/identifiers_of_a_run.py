@@ -56,3 +56,23 @@ passing = one_for_all(Passing)
 
 async def passed_on_ok(user):
     return await passing.run()
+
+
+class Runner:
+    def __init__(self):
+        self.loud = False
+        self.run_id = None
+
+    async def run(self, loud):
+        run_id = str(uuid.uuid4())
+        self.loud = loud
+        self.run_id = run_id  # error: 8, SIS104, "'run' sets 'Runner.run_id'"
+        await asyncio.sleep(0)
+        return self.run_id == run_id, self.loud
+
+
+runner = one_for_all(Runner)
+
+
+async def identifier_beside_a_choice_bad(user):
+    return await runner.run(user)
