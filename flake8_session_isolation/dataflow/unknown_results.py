@@ -15,7 +15,7 @@ def result_of(receiver: Value, given: Arguments, here: Here) -> Value:
     """The result of an unknown call: it holds the data of its arguments; views and casts are the argument itself.
     Whether it depends on one session's entry is unknown."""
     facts = here.frame.facts
-    unique = facts.row(Unique, given.name)
+    unique = facts.row(Unique, given.name) or _by_its_method(given, facts)
     if unique is not None:
         return Value(is_unique=True, shapes=frozenset({THREAD}) if unique.of_thread else frozenset())
     if facts.row(SessionProxy, given.qualified):
@@ -39,6 +39,15 @@ def result_of(receiver: Value, given: Arguments, here: Here) -> Value:
         result = result.replaced(reads=frozenset(kept))
     made = here.frame.sharing.construction(given.name)
     return result.replaced(shapes=frozenset({made}), is_new=True) if made else result
+
+
+def _by_its_method(given: Arguments, facts: Facts) -> Unique | None:
+    """What a method of a library's class makes anew for each call, where only the method's name is known."""
+    if given.method is None or given.method not in facts.last_names(Unique):
+        return None
+    row = facts.row_by_last_name(Unique, given.method)
+    is_of_class = row is not None and row.name.split(".")[-2][:1].isupper()
+    return row if is_of_class else None
 
 
 def _is_converted(given: Arguments, facts: Facts) -> bool:

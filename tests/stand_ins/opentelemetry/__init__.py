@@ -1,0 +1,1 @@
+"""OpenTelemetry, as far as cases need it."""

@@ -1,0 +1,11 @@
+"""A tracer starts a new span with each call."""
+
+
+class Span:
+    def __init__(self, name):
+        self.name = name
+
+
+class Tracer:
+    def start_span(self, name):
+        return Span(name)
