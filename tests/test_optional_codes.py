@@ -248,6 +248,48 @@ def test_what_is_made_as_a_part_of_what_stays_may_be_shared(folder: Path, flake8
     assert places(flake8_says("--select=SIS1", "shop/library.py")) == [place_of("SIS101", "shop/library")]
 
 
+def test_what_a_file_puts_into_an_applications_storage_is_shared(folder: Path, flake8_says: Says) -> None:
+    maker = (
+        "from fastapi import FastAPI, Request\n\nfrom .library import Client\n\napp = FastAPI()\n\n\n"
+        "async def client(request: Request):\n    {} = Client(None)\n")
+    stored = maker.format("request.app.state.client")
+    found = optional_of_a_package(folder, flake8_says, "from .library import *\n", "", stored)
+    assert places(found) == [place_of(code, "shop/library") for code in ALL]
+    (folder / "shop" / "other.py").write_text(maker.format("request.client"))
+    assert places(flake8_says("--select=SIS1", "shop/library.py")) == [place_of("SIS101", "shop/library")]
+
+
+MANAGER = """\
+import asyncio
+
+
+class Manager:
+    def __init__(self):
+        self.connections = {{}}
+
+    async def connect(self, {0}, name):
+        self.connections[name] = {0}
+
+    async def broadcast(self, text):
+        for each in {1}:
+            await each.send(text)
+"""
+
+
+@pytest.mark.parametrize("given", ["websocket", "user", "client_id", "new_user"])
+def test_to_connect_one_of_many_starts_no_program(folder: Path, flake8_says: Says, given: str) -> None:
+    (folder / "managers.py").write_text(MANAGER.format(given, "self.connections.values()"))
+    assert places(flake8_says("--select=SIS1")) == ["./managers.py:12:9: SIS103"]
+    (folder / "managers.py").write_text(MANAGER.format(given, "list(self.connections.values())"))
+    assert flake8_says("--select=SIS1") == []
+
+
+@pytest.mark.parametrize("given", ["url", "node", "timeout"])
+def test_to_connect_to_something_may_start_a_program(folder: Path, flake8_says: Says, given: str) -> None:
+    (folder / "managers.py").write_text(MANAGER.format(given, "self.connections.values()"))
+    assert flake8_says("--select=SIS1") == []
+
+
 POOL = """\
 import asyncio
 

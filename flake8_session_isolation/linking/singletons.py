@@ -151,10 +151,15 @@ def made_per_call(
         makings = list(_makings(function.scope, sharing))
         for each in filter(attrgetter("is_new"), makings):
             is_local = isinstance(each.target, ir.Name) and each.target.id not in function.scope.global_names
-            is_own = is_local or (with_attributes and isinstance(each.target, ir.Attribute))
+            is_own = is_local or (with_attributes and _is_attribute_of_an_object(each.target, sharing.facts))
             if each.of is not own and (each.target is None or is_own):
                 if not (kept and _is_for_others(each, makings, function)):
                     yield each.of
+
+
+def _is_attribute_of_an_object(target: ir.Expression | None, facts: Facts) -> bool:
+    """Whether an assignment binds an attribute, and not one of what an application shares: `app.state.store`."""
+    return isinstance(target, ir.Attribute) and last_name(target.value) not in facts.storage
 
 
 def _is_for_others(making: _Making, makings: list[_Making], function: Function) -> bool:

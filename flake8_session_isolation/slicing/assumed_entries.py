@@ -103,12 +103,20 @@ def _is_around_a_program(function: Function) -> bool:
     factories of applications."""
     around, _, name = function.local_name.rpartition(".")
     if function.owner is not None:
-        return name in _OF_OBJECTS
+        return name in _OF_OBJECTS and not _is_given_one_of_many(function)
     if around:
         return False
     return name in _OF_MODULES or name.startswith(_SETTINGS) or bool(function.mentions & _PARTS_OF_AN_APPLICATION)
 
 
+def _is_given_one_of_many(method: Function) -> bool:
+    """Whether a method must be given a user or a connection: a manager's `connect(websocket)` starts no program."""
+    required = set(method.parameters) - {name for name, _ in method.defaults}
+    return any(each in _IDENTIFIERS or not _OF_MANY.isdisjoint(each.lower().split("_")) for each in required)
+
+
+_OF_MANY = frozenset({"websocket", "ws", "request", "user", "uid", "sid"})
+_IDENTIFIERS = frozenset({"client_id", "connection_id", "session_id"})
 _STARTS = frozenset({"start", "startup", "on_startup", "start_server", "stop", "shutdown", "on_shutdown", "aclose"})
 _MAKES_READY = frozenset({"init", "initialize", "setup"})
 _OF_OBJECTS = _STARTS | _MAKES_READY | {"connect", "disconnect", "close"}
