@@ -40,8 +40,9 @@ class Access(NamedTuple):
     is replied if its value is part of the result of `entry`. An access around a handler is made for every request,
     whatever its address; what is stored may be the time of day, or made by a callable that its object was given, or
     dropped when its object ends, or entered and kept open till then. Its function may start a thread. It is decided by
-    a session if that session's data decides that a literal is stored. `also_in` are the other functions for which it is reported, too. An access beside
-    is one that another file makes to the state of a third, which the linted file changes.
+    a session if that session's data decides that a literal is stored. `also_in` are the other functions for which it
+    is reported, too. An access beside is one that another file makes to the state of a third, which the linted file
+    changes.
     """
 
     effect: Effect
