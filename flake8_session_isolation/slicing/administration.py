@@ -5,20 +5,23 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from flake8_session_isolation.frontend import ir
-from flake8_session_isolation.frontend.scopes import Function
+from flake8_session_isolation.frontend.scopes import Function, last_name
 from flake8_session_isolation.frontend.spelling import spelled
 from flake8_session_isolation.frontend.walking import walk
 
 _RIGHTS = ("admin", "owner", "staff", "superuser", "permission", "role")
 _TESTED = ("admin", "superuser", "is_staff", "is_owner", "owner_id", "permission")
 """What a test of a right names: not an owner or a role, which may be those of a room or of a message."""
+_ABOVE_ALL = ("admin", "superuser")
+"""What a call demands that lets in nobody but administrators: a permission may be that of a room's members."""
 _SECRETS = ("password", "secret", "token", "key", "code")
 """What somebody proves to become an administrator; what then is kept is that one's own."""
 
 
 def is_administrative(function: Function) -> bool:
     """Whether the signature or a decorator asks for special rights, `Depends(get_admin_user)`, `@is_owner()`, or the
-    function begins with a test that refuses other users: `if user.id != ADMIN: return`."""
+    function begins with a test that refuses other users, `if user.id != ADMIN: return`, or with a call that does so,
+    `require_admin(token)`."""
     defaults = (default for _, default in function.defaults)
     annotations = function.scope.annotations.values()
     texts = (spelled(each).lower() for each in (*function.decorators, *defaults, *annotations))
@@ -27,9 +30,11 @@ def is_administrative(function: Function) -> bool:
 
 def _refuses_others(function: Function) -> bool:
     """Whether the function ends, before it stores anything, if a test shows that the user lacks a right."""
-    first = next((each for each in _in_turn(function.body) if not _is_preparation(each, function)), None)
-    if not isinstance(first, ir.If) or not any(word in each.lower() for each in function.mentions for word in _TESTED):
+    if not any(word in each.lower() for each in function.mentions for word in _TESTED):
         return False
+    first = next((each for each in _in_turn(function.body) if not _is_preparation(each, function)), None)
+    if not isinstance(first, ir.If):
+        return first is not None and _is_demand(first)
     branch = first.branches[0]
     ends = bool(branch.body) and isinstance(branch.body[-1], (ir.Return, ir.Raise))
     names = [each.lower() for each in _names(branch.test)]
@@ -48,12 +53,26 @@ def _in_turn(block: Sequence[ir.Statement]) -> Iterator[ir.Statement]:
             yield each
 
 
+def _is_demand(statement: ir.Statement) -> bool:
+    """Whether a statement only calls what by its name refuses those who lack a right: `await ensure_admin(user)`."""
+    if not isinstance(statement, ir.Expr):
+        return False
+    node = statement.value.value if isinstance(statement.value, ir.Await) else statement.value
+    name = (last_name(node) or "").lower() if isinstance(node, ir.Call) else ""
+    is_demanded = name.lstrip("_").startswith(_DEMANDS) and any(word in name for word in _ABOVE_ALL)
+    return is_demanded and not any(word in name for word in _SECRETS)
+
+
+_DEMANDS = ("require", "ensure", "assert", "enforce", "check", "verify", "must")
+"""How the names of functions begin that raise where something does not hold."""
+
+
 def _is_preparation(statement: ir.Statement, function: Function) -> bool:
     """Whether a statement stores nothing but in local variables."""
     if isinstance(statement, ir.Assign):
         names = [each.id for each in statement.targets if isinstance(each, ir.Name)]
         return len(names) == len(statement.targets) and function.scope.global_names.isdisjoint(names)
-    return isinstance(statement, ir.Expr)
+    return isinstance(statement, ir.Expr) and not _is_demand(statement)
 
 
 def _names(test: ir.Expression) -> Iterator[str]:

@@ -74,3 +74,88 @@ async def refused_after_it_was_noted_bad(user_id, message):
     if not Rights.is_admin(user_id):
         return asked
     return "no"
+
+
+class Demands:
+    @staticmethod
+    def require_admin(name):
+        if name == "guest":
+            raise PermissionError(name)
+
+    @staticmethod
+    def check_admin_password(password):
+        return password == Rights.admin_password
+
+    @staticmethod
+    def check_permission(user_id):
+        return user_id.startswith("session")
+
+
+banner = "Welcome"
+
+
+@app.put("/banner")
+async def banner_after_a_call_that_refuses_others_ok(user_id, text):
+    """Sets what everybody sees."""
+    name = user_id.lower()
+    Demands.require_admin(name)
+    banner_set(text)
+    return "set"
+
+
+def banner_set(text):
+    global banner
+    banner = text
+
+
+@app.get("/banner")
+async def banner_shown_ok(user_id):
+    await rest()
+    return banner
+
+
+board = "Welcome"
+
+
+@app.put("/board")
+async def board_of_anybody_bad(user_id, text):
+    global board
+    board = text  # error: 4, SIS001, "board"
+    Demands.require_admin(user_id)
+    await rest()
+    return board
+
+
+visitor = None
+
+
+@app.post("/visitor")
+async def signed_in_by_a_checked_password_bad(user_id, password):
+    global visitor
+    Demands.check_admin_password(password)
+    visitor = user_id  # error: 4, SIS001, "visitor"
+    await rest()
+    return visitor
+
+
+remarks = []
+
+
+@app.post("/remarks")
+async def list_of_an_administrator_grows_bad(user_id, message):
+    Demands.require_admin(user_id)
+    remarks.append(message)  # error: 4, SIS001, "remarks"
+    await rest()
+    return remarks
+
+
+permitted = None
+
+
+@app.post("/permitted")
+async def permission_of_a_member_bad(user_id, message):
+    global permitted
+    Demands.check_permission(user_id)
+    permitted = message  # error: 4, SIS001, "permitted"
+    await rest()
+    return permitted
