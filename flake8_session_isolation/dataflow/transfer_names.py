@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from flake8_session_isolation.dataflow import application_storage as storage
 from flake8_session_isolation.dataflow import transfer_context_storage as contextual
@@ -32,7 +32,7 @@ from flake8_session_isolation.linking.places import Kind, Root
 from flake8_session_isolation.linking.shapes import THREAD, ClassObject, Instance, Made, Named, Shape
 from flake8_session_isolation.linking.singletons import is_made_for_one
 from flake8_session_isolation.linking.stored_conversations import stored_as
-from flake8_session_isolation.linking.symbols import dotted, is_property
+from flake8_session_isolation.linking.symbols import dotted, is_property, uncast
 
 
 def closure(function: Function, flow: Flow) -> Value:
@@ -75,7 +75,8 @@ def variable(name: str, scope: Scope, here: Here) -> Value:
         return alias
     shapes = frame.sharing.variable(name, scope)
     if scope.parent is None:
-        if _is_proxy(shapes, frame.sharing.seen_from(scope).facts):
+        facts = frame.sharing.seen_from(scope).facts
+        if _is_proxy(shapes, facts) or _is_other_name_of_proxy(bindings, scope, facts):
             return Value(origins=frozenset({CONTEXT}))
         return Value(frozenset({module_place(name, home(scope))}), shapes=shapes)
     if isinstance(scope.owner, Class):
@@ -88,6 +89,15 @@ def variable(name: str, scope: Scope, here: Here) -> Value:
 def _is_proxy(shapes: frozenset[Shape], facts: Facts) -> bool:
     """Whether a variable holds a proxy that finds another object for each request: `user = LocalProxy(load_user)`."""
     return any(isinstance(each, Made) and facts.row(SessionProxy, each.type) is not None for each in shapes)
+
+
+def _is_other_name_of_proxy(bindings: Sequence[ir.Expression | None], scope: Scope, facts: Facts) -> bool:
+    """Whether a variable is a library's proxy under a name of its own, whatever type it is declared to have:
+    `request: OurRequest = cast(OurRequest, flask.request)`."""
+    if len(bindings) != 1 or bindings[0] is None:
+        return False
+    named = dotted(uncast(bindings[0], scope), scope)
+    return named is not None and facts.row(SessionProxy, named) is not None
 
 
 def _alias(node: ir.Expression, scope: Scope, here: Here) -> Value | None:

@@ -70,9 +70,21 @@ def _alias(name: str, scope: Scope, aliases: int) -> str | None:
     """The meaning of `name` if its only binding is another name: `Base = declarative.Base`."""
     own = (scope.module.prefix if scope.module else "") + name if scope.parent is None else None
     bound = scope.bindings.get(name, [])
-    if len(bound) == 1 and isinstance(bound[0], (ir.Name, ir.Attribute)) and first_variable(bound[0]) != name:
-        return dotted(bound[0], scope, aliases + 1) or own
+    node = uncast(bound[0], scope) if len(bound) == 1 and bound[0] is not None else None
+    if isinstance(node, (ir.Name, ir.Attribute)) and first_variable(node) != name:
+        return dotted(node, scope, aliases + 1) or own
     return own
+
+
+def uncast(node: ir.Expression, scope: Scope) -> ir.Expression:
+    """What `cast(Type, thing)` gives back, the thing itself; anything else as it is."""
+    if isinstance(node, ir.Call) and len(node.args) == 2 and last_name(node.func) == "cast":
+        return node.args[1] if dotted(node.func, scope) in _CASTS else node
+    return node
+
+
+_CASTS = frozenset({"typing.cast", "typing_extensions.cast"})
+"""What only tells a type checker the type of a thing."""
 
 
 def is_property(function: Function) -> bool:
