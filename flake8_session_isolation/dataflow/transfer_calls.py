@@ -189,7 +189,7 @@ def enter(function: Function, receiver: Value | None, given: Arguments, here: He
     # What it left for others to see is not hidden by its own later writes; so is what is while a block runs.
     left = (each for each in writes if each.replaces and (function.is_context_manager or not each.is_transient))
     flow.unseen = flow.unseen.union((each.path, each.site) for each in left)
-    if summary.pauses and (given.awaited or (function.yields and not _only_lends(function))):
+    if summary.pauses and (given.awaited or (function.yields and function.is_coroutine)):
         last = flow.replaced if given.awaited and not function.yields else frozenset()
         pause(here, flow)
         # What an awaited function replaced after its last pause is still as it left it.
@@ -260,11 +260,6 @@ def _chosen_within(summary: Summary) -> frozenset[Path]:
         texts[each.path].add(each.value.shapes)
     decided = {each.path for each in stored if somebodys(each.decided_by)}
     return frozenset(path for path, known in texts.items() if len(known) > 1 and path not in decided)
-
-
-def _only_lends(function: Function) -> bool:
-    """Whether its `yield` only runs the block of a `with` statement."""
-    return function.is_context_manager and not function.is_coroutine
 
 
 def _is_own_method(effect: Effect, bound: Mapping[str, Value], here: Here) -> bool:

@@ -139,6 +139,8 @@ def _return(node: ir.Return, here: Here, flow: Flow) -> None:
     ending = flow.copy()
     ending.unseen = frozenset(each for each in flow.unseen if each[1][:2] not in here.restores)
     here.frame.endings.append(ending)
+    # What others see of the writes up to here is told by the ending, after the `finally` blocks that it passes.
+    flow.unseen = frozenset()
     flow.is_dead = True
 
 
