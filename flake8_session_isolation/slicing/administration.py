@@ -29,17 +29,34 @@ def is_administrative(function: Function) -> bool:
 
 
 def _refuses_others(function: Function) -> bool:
-    """Whether the function ends, before it stores anything, if a test shows that the user lacks a right."""
+    """Whether the function ends, before it stores anything, if a test shows that the user lacks a right. Other tests that
+    only end it may stand before."""
     if not any(word in each.lower() for each in function.mentions for word in _TESTED):
         return False
-    first = next((each for each in _in_turn(function.body) if not _is_preparation(each, function)), None)
-    if not isinstance(first, ir.If):
-        return first is not None and _is_demand(first)
-    branch = first.branches[0]
-    ends = bool(branch.body) and isinstance(branch.body[-1], (ir.Return, ir.Raise))
-    names = [each.lower() for each in _names(branch.test)]
+    for each in _in_turn(function.body):
+        if isinstance(each, ir.If) and _is_of_right(each.branches[0].test):
+            return _ends(each.branches[0].body)
+        if not _is_preparation(each, function) and not _only_refuses(each):
+            return _is_demand(each)
+    return False
+
+
+def _is_of_right(test: ir.Expression) -> bool:
+    names = [each.lower() for each in _names(test)]
     is_of_right = any(word in each for each in names for word in _TESTED)
-    return ends and is_of_right and not any(word in each for each in names for word in _SECRETS)
+    return is_of_right and not any(word in each for each in names for word in _SECRETS)
+
+
+def _ends(block: Sequence[ir.Statement]) -> bool:
+    return bool(block) and isinstance(block[-1], (ir.Return, ir.Raise))
+
+
+def _only_refuses(statement: ir.Statement) -> bool:
+    """Whether a statement ends the function, or does nothing: `if database is None: raise NotConnected`."""
+    if not isinstance(statement, ir.If) or len(statement.branches) > 1 or statement.orelse:
+        return False
+    body = statement.branches[0].body
+    return _ends(body) and all(isinstance(each, ir.Expr) for each in body[:-1])
 
 
 def _in_turn(block: Sequence[ir.Statement]) -> Iterator[ir.Statement]:

@@ -159,3 +159,56 @@ async def permission_of_a_member_bad(user_id, message):
     permitted = message  # error: 4, SIS001, "permitted"
     await rest()
     return permitted
+
+
+poster = "Welcome"
+database = "there"
+
+
+@app.put("/poster")
+async def poster_after_other_refusals_ok(user_id, text):
+    global poster
+    if not database:
+        raise LookupError(database)
+    try:
+        name = user_id.lower()
+        if not Rights.is_admin(name):
+            return "no"
+        poster = text
+    except LookupError:
+        return "no"
+    return "set"
+
+
+@app.get("/poster")
+async def poster_shown_ok(user_id):
+    await rest()
+    return poster
+
+
+sign = "Welcome"
+
+
+@app.put("/sign")
+async def sign_set_before_the_refusal_bad(user_id, text):
+    global sign
+    if not database:
+        raise LookupError(database)
+    sign = text  # error: 4, SIS001, "sign"
+    if not Rights.is_admin(user_id):
+        await rest()
+        return sign
+    return "set"
+
+
+label = "Welcome"
+
+
+@app.put("/label")
+async def label_where_administrators_are_only_told_bad(user_id, text):
+    global label
+    if Rights.is_admin(user_id):
+        text = text.upper()
+    label = text  # error: 4, SIS001, "label"
+    await rest()
+    return label
