@@ -197,6 +197,7 @@ class Flow:
 
     __slots__ = (
         "bound",
+        "breaks",
         "fresh",
         "grown",
         "guards",
@@ -238,6 +239,7 @@ class Flow:
         self.replacements: ByPlace[LockSet] = ByPlace()
         self.pauses = 0
         self.is_dead = is_dead
+        self.breaks = False
 
     def depend_on(self, reads: frozenset[Read], found: frozenset[Read] = NOTHING) -> None:
         """What follows depends on `reads`; those in `found` found something there."""
@@ -272,6 +274,7 @@ class Flow:
         self.replacements = other.replacements
         self.pauses = other.pauses
         self.is_dead = other.is_dead
+        self.breaks = other.breaks
 
     def join(self, *others: Flow) -> None:
         """Become the union of the states of branches that end here; dead if there is none."""

@@ -78,3 +78,9 @@ def _gives_itself(function: Function) -> bool:
     """Whether a method returns the object that it is called on."""
     given = returned(function)
     return bool(given) and all(isinstance(each, ir.Name) and each.id == function.receiver for each in given)
+
+
+def restored_by(written: frozenset[tuple[Path, Site]]) -> frozenset[tuple[Path, Site]]:
+    """The places that a context manager writes twice: set when the block begins, restored when it ends."""
+    paths = [path for path, _ in written]
+    return frozenset(each for each in written if paths.count(each[0]) > 1)

@@ -17,7 +17,7 @@ from flake8_session_isolation.dataflow.presence import found_set, note_tests, op
 from flake8_session_isolation.dataflow.recording import read, write
 from flake8_session_isolation.dataflow.refusals import note_assertion, note_refusals
 from flake8_session_isolation.dataflow.state import Flow, Here, pause
-from flake8_session_isolation.dataflow.transfer_blocks import Block
+from flake8_session_isolation.dataflow.transfer_blocks import Block, restored_by
 from flake8_session_isolation.dataflow.transfer_containers import grows
 from flake8_session_isolation.dataflow.transfer_context_storage import looked_up
 from flake8_session_isolation.dataflow.transfer_deletions import delete
@@ -29,7 +29,6 @@ from flake8_session_isolation.dataflow.values import UNKNOWN, Read, Value, compu
 from flake8_session_isolation.facts import Action
 from flake8_session_isolation.frontend import ir
 from flake8_session_isolation.linking.object_types import is_container
-from flake8_session_isolation.linking.places import Site
 from flake8_session_isolation.linking.shapes import may_be_plain
 
 log = logging.getLogger(f"flake8.{__name__}")
@@ -174,10 +173,11 @@ def _if(node: ir.If, here: Here, flow: Flow) -> None:
 
 
 def _for(node: ir.For, here: Here, flow: Flow) -> None:
-    """Analyse the body twice; iterating over a place while others run is an access of its own."""
+    """Analyse the body twice; iterating over a place while others run is an access of its own. What leaves the loop
+    does not come to its `else`."""
     source = evaluate(node.iter, here, flow, Use.PLACE)
     part = walk_over(source, node, here, flow)
-    before = flow.pauses
+    before, left = flow.pauses, list[Flow]()
     for _ in range(_rounds(here)):
         inner = here.replaced(loops=here.loops + 1, exits=[])
         skipped = flow.copy()
@@ -185,10 +185,12 @@ def _for(node: ir.For, here: Here, flow: Flow) -> None:
             pause(here, flow)
         bind_step(node.target, node.iter, part, inner, flow)
         execute(node.body, inner, flow)
-        flow.join(skipped, *(inner.exits or ()))
+        left += [each for each in inner.exits or () if each.breaks and node.orelse]
+        flow.join(skipped, *(each for each in inner.exits or () if each not in left))
     if flow.pauses > before and not node.is_async:
         walk_across(source, node, here, flow)
     execute(node.orelse, here, flow)
+    flow.join(*left)
 
 
 def _rounds(here: Here) -> int:
@@ -229,7 +231,7 @@ def _enter(node: ir.With, items: Sequence[ir.WithItem], here: Here, flow: Flow) 
     known = flow.unseen
     value = evaluate(item.context_expr, here, flow, Use.PLACE)
     written = flow.unseen - known
-    restored = _restored(written)
+    restored = restored_by(written)
     is_lock, stay = lock_held(value, item.context_expr, here)
     block = Block(UNKNOWN if is_lock else value, item.context_expr, node.is_async)
     if node.is_async and not block.is_known:
@@ -257,12 +259,6 @@ def _put_back(paths: Iterable[Path], node: ir.With, here: Here, flow: Flow) -> N
     """The places that an inner context manager restores are restored by the outer one that enters it."""
     for path in paths:
         write(path, Action.REPLACE, UNKNOWN, node, here, flow)
-
-
-def _restored(written: frozenset[tuple[Path, Site]]) -> frozenset[tuple[Path, Site]]:
-    """The places that a context manager writes twice: set when the block begins, restored when it ends."""
-    paths = [path for path, _ in written]
-    return frozenset(each for each in written if paths.count(each[0]) > 1)
 
 
 def _entered(value: Value, block: Block, here: Here, flow: Flow) -> Value:
@@ -348,6 +344,7 @@ def _assert(node: ir.Assert, here: Here, flow: Flow) -> None:
 
 def _exit(node: ir.Exit, here: Here, flow: Flow) -> None:
     if here.exits is not None:
+        flow.breaks = node.is_break
         here.exits.append(flow.copy())
     flow.is_dead = True
 

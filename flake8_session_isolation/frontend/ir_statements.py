@@ -300,9 +300,10 @@ class Assert(Statement):
 class Exit(Statement):
     """`break` and `continue`: the rest of a loop's body is left out."""
 
-    __slots__ = ()
+    __slots__ = ("is_break",)
 
-    def __init__(self, line: int, column: int) -> None:
+    def __init__(self, is_break: bool, line: int, column: int) -> None:
+        self.is_break = is_break
         self.line = line
         self.column = column
 

@@ -294,7 +294,7 @@ class _Lowering(ExpressionLowering):
         return ir.Assert(self.expression(node.test), message, node.lineno, node.col_offset)
 
     def exit(self, node: ast.Break | ast.Continue) -> ir.Statement:
-        return ir.Exit(node.lineno, node.col_offset)
+        return ir.Exit(isinstance(node, ast.Break), node.lineno, node.col_offset)
 
     def nothing(self, node: ast.stmt) -> None:
         """`pass`, and statements without meaning for the analysis."""

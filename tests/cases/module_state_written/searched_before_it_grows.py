@@ -100,3 +100,50 @@ async def other_attribute_got_by_its_name_ok(user_id):
     shared.name = user_id
     await rest()
     return f"{getattr(shared, 'greeting')} {user_id}"
+
+
+class Guest:
+    def __init__(self, name, room):
+        self.name = name
+        self.room = room
+
+
+guests = []
+
+
+# not executed: every guest enters one list
+async def replaced_or_entered_if_the_loop_ends_ok(name, room):
+    guest = Guest(name, room)
+    for number, known in enumerate(guests):
+        if known.name == name:
+            guests[number] = guest
+            break
+    else:
+        guests.append(guest)
+    return next(each.room for each in guests if each.name == name)
+
+
+callers = []
+
+
+async def entered_whatever_is_found_bad(name, message):
+    for known in callers:
+        if known == message:
+            message = message.upper()
+    else:
+        callers.append(message)  # error: 8, SIS001, "callers"
+    await asyncio.sleep(0)
+    return list(callers)
+
+
+wishes = []
+
+
+async def entered_after_a_search_elsewhere_bad(name, message):
+    for known in range(3):
+        if known == len(message):
+            break
+    else:
+        wishes.append(message)  # error: 8, SIS001, "wishes"
+    await asyncio.sleep(0)
+    return list(wishes)
