@@ -38,6 +38,14 @@ def read(value: Value, use: Use, node: ir.Node, here: Here, flow: Flow) -> Value
     return value.replaced(reads=value.reads | tokens, origins=value.origins | own)
 
 
+def read_part(container: Value, use: Use, node: ir.Node, here: Here, flow: Flow) -> Value:
+    """The value of several elements of a container. Those of one that was looked up before, and is held by a local
+    name, are as old as that name: the place may hold another container now."""
+    part, held = read(container, use, node, here, flow), {each.path for each in container.reads}
+    kept = frozenset(each for each in part.reads if each in container.reads or each.path not in held)
+    return part if kept == part.reads else part.replaced(reads=kept)
+
+
 def _stored_before(tokens: Iterable[Read], here: Here, flow: Flow) -> frozenset[Origin]:
     """Whose data this function has put at places that it reads now: what is made of it is that session's, too."""
     stored = here.frame.stored

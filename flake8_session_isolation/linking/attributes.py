@@ -173,6 +173,8 @@ def _bound_for_sure(body: Sequence[ir.Statement], receivers: set[str | None]) ->
                 found |= _bound_for_sure(inner, receivers)
             case ir.Try(body=inner, finalbody=final):
                 found |= _bound_for_sure(inner, receivers) | _bound_for_sure(final, receivers)
+            case ir.AugAssign():
+                pass  # The object that the class has is changed first, and only then bound.
             case _:
                 found |= _stored(node, receivers)
     return found

@@ -14,7 +14,7 @@ from flake8_session_isolation.frontend.memoised import memoised
 from flake8_session_isolation.interference.accesses import Access, Meeting, touches
 from flake8_session_isolation.linking.shapes import ENTRIES, EXITS, Instance
 from flake8_session_isolation.rules.judgements.dependences import of_kind
-from flake8_session_isolation.rules.judgements.readers import finders
+from flake8_session_isolation.rules.judgements.readers import finders, is_exposed
 from flake8_session_isolation.rules.judgements.stored_values import constant_text
 from flake8_session_isolation.slicing.execution_context import Context
 
@@ -135,7 +135,7 @@ def _is_switched_back(access: Access, ending: Access) -> bool:
 
 
 def _looks(reader: Access, writer: Access) -> bool:
-    is_looked_at = reader.effect.use in (Use.DATA, Use.RECEIVER, Use.TEST) and reader.effect.exposed
+    is_looked_at = reader.effect.use in (Use.DATA, Use.RECEIVER, Use.TEST) and is_exposed(reader, writer)
     return reader.is_served and is_looked_at and touches(reader, writer)
 
 

@@ -21,8 +21,12 @@ from flake8_session_isolation.rules.judgements.stored_values import is_of_projec
 
 def finds(reader: Access, writer: Access) -> bool:
     """Whether a reader sees the value that another call wrote there: the read is exposed."""
-    exposed = reader.effect.exposed or (reader.in_threads and not reader.excludes(writer))
-    return exposed and takes(reader, writer)
+    return is_exposed(reader, writer) and takes(reader, writer)
+
+
+def is_exposed(reader: Access, writer: Access) -> bool:
+    """Whether a read may get what another call wrote: in threads, any read that no lock keeps apart from the write."""
+    return reader.effect.exposed or (reader.in_threads and not reader.excludes(writer))
 
 
 def takes(reader: Access, writer: Access) -> bool:
