@@ -26,7 +26,9 @@ def read(value: Value, use: Use, node: ir.Node, here: Here, flow: Flow) -> Value
     if not value.places or use in (Use.PLACE, Use.DROPPED):
         return value
     locks, site = here.locks | flow.held, here.frame.site(node)
-    tokens = {Read(path, site, locks) for path in value.places if is_tracked(path, here) and _may_change(path, here)}
+    held = {each.path for each in value.reads}
+    paths = (path for path in value.places if is_tracked(path, here) and _may_change(path, here))
+    tokens = {Read(path, site, locks, path in held) for path in paths}
     if not tokens:
         return value
     for token in tokens:
@@ -36,14 +38,6 @@ def read(value: Value, use: Use, node: ir.Node, here: Here, flow: Flow) -> Value
     flow.fresh |= tokens
     own = _stored_before(tokens, here, flow) if here.frame.stored and flow.left else value.origins
     return value.replaced(reads=value.reads | tokens, origins=value.origins | own)
-
-
-def read_part(container: Value, use: Use, node: ir.Node, here: Here, flow: Flow) -> Value:
-    """The value of several elements of a container. Those of one that was looked up before, and is held by a local
-    name, are as old as that name: the place may hold another container now."""
-    part, held = read(container, use, node, here, flow), {each.path for each in container.reads}
-    kept = frozenset(each for each in part.reads if each in container.reads or each.path not in held)
-    return part if kept == part.reads else part.replaced(reads=kept)
 
 
 def _stored_before(tokens: Iterable[Read], here: Here, flow: Flow) -> frozenset[Origin]:

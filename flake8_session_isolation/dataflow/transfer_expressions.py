@@ -16,7 +16,7 @@ from flake8_session_isolation.dataflow.call_arguments import Arguments
 from flake8_session_isolation.dataflow.effects import Use
 from flake8_session_isolation.dataflow.keys import EACH, is_own_key, only_key, step_under
 from flake8_session_isolation.dataflow.narrowing import chosen, narrow
-from flake8_session_isolation.dataflow.recording import read, read_part, write
+from flake8_session_isolation.dataflow.recording import read, write
 from flake8_session_isolation.dataflow.shallow_copies import fill_local, matters_by_itself, stored_into, unpacked
 from flake8_session_isolation.dataflow.state import Flow, Here, pause
 from flake8_session_isolation.dataflow.transfer_containers import entry_of
@@ -98,7 +98,7 @@ def _subscript(node: ir.Subscript, here: Here, flow: Flow, use: Use) -> Value:
     base = evaluate(node.value, here, flow, Use.PLACE)
     if isinstance(node.slice, ir.Slice):
         evaluate(node.slice, here, flow)
-        return read_part(base, Use.DATA if use is Use.PLACE else use, node, here, flow).content()
+        return read(base, Use.DATA if use is Use.PLACE else use, node, here, flow).content()
     step = key(node.slice, here, flow)
     variables = variables_of_module(base, step, here)
     return read(variables or entry_of(base, step, here), use, node, here, flow)
@@ -165,7 +165,7 @@ def _constant(node: ir.Constant, here: Here, flow: Flow, use: Use) -> Value:
 
 
 def _starred(node: ir.Starred, here: Here, flow: Flow, use: Use) -> Value:
-    return read_part(evaluate(node.value, here, flow, Use.PLACE), use, node.value, here, flow).content()
+    return evaluate(node.value, here, flow, use).content()
 
 
 def _slice(node: ir.Slice, here: Here, flow: Flow, use: Use) -> Value:
@@ -280,7 +280,9 @@ def _targets(target: ir.Attribute | ir.Subscript, base: Value, here: Here, flow:
         return [(place, Action.REPLACE) for place in calls.attribute_places(base, target.attr, here)]
     if isinstance(target.slice, ir.Slice):
         is_whole = target.slice.lower is None and target.slice.upper is None
-        return [(place, Action.REPLACE if is_whole else Action.GROW) for place in base.places]
+        held = {each.path for each in base.reads}
+        whole = {place: Action.UPDATE if place in held else Action.REPLACE for place in base.places}
+        return [(place, whole[place] if is_whole else Action.GROW) for place in base.places]
     value = evaluate(target.slice, here, flow)
     step = step_under(target.slice, value, here)
     if (variables := variables_of_module(base, step, here)) is not None:

@@ -8,17 +8,19 @@ from flake8_session_isolation.dataflow.access_paths import Step
 from flake8_session_isolation.dataflow.effects import Effect, Use
 from flake8_session_isolation.dataflow.recording import is_tracked, note, read
 from flake8_session_isolation.dataflow.state import Flow, Here
-from flake8_session_isolation.dataflow.values import Value
+from flake8_session_isolation.dataflow.values import Read, Value
 from flake8_session_isolation.facts import Action
 from flake8_session_isolation.frontend import ir
 
 
 def walk_over(source: Value, node: ir.Node, here: Here, flow: Flow) -> Value:
-    """Record that a container is iterated over; returns what each step gives."""
+    """Record that a container is iterated over; returns what each step gives: of a copy, an element of the original."""
     step = Step("*", True, True)
     places = frozenset(each.then(step) for each in source.places)
     looked = read(Value(places), Use.TEST, node, here, flow)
-    return Value(places, source.origins, source.reads | looked.reads)
+    site = here.frame.site(node)
+    of_copy = frozenset(Read(each.path.then(step), site, here.locks | flow.held) for each in source.copied)
+    return Value(places, source.origins, source.reads | looked.reads | of_copy)
 
 
 def walk_across(source: Value, node: ir.Node, here: Here, flow: Flow) -> None:

@@ -27,11 +27,13 @@ class Origin(NamedTuple):
 
 
 class Read(NamedTuple):
-    """One read of a place, with the locks held at it."""
+    """One read of a place, with the locks held at it. It is of a held object if that was looked up there before: the
+    place may hold another one now."""
 
     path: Path
     site: Site
     locks: LockSet = frozenset()
+    is_of_held: bool = False
 
 
 CONTEXT = Origin("<context>")

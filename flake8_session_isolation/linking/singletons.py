@@ -128,8 +128,16 @@ def shared_by_text(module: Module, sharing: Sharing) -> Iterator[Class]:
             yield each
         elif is_kept_by_shape(each) and not is_made_for_one(each, sharing.facts):
             yield each
-        elif is_kept(each, sharing):
+        elif is_kept(each, sharing) or _is_mixed_into_kept(each, sharing):
             yield each
+
+
+def _is_mixed_into_kept(cls: Class, sharing: Sharing) -> bool:
+    """Whether a class is a mixin of its module that libraries only ever know by heirs of which each is kept for all."""
+    if cls.foreign_bases():
+        return False
+    heirs = [each for each in cls.module.classes.values() if each is not cls and cls in each.lineage()]
+    return bool(heirs) and all(is_kept_by_library(each, sharing.facts) for each in heirs)
 
 
 def made_once(scopes: Iterable[Scope], sharing: Sharing) -> Iterator[Class]:

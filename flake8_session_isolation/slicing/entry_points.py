@@ -41,6 +41,7 @@ from flake8_session_isolation.slicing.components import circles
 from flake8_session_isolation.slicing.execution_context import Context, Standing, decisive, through
 from flake8_session_isolation.slicing.fact_standings import (
     by_base,
+    by_base_of_a_heir,
     context_of,
     is_among,
     is_given,
@@ -217,6 +218,8 @@ class Contexts:
                 return standing_by(function, threaded(row.served) if threads else row.served, row.name)
         if function.owner is not None and (inherited := by_base(function, function.owner, self.sharing)) is not None:
             return inherited
+        if (mixed_in := by_base_of_a_heir(function, self.sharing)) is not None:
+            return mixed_in
         standing = self._by_form(function) or self._by_registration(function) or self._by_wrapping(function)
         standing = standing or self._by_name(function)
         standing = standing or (standing_by(function, _IN_THREADS, _PAGE) if self.script.is_page(function) else None)

@@ -58,6 +58,16 @@ def is_among(function: Function, methods: tuple[str, ...]) -> bool:
     return any(fnmatchcase(last, each) for each in methods)
 
 
+def by_base_of_a_heir(method: Function, sharing: Sharing) -> Standing | None:
+    """How the method of a mixin runs on an instance of a class of its module that also inherits from a library's."""
+    owner = method.owner
+    if owner is None or owner.foreign_bases():
+        return None
+    heirs = (each for each in sharing.module.classes.values() if each is not owner and owner in each.lineage())
+    found = (by_base(method, each, sharing) for each in heirs if each.method(method.short_name) is method)
+    return next(filter(None, found), None)
+
+
 def by_base(method: Function, cls: Class, sharing: Sharing) -> Standing | None:
     """How a method runs on an instance of a class that inherits from a library's."""
     for base in cls.foreign_bases():

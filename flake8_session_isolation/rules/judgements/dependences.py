@@ -16,9 +16,12 @@ def of_kind(access: Access, kind: By) -> list[Dependence]:
 
 def old_values(access: Access) -> list[Dependence]:
     """The old values from which the stored one was computed: those of the same place, if there are any; a part that is
-    looked up later is old as well."""
+    looked up later is old as well. An object that is replaced is as old as its first look-up, whenever it is read."""
     values = of_kind(access, By.VALUE)
-    return [each for each in values if each.read.path == access.effect.path] or values
+    same = [each for each in values if each.read.path == access.effect.path]
+    if access.effect.action in (Action.REPLACE, Action.STORE):
+        same = [each for each in same if not each.read.is_of_held] or same
+    return same or values
 
 
 def lost_update(access: Access) -> Dependence | None:
