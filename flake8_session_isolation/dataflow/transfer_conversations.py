@@ -40,6 +40,9 @@ def converse(given: Arguments, here: Here, flow: Flow) -> None:
                     write(place, Action.CLEAR, UNKNOWN, given.node.func, here, flow)
             elif method in row.methods:
                 _talk(row, asked, Use.RECEIVER, given, here, flow)
+            elif method in row.answers:
+                for place in asked.places:
+                    _say(row, place, UNKNOWN, given.node.func, Use.DATA, here, flow)
     for name, value in _handed(given, here, flow):
         for row in _rows(value, facts):
             if name in row.handed_as:

@@ -14,13 +14,21 @@ from flake8_session_isolation.frontend import ir
 
 
 def walk_over(source: Value, node: ir.Node, here: Here, flow: Flow) -> Value:
-    """Record that a container is iterated over; returns what each step gives: of a copy, an element of the original."""
+    """Record that a container is iterated over; returns what each step gives."""
     step = Step("*", True, True)
     places = frozenset(each.then(step) for each in source.places)
     looked = read(Value(places), Use.TEST, node, here, flow)
-    site = here.frame.site(node)
-    of_copy = frozenset(Read(each.path.then(step), site, here.locks | flow.held) for each in source.copied)
-    return Value(places, source.origins, source.reads | looked.reads | of_copy)
+    return Value(places, source.origins, source.reads | looked.reads | _of_copy(source, step, node, here, flow))
+
+
+def _of_copy(source: Value, step: Step, node: ir.Node, here: Here, flow: Flow) -> frozenset[Read]:
+    """The elements of the containers of which the source is a copy, as old as the copy."""
+    old = {each.path for each in source.reads if each in flow.stale}
+    site, locks = here.frame.site(node), here.locks | flow.held
+    made = {each.path: Read(each.path.then(step), site, locks) for each in source.copied}
+    flow.stale |= {each for path, each in made.items() if path in old}
+    flow.fresh |= {each for path, each in made.items() if path not in old}
+    return frozenset(made.values())
 
 
 def walk_across(source: Value, node: ir.Node, here: Here, flow: Flow) -> None:

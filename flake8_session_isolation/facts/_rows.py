@@ -229,9 +229,9 @@ class Replaces(Row):
 class Conversation(Row):
     """A class whose instances remember what is said to them, for the next caller.
 
-    `methods` add to it or answer from it, `forgets` empty it; `answers` are attributes that answer from it, `parts`
-    those that are the conversation, too, and `handed_as` the arguments by which others get it to use it.  An argument
-    named in `per_session`, or an item of that name in one, identifies the conversation; a class that `insists` takes
+    `methods` add to it or answer from it, `forgets` empty it; `answers` are attributes and methods that only answer
+    from it, `parts` those that are the conversation, too, and `handed_as` the arguments by which others get it to use
+    it.  An argument named in `per_session`, or an item of that name in one, identifies the conversation; a class that `insists` takes
     no call without.  Where arguments of the constructor are named in `given`, only an object made with one of them
     remembers, and none of `unless` (`cache=False`).
 

@@ -1,5 +1,5 @@
-"""What all analysed callers pass to a parameter without an annotation: one object or one kind of container; or, if that
-is not known, the container that is its default.
+"""What all analysed callers pass to a parameter without an annotation: an object of one class; or, if that is not known,
+the container that is its default.
 
 Callers are searched in the same file, by the name that they call. Callers elsewhere may pass something else, as they
 may for an annotated parameter.
@@ -15,7 +15,7 @@ from typing import TypeAlias
 from flake8_session_isolation.frontend import ir
 from flake8_session_isolation.frontend.call_sites import calls_of
 from flake8_session_isolation.frontend.scopes import Function, Module, Scope, last_name
-from flake8_session_isolation.linking.shapes import NO_SHAPES, Instance, Made, Shape, is_signal
+from flake8_session_isolation.linking.shapes import NO_SHAPES, Instance, Made, Shape
 
 MOST_CALLERS = 20
 """Calls of one function that are compared; one that is called from everywhere is given anything."""
@@ -59,7 +59,7 @@ class Passed:
         given = [argument(function, name, call) for call, _ in calls]
         found = [frozenset(self.shapes(node, scope)) for node, (_, scope) in zip(given, calls) if node is not None]
         if found and len(found) == len(calls) and len(set(found)) == 1 and len(found[0]) == 1:
-            yield from (each for each in found[0] if isinstance(each, Instance) or _is_container(each))
+            yield from (each for each in found[0] if isinstance(each, (Instance, Made)))
 
     @cached_property
     def _functions(self) -> dict[str, int]:
@@ -77,10 +77,6 @@ class Passed:
             for site in calls_of(scope):
                 found[last_name(site.node) or ""].append((site.node, scope))
         return found
-
-
-def _is_container(shape: Shape) -> bool:
-    return isinstance(shape, Made) and not is_signal(shape)
 
 
 def argument(function: Function, name: str, call: ir.Call) -> ir.Expression | None:

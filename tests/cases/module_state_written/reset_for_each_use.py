@@ -117,3 +117,15 @@ async def reset_on_another_condition_ok(user_id, message):
     full.put("bread")
     await asyncio.sleep(0)
     return message
+
+
+full = Bag()
+
+
+async def asks_an_attribute_before_it_feeds_bad(user_id, message):
+    full.reset()
+    for word in message.split():
+        if full.packed is not None:
+            full.put(word)  # error: 12, SIS001, "full"
+        await asyncio.sleep(0)
+    return full.packed()

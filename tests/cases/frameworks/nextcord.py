@@ -1,0 +1,60 @@
+"""Nextcord: each command is a task of its own; a cog outlives the one who uses it."""
+import asyncio
+
+import nextcord
+from nextcord.ext import commands
+
+bot = commands.Bot(command_prefix="!")
+orders = []
+orders_of = {}
+
+
+async def kitchen(dishes):
+    await asyncio.sleep(0)
+    return ", ".join(dishes)
+
+
+@bot.slash_command()
+async def command_adds_to_one_list_bad(inter, dish):
+    orders.append(dish)  # error: 4, SIS001, "orders"
+    return await kitchen(orders)
+
+
+@bot.slash_command()
+async def command_with_a_list_for_each_guest_ok(inter, dish):
+    own = [*orders_of.get(inter.author.id, ()), dish]
+    orders_of[inter.author.id] = own
+    return await kitchen(own)
+
+
+class Waiter(commands.Cog):
+    def __init__(self, bot):
+        self.bot = bot
+        self.table = None
+
+    @nextcord.slash_command()
+    async def cog_keeps_one_table_bad(self, inter, table):
+        self.table = table  # error: 8, SIS004, "table"
+        await asyncio.sleep(0)
+        return await kitchen([self.table])
+
+    @nextcord.slash_command()
+    async def cog_uses_what_it_is_given_ok(self, inter, table):
+        await asyncio.sleep(0)
+        return await kitchen([table])
+
+
+class Choice(nextcord.ui.View):
+    def __init__(self):
+        super().__init__()
+        self.chosen = None
+
+    @nextcord.ui.button(label="Yes")
+    async def view_of_one_message_ok(self, button, inter):
+        self.chosen = button.label
+        await asyncio.sleep(0)
+        return self.chosen
+
+
+def setup(bot):
+    bot.add_cog(Waiter(bot))
