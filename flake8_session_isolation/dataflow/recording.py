@@ -105,7 +105,7 @@ def write(path: Path, action: Action, value: Value, node: ir.Node, here: Here, f
         return
     whole = frozenset(each for each in value.places if each.root.kind is Kind.PARAMETER and not each.steps)
     whole |= defaults_in(value if action is Action.STORE else value.replaced(parts=()))
-    if action is Action.REPLACE:
+    if action is Action.REPLACE or (action is Action.STORE and not path.is_keyed):
         whole = whole.union(_kept_elsewhere(value, path, here), value.places & {path})
     if path.root.kind is Kind.CONTEXT and action is Action.REPLACE and value.places == frozenset({path}):
         whole, action = value.places, Action.UPDATE

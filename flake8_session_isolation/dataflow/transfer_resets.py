@@ -18,6 +18,7 @@ from flake8_session_isolation.linking.places import Kind
 from flake8_session_isolation.linking.reset_objects import (
     RESETS,
     is_reset_around,
+    is_reset_at_begin,
     is_reset_before,
     is_reset_by,
     may_hold_a_use,
@@ -34,9 +35,11 @@ def begin_or_feed(given: Arguments, here: Here, flow: Flow) -> None:
 
 
 def _is_begun(place: Path, line: int, here: Here, flow: Flow) -> bool:
-    """Whether the function, or one around it, has reset the object before."""
+    """Whether the function, one around it, or the method that begins the connection has reset the object before."""
     name, function = place.root.name, here.frame.function
-    return place in flow.bound or is_reset_around(name, function) or is_reset_before(name, function, line)
+    if place in flow.bound or is_reset_around(name, function) or is_reset_before(name, function, line):
+        return True
+    return is_reset_at_begin(name, function)
 
 
 def _reset_places(given: Arguments, here: Here) -> Iterator[Path]:

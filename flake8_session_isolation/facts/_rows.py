@@ -214,6 +214,13 @@ class Keeps(Row):
     marker: str = ""
 
 
+class BindsTo(Row):
+    """A decorator that, where it is given `marker`, hands the function the one object of the class in `keyword`."""
+
+    marker: str = ""
+    keyword: str = ""
+
+
 class Gives(Row):
     """A call that gives a tuple of instances of the classes named in `parts`."""
 

@@ -1,9 +1,10 @@
 """Celery: coroutine functions are not accepted, plain ones run one at a time in each worker process.
 
-Source: celery 5.6.2 snapshot (docs/userguide/tasks.rst:1573).
+Source: celery 5.6.2 snapshot (docs/userguide/tasks.rst:95-108, 1573).
 """
 
 from flake8_session_isolation.facts import (
+    BindsTo,
     Handler,
     HandlerBase,
     How,
@@ -30,6 +31,13 @@ ROWS: tuple[Row, ...] = (
         _SERVED,
         Lifetime.PROCESS,
     ),
+    HandlerBase(
+        "celery.app.task.Task",
+        ("run", "before_start", "on_success", "on_failure", "on_retry", "after_return"),
+        _SERVED,
+        Lifetime.PROCESS,
+    ),
+    BindsTo("celery.Celery.task", marker="bind", keyword="base"),
     Runs("celery.signals.worker_init.connect", How.ONCE, position=0),
     RunsOnce("celery.signals.worker_init.connect"),
     Runs("celery.signals.worker_process_init.connect", How.ONCE, position=0),

@@ -15,6 +15,7 @@ from flake8_session_isolation.dataflow.values import Read
 from flake8_session_isolation.facts import Action, Fills
 from flake8_session_isolation.frontend import ir
 from flake8_session_isolation.frontend.scopes import Class, Function, Scope
+from flake8_session_isolation.linking.bound_tasks import class_bound_to
 from flake8_session_isolation.linking.captured_variables import captured, receiver_of
 from flake8_session_isolation.linking.class_stores import class_stores
 from flake8_session_isolation.linking.fixed_tables import is_fixed_table
@@ -141,6 +142,9 @@ class Objects:
         match root.kind:
             case Kind.PARAMETER if root.name == visitor.receiver and root.owner == visitor.name:
                 return (visitor.owner if visitor.owner in self.shared else None), path.steps
+            case Kind.PARAMETER if root.owner == visitor.name and class_bound_to(visitor, root.name, self.sharing.facts):
+                cls = only_class(self.sharing.parameter(visitor, root.name))
+                return (cls if cls in self.shared else None), path.steps
             case Kind.MODULE if (module := self.sharing.modules.by_name(root.owner)) is not None:
                 return self._held_at(root.name, module.scope, path.steps)
             case Kind.CLASS if (cls := self.sharing.modules.class_called(root.owner)) is not None:

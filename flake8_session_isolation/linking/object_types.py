@@ -31,6 +31,7 @@ from flake8_session_isolation.frontend.walking import alternatives, attribute_ch
 from flake8_session_isolation.linking.annotations import annotated
 from flake8_session_isolation.linking.argument_types import Passed
 from flake8_session_isolation.linking.attributes import Attributes, Binding
+from flake8_session_isolation.linking.bound_tasks import class_bound_to
 from flake8_session_isolation.linking.call_results import Factories
 from flake8_session_isolation.linking.class_fields import copies_default, may_be_a_descriptor
 from flake8_session_isolation.linking.class_stores import attributes_with_objects, class_stores
@@ -319,7 +320,9 @@ class Sharing:
             return frozenset({made})
         annotation = function.scope.annotations.get(name)
         if annotation is None:
-            return self.passed.to(function, name)
+            bound = class_bound_to(function, name, self.facts)
+            cls = self.factories.class_called(bound, function.around) if bound is not None else None
+            return frozenset({Instance(cls)}) if cls is not None else self.passed.to(function, name)
         annotated = self.annotation(annotation, function.scope)
         return frozenset({annotated}) if annotated else NO_SHAPES
 

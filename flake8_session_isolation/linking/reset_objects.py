@@ -16,12 +16,22 @@ from flake8_session_isolation.linking.shapes import Constant, Made
 
 RESETS = frozenset({"reset", "reset_state", "reset_states"})
 """Methods by which an object begins anew."""
+_BEGINS = frozenset({"connect", "on_connect", "websocket_connect", "open", "on_open", "prepare", "on_connection"})
+"""Methods by which libraries begin to serve a connection or a request."""
 _NONE = Constant("None")
 
 
 def is_reset_by(name: str, function: Function) -> bool:
-    """Whether a function, or one around it, resets the object in a variable of this name."""
-    return name in _reset_by(function) or is_reset_around(name, function)
+    """Whether a function, or one around it, resets the object in a variable of this name, or the method that begins a
+    connection for it."""
+    return name in _reset_by(function) or is_reset_around(name, function) or is_reset_at_begin(name, function)
+
+
+def is_reset_at_begin(name: str, function: Function) -> bool:
+    """Whether the method of its class that begins a connection resets the object in a variable of this name."""
+    methods = function.owner.own_methods if function.owner is not None else ()
+    begins = (each for each in methods if each is not function and each.short_name in _BEGINS)
+    return any(name in _reset_by(each) for each in begins)
 
 
 def is_reset_around(name: str, function: Function) -> bool:

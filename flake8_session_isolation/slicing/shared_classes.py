@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterator
 
-from flake8_session_isolation.facts import Fills, How, Injects, Keeps
+from flake8_session_isolation.facts import BindsTo, Fills, How, Injects, Keeps
 from flake8_session_isolation.frontend import ir
 from flake8_session_isolation.frontend.call_sites import calls_and_assignments
 from flake8_session_isolation.frontend.memoised import memoised
@@ -46,7 +46,8 @@ def tracked_owners(view: Sharing) -> frozenset[Class | None]:
     found.update(cls for each in handed for cls in each.to.lineage())
     keeping = {each.owner for each in view.module.functions if any(True for _ in mutable_default_shapes(each, view))}
     found.update(each for each in view.module.classes.values() if keeping.intersection(each.lineage()))
-    found.update({None} if view.facts.knows(Fills) or (handed and view.facts.knows(Injects)) else ())
+    by_parameter = view.facts.knows(Fills) or view.facts.knows(BindsTo) or (handed and view.facts.knows(Injects))
+    found.update({None} if by_parameter else ())
     return frozenset(found)
 
 

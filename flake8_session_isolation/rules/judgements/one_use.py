@@ -92,7 +92,13 @@ def is_filled_by_sessions(access: Access, meeting: Meeting) -> bool:
     """Whether served functions store session data in the place that is emptied, and read it there."""
     filled = (each for each in meeting.writes() if each.carries_session_data and not each.is_in_function_of(access))
     is_filled = any(each.is_served and touches(each, access) for each in filled)
-    return is_filled and bool(finders(access, meeting))
+    return is_filled and (bool(finders(access, meeting)) or _is_counted_in_its_reply(access, meeting))
+
+
+def _is_counted_in_its_reply(access: Access, meeting: Meeting) -> bool:
+    """Whether the function that empties the place replies with the number of what has come in since, others' too."""
+    own = (each for each in meeting.reads_charged_to(access.entry) if each.effect.use is Use.COUNT and each.is_replied)
+    return any(touches(each, access) and is_exposed(each, access) and each.order > access.order for each in own)
 
 
 def _endings(access: Access, meeting: Meeting) -> Iterator[Access]:

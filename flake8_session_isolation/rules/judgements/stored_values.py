@@ -99,7 +99,27 @@ def is_made_of_a_user(access: Access, meeting: Meeting) -> bool:
     tests = [each for each in effect.depends if each.by in (By.GUARD, By.COMPANION)]
     if any(each.read.path != effect.path or each.read.site in _weighed(meeting) for each in tests):
         return False
-    return any(each.called and _names_a_user(each.parameter) for each in effect.value.origins)
+    made_of = [each.parameter for each in effect.value.origins if each.called]
+    return any(_names_a_user(each) or _is_a_credential(each, access) for each in made_of) or _is_told_whose(access)
+
+
+def _is_a_credential(parameter: str, access: Access) -> bool:
+    """Whether a library hands a credential of the request to the function: `x_api_key: str = Header()`."""
+    words = set(parameter.lower().split("_"))
+    is_one = not words.isdisjoint(_CREDENTIALS) and words <= _CREDENTIALS | _OF_CREDENTIALS
+    return access.standing.is_by_facts and is_one
+
+
+def _is_told_whose(access: Access) -> bool:
+    """Whether a helper that creates the object of a session's data is told by a parameter whose it is."""
+    writer = access.writer
+    if writer is None or writer is access.entry or not access.carries_session_data:
+        return False
+    return any(map(_names_a_user, writer.parameters))
+
+
+_CREDENTIALS = frozenset({"key", "token", "secret", "authorization", "credentials"})
+_OF_CREDENTIALS = frozenset({"x", "api", "auth", "access", "bearer", "user"})
 
 
 def tells_a_user(access: Access) -> bool:

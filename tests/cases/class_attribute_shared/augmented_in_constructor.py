@@ -19,7 +19,7 @@ class HeadersBad:
     headers = {"Accept": "text/plain"}
 
     def __init__(self, token):
-        self.headers |= {"Authorization": token}  # error: 8, SIS002, "HeadersBad.headers"
+        self.headers |= {token: "known"}  # error: 8, SIS002, "HeadersBad.headers"
 
 
 def constructor_updates_the_dict_of_all_bad(token):

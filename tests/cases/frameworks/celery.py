@@ -113,3 +113,50 @@ tasks_begun = []
 def signal_before_every_task_bad(task_id):
     tasks_begun.append(task_id)  # error: 4, SIS001, "tasks_begun"
     return list(tasks_begun)
+
+
+class TaskWithNotes(Task):
+    def __init__(self):
+        self.notes = []
+
+    def note(self, text):
+        self.notes.append(text)  # error: 8, SIS004, "TaskWithNotes.notes"
+
+
+# one at a time: a worker process takes the next task when the last one has ended
+@app.task(bind=True, base=TaskWithNotes)
+def task_of_a_base_keeps_its_notes_bad(self, user_id, text):
+    self.note(text)
+    return self.notes
+
+
+class TaskWithFreshNotes(Task):
+    def begin(self):
+        self.fresh = []
+
+    def note(self, text):
+        self.fresh.append(text)
+
+
+# one at a time: a worker process takes the next task when the last one has ended
+@app.task(bind=True, base=TaskWithFreshNotes)
+def task_of_a_base_begins_anew_ok(self, user_id, text):
+    self.begin()
+    self.note(text)
+    return self.fresh
+
+
+class TaskWithConnection(Task):
+    _connection = None
+
+    @property
+    def connection(self):
+        if self._connection is None:
+            self._connection = {"rows": 1}
+        return self._connection
+
+
+# one at a time: a worker process takes the next task when the last one has ended
+@app.task(bind=True, base=TaskWithConnection)
+def task_of_a_base_connects_once_ok(self, user_id, text):
+    return self.connection["rows"]

@@ -3,7 +3,7 @@ import threading
 import time
 from contextlib import contextmanager
 
-from flask import Flask, request
+from flask import Flask
 
 app = Flask(__name__)
 
@@ -29,10 +29,9 @@ journal = Journal()
 
 
 @app.post("/import")
-def flag_of_a_block_in_a_thread_bad():
+def flag_of_a_block_in_a_thread_bad(text):
     with journal.quiet():
         time.sleep(0)
-        text = request.json["text"]
     return {"text": text, "note": journal.note()}
 
 
@@ -56,10 +55,9 @@ own_journal = OwnJournal()
 
 
 @app.post("/own")
-def flag_of_each_thread_ok():
+def flag_of_each_thread_ok(text):
     with own_journal.quiet():
         time.sleep(0)
-        text = request.json["text"]
     return {"text": text, "note": own_journal.note()}
 
 
@@ -86,8 +84,7 @@ locked_journal = LockedJournal()
 
 
 @app.post("/locked")
-def flag_under_a_lock_ok():
+def flag_under_a_lock_ok(text):
     with locked_journal.quiet():
         time.sleep(0)
-        text = request.json["text"]
     return {"text": text, "note": locked_journal.note()}
