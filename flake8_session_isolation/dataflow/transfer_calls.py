@@ -295,6 +295,10 @@ def _foreign(given: Arguments, here: Here, flow: Flow) -> Value:
     """A call of an unknown function: it uses its receiver and arguments, and may call the functions among them."""
     frame = here.frame
     receiver = read(given.receiver, _receiver_use(given), given.node.func, here, flow) if given.method else UNKNOWN
+    if (given.name or "").startswith("builtins."):
+        # `sorted(rows, key=weigh)` calls it before it returns, `map(weigh, rows)` soon after.
+        for each in given.all:
+            _call_back(each, "", given, here, flow)
     converse(given, here, flow)
     exchange(given, here, flow)
     setter = frame.facts.row(Setter, given.name)

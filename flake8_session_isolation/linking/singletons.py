@@ -313,7 +313,11 @@ def _is_a_part(cls: Class) -> bool:
 def _holds_what_is_shared(methods: list[Function]) -> bool:
     """Whether methods mention a resource that is worth sharing."""
     names = {name for each in methods for name in each.mentions}
-    return any(word in name for name in names for word in _WORTH_SHARING) or any(map(_is_lock, names))
+    return any(_is_resource(name) or _is_lock(name) for name in names)
+
+
+def _is_resource(name: str) -> bool:
+    return any(word in name for word in _WORTH_SHARING)
 
 
 def _is_lock(name: str) -> bool:
@@ -329,7 +333,8 @@ def _is_of_one_exchange(cls: Class) -> bool:
     maker = cls.method("__init__")
     given = set(maker.parameters) if maker is not None else set()
     optional = {name for name, _ in maker.defaults} if maker is not None else set()
-    is_connection = _SCOPE in given - optional or (_SCOPE in given and bool(given & _OF_ONE_STREAM))
+    is_required = _SCOPE in given - optional and not any(map(_is_resource, given))
+    is_connection = is_required or (_SCOPE in given and bool(given & _OF_ONE_STREAM))
     return is_connection or bool(given & _OF_ONE_REQUEST) or bool((given - optional) & _OF_ONE_STREAM)
 
 
@@ -346,7 +351,8 @@ _EXCHANGES = (
 )
 _OF_ONE_REQUEST = frozenset({"request", "response", "websocket"})
 _SCOPE = "scope"
-"""Of an ASGI connection, where it must be given or comes with what receives and sends; else of a permission."""
+"""Of an ASGI connection, where it must be given and no client with it, or comes with what receives and sends; else of a
+permission."""
 _STATUS = "status_code"
 """What the constructor of a response is given."""
 _OF_ONE_STREAM = frozenset({"receive", "send", "reader", "writer", "stream", "raw", "raw_stream", "protocol"})

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from flake8_session_isolation.dataflow.effects import By, Use, is_literal
+from flake8_session_isolation.dataflow.values import Read
 from flake8_session_isolation.facts import Action
 from flake8_session_isolation.frontend.memoised import memoised
 from flake8_session_isolation.interference.accesses import Access, Meeting
@@ -144,8 +145,20 @@ def renews_by_age(access: Access, meeting: Meeting) -> bool:
     effect = access.effect
     if effect.action is not Action.REPLACE or effect.path.root.kind is not Kind.OBJECT or access.writer is None:
         return False
-    by_age = any(each.by is By.GUARD and each.read.site in _weighed(meeting) for each in effect.depends)
-    return by_age and any("token" in each.lower() for each in access.writer.mentions)
+    tests = [each.read for each in effect.depends if each.by is By.GUARD]
+    by_age = any(each.site in _weighed(meeting) or _tells_age(each, effect.path) for each in tests)
+    return by_age and any(word in each.lower() for each in access.writer.mentions for word in _TOKENS)
+
+
+def _tells_age(test: Read, place: Path) -> bool:
+    """Whether an attribute of what is at the place is tested that says whether it still holds: `token.expired`."""
+    further = test.path.steps[len(place.steps) :]
+    return test.path.root == place.root and bool(further) and any(word in further[-1].name for word in _AGES)
+
+
+_TOKENS = ("token", "credential")
+_AGES = ("expir", "valid", "stale")
+"""Words in names of tokens, and of their attributes that tell their age."""
 
 
 @memoised
