@@ -1,8 +1,11 @@
 """Channels: a consumer belongs to one connection, `connect` is called for each, and plain consumers run in turn."""
 import asyncio
 
+from courier import Bag
+
 from channels.generic.websocket import AsyncWebsocketConsumer, WebsocketConsumer
 
+bag = Bag()
 names = []
 total = 0
 visits = 0
@@ -125,3 +128,35 @@ pinned = Pinned()
 
 async def one_consumer_made_for_all_bad(user, message):
     return await pinned.receive(message)
+
+
+class Recogniser(AsyncWebsocketConsumer):
+    async def connect(self):
+        bag.reset()
+
+    async def receive(self, text_data):
+        bag.put(text_data)  # error: 8, SIS001, "bag"
+        await asyncio.sleep(0)
+        return bag.packed()
+
+
+async def what_each_connection_resets_is_fed_by_all_bad(user, message):
+    consumer = Recogniser()
+    await consumer.connect()
+    return await consumer.receive(message)
+
+
+class OwnRecogniser(AsyncWebsocketConsumer):
+    async def connect(self):
+        self.bag = Bag()
+
+    async def receive(self, text_data):
+        self.bag.put(text_data)
+        await asyncio.sleep(0)
+        return self.bag.packed()
+
+
+async def each_connection_feeds_its_own_ok(user, message):
+    consumer = OwnRecogniser()
+    await consumer.connect()
+    return await consumer.receive(message)

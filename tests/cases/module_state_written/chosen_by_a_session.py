@@ -293,3 +293,24 @@ async def length_of_what_all_share_ok(text):
     known = len(VOICES)
     await sent(text)
     return known
+
+
+ENGINES = {"alice": "small", "robert": "large"}
+chosen = {"engine": "small"}
+
+
+@app.post("/engine")
+async def entry_of_a_table_under_a_constant_key_bad(user, text):
+    chosen["engine"] = ENGINES.get(user)  # error: 4, SIS001, "chosen"
+    await sent(text)
+    return chosen["engine"]
+
+
+standard = {"engine": "small"}
+
+
+@app.post("/standard")
+async def entry_of_a_table_that_is_everybodys_ok(user, text):
+    standard["engine"] = ENGINES["alice"]
+    await sent(text)
+    return standard["engine"]

@@ -86,3 +86,33 @@ def _board_for_all(name="all"):
 
 async def made_of_nobody_ok(user_id):
     return [user_id, await _board_for_all().letters()]
+
+
+_safe = None
+
+
+async def _safe_for(user_id, key):
+    global _safe
+    if _safe is None:
+        await rest()
+        _safe = Mailbox(f"{user_id}:{key}")  # error: 8, SIS001, "_safe"
+    return _safe
+
+
+async def helper_that_is_told_whose_it_is_bad(user, message):
+    return await (await _safe_for(user.upper(), message)).letters()
+
+
+_archive = None
+
+
+async def _archive_at(place, pages):
+    global _archive
+    if _archive is None:
+        await rest()
+        _archive = Mailbox(place * pages)
+    return _archive
+
+
+async def helper_that_is_told_nothing_of_a_session_ok(user_id, message):
+    return await (await _archive_at("attic", 3)).letters()
