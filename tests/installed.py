@@ -59,6 +59,7 @@ NOT_HERE = {
     "langchain.*initialize_agent": "until langchain 1; then of langchain_classic",
     "langchain.*load_qa_chain": "until langchain 1; then of langchain_classic",
     "langchain.globals.*": "until langchain 1; then of langchain_core",
+    "langfuse.callback.CallbackHandler": "until langfuse 3",
     "mcp.server.fastmcp.FastMCP": "until mcp 2",
     "mcp.server.fastmcp.FastMCP.*": "until mcp 2",
     "mcp.server.lowlevel.Server.*": "until mcp 2; then keywords of the constructor",

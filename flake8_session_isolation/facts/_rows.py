@@ -238,9 +238,9 @@ class Conversation(Row):
 
     `methods` add to it or answer from it, `forgets` empty it; `answers` are attributes and methods that only answer
     from it, `parts` those that are the conversation, too, and `handed_as` the arguments by which others get it to use
-    it.  An argument named in `per_session`, or an item of that name in one, identifies the conversation; a class that `insists` takes
-    no call without.  Where arguments of the constructor are named in `given`, only an object made with one of them
-    remembers, and none of `unless` (`cache=False`).
+    it.  An argument named in `per_session`, or an item of that name in one, identifies the conversation; a class that
+    `insists` takes no call without.  Where arguments of the constructor are named in `given`, only an object made with
+    one of them remembers, and none of `unless` (`cache=False`).
 
     One that is to be used by one at a time (`in_turn`: a transaction, the settings of a client) is right under a lock,
     or, `per_thread`, outside of coroutines; what is stored into its `parts` is said to it.  One that asks a function

@@ -142,7 +142,7 @@ class Objects:
         match root.kind:
             case Kind.PARAMETER if root.name == visitor.receiver and root.owner == visitor.name:
                 return (visitor.owner if visitor.owner in self.shared else None), path.steps
-            case Kind.PARAMETER if root.owner == visitor.name and class_bound_to(visitor, root.name, self.sharing.facts):
+            case Kind.PARAMETER if self._is_bound_to(root, visitor):
                 cls = only_class(self.sharing.parameter(visitor, root.name))
                 return (cls if cls in self.shared else None), path.steps
             case Kind.MODULE if (module := self.sharing.modules.by_name(root.owner)) is not None:
@@ -161,6 +161,10 @@ class Objects:
                     return (outer.owner if outer.owner in self.shared else None), path.steps
                 return self._among(captured(root.name, outer, self.sharing), path.steps)
         return None, path.steps
+
+    def _is_bound_to(self, root: Root, visitor: Function) -> bool:
+        """Whether a library hands the visitor its one object of a class as this parameter."""
+        return root.owner == visitor.name and class_bound_to(visitor, root.name, self.sharing.facts) is not None
 
     def _stored_at(self, name: str, steps: tuple[Step, ...]) -> tuple[Class | None, tuple[Step, ...]]:
         """The object in an application's storage: made by a lifespan or stored there by functions."""

@@ -1,5 +1,5 @@
-"""What all analysed callers pass to a parameter without an annotation: an object of one class; or, if that is not known,
-the container that is its default.
+"""What all analysed callers pass to a parameter without an annotation: an object of one class; or, if that is not
+known, the container that is its default.
 
 Callers are searched in the same file, by the name that they call. Callers elsewhere may pass something else, as they
 may for an annotated parameter.
