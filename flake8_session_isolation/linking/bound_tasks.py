@@ -14,7 +14,8 @@ def class_bound_to(function: Function, name: str, facts: Facts) -> ir.Expression
         return None
     for row in rows:
         for decorator in function.decorators:
-            given = {each.arg: each.value for each in getattr(decorator, "keywords", ())}
+            keywords = decorator.keywords if isinstance(decorator, ir.Call) else ()
+            given = {each.arg: each.value for each in keywords}
             asked = given.get(row.marker)
             if isinstance(asked, ir.Constant) and asked.value is True and row.keyword in given:
                 return given[row.keyword]
