@@ -35,19 +35,24 @@ def converse(given: Arguments, here: Here, flow: Flow) -> None:
     facts = here.frame.facts
     for method, asked in _asked(given):
         for row in _rows(asked, facts):
-            if method in row.forgets:
-                for place in asked.places:
-                    write(place, Action.CLEAR, UNKNOWN, given.node.func, here, flow)
-            elif method in row.methods:
-                _talk(row, asked, Use.RECEIVER, given, here, flow)
-            elif method in row.answers:
-                for place in asked.places:
-                    _say(row, place, UNKNOWN, given.node.func, Use.DATA, here, flow)
+            _ask(row, method, asked, given, here, flow)
     for name, value in _handed(given, here, flow):
         for row in _rows(value, facts):
             if name in row.handed_as:
                 _talk(row, value, Use.DATA, given, here, flow)
     begin_or_feed(given, here, flow)
+
+
+def _ask(row: Conversation, method: str, asked: Value, given: Arguments, here: Here, flow: Flow) -> None:
+    """Record what a method of a conversation does to it."""
+    if method in row.forgets:
+        for place in asked.places:
+            write(place, Action.CLEAR, UNKNOWN, given.node.func, here, flow)
+    elif method in row.methods:
+        _talk(row, asked, Use.RECEIVER, given, here, flow)
+    elif method in row.answers:
+        for place in asked.places:
+            _say(row, place, UNKNOWN, given.node.func, Use.DATA, here, flow)
 
 
 def put(

@@ -33,15 +33,32 @@ class Waiter(commands.Cog):
         self.table = None
 
     @commands.slash_command()
-    async def cog_keeps_one_table_bad(self, inter, table):
+    async def seat(self, inter, table):
         self.table = table  # error: 8, SIS004, "table"
-        await asyncio.sleep(0)
         return await kitchen([self.table])
 
     @commands.slash_command()
-    async def cog_uses_what_it_is_given_ok(self, inter, table):
-        await asyncio.sleep(0)
+    async def bill(self, inter):
+        return await kitchen([str(self.table)])
+
+
+waiter = Waiter(bot)
+
+
+async def cog_keeps_one_table_bad(inter, table):
+    before = await waiter.bill(inter)
+    await waiter.seat(inter, table)
+    return before
+
+
+class OtherWaiter(commands.Cog):
+    @commands.slash_command()
+    async def seat(self, inter, table):
         return await kitchen([table])
+
+
+async def cog_uses_what_it_is_given_ok(inter, table):
+    return await OtherWaiter().seat(inter, table)
 
 
 class Choice(disnake.ui.View):
@@ -50,11 +67,15 @@ class Choice(disnake.ui.View):
         self.chosen = None
 
     @disnake.ui.button(label="Yes")
-    async def view_of_one_message_ok(self, button, inter):
-        self.chosen = button.label
+    async def yes(self, label, inter):
+        self.chosen = label
         await asyncio.sleep(0)
         return self.chosen
 
 
+async def view_of_one_message_ok(inter, label):
+    return await Choice().yes(label, inter)
+
+
 def setup(bot):
-    bot.add_cog(Waiter(bot))
+    bot.add_cog(waiter)

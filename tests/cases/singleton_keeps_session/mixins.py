@@ -14,21 +14,37 @@ class RemembersContext:
 
 class Notes(RemembersContext, commands.Cog):
     @commands.command()
-    async def cog_reads_what_its_mixin_kept_bad(self, ctx):
+    async def read(self, ctx):
         await asyncio.sleep(0)
         return str(self.ctx)
 
 
+notes = Notes()
+
+
+async def cog_reads_what_its_mixin_kept_bad(ctx):
+    before = await notes.read(ctx)
+    await notes.cog_before_invoke(ctx)
+    return before
+
+
 class GivesContext:
     async def cog_before_invoke(self, ctx):
-        ctx.begun = True
+        return ctx
 
 
 class Tasks(GivesContext, commands.Cog):
     @commands.command()
-    async def cog_uses_what_it_is_given_ok(self, ctx):
+    async def read(self, ctx):
         await asyncio.sleep(0)
         return str(ctx)
+
+
+tasks = Tasks()
+
+
+async def cog_uses_what_it_is_given_ok(ctx):
+    return await tasks.read(await tasks.cog_before_invoke(ctx))
 
 
 class KeepsContext:
