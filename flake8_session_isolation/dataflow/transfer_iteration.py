@@ -11,6 +11,7 @@ from flake8_session_isolation.dataflow.state import Flow, Here
 from flake8_session_isolation.dataflow.values import Read, Value
 from flake8_session_isolation.facts import Action
 from flake8_session_isolation.frontend import ir
+from flake8_session_isolation.linking.places import Kind
 
 
 def walk_over(source: Value, node: ir.Node, here: Here, flow: Flow) -> Value:
@@ -22,10 +23,12 @@ def walk_over(source: Value, node: ir.Node, here: Here, flow: Flow) -> Value:
 
 
 def _of_copy(source: Value, step: Step, node: ir.Node, here: Here, flow: Flow) -> frozenset[Read]:
-    """The elements of the containers of which the source is a copy, as old as the copy."""
+    """The elements of the containers of classes of which the source is a copy, as old as the copy: what a loop does
+    under each of these keys, it does to every entry."""
     old = {each.path for each in source.reads if each in flow.stale}
     site, locks = here.frame.site(node), here.locks | flow.held
-    made = {each.path: Read(each.path.then(step), site, locks) for each in source.copied}
+    copied = (each.path for each in source.copied if each.path.root.kind is Kind.CLASS)
+    made = {path: Read(path.then(step), site, locks) for path in copied}
     flow.stale |= {each for path, each in made.items() if path in old}
     flow.fresh |= {each for path, each in made.items() if path not in old}
     return frozenset(made.values())
