@@ -90,6 +90,11 @@ class Path(NamedTuple):
         return Path(self.root, tuple(_OF_ONE_THREAD if each.is_thread else each for each in self.steps))
 
     @property
+    def is_of_one_thread(self) -> bool:
+        """Whether a key on the way is the identifier of the thread on which all these functions run."""
+        return _OF_ONE_THREAD in self.steps
+
+    @property
     def is_keyed(self) -> bool:
         """Whether some key in the path separates sessions: the first of `users[id]`, the last of `all["x"][id]`."""
         return any(each.separates for each in self.steps if each.is_item)

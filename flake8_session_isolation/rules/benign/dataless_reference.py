@@ -2,7 +2,8 @@
 
 Definition: The value is a reference (see `reference`), and no parameter's data is in it.
 Evidence: The write.
-Bounds: An object made from a parameter is not covered, no matter which code calls the function.
+Bounds: An object made from a parameter is not covered, no matter which code calls the function, nor the entry of the
+thread on which all tasks run.
 """
 
 from __future__ import annotations
@@ -14,5 +15,7 @@ from flake8_session_isolation.rules.benign.evidence import Evidence
 
 def evidence(access: Access, meeting: Meeting) -> Evidence | None:
     """The evidence that the reason holds for the access; None where it does not."""
-    found = reference.evidence(access, meeting) if not access.effect.value.origins else None
+    if access.effect.value.origins or access.effect.path.is_of_one_thread:
+        return None
+    found = reference.evidence(access, meeting)
     return found._replace(reason="dataless_reference") if found is not None else None

@@ -2,7 +2,8 @@
 
 Definition: The entry itself was tested before it was stored, and no parameter is stored as it came in.
 Evidence: The test and the write.
-Bounds: A test of the object as a whole is not enough: the object may be one that was inherited.
+Bounds: A test of the object as a whole is not enough: the object may be one that was inherited. Nor is the entry of the
+thread on which all tasks run.
 """
 
 from __future__ import annotations
@@ -19,6 +20,6 @@ def evidence(access: Access, meeting: Meeting) -> Evidence | None:
     deep = len(effect.path.steps)
     is_tested = any(each.by is By.GUARD and len(each.read.path.steps) == deep for each in effect.depends)
     came_in = any(not each.called for each in effect.value.origins)
-    if effect.action is not Action.STORE or not is_tested or came_in:
+    if effect.action is not Action.STORE or not is_tested or came_in or effect.path.is_of_one_thread:
         return None
     return Evidence("filled_entry", (*reads("tested", access, By.GUARD), *at(access)))
