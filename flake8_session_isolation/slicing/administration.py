@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from flake8_session_isolation.frontend import ir
 from flake8_session_isolation.frontend.scopes import Function, last_name
@@ -42,9 +42,11 @@ def _refuses_others(function: Function) -> bool:
 
 
 def _is_of_right(test: ir.Expression) -> bool:
-    names = [each.lower() for each in _names(test)]
-    is_of_right = any(word in each for each in names for word in _TESTED)
-    return is_of_right and not any(word in each for each in names for word in _SECRETS)
+    """Whether a test names a right, and compares no secret: an object may be called by what it was found with."""
+    is_of_right = any(word in each.lower() for each in _names(walk(test)) for word in _TESTED)
+    objects = {each.value for each in walk(test) if isinstance(each, ir.Attribute)}
+    compared = _names(each for each in walk(test) if each not in objects)
+    return is_of_right and not any(word in each.lower() for each in compared for word in _SECRETS)
 
 
 def _ends(block: Sequence[ir.Statement]) -> bool:
@@ -92,8 +94,8 @@ def _is_preparation(statement: ir.Statement, function: Function) -> bool:
     return isinstance(statement, ir.Expr) and not _is_demand(statement)
 
 
-def _names(test: ir.Expression) -> Iterator[str]:
-    for node in walk(test):
+def _names(nodes: Iterable[ir.Node]) -> Iterator[str]:
+    for node in nodes:
         if isinstance(node, ir.Name):
             yield node.id
         elif isinstance(node, ir.Attribute):

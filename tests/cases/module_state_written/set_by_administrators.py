@@ -9,6 +9,7 @@ app = FastAPI()
 
 class Rights:
     admin_password = "open sesame"
+    not_admin = "guest"
 
     @staticmethod
     def is_admin(name):
@@ -212,3 +213,27 @@ async def label_where_administrators_are_only_told_bad(user_id, text):
     label = text  # error: 4, SIS001, "label"
     await rest()
     return label
+
+
+class Caller:
+    def __init__(self, user_id):
+        self.role = user_id
+
+
+headline = "Welcome"
+
+
+@app.put("/headline")
+async def headline_of_the_owner_of_a_key_ok(user_id, text):
+    global headline
+    caller_of_key = Caller(user_id)
+    if caller_of_key.role == Rights.not_admin:
+        return "no"
+    headline = text
+    return "set"
+
+
+@app.get("/headline")
+async def headline_shown_ok(user_id):
+    await rest()
+    return headline
