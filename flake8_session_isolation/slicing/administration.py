@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
 
 from flake8_session_isolation.frontend import ir
@@ -29,24 +30,42 @@ def is_administrative(function: Function) -> bool:
 
 
 def _refuses_others(function: Function) -> bool:
-    """Whether the function ends, before it stores anything, if a test shows that the user lacks a right. Other tests that
-    only end it may stand before."""
+    """Whether the function ends, before it stores anything, if a test shows that the user lacks a right. Other tests
+    that only end it may stand before; what then looks at a thing that was found may ask for the right to that thing."""
     if not any(word in each.lower() for each in function.mentions for word in _TESTED):
         return False
+    rights = _TESTED
     for each in _in_turn(function.body):
-        if isinstance(each, ir.If) and _is_of_right(each.branches[0].test):
-            return _ends(each.branches[0].body)
-        if not _is_preparation(each, function) and not _only_refuses(each):
+        if isinstance(each, ir.If) and _is_of_right(each.branches[0].test, rights):
+            return _ends(each.branches[0].body) and _is_of_those_without(each.branches[0].test)
+        if _only_refuses(each):
+            rights = _ABOVE_ALL
+        elif not _is_preparation(each, function):
             return _is_demand(each)
     return False
 
 
-def _is_of_right(test: ir.Expression) -> bool:
+def _is_of_right(test: ir.Expression, rights: Sequence[str]) -> bool:
     """Whether a test names a right, and compares no secret: an object may be called by what it was found with."""
-    is_of_right = any(word in each.lower() for each in _names(walk(test)) for word in _TESTED)
+    is_of_right = any(word in each.lower() for each in _names(walk(test)) for word in rights)
     objects = {each.value for each in walk(test) if isinstance(each, ir.Attribute)}
     compared = _names(each for each in walk(test) if each not in objects)
     return is_of_right and not any(word in each.lower() for each in compared for word in _SECRETS)
+
+
+def _is_of_those_without(test: ir.Expression) -> bool:
+    """Whether a test holds for those who lack the right: `not user.is_admin`, `user.id not in ADMINS`."""
+    for each in walk(test):
+        if isinstance(each, ir.UnaryOp) and each.op == "not":
+            return True
+        if isinstance(each, ir.Compare) and not _DIFFERS.isdisjoint(each.ops):
+            return True
+        if isinstance(each, ir.Constant) and each.value is False:
+            return True
+    return any(word in each.lower().split("_") for each in _names(walk(test)) for word in ("not", "non", "lacks"))
+
+
+_DIFFERS = frozenset({"!=", "not in", "is not", "<", "<="})
 
 
 def _ends(block: Sequence[ir.Statement]) -> bool:
@@ -77,13 +96,17 @@ def _is_demand(statement: ir.Statement) -> bool:
     if not isinstance(statement, ir.Expr):
         return False
     node = statement.value.value if isinstance(statement.value, ir.Await) else statement.value
-    name = (last_name(node) or "").lower() if isinstance(node, ir.Call) else ""
-    is_demanded = name.lstrip("_").startswith(_DEMANDS) and any(word in name for word in _ABOVE_ALL)
-    return is_demanded and not any(word in name for word in _SECRETS)
+    if not isinstance(node, ir.Call) or not (node.args or node.keywords):
+        return False
+    return _DEMAND.fullmatch(last_name(node) or "") is not None
 
 
-_DEMANDS = ("require", "ensure", "assert", "enforce", "check", "verify", "must")
-"""How the names of functions begin that raise where something does not hold."""
+_DEMAND = re.compile(
+    r"_*(require|ensure|assert|enforce|check|verify|must)(_is|_be|_user_is|_for)?(_(?!no[nt]?_)[a-z]+)?"
+    r"_(admin|administrator|superuser)s?(_user|_role|_rights?|_access|_permissions?)?",
+    re.IGNORECASE,
+)
+"""How functions are called that raise where the user is no administrator."""
 
 
 def _is_preparation(statement: ir.Statement, function: Function) -> bool:

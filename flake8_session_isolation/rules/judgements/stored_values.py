@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from flake8_session_isolation.dataflow.access_paths import Path
 from flake8_session_isolation.dataflow.effects import By, Use, is_literal
 from flake8_session_isolation.dataflow.values import Read
 from flake8_session_isolation.facts import Action

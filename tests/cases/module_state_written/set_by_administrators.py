@@ -237,3 +237,55 @@ async def headline_of_the_owner_of_a_key_ok(user_id, text):
 async def headline_shown_ok(user_id):
     await rest()
     return headline
+
+
+remark = "Welcome"
+
+
+@app.put("/remark")
+async def remark_of_all_but_administrators_bad(user_id, text):
+    global remark
+    if not database:
+        raise LookupError(database)
+    if Rights.is_admin(user_id):
+        return "no"
+    remark = text  # error: 4, SIS001, "remark"
+    await rest()
+    return remark
+
+
+def check_admin_lock(user_id):
+    return user_id
+
+
+caption = "Welcome"
+
+
+@app.put("/caption")
+async def caption_after_another_check_bad(user_id, text):
+    global caption
+    check_admin_lock(user_id)
+    caption = text  # error: 4, SIS001, "caption"
+    await rest()
+    return caption
+
+
+class Workspace:
+    def __init__(self, owner_id):
+        self.owner_id = owner_id
+
+
+opened = None
+
+
+@app.put("/opened")
+async def opened_by_its_owner_bad(user_id, text):
+    global opened
+    if not database:
+        raise LookupError(database)
+    found = Workspace(text)
+    if found.owner_id != text:
+        return "no"
+    opened = text  # error: 4, SIS001, "opened"
+    await rest()
+    return opened
