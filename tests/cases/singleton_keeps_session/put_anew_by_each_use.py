@@ -84,3 +84,36 @@ table = Table()
 
 async def sheet_of_a_call_ok(title, word):
     return await table.write(title, word)
+
+
+class Roll:
+    def __init__(self):
+        self.words = []
+
+    def add(self, word):
+        self.words.append(word)  # error: 8, SIS004, "'Roll.words'"
+
+
+class School:
+    def __init__(self):
+        self.roll = Roll()
+
+    async def note(self, word):
+        self.roll.add(word)
+        await asyncio.sleep(0)
+        return " ".join(self.roll.words)
+
+    async def reset(self):
+        self.roll = Roll()
+
+
+school = School()
+
+
+async def roll_until_a_reset_bad(word):
+    return await school.note(word)
+
+
+async def reset_ok(word):
+    await school.reset()
+    return word
