@@ -12,6 +12,8 @@ from collections.abc import Iterator, Sequence
 from flake8_session_isolation.dataflow.state import NOTHING, Flow, Here
 from flake8_session_isolation.dataflow.values import Read
 from flake8_session_isolation.frontend import ir
+from flake8_session_isolation.frontend.call_sites import body_of
+from flake8_session_isolation.frontend.scopes import Function
 from flake8_session_isolation.frontend.spelling import spelled
 
 
@@ -30,15 +32,26 @@ def note_tests(node: ir.If, branch: ir.Branch, reads: frozenset[Read], here: Her
         here.frame.listed |= reads
 
 
-def opens_if_zero(node: ir.If, ends: Sequence[Flow], pauses: int) -> bool:
-    """Whether an `if` without other branches pauses where a number is zero, and goes on: `if self.users == 0:
-    await self.open()`."""
+def opens_if_zero(node: ir.If, ends: Sequence[Flow], pauses: int, function: Function) -> bool:
+    """Whether an `if` without other branches pauses where a number is zero that another method of the class counts
+    down, and goes on: `if self.users == 0: await self.open()`."""
     if len(node.branches) != 1 or node.orelse or any(each.is_dead for each in ends):
         return False
     match node.branches[0].test:
-        case ir.Compare(ops=["=="], comparators=[ir.Constant(value=0)]) | ir.UnaryOp(op="not"):
-            return ends[0].pauses > pauses
+        case ir.Compare(left=number, ops=["=="], comparators=[ir.Constant(value=0)]):
+            return ends[0].pauses > pauses and _is_counted_down(number, function)
+        case ir.UnaryOp(op="not", operand=number):
+            return ends[0].pauses > pauses and _is_counted_down(number, function)
     return False
+
+
+def _is_counted_down(number: ir.Expression, function: Function) -> bool:
+    """Whether a method of the function's class takes something off the attribute: it tells how many are inside."""
+    if function.owner is None or not isinstance(number, ir.Attribute):
+        return False
+    nodes = (node for each in function.owner.scope.functions.values() for node in body_of(each.scope).nodes)
+    targets = (each.target for each in nodes if isinstance(each, ir.AugAssign) and each.op == "-")
+    return any(isinstance(each, ir.Attribute) and each.attr == number.attr for each in targets)
 
 
 def _asks_for_presence(test: ir.Expression) -> bool:

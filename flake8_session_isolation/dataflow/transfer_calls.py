@@ -295,10 +295,8 @@ def _foreign(given: Arguments, here: Here, flow: Flow) -> Value:
     """A call of an unknown function: it uses its receiver and arguments, and may call the functions among them."""
     frame = here.frame
     receiver = read(given.receiver, _receiver_use(given), given.node.func, here, flow) if given.method else UNKNOWN
-    if (given.name or "").startswith("builtins."):
-        # `sorted(rows, key=weigh)` calls it before it returns, `map(weigh, rows)` soon after.
-        for each in given.all:
-            _call_back(each, "", given, here, flow)
+    for each in _called_at_once(given):
+        _call_back(each, "", given, here, flow)
     converse(given, here, flow)
     exchange(given, here, flow)
     setter = frame.facts.row(Setter, given.name)
@@ -375,4 +373,14 @@ def attribute_places(base: Value, name: str, here: Here) -> list[Path]:
     return [place.then(Step(name)) for place in base.places]
 
 
+def _called_at_once(given: Arguments) -> Iterator[Value]:
+    """What a built-in function calls before it returns, `sorted(rows, key=weigh)`, or soon after, `map(weigh, rows)`."""
+    if given.name in _CALLING_THE_FIRST:
+        yield from given.positional[:1]
+    elif given.name in _CALLING_THE_KEY and "key" in given.named:
+        yield given.named["key"]
+
+
+_CALLING_THE_FIRST = frozenset({"builtins.map", "builtins.filter"})
+_CALLING_THE_KEY = frozenset({"builtins.sorted", "builtins.min", "builtins.max", "builtins.list.sort"})
 _SPECIAL: Mapping[str, Builtin] = {"builtins.setattr": _setattr, "builtins.hasattr": _hasattr, **BUILTINS}

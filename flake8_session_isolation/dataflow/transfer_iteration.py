@@ -23,11 +23,13 @@ def walk_over(source: Value, node: ir.Node, here: Here, flow: Flow) -> Value:
 
 
 def _of_copy(source: Value, step: Step, node: ir.Node, here: Here, flow: Flow) -> frozenset[Read]:
-    """The elements of the containers of classes of which the source is a copy, as old as the copy: what a loop does
-    under each of these keys, it does to every entry."""
+    """The elements of the containers of which the source is a copy, as old as the copy, where instances reach one of
+    their class: what a loop does under each of these keys, it does to every entry. A registry of the class itself is
+    meant to have one entry for each key."""
     old = {each.path for each in source.reads if each in flow.stale}
     site, locks = here.frame.site(node), here.locks | flow.held
-    copied = (each.path for each in source.copied if each.path.root.kind is Kind.CLASS)
+    paths = (each.path for each in source.copied)
+    copied = (each for each in paths if each.root.kind is Kind.CLASS and each.root.by_instance)
     made = {path: Read(path.then(step), site, locks) for path in copied}
     flow.stale |= {each for path, each in made.items() if path in old}
     flow.fresh |= {each for path, each in made.items() if path not in old}

@@ -164,9 +164,9 @@ def _if(node: ir.If, here: Here, flow: Flow) -> None:
     ends.append((at, way))
     lacking = frozenset().union(*(each.lacking for end, each in ends if not end.is_dead))
     one_leaves = any(end.is_dead for end, _ in ends)
-    opened = tests if tests and opens_if_zero(node, [end for end, _ in ends], before) else frozenset()
+    opens = bool(tests) and opens_if_zero(node, [end for end, _ in ends], before, here.frame.function)
     flow.join(*(end for end, _ in ends[1:]))
-    flow.opened |= opened
+    flow.opened |= tests if opens else frozenset()
     if one_leaves:
         flow.guards |= tests
         flow.lacking |= lacking

@@ -34,7 +34,7 @@ def _refuses_others(function: Function) -> bool:
     that only end it may stand before; what then looks at a thing that was found may ask for the right to that thing."""
     if not any(word in each.lower() for each in function.mentions for word in _TESTED):
         return False
-    rights = _TESTED
+    rights: Sequence[str] = _TESTED
     for each in _in_turn(function.body):
         if isinstance(each, ir.If) and _is_of_right(each.branches[0].test, rights):
             return _ends(each.branches[0].body) and _is_of_those_without(each.branches[0].test)

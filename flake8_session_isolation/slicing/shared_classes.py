@@ -14,17 +14,12 @@ from flake8_session_isolation.frontend.spelling import spelled_keywords
 from flake8_session_isolation.linking.call_graph import Call
 from flake8_session_isolation.linking.caches import given_to_all
 from flake8_session_isolation.linking.captured_variables import method_around
+from flake8_session_isolation.linking.constructions import made_once, made_per_call
 from flake8_session_isolation.linking.exports import is_offered
 from flake8_session_isolation.linking.instance_arguments import handed_to_each
 from flake8_session_isolation.linking.object_types import Sharing
 from flake8_session_isolation.linking.parameter_defaults import mutable_default_shapes
-from flake8_session_isolation.linking.singletons import (
-    is_shareable,
-    made_once,
-    made_per_call,
-    shared_by_text,
-    with_parts,
-)
+from flake8_session_isolation.linking.singletons import is_shareable, shared_by_text, with_parts
 from flake8_session_isolation.linking.thread_evidence import classes_in_threads
 from flake8_session_isolation.linking.wrappers import by_objects, is_made_for_requests, replaces_another
 from flake8_session_isolation.slicing.entry_points import Contexts, contexts_of

@@ -7,6 +7,7 @@ from flake8_session_isolation.dataflow.effects import By, Use, is_literal
 from flake8_session_isolation.dataflow.values import Read
 from flake8_session_isolation.facts import Action
 from flake8_session_isolation.frontend.memoised import memoised
+from flake8_session_isolation.frontend.scopes import last_name
 from flake8_session_isolation.interference.accesses import Access, Meeting
 from flake8_session_isolation.linking.places import Kind, Site
 from flake8_session_isolation.linking.shapes import COUNTED, Constant, Instance, Made, is_signal
@@ -106,10 +107,11 @@ def is_made_of_a_user(access: Access, meeting: Meeting) -> bool:
 
 
 def _is_a_credential(parameter: str, access: Access) -> bool:
-    """Whether a library hands a credential of the request to the function: `x_api_key: str = Header()`."""
+    """Whether a parameter is a credential that its default takes out of the request: `x_api_key: str = Header()`."""
     words = set(parameter.lower().split("_"))
     is_one = not words.isdisjoint(_CREDENTIALS) and words <= _CREDENTIALS | _OF_CREDENTIALS
-    return access.standing.is_by_facts and is_one
+    taken_by = last_name(dict(access.entry.defaults).get(parameter))
+    return access.standing.is_by_facts and is_one and taken_by in _OUT_OF_THE_REQUEST
 
 
 def _is_told_whose(access: Access) -> bool:
@@ -122,6 +124,7 @@ def _is_told_whose(access: Access) -> bool:
 
 _CREDENTIALS = frozenset({"key", "token", "secret", "authorization", "credentials"})
 _OF_CREDENTIALS = frozenset({"x", "api", "auth", "access", "bearer", "user"})
+_OUT_OF_THE_REQUEST = frozenset({"Header", "Cookie", "Query", "Form"})
 
 
 def tells_a_user(access: Access) -> bool:
@@ -147,8 +150,15 @@ def renews_by_age(access: Access, meeting: Meeting) -> bool:
     if effect.action is not Action.REPLACE or effect.path.root.kind is not Kind.OBJECT or access.writer is None:
         return False
     tests = [each.read for each in effect.depends if each.by is By.GUARD]
-    by_age = any(each.site in _weighed(meeting) or _tells_age(each, effect.path) for each in tests)
-    return by_age and any(word in each.lower() for each in access.writer.mentions for word in _TOKENS)
+    by_age = any(each.site in _weighed(meeting) for each in tests)
+    if by_age and any("token" in each.lower() for each in access.writer.mentions):
+        return True
+    return _is_called_a_token(effect.path) and any(_tells_age(each, effect.path) for each in tests)
+
+
+def _is_called_a_token(path: Path) -> bool:
+    name = path.steps[-1].name if path.steps else path.root.name
+    return not _TOKENS.isdisjoint(name.lower().split("_"))
 
 
 def _tells_age(test: Read, place: Path) -> bool:
@@ -157,8 +167,8 @@ def _tells_age(test: Read, place: Path) -> bool:
     return test.path.root == place.root and bool(further) and any(word in further[-1].name for word in _AGES)
 
 
-_TOKENS = ("token", "credential")
-_AGES = ("expir", "valid", "stale")
+_TOKENS = frozenset({"token", "tokens", "credential", "credentials"})
+_AGES = ("expir", "is_valid", "stale")
 """Words in names of tokens, and of their attributes that tell their age."""
 
 
