@@ -139,10 +139,10 @@ class Here:
 
     `restores` are the places of enclosing `with` items that restore what they changed; `decided_by` is whose data
     decides that the block is reached; `lacking` are those of the reads in `control` that may have found nothing, or
-    what is out of date.
+    what is out of date. `waits` says that the end of an enclosing `async with` may pause.
     """
 
-    __slots__ = ("control", "decided_by", "exits", "frame", "lacking", "locks", "loops", "restores")
+    __slots__ = ("control", "decided_by", "exits", "frame", "lacking", "locks", "loops", "restores", "waits")
 
     def __init__(
         self,
@@ -154,6 +154,7 @@ class Here:
         restores: frozenset[tuple[int, int]] = frozenset(),
         decided_by: frozenset[Origin] = frozenset(),
         lacking: frozenset[Read] = NOTHING,
+        waits: bool = False,
     ) -> None:
         """In a frame, under nothing but what is given."""
         self.frame = frame
@@ -164,11 +165,12 @@ class Here:
         self.restores = restores
         self.decided_by = decided_by
         self.lacking = lacking
+        self.waits = waits
 
     def replaced(self, **changes: Any) -> Here:
         """The same but for `changes`."""
         other = Here(self.frame, self.locks, self.control, self.loops, self.exits, self.restores, self.decided_by)
-        other.lacking = self.lacking
+        other.lacking, other.waits = self.lacking, self.waits
         for name, value in changes.items():
             setattr(other, name, value)
         return other

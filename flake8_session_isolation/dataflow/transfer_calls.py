@@ -296,7 +296,10 @@ def _foreign(given: Arguments, here: Here, flow: Flow) -> Value:
     frame = here.frame
     receiver = read(given.receiver, _receiver_use(given), given.node.func, here, flow) if given.method else UNKNOWN
     for each in _called_at_once(given):
+        # There may be nothing that it is called with.
+        before = flow.copy()
         _call_back(each, "", given, here, flow)
+        flow.join(before)
     converse(given, here, flow)
     exchange(given, here, flow)
     setter = frame.facts.row(Setter, given.name)
@@ -374,7 +377,7 @@ def attribute_places(base: Value, name: str, here: Here) -> list[Path]:
 
 
 def _called_at_once(given: Arguments) -> Iterator[Value]:
-    """What a built-in function calls before it returns, `sorted(rows, key=weigh)`, or soon after, `map(weigh, rows)`."""
+    """What a built-in calls before it returns, `sorted(rows, key=weigh)`, or soon after, `map(weigh, rows)`."""
     if given.name in _CALLING_THE_FIRST:
         yield from given.positional[:1]
     elif given.name in _CALLING_THE_KEY and "key" in given.named:

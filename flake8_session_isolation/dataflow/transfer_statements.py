@@ -138,8 +138,9 @@ def _return(node: ir.Return, here: Here, flow: Flow) -> None:
     ending = flow.copy()
     ending.unseen = frozenset(each for each in flow.unseen if each[1][:2] not in here.restores)
     here.frame.endings.append(ending)
-    # What others see of the writes up to here is told by the ending, after the `finally` blocks that it passes.
-    flow.unseen = frozenset()
+    if not here.waits:
+        # What others see of the writes up to here is told by the ending, after the `finally` blocks that it passes.
+        flow.unseen = frozenset()
     flow.is_dead = True
 
 
@@ -243,7 +244,8 @@ def _enter(node: ir.With, items: Sequence[ir.WithItem], here: Here, flow: Flow) 
     paused, ended = here.frame.pauses, len(here.frame.endings)
     left = len(here.exits or ())
     ending = here.restores.union((place,), (site[:2] for _, site in restored))
-    _enter(node, rest, here.under(*stay).replaced(restores=ending), flow)
+    waits = here.waits or (node.is_async and not is_lock)
+    _enter(node, rest, here.under(*stay).replaced(restores=ending, waits=waits), flow)
     note_stay(stay, item.context_expr, here.frame.pauses > paused and not node.is_async, here)
     flow.unseen = frozenset(each for each in flow.unseen - restored if each[1][:2] != place)
     if here.frame.function.is_context_manager:

@@ -17,7 +17,8 @@ def result_of(receiver: Value, given: Arguments, here: Here) -> Value:
     facts = here.frame.facts
     unique = facts.row(Unique, given.name) or _by_its_method(given, facts)
     if unique is not None:
-        return Value(is_unique=True, shapes=frozenset({THREAD}) if unique.of_thread else frozenset())
+        shapes = frozenset({THREAD}) if unique.of_thread else frozenset()
+        return Value(origins=union(given.all).origins, is_unique=True, shapes=shapes)
     if facts.row(SessionProxy, given.qualified):
         return Value(origins=frozenset({CONTEXT}))
     plain = facts.row(Plain, given.name)
