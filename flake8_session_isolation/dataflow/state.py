@@ -139,7 +139,7 @@ class Here:
 
     `restores` are the places of enclosing `with` items that restore what they changed; `decided_by` is whose data
     decides that the block is reached; `lacking` are those of the reads in `control` that may have found nothing, or
-    what is out of date. `waits` says that the end of an enclosing `async with` may pause.
+    what is out of date. `waits` says that an enclosing block may pause at its end.
     """
 
     __slots__ = ("control", "decided_by", "exits", "frame", "lacking", "locks", "loops", "restores", "waits")

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from flake8_session_isolation.dataflow import transfer_calls as calls
 from flake8_session_isolation.dataflow.access_paths import Path
 from flake8_session_isolation.dataflow.call_arguments import Arguments
@@ -11,6 +13,7 @@ from flake8_session_isolation.dataflow.values import UNKNOWN, Value, either
 from flake8_session_isolation.frontend import ir
 from flake8_session_isolation.frontend.call_sites import returned
 from flake8_session_isolation.frontend.scopes import Function
+from flake8_session_isolation.frontend.walking import walk
 from flake8_session_isolation.linking.places import Site
 from flake8_session_isolation.linking.shapes import ENTRIES, EXITS, Instance
 
@@ -84,3 +87,9 @@ def restored_by(written: frozenset[tuple[Path, Site]]) -> frozenset[tuple[Path, 
     """The places that a context manager writes twice: set when the block begins, restored when it ends."""
     paths = [path for path, _ in written]
     return frozenset(each for each in written if paths.count(each[0]) > 1)
+
+
+def may_pause(block: Sequence[ir.Statement]) -> bool:
+    """Whether a block awaits something, as far as its text tells."""
+    nodes = list(walk(*block))
+    return any(isinstance(each, ir.Await) or (isinstance(each, (ir.With, ir.For)) and each.is_async) for each in nodes)

@@ -17,7 +17,7 @@ from flake8_session_isolation.dataflow.presence import found_set, note_tests, op
 from flake8_session_isolation.dataflow.recording import read, write
 from flake8_session_isolation.dataflow.refusals import note_assertion, note_refusals
 from flake8_session_isolation.dataflow.state import Flow, Here, pause
-from flake8_session_isolation.dataflow.transfer_blocks import Block, restored_by
+from flake8_session_isolation.dataflow.transfer_blocks import Block, may_pause, restored_by
 from flake8_session_isolation.dataflow.transfer_containers import grows
 from flake8_session_isolation.dataflow.transfer_context_storage import looked_up
 from flake8_session_isolation.dataflow.transfer_deletions import delete
@@ -271,8 +271,8 @@ def _entered(value: Value, block: Block, here: Here, flow: Flow) -> Value:
 
 def _try(node: ir.Try, here: Here, flow: Flow) -> None:
     """Handlers start from any point of the body: before it, or after it with all its effects."""
-    start = flow.copy()
-    returned = len(here.frame.endings)
+    start, returned = flow.copy(), len(here.frame.endings)
+    here = here.replaced(waits=here.waits or may_pause(node.finalbody))
     execute(node.body, here, flow)
     broken = start.copy()
     broken.join(flow.copy())

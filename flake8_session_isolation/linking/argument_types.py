@@ -12,10 +12,11 @@ from collections.abc import Callable, Iterable, Iterator
 from functools import cached_property
 from typing import TypeAlias
 
+from flake8_session_isolation.facts import describes
 from flake8_session_isolation.frontend import ir
 from flake8_session_isolation.frontend.call_sites import calls_of
 from flake8_session_isolation.frontend.scopes import Function, Module, Scope, last_name
-from flake8_session_isolation.linking.shapes import NO_SHAPES, Instance, Made, Shape
+from flake8_session_isolation.linking.shapes import NO_SHAPES, Instance, Made, Shape, is_signal
 
 MOST_CALLERS = 20
 """Calls of one function that are compared; one that is called from everywhere is given anything."""
@@ -59,7 +60,7 @@ class Passed:
         given = [argument(function, name, call) for call, _ in calls]
         found = [frozenset(self.shapes(node, scope)) for node, (_, scope) in zip(given, calls) if node is not None]
         if found and len(found) == len(calls) and len(set(found)) == 1 and len(found[0]) == 1:
-            yield from (each for each in found[0] if isinstance(each, (Instance, Made)))
+            yield from filter(_is_known, found[0])
 
     @cached_property
     def _functions(self) -> dict[str, int]:
@@ -77,6 +78,13 @@ class Passed:
             for site in calls_of(scope):
                 found[last_name(site.node) or ""].append((site.node, scope))
         return found
+
+
+def _is_known(shape: Shape) -> bool:
+    """Whether something is known of the objects of a shape: a project's, a container, a library's with facts."""
+    if isinstance(shape, Made):
+        return not is_signal(shape) or describes(shape.type)
+    return isinstance(shape, Instance)
 
 
 def argument(function: Function, name: str, call: ir.Call) -> ir.Expression | None:

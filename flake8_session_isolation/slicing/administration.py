@@ -15,6 +15,8 @@ _TESTED = ("admin", "superuser", "is_staff", "is_owner", "owner_id", "permission
 """What a test of a right names: not an owner or a role, which may be those of a room or of a message."""
 _ABOVE_ALL = ("admin", "superuser")
 """What a call demands that lets in nobody but administrators: a permission may be that of a room's members."""
+_OF_ONE_GROUP = ("guild", "chat", "channel", "member", "group")
+"""Whose administrators are many, each of their own."""
 _SECRETS = ("password", "secret", "token", "key", "code")
 """What somebody proves to become an administrator; what then is kept is that one's own."""
 
@@ -47,7 +49,10 @@ def _refuses_others(function: Function) -> bool:
 
 def _is_of_right(test: ir.Expression, rights: Sequence[str]) -> bool:
     """Whether a test names a right, and compares no secret: an object may be called by what it was found with."""
-    is_of_right = any(word in each.lower() for each in _names(walk(test)) for word in rights)
+    named = [each.lower() for each in _names(walk(test))]
+    is_of_right = any(word in each for each in named for word in rights)
+    if rights is _ABOVE_ALL and any(word in each for each in named for word in _OF_ONE_GROUP):
+        return False
     objects = {each.value for each in walk(test) if isinstance(each, ir.Attribute)}
     compared = _names(each for each in walk(test) if each not in objects)
     return is_of_right and not any(word in each.lower() for each in compared for word in _SECRETS)

@@ -182,12 +182,14 @@ def is_made_longer(access: Access) -> bool:
     """Whether session data is appended to the former value: a history, whatever guards it. A number is none, nor a
     value that may be the same object as before."""
     effect = access.effect
-    if effect.action is not Action.REPLACE or is_thing(access) or effect.path in effect.value.places:
+    if effect.action not in (Action.REPLACE, Action.UPDATE) or is_thing(access) or effect.path in effect.value.places:
         return False
     if is_quantity(access):
         return False
-    before = any(each.by is By.VALUE and each.read.path == effect.path for each in effect.depends)
-    return before and access.carries_session_data
+    before = [each.read for each in effect.depends if each.by is By.VALUE and each.read.path == effect.path]
+    if effect.action is Action.UPDATE and not any(each.is_of_held for each in before):
+        return False
+    return bool(before) and access.carries_session_data
 
 
 def is_the_only_one(access: Access, meeting: Meeting) -> bool:
