@@ -121,5 +121,8 @@ _STARTS = frozenset({"start", "startup", "on_startup", "start_server", "stop", "
 _MAKES_READY = frozenset({"init", "initialize", "setup"})
 _OF_OBJECTS = _STARTS | _MAKES_READY | {"connect", "disconnect", "close"}
 _OF_MODULES = _STARTS | _MAKES_READY | {"run", "main", "launch", "serve", "configure", "install"}
-_SETTINGS = ("configure_", "setup_", "install_", "register_", "set_default_", "set_global_", "enable_", "disable_")
+_SETTINGS = (
+    *("configure_", "setup_", "install_", "register_", "set_default_", "set_global_", "enable_", "disable_"),
+    *("set_config", "set_settings", "set_options", "set_logger", "set_log_level"),
+)
 _PARTS_OF_AN_APPLICATION = frozenset({"add_middleware", "include_router", "register_blueprint", "add_url_rule"})

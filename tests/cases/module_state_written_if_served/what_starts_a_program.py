@@ -1,14 +1,20 @@
 """What a program calls once, when it starts, is known by its name: settings of all are no session's."""
 import asyncio
 
-__all__ = ["configure", "set_default_language", "language_of", "use_language"]
+__all__ = ["configure", "set_config", "set_default_language", "language_of", "use_language"]
 
 settings = {"name": "none"}
 languages = {"default": "en"}
+config = "none"
 
 
 def configure(name):
     settings["name"] = name
+
+
+def set_config(name):
+    global config
+    config = name
 
 
 def set_default_language(name):
@@ -16,7 +22,7 @@ def set_default_language(name):
 
 
 def language_of(message):
-    return f"{languages['default']} {settings['name']} {message}"
+    return f"{languages['default']} {config} {settings['name']} {message}"
 
 
 LANGUAGE = {"of": language_of}
