@@ -58,7 +58,8 @@ def one_per_object(found: Mapping[Access, Meeting]) -> Iterator[Access]:
     """The first of several attributes of one object that a function misuses in the same way: data is kept in one, an
     object that works for a session is put into another. Likewise the first of several attributes that a method resets
     together: they hold the state of one use of the object, and the cure is one object for each use. An identifier that
-    each use makes shows it best. Nor is what happens in an object reported where the same use puts another one there."""
+    each use makes shows it best. Nor is what happens in an object reported where the same use puts another one
+    there."""
     replaced = {(each.entry, each.effect.path.root[1:3]) for each in found if _is_put_anew(each)}
     seen: set[tuple[str, str, bool]] = set()
     reset: dict[str, str] = {}

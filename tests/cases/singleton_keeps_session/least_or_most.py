@@ -26,24 +26,6 @@ async def number_under_a_lock_ok(user):
     return await bucket.take()
 
 
-class Stock:
-    def __init__(self):
-        self.left = 8
-
-    async def take(self):
-        before = self.left
-        await asyncio.sleep(0)
-        self.left = max(before - 1, 0)  # error: 8, SIS003, "'Stock.left' is read, then written after an await"
-        return self.left
-
-
-stock = Stock()
-
-
-async def taken_twice_bad(user):
-    return await stock.take()
-
-
 class Names:
     def __init__(self):
         self.text = ""
