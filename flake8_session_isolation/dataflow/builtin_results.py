@@ -8,11 +8,11 @@ from typing import TypeAlias
 from flake8_session_isolation.dataflow.access_paths import Path
 from flake8_session_isolation.dataflow.call_arguments import Arguments
 from flake8_session_isolation.dataflow.state import Flow, Here
-from flake8_session_isolation.dataflow.values import UNKNOWN, Callable, Value, computed, union
+from flake8_session_isolation.dataflow.values import UNKNOWN, Callable, Value, union
 from flake8_session_isolation.frontend.scopes import Class, Function
 from flake8_session_isolation.linking.dispatch import asked_by_name, methods_named
 from flake8_session_isolation.linking.places import Kind, Root
-from flake8_session_isolation.linking.shapes import COUNTED, ClassObject, Constant, Instance, Made
+from flake8_session_isolation.linking.shapes import COUNTED, ClassObject, Instance, Made
 
 
 def _type_of(given: Arguments, here: Here, flow: Flow) -> Value:
@@ -50,13 +50,6 @@ def _count(given: Arguments, here: Here, flow: Flow) -> Value:
     return Value(reads=used.reads, shapes=frozenset({COUNTED}) if used.is_somebodys else frozenset())
 
 
-def _least_or_most(given: Arguments, here: Here, flow: Flow) -> Value | None:
-    """`min(left, 8)`: of several values one of which is a number, a number."""
-    shapes = (shape for each in given.positional for shape in each.shapes)
-    is_number = any(isinstance(each, Constant) and each.text.lstrip("*-")[:1].isdigit() for each in shapes)
-    return computed(given.positional) if len(given.positional) > 1 and is_number else None
-
-
 def _getattr(given: Arguments, here: Here, flow: Flow) -> Value | None:
     """`getattr(self, "on_" + kind)` is one of the methods of which it gives the beginning."""
     asked = asked_by_name(given.node)
@@ -76,7 +69,5 @@ BUILTINS: dict[str, Builtin] = {
     "builtins.super": _super,
     "builtins.globals": _globals,
     "builtins.len": _count,
-    "builtins.max": _least_or_most,
-    "builtins.min": _least_or_most,
 }
 """By name, what tells the result of a call."""

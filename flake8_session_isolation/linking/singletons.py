@@ -215,7 +215,7 @@ def _is_of_one_exchange(cls: Class) -> bool:
     maker = cls.method("__init__")
     given = set(maker.parameters) if maker is not None else set()
     optional = {name for name, _ in maker.defaults} if maker is not None else set()
-    is_required = _SCOPE in given - optional and not any(map(_is_resource, given))
+    is_required = _SCOPE in given - optional and not any(each.endswith(_WORTH_SHARING) for each in given)
     is_connection = is_required or (_SCOPE in given and bool(given & _OF_ONE_STREAM))
     return is_connection or bool(given & _OF_ONE_REQUEST) or bool((given - optional) & _OF_ONE_STREAM)
 

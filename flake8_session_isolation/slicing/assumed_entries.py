@@ -83,11 +83,13 @@ class Supposing:
 
 
 def _counts_who_enters(function: Function) -> bool:
-    """Whether a coroutine function enters or leaves an object that counts how often it is entered: several tasks do."""
+    """Whether a coroutine function enters or leaves an object that counts who is inside, up and down: several tasks."""
     if function.owner is None or function.short_name not in ("__aenter__", "__aexit__"):
         return False
-    counts = (each.target for each in body_of(function.scope).nodes if isinstance(each, ir.AugAssign))
-    return any(isinstance(each, ir.Attribute) for each in counts)
+    methods = (function.owner.method(each) for each in ("__aenter__", "__aexit__"))
+    nodes = [node for each in filter(None, methods) for node in body_of(each.scope).nodes]
+    counts = [each for each in nodes if isinstance(each, ir.AugAssign) and isinstance(each.target, ir.Attribute)]
+    return {"+", "-"} <= {each.op for each in counts}
 
 
 def _supposed(function: Function, standing: Standing) -> Standing:

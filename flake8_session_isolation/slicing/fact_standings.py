@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from fnmatch import fnmatchcase
 
-from flake8_session_isolation.facts import HandlerBase, Serve, Served
+from flake8_session_isolation.facts import HandlerBase, OnceMethod, Serve, Served
 from flake8_session_isolation.frontend import ir
 from flake8_session_isolation.frontend.scopes import Class, Function
 from flake8_session_isolation.linking.object_types import Sharing
@@ -63,7 +63,10 @@ def by_base_of_a_heir(method: Function, sharing: Sharing) -> Standing | None:
     owner = method.owner
     if owner is None or owner.foreign_bases():
         return None
-    heirs = (each for each in sharing.module.classes.values() if each is not owner and owner in each.lineage())
+    heirs = [each for each in sharing.module.classes.values() if each is not owner and owner in each.lineage()]
+    once = (sharing.facts.row(OnceMethod, base) for each in heirs for base in each.foreign_bases())
+    if any(row is not None and is_among(method, row.methods) for row in once):
+        return None
     found = (by_base(method, each, sharing) for each in heirs if each.method(method.short_name) is method)
     return next(filter(None, found), None)
 
