@@ -24,6 +24,7 @@ from flake8_session_isolation.dataflow.shallow_copies import copied_by
 from flake8_session_isolation.dataflow.state import Flow, Here, pause
 from flake8_session_isolation.dataflow.transfer_containers import touch
 from flake8_session_isolation.dataflow.transfer_conversations import converse
+from flake8_session_isolation.dataflow.transfer_iteration import walk_over
 from flake8_session_isolation.dataflow.transfer_locks import BY_HAND, WAITS, by_hand, wait_inside
 from flake8_session_isolation.dataflow.transfer_names import imported_place, module_place
 from flake8_session_isolation.dataflow.translation import Translation
@@ -300,6 +301,8 @@ def _foreign(given: Arguments, here: Here, flow: Flow) -> Value:
         before = flow.copy()
         _call_back(each, "", given, here, flow)
         flow.join(before)
+    if given.name in _OVER_ELEMENTS and len(given.positional) > 1:
+        given.positional[1] = walk_over(given.positional[1], given.node, here, flow)
     converse(given, here, flow)
     exchange(given, here, flow)
     setter = frame.facts.row(Setter, given.name)
@@ -384,6 +387,8 @@ def _called_at_once(given: Arguments) -> Iterator[Value]:
         yield given.named["key"]
 
 
+_OVER_ELEMENTS = frozenset({"builtins.filter"})
+"""What gives elements of its second argument, as a comprehension does."""
 _CALLING_THE_FIRST = frozenset({"builtins.map", "builtins.filter"})
 _CALLING_THE_KEY = frozenset({"builtins.sorted", "builtins.min", "builtins.max", "builtins.list.sort"})
 _SPECIAL: Mapping[str, Builtin] = {"builtins.setattr": _setattr, "builtins.hasattr": _hasattr, **BUILTINS}
