@@ -29,6 +29,7 @@ from flake8_session_isolation.facts import (
     SessionProxy,
     Setter,
     SharedStorage,
+    Unique,
     UsuallyOnce,
     WebApplication,
 )
@@ -60,6 +61,7 @@ _KNOWN: dict[type[Row], str] = {
     Lock: "locks",
     Sends: "connections that answer in turn",
     Receives: "connections that answer in turn",
+    Unique: "what each call makes anew",
     WebApplication: "applications",
 }
 
