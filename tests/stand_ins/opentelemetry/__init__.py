@@ -1,1 +1,0 @@
-"""OpenTelemetry, as far as cases need it."""
