@@ -1,4 +1,4 @@
-"""A tracer starts a new span with each call. As in OpenTelemetry, no `__init__.py` is beside it: others have parts, too."""
+"""A tracer starts a new span with each call. No `__init__.py` is beside it: the library has other parts, too."""
 
 
 class Span:
