@@ -91,5 +91,7 @@ def restored_by(written: frozenset[tuple[Path, Site]]) -> frozenset[tuple[Path, 
 
 def may_pause(block: Sequence[ir.Statement]) -> bool:
     """Whether a block awaits something, as far as its text tells."""
-    nodes = list(walk(*block))
-    return any(isinstance(each, ir.Await) or (isinstance(each, (ir.With, ir.For)) and each.is_async) for each in nodes)
+    for each in walk(*block):
+        if isinstance(each, ir.Await) or (isinstance(each, (ir.With, ir.For)) and each.is_async):
+            return True
+    return False

@@ -384,6 +384,11 @@ def home(scope: Scope) -> Module:
     return module
 
 
+def heirs_beside(cls: Class) -> list[Class]:
+    """The classes of the same module that inherit from a class, as far as `linking` has found out."""
+    return [each for each in cls.module.classes.values() if each is not cls and cls in each.lineage()]
+
+
 def last_name(node: Node | None) -> str | None:
     """The last name of a decorator, called or not."""
     if isinstance(node, Call):

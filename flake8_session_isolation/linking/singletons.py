@@ -9,7 +9,7 @@ from flake8_session_isolation.frontend import ir
 from flake8_session_isolation.frontend.call_sites import calls_of, nodes_in
 from flake8_session_isolation.frontend.memoised import memoised, memoised_within
 from flake8_session_isolation.frontend.quick_look import MAKERS
-from flake8_session_isolation.frontend.scopes import Class, Function, Module, last_name
+from flake8_session_isolation.frontend.scopes import Class, Function, Module, heirs_beside, last_name
 from flake8_session_isolation.linking.constructions import constructions, made_once
 from flake8_session_isolation.linking.kept_instances import is_kept
 from flake8_session_isolation.linking.object_types import Sharing
@@ -135,7 +135,7 @@ def _is_mixed_into_kept(cls: Class, sharing: Sharing) -> bool:
     """Whether a class is a mixin of its module that libraries only ever know by heirs of which each is kept for all."""
     if cls.foreign_bases():
         return False
-    heirs = [each for each in cls.module.classes.values() if each is not cls and cls in each.lineage()]
+    heirs = heirs_beside(cls)
     return bool(heirs) and all(is_kept_by_library(each, sharing.facts) for each in heirs)
 
 

@@ -6,7 +6,7 @@ from fnmatch import fnmatchcase
 
 from flake8_session_isolation.facts import HandlerBase, OnceMethod, Serve, Served
 from flake8_session_isolation.frontend import ir
-from flake8_session_isolation.frontend.scopes import Class, Function
+from flake8_session_isolation.frontend.scopes import Class, Function, heirs_beside
 from flake8_session_isolation.linking.object_types import Sharing
 from flake8_session_isolation.linking.symbols import names_thing
 from flake8_session_isolation.slicing.administration import is_administrative
@@ -63,7 +63,7 @@ def by_base_of_a_heir(method: Function, sharing: Sharing) -> Standing | None:
     owner = method.owner
     if owner is None or owner.foreign_bases():
         return None
-    heirs = [each for each in sharing.module.classes.values() if each is not owner and owner in each.lineage()]
+    heirs = heirs_beside(owner)
     once = (sharing.facts.row(OnceMethod, base) for each in heirs for base in each.foreign_bases())
     if any(row is not None and is_among(method, row.methods) for row in once):
         return None
