@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from flake8_session_isolation.analysis import check
+from flake8_session_isolation.analysis import check, explain
 from flake8_session_isolation.frontend import importing_files
 from flake8_session_isolation.frontend.importing_files import importing
 from flake8_session_isolation.frontend.quick_look import changing_classes, keeps_state, worth_reading
@@ -19,6 +19,7 @@ from flake8_session_isolation.linking.modules import Modules
 from flake8_session_isolation.linking.program import forget
 from flake8_session_isolation.linking.project import Project
 from flake8_session_isolation.settings import Settings
+from flake8_session_isolation.slicing import importer_budget
 
 COUNTER = """\
 guest = None
@@ -118,6 +119,29 @@ def test_an_unsaved_caller_counts_as_it_is_on_the_screen(inn: Path) -> None:
     assert said(inn / "counter.py") == []
     assert said(inn / "arrivals.py", ARRIVALS) == []
     assert said(inn / "counter.py") == []
+
+
+def test_a_file_that_imports_too_much_is_not_asked_and_named_on_the_page(
+    inn: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (inn / "rooms.py").write_text("def clean(room):\n    return room\n" + "# " + "-" * 2_000 + "\n")
+    text = ARRIVALS.replace("import counter", "import counter\nimport rooms")
+    (inn / "arrivals.py").write_text(text)
+    assert said(inn / "counter.py") == ["6 SIS001"]
+    monkeypatch.setattr(importer_budget, "MOST_BYTES", 2_000)
+    forget()
+    assert said(inn / "counter.py") == []
+    lines = COUNTER.splitlines(keepends=True)
+    shown = explain(ast.parse(COUNTER), lines, str(inn / "counter.py"), Settings()).splitlines()
+    assert "not asked about this file, since they import too much: arrivals" in shown
+
+
+def test_the_order_of_files_does_not_change_who_can_be_asked(inn: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(importer_budget, "MOST_BYTES", len(ARRIVALS))
+    settings = Settings()
+    for names in (("counter", "arrivals", "departures"), ("departures", "arrivals", "counter")):
+        forget()
+        assert not any(said(inn / f"{each}.py", None, settings) for each in names)
 
 
 def test_who_imports_a_module_of_that_name_from_elsewhere_is_not_asked(inn: Path) -> None:

@@ -27,6 +27,7 @@ from flake8_session_isolation.slicing.bounds import (
     with_callees,
 )
 from flake8_session_isolation.slicing.entry_points import BY_THE_MODULE, contexts_of
+from flake8_session_isolation.slicing.importer_budget import budget_of
 from flake8_session_isolation.slicing.kept_elsewhere import files_around, kept_elsewhere
 from flake8_session_isolation.slicing.module_state import State, including_callers, state_of
 from flake8_session_isolation.slicing.name_mentions import (
@@ -143,12 +144,12 @@ def callers_in(importer: Sharing, imported: Sharing, state: State) -> Callers | 
 
 def _callers(view: Sharing, state: State) -> Iterator[Callers]:
     """By file the functions that lead to a state of a module, where one of them is served."""
-    found: dict[Sharing, _Leading] = {}
+    budget, found = budget_of(view), dict[Sharing, _Leading]()
     for level in range(1, FARTHEST_CALLERS + 1):
         for through, imported, theirs in _before(view, state, found, level):
             for module in view.program.importers.of(through.module) if theirs.functions or theirs.changed else ():
                 importer = view.program.view(module)
-                if importer is not view:
+                if importer is not view and budget.allows(importer):
                     found.setdefault(importer, _Leading(importer, level)).to(imported, theirs)
     known = (each.callers() for each in found.values() if may_serve(each.view))
     return (each for each in known if each is not None)

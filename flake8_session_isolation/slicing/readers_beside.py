@@ -16,6 +16,7 @@ from flake8_session_isolation.linking.object_types import Sharing
 from flake8_session_isolation.linking.shapes import Instance
 from flake8_session_isolation.slicing.callers_elsewhere import Callers, callers_elsewhere, callers_in
 from flake8_session_isolation.slicing.entry_points import contexts_of
+from flake8_session_isolation.slicing.importer_budget import budget_of
 from flake8_session_isolation.slicing.module_state import State, including_callers
 from flake8_session_isolation.slicing.serving import may_serve
 from flake8_session_isolation.slicing.touches import changed_abroad, key
@@ -44,8 +45,9 @@ def _of_state(module: Module, names: set[str], view: Sharing) -> Iterator[Caller
     """By file the functions that lead to some variables of a third module."""
     theirs = view.program.view(module)
     state = _state(names, theirs)
-    for each in (module, *view.program.importers.of(module)):
-        found = callers_in(view.program.view(each), theirs, state) if each is not view.module else None
+    for each in (theirs, *map(view.program.view, view.program.importers.of(module))):
+        is_asked = each is not view and (each is theirs or budget_of(view).allows(each))
+        found = callers_in(each, theirs, state) if is_asked else None
         if found is not None:
             yield found._replace(home=module)
 

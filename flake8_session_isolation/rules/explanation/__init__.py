@@ -24,6 +24,7 @@ from flake8_session_isolation.rules.benign import unserved
 from flake8_session_isolation.rules.explanation.definitions import defined_on
 from flake8_session_isolation.rules.explanation.verdicts import silences_of
 from flake8_session_isolation.rules.explanation.wording import Wording, name_of
+from flake8_session_isolation.slicing.importer_budget import budget_of
 
 
 def page(understood: Understanding, codes: Iterable[str]) -> str:
@@ -34,9 +35,11 @@ def page(understood: Understanding, codes: Iterable[str]) -> str:
     bound = f"not read, since it has more than {MOST_STEPS:,} statements (loops count twice)"
     too_long = (f"{each.local_name}: {bound}" for each in understood.too_long)
     followed = f"calls are followed into {understood.bounds}"
+    refused = ", ".join(each.name for each in budget_of(view).refused)
+    unasked = (f"not asked about this file, since they import too much: {refused}",) if refused else ()
     asked = f"questions to astroid: {view.inference.asked.total()}"
     places = (line for block in _Places(understood, frozenset(codes)).blocks() for line in block)
-    text = "\n".join((*dict.fromkeys(functions), "", *dict.fromkeys(places), "", *too_long, followed, asked))
+    text = "\n".join((*dict.fromkeys(functions), "", *dict.fromkeys(places), "", *too_long, followed, *unasked, asked))
     return displayed(text, view.module)
 
 
