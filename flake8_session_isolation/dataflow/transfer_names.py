@@ -29,7 +29,7 @@ from flake8_session_isolation.linking.function_values import function_values, ma
 from flake8_session_isolation.linking.library_constructors import conversation
 from flake8_session_isolation.linking.object_types import OWN_MODULE, is_container
 from flake8_session_isolation.linking.places import Kind, Root
-from flake8_session_isolation.linking.shapes import THREAD, ClassObject, Instance, Made, Named, Shape
+from flake8_session_isolation.linking.shapes import THREAD, ClassObject, Constant, Instance, Made, Named, Shape
 from flake8_session_isolation.linking.singletons import is_made_for_one
 from flake8_session_isolation.linking.stored_conversations import stored_as
 from flake8_session_isolation.linking.symbols import dotted, is_property, uncast
@@ -63,9 +63,10 @@ def outer_variable(node: ir.Name, here: Here) -> Value:
 def variable(name: str, scope: Scope, here: Here) -> Value:
     """The value of a variable of `scope`, as seen from this function."""
     frame = here.frame
-    if name in scope.imports:
-        return _named(scope.imports[name], here)
     bindings = scope.bindings.get(name, [])
+    if name in scope.imports:
+        found = _copied_at_import(name, scope, here) if len(bindings) == 1 else None
+        return found if found is not None else _named(scope.imports[name], here)
     if len(bindings) == 1 and name in scope.functions:
         return Value(shapes=frozenset({Callable(scope.functions[name])}))
     if len(bindings) == 1 and name in scope.classes:
@@ -84,6 +85,19 @@ def variable(name: str, scope: Scope, here: Here) -> Value:
     if not isinstance(scope.owner, Function) or scope.owner is frame.function:
         return UNKNOWN
     return _captured(name, scope.owner, here)
+
+
+def _copied_at_import(name: str, scope: Scope, here: Here) -> Value | None:
+    """The number or text that `from limits import MOST` gave a module as it was imported: what is stored in
+    `limits.MOST` later is not seen under this name. An object stays the same one, and may be changed through both."""
+    if scope.parent is not None or name in home(scope).rebound:
+        return None
+    other = here.frame.sharing.modules.variable(scope.imports[name], here.frame.module)
+    if other is None or None in other[0].scope.bindings.get(other[1], (None,)):
+        return None
+    shapes = here.frame.sharing.variable(other[1], other[0].scope)
+    is_copied = bool(shapes) and all(isinstance(each, Constant) and each.text != "None" for each in shapes)
+    return Value(shapes=shapes) if is_copied else None
 
 
 def _is_proxy(shapes: frozenset[Shape], facts: Facts) -> bool:
