@@ -8,6 +8,7 @@ from flake8_session_isolation.facts import Action
 from flake8_session_isolation.interference.accesses import Access, Meeting
 from flake8_session_isolation.rules import benign
 from flake8_session_isolation.rules.benign.evidence import first_of_place
+from flake8_session_isolation.rules.judgements.choices import decides_a_reply, is_given
 from flake8_session_isolation.rules.judgements.harms import Harm, Proof, does_harm
 from flake8_session_isolation.rules.judgements.readers import is_read_as_a_whole
 from flake8_session_isolation.rules.judgements.session_state import is_left
@@ -75,6 +76,11 @@ def _is_in_force(access: Access, meeting: Meeting) -> bool:
     return is_for_others or is_left(access, meeting)
 
 
+def _gives_to_class(access: Access, meeting: Meeting) -> bool:
+    """Whether a handler stores on the class what a session sent."""
+    return _replaces_on_class(access, meeting) and is_given(access, meeting)
+
+
 def _is_of_one_request(access: Access) -> bool:
     """Whether the writer's object belongs to one request or session, according to the parameters of its constructor."""
     owner = access.writer.owner if access.writer else None
@@ -96,5 +102,6 @@ CLASS_HARMS = (
     ),
     Harm(_updates, benign.CLASS_IN_PLACE, (Proof(_is_updated_by_instance, "it is updated through the class"),)),
     Harm(_replaces_by_instance, benign.CLASS_UPDATE),
+    Harm(_gives_to_class, benign.CLASS_VALUE, (Proof(decides_a_reply, "no other handler tests it"),)),
     Harm(_replaces_on_class, benign.CLASS_VALUE, (Proof(_is_in_force, "no session data is left there for others"),)),
 )
