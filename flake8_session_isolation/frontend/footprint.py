@@ -34,6 +34,8 @@ def note_call(call: ir.Call, into: Footprint) -> None:
             return
         if func.id in _CHANGING_CALLS and call.args:
             note_change(call.args[0], into)
+            if len(call.args) > 1 and isinstance(named := call.args[1], ir.Constant) and isinstance(named.value, str):
+                note_store(ir.Attribute(call.args[0], named.value), into)
     for each in call.args:
         note_way(each, into.uses, into)
     for keyword in call.keywords:
