@@ -323,6 +323,14 @@ def pause(here: Here, flow: Flow) -> None:
     flow.replaced = frozenset(each for each in flow.replaced if _stays_own(*each, kept))
 
 
+def after_return(flow: Flow) -> Flow:
+    """The state when a generator begins that an object keeps: its caller has returned, and others may have run."""
+    later = flow.copy()
+    later.replaced = frozenset()
+    later.shown |= later.left
+    return later
+
+
 def _stays_own(path: Path, locks: LockSet, kept: LockSet) -> bool:
     """Whether a value that was written under `locks` is still there after a pause: those still held exclude others, or
     each task has its own place."""

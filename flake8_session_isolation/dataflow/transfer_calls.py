@@ -21,7 +21,7 @@ from flake8_session_isolation.dataflow.effects import Effect, Summary, Use, lite
 from flake8_session_isolation.dataflow.recording import depending, is_tracked, note, read, take_effect, write
 from flake8_session_isolation.dataflow.request_reply import exchange
 from flake8_session_isolation.dataflow.shallow_copies import copied_by
-from flake8_session_isolation.dataflow.state import Flow, Here, pause
+from flake8_session_isolation.dataflow.state import Flow, Here, after_return, pause
 from flake8_session_isolation.dataflow.transfer_containers import touch
 from flake8_session_isolation.dataflow.transfer_conversations import converse
 from flake8_session_isolation.dataflow.transfer_iteration import walk_over
@@ -43,6 +43,7 @@ from flake8_session_isolation.facts import Action, How, Plain, Private, Runs, Se
 from flake8_session_isolation.frontend.scopes import Class, Function
 from flake8_session_isolation.linking.call_graph import call_graph_of
 from flake8_session_isolation.linking.constants import is_constant
+from flake8_session_isolation.linking.generator_steps import kept_for_later
 from flake8_session_isolation.linking.kept_instances import is_kept, makes_itself
 from flake8_session_isolation.linking.object_types import OWN_MODULE
 from flake8_session_isolation.linking.parameter_defaults import has_stars
@@ -176,13 +177,13 @@ def enter(function: Function, receiver: Value | None, given: Arguments, here: He
     frame = here.frame
     bound = bind(function, receiver, given, here)
     summary = frame.summaries.of(function, any(_may_be_changed(each, here) for each in bound.values()))
-    locks = here.locks | flow.held
-    site, stars = frame.site(given.node), has_stars(given.node)
-    into = Translation(function, frame.function, bound, locks, site, frame.sharing, stars)
+    at, stars = (here.locks | flow.held, frame.site(given.node)), has_stars(given.node)
+    into = Translation(function, frame.function, bound, *at, frame.sharing, stars)
     before = flow.copy()
-    writes = _charged(summary, into, before, here, flow)
+    is_later = function.yields and function.is_coroutine and given.node in kept_for_later(frame.function)
+    writes = _charged(summary, into, before, here, after_return(flow) if is_later else flow)
     if summary.reads or summary.charges:
-        frame.charges.append(ChargedCall(summary, into, before))
+        frame.charges.append(ChargedCall(summary, into, after_return(before) if is_later else before))
     sure = {moved for path in summary.overwritten for moved in into.paths(path)} if writes else ()
     for done in writes:
         known = done.replaced(action=Action.UPDATE) if done.action is Action.GROW else done

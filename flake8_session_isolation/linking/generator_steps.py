@@ -1,4 +1,5 @@
-"""Plain generators whose elements are consumed at once, so that nothing else runs between their steps."""
+"""When generators run: plain ones whose elements are consumed at once, so that nothing else runs between their steps;
+asynchronous ones that an object keeps, which run after the function that calls them has returned."""
 
 from __future__ import annotations
 
@@ -49,6 +50,32 @@ def _taken(nodes: tuple[ir.Node, ...]) -> Iterator[ir.Node]:
             yield each.iter
         elif isinstance(each, ir.Comprehension) and not any(isinstance(one, ir.Await) for one in nodes_below(each)):
             yield from (one.iter for one in each.generators if not one.is_async)
+
+
+@memoised
+def kept_for_later(function: Function) -> frozenset[ir.Call]:
+    """The calls in a coroutine function whose results another call takes that nobody waits for: only an object or a
+    task can take an asynchronous generator so, `StreamingResponse(generate())`."""
+    if not function.is_coroutine:
+        return frozenset()
+    nodes = body_of(function.scope).nodes
+    at_once = set(_used_at_once(nodes))
+    takers = (each for each in nodes if isinstance(each, ir.Call) and each not in at_once)
+    given = (part for each in takers for part in (*each.args, *(one.value for one in each.keywords)))
+    return frozenset(each for each in given if isinstance(each, ir.Call))
+
+
+def _used_at_once(nodes: tuple[ir.Node, ...]) -> Iterator[ir.Node]:
+    """What is awaited, iterated over or entered where it stands."""
+    for each in nodes:
+        if isinstance(each, ir.Await):
+            yield each.value
+        elif isinstance(each, ir.For):
+            yield each.iter
+        elif isinstance(each, ir.Comprehension):
+            yield from (one.iter for one in each.generators)
+        elif isinstance(each, ir.With):
+            yield from (one.context_expr for one in each.items)
 
 
 def _pauses(loop: ir.For) -> bool:
