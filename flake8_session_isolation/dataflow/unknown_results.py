@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import dropwhile
+
 from flake8_session_isolation.dataflow.access_paths import Path
 from flake8_session_isolation.dataflow.call_arguments import Arguments
 from flake8_session_isolation.dataflow.state import Here
@@ -58,8 +60,9 @@ def _is_converted(given: Arguments, facts: Facts) -> bool:
 
 def _is_of_every_element(path: Path) -> bool:
     """Whether an attribute of the elements of a container is read, one element after the other."""
-    of_all = len(path.steps) > 1 and path.steps[0].name == "*" and not path.steps[1].is_item
-    return of_all and path.root.kind is not Kind.CACHED and not any(each.separates for each in path.steps[1:])
+    inside = tuple(dropwhile(lambda step: not step.is_item, path.steps))
+    of_all = len(inside) > 1 and inside[0].name == "*" and not inside[1].is_item
+    return of_all and path.root.kind is not Kind.CACHED and not any(each.separates for each in inside[1:])
 
 
 def _is_carrier(value: Value, facts: Facts) -> bool:

@@ -64,3 +64,41 @@ async def turn_of_the_user_ok(user_id, message):
 async def turns_of_this_call_ok(user_id, message):
     own = [Turn(user_id, message)]
     return await complete([turn.text for turn in own])
+
+
+class Panel:
+    def __init__(self):
+        self.turns = []
+
+    def hear(self, user, text):
+        self.turns.append(Turn(user, text))  # error: 8, SIS004, "Panel.turns"
+
+    def script(self):
+        return "\n".join(f"{turn.user}: {turn.text}" for turn in self.turns)
+
+
+panel = Panel()
+
+
+async def script_of_an_object_bad(user_id, message):
+    panel.hear(user_id, message)
+    return await complete(panel.script())
+
+
+class Jury:
+    def __init__(self):
+        self.turns = []
+
+    def hear(self, user, text):
+        self.turns.append(Turn(user, text))
+
+    def script(self, user):
+        return "\n".join(turn.text for turn in self.turns if turn.user == user)
+
+
+jury = Jury()
+
+
+async def script_of_one_user_ok(user_id, message):
+    jury.hear(user_id, message)
+    return await complete(jury.script(user_id))
