@@ -7,6 +7,7 @@ from collections.abc import Iterable, Sequence
 from flake8_session_isolation.dataflow import application_storage as storage
 from flake8_session_isolation.dataflow import transfer_context_storage as contextual
 from flake8_session_isolation.dataflow.access_paths import Path, Step
+from flake8_session_isolation.dataflow.cached_functions import kept_object
 from flake8_session_isolation.dataflow.effects import Use
 from flake8_session_isolation.dataflow.state import Flow, Here
 from flake8_session_isolation.dataflow.values import (
@@ -26,6 +27,7 @@ from flake8_session_isolation.frontend.walking import attribute_chain
 from flake8_session_isolation.linking.call_results import unwrapped
 from flake8_session_isolation.linking.captured_variables import Chain, captured, is_object, other_names
 from flake8_session_isolation.linking.function_values import function_values, makes_function
+from flake8_session_isolation.linking.kept_instances import is_kept
 from flake8_session_isolation.linking.library_constructors import conversation
 from flake8_session_isolation.linking.object_types import OWN_MODULE, is_container
 from flake8_session_isolation.linking.places import Kind, Root
@@ -156,7 +158,8 @@ def _static_member(shape: AnyShape, base: Value, name: str, here: Here) -> Value
 
 
 def _captured(name: str, outer: Function, here: Here) -> Value:
-    """A variable of an enclosing function; one that is another name for an object is that object."""
+    """A variable of an enclosing function; one that is another name for an object is that object, and so is the one
+    instance of a class that gives the same to all callers."""
     shapes: frozenset[Shape] = captured(name, outer, here.frame.sharing)
     data = _captured_data(name, outer, here)
     view = here.frame.sharing.seen_from(outer.scope)
@@ -164,6 +167,9 @@ def _captured(name: str, outer: Function, here: Here) -> Value:
     if named:
         places = frozenset(place for each in named for place in each.places)
         return Value(places, data, shapes=shapes.union(*(each.shapes for each in named)))
+    only = next(iter(shapes)) if len(shapes) == 1 else None
+    if isinstance(only, Instance) and is_kept(only.of, here.frame.sharing.seen_from(only.of.scope)):
+        return kept_object(only.of)
     return Value(frozenset({Path(Root(Kind.ENCLOSED, outer.name, name))}), data, shapes=shapes)
 
 

@@ -450,3 +450,51 @@ def get_adviser():
 
 async def made_where_there_was_none_bad(user_id, message):
     return await get_adviser().ask(message)
+
+
+class Speaker:
+    _speaker = None
+
+    def __new__(cls):
+        if cls._speaker is None:
+            cls._speaker = super().__new__(cls)
+        return cls._speaker
+
+    def introduce(self, name):
+        self.name = name  # error: 8, SIS004, "Speaker.name"
+
+    def said(self, word):
+        return f"{self.name}: {word}"
+
+
+async def kept_one_that_an_inner_function_uses_bad(name, word):
+    speaker = Speaker()
+    speaker.introduce(name)
+
+    async def words():
+        await rest()
+        yield speaker.said(word)
+
+    return [each async for each in words()]
+
+
+class Reader:
+    def __init__(self):
+        self.name = None
+
+    def introduce(self, name):
+        self.name = name
+
+    def said(self, word):
+        return f"{self.name}: {word}"
+
+
+async def own_one_that_an_inner_function_uses_ok(name, word):
+    reader = Reader()
+    reader.introduce(name)
+
+    async def words():
+        await rest()
+        yield reader.said(word)
+
+    return [each async for each in words()]
