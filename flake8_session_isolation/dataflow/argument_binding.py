@@ -62,6 +62,12 @@ def kept_by(cls: Class, given: Arguments, here: Here) -> frozenset[Kept]:
     values = bind(maker, UNKNOWN, given, here) if maker else {**dict(zip(names, given.positional)), **given.named}
     parts = [(attribute, values[name]) for attribute, name in kept.items() if name in values]
     where = home(maker.scope).scope if maker is not None else cls.scope
-    found = ((attribute, variable(name, where, here)) for attribute, name in variables.items())
+    used = {each: name for each, name in variables.items() if each not in kept or _is_none(values.get(kept[each]))}
+    found = ((attribute, variable(name, where, here)) for attribute, name in used.items())
     parts.extend(each for each in found if any(isinstance(shape, Instance) for shape in each[1].shapes))
     return frozenset(Kept(attribute, place, value.shapes) for attribute, value in parts for place in value.places)
+
+
+def _is_none(value: Value | None) -> bool:
+    """Whether an argument is None, so that what stands in for it is used."""
+    return value is not None and value.shapes == frozenset({Constant("None")})

@@ -15,6 +15,7 @@ from flake8_session_isolation.frontend import ir
 from flake8_session_isolation.frontend.call_sites import nodes_in
 from flake8_session_isolation.frontend.memoised import memoised, memoised_within
 from flake8_session_isolation.frontend.scopes import Class, Function, holder
+from flake8_session_isolation.frontend.walking import alternatives
 from flake8_session_isolation.linking.attributes import Binding
 from flake8_session_isolation.linking.injections import given_back, injections
 from flake8_session_isolation.linking.object_types import Sharing
@@ -64,14 +65,27 @@ def _variables_kept(sharing: Sharing) -> tuple[Handed, ...]:
 @memoised_within
 def variables_kept_by(cls: Class, view: Sharing) -> frozenset[str]:
     """The attributes of a class, or of its bases, that its methods only bind to one variable of their module, which
-    holds an object of the project. A container may be drained through an object that is not known to keep it."""
+    holds an object of the project, or that may hold it for want of an argument: `self.hub = hub or HUB`. A container
+    may be drained through an object that is not known to keep it."""
     own = {each: view.seen_from(each.scope) for each in cls.lineage()}
-    return frozenset(kept.name for each, there in own.items() for kept in _variables_kept(there) if kept.to is each)
+    kept = frozenset(kept.name for each, there in own.items() for kept in _variables_kept(there) if kept.to is each)
+    return kept.union(*(_stood_in_for(each, there) for each, there in own.items()))
 
 
-def _is_same_variable(binding: Binding, node: ir.Name, sharing: Sharing) -> bool:
+def _stood_in_for(cls: Class, sharing: Sharing) -> frozenset[str]:
+    """The attributes that a class may bind to an object in a variable of its module, and to something else."""
+    return frozenset(
+        name
+        for name, bindings in sharing.attributes.bindings(cls).items()
+        for each in bindings
+        for value in alternatives(each.value)
+        if value is not each.value and _is_same_variable(each._replace(value=value), value, sharing)
+    )
+
+
+def _is_same_variable(binding: Binding, node: ir.Expression, sharing: Sharing) -> bool:
     scope = sharing.module.scope
-    if not isinstance(binding.value, ir.Name) or binding.value.id != node.id:
+    if not isinstance(node, ir.Name) or not isinstance(binding.value, ir.Name) or binding.value.id != node.id:
         return False
     if holder(node.id, binding.method.scope) is not scope or node.id in scope.imports:
         return False

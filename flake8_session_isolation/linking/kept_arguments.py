@@ -17,8 +17,9 @@ from flake8_session_isolation.linking.symbols import dotted
 
 
 class KeptArguments(NamedTuple):
-    """For each attribute the parameter of the constructor that it holds, or the variable of the module; `names` are all
-    parameters in order, without the receiver."""
+    """For each attribute the parameter of the constructor that it holds, or the variable of the module; if it has both,
+    it holds the variable where the parameter is not given. `names` are all parameters in order, without the
+    receiver."""
 
     names: tuple[str, ...]
     kept: Mapping[str, str]
@@ -45,9 +46,15 @@ def kept_arguments(cls: Class, view: Sharing) -> KeptArguments:
         value = found[0].value
         if (parameter := _parameter(value, maker)) is not None:
             kept[attribute] = parameter
-        elif isinstance(value, ir.Name) and holder(value.id, maker.scope) is home(maker.scope).scope:
-            variables[attribute] = value.id
+        if (variable := _variable(value, maker)) is not None:
+            variables[attribute] = variable
     return KeptArguments(names, kept, variables)
+
+
+def _variable(value: ir.Expression | None, maker: Function) -> str | None:
+    """The variable of the module that a value may be: `BOARD`, or one of `board or BOARD`."""
+    names = (each.id for each in alternatives(value) if isinstance(each, ir.Name))
+    return next((each for each in names if holder(each, maker.scope) is home(maker.scope).scope), None)
 
 
 def _parameter(value: ir.Expression | None, maker: Function) -> str | None:
