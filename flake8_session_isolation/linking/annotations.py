@@ -7,7 +7,7 @@ from collections.abc import Callable
 from flake8_session_isolation.facts import Container, Facts
 from flake8_session_isolation.frontend import ir
 from flake8_session_isolation.frontend.lowering_expressions import expression_in
-from flake8_session_isolation.frontend.scopes import Class, Scope
+from flake8_session_isolation.frontend.scopes import Class, Scope, holder
 from flake8_session_isolation.linking.shapes import Instance, Made, Shape
 from flake8_session_isolation.linking.symbols import dotted
 
@@ -31,7 +31,8 @@ Classes = Callable[[str], Class | None]
 
 
 def annotated(node: ir.Expression, scope: Scope, classes: Classes, facts: Facts) -> Shape | None:
-    """The class that an annotation names, also inside `Optional[X]`, `X | None` and subscripts."""
+    """The class that an annotation names, also inside `Optional[X]`, `X | None` and subscripts, and behind a name of the
+    module's own for one: `Book = Annotated[Library, Depends(library)]`."""
     if isinstance(node, ir.Constant) and isinstance(node.value, str):
         inside = expression_in(node.value)
         return annotated(inside, scope, classes, facts) if inside is not None else None
@@ -46,8 +47,20 @@ def annotated(node: ir.Expression, scope: Scope, classes: Classes, facts: Facts)
     cls = classes(name)
     if cls is not None:
         return Instance(cls)
+    if isinstance(node, ir.Name) and (alias := _alias(node, scope)) is not None:
+        return annotated(alias, scope.outermost, classes, facts)
     known = _TYPING.get(name.rpartition(".")[2], name) if name.startswith("typing.") else name
     return Made(known) if facts.row(Container, known) or "." in known and known[:9] != "builtins." else None
+
+
+def _alias(node: ir.Name, scope: Scope) -> ir.Subscript | None:
+    """What a variable of the module stands for in annotations."""
+    where = holder(node.id, scope)
+    bound = where.bindings.get(node.id, ()) if where is not None and where.parent is None else ()
+    only = bound[0] if len(bound) == 1 else None
+    if not isinstance(only, ir.Subscript) or (dotted(only.value, scope) or "").rpartition(".")[2] not in _TRANSPARENT:
+        return None
+    return only
 
 
 def _subscript(node: ir.Subscript, scope: Scope, classes: Classes, facts: Facts) -> Shape | None:

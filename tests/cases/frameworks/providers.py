@@ -56,6 +56,59 @@ def annotation_under_a_name_bad(captain, call, heard: Radio):
     return list(heard)
 
 
+class Buoy:
+    def __init__(self):
+        self.light = None
+
+    def show(self, light):
+        self.light = light  # error: 8, SIS004, "Buoy.light"
+
+    def shown(self):
+        return self.light
+
+
+the_buoy = Buoy()
+
+
+def get_buoy():
+    return the_buoy
+
+
+NearestBuoy = Annotated[Buoy, Depends(get_buoy)]
+
+
+@harbour.post("/buoy")
+async def class_in_an_annotation_under_a_name_bad(captain, light, buoy: NearestBuoy):
+    buoy.show(light)
+    await rest()
+    return buoy.shown()
+
+
+class Float:
+    def __init__(self):
+        self.light = None
+
+    def show(self, light):
+        self.light = light
+
+    def shown(self):
+        return self.light
+
+
+def get_float():
+    return Float()
+
+
+NewFloat = Annotated[Float, Depends(get_float)]
+
+
+@harbour.post("/float")
+async def new_object_in_an_annotation_under_a_name_ok(captain, light, mark: NewFloat):
+    mark.show(light)
+    await rest()
+    return mark.shown()
+
+
 class Pilot:
     def __init__(self):
         self.ship = None
