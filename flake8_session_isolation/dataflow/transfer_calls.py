@@ -381,8 +381,9 @@ def attribute_places(base: Value, name: str, here: Here) -> list[Path]:
 
 
 def _called_at_once(given: Arguments) -> Iterator[Value]:
-    """What a built-in calls before it returns, `sorted(rows, key=weigh)`, or soon after, `map(weigh, rows)`."""
-    if given.name in _CALLING_THE_FIRST:
+    """What a built-in calls before it returns, `sorted(rows, key=weigh)`, or soon after, `map(weigh, rows)`; and what a
+    regular expression calls for each match: `PATTERN.sub(hide, text)`."""
+    if given.name in _CALLING_THE_FIRST or given.method in _REPLACING:
         yield from given.positional[:1]
     elif given.name in _CALLING_THE_KEY and "key" in given.named:
         yield given.named["key"]
@@ -391,5 +392,6 @@ def _called_at_once(given: Arguments) -> Iterator[Value]:
 _OVER_ELEMENTS = frozenset({"builtins.filter"})
 """What gives elements of its second argument, as a comprehension does."""
 _CALLING_THE_FIRST = frozenset({"builtins.map", "builtins.filter"})
+_REPLACING = frozenset({"sub", "subn"})
 _CALLING_THE_KEY = frozenset({"builtins.sorted", "builtins.min", "builtins.max", "builtins.list.sort"})
 _SPECIAL: Mapping[str, Builtin] = {"builtins.setattr": _setattr, "builtins.hasattr": _hasattr, **BUILTINS}

@@ -187,11 +187,13 @@ class Translation:
         direct = [each.parameter for each in value.origins if not each.called]
         given = [self.arguments[each] for each in direct if each in self.arguments]
         shapes = value.shapes
-        if not shapes and len(given) == len(value.origins) == 1:
+        is_given = len(given) == len(value.origins) == 1
+        if not shapes and is_given:
             shapes = given[0].shapes
         places = frozenset(moved for each in value.places for moved in self.paths(each))
-        unique = value.is_unique or (len(given) == len(value.origins) == 1 and given[0].is_unique)
-        return Value(places, self.origins(value.origins), shapes=shapes, is_new=value.is_new, is_unique=unique)
+        unique = value.is_unique or (is_given and given[0].is_unique)
+        is_new = value.is_new or (is_given and given[0].is_new)
+        return Value(places, self.origins(value.origins), shapes=shapes, is_new=is_new, is_unique=unique)
 
     def walked(self, effect: Effect) -> Value:
         """The container that is iterated over; a parameter is the caller's argument."""

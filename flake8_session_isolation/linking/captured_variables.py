@@ -77,8 +77,8 @@ def _given(function: Function, call: ir.Call, scope: Scope) -> Iterator[Chain]:
     called."""
     if function.decorators or function.yields or function.is_coroutine:
         return
-    for result in (each for one in results(function) for each in alternatives(one)):
-        first, steps = attribute_chain(bound_once(result, function.scope))
+    for result in _results(function):
+        first, steps = attribute_chain(result)
         where = holder(first.id, function.scope) if isinstance(first, ir.Name) else None
         if where is None or not isinstance(first, ir.Name):
             continue
@@ -88,6 +88,14 @@ def _given(function: Function, call: ir.Call, scope: Scope) -> Iterator[Chain]:
             base, before = attribute_chain(call.func.value)
             if isinstance(base, ir.Name) and (at := holder(base.id, scope)) is not None:
                 yield Chain(at, base.id, before + steps)
+
+
+def _results(function: Function) -> Iterator[ir.Expression]:
+    """What a function may return; of a local variable all that it is set to."""
+    for each in (each for one in results(function) for each in alternatives(one)):
+        bound = function.scope.bindings.get(each.id, ()) if isinstance(each, ir.Name) else ()
+        known = [each for each in bound if each is not None]
+        yield from known if 1 < len(known) == len(bound) else [bound_once(each, function.scope)]
 
 
 def _is_rebound(chain: Chain, outer: Function, view: Sharing) -> bool:

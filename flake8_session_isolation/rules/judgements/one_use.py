@@ -12,9 +12,9 @@ from flake8_session_isolation.dataflow.effects import By, Use, literal
 from flake8_session_isolation.facts import Action
 from flake8_session_isolation.frontend.memoised import memoised
 from flake8_session_isolation.interference.accesses import Access, Meeting, touches
-from flake8_session_isolation.linking.shapes import ENTRIES, EXITS, Instance
+from flake8_session_isolation.linking.shapes import ENTRIES, EXITS, Instance, Made, is_signal
 from flake8_session_isolation.rules.judgements.dependences import of_kind
-from flake8_session_isolation.rules.judgements.readers import finders, is_exposed
+from flake8_session_isolation.rules.judgements.readers import finders, is_exposed, outlasts
 from flake8_session_isolation.rules.judgements.stored_values import constant_text
 from flake8_session_isolation.slicing.execution_context import Context
 
@@ -86,6 +86,41 @@ def comes_back(access: Access, meeting: Meeting) -> bool:
     """Whether the stored value is in the reply of the same call, after others ran."""
     own = (each for each in finders(access, meeting) if each.entry is access.entry and each.is_replied)
     return any(access.effect.site in each.effect.after for each in own)
+
+
+def is_begun(access: Access, meeting: Meeting) -> bool:
+    """Whether a handler of a library puts an empty container in the place, whatever was there: it begins one for its
+    own call."""
+    effect = access.effect
+    shapes = effect.value.shapes
+    is_container = bool(shapes) and all(isinstance(each, Made) and not is_signal(each) for each in shapes)
+    is_tested = any(each.by is By.GUARD for each in effect.depends)
+    is_put = effect.action is Action.REPLACE and effect.value.is_new and is_container and not is_tested
+    return access.standing.is_by_facts and is_put and not access.standing.is_reuse
+
+
+def is_filled_in_its_call(access: Access, meeting: Meeting) -> bool:
+    """Whether the same call puts its session's data in the container, and no other handler does: else it is emptied for
+    all, and filled by all."""
+    every = (each for each in meeting.writes() if each.carries_session_data and touches(each, access))
+    fillers = {each.entry for each in every if _is_below(each, access) and each.standing.is_by_facts}
+    return fillers == {access.entry}
+
+
+def is_used_after_others(access: Access, meeting: Meeting) -> bool:
+    """Whether the same call takes all that is in the container after others ran: it may be the container of another."""
+    own = (each for each in finders(access, meeting) if each.entry is access.entry and outlasts(access, each))
+    return any(each.effect.use in (Use.DATA, Use.RECEIVER) and _is_whole(each, access) for each in own)
+
+
+def _is_whole(reader: Access, access: Access) -> bool:
+    further = reader.effect.path.steps[len(access.effect.path.steps) :]
+    return all(each.name == "*" for each in further)
+
+
+def _is_below(other: Access, access: Access) -> bool:
+    deeper = len(other.effect.path.steps) > len(access.effect.path.steps)
+    return deeper or other.effect.action not in _SETS
 
 
 def is_filled_by_sessions(access: Access, meeting: Meeting) -> bool:

@@ -22,13 +22,16 @@ from flake8_session_isolation.rules.judgements.dependences import of_kind
 from flake8_session_isolation.rules.judgements.harms import Harm, Proof, does_harm
 from flake8_session_isolation.rules.judgements.one_use import (
     comes_back,
+    is_begun,
     is_filled_by_sessions,
+    is_filled_in_its_call,
     is_busy_flag,
     is_ended_with_the_block,
     is_in_force_for_others,
     is_reckoned_with,
     is_restored,
     is_set_for_a_block,
+    is_used_after_others,
     is_used_in_the_block,
 )
 from flake8_session_isolation.rules.judgements.readers import (
@@ -260,6 +263,14 @@ _EMPTIED = Harm(
     benign.STATE_EMPTIED,
     (Proof(is_filled_by_sessions, "no session data is in what is emptied"),),
 )
+_BEGUN = Harm(
+    is_begun,
+    benign.STATE_FRESH_OBJECT,
+    (
+        Proof(is_filled_in_its_call, "no session data is put in what is begun"),
+        Proof(is_used_after_others, "the call that begins it does not use it after others ran"),
+    ),
+)
 _SWITCHED = Harm(
     is_switched,
     benign.STATE_SWITCHED,
@@ -315,6 +326,7 @@ _OF_THE_PROGRAM = (
     _TIME,
     _COUNT,
     _EMPTIED,
+    _BEGUN,
     _SWITCHED,
     _GIVEN,
     _LEFT_BY_WRAPPER,
