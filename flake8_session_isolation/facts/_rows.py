@@ -82,6 +82,11 @@ class UsuallyOnce(Row):
     ends_object: bool = False
 
 
+class OwnEvent(Row):
+    """The name of handlers without parameters that a library calls for an event of its own connection, which no user
+    causes: how they are registered does not show that they serve sessions."""
+
+
 class AsksTerminal(Row):
     """A call that asks the one user who sits at the program's terminal."""
 

@@ -10,6 +10,7 @@ from flake8_session_isolation.facts import (
     Handler,
     HandlerBase,
     Lifetime,
+    OwnEvent,
     Registers,
     Row,
     Serve,
@@ -96,6 +97,10 @@ ROWS: tuple[Row, ...] = (
     HandlerBase("nextcord.ui.Button", ("callback",), _SERVED, Lifetime.MESSAGE),
     HandlerBase("nextcord.ui.Select", ("callback",), _SERVED, Lifetime.MESSAGE),
     UsuallyOnce("setup"),
+    OwnEvent("on_ready"),
+    OwnEvent("on_connect"),
+    OwnEvent("on_disconnect"),
+    OwnEvent("on_resumed"),
     Application(".bot", "bot"),
     Application(".client", "bot"),
 )

@@ -50,7 +50,7 @@ from flake8_session_isolation.slicing.fact_standings import (
 )
 from flake8_session_isolation.slicing.inherited_methods import run_by_inherited
 from flake8_session_isolation.slicing.own_decorators import by_own_decorator
-from flake8_session_isolation.slicing.program_runs import OF_ONE_USER, by_default, works_for_one_user
+from flake8_session_isolation.slicing.program_runs import OF_ONE_USER, by_default, is_own_event, works_for_one_user
 from flake8_session_isolation.slicing.request_proxies import request_proxies
 from flake8_session_isolation.slicing.serving import may_serve
 from flake8_session_isolation.slicing.thread_starts import start_of, started_elsewhere
@@ -201,7 +201,9 @@ class Contexts:
     def _by_rows(self, function: Function) -> Standing | None:
         """What facts say of the function's decorators, name and class, and of the module around it."""
         if function not in self._rows_say:
-            self._rows_say[function] = self._looked_up(function)
+            found = self._looked_up(function)
+            is_own = found is not None and found.is_by_facts and is_own_event(function, self.facts)
+            self._rows_say[function] = by_default(function, self.sharing) if is_own else found
         return self._rows_say[function]
 
     def _looked_up(self, function: Function) -> Standing | None:
@@ -324,9 +326,7 @@ class Contexts:
 
     def _is_handed_over(self, function: Function, calls: Iterable[tuple[Function, Call]]) -> bool:
         """Whether unknown code may call the function: it is passed as an argument, or has an unknown decorator."""
-        if any(call.how is How.REFERENCE for _, call in calls):
-            return True
-        return self._is_registered(function)
+        return any(call.how is How.REFERENCE for _, call in calls) or self._is_registered(function)
 
     def _is_registered(self, function: Function) -> bool:
         """Whether a decorator hands the function to other code."""

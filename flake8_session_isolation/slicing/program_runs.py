@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
 
-from flake8_session_isolation.facts import AsksTerminal, BeginsServing, How, OneUser, Row, UsuallyOnce
+from flake8_session_isolation.facts import AsksTerminal, BeginsServing, Facts, How, OneUser, OwnEvent, Row, UsuallyOnce
 from flake8_session_isolation.frontend import ir
 from flake8_session_isolation.frontend.call_sites import calls_of, nodes_below
 from flake8_session_isolation.frontend.memoised import memoised
@@ -36,6 +36,12 @@ def by_default(function: Function, view: Sharing) -> Standing:
         return Standing(frozenset({Context.BACKGROUND}), "it runs an endless loop", is_entry=True)
     because = "it is a coroutine function that nothing shows to run once"
     return Standing(frozenset({Context.TASKS}), because, True, is_ending=is_so_called and _is_given_nothing(function))
+
+
+def is_own_event(function: Function, facts: Facts) -> bool:
+    """Whether a library calls a coroutine function for an event of its own connection: it is given nobody's data."""
+    is_named = function.is_coroutine and facts.row(OwnEvent, function.short_name) is not None
+    return is_named and not set(function.parameters) - {function.receiver}
 
 
 OF_ONE_USER = Standing(frozenset({Context.ONCE}), "its class is part of the program's user interface")
