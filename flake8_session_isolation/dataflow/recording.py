@@ -13,6 +13,7 @@ from flake8_session_isolation.dataflow.state import Flow, Here
 from flake8_session_isolation.dataflow.values import Origin, Read, Value
 from flake8_session_isolation.facts import Action, Logger
 from flake8_session_isolation.frontend import ir
+from flake8_session_isolation.frontend.sets import in_order
 from flake8_session_isolation.linking.places import Kind, Site
 from flake8_session_isolation.linking.shapes import Constant, Made, is_signal
 
@@ -27,12 +28,12 @@ def read(value: Value, use: Use, node: ir.Node, here: Here, flow: Flow) -> Value
         return value
     locks, site = here.locks | flow.held, here.frame.site(node)
     held = {each.path for each in value.reads}
-    paths = (path for path in value.places if is_tracked(path, here) and _may_change(path, here))
-    tokens = {Read(path, site, locks, path in held) for path in paths}
-    if not tokens:
+    paths = [path for path in in_order(value.places) if is_tracked(path, here) and _may_change(path, here)]
+    if not paths:
         return value
-    for token in tokens:
-        note(Effect(token.path, Action.READ, site, locks, use=use, exposed=True), here, flow)
+    for path in paths:
+        note(Effect(path, Action.READ, site, locks, use=use, exposed=True), here, flow)
+    tokens = frozenset(Read(path, site, locks, path in held) for path in paths)
     flow.stale -= tokens
     flow.spent -= tokens
     flow.fresh |= tokens
@@ -118,7 +119,7 @@ def _kept_elsewhere(value: Value, path: Path, here: Here) -> Iterator[Path]:
     """Where else a stored object is kept: in a container of a module, a class or the receiver."""
     if value.is_new or any(isinstance(each, Constant) for each in value.shapes):
         return
-    for each in value.places:
+    for each in in_order(value.places):
         root = each.root
         is_own = root.kind is Kind.PARAMETER and root.name == here.frame.function.receiver
         if each.steps and (is_own or root.kind in (Kind.MODULE, Kind.CLASS)) and not overlap(each, path):

@@ -41,6 +41,7 @@ from flake8_session_isolation.dataflow.values import (
 )
 from flake8_session_isolation.facts import Action, How, Plain, Private, Runs, Setter
 from flake8_session_isolation.frontend.scopes import Class, Function
+from flake8_session_isolation.frontend.sets import in_order
 from flake8_session_isolation.linking.call_graph import call_graph_of
 from flake8_session_isolation.linking.constants import is_constant
 from flake8_session_isolation.linking.generator_steps import kept_for_later
@@ -67,7 +68,7 @@ def apply(given: Arguments, here: Here, flow: Flow) -> Value:
         wait_inside(given, here, flow)
     _ask_about_method(given, here)
     if given.methods:
-        found = either([touch(given.methods[0], place, given, here, flow) for place in given.receiver.places])
+        found = either([touch(given.methods[0], place, given, here, flow) for place in in_order(given.receiver.places)])
         if given.awaited:
             pause(here, flow)
         return found
@@ -83,7 +84,8 @@ def apply(given: Arguments, here: Here, flow: Flow) -> Value:
     if known is not None:
         return known
     _use_callee(given, here, flow)
-    ours = [each for each in given.callee.shapes if isinstance(each, (Callable, ClassObject)) or _is_called(each)]
+    shapes = in_order(given.callee.shapes)
+    ours = [each for each in shapes if isinstance(each, (Callable, ClassObject)) or _is_called(each)]
     ours = ours or list(_resolved(given, here))
     if not ours:
         return _foreign(given, here, flow)
@@ -286,7 +288,7 @@ def _call_back(value: Value, method: str, given: Arguments, here: Here, flow: Fl
 
 
 def _called_back(value: Value, method: str) -> Iterator[tuple[Function, Value | None]]:
-    for shape in value.shapes:
+    for shape in in_order(value.shapes):
         if isinstance(shape, Callable) and not method:
             yield shape.function, shape.receiver
         elif isinstance(shape, Instance) and (own := shape.of.method(method)) is not None:
@@ -368,16 +370,16 @@ def attribute_places(base: Value, name: str, here: Here) -> list[Path]:
         return own
     if any(each == Made(OWN_MODULE) for each in base.shapes):
         return [module_place(name, here.frame.module)]
-    classes = [each.itself for each in base.shapes if isinstance(each, ClassObject)]
+    classes = [each.itself for each in in_order(base.shapes) if isinstance(each, ClassObject)]
     if classes:
         return [Path(Root(Kind.CLASS, (each.declaring(name) or each).name, name)) for each in classes]
-    functions = [each.function.name for each in base.shapes if isinstance(each, Callable)]
+    functions = [each.function.name for each in in_order(base.shapes) if isinstance(each, Callable)]
     if functions:
         return [Path(Root(Kind.FUNCTION, each, name)) for each in functions]
-    named = [each.dotted for each in base.shapes if isinstance(each, Named)]
+    named = [each.dotted for each in in_order(base.shapes) if isinstance(each, Named)]
     if named:
         return [imported_place(f"{each}.{name}", here) for each in named]
-    return [place.then(Step(name)) for place in base.places]
+    return [place.then(Step(name)) for place in in_order(base.places)]
 
 
 def _called_at_once(given: Arguments) -> Iterator[Value]:

@@ -21,6 +21,7 @@ from flake8_session_isolation.dataflow.values import UNKNOWN, LibraryMethod, Val
 from flake8_session_isolation.facts import Action, Conversation, Facts, Unique
 from flake8_session_isolation.frontend import ir
 from flake8_session_isolation.frontend.scopes import Scope, holder
+from flake8_session_isolation.frontend.sets import in_order
 from flake8_session_isolation.linking.library_constructors import remembering
 from flake8_session_isolation.linking.shapes import Instance, Made
 from flake8_session_isolation.linking.symbols import dotted
@@ -46,12 +47,12 @@ def converse(given: Arguments, here: Here, flow: Flow) -> None:
 def _ask(row: Conversation, method: str, asked: Value, given: Arguments, here: Here, flow: Flow) -> None:
     """Record what a method of a conversation does to it."""
     if method in row.forgets:
-        for place in asked.places:
+        for place in in_order(asked.places):
             write(place, Action.CLEAR, UNKNOWN, given.node.func, here, flow)
     elif method in row.methods:
         _talk(row, asked, Use.RECEIVER, given, here, flow)
     elif method in row.answers:
-        for place in asked.places:
+        for place in in_order(asked.places):
             _say(row, place, UNKNOWN, given.node.func, Use.DATA, here, flow)
 
 
@@ -66,7 +67,7 @@ def put(
     whole = asked(here.replaced(frame=here.frame.aside()))
     for row in _rows(whole, facts):
         if row.in_turn and (isinstance(target, ir.Subscript) or target.attr in row.parts):
-            for place in whole.places:
+            for place in in_order(whole.places):
                 path = place.then(Step(target.attr)) if isinstance(target, ir.Attribute) else place
                 _say(row, path, value, target, Use.RECEIVER, here, flow)
 
@@ -75,7 +76,7 @@ def answer(node: ir.Attribute, asked: Value, here: Here, flow: Flow) -> None:
     """Record that an attribute of a conversation returns the last message of any session."""
     for row in _rows(asked, here.frame.facts):
         if node.attr in row.answers:
-            for place in asked.places:
+            for place in in_order(asked.places):
                 _say(row, place, UNKNOWN, node, Use.DATA, here, flow)
 
 
@@ -106,7 +107,7 @@ def _handed(given: Arguments, here: Here, flow: Flow) -> Iterator[tuple[str, Val
 def _talk(row: Conversation, conversation: Value, use: Use, given: Arguments, here: Here, flow: Flow) -> None:
     """Record a message to a conversation, unless an argument names whose conversation is meant."""
     named = _names_a_session(row, given.node, here)
-    for place in conversation.places:
+    for place in in_order(conversation.places):
         if named and not (row.asks is not None and asks_for_nobody(place, row.asks, here.frame.sharing)):
             continue
         _say(row, place, union(given.all), given.node.func, use, here, flow)

@@ -32,7 +32,7 @@ from flake8_session_isolation.dataflow.values import (
 from flake8_session_isolation.facts import Action
 from flake8_session_isolation.frontend import ir
 from flake8_session_isolation.frontend.scopes import holder
-from flake8_session_isolation.frontend.sets import first
+from flake8_session_isolation.frontend.sets import first, in_order
 from flake8_session_isolation.frontend.spelling import spelled
 from flake8_session_isolation.linking.generator_steps import taken_at_once
 from flake8_session_isolation.linking.object_types import is_container
@@ -278,16 +278,16 @@ def targets(target: ir.Expression, here: Here, flow: Flow) -> list[tuple[Path, A
 def _targets(target: ir.Attribute | ir.Subscript, base: Value, here: Here, flow: Flow) -> list[tuple[Path, Action]]:
     if isinstance(target, ir.Attribute):
         return [(place, Action.REPLACE) for place in calls.attribute_places(base, target.attr, here)]
+    places = in_order(base.places)
     if isinstance(target.slice, ir.Slice):
-        is_whole = target.slice.lower is None and target.slice.upper is None
-        held = {each.path for each in base.reads}
-        whole = {place: Action.UPDATE if place in held else Action.REPLACE for place in base.places}
-        return [(place, whole[place] if is_whole else Action.GROW) for place in base.places]
+        is_whole, held = target.slice.lower is target.slice.upper is None, {each.path for each in base.reads}
+        whole = {place: Action.UPDATE if place in held else Action.REPLACE for place in places}
+        return [(place, action if is_whole else Action.GROW) for place, action in whole.items()]
     value = evaluate(target.slice, here, flow)
     step = step_under(target.slice, value, here)
     if (variables := variables_of_module(base, step, here)) is not None:
-        return [(place, Action.REPLACE) for place in variables.places]
-    return [(place.then(EACH if is_own_key(value, place, here) else step), Action.STORE) for place in base.places]
+        return [(place, Action.REPLACE) for place in in_order(variables.places)]
+    return [(place.then(EACH if is_own_key(value, place, here) else step), Action.STORE) for place in places]
 
 
 def _operation(node: ir.BinOp, here: Here, flow: Flow, use: Use) -> Value:

@@ -11,6 +11,7 @@ from flake8_session_isolation.dataflow.state import Flow, Here
 from flake8_session_isolation.dataflow.values import Read, Value
 from flake8_session_isolation.facts import Action
 from flake8_session_isolation.frontend import ir
+from flake8_session_isolation.frontend.sets import in_order
 from flake8_session_isolation.linking.places import Kind
 
 
@@ -38,7 +39,7 @@ def _of_copy(source: Value, step: Step, node: ir.Node, here: Here, flow: Flow) -
 
 def walk_across(source: Value, node: ir.Node, here: Here, flow: Flow) -> None:
     """Record that others run between the steps of an iteration."""
-    for path in filter(partial(is_tracked, here=here), source.places):
+    for path in filter(partial(is_tracked, here=here), in_order(source.places)):
         kind, site, locks = Value(shapes=source.shapes), here.frame.site(node), here.locks | flow.held
         effect = Effect(path, Action.ITERATE, site, locks, late=True, exposed=True, value=kind)
         here.frame.effects.add(effect)
@@ -48,7 +49,7 @@ def use_element(known: Value, use: Use, node: ir.Node, here: Here, flow: Flow) -
     """Record that a loop's element is used: its container is read, as it was at this step."""
     if use in (Use.PLACE, Use.DROPPED):
         return
-    for path in known.places:
+    for path in in_order(known.places):
         if path.steps and path.steps[-1].name == "*" and is_tracked(path, here):
             note(
                 Effect(path, Action.READ, here.frame.site(node), here.locks | flow.held, use=use, exposed=True),

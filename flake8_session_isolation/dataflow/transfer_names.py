@@ -23,6 +23,7 @@ from flake8_session_isolation.dataflow.values import (
 from flake8_session_isolation.facts import Carrier, Container, Facts, SessionProxy
 from flake8_session_isolation.frontend import ir
 from flake8_session_isolation.frontend.scopes import Class, Function, Module, Scope, holder, home
+from flake8_session_isolation.frontend.sets import in_order
 from flake8_session_isolation.frontend.walking import attribute_chain
 from flake8_session_isolation.linking.call_results import unwrapped
 from flake8_session_isolation.linking.captured_variables import Chain, captured, is_object, other_names
@@ -241,7 +242,7 @@ def member(base: Value, name: str, here: Here, flow: Flow) -> Value:
     found: list[Value] = []
     places = base.places
     shapes: frozenset[Shape] = frozenset()
-    for shape in base.shapes:
+    for shape in in_order(base.shapes):
         own, part = _own_member(shape, base, name, here, flow)
         shapes |= part
         if own is not None:

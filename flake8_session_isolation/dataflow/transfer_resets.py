@@ -14,6 +14,7 @@ from flake8_session_isolation.dataflow.recording import write
 from flake8_session_isolation.dataflow.state import Flow, Here
 from flake8_session_isolation.dataflow.values import UNKNOWN, union
 from flake8_session_isolation.facts import Action
+from flake8_session_isolation.frontend.sets import in_order
 from flake8_session_isolation.linking.places import Kind
 from flake8_session_isolation.linking.reset_objects import (
     RESETS,
@@ -44,7 +45,7 @@ def _is_begun(place: Path, line: int, here: Here, flow: Flow) -> bool:
 
 def _reset_places(given: Arguments, here: Here) -> Iterator[Path]:
     modules = here.frame.sharing.modules
-    for place in given.receiver.places:
+    for place in in_order(given.receiver.places):
         root = place.root
         if root.kind is Kind.MODULE and not place.steps and is_reset_by(root.name, here.frame.function):
             module = modules.by_name(root.owner)

@@ -28,6 +28,7 @@ from flake8_session_isolation.dataflow.transfer_names import closure
 from flake8_session_isolation.dataflow.values import UNKNOWN, Read, Value, computed
 from flake8_session_isolation.facts import Action
 from flake8_session_isolation.frontend import ir
+from flake8_session_isolation.frontend.sets import in_order
 from flake8_session_isolation.linking.object_types import is_container
 from flake8_session_isolation.linking.shapes import may_be_plain
 
@@ -109,9 +110,8 @@ def _augment(node: ir.AugAssign, here: Here, flow: Flow) -> None:
     added = evaluate(node.value, here, flow)
     action = Action.GROW if node.op == "+" and grows(current, added) else Action.UPDATE
     is_changed_in_place = is_container(current.shapes, here.frame.facts)
-    for path in current.places:
-        if path.root.by_instance and not path.steps and not is_changed_in_place:
-            continue
+    own = (each for each in current.places if each.steps or is_changed_in_place or not each.root.by_instance)
+    for path in in_order([*own]):
         # What `^=` leaves may be the opposite of what was added.
         result = computed([added]) if node.op == "^" else added
         write(path, action, result.replaced(reads=result.reads | before), target, here, flow)
@@ -120,7 +120,7 @@ def _augment(node: ir.AugAssign, here: Here, flow: Flow) -> None:
 def _augment_object(node: ir.AugAssign, known: Value, added: Value, here: Here, flow: Flow) -> None:
     """`x += v` for a local name of a container changes the container, wherever it is kept."""
     is_longer = node.op == "+" and grows(known, added)
-    for path in known.places:
+    for path in in_order(known.places):
         write(path, Action.GROW if is_longer else Action.UPDATE, added, node.target, here, flow)
 
 

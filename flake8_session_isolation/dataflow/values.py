@@ -8,7 +8,7 @@ nothing known is the empty value.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from functools import lru_cache
+from functools import lru_cache, reduce
 from typing import Any, NamedTuple, TypeAlias
 
 from flake8_session_isolation.dataflow.access_paths import Path, Step
@@ -89,6 +89,12 @@ class Callable:
         """Unbound if no `receiver` is given."""
         self.function = function
         self.receiver = receiver
+
+    def __repr__(self) -> str:
+        """The same in every run: calls are looked at in the order of these texts."""
+        receiver = self.receiver
+        bound = sorted(map(repr, (*receiver.places, *receiver.shapes))) if receiver is not None else ()
+        return f"Callable({', '.join((repr(self.function), f'line {self.function.line}', *bound))})"
 
     def __eq__(self, other: object) -> bool:
         """Whether it is the same function, bound to the same object."""
@@ -294,11 +300,12 @@ def union(values: Iterable[Value]) -> Value:
 
 
 def either(values: Iterable[Value]) -> Value:
-    """One of several values; unknown where there are none."""
-    result: Value | None = None
-    for each in values:
-        result = each if result is None else result.joined(each)
-    return result or UNKNOWN
+    """One of several values, in whichever order; unknown where there are none."""
+    known = [*values]
+    result = reduce(Value.joined, known) if known else UNKNOWN
+    # One after the other, those after the one too many would count alone.
+    places = frozenset[Path]().union(*(each.places for each in known)) if len(known) > MOST_PLACES else frozenset()
+    return result.replaced(places=frozenset[Path]()) if len(places) > MOST_PLACES else result
 
 
 def is_made_for_the_call(value: Value) -> bool:

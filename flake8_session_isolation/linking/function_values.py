@@ -5,7 +5,7 @@ It knows no flow: a variable may be whatever any of its bindings gives.  Where n
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from typing import TypeAlias
 
 from flake8_session_isolation.frontend import ir
@@ -13,6 +13,7 @@ from flake8_session_isolation.frontend.bounded import bounded
 from flake8_session_isolation.frontend.call_sites import results
 from flake8_session_isolation.frontend.memoised import memoised
 from flake8_session_isolation.frontend.scopes import Class, Function, Module, Scope, functions_around, holder
+from flake8_session_isolation.frontend.sets import in_order
 from flake8_session_isolation.frontend.walking import alternatives
 from flake8_session_isolation.linking.call_results import unwrapped
 from flake8_session_isolation.linking.dispatch import asked_by_name, filled_by_decorators, methods_named
@@ -50,8 +51,8 @@ def function_values(node: ir.Expression, scope: Scope, view: Sharing, depth: int
     return ()
 
 
-def _objects(shapes: Iterable[Shape]) -> Iterator[Target]:
-    return (each for each in shapes if isinstance(each, (Instance, ClassObject)))
+def _objects(shapes: Iterable[Shape]) -> Collection[Target]:
+    return in_order([each for each in shapes if isinstance(each, (Instance, ClassObject))])
 
 
 def _in_table(node: ir.Subscript, scope: Scope, view: Sharing, depth: int) -> Iterator[Target]:
