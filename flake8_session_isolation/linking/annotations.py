@@ -31,8 +31,8 @@ Classes = Callable[[str], Class | None]
 
 
 def annotated(node: ir.Expression, scope: Scope, classes: Classes, facts: Facts) -> Shape | None:
-    """The class that an annotation names, also inside `Optional[X]`, `X | None` and subscripts, and behind a name of the
-    module's own for one: `Book = Annotated[Library, Depends(library)]`."""
+    """The class that an annotation names, also inside `Optional[X]`, `X | None` and subscripts, and behind a name of
+    the module for one: `Book = Annotated[Library, Depends(library)]`."""
     if isinstance(node, ir.Constant) and isinstance(node.value, str):
         inside = expression_in(node.value)
         return annotated(inside, scope, classes, facts) if inside is not None else None

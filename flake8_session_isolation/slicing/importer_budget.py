@@ -14,7 +14,7 @@ from flake8_session_isolation.frontend.memoised import memoised
 from flake8_session_isolation.frontend.scopes import Module
 from flake8_session_isolation.linking.object_types import Sharing
 
-MOST_BYTES = 500_000
+MOST_BYTES = 1_500_000
 """Bytes of the files that are asked for one linted file, and of those that they import."""
 
 
