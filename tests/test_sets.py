@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import ast
-from itertools import combinations
+from itertools import combinations, permutations
 
-from flake8_session_isolation.dataflow.access_paths import Step
+from flake8_session_isolation.dataflow.access_paths import Path, Step
 from flake8_session_isolation.dataflow.lock_sets import NO_LOCKS
 from flake8_session_isolation.dataflow.translation import Translation
-from flake8_session_isolation.dataflow.values import Origin, Value
+from flake8_session_isolation.dataflow.values import MOST_PLACES, Callable, Origin, Value, either
 from flake8_session_isolation.frontend.sets import both, first, in_order
-from flake8_session_isolation.linking.places import Site
+from flake8_session_isolation.linking.places import Kind, Root, Site
 from flake8_session_isolation.linking.program import linked
 from flake8_session_isolation.settings import Settings
 
@@ -39,3 +39,17 @@ def test_a_key_that_may_be_one_of_two_parameters_is_called_by_the_first_name() -
         given = Value(origins=frozenset(map(Origin, pair)))
         into = Translation(entry, ask, {"key": given}, NO_LOCKS, Site(6, 4, ask.name), view)
         assert into.step(Step("key", True, True, parameter="key")).name == min(pair)
+
+
+def test_of_too_many_values_no_place_counts_in_whichever_order_they_come() -> None:
+    values = [Value(frozenset({Path(Root(Kind.MODULE, "", f"place_{number}"))})) for number in range(MOST_PLACES + 3)]
+    assert len(either(values[:MOST_PLACES]).places) == MOST_PLACES
+    assert either(values).places == either(reversed(values)).places == frozenset()
+
+
+def test_functions_that_may_be_called_are_looked_at_in_the_order_of_their_names_and_lines() -> None:
+    program = "def send():\n    pass\n\n\ndef send():\n    pass\n\n\ndef ask():\n    pass\n"
+    functions = linked(ast.parse(program), program, "functions.py", Settings()).module.functions
+    for several in permutations(map(Callable, functions)):
+        ordered = [each.function for each in in_order(several)]
+        assert [(each.short_name, each.line) for each in ordered] == [("ask", 9), ("send", 1), ("send", 5)]
