@@ -9,6 +9,7 @@ from flake8_session_isolation.dataflow.lock_sets import LockSet
 from flake8_session_isolation.dataflow.values import CONTEXT, RECEIVER
 from flake8_session_isolation.facts import Action
 from flake8_session_isolation.frontend.scopes import Function
+from flake8_session_isolation.frontend.sets import in_order
 from flake8_session_isolation.interference.accesses import Access
 from flake8_session_isolation.linking.modules import displayed
 from flake8_session_isolation.linking.object_types import Sharing
@@ -115,7 +116,8 @@ class _Turns:
 
     def _looks(self) -> list[Dependence]:
         """The read on which the write depends and after which others may change the place; of several the first."""
-        every = sorted(self.access.effect.depends, key=lambda each: (not is_open(each, self.access), each.read.site))
+        depends = in_order(self.access.effect.depends)
+        every = sorted(depends, key=lambda each: (not is_open(each, self.access), each.read.site))
         known = [each for each in every if each.by in _LOOKS]
         return [each for each in known if each.by is not By.COMPANION] or known
 
