@@ -179,8 +179,8 @@ def enter(function: Function, receiver: Value | None, given: Arguments, here: He
     frame = here.frame
     bound = bind(function, receiver, given, here)
     summary = frame.summaries.of(function, any(_may_be_changed(each, here) for each in bound.values()))
-    at, stars = (here.locks | flow.held, frame.site(given.node)), has_stars(given.node)
-    into = Translation(function, frame.function, bound, *at, frame.sharing, stars)
+    locks, site = here.locks | flow.held, frame.site(given.node)
+    into = Translation(function, frame.function, bound, locks, site, frame.sharing, has_stars(given.node))
     before = flow.copy()
     is_later = function.yields and function.is_coroutine and given.node in kept_for_later(frame.function)
     writes = _charged(summary, into, before, here, after_return(flow) if is_later else flow)

@@ -54,8 +54,8 @@ def _taken(nodes: tuple[ir.Node, ...]) -> Iterator[ir.Node]:
 
 @memoised
 def kept_for_later(function: Function) -> frozenset[ir.Call]:
-    """The calls in a coroutine function whose results another call takes that nobody waits for: only an object or a
-    task can take an asynchronous generator so, `StreamingResponse(generate())`."""
+    """The calls in a coroutine function whose results another call takes that is not awaited: only an object or a task
+    can take an asynchronous generator so, `StreamingResponse(generate())`."""
     if not function.is_coroutine:
         return frozenset()
     nodes = body_of(function.scope).nodes

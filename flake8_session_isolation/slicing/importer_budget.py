@@ -8,7 +8,6 @@ what was parsed before nor on the speed of a machine.
 from __future__ import annotations
 
 import os
-from collections.abc import Iterable
 
 from flake8_session_isolation.frontend.memoised import memoised
 from flake8_session_isolation.frontend.scopes import Module
@@ -19,7 +18,7 @@ MOST_BYTES = 1_500_000
 
 
 class Budget:
-    """What is left for one linted file. Files that are counted once, the linted one and its imports cost nothing."""
+    """What is left for one linted file. Each file is paid for once; the linted one and its imports cost nothing."""
 
     def __init__(self, view: Sharing) -> None:
         """For the module of `view`; nothing is spent."""
@@ -55,12 +54,8 @@ def _imported(view: Sharing) -> frozenset[str]:
     """The paths of the project's files that a module imports, or imports from."""
     module, modules = view.module, view.modules
     names = {name for scope in module.scopes() for name in scope.imports.values()}.union(module.scope.star_imports)
-    return frozenset(_paths((each for each in names if modules.may_own(each, module)), view))
-
-
-def _paths(names: Iterable[str], view: Sharing) -> Iterable[str]:
-    located = (view.modules.project.locate(each, view.module.folder) for each in names)
-    return (each[0] for each in located if each is not None)
+    located = (modules.project.locate(each, module.folder) for each in names if modules.may_own(each, module))
+    return frozenset(each[0] for each in located if each is not None)
 
 
 def _size(path: str) -> int:

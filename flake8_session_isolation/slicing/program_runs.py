@@ -35,13 +35,14 @@ def by_default(function: Function, view: Sharing) -> Standing:
     if function in endless(view):
         return Standing(frozenset({Context.BACKGROUND}), "it runs an endless loop", is_entry=True)
     because = "it is a coroutine function that nothing shows to run once"
-    return Standing(frozenset({Context.TASKS}), because, True, is_ending=is_so_called and _is_given_nothing(function))
+    is_ending = is_so_called and function.receiver is not None and _is_given_nothing(function)
+    return Standing(frozenset({Context.TASKS}), because, True, is_ending=is_ending)
 
 
 def is_own_event(function: Function, facts: Facts) -> bool:
-    """Whether a library calls a coroutine function for an event of its own connection: it is given nobody's data."""
+    """Whether a library calls a coroutine function for an event of its own connection: it is given no user's data."""
     is_named = function.is_coroutine and facts.row(OwnEvent, function.short_name) is not None
-    return is_named and not set(function.parameters) - {function.receiver}
+    return is_named and _is_given_nothing(function)
 
 
 OF_ONE_USER = Standing(frozenset({Context.ONCE}), "its class is part of the program's user interface")
@@ -55,8 +56,8 @@ def works_for_one_user(function: Function, view: Sharing) -> bool:
 
 
 def _is_given_nothing(function: Function) -> bool:
-    """Whether a method has no parameter beside its object."""
-    return function.receiver is not None and set(function.parameters) == {function.receiver}
+    """Whether a function has no parameter, or none beside its object."""
+    return not set(function.parameters) - {function.receiver}
 
 
 def _is_decorated(function: Function, view: Sharing) -> bool:
