@@ -91,24 +91,38 @@ class Importing(NamedTuple):
         return any(each.encode() in self.classes for each in classes)
 
 
+class Nearby(NamedTuple):
+    """The files near one folder, nearest first, with what their texts tell."""
+
+    files: tuple[tuple[str, _Glance], ...]
+
+    @classmethod
+    def to(cls, folder: str, texts: Mapping[str, str]) -> Nearby:
+        """Those near a folder; `texts` are those of files that are not saved yet."""
+        near = islice(_near(os.path.abspath(folder)), MOST_FILES)
+        return cls(tuple((each, _said(each, texts[each]) if each in texts else _glance(each)) for each in near))
+
+    def importing(self, path: str) -> Importing:
+        """Those that import the file at `path`, which is in the folder, and may serve, directly or through a file
+        between."""
+        word = _word(path)
+        importers = [(each, glance) for each, glance in self.files if word in glance.words and not _is_same(each, path)]
+        found = dict(islice((each for each in importers if each[1].serves), MOST_IMPORTERS))
+        plain = (each for each in importers if not each[1].serves and self._is_served(_word(each[0]), path))
+        between = dict(islice(plain, MOST_BETWEEN))
+        handed_on = (glance.words for glance in between.values())
+        classes = frozenset().union(*(each.created for each in (*found.values(), *between.values())), *handed_on)
+        return Importing(tuple(found), tuple(between), classes)
+
+    def _is_served(self, word: bytes, path: str) -> bool:
+        """Whether a file other than the one at `path` imports something of this name, and may serve."""
+        return any(glance.serves and word in glance.words and not _is_same(each, path) for each, glance in self.files)
+
+
 def importing(path: str, texts: Mapping[str, str]) -> Importing:
     """The files near `path` that import it and may serve, directly or through a file between. `texts` are those of
     files that are not saved yet."""
-    folder = os.path.dirname(os.path.abspath(path))
-    near = [
-        (each, _said(each, texts[each]) if each in texts else _glance(each))
-        for each in islice(_near(folder), MOST_FILES)
-    ]
-    serving = [(each, glance) for each, glance in near if glance.serves]
-    word = _word(path)
-    importers = [(each, glance) for each, glance in near if word in glance.words and not _is_same(each, path)]
-    found = dict(islice((each for each in importers if each[1].serves), MOST_IMPORTERS))
-    said = frozenset().union(*(glance.words for each, glance in serving if not _is_same(each, path)))
-    plain = (each for each in importers if not each[1].serves and _word(each[0]) in said)
-    between = dict(islice(plain, MOST_BETWEEN))
-    handed_on = (glance.words for glance in between.values())
-    classes = frozenset().union(*(each.created for each in (*found.values(), *between.values())), *handed_on)
-    return Importing(tuple(found), tuple(between), classes)
+    return Nearby.to(os.path.dirname(os.path.abspath(path)), texts).importing(path)
 
 
 def namesakes(path: str) -> Iterator[str]:

@@ -3,10 +3,11 @@ nearby, and then by what their imports mean."""
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterable, Iterator
 
 from flake8_session_isolation.facts import MARK
-from flake8_session_isolation.frontend.importing_files import Importing, importing, tells_the_same
+from flake8_session_isolation.frontend.importing_files import Importing, Nearby, tells_the_same
 from flake8_session_isolation.frontend.memoised import memoised
 from flake8_session_isolation.frontend.quick_look import changing_classes, keeps_state
 from flake8_session_isolation.frontend.scopes import Class, Module
@@ -20,6 +21,7 @@ class Importers:
         """Nothing is looked up yet."""
         self._modules = modules
         self._files: dict[str, Importing] = {}
+        self._nearby: dict[str, Nearby] = {}
         self._known: dict[str, tuple[Module, ...]] = {}
 
     def of(self, module: Module) -> tuple[Module, ...]:
@@ -43,8 +45,16 @@ class Importers:
     def _files_of(self, module: Module) -> Importing:
         known = self._files.get(module.path)
         if known is None:
+            known = self._files[module.path] = self._near(module.folder).importing(module.path)
+        return known
+
+    def _near(self, folder: str) -> Nearby:
+        """The files near a folder; most files of a run have others in the same one."""
+        known = self._nearby.get(folder)
+        if known is None:
+            # Files that are linted later tell what they tell on disk, or a new program is begun (`holds_with`).
             unsaved = {each.path: each.text for each in self._modules.loaded() if each.stamp is None}
-            known = self._files[module.path] = importing(module.path, unsaved)
+            known = self._nearby[folder] = Nearby.to(folder, unsaved)
         return known
 
     def _found(self, module: Module) -> Iterator[Module]:
@@ -59,7 +69,8 @@ class Importers:
 
     def has_changed(self) -> bool:
         """Whether other files than before seem to import one of the modules that were looked up."""
-        return any(importing(path, {}) != files for path, files in self._files.items())
+        now = {folder: Nearby.to(folder, {}) for folder in self._nearby}
+        return any(now[os.path.dirname(path)].importing(path) != files for path, files in self._files.items())
 
     def holds_with(self, path: str, text: str) -> bool:
         """Whether the answers so far stay true if the file at a path has this text."""
