@@ -47,6 +47,13 @@ def test_of_too_many_values_no_place_counts_in_whichever_order_they_come() -> No
     assert either(values).places == either(reversed(values)).places == frozenset()
 
 
+def test_places_of_three_values_that_are_too_many_together_do_not_count_either() -> None:
+    places = [Path(Root(Kind.MODULE, "", f"place_{number}")) for number in range(MOST_PLACES + 3)]
+    some, others = frozenset(places[:MOST_PLACES]), frozenset(places[3:])
+    for values in permutations(map(Value, (some, others, frozenset(places[:1])))):
+        assert either(values).places == frozenset()
+
+
 def test_functions_that_may_be_called_are_looked_at_in_the_order_of_their_names_and_lines() -> None:
     program = "def send():\n    pass\n\n\ndef send():\n    pass\n\n\ndef ask():\n    pass\n"
     functions = linked(ast.parse(program), program, "functions.py", Settings()).module.functions

@@ -304,7 +304,7 @@ def either(values: Iterable[Value]) -> Value:
     known = [*values]
     result = reduce(Value.joined, known) if known else UNKNOWN
     # One after the other, those after the one too many would count alone.
-    places = frozenset[Path]().union(*(each.places for each in known)) if len(known) > MOST_PLACES else frozenset()
+    places = frozenset[Path]().union(*(each.places for each in known)) if len(known) > 2 else frozenset()
     return result.replaced(places=frozenset[Path]()) if len(places) > MOST_PLACES else result
 
 
