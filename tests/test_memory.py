@@ -5,6 +5,7 @@ from __future__ import annotations
 import ast
 import gc
 import tracemalloc
+import weakref
 from collections.abc import Callable
 from pathlib import Path
 
@@ -13,6 +14,8 @@ import pytest
 import flake8_session_isolation
 from flake8_session_isolation.analysis import check
 from flake8_session_isolation.dataflow.summaries import summaries_of
+from flake8_session_isolation.frontend import collector
+from flake8_session_isolation.linking import program
 from flake8_session_isolation.linking.program import linked
 from flake8_session_isolation.settings import Settings
 from flake8_session_isolation.slicing.bounds import AT_HOME
@@ -55,6 +58,20 @@ def test_what_was_linted_does_not_stay_in_memory(edit: Callable[[int], str]) -> 
         assert kept() - before < 3 * len(FILES) * MOST_BYTES
     finally:
         tracemalloc.stop()
+
+
+def test_a_full_program_is_freed_when_the_next_one_begins(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    monkeypatch.setattr(program, "MOST_LINTED", 1)
+    settings, known = Settings(), []
+    program.forget()
+    for number in range(3):
+        text = f"count_{number} = 0\n"
+        monkeypatch.setattr(collector, "_in_use", 0)  # so that unused objects are looked for each time
+        with collector.collector_at_rest():
+            view = linked(ast.parse(text), text, str(tmp_path / f"counter_{number}.py"), settings)
+        known.append(weakref.ref(view.program))
+        del view
+    assert [each() is None for each in known] == [True, True, False]
 
 
 TWICE = """

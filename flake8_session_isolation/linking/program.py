@@ -122,9 +122,10 @@ def _program_of(settings: Settings) -> Program:
     if _program is not None and _program.settings is settings and not _program.is_full:
         keep()
         return _program
-    release()
     if _program is not None and (_program.is_full or not _program.is_valid(settings)):
-        forget()
+        forget()  # first, since a search finds nothing to free as long as the old program is in use
+    else:
+        release()
     if _program is None:
         _program = Program(settings)
     return _program
