@@ -76,6 +76,21 @@ def one_per_object(found: Mapping[Access, Meeting]) -> Iterator[Access]:
             yield each
 
 
+def one_per_class(accesses: Iterable[Access]) -> Iterator[tuple[Access, list[str]]]:
+    """Of several attributes of a class that one function sets through the class the first, with the names of the
+    others: they hold one session's state together, and the cure is one. Each other access stands for itself."""
+    together: dict[tuple[str, str], list[Access]] = {}
+    for each in accesses:
+        root = each.effect.path.root
+        if _is_put_anew(each) and not root.by_instance and each.is_in_this_file:
+            together.setdefault((root.owner, each.effect.site.function), []).append(each)
+        else:
+            yield each, []
+    for several in together.values():
+        first, *others = sorted(several, key=lambda each: each.order)
+        yield first, [each.effect.path.root.name for each in others]
+
+
 def _is_put_anew(access: Access) -> bool:
     return access.effect.action is Action.REPLACE and not access.effect.path.steps
 

@@ -42,8 +42,8 @@ from collections.abc import Iterator
 
 from flake8_session_isolation.facts import Action
 from flake8_session_isolation.finding import Finding
-from flake8_session_isolation.interference.accesses import Access, Meeting
-from flake8_session_isolation.interference.one_per_bug import one_per_bug
+from flake8_session_isolation.interference.accesses import MOST_NAMED, Access, Meeting
+from flake8_session_isolation.interference.one_per_bug import one_per_bug, one_per_class
 from flake8_session_isolation.linking.local_aliases import local_alias
 from flake8_session_isolation.linking.places import Kind
 from flake8_session_isolation.rules.judgements.class_attributes import mixed_writes
@@ -55,12 +55,13 @@ MESSAGE = "shared class attribute: '{function}' {verb} '{place}'{through}, one {
 
 
 def find(meetings: list[Meeting]) -> Iterator[Finding]:
-    """The first harmful write of each method to each class attribute."""
-    for meeting in meetings:
-        if meeting.root.kind is Kind.CLASS:
-            for access in one_per_bug(mixed_writes(meeting)):
-                users, cure = _advice(access)
-                yield access.finding(CODE, MESSAGE, kind=_kind(access), users=users, cure=cure)
+    """The first harmful write of each method to each class attribute; of several attributes that it sets on the class
+    the first."""
+    classes = (each for each in meetings if each.root.kind is Kind.CLASS)
+    for access, others in one_per_class(found for each in classes for found in one_per_bug(mixed_writes(each))):
+        users, cure = _advice(access)
+        more = {"also": f" (also {', '.join(map(repr, others[:MOST_NAMED]))})"} if others else {}
+        yield access.finding(CODE, MESSAGE, kind=_kind(access), users=users, cure=cure, **more)
 
 
 def _advice(access: Access) -> tuple[str, str]:
