@@ -84,7 +84,7 @@ def block(title: str, rule: Rule) -> str:
 LIBRARIES = {path.stem for path in Path(facts.__file__).parent.glob("[!_]*.py")} - {"python"}
 KEEP_TO_A_FORM = (
     *("frameworks/gateways", "frameworks/grpc", "frameworks/grpc_servicer"),
-    *("frameworks/django", "frameworks/reflex"),
+    *("frameworks/django", "frameworks/reflex", "frameworks/open_webui"),
     "module_state_written/library_callbacks", "across_files/callbacks_of_another_file",
     "across_files/hook_of_a_base_elsewhere", "singleton_keeps_session/objects_that_decorate",
 )

@@ -259,6 +259,7 @@ _CONNECTIONS: tuple[Row, ...] = (
 )
 
 _THREADS = Served(Serve.TASKS, Serve.THREADS)
+_INLINE = Served(Serve.TASKS, Serve.TASKS)
 
 _FORMS: tuple[Row, ...] = (
     HandlerForm("an ASGI application", "__call__", ("scope", "receive", "send"), served=Served(Serve.TASKS, None),
@@ -272,6 +273,13 @@ _FORMS: tuple[Row, ...] = (
     HandlerForm("a Django error hook", "process_exception", ("request", "exception"), None, _THREADS),
     HandlerForm("a Django response hook", "process_response", ("request", "response"), None, _THREADS),
     HandlerForm("a Django template hook", "process_template_response", ("request", "response"), None, _THREADS),
+    # Open WebUI keeps one object of each function's class, and calls it inline (open_webui/utils/plugin.py, filter.py,
+    # functions.py of 0.6.30); the server of its pipelines calls `pipe` in a thread pool (main.py).
+    HandlerForm("an Open WebUI inlet", "inlet", ("body", "*"), served=_INLINE, lifetime=Lifetime.SINGLETON),
+    HandlerForm("an Open WebUI outlet", "outlet", ("body", "*"), served=_INLINE, lifetime=Lifetime.SINGLETON),
+    HandlerForm("an Open WebUI pipe", "pipe", ("body", "*"), served=_INLINE, lifetime=Lifetime.SINGLETON),
+    HandlerForm("an Open WebUI action", "action", ("body", "__user__", "*"), None, _INLINE, Lifetime.SINGLETON),
+    HandlerForm("a pipeline of Open WebUI", "pipe", ("user_message", "*"), None, _THREADS, Lifetime.SINGLETON),
 )
 
 _REQUESTS = (

@@ -24,7 +24,9 @@ _RUNNING = frozenset({"threading", "_thread", "concurrent", "asyncio", "contextv
 """Modules of Python for threads and coroutines: a test starts these itself."""
 SERVING = (_LIBRARIES - _WITHOUT_HANDLERS) | _RUNNING | {"http.server"}
 """Libraries, and modules of Python, that serve or start threads."""
-FORMS = frozenset({"get_response", "start_response", "process_request", "process_view", "process_response"})
+FORMS = frozenset(
+    {"get_response", "start_response", "process_request", "process_view", "process_response", "valves", "__user__"}
+)
 """Parameters and methods by which a server knows what it calls."""
 _HAS_FORM = re.compile(rf"\b(?:{'|'.join(sorted(FORMS))})\b")
 OCCASIONS = frozenset({
