@@ -288,6 +288,8 @@ _REQUESTS = (
     Around("a Django middleware*"),
     Around("a Django * hook"),
     Around("a Django hook"),
+    Around("an Open WebUI inlet"),
+    Around("an Open WebUI outlet"),
     Clock("time.time"),
     Clock("time.time_ns"),
     Clock("time.monotonic"),

@@ -1,5 +1,6 @@
 """Open WebUI keeps one object of the class of each function, and calls its methods for all users."""
 import asyncio
+import time
 
 
 class Filter:
@@ -193,6 +194,68 @@ async def threads_meet_in_a_pipeline_bad(user, message):
     return await asyncio.to_thread(pipeline.pipe, message, "model", [], {})
 
 
+started = 0
+
+
+class Measuring:
+    def __init__(self):
+        self.valves = None
+
+    async def inlet(self, body, __user__=None):
+        global started
+        started = time.time()  # error: 8, SIS001
+        await asyncio.sleep(0)
+        return body
+
+    async def outlet(self, body, __user__=None):
+        return f"{body} took {time.time() - started}"
+
+
+measuring = Measuring()
+
+
+# not executed: the clock of a replay is no session's data
+async def the_start_of_another_is_taken_bad(user, body):
+    return await measuring.outlet(await measuring.inlet(body))
+
+
+class Stamping:
+    def __init__(self):
+        self.valves = None
+        self.starts = {}
+
+    async def inlet(self, body, __user__=None):
+        self.starts[__user__] = time.time()
+        return body
+
+    async def outlet(self, body, __user__=None):
+        return f"{body} took {time.time() - self.starts.pop(__user__) < 0}"
+
+
+stamping = Stamping()
+
+
+async def starts_by_user_ok(user, body):
+    return await stamping.outlet(await stamping.inlet(user, user), user)
+
+
+class Seen:
+    def __init__(self):
+        self.valves = None
+        self.last_seen = 0
+
+    async def inlet(self, body, __user__=None):
+        self.last_seen = time.time()
+        return body
+
+
+seen = Seen()
+
+
+async def the_time_of_the_last_request_ok(user, body):
+    return await seen.inlet(body)
+
+
 class Plumber:
     """No function of Open WebUI: its pipe is given no body."""
 
@@ -207,3 +270,61 @@ class Plumber:
 
 async def another_pipe_ok(user, metres):
     return Plumber().pipe(metres)
+
+
+entries = {}
+
+
+class Loading:
+    """Each request loads the settings anew; what belongs to one message has a key of its own."""
+
+    def __init__(self):
+        self.valves = None
+
+    async def inlet(self, body, __user__=None):
+        entries["settings"] = {"model": "first"}
+        await asyncio.sleep(0)
+        self.keep(f"question {__user__}", body)
+        return body
+
+    def keep(self, key, body):
+        entries[key] = body
+
+    async def outlet(self, body, __user__=None):
+        return f"{entries.pop(f'question {__user__}')} by {entries['settings']['model']}"
+
+
+loading = Loading()
+
+
+async def settings_beside_questions_ok(user, body):
+    return await loading.outlet(await loading.inlet(user, user), user)
+
+
+latest = {}
+
+
+class Emptying:
+    """Each request begins the list of its texts anew, under one key for all."""
+
+    def __init__(self):
+        self.valves = None
+
+    async def inlet(self, body, __user__=None):
+        latest["texts"] = []
+        self.add(body)
+        await asyncio.sleep(0)
+        return body
+
+    def add(self, body):
+        latest["texts"].append(body)  # error: 8, SIS001
+
+    async def outlet(self, body, __user__=None):
+        return ", ".join(latest["texts"])
+
+
+emptying = Emptying()
+
+
+async def texts_under_one_key_bad(user, body):
+    return await emptying.outlet(await emptying.inlet(body))
