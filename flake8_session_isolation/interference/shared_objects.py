@@ -40,10 +40,13 @@ class Objects:
 
     def on_shared(self, effect: Effect, visitor: Function) -> Iterator[Effect]:
         """The effect as one on an attribute of the shared object that has the place; unchanged if no shared object has
-        it. Reading a part also reads the variable that holds the object."""
+        it. Reading a part also reads the variable that holds the object, and the attributes that hold the objects on
+        the way to it."""
         path = effect.path if self._is_kept(effect, visitor) else self.place(effect.path, visitor)
         if path is effect.path or not effect.is_write:
             yield effect
+        if len(effect.path.steps) - len(path.steps) > 1 and not effect.is_write:
+            yield from (effect.replaced(path=each) for each in self._way_to(path, effect.path, visitor))
         if path is not effect.path:
             depends = frozenset(each._replace(read=self._read(each.read, visitor)) for each in effect.depends)
             places = frozenset(self.place(each, visitor) for each in effect.value.places)
@@ -79,8 +82,18 @@ class Objects:
     def _followed(self, path: Path, visitor: Function) -> tuple[Path, Class | None, tuple[Step, ...]]:
         """The place as an attribute of the object that has it, the class of the object at its end, and the steps that
         lead further."""
+        return list(self._ways(path, visitor))[-1]
+
+    def _way_to(self, end: Path, start: Path, visitor: Function) -> Iterator[Path]:
+        """The places between one and where it leads, as attributes of the objects on the way."""
+        way = (path for path, _, _ in self._ways(start, visitor))
+        return (each for each in way if each.root.kind is Kind.OBJECT and each != end)
+
+    def _ways(self, path: Path, visitor: Function) -> Iterator[tuple[Path, Class | None, tuple[Step, ...]]]:
+        """The place as it is, and as an attribute of each object on the way to the one that has it."""
         path = self._handed_at(path, visitor) or path
         cls, steps = self._object_at(path, visitor)
+        yield path, cls, steps
         holder: tuple[str, str] | None = None
         while cls is not None and steps and not (steps[0].is_item or steps[0].is_cut):
             name, rest = steps[0].name, steps[1:]
@@ -89,7 +102,7 @@ class Objects:
             holder = (owner, name)
             path = Path(Root(Kind.OBJECT, owner, name), rest)
             cls, steps = self._one_of(self.sharing.attribute(cls, name), rest), rest
-        return path, cls, steps
+            yield path, cls, steps
 
     def _one_of(self, shapes: Iterable[Shape], steps: tuple[Step, ...]) -> Class | None:
         """The class of an object; of several, `Remote(url) if url else Local()`, the one that has the attribute which
