@@ -88,7 +88,7 @@ def _called(node: ir.Call, here: Here, flow: Flow, use: Use) -> Value:
     """A call; `getattr(base, "name", default)` is `base.name`."""
     match node:
         case ir.Call(func=ir.Name(id="getattr"), args=[base, ir.Constant(value=str(name)), *default]):
-            found = read(member(evaluate(base, here, flow, Use.PLACE), name, here, flow), use, node, here, flow)
+            found = _attribute(ir.Attribute(base, name, node.line, node.column), here, flow, use)
             return either([found, *(evaluate(each, here, flow) for each in default)])
     return _call(node, here, flow, use)
 

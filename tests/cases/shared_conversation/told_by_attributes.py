@@ -32,6 +32,19 @@ async def handler_of_this_call_ok(user_id, question):
     return answer, own.last_trace_id
 
 
+asked_by_name = CallbackHandler()
+
+
+async def trace_asked_for_by_name_bad(user_id, question):
+    answer = await stream(question, [asked_by_name])
+    return answer, getattr(asked_by_name, "last_trace_id", None)  # error: 19, SIS009, "asked_by_name"
+
+
+async def other_attribute_asked_for_by_name_ok(user_id, question):
+    await stream(question, [quiet])
+    return getattr(quiet, "version", None)
+
+
 agent = ConversationalAgent("model")
 
 

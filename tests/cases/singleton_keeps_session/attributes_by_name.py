@@ -32,3 +32,39 @@ async def under_a_written_name_bad(user_id):
     setattr(settings, "user", user_id)  # error: 4, SIS004, "user"
     await asyncio.sleep(0)
     return settings.user
+
+
+class Lobby:
+    def __init__(self):
+        self._guest = None
+        self._doors = 2
+
+    @property
+    def guest(self):
+        return self._guest
+
+    @property
+    def doors(self):
+        return self._doors
+
+    async def receive(self, name):
+        self._guest = name  # error: 8, SIS004, "'Lobby._guest'"
+        await asyncio.sleep(0)
+        return getattr(self, "guest", None)
+
+    async def count(self, name):
+        own = Lobby()
+        own._guest = name
+        await asyncio.sleep(0)
+        return getattr(own, "guest", None), getattr(self, "doors", 0)
+
+
+lobby = Lobby()
+
+
+async def property_read_by_name_bad(user_id):
+    return await lobby.receive(user_id)
+
+
+async def property_of_an_own_object_ok(user_id):
+    return await lobby.count(user_id)
