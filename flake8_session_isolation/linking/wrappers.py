@@ -7,7 +7,7 @@ that takes the function, `@Audited`, puts an object in its place, whose `__call_
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from flake8_session_isolation.frontend import ir
 from flake8_session_isolation.frontend.call_sites import calls_of, results
@@ -30,6 +30,14 @@ def decorated_by(view: Sharing) -> dict[Function, tuple[Function, ...]]:
             for wrapper in (*_wrappers(decorator, function.around, view), *_objects(decorator, function.around, view)):
                 found.setdefault(wrapper, {})[function] = None
     return {wrapper: (*functions,) for wrapper, functions in found.items()}
+
+
+def decorators_above(wrapper: Function, function: Function, view: Sharing) -> Sequence[ir.Expression]:
+    """The decorators of a function above the one that puts `wrapper` in its place; all, if none does."""
+    for at, each in enumerate(function.decorators):
+        if wrapper in (*_wrappers(each, function.around, view), *_objects(each, function.around, view)):
+            return function.decorators[:at]
+    return function.decorators
 
 
 def by_objects(view: Sharing) -> Iterator[tuple[Function, tuple[Function, ...]]]:

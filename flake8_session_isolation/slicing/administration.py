@@ -21,13 +21,14 @@ _SECRETS = ("password", "secret", "token", "key", "code")
 """What somebody proves to become an administrator; what then is kept is that one's own."""
 
 
-def is_administrative(function: Function) -> bool:
+def is_administrative(function: Function, decorators: Iterable[ir.Expression] | None = None) -> bool:
     """Whether the signature or a decorator asks for special rights, `Depends(get_admin_user)`, `@is_owner()`, or the
     function begins with a test that refuses other users, `if user.id != ADMIN: return`, or with a call that does so,
-    `require_admin(token)`."""
+    `require_admin(token)`. Where only some of its `decorators` are asked before, only these count."""
+    asked = function.decorators if decorators is None else decorators
     defaults = (default for _, default in function.defaults)
     annotations = function.scope.annotations.values()
-    texts = (spelled(each).lower() for each in (*function.decorators, *defaults, *annotations))
+    texts = (spelled(each).lower() for each in (*asked, *defaults, *annotations))
     return any(word in each for each in texts for word in _RIGHTS) or _refuses_others(function)
 
 

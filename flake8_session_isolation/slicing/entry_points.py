@@ -45,6 +45,7 @@ from flake8_session_isolation.slicing.fact_standings import (
     context_of,
     is_among,
     is_given,
+    of_wrapper,
     standing_by,
     threaded,
 )
@@ -247,7 +248,8 @@ class Contexts:
         """What facts say of the function that it replaces through a decorator of the project."""
         may_wrap = isinstance(function.around.owner, Function) or function.short_name == "__call__"
         wrapped = decorated_by(self.sharing).get(function, ()) if may_wrap else ()
-        found = (self._by_rows(each) for each in wrapped if not decorated_by(self.sharing).get(each))
+        single = (each for each in wrapped if not decorated_by(self.sharing).get(each))
+        found = (of_wrapper(self._by_rows(each), function, each, self.sharing) for each in single)
         return next((each for each in found if each is not None and each.is_by_facts and each.is_served), None)
 
     def _by_name(self, function: Function) -> Standing | None:

@@ -9,6 +9,7 @@ from flake8_session_isolation.frontend import ir
 from flake8_session_isolation.frontend.scopes import Class, Function, heirs_beside
 from flake8_session_isolation.linking.object_types import Sharing
 from flake8_session_isolation.linking.symbols import names_thing
+from flake8_session_isolation.linking.wrappers import decorators_above
 from flake8_session_isolation.slicing.administration import is_administrative
 from flake8_session_isolation.slicing.execution_context import Context, Standing
 
@@ -36,6 +37,16 @@ def standing_by(function: Function, served: Served, name: str) -> Standing | Non
     return Standing(
         frozenset({context}), f"of '{name}'", True, True, is_by_facts=True, is_administrative=administrative, row=name
     )
+
+
+def of_wrapper(standing: Standing | None, wrapper: Function, wrapped: Function, sharing: Sharing) -> Standing | None:
+    """The standing of a function that replaces another one with this `standing`: a decorator demands a right of whoever
+    calls its wrapper, so that only those above it have been asked before."""
+    if standing is None or not standing.is_administrative:
+        return standing
+    before = decorators_above(wrapper, wrapped, sharing)
+    is_for_some = is_administrative(wrapped, before) or is_administrative(wrapper)
+    return standing._replace(is_administrative=is_for_some)
 
 
 def threaded(served: Served) -> Served:
