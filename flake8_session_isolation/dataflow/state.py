@@ -39,7 +39,7 @@ class Frame:
     function follows. `refusals` are the reads whose tests refuse a second value while the place holds one, `required`
     those whose tests raise an error if it holds none, `sure` are those whose tests ask whether something is there,
     whatever it is, `listed` those for an element to be added if it is missing. `aliases` are the names that are being
-    resolved. `stored` is whose data which write put at a place."""
+    resolved. `stored` is whose data which write put at a place, `lent` what the calls of context managers give."""
 
     __slots__ = (
         "depth",
@@ -54,6 +54,7 @@ class Frame:
         "pauses",
         "reads",
         "aliases",
+        "lent",
         "listed",
         "refusals",
         "required",
@@ -92,6 +93,7 @@ class Frame:
         self.ways: dict[tuple[object, ...], list[list[Effect]]] = {}
         self.results: list[Value] = []
         self.yielded: list[Value] = []
+        self.lent: dict[ir.Expression, Value] = {}
         self.sent: list[Value] = []
         self.endings: list[Flow] = []
         self.held: LockSet | None = None
@@ -114,6 +116,7 @@ class Frame:
         )
         other.results = self.results
         other.yielded = self.yielded
+        other.lent = self.lent
         other.sent = self.sent
         other.endings = self.endings
         other.held = self.held

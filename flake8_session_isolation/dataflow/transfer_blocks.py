@@ -70,6 +70,13 @@ class Block:
         return Arguments(call, UNKNOWN, UNKNOWN, "", Use.DATA, self.is_async, [UNKNOWN] * arguments)
 
 
+def lent(node: ir.Expression, known: Value, here: Here) -> Value:
+    """What a generator that a decorator turns into a context manager gives to the block: `yield history` gives that
+    very list."""
+    given = here.frame.lent.get(node)
+    return given.carrying(known) if given is not None and given.places else known
+
+
 def _methods(value: Value, name: str) -> list[Function]:
     """The methods of this name of all objects that a value may be; none if it may be something unknown."""
     found = [each.of.method(name) if isinstance(each, Instance) else None for each in value.shapes]

@@ -209,6 +209,8 @@ def enter(function: Function, receiver: Value | None, given: Arguments, here: He
     if summary.sent is not UNKNOWN:
         frame.sent.append(into.value(summary.sent).content())
     result = into.value(summary.result).replaced(holds=into.locked(summary.held) - into.locks)
+    if function.is_context_manager and summary.yielded.places:
+        frame.lent[given.node] = into.value(summary.yielded)
     again = kept(function, result, bound, frame.sharing)
     result = result if again is None else read(again, given.use, given.node, here, flow)
     if frame.function.decorators:

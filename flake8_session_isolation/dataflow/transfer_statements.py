@@ -17,7 +17,7 @@ from flake8_session_isolation.dataflow.presence import found_set, note_tests, op
 from flake8_session_isolation.dataflow.recording import read, write
 from flake8_session_isolation.dataflow.refusals import note_assertion, note_refusals
 from flake8_session_isolation.dataflow.state import Flow, Here, pause
-from flake8_session_isolation.dataflow.transfer_blocks import Block, may_pause, restored_by
+from flake8_session_isolation.dataflow.transfer_blocks import Block, lent, may_pause, restored_by
 from flake8_session_isolation.dataflow.transfer_containers import grows
 from flake8_session_isolation.dataflow.transfer_context_storage import looked_up
 from flake8_session_isolation.dataflow.transfer_deletions import delete
@@ -266,7 +266,7 @@ def _put_back(paths: Iterable[Path], node: ir.With, here: Here, flow: Flow) -> N
 def _entered(value: Value, block: Block, here: Here, flow: Flow) -> Value:
     """The value that a context manager gives, according to its class; else data of what it was created from."""
     known = read(value, Use.ENTER, block.node, here, flow)
-    return block.enter(here, flow) if block.is_known else known
+    return block.enter(here, flow) if block.is_known else lent(block.node, known, here)
 
 
 def _try(node: ir.Try, here: Here, flow: Flow) -> None:
