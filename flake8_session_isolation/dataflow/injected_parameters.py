@@ -13,7 +13,7 @@ from flake8_session_isolation.dataflow.access_paths import Path, Step
 from flake8_session_isolation.dataflow.cached_functions import always_kept, kept, kept_object
 from flake8_session_isolation.dataflow.state import Summariser
 from flake8_session_isolation.dataflow.transfer_names import module_place
-from flake8_session_isolation.dataflow.values import Value
+from flake8_session_isolation.dataflow.values import Origin, Value
 from flake8_session_isolation.facts import Handler, Hands, Provides
 from flake8_session_isolation.frontend import ir
 from flake8_session_isolation.frontend.scopes import Function, holder, home
@@ -28,10 +28,23 @@ def injected(function: Function, sharing: Sharing, summaries: Summariser) -> dic
     """The shared objects that parameters of a handler are given, by the parameters' names."""
     found = {**_handed(function, sharing), **_provided(function, sharing, summaries)}
     for each in injections(function, sharing):
-        given = _given(each.provider, summaries, sharing, each.node is not None, _owner(each, sharing))
+        owner = _owner(each, sharing)
+        given = _given(each.provider, summaries, sharing, each.node is not None, owner)
+        given = given or _made_around(each, function, summaries, owner)
         if given is not None:
             found[each.parameter] = given
     return found
+
+
+def _made_around(injection: Injection, function: Function, summaries: Summariser, owner: Path | None) -> Value | None:
+    """A new object that a provider makes for each request, if it keeps one that outlives the request: `Basket(SHOP)`,
+    or what is injected into the provider in turn."""
+    result = _result(injection.provider, summaries, injection.node is not None)
+    moved = ((each, _moved(each.path, injection.provider, owner)) for each in result.kept)
+    kept = frozenset(part._replace(path=path) for part, path in moved if path is not None and _lasts(path))
+    name = injection.parameter
+    place = Path(Root(Kind.PARAMETER, function.name, name))
+    return Value(frozenset({place}), frozenset({Origin(name)}), shapes=result.shapes, kept=kept) if kept else None
 
 
 def _handed(function: Function, sharing: Sharing) -> dict[str, Value]:
@@ -99,12 +112,20 @@ def _given(
 ) -> Value | None:
     """The result of a provider, if it is a place that outlives the call or is kept for the next one; `owner` is the
     object of a provider that is a method."""
-    summary = summaries.of(provider, is_bound)
-    result = summary.yielded if provider.yields else summary.result
+    result = _result(provider, summaries, is_bound)
     result = kept(provider, result, {}, sharing.seen_from(provider.scope)) or result
     moved = (_moved(each, provider, owner) for each in result.places)
-    shared = frozenset(each for each in moved if each is not None and each.root.kind in _LASTING)
+    shared = frozenset(each for each in moved if each is not None and _lasts(each))
     return Value(shared, shapes=result.shapes) if shared else None
+
+
+def _result(provider: Function, summaries: Summariser, is_bound: bool) -> Value:
+    summary = summaries.of(provider, is_bound)
+    return summary.yielded if provider.yields else summary.result
+
+
+def _lasts(path: Path) -> bool:
+    return path.root.kind in _LASTING
 
 
 _LASTING = frozenset({Kind.MODULE, Kind.CLASS, Kind.CACHED, Kind.STORAGE, Kind.FUNCTION})
