@@ -124,10 +124,17 @@ def _is_below(other: Access, access: Access) -> bool:
 
 
 def is_filled_by_sessions(access: Access, meeting: Meeting) -> bool:
-    """Whether served functions store session data in the place that is emptied, and read it there."""
-    filled = (each for each in meeting.writes() if each.carries_session_data and not each.is_in_function_of(access))
-    is_filled = any(each.is_served and touches(each, access) for each in filled)
+    """Whether functions of sessions store what they are given in the place that is emptied, and served ones read it
+    there. What nothing in sight calls is for handlers of other files to call."""
+    filled = (each for each in meeting.writes() if not each.is_in_function_of(access))
+    is_filled = any(_brings_what_it_was_given(each) and touches(each, access) for each in filled)
     return is_filled and (bool(finders(access, meeting)) or _is_counted_in_its_reply(access, meeting))
+
+
+def _brings_what_it_was_given(access: Access) -> bool:
+    if access.is_served:
+        return access.carries_session_data
+    return access.standing.contexts == {Context.UNKNOWN} and access.effect.value.is_somebodys
 
 
 def _is_counted_in_its_reply(access: Access, meeting: Meeting) -> bool:
