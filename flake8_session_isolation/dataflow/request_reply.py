@@ -9,6 +9,7 @@ from flake8_session_isolation.dataflow.recording import is_tracked
 from flake8_session_isolation.dataflow.state import Flow, Here
 from flake8_session_isolation.dataflow.values import Read, Value, somebodys, union
 from flake8_session_isolation.facts import Action, Facts, Handler, Receives, Reruns, Sends
+from flake8_session_isolation.linking.places import Kind
 from flake8_session_isolation.linking.shapes import Made
 
 
@@ -34,12 +35,21 @@ def exchange(given: Arguments, here: Here, flow: Flow) -> None:
 
 def _replied(given: Arguments, facts: Facts) -> Value | None:
     """What a call may send to the session: the arguments of a method of something that came with it, or of a call that
-    draws the page of the session; a message of the library that serves, which sends itself: `Message(text).send()`."""
+    draws the page of the session, or of what came with it, `say(text)`; a message of the library that serves, which
+    sends itself: `Message(text).send()`."""
     if not given.all:
         is_sent = given.receiver.is_new and facts.row(Sends, f".{given.method}") is not None
         return given.receiver if is_sent and _is_of_a_server(given.receiver, facts) else None
-    is_a_sessions = given.method and somebodys(given.receiver.origins)
+    is_a_sessions = somebodys(given.receiver.origins) if given.method else _answers(given)
     return union(given.all) if is_a_sessions or facts.row(Reruns, given.qualified) is not None else None
+
+
+def _answers(given: Arguments) -> bool:
+    """Whether a parameter is called with something else than a parameter: the handler that a middleware calls is given
+    the request."""
+    places = (place for each in given.all for place in each.places)
+    is_handed_on = any(each.root.kind is Kind.PARAMETER and not each.steps for each in places)
+    return bool(given.callee.places) and bool(somebodys(given.callee.origins)) and not is_handed_on
 
 
 def _is_of_a_server(message: Value, facts: Facts) -> bool:
