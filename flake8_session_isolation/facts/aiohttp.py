@@ -73,9 +73,13 @@ ROWS: tuple[Row, ...] = (
     Runs("aiohttp.web.Application.cleanup_ctx.append", How.ONCE, position=0),
     RunsOnce("aiohttp.web.Application.cleanup_ctx.append"),
     RunsOnce(".on_startup.append"),
+    RunsOnce(".on_startup.extend"),
     RunsOnce(".on_shutdown.append"),
+    RunsOnce(".on_shutdown.extend"),
     RunsOnce(".on_cleanup.append"),
+    RunsOnce(".on_cleanup.extend"),
     RunsOnce(".cleanup_ctx.append"),
+    RunsOnce(".cleanup_ctx.extend"),
     Conversation(
         "aiohttp.ClientSession", ("update", "update_cookies"), parts=("headers", "cookie_jar", "auth"), in_turn=True
     ),

@@ -122,20 +122,21 @@ class Provisions:
     def _put(self) -> Iterator[tuple[str, ir.Expression, Scope]]:
         """The assignments to attributes and items of an application's storage, as steps with values and scopes."""
         for node, scope in calls_and_assignments(self._module):
-            match node:
-                case ir.Assign(targets=[ir.Attribute(value=base, attr=name)], value=value):
-                    step = f".{name}"
-                case ir.Assign(targets=[ir.Subscript(value=base, slice=key)], value=value):
-                    step = f"[{spelled(key)}]"
-                case _:
-                    continue
-            if self._is_storage(base, scope):
-                yield step, value, scope
+            if not isinstance(node, ir.Assign):
+                continue
+            for target in node.targets:
+                if isinstance(target, (ir.Attribute, ir.Subscript)) and self._is_storage(target.value, scope):
+                    yield _step(target), node.value, scope
 
     def _is_storage(self, node: ir.Expression, scope: Scope) -> bool:
         """Whether an expression is the application or its storage, by its name or its class."""
         types = (each.type for each in self._shapes(node, scope) if isinstance(each, Made))
         return last_name(node) in self._facts.storage or any(self._facts.row(Application, each) for each in types)
+
+
+def _step(node: ir.Attribute | ir.Subscript) -> str:
+    """The step that an attribute or an item is from its object: `.client`, `['client']`."""
+    return f".{node.attr}" if isinstance(node, ir.Attribute) else f"[{spelled(node.slice)}]"
 
 
 def _put_into(parameters: set[str], function: Function) -> Iterator[tuple[ir.Expression, ir.Expression]]:
