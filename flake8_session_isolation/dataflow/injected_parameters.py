@@ -18,7 +18,7 @@ from flake8_session_isolation.facts import Handler, Hands, Provides
 from flake8_session_isolation.frontend import ir
 from flake8_session_isolation.frontend.scopes import Function, holder, home
 from flake8_session_isolation.frontend.walking import attribute_chain
-from flake8_session_isolation.linking.injections import Injection, injections
+from flake8_session_isolation.linking.injections import Injection, injections, kept_classes
 from flake8_session_isolation.linking.object_types import Sharing
 from flake8_session_isolation.linking.places import Kind, Root
 from flake8_session_isolation.linking.shapes import Instance, Made
@@ -27,6 +27,7 @@ from flake8_session_isolation.linking.shapes import Instance, Made
 def injected(function: Function, sharing: Sharing, summaries: Summariser) -> dict[str, Value]:
     """The shared objects that parameters of a handler are given, by the parameters' names."""
     found = {**_handed(function, sharing), **_provided(function, sharing, summaries)}
+    found.update((name, kept_object(cls)) for name, cls in kept_classes(function, sharing))
     for each in injections(function, sharing):
         owner = _owner(each, sharing)
         given = _given(each.provider, summaries, sharing, each.node is not None, owner)

@@ -13,10 +13,11 @@ from flake8_session_isolation.facts import Injects, Registers, Served
 from flake8_session_isolation.frontend import ir
 from flake8_session_isolation.frontend.call_sites import body_of, results
 from flake8_session_isolation.frontend.memoised import memoised_within
-from flake8_session_isolation.frontend.scopes import Function, Scope, holder
+from flake8_session_isolation.frontend.scopes import Class, Function, Scope, holder
 from flake8_session_isolation.linking.function_values import function_values
+from flake8_session_isolation.linking.kept_instances import is_kept
 from flake8_session_isolation.linking.object_types import Sharing
-from flake8_session_isolation.linking.shapes import Instance
+from flake8_session_isolation.linking.shapes import ClassObject, Instance
 from flake8_session_isolation.linking.symbols import dotted
 
 MOST_ALIASES = 3
@@ -52,6 +53,36 @@ def injections(function: Function, view: Sharing) -> tuple[Injection, ...]:
 @memoised_within
 def _found(function: Function, view: Sharing) -> tuple[Injection, ...]:
     return tuple(_injections(function, view))
+
+
+def kept_classes(function: Function, view: Sharing) -> tuple[tuple[str, Class], ...]:
+    """The parameters of a function for which a library calls a class that gives the same instance each time, with that
+    class: the one named, or that of the annotation."""
+    if not function.parameters or not view.facts.knows(Injects):
+        return ()
+    return _kept_classes(function, view)
+
+
+@memoised_within
+def _kept_classes(function: Function, view: Sharing) -> tuple[tuple[str, Class], ...]:
+    called = ((each.parameter, _called(each, function, view)) for each in _marks(function, view))
+    return tuple(
+        (name, cls) for name, cls in called if cls is not None and is_kept(cls, view.seen_from(cls.scope))
+    )
+
+
+def _called(marked: _Marked, function: Function, view: Sharing) -> Class | None:
+    """The class that such a call names as provider, or that of the annotation if it names none."""
+    theirs = view.seen_from(marked.scope)
+    if theirs.facts.row(Injects, dotted(marked.call.func, marked.scope)) is None:
+        return None
+    given = _provider(marked, theirs)
+    if given is None:
+        found = [each.of for each in view.parameter(function, marked.parameter) if isinstance(each, Instance)]
+    else:
+        named = function_values(given, marked.scope, theirs)
+        found = [each.itself for each in named if isinstance(each, ClassObject)]
+    return found[0] if len(found) == 1 else None
 
 
 def given_back(provider: Function) -> tuple[ir.Expression, ...]:

@@ -23,7 +23,7 @@ from flake8_session_isolation.linking.constants import (
 )
 from flake8_session_isolation.linking.function_values import function_values
 from flake8_session_isolation.linking.identity_decorators import does_nothing
-from flake8_session_isolation.linking.injections import injections
+from flake8_session_isolation.linking.injections import injections, kept_classes
 from flake8_session_isolation.linking.instance_arguments import variables_kept_by
 from flake8_session_isolation.linking.kept_instances import is_kept
 from flake8_session_isolation.linking.object_types import Sharing
@@ -213,6 +213,7 @@ def _given(name: str, function: Function, view: Sharing) -> Sources:
     is_lasting = (
         name in view.provisions.names
         or any(each.parameter == name for each in injections(function, view))
+        or any(parameter == name for parameter, _ in kept_classes(function, view))
         or name in mutable_defaults(function, view)
     )
     return PARAMETER | LASTING if is_lasting else PARAMETER
