@@ -109,8 +109,17 @@ def is_filled_in_its_call(access: Access, meeting: Meeting) -> bool:
 
 def is_used_after_others(access: Access, meeting: Meeting) -> bool:
     """Whether the same call takes all that is in the container after others ran: it may be the container of another."""
+    return any(_is_whole(each, access) for each in _taken_after_others(access, meeting))
+
+
+def is_taken_after_others(access: Access, meeting: Meeting) -> bool:
+    """Whether the same call takes the object, or a part of it, after others ran: it may be the object of another."""
+    return any(True for _ in _taken_after_others(access, meeting))
+
+
+def _taken_after_others(access: Access, meeting: Meeting) -> Iterator[Access]:
     own = (each for each in finders(access, meeting) if each.entry is access.entry and outlasts(access, each))
-    return any(each.effect.use in (Use.DATA, Use.RECEIVER) and _is_whole(each, access) for each in own)
+    return (each for each in own if each.effect.use in (Use.DATA, Use.RECEIVER))
 
 
 def _is_whole(reader: Access, access: Access) -> bool:

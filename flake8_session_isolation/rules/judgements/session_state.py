@@ -31,6 +31,7 @@ from flake8_session_isolation.rules.judgements.one_use import (
     is_reckoned_with,
     is_restored,
     is_set_for_a_block,
+    is_taken_after_others,
     is_used_after_others,
     is_used_in_the_block,
 )
@@ -161,7 +162,9 @@ def _is_fresh(access: Access, meeting: Meeting) -> bool:
 
 def _is_worked_with(access: Access, meeting: Meeting) -> bool:
     found = (each for each in users(access, meeting) if finds(each, access))
-    return not all(each.is_in_function_of(access) for each in found)
+    if not all(each.is_in_function_of(access) for each in found):
+        return True
+    return access.carries_session_data and is_taken_after_others(access, meeting)
 
 
 def _is_value(access: Access, meeting: Meeting) -> bool:
@@ -306,7 +309,7 @@ _LIST_OF_MODULE = Harm(
 _FRESH_OBJECT = Harm(
     _is_fresh,
     benign.STATE_FRESH_OBJECT,
-    (Proof(_is_worked_with, "no other function works with the object before it stores one of its own"),),
+    (Proof(_is_worked_with, "no other function, nor a later part of the call, works with the object before it stores one of its own"),),
 )
 _VALUE = Harm(
     _is_value,
