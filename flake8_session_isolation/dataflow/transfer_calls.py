@@ -7,7 +7,7 @@ whatever is unknown: the result holds the data of receiver and arguments, nothin
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from flake8_session_isolation.dataflow import transfer_context_storage as contextual
 from flake8_session_isolation.dataflow.access_paths import Path, Step
@@ -28,6 +28,7 @@ from flake8_session_isolation.dataflow.transfer_iteration import walk_over
 from flake8_session_isolation.dataflow.transfer_locks import BY_HAND, WAITS, by_hand, wait_inside
 from flake8_session_isolation.dataflow.transfer_names import imported_place, module_place
 from flake8_session_isolation.dataflow.translation import Translation
+from flake8_session_isolation.dataflow.undivided_blocks import as_entered
 from flake8_session_isolation.dataflow.unknown_results import result_of
 from flake8_session_isolation.dataflow.values import (
     CONTEXT,
@@ -178,7 +179,7 @@ def enter(function: Function, receiver: Value | None, given: Arguments, here: He
     """Apply the summary of a function of the project at its call."""
     frame = here.frame
     bound = bind(function, receiver, given, here)
-    summary = frame.summaries.of(function, any(_may_be_changed(each, here) for each in bound.values()))
+    summary = as_entered(frame.summaries.of(function, _is_changed(bound.values(), here)), given.node, frame.function)
     locks, site = here.locks | flow.held, frame.site(given.node)
     into = Translation(function, frame.function, bound, locks, site, frame.sharing, has_stars(given.node))
     before = flow.copy()
@@ -208,9 +209,7 @@ def enter(function: Function, receiver: Value | None, given: Arguments, here: He
         _call_back(bound.get(name, UNKNOWN), method, given, here, flow)
     if summary.sent is not UNKNOWN:
         frame.sent.append(into.value(summary.sent).content())
-    result = into.value(summary.result).replaced(holds=into.locked(summary.held) - into.locks)
-    if function.is_context_manager and summary.yielded.places:
-        frame.lent[given.node] = into.value(summary.yielded)
+    result = _result(summary, into, given, here)
     again = kept(function, result, bound, frame.sharing)
     result = result if again is None else read(again, given.use, given.node, here, flow)
     if frame.function.decorators:
@@ -218,11 +217,17 @@ def enter(function: Function, receiver: Value | None, given: Arguments, here: He
     return result if summary.is_complete else result.carrying(union(given.all).processed())
 
 
-def _may_be_changed(value: Value, here: Here) -> bool:
-    """Whether an argument is at a tracked place, and no constant."""
-    sharing = here.frame.sharing
-    places = (*value.places, *(each.path for each in value.kept))
-    return any(is_tracked(each, here) and not is_constant(each.root, sharing) for each in places)
+def _result(summary: Summary, into: Translation, given: Arguments, here: Here) -> Value:
+    """The result of a call for its caller; what a context manager gives to its block is noted."""
+    if into.callee.is_context_manager and summary.yielded.places:
+        here.frame.lent[given.node] = into.value(summary.yielded)
+    return into.value(summary.result).replaced(holds=into.locked(summary.held) - into.locks)
+
+
+def _is_changed(values: Iterable[Value], here: Here) -> bool:
+    """Whether an argument may be changed: it is at a tracked place, and no constant."""
+    places = (path for value in values for path in (*value.places, *(each.path for each in value.kept)))
+    return any(is_tracked(each, here) and not is_constant(each.root, here.frame.sharing) for each in places)
 
 
 MOST_WAYS = 12
