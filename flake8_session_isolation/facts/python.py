@@ -311,7 +311,7 @@ _INTERFACES: tuple[Row, ...] = (
 
 _OF_ONE_USER: tuple[Row, ...] = (
     *_INTERFACES,
-    OneUser("pynput"), OneUser("prompt_toolkit"),
+    OneUser("pynput"), OneUser("prompt_toolkit"), OneUser("rich_click"), OneUser("cloup"), OneUser("asyncclick"),
     OneUser("watchdog"), OneUser("watchfiles"), OneUser("IPython"), OneUser("ipywidgets"), OneUser("invoke"),
     OneUser("fabric"), OneUser("nox"), OneUser("airflow"), OneUser("dagster"), OneUser("scrapy"), OneUser("sphinx"),
     OneUser("mkdocs"), OneUser("pluggy"), OneUser("behave"), OneUser("locust"), OneUser("ansible"),

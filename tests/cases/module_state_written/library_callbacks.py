@@ -2,6 +2,7 @@
 import functools
 
 import parrot
+import rich_click
 
 hook = parrot.Hook("secret")
 written = []
@@ -226,3 +227,17 @@ def step_of_each_dialogue_ok(event, text):
 
 
 hook.add_handler(step_of_each_dialogue_ok)
+
+
+helped = []
+
+
+class Commands(rich_click.RichGroup):
+    def format_help(self, ctx, formatter):
+        helped.append(ctx)
+        return list(helped)
+
+
+# not executed: the user at the terminal asks for help, and no session does
+def group_of_commands_ok(context, text):
+    return Commands()
