@@ -198,6 +198,11 @@ ROWS: tuple[KnownWrong, ...] = (
         "putting into an unbounded queue does not pause, which the call does not show",
     ),
     KnownWrong(
+        "false alarm",
+        "missing_lock/numbers_that_name_things.py",
+        "the number only names what is prepared, and the reply that decides has not been computed from it",
+    ),
+    KnownWrong(
         "missed",
         "module_state_written/aliases.py",
         "appending to each of several lists is taken for sending one message to all listeners",
@@ -251,5 +256,10 @@ ROWS: tuple[KnownWrong, ...] = (
         "missed",
         "singleton_keeps_session/got_inside_the_handler.py",
         "the types of a table's items are known from its definition only, not from later stores",
+    ),
+    KnownWrong(
+        "false alarm",
+        "singleton_keeps_session/looked_up_in_the_context.py",
+        "the lookup goes to a variable of the module, where only one that the object holds is followed",
     ),
 )
