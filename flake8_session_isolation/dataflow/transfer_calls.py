@@ -27,6 +27,7 @@ from flake8_session_isolation.dataflow.transfer_conversations import converse
 from flake8_session_isolation.dataflow.transfer_iteration import walk_over
 from flake8_session_isolation.dataflow.transfer_locks import BY_HAND, WAITS, by_hand, wait_inside
 from flake8_session_isolation.dataflow.transfer_names import imported_place, module_place
+from flake8_session_isolation.dataflow.transfer_starts import started
 from flake8_session_isolation.dataflow.translation import Translation
 from flake8_session_isolation.dataflow.undivided_blocks import as_entered
 from flake8_session_isolation.dataflow.unknown_results import result_of
@@ -40,7 +41,7 @@ from flake8_session_isolation.dataflow.values import (
     somebodys,
     union,
 )
-from flake8_session_isolation.facts import Action, How, Plain, Private, Runs, Setter
+from flake8_session_isolation.facts import Action, Private, Setter
 from flake8_session_isolation.frontend.scopes import Class, Function
 from flake8_session_isolation.frontend.sets import in_order
 from flake8_session_isolation.linking.call_graph import call_graph_of
@@ -62,7 +63,7 @@ def apply(given: Arguments, here: Here, flow: Flow) -> Value:
     facts = here.frame.facts
     row = given.runs
     if row is not None and given.spawned is not None:
-        return _started(row, given, here, flow)
+        return started(row, given, here, flow)
     if given.method in BY_HAND and by_hand(given, here, flow):
         return UNKNOWN
     if given.method in WAITS:
@@ -132,20 +133,6 @@ def _ask_callers(value: Value, method: str, here: Here) -> None:
     for place in value.places:
         if place.root.kind is Kind.PARAMETER and not place.steps and place.root.owner == here.frame.function.name:
             here.frame.invoked.add((place.root.name, method))
-
-
-def _started(row: Runs, given: Arguments, here: Here, flow: Flow) -> Value:
-    """A task or thread is started: its function runs in a context of its own, and has no effects here."""
-    assert given.spawned is not None
-    converse(given, here, flow)
-    if given.awaited:
-        pause(here, flow)
-    result = union([given.receiver.content(), *given.all]).processed()
-    if here.frame.facts.row(Plain, given.name) or row.how in (How.TASK, How.THREAD):
-        return (
-            Value(shapes=frozenset({Made(given.name or "asyncio.Task")}), is_new=True) if not given.awaited else result
-        )
-    return result
 
 
 def _is_called(shape: AnyShape) -> bool:

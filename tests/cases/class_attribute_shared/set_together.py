@@ -5,7 +5,6 @@ import asyncio
 class Client:
     name = ""
     token = ""
-    folder = ""
 
     @classmethod
     async def enter(cls, message):
@@ -14,19 +13,30 @@ class Client:
         await asyncio.sleep(0)
         return cls.name, cls.token
 
-    @classmethod
-    async def move(cls, message):
-        cls.folder = message  # error: 8, SIS002, "Client.folder"
-        await asyncio.sleep(0)
-        return cls.folder
-
 
 async def set_by_one_function_bad(message):
     return await Client.enter(message)
 
 
-async def set_by_another_function_bad(message):
-    return await Client.move(message)
+class Desk:
+    name = ""
+    folder = ""
+
+    @classmethod
+    async def enter(cls, message):
+        cls.name = message  # error: 8, SIS002, "Desk.name"
+        await asyncio.sleep(0)
+        return cls.name
+
+    @classmethod
+    async def move(cls, message):
+        cls.folder = message  # error: 8, SIS002, "Desk.folder"
+        await asyncio.sleep(0)
+        return cls.folder
+
+
+async def set_by_two_functions_bad(message):
+    return await Desk.enter(message), await Desk.move(message)
 
 
 class Reader:
