@@ -185,7 +185,7 @@ def _yield(node: ir.Yield, here: Here, flow: Flow, use: Use) -> Value:
     locks = here.locks | flow.held
     here.frame.held = locks if here.frame.held is None else here.frame.held & locks
     if node.value is not None:
-        value = evaluate(node.value, here, flow)
+        value = evaluate(node.value, here, flow, Use.PLACE if here.frame.function.is_context_manager else Use.DATA)
         here.frame.results.append(value.content())
         here.frame.yielded.append(value)
     if here.frame.function not in taken_at_once(here.frame.sharing):

@@ -1,7 +1,8 @@
 """Context managers of the project that are entered for a block in which no other task runs.
 
 The `yield` of a generator that becomes a context manager is a pause: its block may await something.  Where the text of
-the block shows that it does not, what the manager read before it still holds after it.
+the block shows that it does not, what the manager read before it still holds after it.  Not so if it hands the block
+an object, or runs a function that it is given: what it writes then is what the caller says, who may have read before.
 """
 
 from __future__ import annotations
@@ -20,9 +21,15 @@ def as_entered(summary: Summary, node: ir.Call, caller: Function) -> Summary:
     """The summary of a callee as it is at this call: of a context manager whose block does not pause, and that is no
     coroutine, nothing else pauses either."""
     function = summary.function
-    if not function.is_context_manager or function.is_coroutine or node not in _undivided(caller):
+    is_entered = function.is_context_manager and not function.is_coroutine and node in _undivided(caller)
+    if not is_entered or summary.invoked or _gives_an_object(function):
         return summary
     return summary.replaced(effects=tuple(map(_in_one_step, summary.effects)))
+
+
+@memoised
+def _gives_an_object(manager: Function) -> bool:
+    return any(isinstance(each, ir.Yield) and each.value is not None for each in body_of(manager.scope).nodes)
 
 
 def _in_one_step(effect: Effect) -> Effect:

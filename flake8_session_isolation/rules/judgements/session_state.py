@@ -309,7 +309,7 @@ _LIST_OF_MODULE = Harm(
 _FRESH_OBJECT = Harm(
     _is_fresh,
     benign.STATE_FRESH_OBJECT,
-    (Proof(_is_worked_with, "no other function, nor a later part of the call, works with the object before it stores one of its own"),),
+    (Proof(_is_worked_with, "no other function works with the object before it stores one of its own"),),
 )
 _VALUE = Harm(
     _is_value,

@@ -19,6 +19,14 @@ class Desk:
         self.text = text  # error: 8, SIS004, "Desk.text"
 
 
+# not executed: it needs the library
+@app.post("/desk")
+async def class_that_keeps_its_instance_bad(text: str, desk: Desk = Depends(Desk)):
+    desk.take(text)
+    await asyncio.sleep(0)
+    return desk.text
+
+
 class Shelf:
     kept = None
 
@@ -29,6 +37,14 @@ class Shelf:
 
     def take(self, text):
         self.text = text  # error: 8, SIS004, "Shelf.text"
+
+
+# not executed: it needs the library
+@app.post("/shelf")
+async def class_of_the_annotation_bad(text: str, shelf: Annotated[Shelf, Depends()]):
+    shelf.take(text)
+    await asyncio.sleep(0)
+    return shelf.text
 
 
 class Counted:
@@ -42,6 +58,14 @@ class Counted:
         self.text = text
 
 
+# not executed: it needs the library
+@app.post("/counted")
+async def class_that_makes_a_new_one_ok(text: str, counted: Annotated[Counted, Depends()]):
+    counted.take(text)
+    await asyncio.sleep(0)
+    return counted.text
+
+
 class Prices:
     kept = None
 
@@ -50,30 +74,6 @@ class Prices:
             cls.kept = super().__new__(cls)
             cls.kept.known = {}
         return cls.kept
-
-
-# not executed: it needs the library
-@app.post("/desk")
-async def class_that_keeps_its_instance_bad(text: str, desk: Desk = Depends(Desk)):
-    desk.take(text)
-    await asyncio.sleep(0)
-    return desk.text
-
-
-# not executed: it needs the library
-@app.post("/shelf")
-async def class_of_the_annotation_bad(text: str, shelf: Annotated[Shelf, Depends()]):
-    shelf.take(text)
-    await asyncio.sleep(0)
-    return shelf.text
-
-
-# not executed: it needs the library
-@app.post("/counted")
-async def class_that_makes_a_new_one_ok(text: str, counted: Annotated[Counted, Depends()]):
-    counted.take(text)
-    await asyncio.sleep(0)
-    return counted.text
 
 
 # not executed: it needs the library

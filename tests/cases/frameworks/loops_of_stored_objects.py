@@ -47,14 +47,14 @@ async def start_prices(app):
 
 
 # not executed: the loop is started by the library
-async def loop_that_start_up_code_starts_ok(request):
-    return web.Response(text=str(request.app["rules"].version))
-
-
-# not executed: the loop is started by the library
 async def refreshed_by_a_handler_too_bad(request):
     await request.app["prices"].refresh()
     return web.Response()
+
+
+# not executed: the loop is started by the library
+async def loop_that_start_up_code_starts_ok(request):
+    return web.Response(text=str(request.app["rules"].version))
 
 
 app = web.Application()

@@ -161,3 +161,47 @@ async def block_enters_an_asynchronous_one_bad(user_id, message):
     with sharpened({"pen": "fine"}):
         async with open_page(user_id) as page:
             return page + message + str(found)
+
+
+class Ledger:
+    def __init__(self):
+        self.total = 0
+
+    @contextlib.contextmanager
+    def change(self):
+        draft = {"total": self.total}
+        yield draft
+        self.total = draft["total"]  # error: 8, SIS003, "Ledger.total"
+
+
+ledger = Ledger()
+
+
+async def block_brings_what_was_read_before_bad(user_id, message):
+    total = ledger.total
+    await asyncio.sleep(0)
+    with ledger.change() as draft:
+        draft["total"] = total + 1
+    return total
+
+
+class Counter:
+    def __init__(self):
+        self.total = 0
+
+    @contextlib.contextmanager
+    def change(self, count):
+        before = self.total
+        yield
+        self.total = count(before)  # error: 8, SIS003, "Counter.total"
+
+
+counter = Counter()
+
+
+async def function_brings_what_was_read_before_bad(user_id, message):
+    total = counter.total
+    await asyncio.sleep(0)
+    with counter.change(lambda _: total + 1):
+        message += "!"
+    return message

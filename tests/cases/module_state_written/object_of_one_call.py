@@ -17,11 +17,6 @@ class Desk:
         self.orders = {}
         self.lock = asyncio.Lock()
 
-    async def take(self, guest):
-        self.order = Order(guest)  # error: 8, SIS004, "Desk.order"
-        await asyncio.sleep(0)
-        return self.order
-
     async def take_in_turn(self, guest):
         async with self.lock:
             self.order = Order(guest)
@@ -34,7 +29,7 @@ class Desk:
         return self.orders[guest].guest
 
 
-desk, calm_desk, keyed_desk = Desk(), Desk(), Desk()
+calm_desk, keyed_desk = Desk(), Desk()
 order = own_order = order_at_once = None
 busy_with = None
 
@@ -45,11 +40,6 @@ async def object_in_a_variable_bad(user_id):
     order = Order(user_id)  # error: 4, SIS001, "order"
     await asyncio.sleep(0)
     return order.guest
-
-
-@app.post("/take")
-async def object_on_a_shared_object_bad(user_id):
-    return (await desk.take(user_id)).guest
 
 
 @app.post("/take-in-turn")
