@@ -31,14 +31,34 @@ def read(value: Value, use: Use, node: ir.Node, here: Here, flow: Flow) -> Value
     paths = [path for path in in_order(value.places) if is_tracked(path, here) and _may_change(path, here)]
     if not paths:
         return value
+    aliases = _aliases(node, flow)
     for path in paths:
-        note(Effect(path, Action.READ, site, locks, use=use, exposed=True), here, flow)
+        effect = Effect(path, Action.READ, site, locks, use=use, exposed=True)
+        effect.below_alias = _below_alias(path, aliases) if aliases else None
+        note(effect, here, flow)
     tokens = frozenset(Read(path, site, locks, path in held) for path in paths)
     flow.stale -= tokens
     flow.spent -= tokens
     flow.fresh |= tokens
     own = _stored_before(tokens, here, flow) if here.frame.stored and flow.left else value.origins
     return value.replaced(reads=value.reads | tokens, origins=value.origins | own)
+
+
+def _aliases(node: ir.Node, flow: Flow) -> tuple[Path, ...]:
+    """The places whose objects the local variable holds with which a chain of attributes and items begins."""
+    if not isinstance(node, (ir.Attribute, ir.Subscript)):
+        return ()
+    first: ir.Node = node
+    while isinstance(first, (ir.Attribute, ir.Subscript)):
+        first = first.value
+    known = flow.names.get(first.id) if isinstance(first, ir.Name) else None
+    return tuple(each for each in known.places if each.steps or each.root.kind is not Kind.PARAMETER) if known else ()
+
+
+def _below_alias(path: Path, aliases: Iterable[Path]) -> int | None:
+    """The steps that lead from an object that a variable holds to a place; None where none leads there."""
+    steps = [len(path.steps) - len(each.steps) for each in aliases if covers(each, path)]
+    return max(steps) or None if steps else None
 
 
 def _stored_before(tokens: Iterable[Read], here: Here, flow: Flow) -> frozenset[Origin]:

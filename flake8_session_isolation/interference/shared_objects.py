@@ -85,9 +85,11 @@ class Objects:
         return list(self._ways(path, visitor))[-1]
 
     def _way_to(self, end: Path, start: Path, visitor: Function) -> Iterator[Path]:
-        """The places between one and where it leads, as attributes of the objects on the way."""
+        """The places between one and where it leads, as attributes of the objects on the way. A parameter that an
+        attribute keeps is not read from there."""
         way = (path for path, _, _ in self._ways(start, visitor))
-        return (each for each in way if each.root.kind is Kind.OBJECT and each != end)
+        apart = (end, self._handed_at(start, visitor))
+        return (each for each in way if each.root.kind is Kind.OBJECT and each not in apart)
 
     def _ways(self, path: Path, visitor: Function) -> Iterator[tuple[Path, Class | None, tuple[Step, ...]]]:
         """The place as it is, and as an attribute of each object on the way to the one that has it."""

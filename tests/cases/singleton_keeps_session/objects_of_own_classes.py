@@ -244,3 +244,66 @@ configured = Configured()
 @app.get("/configured")
 async def settings_of_the_program_ok(text):
     return await configured.ask(text)
+
+
+class Ticket:
+    def __init__(self, guest):
+        self.guest = guest
+
+
+class Window:
+    def __init__(self):
+        self.last = None
+
+    async def sell(self, guest):
+        ticket = Ticket(guest)
+        self.last = ticket
+        await asyncio.sleep(0)
+        return ticket.guest
+
+    async def sell_another(self, guest):
+        ticket = self.last = Ticket(guest)
+        await asyncio.sleep(0)
+        return ticket.guest
+
+    async def sell_what_is_there(self, guest):
+        self.last = Ticket(guest)
+        ticket = self.last
+        await asyncio.sleep(0)
+        return ticket.guest
+
+    def is_open(self):
+        return self.last is not None
+
+
+window = Window()
+
+
+async def variable_still_holds_its_own_object_ok(user_id, message):
+    return await window.sell(user_id), window.is_open()
+
+
+async def variable_bound_together_ok(user_id, message):
+    return await window.sell_another(user_id), window.is_open()
+
+
+async def variable_bound_before_others_ran_ok(user_id, message):
+    return await window.sell_what_is_there(user_id), window.is_open()
+
+
+class Counter:
+    def __init__(self):
+        self.last = None
+
+    async def sell(self, guest):
+        self.last = Ticket(guest)  # error: 8, SIS004, "Counter.last"
+        await asyncio.sleep(0)
+        ticket = self.last
+        return ticket.guest
+
+
+counter = Counter()
+
+
+async def variable_bound_after_others_ran_bad(user_id, message):
+    return await counter.sell(user_id)
