@@ -19,7 +19,7 @@ from flake8_session_isolation.dataflow.narrowing import chosen, narrow
 from flake8_session_isolation.dataflow.recording import read, write
 from flake8_session_isolation.dataflow.shallow_copies import fill_local, matters_by_itself, stored_into, unpacked
 from flake8_session_isolation.dataflow.state import Flow, Here, pause
-from flake8_session_isolation.dataflow.transfer_containers import entry_of
+from flake8_session_isolation.dataflow.transfer_containers import entry_of, lent_or_read
 from flake8_session_isolation.dataflow.transfer_conversations import answer, put
 from flake8_session_isolation.dataflow.transfer_iteration import use_element, walk_across, walk_over
 from flake8_session_isolation.dataflow.transfer_locks import called_under
@@ -186,6 +186,7 @@ def _yield(node: ir.Yield, here: Here, flow: Flow, use: Use) -> Value:
     here.frame.held = locks if here.frame.held is None else here.frame.held & locks
     if node.value is not None:
         value = evaluate(node.value, here, flow, Use.PLACE if here.frame.function.is_context_manager else Use.DATA)
+        value = lent_or_read(value, node.value, here, flow)
         here.frame.results.append(value.content())
         here.frame.yielded.append(value)
     if here.frame.function not in taken_at_once(here.frame.sharing):
@@ -331,7 +332,6 @@ def _membership(node: ir.Compare, here: Here, flow: Flow) -> Value:
 
 def _call(node: ir.Call, here: Here, flow: Flow, use: Use, awaited: bool = False) -> Value:
     """Evaluate callee and arguments in Python's order, then let `calls` say what the call does."""
-    facts = here.frame.facts
     receiver = UNKNOWN
     if isinstance(node.func, ir.Attribute):
         receiver = evaluate(node.func.value, here, flow, Use.PLACE)
@@ -343,8 +343,8 @@ def _call(node: ir.Call, here: Here, flow: Flow, use: Use, awaited: bool = False
     given = Arguments(node, callee, taken.receiver if taken else receiver, method, use, awaited)
     given.qualified = here.frame.sharing.qualified(node.func, here.frame.function.scope)
     around = called_under(given, here)
-    given.look_up(facts)
-    spawned, key_at, how = given.handed, given.key_position, given.use_of_arguments(facts)
+    given.look_up(here.frame.facts)
+    spawned, key_at, how = given.handed, given.key_position, given.use_of_arguments(here.frame.facts)
     for position, each in enumerate(node.args):
         if each is spawned:
             given.spawned = _spawned(each, given, here, flow)

@@ -1,4 +1,4 @@
-"""A context manager of the project puts back what it found: stale only if another task may have run within its block."""
+"""A context manager of the project puts back what it found: stale only if another task may run within its block."""
 import asyncio
 import contextlib
 
@@ -205,3 +205,20 @@ async def function_brings_what_was_read_before_bad(user_id, message):
     with counter.change(lambda _: total + 1):
         message += "!"
     return message
+
+
+places = 10
+
+
+@contextlib.contextmanager
+def free_places():
+    yield places
+
+
+async def number_read_in_a_block_before_bad(user_id, message):
+    global places
+    with free_places() as free:
+        left = free - 1
+    await asyncio.sleep(0)
+    places = left  # error: 4, SIS003, "places"
+    return left
