@@ -14,6 +14,7 @@ from flake8_session_isolation.dataflow.values import Origin, Read, Value
 from flake8_session_isolation.facts import Action, Logger
 from flake8_session_isolation.frontend import ir
 from flake8_session_isolation.frontend.sets import in_order
+from flake8_session_isolation.frontend.walking import start_of
 from flake8_session_isolation.linking.places import Kind, Site
 from flake8_session_isolation.linking.shapes import Constant, Made, is_signal
 
@@ -48,9 +49,7 @@ def _aliases(node: ir.Node, flow: Flow) -> tuple[Path, ...]:
     """The places whose objects the local variable holds with which a chain of attributes and items begins."""
     if not isinstance(node, (ir.Attribute, ir.Subscript)):
         return ()
-    first: ir.Node = node
-    while isinstance(first, (ir.Attribute, ir.Subscript)):
-        first = first.value
+    first = start_of(node)
     known = flow.names.get(first.id) if isinstance(first, ir.Name) else None
     return tuple(each for each in known.places if each.steps or each.root.kind is not Kind.PARAMETER) if known else ()
 

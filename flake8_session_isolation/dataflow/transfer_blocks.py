@@ -8,12 +8,14 @@ from flake8_session_isolation.dataflow import transfer_calls as calls
 from flake8_session_isolation.dataflow.access_paths import Path
 from flake8_session_isolation.dataflow.call_arguments import Arguments
 from flake8_session_isolation.dataflow.effects import Use
+from flake8_session_isolation.dataflow.recording import read
 from flake8_session_isolation.dataflow.state import Flow, Here
 from flake8_session_isolation.dataflow.values import UNKNOWN, Value, either
 from flake8_session_isolation.frontend import ir
 from flake8_session_isolation.frontend.call_sites import returned
 from flake8_session_isolation.frontend.scopes import Function
 from flake8_session_isolation.frontend.walking import walk
+from flake8_session_isolation.linking.object_types import is_container
 from flake8_session_isolation.linking.places import Site
 from flake8_session_isolation.linking.shapes import ENTRIES, EXITS, Instance
 
@@ -75,6 +77,14 @@ def lent(node: ir.Expression, known: Value, here: Here) -> Value:
     very list."""
     given = here.frame.lent.get(node)
     return given.carrying(known) if given is not None and given.places else known
+
+
+def lent_or_read(value: Value, node: ir.Expression, here: Here, flow: Flow) -> Value:
+    """What a generator yields: of a context manager the block gets the container itself, which uses nothing in it;
+    another value is read."""
+    if not here.frame.function.is_context_manager or is_container(value.shapes, here.frame.facts):
+        return value
+    return read(value, Use.DATA, node, here, flow)
 
 
 def _methods(value: Value, name: str) -> list[Function]:

@@ -14,7 +14,6 @@ from flake8_session_isolation.dataflow.state import Flow, Here
 from flake8_session_isolation.dataflow.values import UNKNOWN, Value
 from flake8_session_isolation.facts import Action, Method
 from flake8_session_isolation.frontend import ir
-from flake8_session_isolation.linking.object_types import is_container
 from flake8_session_isolation.linking.shapes import Constant, Instance, Made
 from flake8_session_isolation.linking.table_entries import entry_kind
 
@@ -120,11 +119,3 @@ def grows(current: Value, added: Value) -> bool:
         if isinstance(shape, Constant) and shape.text.lstrip("*")[:1] in {"'", '"', "b", "f"}:
             return True
     return False
-
-
-def lent_or_read(value: Value, node: ir.Expression, here: Here, flow: Flow) -> Value:
-    """What a generator yields: of a context manager the block gets the container itself, which uses nothing in it;
-    another value is read."""
-    if not here.frame.function.is_context_manager or is_container(value.shapes, here.frame.facts):
-        return value
-    return read(value, Use.DATA, node, here, flow)

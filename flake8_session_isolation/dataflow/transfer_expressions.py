@@ -19,7 +19,8 @@ from flake8_session_isolation.dataflow.narrowing import chosen, narrow
 from flake8_session_isolation.dataflow.recording import read, write
 from flake8_session_isolation.dataflow.shallow_copies import fill_local, matters_by_itself, stored_into, unpacked
 from flake8_session_isolation.dataflow.state import Flow, Here, pause
-from flake8_session_isolation.dataflow.transfer_containers import entry_of, lent_or_read
+from flake8_session_isolation.dataflow.transfer_blocks import lent_or_read
+from flake8_session_isolation.dataflow.transfer_containers import entry_of
 from flake8_session_isolation.dataflow.transfer_conversations import answer, put
 from flake8_session_isolation.dataflow.transfer_iteration import use_element, walk_across, walk_over
 from flake8_session_isolation.dataflow.transfer_locks import called_under
@@ -34,6 +35,7 @@ from flake8_session_isolation.frontend import ir
 from flake8_session_isolation.frontend.scopes import holder
 from flake8_session_isolation.frontend.sets import first, in_order
 from flake8_session_isolation.frontend.spelling import spelled
+from flake8_session_isolation.frontend.walking import start_of
 from flake8_session_isolation.linking.generator_steps import taken_at_once
 from flake8_session_isolation.linking.object_types import is_container
 from flake8_session_isolation.linking.shapes import Constant, Made, constant
@@ -262,9 +264,7 @@ def store(target: ir.Attribute | ir.Subscript, value: Value, here: Here, flow: F
     if not (isinstance(target, ir.Attribute) and properties.is_set(target, base, value, here, flow)):
         for place, action in _targets(target, base, here, flow):
             write(place, action, value, target, here, flow)
-    local = target.value
-    while isinstance(local, (ir.Attribute, ir.Subscript)):
-        local = local.value
+    local = start_of(target)
     if isinstance(local, ir.Name) and local.id in flow.names and local.id != here.frame.function.receiver:
         flow.names[local.id] = stored_into(flow.names[local.id].carrying(value), target)
 

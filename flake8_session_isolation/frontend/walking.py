@@ -24,6 +24,7 @@ from flake8_session_isolation.frontend.ir import (
     Return,
     Starred,
     Statement,
+    Subscript,
     WithItem,
 )
 from flake8_session_isolation.frontend.scopes import Class, Function
@@ -104,6 +105,13 @@ def first_variable(node: Expression) -> str | None:
     """The variable with which a chain of attributes begins; None where that is another expression."""
     first, _ = attribute_chain(node)
     return first.id if isinstance(first, Name) else None
+
+
+def start_of(node: Node) -> Node:
+    """The expression with which a chain of attributes and items begins."""
+    while isinstance(node, (Attribute, Subscript)):
+        node = node.value
+    return node
 
 
 def leaves(body: Sequence[Statement]) -> bool:
